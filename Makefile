@@ -1,0 +1,59 @@
+# Everything one does with Sumber from a checkout. `make` alone lists it.
+
+PYTHON ?= python3.11
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALL := $(BIN)/python -m pip install --quiet --require-hashes
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help demo serve test bench lock image clean
+
+help: ## list these commands
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1	\2/p' Makefile | while IFS='	' read -r name what; do printf '  make %-7s %s\n' "$$name" "$$what"; done
+
+demo: $(VENV)/run ## start the whole service here, score a sample article and print the report
+	@$(BIN)/python tools/demo.py
+
+serve: $(VENV)/run ## start the whole service here and keep its data in .sumber/
+	@$(BIN)/sumber serve --data-dir .sumber
+
+test: $(VENV)/dev ## all that must hold before a push: style, types, import contracts, tests, docs
+	@test -z "$(SUMBER_TEST_SYSTEM)" || tools/install-packages $$(grep -o '^[^# ]*' tests/system-packages.txt)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/pytest -rs
+
+bench: $(VENV)/dev ## measure quality and speed on the labelled articles in benchmarks/
+	$(BIN)/python -m benchmarks
+
+lock: ## pin the newest versions pyproject.toml allows, with their hashes
+	$(PYTHON) -m venv build/lock
+	build/lock/bin/pip install --quiet --upgrade uv
+	$(PIN) --group build --output-file requirements.txt
+	$(PIN) --group dev --constraints requirements.txt --output-file requirements-dev.txt
+
+image: ## build the container image with buildah or docker, whichever is here
+	tools/build-image
+
+clean: ## remove what these commands made, the service's data in .sumber/ excepted
+	rm -rf $(VENV) build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+# One set of pins serves every platform and Python from 3.11 on; no registry is named, so each machine uses its own.
+PIN = UV_CUSTOM_COMPILE_COMMAND='make lock' build/lock/bin/uv pip compile pyproject.toml --quiet --no-config --upgrade \
+      --universal --python-version 3.11 --generate-hashes --no-emit-index-url
+
+# The environment is made once and again only when what it is made from changes: these two files remember.
+$(VENV)/run: requirements.txt pyproject.toml tools/create-venv
+	@tools/create-venv $(PYTHON) $(VENV)
+	@echo 'Installing Sumber into $(VENV) (once; about a minute)'
+	@$(INSTALL) --requirement requirements.txt
+	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/dev: requirements-dev.txt $(VENV)/run
+	@echo 'Installing the tools of make test (once)'
+	@$(INSTALL) --requirement requirements-dev.txt
+	@touch $@
