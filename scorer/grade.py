@@ -1,0 +1,123 @@
+"""
+Grading is a sum that an editor can redo: 100 minus what each finding costs.
+
+Three laws hold. Each dimension is 100 plus the sum of its listed losses, and `overall` 100 plus the sum of all of them.
+Repeats of one rule are charged together: the dearest place in full, the next at half, the third at a quarter. Of
+findings whose spans overlap only one is charged, and the set of charged ones is the dearest there is: so one more
+defect can never raise a score.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from math import floor
+
+from scorer.model import Band, Charge, Dimension, Doc, Loss, Score, Severity, within
+from scorer.policy import Policy
+
+OVERALL = "overall"
+SEARCHED = 16  # overlapping findings among which the dearest set is sought exactly: 2^16 sets at the very most
+
+
+def grade(doc: Doc, charges: Sequence[Charge], policy: Policy, judged: Iterable[Dimension]) -> Mapping[str, Score]:
+    """
+    The score of each dimension and the overall one.
+
+    `judged` are the dimensions there was something to judge in; the others, and those the genre mutes, are None.
+    """
+    muted = policy.muted.get(doc.genre, frozenset())
+    open_to_judgement = {dimension for dimension in judged if dimension not in muted}
+    heard = [charge for charge in charges if charge.dimension in open_to_judgement]
+    prices = {charge.id: _price(charge, doc, policy) for charge in heard}
+    losses = _losses(_dearest([charge for charge in heard if prices[charge.id] > 0], prices, policy), prices, policy)
+    scores: dict[str, Score] = {
+        dimension.value: _score([loss for owner, loss in losses if owner is dimension], _of(heard, dimension), policy)
+        if dimension in open_to_judgement
+        else _UNJUDGED
+        for dimension in Dimension
+    }
+    overall = (
+        _score([loss for _, loss in losses], heard, policy) if open_to_judgement and OVERALL not in muted else _UNJUDGED
+    )
+    return {OVERALL: overall, **scores}
+
+
+_UNJUDGED = Score(value=None, band=Band.INSUFFICIENT_EVIDENCE)
+
+
+def _of(charges: Iterable[Charge], dimension: Dimension) -> list[Charge]:
+    return [charge for charge in charges if charge.dimension is dimension]
+
+
+def _score(losses: Sequence[Loss], charges: Iterable[Charge], policy: Policy) -> Score:
+    left = 100 + sum(loss.points for loss in losses)
+    bottom = (Loss(points=-left, findings=(), why="floor"),) if left < 0 else ()
+    critical = any(charge.severity is Severity.CRITICAL for charge in charges)
+    return Score(value=max(left, 0), band=policy.band(max(left, 0), critical=critical), losses=(*losses, *bottom))
+
+
+def _price(charge: Charge, doc: Doc, policy: Policy) -> float:
+    """Full price of one finding, before repeats."""
+    price = policy.price(charge.finding.rule, charge.finding.case)
+    points = price.points if charge.severity is price.severity else policy.points[charge.severity]
+    return points * policy.stakes_factor if _at_stake(charge, doc) else points
+
+
+def _at_stake(charge: Charge, doc: Doc) -> bool:
+    headline = (doc.headline,) if doc.headline else ()
+    return any(within((*headline, *doc.stakes), span) for span in charge.finding.spans)
+
+
+def _losses(charged: Iterable[Charge], prices: Mapping[str, float], policy: Policy) -> list[tuple[Dimension, Loss]]:
+    """One loss a rule, dearest first, in whole points."""
+    together: dict[str, list[Charge]] = defaultdict(list)
+    for charge in charged:
+        together[charge.finding.rule].append(charge)
+    losses = []
+    for repeats in together.values():
+        repeats.sort(key=lambda charge: (-prices[charge.id], int(charge.id[1:])))
+        points = floor(_together([prices[charge.id] for charge in repeats], policy) + 0.5)
+        losses.append(
+            (
+                repeats[0].dimension,
+                Loss(points=-points, findings=tuple(charge.id for charge in repeats), why=repeats[0].message),
+            )
+        )
+    return sorted(losses, key=lambda loss: (loss[1].points, int(loss[1].findings[0][1:])))
+
+
+def _together(prices: Iterable[float], policy: Policy) -> float:
+    """Repeats of one rule: full, half, quarter, and nothing after."""
+    return sum(price * share for price, share in zip(sorted(prices, reverse=True), policy.repeats, strict=False))
+
+
+def _dearest(charges: Sequence[Charge], prices: Mapping[str, float], policy: Policy) -> list[Charge]:
+    """The dearest set of findings no two of which overlap."""
+    dear = sorted(charges, key=lambda charge: (-prices[charge.id], int(charge.id[1:])))
+    rivals = {
+        charge.id: frozenset(other.id for other in dear if other is not charge and _overlap(charge, other))
+        for charge in dear
+    }
+    free = [charge for charge in dear if not rivals[charge.id]]
+    contested = [charge for charge in dear if rivals[charge.id]][:SEARCHED]
+
+    def worth(chosen: Iterable[Charge]) -> float:
+        by_rule: dict[str, list[float]] = defaultdict(list)
+        for charge in chosen:
+            by_rule[charge.finding.rule].append(prices[charge.id])
+        return sum(_together(repeated, policy) for repeated in by_rule.values())
+
+    def search(rest: Sequence[Charge], chosen: tuple[Charge, ...]) -> tuple[Charge, ...]:
+        if not rest:
+            return chosen
+        first, *others = rest
+        taken = search([other for other in others if other.id not in rivals[first.id]], (*chosen, first))
+        if not any(other.id in rivals[first.id] for other in others):
+            return taken  # nothing stands in its way, and taking it never lowers the sum
+        left = search(others, chosen)
+        return taken if worth((*free, *taken)) >= worth((*free, *left)) else left
+
+    return [*free, *search(contested, ())]
+
+
+def _overlap(one: Charge, other: Charge) -> bool:
+    return any(span.overlaps(rival) for span in one.finding.spans for rival in other.finding.spans)

@@ -1,0 +1,98 @@
+"""
+The story of one article: read it, compare it, let the rules look, add up.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from scorer import policy as policies
+from scorer import rules
+from scorer.grade import grade
+from scorer.model import Article, Dimension, Doc, Report
+from scorer.policy import Policy
+from scorer.read import read
+from scorer.rules import Judgement
+
+ENGINE = "0.1.0"
+
+
+def score(
+    article: Article,
+    *,
+    candidates: Sequence[Article] = (),
+    indexed_articles: int = 0,
+    policy: Policy | None = None,
+    lap: Callable[[str], None] = lambda _stage: None,
+) -> Report:
+    """
+    Judge one article. Pure: the same arguments give an equal report.
+
+    `candidates` are the articles it may share text with, out of `indexed_articles` looked through. `lap` is called with
+    the name of each stage as it ends ("read", "reuse", "rules"), for a caller who has a clock.
+    """
+    policy = policy or policies.default()
+    doc = read(article)
+    lap("read")
+    judgement = rules.judge(doc, policy)
+    lap("rules")
+    return Report(
+        doc=doc,
+        scores=grade(doc, judgement.charges, policy, _judged(doc, judgement)),
+        charges=judgement.charges,
+        checked=judgement.checked,
+        versions=versions(policy),
+        warnings=_warnings(doc),
+    )
+
+
+def _judged(doc: Doc, judgement: Judgement) -> frozenset[Dimension]:
+    """The dimensions in which there was something to judge."""
+    if doc.language is None or not doc.word_count:
+        return frozenset()
+    compared = any(count.checked for count in judgement.checked)
+    found = {charge.dimension for charge in judgement.charges}
+    there = {
+        Dimension.ATTRIBUTION: bool(doc.attributions) or Dimension.ATTRIBUTION in found,
+        Dimension.CONSISTENCY: compared or Dimension.CONSISTENCY in found,
+        Dimension.INTEGRITY: True,
+        Dimension.ORIGINALITY: doc.reuse.indexed_articles > 0,
+    }
+    return frozenset(dimension for dimension, holds in there.items() if holds)
+
+
+def _warnings(doc: Doc) -> tuple[str, ...]:
+    if doc.language is None:
+        return (f"language {doc.detected or 'unknown'} is not supported: nothing was judged",)
+    return ()
+
+
+def versions(policy: Policy) -> Mapping[str, str]:
+    """What judged: the engine, and digests of the rules, the language packs, the policy and the registry."""
+    return {
+        "engine": ENGINE,
+        "rules": rules.version(),
+        "lexicon": _digest("langs"),
+        "policy": f"{policy.name}/{policy.version}/{policy.digest}",
+        "registry": _digest("registry"),
+    }
+
+
+@cache
+def _digest(room: str) -> str:
+    told = sha256()
+    for file in _data(files("scorer") / room):
+        told.update(file.read_bytes())
+    return told.hexdigest()[:12]
+
+
+def _data(folder: Traversable) -> list[Traversable]:
+    inside = sorted(folder.iterdir(), key=lambda entry: entry.name)
+    return [
+        file
+        for entry in inside
+        for file in (_data(entry) if entry.is_dir() else [entry])
+        if file.name.endswith(".toml")
+    ]

@@ -1,0 +1,27 @@
+"""
+Reading: from an `Article` to a `Doc`. Finds everything the rules may want to weigh; reads once, judges nothing.
+"""
+
+from scorer.langs import load
+from scorer.model import Article, Doc
+from scorer.read import blocks, language, readability, sentences
+
+
+def read(article: Article) -> Doc:
+    """Find in the text everything the rules may want to weigh."""
+    code, detected = language.recognise(article.body, article.language)
+    if code is None:
+        return Doc(article=article, language=None, detected=detected, word_count=len(article.body.split()))
+    lang = load(code)
+    lines = blocks.split(article, lang)
+    spoken = sentences.split(article.body, lines, lang)
+    return Doc(
+        article=article,
+        language=code,
+        detected=detected,
+        headline=blocks.headline_of(article, lines),
+        blocks=lines,
+        sentences=spoken,
+        readability=readability.measure(article.body, spoken),
+        word_count=len(article.body.split()),
+    )

@@ -1,0 +1,1 @@
+"""Rules of this dimension, one folder each."""

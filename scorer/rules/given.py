@@ -1,0 +1,21 @@
+"""What a rule is given besides the doc: its own words in the article's language, and its limits from the policy."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from scorer.lexicon import Lexicon
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """
+    The rule's words and limits.
+
+    `words` are the lists of the rule's `<lang>.toml` by name, ready to match; `tables` its nested tables as they stand;
+    `limits` the numbers of its line in the policy.
+    """
+
+    words: Mapping[str, Lexicon]
+    tables: Mapping[str, Any]
+    limits: Mapping[str, float]

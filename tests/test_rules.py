@@ -1,0 +1,103 @@
+"""Every rule proves itself on its own sentences."""
+
+import re
+from datetime import datetime
+from typing import Any
+
+import pytest
+
+from scorer import policy, rules, score
+from scorer.model import Article, Genre, Span
+from scorer.rules import Rule
+
+MARK = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
+CLOCKS = ("published_at", "as_of")
+
+EXAMPLES = [
+    pytest.param(rule, code, kind, example, id=f"{rule.id}-{code}-{kind}-{number}")
+    for rule in rules.every()
+    for code, wording in rule.wordings.items()
+    for kind, examples in (("flags", wording.flags), ("quiet", wording.quiet))
+    for number, example in enumerate(examples)
+]
+
+
+def unmark(field: str, marked: str) -> tuple[str, list[Span]]:
+    """The text without its double brackets, and the spans they enclosed."""
+    spans, plain, reached = [], "", 0
+    for mark in MARK.finditer(marked):
+        plain += marked[reached : mark.start()]
+        spans.append(Span(len(plain), len(plain) + len(mark.group(1)), field))
+        plain += mark.group(1)
+        reached = mark.end()
+    return plain + marked[reached:], spans
+
+
+def build(example: dict[str, Any], code: str, **fixed: Any) -> tuple[Article, list[Span]]:
+    """An article from an example's table, and the spans it marks."""
+    marked: list[Span] = []
+    fields: dict[str, Any] = {"language": code, **fixed}
+    for name, value in example.items():
+        if name in ("body", "headline", "byline", "dateline"):
+            fields[name], spans = unmark(name, value)
+            marked += spans
+        elif name in CLOCKS:
+            fields[name] = value if isinstance(value, datetime) else datetime.fromisoformat(value)
+        elif name == "genre":
+            fields[name] = Genre(value)
+        elif name not in ("against", "absence"):
+            fields[name] = value
+    return Article(**fields), marked
+
+
+def judged(example: dict[str, Any], code: str, rule: Rule) -> tuple[list[Any], list[Span]]:
+    """The rule's findings on an example, and what the example marks."""
+    article, marked = build(example, code, id="here")
+    others = [
+        build({"body": other} if isinstance(other, str) else other, code, id=f"there-{number}")[0]
+        for number, other in enumerate(example.get("against", []))
+    ]
+    report = score(article, candidates=others, indexed_articles=len(others))
+    return [charge.finding for charge in report.charges if charge.finding.rule == rule.id], marked
+
+
+@pytest.mark.parametrize(("rule", "code", "kind", "example"), EXAMPLES)
+def test_a_rule_flags_and_stays_quiet_as_it_says(rule: Rule, code: str, kind: str, example: dict[str, Any]) -> None:
+    """
+    A rule finds exactly the places its examples mark, and nothing in those it calls quiet.
+    """
+    findings, marked = judged(example, code, rule)
+
+    if kind == "quiet":
+        assert findings == []
+    elif marked:
+        assert sorted(span for finding in findings for span in finding.spans) == sorted(marked)
+    else:
+        assert [finding.absence for finding in findings] == [True]
+
+
+@pytest.mark.parametrize("rule", rules.every(), ids=lambda rule: rule.id)
+def test_a_rule_is_complete(rule: Rule) -> None:
+    """
+    A rule has a page, a price, a message and examples of both kinds in every language it speaks.
+    """
+    assert rule.about
+    assert rule.id in policy.declared()
+    for wording in rule.wordings.values():
+        assert all(wording.messages.values())
+        assert wording.flags
+        assert wording.quiet
+
+
+def test_every_rule_speaks_both_languages() -> None:
+    """
+    No rule is left out of one of the house's languages.
+    """
+    assert [rule.id for rule in rules.every() if set(rule.wordings) != {"id", "en"}] == []
+
+
+def test_the_policy_prices_only_rules_that_exist() -> None:
+    """
+    A line of the policy without its rule would be a promise nobody keeps.
+    """
+    assert set(policy.declared()) == {rule.id for rule in rules.every()}
