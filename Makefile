@@ -55,5 +55,5 @@ $(VENV)/run: requirements.txt pyproject.toml tools/create-venv
 
 $(VENV)/dev: requirements-dev.txt $(VENV)/run
 	@echo 'Installing the tools of make test (once)'
-	@$(INSTALL) --requirement requirements-dev.txt
+	@$(INSTALL) --use-pep517 --no-build-isolation --requirement requirements-dev.txt
 	@touch $@
