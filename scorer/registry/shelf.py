@@ -1,0 +1,257 @@
+"""The registry itself: every outlet, and where each stands in a text."""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from scorer.lexicon import Hit, Lexicon, fold
+from scorer.model import Kind
+from scorer.registry import context, entries, nearest
+from scorer.registry.outlet import Mention, Name, Need, Outlet, Reference
+
+_HERE = Path(__file__).parent
+_SHORTEST_GLUED = 5  # a shorter name glued to a word is too easily the end of some other word
+_LIST_GAP = 9  # letters: ", serta "
+_LIST_MARKS = frozenset({",", "/", "&", "-"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sense:
+    """What a listed phrase may mean. `glued` letters at its front belong to the word before the outlet."""
+
+    name: Name
+    outlet: Outlet
+    candidates: tuple[Outlet, ...]
+    descriptive: bool = False
+    glued: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Registry:
+    """All outlets, sorted by id. `version` is a digest of the data it was built from."""
+
+    outlets: tuple[Outlet, ...]
+    version: str
+    _by_id: Mapping[str, Outlet]
+    _senses: Mapping[str, tuple[Sense, ...]]
+    _spelled: Lexicon
+    _acronyms: Lexicon
+    _keys: Mapping[str, Outlet]
+    _words: context.Words
+
+    def get(self, outlet_id: str) -> Outlet | None:
+        """The outlet with this id, or None."""
+        return self._by_id.get(outlet_id)
+
+    def nearest(self, name: str) -> Outlet | None:
+        """The outlet this spelling is a near miss of (or simply is), or None when two would do or none is near."""
+        return nearest.nearest(name, self._keys, _generic(self._words))
+
+    def find(self, text: str) -> Iterator[Mention]:
+        """
+        Every outlet in the text, left to right, never overlapping. Linear time.
+
+        An ambiguous form counts only with the context it needs, and not at all where the text gives it another
+        meaning. A form that several outlets share goes to the one that is spelled out in the text, else to the one
+        that needs the least.
+        """
+        readings = tuple(self._readings(text))
+        certain = {sense.outlet.id for _, senses in readings for sense in senses if _is_certain(sense)}
+        # "Associated Press (AP)": here the brackets follow the outlet's own name.
+        spelled = {hit.end for hit, senses in readings if any(_is_certain(sense) for sense in senses)}
+        banned = {
+            hit.phrase
+            for hit, senses in readings
+            if _is_acronym(hit.phrase)
+            and hit.start - 2 not in spelled
+            and context.means_another(text, hit.start, hit.end, self._words)
+        }
+        doubtful: list[tuple[Hit, tuple[Sense, ...]]] = []
+        found: list[Mention] = []
+        for hit, senses in readings:
+            if hit.phrase in banned:
+                continue
+            if chosen := self._choose(text, hit, senses, certain):
+                found.append(_mention(hit, chosen))
+            else:
+                doubtful.append((hit, senses))
+        yield from sorted((*found, *self._listed_beside(text, doubtful, found)), key=lambda mention: mention.start)
+
+    def _readings(self, text: str) -> Iterator[tuple[Hit, tuple[Sense, ...]]]:
+        """Each listed phrase in the text with the senses that its capitals allow, leftmost and longest first."""
+        hits = (*self._spelled.find(text), *self._acronyms.find(text))
+        reached = 0
+        for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
+            if hit.start < reached:
+                continue
+            senses = tuple(
+                sense
+                for sense in self._senses[hit.phrase]
+                if _cased(sense.name.text, text[hit.start + sense.glued : hit.end])
+            )
+            if senses:
+                reached = hit.end
+                yield hit, senses
+
+    def _choose(self, text: str, hit: Hit, senses: tuple[Sense, ...], certain: set[str]) -> Sense | None:
+        """The sense that the context supports; a sure one first, then one spelled out elsewhere, then the least needy."""
+        allowed = [sense for sense in senses if self._allows(sense, text, hit, certain)]
+        return min(allowed, key=lambda sense: (sense.outlet.id not in certain, sense.name.need or 0), default=None)
+
+    def _allows(self, sense: Sense, text: str, hit: Hit, certain: set[str]) -> bool:
+        if sense.name.need is None or sense.glued:
+            return True
+        spelled_out = sense.outlet.id in certain
+        return context.allows(sense.name.need, text, hit.start, hit.end, self._words, spelled_out=spelled_out)
+
+    def _listed_beside(
+        self, text: str, doubtful: Iterable[tuple[Hit, tuple[Sense, ...]]], found: Iterable[Mention]
+    ) -> Iterator[Mention]:
+        """Doubtful forms that stand in one list with an outlet already found: "Reuters dan AP"."""
+        starts = {mention.start for mention in found}
+        ends = {mention.end for mention in found}
+        for hit, senses in doubtful:
+            if _joined(text, hit, starts, ends, self._words):
+                yield _mention(hit, min(senses, key=lambda sense: sense.name.need or 0))
+
+
+@cache
+def load(extra: Path | None = None) -> Registry:
+    """
+    The registry that ships with the house, with a newsroom's own entries (a TOML file) added or put in place of ours.
+
+    Raises RegistryError, with one line that names the file and the entry, when an entry cannot be used.
+    """
+    paths = (*sorted(_HERE.glob("agencies/*.toml")), *sorted(_HERE.glob("outlets/*.toml")))
+    paths += (extra,) if extra else ()
+    sources = {key: Reference(**table) for key, table in entries.tables(_HERE / "sources.toml").items()}
+    outlets = entries.read(paths, sources)
+    data = (*paths, *(_HERE / name for name in ("context.toml", "countries.toml", "sources.toml")))
+    digest = hashlib.sha256(b"".join(path.read_bytes() for path in data)).hexdigest()
+    return build(outlets.values(), digest[:12])
+
+
+def build(outlets: Iterable[Outlet], version: str = "") -> Registry:
+    """A registry of these outlets alone."""
+    shelf = tuple(sorted(outlets, key=lambda outlet: outlet.id))
+    words = context.words(_HERE / "context.toml")
+    senses: dict[str, list[Sense]] = {}
+    for phrase, sense in (*_named(shelf, words.glued), *_described(shelf)):
+        senses.setdefault(phrase, []).append(sense)
+    return Registry(
+        outlets=shelf,
+        version=version,
+        _by_id={outlet.id: outlet for outlet in shelf},
+        _senses={phrase: tuple(meant) for phrase, meant in senses.items()},
+        _spelled=Lexicon(phrase for phrase in senses if not _is_acronym(phrase)),
+        _acronyms=Lexicon((phrase for phrase in senses if _is_acronym(phrase)), cased=True),
+        _keys=_keys(shelf, _generic(words)),
+        _words=words,
+    )
+
+
+def _named(shelf: Iterable[Outlet], glued: Iterable[str]) -> Iterator[tuple[str, Sense]]:
+    """Every name and domain of every outlet, and the long enough ones with a word glued to their front."""
+    for outlet in shelf:
+        domains = (Name(text=domain, language="und") for domain in outlet.domains)
+        for name in (*outlet.names, *domains, *outlet.descriptions):
+            descriptive = name in outlet.descriptions
+            phrase = name.text if _is_acronym(name.text) else fold(name.text)
+            yield phrase, Sense(name=name, outlet=outlet, candidates=(outlet,), descriptive=descriptive)
+            if len(name.text) < _SHORTEST_GLUED or descriptive or not name.text.isascii():
+                continue
+            for word in glued:
+                sense = Sense(name=name, outlet=outlet, candidates=(outlet,), glued=len(word))
+                yield word + fold(name.text), sense
+
+
+def _described(shelf: tuple[Outlet, ...]) -> Iterator[tuple[str, Sense]]:
+    """The set phrases for a country's agency and for its state media, in every language of `countries.toml`."""
+    countries = entries.tables(_HERE / "countries.toml")
+    for templates in countries.pop("templates"):
+        for outlet in shelf:
+            if not outlet.national or outlet.country not in countries:
+                continue
+            if templates["state_controlled"] and not outlet.state_controlled:
+                continue
+            others = (
+                other
+                for other in shelf
+                if other.country == outlet.country and other is not outlet and other.state_controlled
+                and (other.kind is Kind.AGENCY or not templates["agencies_only"])
+            )  # fmt: skip
+            candidates = (outlet, *others)
+            for phrase in _filled(templates["phrases"], countries[outlet.country]):
+                name = Name(text=phrase, language=templates["language"])
+                yield fold(phrase), Sense(name=name, outlet=outlet, candidates=candidates, descriptive=True)
+
+
+def _filled(phrases: Iterable[str], country: Mapping[str, Iterable[str]]) -> Iterator[str]:
+    """Each phrase with each of the country's words for the slot it has: `{id}`, `{en}` or `{adjective}`."""
+    for phrase in phrases:
+        for slot, texts in country.items():
+            if f"{{{slot}}}" in phrase:
+                yield from (phrase.replace(f"{{{slot}}}", text) for text in texts)
+
+
+def _mention(hit: Hit, sense: Sense) -> Mention:
+    return Mention(
+        hit.start + sense.glued,
+        hit.end,
+        sense.outlet,
+        ambiguous=sense.name.ambiguous,
+        descriptive=sense.descriptive,
+        candidates=sense.candidates,
+    )
+
+
+def _joined(text: str, hit: Hit, starts: set[int], ends: set[int], words: context.Words) -> bool:
+    """Whether only a comma, a stroke or "and" parts this hit from a mention."""
+    before = (text[end : hit.start] for end in range(max(0, hit.start - _LIST_GAP), hit.start) if end in ends)
+    after = (text[hit.end : start] for start in range(hit.end + 1, hit.end + _LIST_GAP) if start in starts)
+    gaps = (*before, *after)
+    linked = any(gap.strip() in _LIST_MARKS or fold(gap.strip(" ,")) in words.joins for gap in gaps)
+    return linked and context.stands_alone(text, hit.start, hit.end, words)
+
+
+def _cased(written: str, found: str) -> bool:
+    """Whether the capitals found are those of the name: "reuters" is not Reuters, "REUTERS" and "Detikcom" will do."""
+    if found == written:
+        return True
+    if _is_acronym(written):
+        return False
+    if found.isupper() and len(found) >= _SHORTEST_GLUED:
+        return True
+    opens = True
+    for asked, given in zip(written, found, strict=True):
+        if opens and asked.isupper() and not given.isupper():
+            return False
+        opens = not asked.isalnum()
+    return True
+
+
+def _is_acronym(text: str) -> bool:
+    """AP, KCNA: matched letter by letter. Longer capitals (BERNAMA) are names like any other."""
+    return len(text) <= 6 and text.isupper() and text.isalpha() and text.isascii()
+
+
+def _is_certain(sense: Sense) -> bool:
+    return sense.name.need is None and not sense.descriptive and not sense.glued
+
+
+def _generic(words: context.Words) -> tuple[str, ...]:
+    """The words that many names share, longest first: they tell nothing about which outlet is meant."""
+    return tuple(sorted({*words.labels, *words.labels_after, "the"}, key=lambda word: (-len(word), word)))
+
+
+def _keys(shelf: Iterable[Outlet], generic: tuple[str, ...]) -> dict[str, Outlet]:
+    """Spelling keys of all names that mean one outlet only."""
+    owners: dict[str, list[Outlet]] = {}
+    for outlet in shelf:
+        for name in outlet.names:
+            if name.need is None or name.need <= Need.CUE:
+                for key in {nearest.key(name.text, generic), nearest.key(name.text)}:
+                    owners.setdefault(key, []).append(outlet)
+    return {key: owned[0] for key, owned in owners.items() if key and all(owner is owned[0] for owner in owned)}
