@@ -14,7 +14,7 @@ from scorer.langs import Lang
 from scorer.lexicon import fold
 from scorer.model import Block, Sentence, Span
 
-_STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+")
+_STOP = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’»)\]]*\s+")  # looking behind keeps a long run of stops linear
 _OPENING = "\"'“‘«([”’"
 _ABBREVIATED = 12  # code points before a stop in which an abbreviation may stand
 

@@ -1,0 +1,63 @@
+"""Word lists find themselves, whole words only, without moving an offset."""
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scorer.lexicon import Lexicon, fold
+
+
+def found(phrases: list[str], text: str) -> list[str]:
+    """The words of the text that a list finds."""
+    return [text[hit.start : hit.end] for hit in Lexicon(phrases).find(text)]
+
+
+def test_the_longest_phrase_wins() -> None:
+    """
+    A longer phrase hides the shorter ones inside it.
+    """
+    assert found(["menurut", "menurut laporan"], "Menurut laporan itu, menurut saksi.") == [
+        "Menurut laporan",
+        "menurut",
+    ]
+
+
+def test_a_word_is_never_cut() -> None:
+    """
+    A phrase inside a longer word is no hit, and does not hide a whole word after it.
+    """
+    assert found(["kata", "dewan", "dewan per"], "Katanya dewan perwakilan berkata: kata dewan.") == [
+        "dewan",
+        "kata",
+        "dewan",
+    ]
+
+
+def test_blanks_and_apostrophes_of_every_kind_match() -> None:
+    """
+    A no-break space or a curly apostrophe is what it looks like.
+    """
+    assert found(["baca juga", "jum'at"], "Baca\u00a0juga: Jum’at Berkah") == ["Baca\u00a0juga", "Jum’at"]
+
+
+@given(st.text())
+def test_folding_moves_no_offset(text: str) -> None:
+    """
+    A folded text is exactly as long as the text.
+    """
+    assert len(fold(text)) == len(text)
+
+
+@given(
+    st.lists(st.text("ab ", min_size=1, max_size=4).map(str.strip).filter(bool), min_size=1),
+    st.text("ab ", max_size=40),
+)
+def test_hits_stand_where_they_say(phrases: list[str], text: str) -> None:
+    """
+    Every hit is a listed phrase at its offsets, and hits never overlap.
+    """
+    hits = list(Lexicon(phrases).find(text))
+
+    assert all(fold(text[hit.start : hit.end]) == hit.phrase for hit in hits)
+    assert all(one.end <= other.start for one, other in pairwise(hits))

@@ -1,0 +1,56 @@
+"""Where one sentence ends and the next begins. `|` marks the boundaries expected."""
+
+import pytest
+
+from scorer.langs import load
+from scorer.model import Article
+from scorer.read import blocks, sentences
+
+INDONESIAN = [
+    "Dr. Ratna Wulandari tiba pukul 09.30 WIB. |Ia langsung menuju RS. Harapan di Jl. Melati No. 12.",
+    "Harga beras naik menjadi Rp. 14.500 per kilogram. |Pedagang mengeluh.",
+    "“Siapa yang datang?” tanya Bram. |Tidak ada yang menjawab.",
+    "“Kami siap. |Semua sudah diperiksa,” ujar Kapolsek Kompol. Pol. Sarwono.",
+    "Rapat ditutup pada Senin (3/2/2025). |Hasilnya diumumkan besok.",
+    "Brigjen. Pol. Anton Suryadi, S.H., M.H. memimpin apel. |Apel berlangsung singkat.",
+    "Perusahaan itu, PT. Sinar Baru Tbk. merugi. |Sahamnya turun 2,5 persen.",
+    "Mengapa? |Karena jembatan Kali Wungu putus! |Warga memutar 12 km.",
+    "Suhu mencapai 38,5 derajat. |Namun, angin bertiup dari arah timur...",
+    "Ketua RT. 05 RW. 02, H. Mulyadi, membenarkan. |“Betul.” |Ia lalu pergi.",
+    "A. Yulianto dan B. Kusuma ditahan. |Keduanya mengaku.",
+]
+ENGLISH = [
+    "Dr. Mia Holt arrived at 9.30 a.m. on Monday. |She spoke to Sen. Alan Petty.",
+    "The U.S. Senate voted 51-49. |The bill now goes to the House.",
+    "He left the U.S. |The firm, Dunmore Mills Inc., closed in 2019.",
+    "“Who is there?” she asked. |Nobody answered.",
+    "“We are ready. |Everything has been checked,” said Capt. Jonah Reed.",
+    "Prices rose 2.5 percent in Sept. and fell later. |Why? |Nobody knows!",
+    "J. R. Marsh and Lt. Col. Ada Finch were there. |Both left.",
+    "The case, Marsh v. Dunmore, was closed. |It had run for years.",
+]
+
+
+@pytest.mark.parametrize(("code", "marked"), [("id", text) for text in INDONESIAN] + [("en", text) for text in ENGLISH])
+def test_sentences_end_where_a_reader_ends_them(code: str, marked: str) -> None:
+    """
+    Abbreviations, initials, clocks and questions inside quotations do not end a sentence; full stops do.
+    """
+    lang = load(code)
+    article = Article(body=marked.replace("|", ""))
+    split = sentences.split(article.body, blocks.split(article, lang), lang)
+
+    assert [sentence.span.of(article) for sentence in split] == [part.strip() for part in marked.split("|")]
+
+
+@pytest.mark.parametrize(
+    "text", ["." * 50_000, "“" * 50_000, "A. " * 20_000, "a" * 200_000, "é" * 50_000, "\u05d0. " * 10_000]
+)
+def test_hostile_text_is_read_and_nothing_is_lost(text: str) -> None:
+    """
+    A text made to be slow is split like any other, and its sentences stand where they say.
+    """
+    article = Article(body=text)
+    split = sentences.split(text, blocks.split(article, load("en")), load("en"))
+
+    assert all(sentence.span.of(article).strip() for sentence in split)
