@@ -1,0 +1,18 @@
+"""The contract: the only room where JSON becomes types and types become JSON. `openapi.yaml` is its one truth."""
+
+from api_spec.article import Fault, InvalidError, read_article, validate, write_article
+from api_spec.parse import MalformedError, parse
+from api_spec.report import canonical, fingerprint, write_report
+
+__all__ = [
+    "Fault",
+    "InvalidError",
+    "MalformedError",
+    "canonical",
+    "fingerprint",
+    "parse",
+    "read_article",
+    "validate",
+    "write_article",
+    "write_report",
+]

@@ -1,0 +1,83 @@
+"""
+An article over the border: plain JSON values into an `Article`, and back.
+
+Everything an article may not be is refused here, with a JSON pointer (RFC 6901) to each fault; inside the house nobody
+asks again.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields
+from datetime import datetime
+from typing import Any
+
+from marshmallow import Schema, ValidationError
+
+from api_spec.schemas import ArticleSchema
+from scorer.model import Article, Genre, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with one field: where, as a JSON pointer, and why, in one line."""
+
+    pointer: str
+    detail: str
+
+
+class InvalidError(ValueError):
+    """The values are not what the specification asks for."""
+
+    def __init__(self, faults: tuple[Fault, ...]) -> None:
+        super().__init__("; ".join(f"{fault.pointer or '/'}: {fault.detail}" for fault in faults))
+        self.faults = faults
+
+
+def read_article(data: Any) -> Article:
+    """
+    Take an article as the specification describes it. InvalidError names every fault.
+
+    `data` are JSON values as `parse` gives them. A time without a zone is Asia/Jakarta.
+    """
+    given = validate(ArticleSchema(), data)
+    return Article(
+        **{
+            **{name: value for name, value in given.items() if value is not None},
+            "body": given.get("body") or "",
+            "status": Status(given.get("status") or Status.DRAFT),
+            "genre": Genre(given["genre"]) if given.get("genre") else None,
+        }
+    )
+
+
+def write_article(article: Article) -> dict[str, Any]:
+    """The JSON values that `read_article` makes the same article from; absent fields are left out."""
+    left_out = {"body" if article.html is not None else "html", "revision"}
+    given = {field.name: getattr(article, field.name) for field in fields(article) if field.name not in left_out}
+    return {name: _plain(value) for name, value in given.items() if value is not None and value not in ("", {})}
+
+
+def validate(schema: Schema, data: Any) -> dict[str, Any]:
+    """Load values through a schema. InvalidError names every fault."""
+    try:
+        loaded: dict[str, Any] = schema.load(data)
+    except ValidationError as error:
+        raise InvalidError(tuple(_faults(error.messages))) from None
+    return loaded
+
+
+def _faults(messages: Any, pointer: str = "") -> Iterator[Fault]:
+    """Flatten marshmallow's nested messages."""
+    if isinstance(messages, Mapping):
+        for key, nested in messages.items():
+            step = "" if key == "_schema" else "/" + str(key).replace("~", "~0").replace("/", "~1")
+            yield from _faults(nested, pointer + step)
+    else:
+        yield from (Fault(pointer, _printable(str(message))) for message in messages)
+
+
+def _printable(text: str) -> str:
+    return text.encode("utf-8", "backslashreplace").decode()
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, datetime) else dict(value) if isinstance(value, Mapping) else value

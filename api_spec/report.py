@@ -1,0 +1,268 @@
+"""
+A report over the border: from the judge's `Report` to canonical bytes, sorted and without blanks.
+
+The same report gives the same bytes for ever; page, table and other offsets are renderings of them. `ReportSchema` says
+the same in a form that can refuse, and the tests hold the two together.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from hashlib import sha256
+from typing import Any
+
+from scorer.model import (
+    Article,
+    Attribution,
+    Charge,
+    Divergence,
+    Doc,
+    Kind,
+    Loss,
+    Passage,
+    Relay,
+    Report,
+    Reuse,
+    ReuseMatch,
+    Score,
+    Source,
+    Span,
+    Speaker,
+)
+
+
+def write_report(
+    report: Report,
+    *,
+    report_id: str | None,
+    job_id: str | None,
+    created_at: datetime,
+    timing_ms: Mapping[str, float],
+) -> bytes:
+    """The report as canonical JSON: sorted keys, UTF-8, no blanks. Ids are None for a report that no service keeps."""
+    doc = report.doc
+    article = doc.article
+    return canonical(
+        {
+            "id": report_id,
+            "job_id": job_id,
+            "created_at": created_at.isoformat(),
+            "article": _article(doc),
+            "scores": {name: _score(score) for name, score in report.scores.items()},
+            "attributions": [
+                _attribution(number, attribution, article) for number, attribution in enumerate(doc.attributions, 1)
+            ],
+            "sources": [_source(source) for source in doc.sources],
+            "findings": [_finding(charge, article) for charge in report.charges],
+            "reuse": _reuse(doc.reuse, article),
+            "readability": dict(doc.readability),
+            "checked": [
+                {
+                    "rule": count.rule,
+                    "checked": count.checked,
+                    "agreed": count.agreed,
+                    "disagreed": count.disagreed,
+                    "abstained": count.abstained,
+                }
+                for count in report.checked
+            ],
+            "complete": report.complete,
+            "warnings": list(report.warnings),
+            "offset_unit": "codepoint",
+            "not_assessed": ["truth"],
+            "versions": dict(report.versions),
+            "timing_ms": dict(timing_ms),
+        }
+    )
+
+
+def canonical(value: Any) -> bytes:
+    """JSON with sorted keys, in UTF-8, without blanks: equal values give equal bytes."""
+    return json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def fingerprint(rule: str, exacts: Sequence[str]) -> str:
+    """What an editor's answer to a finding is bound to: the rule and the exact texts, wherever they stand."""
+    return sha256("\0".join((rule, *exacts)).encode()).hexdigest()[:16]
+
+
+def _article(doc: Doc) -> dict[str, Any]:
+    article = doc.article
+    return {
+        "id": article.id or None,
+        "revision": article.revision,
+        "headline": article.headline,
+        "headline_span": _span(doc.headline, article),
+        "body": article.body,
+        "byline": article.byline,
+        "outlet": article.outlet,
+        "dateline": article.dateline,
+        "url": article.url,
+        "published_at": _moment(article.published_at),
+        "as_of": _moment(article.as_of),
+        "language": doc.language or doc.detected,
+        "genre": doc.genre,
+        "desk": article.desk,
+        "provider": article.provider,
+        "status": article.status,
+        "word_count": doc.word_count,
+        "sha256": sha256(article.body.encode()).hexdigest(),
+        "metadata": dict(article.metadata),
+    }
+
+
+def _score(score: Score) -> dict[str, Any]:
+    return {"value": score.value, "band": score.band, "losses": [_loss(loss) for loss in score.losses]}
+
+
+def _loss(loss: Loss) -> dict[str, Any]:
+    """`finding` is the dearest of those charged together; None for the floor."""
+    return {
+        "points": loss.points,
+        "finding": loss.findings[0] if loss.findings else None,
+        "findings": list(loss.findings),
+        "why": loss.why,
+    }
+
+
+def _finding(charge: Charge, article: Article) -> dict[str, Any]:
+    finding = charge.finding
+    return {
+        "id": charge.id,
+        "rule": finding.rule,
+        "case": finding.case,
+        "dimension": charge.dimension,
+        "severity": charge.severity,
+        "confidence": finding.confidence,
+        "message": charge.message,
+        "evidence": charge.evidence,
+        "spans": [_place(span, article) for span in finding.spans],
+        "suggestions": list(charge.suggestions),
+        "absence": finding.absence,
+        "fingerprint": fingerprint(finding.rule, [span.of(article) for span in finding.spans]),
+        "help": f"/v1/rules#{finding.rule}",
+    }
+
+
+# ── who said it ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _attribution(number: int, attribution: Attribution, article: Article) -> dict[str, Any]:
+    return {
+        "id": f"a{number}",
+        "kind": attribution.quote,
+        "content": [_place(span, article) for span in attribution.content],
+        "cue": _span(attribution.cue, article),
+        "source": _span(attribution.source, article),
+        "speaker": _speaker(attribution.speaker),
+        "via": [_relay(relay, article) for relay in attribution.via],
+        "reason": _span(attribution.reason, article),
+        "owner": _span(attribution.owner, article),
+        "grade": _grade(attribution),
+    }
+
+
+def _speaker(speaker: Speaker) -> dict[str, Any]:
+    return {
+        "name": speaker.name,
+        "kind": speaker.kind,
+        "named": speaker.named,
+        "agency_id": speaker.agency_id,
+        "state_controlled": speaker.state_controlled,
+        "title": speaker.title,
+    }
+
+
+def _relay(relay: Relay, article: Article) -> dict[str, Any]:
+    return {"name": relay.name, "agency_id": relay.agency_id, **_place(relay.span, article)}
+
+
+def _grade(attribution: Attribution) -> str:
+    """How well a reader can tell who speaks, best first: named, relayed, described, anonymous, ownerless."""
+    speaker = attribution.speaker
+    if speaker.kind is Kind.AGENTLESS:
+        return "ownerless"
+    if speaker.kind is Kind.ANONYMOUS:
+        return "anonymous"
+    if not speaker.named:
+        return "described"
+    return "relayed" if attribution.via else "named"
+
+
+def _source(source: Source) -> dict[str, Any]:
+    return {
+        "name": source.name,
+        "kind": source.kind,
+        "agency_id": source.agency_id,
+        "state_controlled": source.state_controlled,
+        "attributions": [f"a{index + 1}" for index in source.attributions],
+        "share": round(source.share, 4),
+    }
+
+
+# ── what stands elsewhere ────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _reuse(reuse: Reuse, article: Article) -> dict[str, Any]:
+    return {
+        "coverage": round(reuse.coverage, 4),
+        "indexed_articles": reuse.indexed_articles,
+        "matches": [_match(match, article) for match in reuse.matches],
+        "quote_drift": [_divergence(divergence, article) for divergence in reuse.quote_drift],
+        "figure_conflicts": [_divergence(divergence, article) for divergence in reuse.figure_conflicts],
+    }
+
+
+def _match(match: ReuseMatch, article: Article) -> dict[str, Any]:
+    return {
+        "article_id": match.article_id,
+        "headline": match.headline,
+        "url": match.url,
+        "outlet": match.outlet,
+        "published_at": _moment(match.published_at),
+        "relation": match.relation,
+        "coverage": round(match.coverage, 4),
+        "coverage_there": round(match.coverage_there, 4),
+        "direction": match.direction,
+        "credited": match.credited,
+        "own": match.own,
+        "credit": _span(match.credit, article),
+        "passages": [_passage(passage, article) for passage in match.passages],
+    }
+
+
+def _passage(passage: Passage, article: Article) -> dict[str, Any]:
+    return {
+        "here": _place(passage.here, article),
+        "there": _elsewhere(passage.there, passage.exact_there),
+        "similarity": round(passage.similarity, 4),
+    }
+
+
+def _divergence(divergence: Divergence, article: Article) -> dict[str, Any]:
+    return {
+        "article_id": divergence.article_id,
+        "outlet": divergence.outlet,
+        "speaker": divergence.speaker,
+        "here": _place(divergence.here, article),
+        "there": _elsewhere(divergence.there, divergence.exact_there),
+    }
+
+
+# ── places and times ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _place(span: Span, article: Article) -> dict[str, Any]:
+    return {"field": span.field, "start": span.start, "end": span.end, "exact": span.of(article)}
+
+
+def _span(span: Span | None, article: Article) -> dict[str, Any] | None:
+    return _place(span, article) if span else None
+
+
+def _elsewhere(span: Span, exact: str) -> dict[str, Any]:
+    return {"start": span.start, "end": span.end, "exact": exact}
+
+
+def _moment(moment: datetime | None) -> str | None:
+    return moment.isoformat() if moment else None
