@@ -1,0 +1,44 @@
+"""
+A real worker whose work is rigged: the article's first word says what befalls it.
+
+Everything around the work, from the queue to the ledger, is the worker that runs in production.
+"""
+
+import os
+import signal
+import time
+
+from redis import Redis
+
+from workers.ledger import Ledger
+from workers.model import Claim
+from workers.settings import Settings
+from workers.tasks import Work, run_worker
+
+
+def rig(settings: Settings, redis: Redis, ledger: Ledger) -> Work:
+    """Prepare work that counts its runs in the store and then does what the article says."""
+
+    def work(claim: Claim) -> bool:
+        redis.incr(f"runs:{claim.job_id}")
+        redis.rpush("order", claim.job_id)
+        match claim.article.decode().split():
+            case ["sleep", seconds, *_]:
+                time.sleep(float(seconds))
+            case ["spin", *_]:
+                while True:
+                    pass
+            case ["poison", *_]:
+                os.kill(os.getpid(), signal.SIGKILL)
+            case ["break", *_]:
+                raise RuntimeError("a secret word of the article")
+        finished = ledger.finish(claim, b"a report", keep_seconds=settings.keep_seconds("draft"))
+        if finished:
+            redis.incr(f"effects:{claim.job_id}")
+        return finished
+
+    return work
+
+
+if __name__ == "__main__":
+    run_worker(Settings.read(), rig)

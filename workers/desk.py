@@ -1,0 +1,178 @@
+"""The desk between the door and the hands: all that the API may ask for. Nobody in front of it knows Redis or Celery.
+
+Every call raises Unavailable when the store is dead, hung or full, within two seconds.
+"""
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from functools import wraps
+from time import monotonic
+from typing import Final, ParamSpec, TypeVar
+
+from redis import Redis
+
+from api_spec import write_article
+from scorer import Article
+from workers import keys
+from workers.ledger import Ledger
+from workers.model import Access, Job, Readiness, StoredArticle, Submission, Unavailable
+from workers.queue import open_queue, publish
+from workers.reach import promptly, reaching
+from workers.settings import Settings, SettingsError
+from workers.store import Store
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+_LONGEST_SILENCE: Final = 15.0
+_LONGEST_WAIT: Final = {"single": 30.0}
+"""Seconds. A bulk job may wait for hours; a single one that waits this long is a sign of trouble."""
+
+
+def connect(settings: Settings) -> "Desk":
+    """Open the desk on the servers that the settings name. Connects at the first call, so a dead server is no error."""
+    if not settings.redis_url:
+        raise SettingsError("SUMBER_REDIS_URL is not set, and there is no embedded Valkey outside `sumber serve`")
+    return Desk(settings)
+
+
+def _answering(call: Callable[P, T]) -> Callable[P, T]:
+    @wraps(call)
+    def answer(*args: P.args, **kwargs: P.kwargs) -> T:
+        with reaching():
+            return call(*args, **kwargs)
+
+    return answer
+
+
+class Desk:
+    """Takes articles in and hands reports out, one tenant at a time."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._redis: Redis = promptly(settings.redis_url)
+        self._ledger = Ledger(self._redis, settings)
+        self._store = Store(self._redis, settings)
+        self._queue = open_queue(settings)
+
+    @_answering
+    def submit(
+        self,
+        tenant: str,
+        article: Article,
+        *,
+        bulk: bool = False,
+        idempotency_key: str | None = None,
+        request_digest: str | None = None,
+        stage: str | None = None,
+        traceparent: str | None = None,
+    ) -> Submission:
+        """Accept an article for scoring. Once this returns, the article will be scored, whatever dies.
+
+        An article without an id gets one. Raises IdempotencyConflict when the key was used with another digest.
+        """
+        article = article if article.id else replace(article, id=keys.new_id("art"))
+        submission = self._ledger.submit(
+            tenant,
+            article.id,
+            json.dumps(write_article(article), ensure_ascii=False).encode(),
+            queue="bulk" if bulk else "single",
+            keep_seconds=self._settings.keep_seconds(article.status),
+            idempotency_key=idempotency_key,
+            digest=request_digest or "",
+            stage=stage,
+            traceparent=traceparent,
+        )
+        if not submission.replayed:
+            publish(self._queue, tenant, submission.job.id, submission.job.queue)
+        return submission
+
+    @_answering
+    def job(self, tenant: str, job_id: str) -> Job | None:
+        """Look a job up."""
+        return self._ledger.job(tenant, job_id)
+
+    @_answering
+    def wait(self, tenant: str, job_id: str, seconds: float) -> Job | None:
+        """Wait until a job is finished, or the time is over; its newest state either way."""
+        until = monotonic() + seconds
+        with self._redis.pubsub() as bell:
+            bell.subscribe(keys.job(tenant, job_id))
+            while True:
+                left = until - monotonic()
+                # The first message confirms the subscription, so no ring falls between a look and the next.
+                bell.get_message(timeout=min(max(left, 0.0), 1.0))
+                job = self._ledger.job(tenant, job_id)
+                if job is None or job.finished or left <= 0:
+                    return job
+
+    @_answering
+    def cancel(self, tenant: str, job_id: str) -> bool:
+        """Call a job off; False when it is unknown or finished."""
+        job = self._ledger.job(tenant, job_id)
+        return job is not None and self._ledger.cancel(job)
+
+    @_answering
+    def report(self, tenant: str, report_id: str) -> bytes | None:
+        """Fetch a report's canonical bytes. Raises Expired when its time is over."""
+        return self._store.report(tenant, report_id)
+
+    @_answering
+    def article(self, tenant: str, article_id: str) -> StoredArticle | None:
+        """Fetch an article's newest revision."""
+        return self._store.article(tenant, article_id)
+
+    @_answering
+    def newest_report(self, tenant: str, article_id: str) -> bytes | None:
+        """Fetch the report on the newest scored revision of an article. Raises Expired when its time is over."""
+        article = self._store.article(tenant, article_id)
+        return self._store.report(tenant, article.report_id) if article and article.report_id else None
+
+    @_answering
+    def keep_check(self, tenant: str, check_id: str, check: bytes) -> None:
+        """Keep the answer of a gate."""
+        self._store.keep_check(tenant, check_id, check)
+
+    @_answering
+    def check(self, tenant: str, check_id: str) -> bytes | None:
+        """Fetch the answer of a gate."""
+        return self._store.check(tenant, check_id)
+
+    @_answering
+    def access(self, api_key: str) -> Access | None:
+        """Tell whom an API key stands for."""
+        return self._store.access(api_key)
+
+    @_answering
+    def has_keys(self) -> bool:
+        """Whether callers must show a key."""
+        return self._store.has_keys()
+
+    def ready(self) -> Readiness:
+        """Tell whether an article submitted now would be scored soon, and if not, why. Never raises."""
+        try:
+            with reaching():
+                return self._ready()
+        except Unavailable:
+            return Readiness(ok=False, reasons=("the store does not answer",))
+
+    def _ready(self) -> Readiness:
+        asked = monotonic()
+        self._redis.ping()
+        took = monotonic() - asked
+        silence = self._store.shortest_silence()
+        waits = self._store.longest_wait()
+        troubles = (
+            f"the store took {took * 1000:.0f} ms to answer" if took > 0.2 else "",
+            "no worker has reported yet" if silence is None else "",
+            f"no worker has reported for {silence:.0f} s" if silence and silence > _LONGEST_SILENCE else "",
+            *(
+                f"the oldest {queue} job has waited for {waits[queue]:.0f} s"
+                for queue, longest in _LONGEST_WAIT.items()
+                if waits.get(queue, 0.0) > longest
+            ),
+        )
+        reasons = tuple(filter(None, troubles))
+        notice = self._store.notice()
+        return Readiness(ok=not reasons, reasons=(*reasons, notice) if notice else reasons)

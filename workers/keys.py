@@ -1,0 +1,105 @@
+"""The layout of the store: every key there is, spelled once.
+
+A tenant's name is the second part of each of its keys. `@all` is nobody's tenant, since a tenant's name cannot
+contain "@". Whatever a client may choose (an article's id, an idempotency key) stands last or is hashed, so that no
+name can be mistaken for another key.
+"""
+
+import hashlib
+import os
+import re
+import time
+from typing import Final
+
+_CROCKFORD: Final = "0123456789abcdefghjkmnpqrstvwxyz"
+TENANT: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
+
+
+def job(tenant: str, job_id: str) -> str:
+    """HASH, a job's record; also the name of the channel that rings when the job is finished."""
+    return f"sumber:{tenant}:job:{job_id}"
+
+
+def job_named(key: str) -> tuple[str, str]:
+    """Read the tenant and the id back from a job's key."""
+    _, tenant, _, job_id = key.split(":")
+    return tenant, job_id
+
+
+def article(tenant: str, article_id: str) -> str:
+    """HASH, the newest revision of an article."""
+    return f"sumber:{tenant}:article:{article_id}"
+
+
+def history(tenant: str, article_id: str) -> str:
+    """ZSET, an article's report ids by revision."""
+    return f"sumber:{tenant}:history:{article_id}"
+
+
+def report(tenant: str, report_id: str) -> str:
+    """STRING, a report's canonical bytes."""
+    return f"sumber:{tenant}:report:{report_id}"
+
+
+def shelf(tenant: str) -> str:
+    """ZSET, every report id by the second in which it expires; what is past stays a while, to answer 410."""
+    return f"sumber:{tenant}:shelf"
+
+
+def check(tenant: str, check_id: str) -> str:
+    """STRING, the answer of a gate."""
+    return f"sumber:{tenant}:check:{check_id}"
+
+
+def idempotency(tenant: str, key: str) -> str:
+    """HASH, the digest and the job of a call that may be repeated."""
+    return f"sumber:{tenant}:once:{hashlib.sha256(key.encode()).hexdigest()}"
+
+
+def waiting(queue: str) -> str:
+    """ZSET, keys of jobs that nobody holds, by the microsecond in which they were last published."""
+    return f"sumber:@all:waiting:{queue}"
+
+
+def running(queue: str) -> str:
+    """ZSET, keys of jobs that a worker holds, by the microsecond in which its lease ends."""
+    return f"sumber:@all:running:{queue}"
+
+
+def pace(queue: str) -> str:
+    """HASH, how far the workers have come in a queue: see reconcile.lua."""
+    return f"sumber:@all:pace:{queue}"
+
+
+def workers() -> str:
+    """ZSET, names of workers by the microsecond of their last heartbeat."""
+    return "sumber:@all:workers"
+
+
+def access(api_key: str) -> str:
+    """HASH, tenant and scopes of an API key, which itself is stored nowhere."""
+    return f"sumber:@all:access:{hashlib.sha256(api_key.encode()).hexdigest()}"
+
+
+def accesses() -> str:
+    """SET, the keys of all `access` records."""
+    return "sumber:@all:accesses"
+
+
+def notice() -> str:
+    """STRING, what an operator must be told about the data, such as a mended file."""
+    return "sumber:@all:notice"
+
+
+def report_of(job_id: str) -> str:
+    """Name the report of a job. A job that runs twice writes the same report twice, not two reports."""
+    return "rep_" + job_id.removeprefix("job_")
+
+
+def new_id(prefix: str) -> str:
+    """Name a new thing: the millisecond and 80 random bits, so that ids sort by age and cannot be guessed.
+
+    The 26 characters are a ULID in lower case (github.com/ulid/spec).
+    """
+    number = (time.time_ns() // 1_000_000 << 80) | int.from_bytes(os.urandom(10))
+    return f"{prefix}_" + "".join(_CROCKFORD[number >> shift & 31] for shift in range(125, -1, -5))

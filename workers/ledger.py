@@ -1,0 +1,203 @@
+"""The jobs' record. An accepted article survives the death of any process, and its effect happens once.
+
+The queue alone cannot promise that: a message taken from Redis is lost when its worker is killed before it is noted
+as taken (celery issues 4354 and 7950, kombu issue 305), and it can also come twice. So the ledger is the truth, and a
+message is only a hint to look into it:
+
+* SUBMIT writes the job and its article down before a message is published; the message carries only the job's name.
+* CLAIM gives a worker the job for a lease that BEAT prolongs. Claims are counted: a job that has brought down several
+  workers fails instead of bringing down the next.
+* FINISH stores the report and closes the job in one step, and only for the holder of the claim.
+* RECONCILE finds jobs whose worker or whose message is gone and says which to publish again.
+
+Each is one Lua script, so it happens entirely or not at all, and each may be repeated after a lost answer. States
+move only forward: queued, running, then one of succeeded, failed and cancelled. A power cut, unlike the death of a
+process, may cost the last second of writing (`appendfsync everysec`).
+
+Effects outside the store, such as a web hook, happen at least once and carry the job's id, so the receiver can tell.
+"""
+
+import json
+import secrets
+from collections.abc import Mapping
+from importlib.resources import files
+from typing import Any, Final, cast
+
+from redis import Redis
+
+from workers import keys
+from workers.model import Claim, IdempotencyConflict, Job, Queue, Status, Submission, moment
+from workers.settings import Settings
+
+_SCRIPTS: Final = {"submit": 4, "claim": 4, "beat": 2, "finish": 6, "fail": 2, "cancel": 3, "reconcile": 3}
+"""Every script and how many keys it touches."""
+
+_SECOND: Final = 1_000_000
+_REMEMBER_SECONDS: Final = 86_400
+_MOST_JOBS_A_LOOK: Final = 1_000
+
+_FIELDS: Final = (
+    "status",
+    "queue",
+    "article_id",
+    "revision",
+    "report_id",
+    "created_at",
+    "started_at",
+    "finished_at",
+    "attempts",
+    "problem",
+    "stage",
+    "traceparent",
+)
+
+
+def problem(kind: str, title: str, detail: str) -> dict[str, Any]:
+    """Describe why a job failed, as an RFC 9457 problem document. No part of the article may stand in it."""
+    return {"type": f"/problems/{kind}", "title": title, "status": 500, "detail": detail}
+
+
+TIMED_OUT: Final = problem(
+    "job-timeout", "The article took too long", "Scoring did not end within the time limit. Shorter articles may pass."
+)
+POISONED: Final = problem(
+    "job-poisoned", "The article could not be scored", "Each worker that took up this article died over it."
+)
+BROKEN: Final = problem(
+    "job-failed", "The article could not be scored", "A fault of this software; its log names the job and the line."
+)
+
+
+class Ledger:
+    """Jobs, from the moment they are accepted until they are finished. Raises what the redis client raises."""
+
+    def __init__(self, redis: Redis, settings: Settings) -> None:
+        self._redis = redis
+        self._settings = settings
+        self._scripts = {name: redis.register_script(_lua("prelude") + _lua(name)) for name in _SCRIPTS}
+
+    def submit(
+        self, tenant: str, article_id: str, article: bytes, *, queue: Queue, keep_seconds: int, idempotency_key: str | None,
+        digest: str, stage: str | None, traceparent: str | None,
+    ) -> Submission:
+        """Write down a job and the article's new revision. Raises IdempotencyConflict.
+
+        The same key and digest within 24 hours give the same job again, whether it is finished or still under way.
+        """
+        job_id = keys.new_id("job")
+        verdict, found = self._run(
+            "submit",
+            keys.job(tenant, job_id), keys.waiting(queue), keys.article(tenant, article_id),
+            keys.idempotency(tenant, idempotency_key or ""),
+            queue, article_id, article, keep_seconds, digest if idempotency_key else "", _REMEMBER_SECONDS,
+            stage or "", traceparent or "",
+        )  # fmt: skip
+        if verdict == b"conflict":
+            raise IdempotencyConflict
+        job = self.job(*keys.job_named(found.decode()))
+        assert job is not None, "written a moment ago"
+        return Submission(job=job, replayed=verdict == b"replayed")
+
+    def job(self, tenant: str, job_id: str) -> Job | None:
+        """Read a job's record, without its article."""
+        return _job(tenant, job_id, self._redis.hmget(keys.job(tenant, job_id), _FIELDS))
+
+    def claim(self, tenant: str, job_id: str, queue: Queue, worker: str) -> Claim | None:
+        """Take a job for one lease; None when it is finished, cancelled, erased, spent or in other hands."""
+        token = f"{worker}/{secrets.token_hex(8)}"
+        taken = self._run(
+            "claim",
+            keys.job(tenant, job_id), keys.waiting(queue), keys.running(queue), keys.pace(queue),
+            token, self._lease, self._settings.most_attempts,
+        )  # fmt: skip
+        if not taken:
+            return None
+        article_id, revision, article = taken
+        return Claim(
+            tenant=tenant,
+            job_id=job_id,
+            queue=queue,
+            report_id=keys.report_of(job_id),
+            article_id=article_id.decode(),
+            revision=int(revision),
+            article=article,
+            token=token,
+        )
+
+    def beat(self, tenant: str, job_id: str, queue: Queue, worker: str) -> bool:
+        """Prolong the lease of a job that this worker holds."""
+        return bool(self._run("beat", keys.job(tenant, job_id), keys.running(queue), f"{worker}/", self._lease))
+
+    def finish(self, claim: Claim, report: bytes, *, keep_seconds: int) -> bool:
+        """Store the report and close the job; False when the claim was lost, and then nothing is stored."""
+        return bool(
+            self._run(
+                "finish",
+                keys.job(claim.tenant, claim.job_id), keys.running(claim.queue),
+                keys.report(claim.tenant, claim.report_id), keys.shelf(claim.tenant),
+                keys.article(claim.tenant, claim.article_id), keys.history(claim.tenant, claim.article_id),
+                claim.token, claim.report_id, report, keep_seconds,
+            )
+        )  # fmt: skip
+
+    def fail(self, claim: Claim, reason: Mapping[str, Any]) -> bool:
+        """Close the job with a problem document; False when the claim was lost."""
+        job, running = keys.job(claim.tenant, claim.job_id), keys.running(claim.queue)
+        return bool(self._run("fail", job, running, claim.token, json.dumps(reason), self._keep_records))
+
+    def cancel(self, job: Job) -> bool:
+        """Close an unfinished job; False when there is nothing left to cancel."""
+        key = keys.job(job.tenant, job.id)
+        return bool(self._run("cancel", key, keys.waiting(job.queue), keys.running(job.queue), self._keep_records))
+
+    def reconcile(self, queue: Queue, *, queue_is_empty: bool) -> list[tuple[str, str]]:
+        """Name the jobs (tenant, id) that must be published again; give up those that cannot be helped.
+
+        `queue_is_empty` says that the broker held no message of this queue when it was last asked.
+        """
+        again = self._run(
+            "reconcile",
+            keys.waiting(queue), keys.running(queue), keys.pace(queue),
+            self._settings.grace_seconds * _SECOND, self._settings.most_attempts,
+            (self._settings.time_limit_seconds + self._settings.lease_seconds) * _SECOND, int(queue_is_empty), _MOST_JOBS_A_LOOK,
+            json.dumps(POISONED), json.dumps(TIMED_OUT), self._keep_records,
+        )  # fmt: skip
+        return [keys.job_named(key.decode()) for key in again]
+
+    @property
+    def _lease(self) -> int:
+        return self._settings.lease_seconds * _SECOND
+
+    @property
+    def _keep_records(self) -> int:
+        return self._settings.keep_seconds("draft")
+
+    def _run(self, script: str, *keys_and_arguments: str | bytes | int) -> Any:
+        count = _SCRIPTS[script]
+        return self._scripts[script](keys_and_arguments[:count], keys_and_arguments[count:])
+
+
+def _lua(name: str) -> str:
+    return (files("workers") / "lua" / f"{name}.lua").read_text(encoding="utf-8")
+
+
+def _job(tenant: str, job_id: str, values: list[bytes | None]) -> Job | None:
+    record = {name: value.decode() for name, value in zip(_FIELDS, values, strict=True) if value}
+    if not record:
+        return None
+    return Job(
+        id=job_id,
+        tenant=tenant,
+        queue=cast("Queue", record["queue"]),
+        status=cast("Status", record["status"]),
+        article_id=record["article_id"],
+        revision=int(record["revision"]),
+        report_id=record.get("report_id"),
+        created_at=moment(record["created_at"]),
+        started_at=moment(record["started_at"]) if "started_at" in record else None,
+        finished_at=moment(record["finished_at"]) if "finished_at" in record else None,
+        attempts=int(record["attempts"]),
+        problem=json.loads(record["problem"]) if "problem" in record else None,
+        stage=record.get("stage"),
+        traceparent=record.get("traceparent"),
+    )

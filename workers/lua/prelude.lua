@@ -1,0 +1,14 @@
+-- What every script begins with. One clock rules them all: the store's own, in microseconds.
+
+local function now()
+  local time = redis.call('TIME')
+  return time[1] * 1000000 + time[2]
+end
+
+-- A finished job keeps its record but neither its article's text nor anybody's claim, and rings its bell.
+local function close(job, status, keep_seconds)
+  redis.call('HSET', job, 'status', status, 'finished_at', now())
+  redis.call('HDEL', job, 'article', 'token')
+  redis.call('EXPIRE', job, keep_seconds)
+  redis.call('PUBLISH', job, status)
+end

@@ -1,0 +1,116 @@
+"""The nouns of the workers' room: what the ledger records and what the desk answers with."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, Final, Literal
+
+Status = Literal["queued", "running", "succeeded", "failed", "cancelled"]
+Queue = Literal["single", "bulk"]
+
+QUEUES: Final[tuple[Queue, ...]] = ("single", "bulk")
+"""In order of precedence: a worker looks into `bulk` only when `single` is empty."""
+
+SCOPES: Final = frozenset({"score", "read", "admin"})
+"""Everything an API key can be allowed to do."""
+
+
+class Unavailable(Exception):
+    """The store cannot be reached, or refuses to write. Nothing was promised to the caller."""
+
+
+class IdempotencyConflict(Exception):
+    """The same idempotency key came with another payload."""
+
+
+class Expired(Exception):
+    """There was such a report; its time is over."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """One article's way through the queue, as the ledger knows it."""
+
+    id: str
+    tenant: str
+    queue: Queue
+    status: Status
+    article_id: str
+    revision: int
+    report_id: str | None
+    created_at: datetime
+    started_at: datetime | None
+    finished_at: datetime | None
+    attempts: int
+    """How often a worker has claimed it. More than one means that a worker died over it."""
+    problem: Mapping[str, Any] | None
+    """An RFC 9457 problem document, for a failed job."""
+    stage: str | None
+    traceparent: str | None
+
+    @property
+    def finished(self) -> bool:
+        """Whether the job will never change again."""
+        return self.status in ("succeeded", "failed", "cancelled")
+
+    @property
+    def progress(self) -> float:
+        """0 waiting, 0.5 in a worker's hands, 1 finished: a job is one step, so there is nothing finer to tell."""
+        return 1.0 if self.finished else 0.5 if self.status == "running" else 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Submission:
+    """The answer to a submitted article."""
+
+    job: Job
+    replayed: bool
+    """True when the idempotency key was known, so that this is an earlier call's job."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """A worker's right to finish one job, until the lease runs out."""
+
+    tenant: str
+    job_id: str
+    queue: Queue
+    report_id: str
+    article_id: str
+    revision: int
+    article: bytes
+    """The submitted article as JSON."""
+    token: str
+    """Unknown to everyone else; a worker that lost its lease cannot finish with it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredArticle:
+    """The newest revision of an article and the newest report there is on it."""
+
+    article: bytes
+    """The submitted article as JSON."""
+    revision: int
+    report_id: str | None
+    updated_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Access:
+    """Whom an API key stands for and what it may do."""
+
+    tenant: str
+    scopes: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Readiness:
+    """Whether new work would be done now. Reasons may also warn when the answer is yes."""
+
+    ok: bool
+    reasons: tuple[str, ...]
+
+
+def moment(microseconds: str | int) -> datetime:
+    """Read the store's clock: microseconds since 1970, UTC."""
+    return datetime.fromtimestamp(int(microseconds) / 1_000_000, UTC)

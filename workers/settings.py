@@ -1,0 +1,90 @@
+"""What an operator can set, read once from the environment. A wrong value is refused in one line."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+from urllib.parse import urlsplit
+
+_DAY: Final = 86_400
+
+
+class SettingsError(ValueError):
+    """A setting cannot be used. The message is one line an operator can act on."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """How this installation runs."""
+
+    redis_url: str
+    """Store and ledger; empty means the embedded Valkey of `sumber serve`."""
+    broker_url: str
+    """The queue; the same server unless set."""
+    index_url: str
+    """The reuse index; the same server unless set."""
+    data_dir: Path
+    api_key: str | None = field(default=None, repr=False)
+    """Bootstraps access for the tenant `default`."""
+    draft_days: int = 30
+    published_days: int = 400
+    concurrency: int = 1
+    """Worker processes; one a core is right, since scoring is pure computation."""
+    time_limit_seconds: int = 20
+    """How long one article may take before its job fails; ten seconds more, and the process is killed."""
+    lease_seconds: int = 10
+    """How long a silent worker keeps a job."""
+    grace_seconds: int = 2
+    """How long a message may be on its way."""
+    most_attempts: int = 5
+    """A job that has brought down this many workers is given up."""
+
+    def keep_seconds(self, status: str) -> int:
+        """How long an article of this status, its job and its reports are kept."""
+        return _DAY * (self.published_days if status in ("published", "corrected") else self.draft_days)
+
+    @classmethod
+    def read(cls, environ: Mapping[str, str] = os.environ) -> "Settings":
+        """Read the `SUMBER_…` variables. Raises SettingsError."""
+        redis_url = _url(environ, "SUMBER_REDIS_URL", "")
+        return cls(
+            redis_url=redis_url,
+            broker_url=_url(environ, "SUMBER_BROKER_URL", redis_url),
+            index_url=_url(environ, "SUMBER_INDEX_URL", redis_url),
+            data_dir=Path(environ.get("SUMBER_DATA_DIR") or _state_folder(environ)).expanduser().absolute(),
+            api_key=_api_key(environ),
+            draft_days=_whole(environ, "SUMBER_DRAFT_DAYS", 30, most=36_500),
+            published_days=_whole(environ, "SUMBER_PUBLISHED_DAYS", 400, most=36_500),
+            concurrency=_whole(environ, "SUMBER_CONCURRENCY", os.cpu_count() or 1, most=256),
+            time_limit_seconds=_whole(environ, "SUMBER_TIME_LIMIT_SECONDS", 20, most=3_600),
+            lease_seconds=_whole(environ, "SUMBER_LEASE_SECONDS", 10, least=2, most=3_600),
+        )
+
+
+def _url(environ: Mapping[str, str], name: str, default: str) -> str:
+    url = environ.get(name, "").strip() or default
+    if url and urlsplit(url).scheme not in ("redis", "rediss", "unix"):
+        raise SettingsError(f"{name} must begin with redis://, rediss:// or unix://")
+    return url
+
+
+def _whole(environ: Mapping[str, str], name: str, default: int, *, least: int = 1, most: int) -> int:
+    text = environ.get(name, "").strip()
+    if not text:
+        return default
+    if not text.isdecimal() or not least <= int(text) <= most:
+        raise SettingsError(f"{name} must be a whole number from {least} to {most}, not {text!r}")
+    return int(text)
+
+
+def _api_key(environ: Mapping[str, str]) -> str | None:
+    key = environ.get("SUMBER_API_KEY", "").strip() or None
+    if key and len(key) < 20:
+        raise SettingsError("SUMBER_API_KEY must have at least 20 characters; `openssl rand -hex 24` makes a good one")
+    return key
+
+
+def _state_folder(environ: Mapping[str, str]) -> Path:
+    """Where programs keep what must outlive a restart (XDG Base Directory Specification)."""
+    return Path(environ.get("XDG_STATE_HOME") or "~/.local/state") / "sumber"

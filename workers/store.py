@@ -1,0 +1,130 @@
+"""What is kept beside the jobs: articles, reports, the gate's answers, API keys and the workers' signs of life."""
+
+import hmac
+import secrets
+from typing import Final
+
+from redis import Redis
+
+from workers import keys
+from workers.model import QUEUES, SCOPES, Access, Expired, StoredArticle, moment
+from workers.settings import Settings
+
+_SECOND: Final = 1_000_000
+_REMEMBER_EXPIRED_SECONDS: Final = 400 * 86_400
+
+
+class Store:
+    """Reads what the ledger wrote, and keeps what is no job. Raises what the redis client raises."""
+
+    def __init__(self, redis: Redis, settings: Settings) -> None:
+        self._redis = redis
+        self._settings = settings
+
+    def report(self, tenant: str, report_id: str) -> bytes | None:
+        """Fetch a report's canonical bytes; None when there never was one. Raises Expired when there was."""
+        report: bytes | None = self._redis.get(keys.report(tenant, report_id))
+        if report is None and self._redis.zscore(keys.shelf(tenant), report_id) is not None:
+            raise Expired
+        return report
+
+    def article(self, tenant: str, article_id: str) -> StoredArticle | None:
+        """Fetch the newest revision of an article."""
+        values = self._redis.hmget(keys.article(tenant, article_id), ("article", "revision", "report_id", "updated_at"))
+        article, revision, report_id, updated_at = values
+        if article is None:
+            return None
+        return StoredArticle(
+            article=article,
+            revision=int(revision),
+            report_id=report_id.decode() if report_id else None,
+            updated_at=moment(updated_at),
+        )
+
+    def reports_on(self, tenant: str, article_id: str) -> tuple[str, ...]:
+        """List an article's report ids, newest revision first."""
+        return tuple(found.decode() for found in self._redis.zrevrange(keys.history(tenant, article_id), 0, -1))
+
+    def keep_check(self, tenant: str, check_id: str, check: bytes) -> None:
+        """Keep the answer of a gate as long as a published article."""
+        self._redis.set(keys.check(tenant, check_id), check, ex=self._settings.keep_seconds("published"))
+
+    def check(self, tenant: str, check_id: str) -> bytes | None:
+        """Fetch the answer of a gate."""
+        check: bytes | None = self._redis.get(keys.check(tenant, check_id))
+        return check
+
+    def access(self, api_key: str) -> Access | None:
+        """Tell whom a key stands for; None for a key that nobody issued."""
+        bootstrap = self._settings.api_key
+        if bootstrap and hmac.compare_digest(api_key.encode(), bootstrap.encode()):
+            return Access(tenant="default", scopes=SCOPES)
+        tenant, scopes = self._redis.hmget(keys.access(api_key), ("tenant", "scopes"))
+        return Access(tenant=tenant.decode(), scopes=frozenset(scopes.decode().split())) if tenant else None
+
+    def has_keys(self) -> bool:
+        """Whether anybody must show a key at all."""
+        return bool(self._settings.api_key or self._redis.scard(keys.accesses()))
+
+    def issue_key(self, tenant: str, scopes: frozenset[str] = SCOPES) -> str:
+        """Make an API key for a tenant. It is shown this once: only its SHA-256 is kept."""
+        if not keys.TENANT.fullmatch(tenant):
+            raise ValueError("a tenant's name is up to 40 lower-case letters, digits and hyphens")
+        api_key = f"ssk_{tenant}_{secrets.token_urlsafe(24)}"
+        record = {"tenant": tenant, "scopes": " ".join(sorted(scopes))}
+        with self._redis.pipeline() as together:
+            together.hset(keys.access(api_key), mapping=record)
+            together.sadd(keys.accesses(), keys.access(api_key))
+            together.execute()
+        return api_key
+
+    def revoke_key(self, api_key: str) -> bool:
+        """Forget an API key; False when it was not known."""
+        with self._redis.pipeline() as together:
+            together.delete(keys.access(api_key))
+            together.srem(keys.accesses(), keys.access(api_key))
+            deleted, _ = together.execute()
+        return bool(deleted)
+
+    def note_heartbeat(self, worker: str) -> None:
+        """Write down that a worker takes messages at this moment."""
+        self._redis.zadd(keys.workers(), {worker: self.now()})
+        self._redis.zremrangebyscore(keys.workers(), "-inf", self.now() - 3_600 * _SECOND)
+
+    def forget_worker(self, worker: str) -> None:
+        """Strike a worker off that has gone home."""
+        self._redis.zrem(keys.workers(), worker)
+
+    def silence(self, worker: str) -> float | None:
+        """Count the seconds since a worker's last heartbeat; None when it never had one."""
+        beat = self._redis.zscore(keys.workers(), worker)
+        return None if beat is None else (self.now() - beat) / _SECOND
+
+    def shortest_silence(self) -> float | None:
+        """Count the seconds since the last heartbeat of any worker; None when there is no worker."""
+        newest = self._redis.zrange(keys.workers(), 0, 0, desc=True, withscores=True)
+        return (self.now() - newest[0][1]) / _SECOND if newest else None
+
+    def longest_wait(self) -> dict[str, float]:
+        """Count, for each queue that has jobs waiting, the seconds since the oldest was published."""
+        oldest = {queue: self._redis.zrange(keys.waiting(queue), 0, 0, withscores=True) for queue in QUEUES}
+        now = self.now()
+        return {queue: (now - first[0][1]) / _SECOND for queue, first in oldest.items() if first}
+
+    def notice(self) -> str | None:
+        """Fetch what the operator must be told about the data."""
+        notice = self._redis.get(keys.notice())
+        return notice.decode() if notice else None
+
+    def put_up_notice(self, notice: str) -> None:
+        """Tell the operator something about the data for a day."""
+        self._redis.set(keys.notice(), notice, ex=86_400)
+
+    def now(self) -> int:
+        """Read the store's own clock, in microseconds since 1970: the only clock that jobs are measured by."""
+        seconds, microseconds = self._redis.time()
+        return int(seconds) * _SECOND + int(microseconds)
+
+    def sweep(self, tenant: str) -> None:
+        """Forget reports that expired so long ago that nobody will ask for them."""
+        self._redis.zremrangebyscore(keys.shelf(tenant), "-inf", self.now() / _SECOND - _REMEMBER_EXPIRED_SECONDS)

