@@ -1,4 +1,5 @@
-"""The hands: Celery and Redis live in this room and nowhere else.
+"""
+The hands: Celery and Redis live in this room and nowhere else.
 
 Read `desk.py` for what the door may ask for, `ledger.py` for why an accepted article cannot get lost, and
 `job.py` for what a worker does with it.

@@ -1,4 +1,5 @@
-"""Saves what can be saved of a damaged append-only file.
+"""
+Saves what can be saved of a damaged append-only file.
 
 Valkey refuses a file with a broken command in its middle, and the tool it recommends for that case is not shipped
 with it. The file is a list of commands, so everything before the first broken one is the last good state.
@@ -38,7 +39,9 @@ def start_empty(folder: Path) -> str:
 
 def _aside(folder: Path) -> Path:
     stamp = time.strftime("%Y%m%dT%H%M%S")
-    names = (folder.with_name(f"{folder.name}.damaged-{stamp}{suffix}") for suffix in ("", *map(".{}".format, range(99))))
+    names = (
+        folder.with_name(f"{folder.name}.damaged-{stamp}{suffix}") for suffix in ("", *map(".{}".format, range(99)))
+    )
     return next(name for name in names if not name.exists())
 
 

@@ -1,4 +1,5 @@
-"""The desk between the door and the hands: all that the API may ask for. Nobody in front of it knows Redis or Celery.
+"""
+The desk between the door and the hands: all that the API may ask for. Nobody in front of it knows Redis or Celery.
 
 Every call raises Unavailable when the store is dead, hung or full, within two seconds.
 """
@@ -9,8 +10,6 @@ from dataclasses import replace
 from functools import wraps
 from time import monotonic
 from typing import Final, ParamSpec, TypeVar
-
-from redis import Redis
 
 from api_spec import write_article
 from scorer import Article
@@ -51,7 +50,7 @@ class Desk:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._redis: Redis = promptly(settings.redis_url)
+        self._redis = promptly(settings.redis_url)
         self._ledger = Ledger(self._redis, settings)
         self._store = Store(self._redis, settings)
         self._queue = open_queue(settings)
@@ -68,7 +67,8 @@ class Desk:
         stage: str | None = None,
         traceparent: str | None = None,
     ) -> Submission:
-        """Accept an article for scoring. Once this returns, the article will be scored, whatever dies.
+        """
+        Accept an article for scoring. Once this returns, the article will be scored, whatever dies.
 
         An article without an id gets one. Raises IdempotencyConflict when the key was used with another digest.
         """

@@ -1,4 +1,5 @@
-"""The layout of the store: every key there is, spelled once.
+"""
+The layout of the store: every key there is, spelled once.
 
 A tenant's name is the second part of each of its keys. `@all` is nobody's tenant, since a tenant's name cannot
 contain "@". Whatever a client may choose (an article's id, an idempotency key) stands last or is hashed, so that no
@@ -97,7 +98,8 @@ def report_of(job_id: str) -> str:
 
 
 def new_id(prefix: str) -> str:
-    """Name a new thing: the millisecond and 80 random bits, so that ids sort by age and cannot be guessed.
+    """
+    Name a new thing: the millisecond and 80 random bits, so that ids sort by age and cannot be guessed.
 
     The 26 characters are a ULID in lower case (github.com/ulid/spec).
     """

@@ -1,4 +1,5 @@
-"""The jobs' record. An accepted article survives the death of any process, and its effect happens once.
+"""
+The jobs' record. An accepted article survives the death of any process, and its effect happens once.
 
 The queue alone cannot promise that: a message taken from Redis is lost when its worker is killed before it is noted
 as taken (celery issues 4354 and 7950, kombu issue 305), and it can also come twice. So the ledger is the truth, and a
@@ -23,10 +24,9 @@ from collections.abc import Mapping
 from importlib.resources import files
 from typing import Any, Final, cast
 
-from redis import Redis
-
 from workers import keys
 from workers.model import Claim, IdempotencyConflict, Job, Queue, Status, Submission, moment
+from workers.reach import Client
 from workers.settings import Settings
 
 _SCRIPTS: Final = {"submit": 4, "claim": 4, "beat": 2, "finish": 6, "fail": 2, "cancel": 3, "reconcile": 3}
@@ -71,16 +71,26 @@ BROKEN: Final = problem(
 class Ledger:
     """Jobs, from the moment they are accepted until they are finished. Raises what the redis client raises."""
 
-    def __init__(self, redis: Redis, settings: Settings) -> None:
+    def __init__(self, redis: Client, settings: Settings) -> None:
         self._redis = redis
         self._settings = settings
         self._scripts = {name: redis.register_script(_lua("prelude") + _lua(name)) for name in _SCRIPTS}
 
     def submit(
-        self, tenant: str, article_id: str, article: bytes, *, queue: Queue, keep_seconds: int, idempotency_key: str | None,
-        digest: str, stage: str | None, traceparent: str | None,
+        self,
+        tenant: str,
+        article_id: str,
+        article: bytes,
+        *,
+        queue: Queue,
+        keep_seconds: int,
+        idempotency_key: str | None,
+        digest: str,
+        stage: str | None,
+        traceparent: str | None,
     ) -> Submission:
-        """Write down a job and the article's new revision. Raises IdempotencyConflict.
+        """
+        Write down a job and the article's new revision. Raises IdempotencyConflict.
 
         The same key and digest within 24 hours give the same job again, whether it is finished or still under way.
         """
@@ -94,15 +104,16 @@ class Ledger:
         )  # fmt: skip
         if verdict == b"conflict":
             raise IdempotencyConflict
-        job = self.job(*keys.job_named(found.decode()))
-        assert job is not None, "written a moment ago"
-        return Submission(job=job, replayed=verdict == b"replayed")
+        tenant, job_id = keys.job_named(found.decode())
+        values = self._redis.hmget(found, _FIELDS)
+        return Submission(job=_job(tenant, job_id, values), replayed=verdict == b"replayed")
 
     def job(self, tenant: str, job_id: str) -> Job | None:
         """Read a job's record, without its article."""
-        return _job(tenant, job_id, self._redis.hmget(keys.job(tenant, job_id), _FIELDS))
+        values = self._redis.hmget(keys.job(tenant, job_id), _FIELDS)
+        return _job(tenant, job_id, values) if any(values) else None
 
-    def claim(self, tenant: str, job_id: str, queue: Queue, worker: str) -> Claim | None:
+    def claim(self, tenant: str, job_id: str, queue: Queue, *, worker: str) -> Claim | None:
         """Take a job for one lease; None when it is finished, cancelled, erased, spent or in other hands."""
         token = f"{worker}/{secrets.token_hex(8)}"
         taken = self._run(
@@ -124,7 +135,7 @@ class Ledger:
             token=token,
         )
 
-    def beat(self, tenant: str, job_id: str, queue: Queue, worker: str) -> bool:
+    def beat(self, tenant: str, job_id: str, queue: Queue, *, worker: str) -> bool:
         """Prolong the lease of a job that this worker holds."""
         return bool(self._run("beat", keys.job(tenant, job_id), keys.running(queue), f"{worker}/", self._lease))
 
@@ -151,7 +162,8 @@ class Ledger:
         return bool(self._run("cancel", key, keys.waiting(job.queue), keys.running(job.queue), self._keep_records))
 
     def reconcile(self, queue: Queue, *, queue_is_empty: bool) -> list[tuple[str, str]]:
-        """Name the jobs (tenant, id) that must be published again; give up those that cannot be helped.
+        """
+        Name the jobs (tenant, id) that must be published again; give up those that cannot be helped.
 
         `queue_is_empty` says that the broker held no message of this queue when it was last asked.
         """
@@ -181,10 +193,8 @@ def _lua(name: str) -> str:
     return (files("workers") / "lua" / f"{name}.lua").read_text(encoding="utf-8")
 
 
-def _job(tenant: str, job_id: str, values: list[bytes | None]) -> Job | None:
+def _job(tenant: str, job_id: str, values: list[bytes | None]) -> Job:
     record = {name: value.decode() for name, value in zip(_FIELDS, values, strict=True) if value}
-    if not record:
-        return None
     return Job(
         id=job_id,
         tenant=tenant,

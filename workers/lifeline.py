@@ -10,7 +10,8 @@ _PR_SET_PDEATHSIG: Final = 1
 
 
 def die_with(parent: int, by: signal.Signals = signal.SIGTERM) -> None:
-    """Ask the kernel to send this process a signal when its parent dies (Linux; elsewhere nothing happens).
+    """
+    Ask the kernel to send this process a signal when its parent dies (Linux; elsewhere nothing happens).
 
     The tie is to the thread that started this process, so a parent must start it from a thread that lives as long.
     `parent` is the parent's process id: had it died before this call, the kernel would never tell.

@@ -15,15 +15,15 @@ SCOPES: Final = frozenset({"score", "read", "admin"})
 """Everything an API key can be allowed to do."""
 
 
-class Unavailable(Exception):
+class Unavailable(Exception):  # noqa: N818 - an answer, not a fault
     """The store cannot be reached, or refuses to write. Nothing was promised to the caller."""
 
 
-class IdempotencyConflict(Exception):
+class IdempotencyConflict(Exception):  # noqa: N818 - an answer, not a fault
     """The same idempotency key came with another payload."""
 
 
-class Expired(Exception):
+class Expired(Exception):  # noqa: N818 - an answer, not a fault
     """There was such a report; its time is over."""
 
 

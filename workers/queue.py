@@ -1,4 +1,5 @@
-"""The queue: Celery on Redis, set up so that it may fail. What it loses, the ledger finds again.
+"""
+The queue: Celery on Redis, set up so that it may fail. What it loses, the ledger finds again.
 
 A message names a job (its tenant, its id, its queue) and never carries text. `single` goes before `bulk`: the worker
 asks for both in one blocking call that names `single` first (`queue_order_strategy: priority`, and one Redis list a
@@ -9,7 +10,7 @@ import logging
 from typing import Final
 
 from celery import Celery
-from kombu import Queue as Channelled
+from kombu.entity import Queue as Channelled
 from kombu.exceptions import OperationalError
 
 from workers.model import QUEUES, Queue
@@ -25,7 +26,7 @@ def open_queue(settings: Settings) -> Celery:
     """Set up the queue's client; nothing is connected yet."""
     app = Celery("sumber", broker=_broker(settings.broker_url), set_as_current=False)
     app.conf.update(
-        task_queues=[Channelled(name, routing_key=name) for name in QUEUES],
+        task_queues=[Channelled(name, routing_key=name) for name in QUEUES],  # type: ignore[no-untyped-call]
         task_default_queue=QUEUES[0],
         task_serializer="json",
         result_serializer="json",

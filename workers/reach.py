@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from redis import Redis
 from redis.backoff import ExponentialBackoff, NoBackoff
@@ -12,13 +13,16 @@ from redis.retry import Retry
 
 from workers.model import Unavailable
 
+Client = Any
+"""A Redis client that answers in bytes, which redis-py's own types cannot say."""
 
-def promptly(url: str) -> Redis:
+
+def promptly(url: str) -> Client:
     """Connect for a caller who waits: a dead store is known at once, a hung one within a second."""
     return Redis.from_url(url, socket_connect_timeout=0.5, socket_timeout=1.0, retry=Retry(NoBackoff(), 0))
 
 
-def patiently(url: str) -> Redis:
+def patiently(url: str) -> Client:
     """Connect for a worker: it sits out a restart of the store, for some ten seconds. Every script may be repeated."""
     again = Retry(ExponentialBackoff(cap=1.0, base=0.05), 12, (StoreGone, StoreHung, OSError))
     return Redis.from_url(url, socket_connect_timeout=1.0, socket_timeout=5.0, retry=again)

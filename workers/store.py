@@ -4,10 +4,9 @@ import hmac
 import secrets
 from typing import Final
 
-from redis import Redis
-
 from workers import keys
 from workers.model import QUEUES, SCOPES, Access, Expired, StoredArticle, moment
+from workers.reach import Client
 from workers.settings import Settings
 
 _SECOND: Final = 1_000_000
@@ -17,7 +16,7 @@ _REMEMBER_EXPIRED_SECONDS: Final = 400 * 86_400
 class Store:
     """Reads what the ledger wrote, and keeps what is no job. Raises what the redis client raises."""
 
-    def __init__(self, redis: Redis, settings: Settings) -> None:
+    def __init__(self, redis: Client, settings: Settings) -> None:
         self._redis = redis
         self._settings = settings
 

@@ -6,19 +6,19 @@ import os
 import signal
 import socket
 import traceback
+import warnings
 from collections.abc import Callable
 
 from celery import Celery
 from celery.exceptions import SoftTimeLimitExceeded
-from celery.signals import worker_process_init
-from redis import Redis
+from celery.signals import worker_process_init, worker_shutdown
 from redis.exceptions import RedisError
 
 from workers.ledger import BROKEN, TIMED_OUT, Ledger
 from workers.lifeline import die_with
 from workers.model import Claim, Queue
 from workers.queue import SCORE, open_queue
-from workers.reach import patiently, promptly
+from workers.reach import Client, patiently, promptly
 from workers.settings import Settings, SettingsError
 from workers.store import Store
 from workers.watch import add_watch
@@ -26,7 +26,7 @@ from workers.watch import add_watch
 Work = Callable[[Claim], bool]
 """Does one job and finishes it in the ledger; False when the claim was lost on the way."""
 
-Prepare = Callable[[Settings, Redis, Ledger], Work]
+Prepare = Callable[[Settings, Client, Ledger], Work]
 """Loads everything that the work needs, once, before the processes that do it are forked: they share its memory."""
 
 _log = logging.getLogger(__name__)
@@ -41,8 +41,8 @@ def run_worker(settings: Settings, prepare: Prepare) -> None:
     worker_process_init.connect(lambda **_: die_with(main, by=signal.SIGKILL), weak=False)
     gc.collect()
     gc.freeze()  # the collector leaves what is loaded by now alone, so its pages stay shared
-    options = ["--loglevel=WARNING", f"--hostname=sumber-{main}@%h", "--without-mingle"]
-    app.worker_main(["worker", *options])
+    warnings.filterwarnings("ignore", message="You're running the worker with superuser privileges")
+    app.worker_main(["--quiet", "worker", "--loglevel=WARNING", f"--hostname=sumber-{main}@%h", "--without-mingle"])
 
 
 def open_workshop(settings: Settings, prepare: Prepare) -> Celery:
@@ -59,17 +59,20 @@ def open_workshop(settings: Settings, prepare: Prepare) -> Celery:
 
     # The event loop must not stand still, so what runs in it does not wait for the store.
     at_hand = promptly(settings.redis_url)
-    add_watch(app, Ledger(at_hand, settings), Store(at_hand, settings), name)
+    store = Store(at_hand, settings)
+    add_watch(app, Ledger(at_hand, settings), store, name)
+    worker_shutdown.connect(lambda **_: store.forget_worker(name), weak=False)
     return app
 
 
 def attempt(tenant: str, job_id: str, queue: Queue, *, ledger: Ledger, worker: str, work: Work) -> None:
-    """Do a job, if it is still to be done. Every way out leaves a record, so that nobody polls for ever.
+    """
+    Do a job, if it is still to be done. Every way out leaves a record, so that nobody polls for ever.
 
     The one exception is a store out of reach: then nothing can be written, the lease runs out, and the job is taken
     up again.
     """
-    claim = ledger.claim(tenant, job_id, queue, worker)
+    claim = ledger.claim(tenant, job_id, queue, worker=worker)
     if claim is None:
         return
     try:

@@ -1,4 +1,5 @@
-"""The embedded Valkey: a real server on one data folder, reachable through a socket file by its owner only.
+"""
+The embedded Valkey: a real server on one data folder, reachable through a socket file by its owner only.
 
 It writes every command to a file at once and makes that file safe once a second (`appendfsync everysec`): the death of
 any process loses nothing, a power cut may lose the last second. It dies with the process that started it. One folder
@@ -30,11 +31,11 @@ _START_SECONDS: Final = 30.0
 _STOP_SECONDS: Final = 10.0
 
 
-class FolderInUse(Exception):
+class FolderInUseError(Exception):
     """Another process serves this data folder. The message is one line."""
 
 
-class ValkeyFailed(Exception):
+class ValkeyError(Exception):
     """The server does not start. The message is one line."""
 
 
@@ -42,7 +43,7 @@ class Valkey:
     """One server on one folder. Start it from the main thread: it dies with the thread that started it."""
 
     def __init__(self, folder: Path) -> None:
-        """Take the folder for this process. Raises FolderInUse."""
+        """Take the folder for this process. Raises FolderInUseError."""
         self.folder = folder.absolute()
         self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         self.socket = _socket_path(self.folder)
@@ -54,7 +55,8 @@ class Valkey:
         self._process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
-        """Start the server and wait until it answers. Raises ValkeyFailed.
+        """
+        Start the server and wait until it answers. Raises ValkeyError.
 
         A data file that cannot be read is set aside, never deleted: the server starts from what stood before the
         damage, or else empty, and `notice` says so.
@@ -64,14 +66,13 @@ class Valkey:
         while not self._comes_up():
             repair = next(repairs, None) if self._data_is_damaged() else None
             if repair is None:
-                raise ValkeyFailed(f"Valkey does not start: {self._last_words()} (all of it: {self._log})")
+                raise ValkeyError(f"Valkey does not start: {self._last_words()} (all of it: {self._log})")
             self.notice = repair(self.folder / "appendonlydir")
 
     @property
     def pid(self) -> int:
-        """The server's process id."""
-        assert self._process is not None, "not started"
-        return self._process.pid
+        """The server's process id; 0 before the first start."""
+        return self._process.pid if self._process else 0
 
     def is_running(self) -> bool:
         """Whether the process lives; it may still be hung."""
@@ -185,7 +186,7 @@ def _lock(folder: Path) -> IO[str]:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
         lock.seek(0)
-        raise FolderInUse(f"{folder} is in use by another Sumber (process {lock.read().strip()})") from None
+        raise FolderInUseError(f"{folder} is in use by another Sumber (process {lock.read().strip()})") from None
     lock.truncate(0)
     lock.write(str(os.getpid()))
     lock.flush()
@@ -201,5 +202,5 @@ def _socket_path(folder: Path) -> Path:
     short = Path(tempfile.gettempdir()) / f"sumber-{os.getuid()}-{name}"
     short.mkdir(mode=0o700, exist_ok=True)
     if short.stat().st_uid != os.getuid() or short.is_symlink():
-        raise FolderInUse(f"{short} belongs to somebody else, and {folder} is too long a name for a socket")
+        raise FolderInUseError(f"{short} belongs to somebody else, and {folder} is too long a name for a socket")
     return short / "valkey.sock"

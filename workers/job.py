@@ -1,0 +1,75 @@
+"""One job: read the article, judge it, write the report."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+from time import perf_counter
+from typing import Final
+
+from api_spec import read_article, write_report
+from scorer import Article, score
+from workers.index import Index
+from workers.ledger import Ledger
+from workers.model import Claim
+from workers.reach import Client, patiently
+from workers.settings import Settings
+from workers.tasks import Work
+
+IN_THE_INDEX: Final = frozenset({"published", "corrected"})
+"""Only what stands in public can be copied from; a draft is compared, but nothing is compared with it."""
+
+
+class Laps:
+    """Measures the stages of one job, in milliseconds."""
+
+    def __init__(self) -> None:
+        self._since = perf_counter()
+        self._laps: dict[str, float] = {}
+
+    def lap(self, stage: str) -> None:
+        """Book the time since the last lap under this stage."""
+        now = perf_counter()
+        self._laps[stage] = self._laps.get(stage, 0.0) + (now - self._since) * 1000
+        self._since = now
+
+    @property
+    def milliseconds(self) -> Mapping[str, float]:
+        """What each stage took, to a hundredth."""
+        return {stage: round(took, 2) for stage, took in self._laps.items()}
+
+
+def prepare(settings: Settings, _store: Client, ledger: Ledger) -> Work:
+    """Load the judge, with all its languages and lists, and open the index."""
+    for language in ("id", "en"):
+        score(Article(body='Jakarta, 1 Januari 2024. "Baik," kata Budi.', language=language))
+    index_server = patiently(settings.index_url)
+
+    def work(claim: Claim) -> bool:
+        return run(claim, ledger, Index(index_server, claim.tenant), settings)
+
+    return work
+
+
+def run(claim: Claim, ledger: Ledger, index: Index, settings: Settings) -> bool:
+    """
+    Do one job; False when the claim was lost on the way.
+
+    A job may run twice; this one can, because the report is stored only by the holder of the claim, and the index
+    takes the same article again as the same article.
+    """
+    laps = Laps()
+    article = replace(read_article(json.loads(claim.article)), id=claim.article_id, revision=claim.revision)
+    candidates = index.similar(article)
+    laps.lap("search")
+    report = score(article, candidates=candidates, indexed_articles=index.count(), lap=laps.lap)
+    written = write_report(
+        report,
+        report_id=claim.report_id,
+        job_id=claim.job_id,
+        created_at=datetime.now(UTC),
+        timing_ms=laps.milliseconds,
+    )
+    if article.status in IN_THE_INDEX:
+        index.put(report.doc.article)
+    return ledger.finish(claim, written, keep_seconds=settings.keep_seconds(article.status))
