@@ -1,7 +1,7 @@
 # One image, two commands: the door (the default) and the hands. compose.yaml runs both beside a Valkey server.
 #
-#   docker run sumber                                  the API and the pages, on port 8000
-#   docker run sumber celery --app workers.tasks worker   a worker
+#   docker run sumber                     the API and the pages, on port 8000
+#   docker run sumber python -m workers   a Celery worker
 #
 # Debian's own Python, the one every test runs on. To hold a build to the byte, add the tag's digest:
 #   docker build --build-arg BASE=debian:12.15-slim@sha256:… .
