@@ -23,6 +23,7 @@ test: $(VENV)/dev ## all that must hold before a push: style, types, import cont
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/mypy benchmarks tools
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/pytest -rs
 
