@@ -1,8 +1,9 @@
-"""Ties a process to the life of its parent, so that no server is left behind when the parent is killed."""
+"""How processes know each other: a child dies with its parent, a worker signs with its name."""
 
 import ctypes
 import os
 import signal
+import socket
 import sys
 from typing import Final
 
@@ -21,3 +22,8 @@ def die_with(parent: int, by: signal.Signals = signal.SIGTERM) -> None:
     ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_PDEATHSIG, by)
     if os.getppid() != parent:
         os.kill(os.getpid(), by)
+
+
+def worker_name(pid: int) -> str:
+    """Name the worker whose main process this is, on this machine: what it signs its heartbeats with."""
+    return f"{socket.gethostname()}:{pid}"

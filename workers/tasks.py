@@ -4,7 +4,6 @@ import gc
 import logging
 import os
 import signal
-import socket
 import traceback
 import warnings
 from collections.abc import Callable
@@ -15,7 +14,7 @@ from celery.signals import worker_process_init, worker_shutdown
 from redis.exceptions import RedisError
 
 from workers.ledger import BROKEN, TIMED_OUT, Ledger
-from workers.lifeline import die_with
+from workers.lifeline import die_with, worker_name
 from workers.model import Claim, Queue
 from workers.queue import SCORE, open_queue
 from workers.reach import Client, patiently, promptly
@@ -86,8 +85,3 @@ def attempt(tenant: str, job_id: str, queue: Queue, *, ledger: Ledger, worker: s
         where = "".join(traceback.format_tb(fault.__traceback__))
         _log.error("job %s failed: %s\n%s", job_id, type(fault).__name__, where)
         ledger.fail(claim, BROKEN)
-
-
-def worker_name(pid: int) -> str:
-    """Name the worker whose main process this is, on this machine."""
-    return f"{socket.gethostname()}:{pid}"
