@@ -250,17 +250,20 @@ class DateMention:
     """
     A calendar date as written. Parts that are not written are None; nothing is guessed here.
 
-    `weekday` counts Monday as 0. `value` is the date when day, month and year are written (or the year follows from
-    `published_at` or `as_of`, then `assumed` says so) and such a day exists. `impossible` is True where it cannot.
+    `weekday` counts Monday as 0. `readings` are the days the words may mean: several for 5/4/2025 in a language that
+    writes both orders, or where the anchor itself may be a slip; none where no such day exists (then `impossible`) or
+    where no year can be known. `value` is the one reading that is left, or the one that fits the weekday. `assumed` says
+    where a year that is not written came from. `swapped` is the day meant if day and month changed places.
     """
 
     span: Span
-    day: int | None = None
-    month: int | None = None
+    date_span: Span
+    day: int
+    month: int
     year: int | None = None
     weekday: int | None = None
     weekday_span: Span | None = None
-    date_span: Span | None = None
+    readings: tuple[date, ...] = ()
     value: date | None = None
     assumed: str | None = None
     impossible: bool = False
@@ -268,15 +271,53 @@ class DateMention:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
-    """A number as an interval: "more than 10,000" is (10000, inf), "about 50" is 45 to 55; `noun` is what it counts."""
+class DateRange:
+    """From one day to another, as written: "23 hingga 27 Desember", "Oct. 18-20". A missing month or year is shared."""
 
     span: Span
+    first: DateMention
+    last: DateMention
+
+
+class Bound(StrEnum):
+    """How firmly a figure is meant."""
+
+    EXACT = "exact"
+    ABOUT = "about"
+    OVER = "over"
+    UNDER = "under"
+    VAGUE = "vague"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """
+    A number as an interval: "more than 10,000" is (10000, inf), "about 50" is 45 to 55, a bare 48.7 is 48.65 to 48.75.
+
+    `value` is the number as stated and `step` the weight of its last stated digit. `span` holds the number with its
+    scale, sign and unit; `stated` adds words such as "more than". `unit` is a unit's sign ("%", "pp", "IDR", "ha") or
+    None; `noun` is what is counted, folded to one word of its family ("orang", "tentara"); `event` the class of what
+    happened to it ("dead"), where one verb governs it. `sentence` is the index of its sentence, -1 in the headline.
+    """
+
+    span: Span
+    stated: Span
+    value: float
     low: float
     high: float
+    step: float = 1.0
+    bound: Bound = Bound.EXACT
+    spelled: bool = False
+    ordinal: bool = False
     noun: str | None = None
-    unit: str | None = None
     noun_span: Span | None = None
+    unit: str | None = None
+    event: str | None = None
+    sentence: int = 0
+
+    def meets(self, other: "Figure") -> bool:
+        """Whether one number could be meant by both."""
+        return self.low <= other.high and other.low <= self.high
 
 
 # ── reuse ────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -375,6 +416,7 @@ class Doc:
     names: tuple[Name, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     dates: tuple[DateMention, ...] = ()
+    ranges: tuple[DateRange, ...] = ()
     figures: tuple[Figure, ...] = ()
     stakes: tuple[Span, ...] = ()
     sources: tuple[Source, ...] = ()

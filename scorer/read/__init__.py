@@ -4,7 +4,7 @@ Reading: from an `Article` to a `Doc`. Finds everything the rules may want to we
 
 from scorer.langs import load
 from scorer.model import Article, Doc
-from scorer.read import blocks, language, readability, sentences
+from scorer.read import blocks, dates, language, readability, sentences
 
 
 def read(article: Article) -> Doc:
@@ -15,6 +15,7 @@ def read(article: Article) -> Doc:
     lang = load(code)
     lines = blocks.split(article, lang)
     spoken = sentences.split(article.body, lines, lang)
+    days, ranges = dates.read(article, lang)
     return Doc(
         article=article,
         language=code,
@@ -22,6 +23,8 @@ def read(article: Article) -> Doc:
         headline=blocks.headline_of(article, lines),
         blocks=lines,
         sentences=spoken,
+        dates=days,
+        ranges=ranges,
         readability=readability.measure(article.body, spoken),
         word_count=len(article.body.split()),
     )

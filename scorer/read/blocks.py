@@ -17,11 +17,14 @@ _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _ENDS = re.compile(r"[.!?…:;,][\"'”’»)\]]*$")
 _STAMP = re.compile(r"\b(?:19|20)\d\d\b")
 _CLOCK = re.compile(r"\b[0-2]?\d[.:][0-5]\d\b")
+_NAMED = re.compile(r"^(?:[A-Z][\w'’.-]+\s?){2,4}$")
 _SIGNED = re.compile(r"^\([\w .,/&-]{1,40}\)$")
 
 HEADLINE_WORDS = range(3, 26)  # words of a line that may be a headline
 TOP = 8  # blocks from the top among which bylines and dates stand
 FURNITURE = 200  # code points of a line that may still be furniture
+FORM_WORDS = 12  # words of a line that may head a form
+CHANNEL_WORDS = 8  # words of a line that goes on naming channels to follow
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,10 @@ class _Stock:
     """A pack's stock phrases of page furniture, folded, as tuples for `str.startswith`."""
 
     furniture: tuple[str, ...]
+    form: tuple[str, ...]
+    whole: frozenset[str]
+    channels: tuple[str, ...]
+    rubric_ends: tuple[str, ...]
     credit: tuple[str, ...]
     byline: tuple[str, ...]
     caption: tuple[str, ...]
@@ -38,18 +45,36 @@ def split(article: Article, lang: Lang) -> tuple[Block, ...]:
     """Every non-empty line of the body as a block with its role, in order."""
     body = article.body
     spans = [span for line in _LINE.finditer(body) if (span := _trim(body, line.start(), line.end()))]
-    stock = _stock(lang)
-    lines = [_flat(body, span) for span in spans]
-    first = None if article.headline else _headline(lines, stock)
-    title = (
-        _flat(article.headline or "", Span(0, len(article.headline or "")))
-        if article.headline
-        else (lines[first] if first is not None else None)
+    page = _page(article, [_flat(body, span) for span in spans], _stock(lang))
+    roles: list[Role] = []
+    for number, span in enumerate(spans):
+        roles.append(_role(number, body[span.start : span.end], page, roles))
+    return tuple(Block(span=span, role=role) for span, role in zip(spans, roles, strict=True))
+
+
+def _page(article: Article, lines: Sequence[str], stock: _Stock) -> "_Page":
+    title = _flat(article.headline, Span(0, len(article.headline))) if article.headline else None
+    first = lines.index(title) if title in lines[:TOP] else None
+    if not article.headline:
+        first = _headline(lines, stock)
+    return _Page(
+        lines=lines,
+        title=title or (lines[first] if first is not None else None),
+        first=first,
+        story=_story_starts(lines, stock),
+        stock=stock,
     )
-    story = _story_starts(lines, stock)
-    return tuple(
-        Block(span=span, role=_role(number, lines, title, first, story, stock)) for number, span in enumerate(spans)
-    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """The folded lines, the headline's words and line, and the first line that is surely running text."""
+
+    lines: Sequence[str]
+    title: str | None
+    first: int | None
+    story: int
+    stock: _Stock
 
 
 def headline_of(article: Article, blocks: Sequence[Block]) -> Span | None:
@@ -63,7 +88,11 @@ def headline_of(article: Article, blocks: Sequence[Block]) -> Span | None:
 def _stock(lang: Lang) -> _Stock:
     phrases = lang["blocks"]
     return _Stock(
-        furniture=tuple(fold(phrase) for key in ("related", "follow", "form") for phrase in phrases[key]),
+        furniture=tuple(fold(phrase) for key in ("related", "follow") for phrase in phrases[key]),
+        form=tuple(fold(phrase) for phrase in phrases["form"]),
+        whole=frozenset(fold(phrase) for phrase in phrases["whole"]),
+        channels=tuple(fold(phrase) for phrase in phrases["channels"]),
+        rubric_ends=tuple(phrases["rubric_ends"]),
         credit=tuple(fold(phrase) for phrase in phrases["credit"]),
         byline=tuple(fold(phrase) + ("" if phrase.endswith(":") else " ") for phrase in phrases["byline"]),
         caption=tuple(fold(phrase) for phrase in phrases["caption_marks"]),
@@ -97,7 +126,8 @@ def _could_be_headline(line: str, stock: _Stock) -> bool:
     return (
         len(line.split()) in HEADLINE_WORDS
         and not closed
-        and not line.startswith((*stock.furniture, *stock.credit, *stock.byline))
+        and not any(f" {end} " in line for end in stock.rubric_ends)
+        and not line.startswith((*stock.furniture, *stock.form, *stock.credit, *stock.byline))
     )
 
 
@@ -114,30 +144,63 @@ def _story_starts(lines: Sequence[str], stock: _Stock) -> int:
 
 
 def _furniture(line: str, stock: _Stock) -> bool:
-    return len(line) <= FURNITURE and line.startswith(stock.furniture)
+    """Navigation, or a heading of the page's own forms; a sentence that merely begins alike is neither."""
+    if len(line) > FURNITURE:
+        return False
+    opening = next((phrase for phrase in stock.furniture if line.startswith(phrase)), None)
+    if opening:
+        return line[len(opening) : len(opening) + 1] != ","
+    return line in stock.whole or (
+        line.startswith(stock.form) and not line.endswith((".", "?", ".”", '."')) and len(line.split()) <= FORM_WORDS
+    )
 
 
-def _role(number: int, lines: Sequence[str], title: str | None, first: int | None, story: int, stock: _Stock) -> Role:
-    line = lines[number]
-    return next(role for role, holds in _tests(number, line, lines, title, first, story, stock) if holds)
+def _role(number: int, written: str, page: _Page, before: Sequence[Role]) -> Role:
+    return next(role for role, holds in _tests(number, written, page, before) if holds)
 
 
-def _tests(
-    number: int, line: str, lines: Sequence[str], title: str | None, first: int | None, story: int, stock: _Stock
-) -> Iterator[tuple[Role, bool]]:
+def _tests(number: int, written: str, page: _Page, before: Sequence[Role]) -> Iterator[tuple[Role, bool]]:
     """The roles in the order in which they are tried."""
+    line, stock = page.lines[number], page.stock
     words = len(line.split())
     ended = bool(_ENDS.search(line))
-    above = number < story
-    yield Role.HEADLINE, number == first or line == title
-    yield Role.BOILERPLATE, _furniture(line, stock)
-    yield Role.CREDIT, len(line) <= FURNITURE and (line.startswith(stock.credit) or bool(_SIGNED.match(line)))
-    yield Role.DATELINE, number < TOP and words <= 12 and bool(_STAMP.search(line) and _CLOCK.search(line))
+    above = number < page.story
+    short = len(line) <= FURNITURE
+    yield Role.HEADLINE, number == page.first or line == page.title
+    yield Role.BOILERPLATE, _furniture(line, stock) or _follows(line, before, stock) or _rubric(number, line, page)
+    yield Role.CREDIT, short and (line.startswith(stock.credit) or bool(_SIGNED.match(line)))
+    yield Role.DATELINE, number < TOP and words <= 14 and bool(_STAMP.search(line) and _CLOCK.search(line))
     yield Role.BYLINE, above and number < TOP and words <= 8 and line.startswith(stock.byline)
-    yield Role.CAPTION, len(line) <= FURNITURE and any(mark in line for mark in stock.caption)
-    yield Role.DECK, first is not None and number == first + 1 and ended and words <= 30 and len(lines) > number + 2
-    yield Role.SUBHEADING, words <= 12 and not ended and 0 < number < len(lines) - 1 and not _opens_quote(line)
+    yield Role.CAPTION, short and any(mark in line for mark in stock.caption)
+    yield Role.BYLINE, above and 0 < number < TOP and not ended and bool(_NAMED.match(written))
+    yield (
+        Role.DECK,
+        page.first is not None and number == page.first + 1 and ended and words <= 30 and _more(number, page),
+    )
+    yield Role.SUBHEADING, words <= 12 and not ended and 0 < number < len(page.lines) - 1 and not _opens_quote(line)
     yield Role.PARAGRAPH, True
+
+
+def _more(number: int, page: _Page) -> bool:
+    return len(page.lines) > number + 2
+
+
+def _follows(line: str, before: Sequence[Role], stock: _Stock) -> bool:
+    """Whether a short line goes on with the links of the furniture above it."""
+    return (
+        bool(before)
+        and before[-1] is Role.BOILERPLATE
+        and len(line.split()) <= CHANNEL_WORDS
+        and not line.endswith(".")
+        and any(channel in line for channel in stock.channels)
+    )
+
+
+def _rubric(number: int, line: str, page: _Page) -> bool:
+    """A label of the page above the headline: one word, or a trail of sections."""
+    if page.first is None or number >= page.first:
+        return False
+    return len(line.split()) == 1 or any(f" {end} " in line for end in page.stock.rubric_ends)
 
 
 def _opens_quote(line: str) -> bool:
