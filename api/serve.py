@@ -11,9 +11,8 @@ import os
 import socket
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
-from dataclasses import replace
 from http.client import HTTPConnection, HTTPException
 from ipaddress import ip_address
 from pathlib import Path
@@ -47,13 +46,14 @@ def serve(host: str = "127.0.0.1", port: int = 8000, data_dir: Path | None = Non
     `data_dir` and `workers` go before SUMBER_DATA_DIR and SUMBER_CONCURRENCY. Call it from the main thread.
     """
     try:
-        given = Settings.read()
-        settings = replace(
-            given,
-            data_dir=data_dir.absolute() if data_dir else given.data_dir,
-            concurrency=workers or given.concurrency,
-        )
-        with Signals() as signals, _listening(host, port) as door, _running(settings, door, signals) as service:
+        chosen = {"SUMBER_DATA_DIR": data_dir, "SUMBER_CONCURRENCY": workers}
+        environment = {**os.environ, **{name: str(value) for name, value in chosen.items() if value is not None}}
+        settings = Settings.read(environment)
+        with (
+            Signals() as signals,
+            _listening(host, port) as door,
+            _running(settings, environment, door, signals) as service,
+        ):
             if service.gets_ready(signals):
                 _say(f"Sumber is ready at {service.address} (data in {settings.data_dir}, Ctrl-C stops it)", sys.stdout)
             while not signals.stop_after(1.0):
@@ -67,20 +67,13 @@ def serve(host: str = "127.0.0.1", port: int = 8000, data_dir: Path | None = Non
 class Service:
     """The processes behind one listening socket."""
 
-    def __init__(self, settings: Settings, door: socket.socket) -> None:
+    def __init__(self, settings: Settings, environment: Mapping[str, str], door: socket.socket) -> None:
         """Take the data folder. Raises FolderInUseError."""
         settings.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
-        self._valkey = None if settings.redis_url else Valkey(settings.data_dir / "valkey")
+        self._valkey = Valkey(settings.data_dir) if settings.embedded else None
         self._valkey_pauses = Pauses()
-        url = self._valkey.url if self._valkey else settings.redis_url
-        self._store = Store(promptly(url), settings)
+        self._store = Store(promptly(settings.redis_url), settings)
         self._host, self._port = door.getsockname()[:2]
-        environment = {
-            **os.environ,
-            "SUMBER_REDIS_URL": url,
-            "SUMBER_DATA_DIR": str(settings.data_dir),
-            "SUMBER_CONCURRENCY": str(settings.concurrency),
-        }
         listen = str(door.fileno())
         self.web = Child(
             (sys.executable, "-m", "api.web", "--listen", listen),
@@ -183,8 +176,10 @@ def _listening(host: str, port: int) -> Iterator[socket.socket]:
 
 
 @contextmanager
-def _running(settings: Settings, door: socket.socket, signals: Signals) -> Iterator[Service]:
-    service = Service(settings, door)
+def _running(
+    settings: Settings, environment: Mapping[str, str], door: socket.socket, signals: Signals
+) -> Iterator[Service]:
+    service = Service(settings, environment, door)
     try:
         service.start()
         yield service

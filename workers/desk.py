@@ -15,10 +15,10 @@ from api_spec import write_article
 from scorer import Article
 from workers import keys
 from workers.ledger import Ledger
-from workers.model import Access, Job, Readiness, StoredArticle, Submission, Unavailable
+from workers.model import SCOPES, Access, IssuedKey, Job, Readiness, StoredArticle, Submission, Unavailable
 from workers.queue import open_queue, publish
 from workers.reach import promptly, reaching
-from workers.settings import Settings, SettingsError
+from workers.settings import Settings
 from workers.store import Store
 
 P = ParamSpec("P")
@@ -31,8 +31,6 @@ _LONGEST_WAIT: Final = {"single": 30.0}
 
 def connect(settings: Settings) -> "Desk":
     """Open the desk on the servers that the settings name. Connects at the first call, so a dead server is no error."""
-    if not settings.redis_url:
-        raise SettingsError("SUMBER_REDIS_URL is not set, and there is no embedded Valkey outside `sumber serve`")
     return Desk(settings)
 
 
@@ -148,6 +146,21 @@ class Desk:
     def has_keys(self) -> bool:
         """Whether callers must show a key."""
         return self._store.has_keys()
+
+    @_answering
+    def issue_key(self, tenant: str, scopes: frozenset[str] = SCOPES) -> str:
+        """Make an API key, which is shown this once. Raises ValueError for a name that no tenant can have."""
+        return self._store.issue_key(tenant, scopes)
+
+    @_answering
+    def keys(self) -> tuple[IssuedKey, ...]:
+        """List the API keys that were issued, oldest first; never the keys themselves."""
+        return self._store.keys()
+
+    @_answering
+    def revoke_key(self, key_id: str) -> bool:
+        """Forget an API key by the id it is listed under; False when there is none."""
+        return self._store.revoke_key(key_id)
 
     def ready(self) -> Readiness:
         """Tell whether an article submitted now would be scored soon, and if not, why. Never raises."""

@@ -54,7 +54,7 @@ def check(tenant: str, check_id: str) -> str:
 
 def idempotency(tenant: str, key: str) -> str:
     """HASH, the digest and the job of a call that may be repeated."""
-    return f"sumber:{tenant}:once:{hashlib.sha256(key.encode()).hexdigest()}"
+    return f"sumber:{tenant}:once:{digest(key)}"
 
 
 def waiting(queue: str) -> str:
@@ -77,19 +77,24 @@ def workers() -> str:
     return "sumber:@all:workers"
 
 
-def access(api_key: str) -> str:
+def access(api_key_digest: str) -> str:
     """HASH, tenant and scopes of an API key, which itself is stored nowhere."""
-    return f"sumber:@all:access:{hashlib.sha256(api_key.encode()).hexdigest()}"
+    return f"sumber:@all:access:{api_key_digest}"
 
 
 def accesses() -> str:
-    """SET, the keys of all `access` records."""
+    """ZSET, the digests of all API keys by the microsecond in which they were issued."""
     return "sumber:@all:accesses"
 
 
 def notice() -> str:
     """STRING, what an operator must be told about the data, such as a mended file."""
     return "sumber:@all:notice"
+
+
+def digest(secret: str) -> str:
+    """Stand for a client's word of any length, and for a secret that must not be kept: SHA-256."""
+    return hashlib.sha256(secret.encode()).hexdigest()
 
 
 def report_of(job_id: str) -> str:

@@ -104,6 +104,16 @@ class Access:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class IssuedKey:
+    """An API key as it is listed: by the first letters of its hash, since the key itself is stored nowhere."""
+
+    id: str
+    tenant: str
+    scopes: frozenset[str]
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Readiness:
     """Whether new work would be done now. Reasons may also warn when the answer is yes."""
 

@@ -1,13 +1,17 @@
 """What an operator can set, read once from the environment. A wrong value is refused in one line."""
 
+import hashlib
 import os
+import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 _DAY: Final = 86_400
+_LONGEST_SOCKET_NAME: Final = 100
+"""Bytes; the systems' own limits are 107 and 103 (`man 7 unix`)."""
 
 
 class SettingsError(ValueError):
@@ -19,7 +23,9 @@ class Settings:
     """How this installation runs."""
 
     redis_url: str
-    """Store and ledger; empty means the embedded Valkey of `sumber serve`."""
+    """Store and ledger; the embedded Valkey's unless set."""
+    embedded: bool
+    """Whether the store is the Valkey that `sumber serve` starts on the data folder."""
     broker_url: str
     """The queue; the same server unless set."""
     index_url: str
@@ -47,12 +53,15 @@ class Settings:
     @classmethod
     def read(cls, environ: Mapping[str, str] = os.environ) -> "Settings":
         """Read the `SUMBER_…` variables. Raises SettingsError."""
-        redis_url = _url(environ, "SUMBER_REDIS_URL", "")
+        data_dir = Path(environ.get("SUMBER_DATA_DIR") or _state_folder(environ)).expanduser().absolute()
+        embedded_url = f"unix://{quote(str(embedded_socket(data_dir)))}"
+        redis_url = _url(environ, "SUMBER_REDIS_URL", embedded_url)
         return cls(
             redis_url=redis_url,
+            embedded=redis_url == embedded_url,
             broker_url=_url(environ, "SUMBER_BROKER_URL", redis_url),
             index_url=_url(environ, "SUMBER_INDEX_URL", redis_url),
-            data_dir=Path(environ.get("SUMBER_DATA_DIR") or _state_folder(environ)).expanduser().absolute(),
+            data_dir=data_dir,
             api_key=_api_key(environ),
             draft_days=_whole(environ, "SUMBER_DRAFT_DAYS", 30, most=36_500),
             published_days=_whole(environ, "SUMBER_PUBLISHED_DAYS", 400, most=36_500),
@@ -62,9 +71,18 @@ class Settings:
         )
 
 
+def embedded_socket(data_dir: Path) -> Path:
+    """Name the socket of the embedded Valkey: in the data folder, or where that makes too long a name for a socket."""
+    socket = data_dir / "valkey" / "valkey.sock"
+    if len(os.fsencode(socket)) <= _LONGEST_SOCKET_NAME:
+        return socket
+    short = hashlib.sha256(os.fsencode(data_dir)).hexdigest()[:16]
+    return Path(tempfile.gettempdir()) / f"sumber-{os.getuid()}-{short}" / "valkey.sock"
+
+
 def _url(environ: Mapping[str, str], name: str, default: str) -> str:
     url = environ.get(name, "").strip() or default
-    if url and urlsplit(url).scheme not in ("redis", "rediss", "unix"):
+    if urlsplit(url).scheme not in ("redis", "rediss", "unix"):
         raise SettingsError(f"{name} must begin with redis://, rediss:// or unix://")
     return url
 

