@@ -1,8 +1,9 @@
 """The contract: the only room where JSON becomes types and types become JSON. `openapi.yaml` is its one truth."""
 
-from api_spec.article import Fault, InvalidError, read_article, validate, write_article
+from api_spec.article import Fault, InvalidError, read_article, read_check, validate, write_article
 from api_spec.parse import MalformedError, parse
 from api_spec.report import canonical, fingerprint, write_report
+from api_spec.specification import specification
 
 __all__ = [
     "Fault",
@@ -12,6 +13,8 @@ __all__ = [
     "fingerprint",
     "parse",
     "read_article",
+    "read_check",
+    "specification",
     "validate",
     "write_article",
     "write_report",

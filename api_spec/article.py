@@ -12,7 +12,7 @@ from typing import Any
 
 from marshmallow import Schema, ValidationError
 
-from api_spec.schemas import ArticleSchema
+from api_spec.schemas import ArticleSchema, CheckRequestSchema
 from scorer.model import Article, Genre, Status
 
 
@@ -38,7 +38,24 @@ def read_article(data: Any) -> Article:
 
     `data` are JSON values as `parse` gives them. A time without a zone is Asia/Jakarta.
     """
-    given = validate(ArticleSchema(), data)
+    return _article(validate(ArticleSchema(), data))
+
+
+def read_check(data: Any) -> tuple[Article, str]:
+    """Take a check: an article and the stage of the desk it is about to enter. InvalidError names every fault."""
+    given = validate(CheckRequestSchema(), data)
+    stage: str = given.pop("stage")
+    return _article(given), stage
+
+
+def write_article(article: Article) -> dict[str, Any]:
+    """The JSON values that `read_article` makes the same article from; absent fields are left out."""
+    left_out = {"body" if article.html is not None else "html", "revision"}
+    given = {field.name: getattr(article, field.name) for field in fields(article) if field.name not in left_out}
+    return {name: _plain(value) for name, value in given.items() if value is not None and value not in ("", {})}
+
+
+def _article(given: Mapping[str, Any]) -> Article:
     return Article(
         **{
             **{name: value for name, value in given.items() if value is not None},
@@ -47,13 +64,6 @@ def read_article(data: Any) -> Article:
             "genre": Genre(given["genre"]) if given.get("genre") else None,
         }
     )
-
-
-def write_article(article: Article) -> dict[str, Any]:
-    """The JSON values that `read_article` makes the same article from; absent fields are left out."""
-    left_out = {"body" if article.html is not None else "html", "revision"}
-    given = {field.name: getattr(article, field.name) for field in fields(article) if field.name not in left_out}
-    return {name: _plain(value) for name, value in given.items() if value is not None and value not in ("", {})}
 
 
 def validate(schema: Schema, data: Any) -> dict[str, Any]:

@@ -113,10 +113,10 @@ def _write(reports: Iterator[bytes], form: str, lang: str | None) -> None:
         shown: Mapping[str, Any] | list[Any] = whole[0] if len(whole) == 1 else whole
         sys.stdout.write(json.dumps(shown, ensure_ascii=False, indent=2) + "\n")
     elif form == "html":
-        from api.page import report_page  # noqa: PLC0415 - a template engine is loaded only where a page is wanted
+        from api.page import render  # noqa: PLC0415 - a template engine is loaded only where a page is wanted
 
         for report in reports:
-            sys.stdout.write(report_page(json.loads(report), lang=lang))
+            sys.stdout.write(render(json.loads(report), lang=lang, alone=True))
     else:
         from api.terminal import show  # noqa: PLC0415
 

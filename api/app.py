@@ -1,0 +1,57 @@
+"""
+The Flask app. `create_app` receives its world and builds nothing global; `wsgi.py` brings the real one.
+
+Reading order: this file, then `access.py` (who may), `problems.py` (what goes wrong), then the views.
+"""
+
+import re
+from typing import Final
+
+from flask import Flask, Response, g, request
+
+from api import access, problems
+from api.views import articles, catalogues, checks, jobs, reports, service
+from api.world import World
+from scorer import policy as policies
+from scorer.policy import Policy
+from workers import Desk
+from workers.keys import new_id
+
+LARGEST_BODY: Final = 4 * 1024 * 1024
+
+_REQUEST_ID: Final = re.compile(r"[A-Za-z0-9._-]{1,64}")
+_HEADERS: Final = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cache-Control": "private, no-store",
+}
+"""For every answer that does not say otherwise itself."""
+
+
+def create_app(desk: Desk, policy: Policy | None = None) -> Flask:
+    """The door of one installation: its desk, and its newsroom's policy (the shipped one unless given)."""
+    app = Flask("api")
+    app.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
+    world = World(desk=desk, policy=policy or policies.default())
+    for views in (articles, jobs, reports, checks, catalogues, service):
+        app.register_blueprint(views.routes(world))
+    app.before_request(_name_request)
+    app.after_request(_finish)
+    access.register(app, desk)
+    problems.register(app)
+    return app
+
+
+def _name_request() -> None:
+    given = request.headers.get("X-Request-ID", "")
+    g.request_id = given if _REQUEST_ID.fullmatch(given) else new_id("req")
+
+
+def _finish(response: Response) -> Response:
+    for name, value in _HEADERS.items():
+        response.headers.setdefault(name, value)
+    if "request_id" in g:
+        response.headers["X-Request-ID"] = g.request_id
+    return response

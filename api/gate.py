@@ -1,0 +1,72 @@
+"""
+The CMS gate: what the newsroom's policy for a stage says to a report.
+
+Pure: a report and a policy in, a verdict out. Nothing here says `pass` to what could not be judged.
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from scorer.model import Severity
+from scorer.policy import Policy
+
+LEVELS: Final = {"info": "notice", "warn": "warning", "block": "failure"}
+"""What a stage says to a finding, and the level of its annotation."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """`pass`, `warn`, `fail` or `neutral`, the rules it rests on, and each finding with its level."""
+
+    conclusion: str
+    reasons: tuple[Mapping[str, Any], ...] = ()
+    annotations: tuple[Mapping[str, Any], ...] = ()
+
+
+NEUTRAL: Final = Verdict(conclusion="neutral")
+
+
+def conclude(report: Mapping[str, Any], policy: Policy, stage: str) -> Verdict:
+    """The verdict on a report at one stage."""
+    if all(score["value"] is None for score in report["scores"].values()) and not report["findings"]:
+        return NEUTRAL
+    heard = [(finding, says(finding, policy, stage)) for finding in report["findings"]]
+    spoken = {said for _, said in heard}
+    return Verdict(
+        conclusion="fail" if "block" in spoken else "warn" if "warn" in spoken else "pass",
+        reasons=_reasons(heard),
+        annotations=tuple(_annotation(finding, said) for finding, said in heard),
+    )
+
+
+def says(finding: Mapping[str, Any], policy: Policy, stage: str) -> str:
+    """
+    What a stage says to a finding: info, warn or block.
+
+    A finding the judge was not sure of weighs less than its rule: then it never blocks, and as information never warns.
+    """
+    if not policy.judges(finding["rule"]):
+        return "info"
+    price = policy.price(finding["rule"], finding["case"])
+    severity = Severity(finding["severity"])
+    said = price.stages[stage]
+    if severity.rank <= price.severity.rank:
+        return said
+    return "info" if severity is Severity.INFO else min(said, "warn", key=tuple(LEVELS).index)
+
+
+def _reasons(heard: list[tuple[Mapping[str, Any], str]]) -> tuple[Mapping[str, Any], ...]:
+    """One reason a rule and level, what blocks first."""
+    counts = Counter((finding["rule"], said) for finding, said in heard if said != "info")
+    first = {(finding["rule"], said): finding["message"] for finding, said in reversed(heard)}
+    return tuple(
+        {"rule": rule, "level": LEVELS[said], "count": count, "message": first[rule, said]}
+        for (rule, said), count in sorted(counts.items(), key=lambda one: -tuple(LEVELS).index(one[0][1]))
+    )
+
+
+def _annotation(finding: Mapping[str, Any], said: str) -> Mapping[str, Any]:
+    kept = ("rule", "severity", "message", "evidence", "spans", "suggestions", "absence", "fingerprint", "help")
+    return {"finding": finding["id"], "level": LEVELS[said], **{name: finding[name] for name in kept}}

@@ -1,0 +1,55 @@
+"""What a request brings: its JSON body and the headers that change how it is answered."""
+
+import re
+from hashlib import sha256
+from typing import Any, Final
+
+from flask import request
+
+from api.problems import Problem
+from api_spec import parse
+
+LONGEST_WAIT: Final = 30.0  # seconds, of `Prefer: wait`
+LONGEST_KEY: Final = 255  # characters of an Idempotency-Key
+
+_WAIT: Final = re.compile(r"wait\s*=\s*\"?(\d{1,9})\"?", re.ASCII | re.IGNORECASE)
+_TRACE: Final = re.compile(r"00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}")
+
+
+def json_body() -> Any:
+    """The request's JSON value. Problems 413 and 415, MalformedError."""
+    coding = request.headers.get("Content-Encoding", "identity").strip().lower()
+    if coding != "identity":
+        raise Problem("unsupported-media-type", f"Compressed bodies ({coding[:40]}) are not read.")
+    charset = request.mimetype_params.get("charset", "utf-8").lower()
+    if request.mimetype != "application/json" or charset not in ("utf-8", "utf8", "us-ascii"):
+        raise Problem("unsupported-media-type", "The Content-Type should be application/json, in UTF-8.")
+    return parse(request.get_data(cache=True))
+
+
+def wait_seconds() -> int | None:
+    """How long the caller would wait for a result (RFC 7240), at most 30 seconds; None when they would not."""
+    for preference in ",".join(request.headers.getlist("Prefer")).split(","):
+        asked = _WAIT.fullmatch(preference.split(";")[0].strip())
+        if asked:
+            return min(int(asked[1]), int(LONGEST_WAIT))
+    return None
+
+
+def idempotency_key() -> str | None:
+    """The key under which this request may be repeated (draft-ietf-httpapi-idempotency-key-header). Problem 400."""
+    key = request.headers.get("Idempotency-Key")
+    if key is not None and not (0 < len(key) <= LONGEST_KEY and key.isprintable()):
+        raise Problem("bad-request", f"The Idempotency-Key should have 1 to {LONGEST_KEY} visible characters.")
+    return key
+
+
+def digest() -> str:
+    """What makes this request the same as another: its address and its body."""
+    return sha256(request.full_path.encode() + b"\0" + request.get_data(cache=True)).hexdigest()
+
+
+def traceparent() -> str | None:
+    """The caller's trace (W3C Trace Context); None when there is none that can be read."""
+    given = request.headers.get("traceparent", "")
+    return given if _TRACE.fullmatch(given) else None

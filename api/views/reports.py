@@ -1,0 +1,70 @@
+"""
+Reports. What is stored never changes; each way to look at it is a rendering with its own ETag.
+"""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from flask import Blueprint, Response, request
+
+from api.access import needs, tenant
+from api.answers import with_etag
+from api.offsets import in_utf16
+from api.problems import Problem
+from api.world import World
+from api_spec import canonical
+
+UNITS: Final = ("codepoint", "utf16")
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """One way to look at a report: its media type and how it is made from the stored bytes."""
+
+    media_type: str
+    make: Callable[[bytes], Response]
+
+
+def routes(world: World) -> Blueprint:
+    """`/v1/reports`."""
+    views = Blueprint("reports", __name__, url_prefix="/v1/reports")
+
+    @views.get("/<report_id>")
+    @needs("read")
+    def get(report_id: str) -> Response:
+        chosen = rendering()
+        report = world.desk.report(tenant(), report_id)
+        if report is None:
+            raise Problem("not-found")
+        return answer(report, chosen)
+
+    return views
+
+
+def rendering() -> Rendering:
+    """The rendering this request asks for. Problem 406 lists what there is."""
+    accepted = request.accept_mimetypes
+    media_type = accepted.best_match(list(RENDERINGS)) if accepted else JSON
+    if media_type is None:
+        raise Problem("not-acceptable", f"There is {', '.join(RENDERINGS)}.")
+    return Rendering(media_type, RENDERINGS[media_type])
+
+
+def answer(report: bytes, chosen: Rendering | None = None) -> Response:
+    """A stored report as a response, in the rendering chosen, else as JSON."""
+    response = (chosen.make if chosen else _json)(report)
+    response.vary.add("Accept")
+    return with_etag(response)
+
+
+def _json(report: bytes) -> Response:
+    unit = request.args.get("offsets", "codepoint")
+    if unit not in UNITS:
+        raise Problem("bad-request", f"offsets should be {' or '.join(UNITS)}.")
+    return Response(report if unit == "codepoint" else canonical(in_utf16(json.loads(report))), content_type=JSON)
+
+
+JSON: Final = "application/json"
+RENDERINGS: Final[Mapping[str, Callable[[bytes], Response]]] = {JSON: _json}

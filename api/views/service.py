@@ -1,0 +1,43 @@
+"""The service about itself: is it alive, is it ready, what does it promise."""
+
+from flask import Blueprint, Response, jsonify
+
+from api.access import public
+from api.answers import with_etag
+from api.problems import KINDS, RETRY_SECONDS, Problem
+from api.world import World
+from api_spec import canonical, specification
+
+
+def routes(world: World) -> Blueprint:
+    """`/healthz`, `/readyz`, `/openapi.json` and `/problems`."""
+    views = Blueprint("service", __name__)
+
+    @views.get("/healthz")
+    @public
+    def health() -> Response:
+        return jsonify(status="ok")
+
+    @views.get("/readyz")
+    @public
+    def readiness() -> Response:
+        now = world.desk.ready()
+        if not now.ok:
+            raise Problem("not-ready", headers={"Retry-After": str(RETRY_SECONDS)}, reasons=list(now.reasons))
+        return jsonify(status="ready", reasons=list(now.reasons))
+
+    @views.get("/openapi.json")
+    @public
+    def openapi() -> Response:
+        headers = {"Cache-Control": "public, max-age=300"}
+        return with_etag(Response(canonical(specification()), content_type="application/json", headers=headers))
+
+    @views.get("/problems/<kind>")
+    @public
+    def explain(kind: str) -> Response:
+        if kind not in KINDS:
+            raise Problem("not-found")
+        told = KINDS[kind]
+        return jsonify(type=f"/problems/{kind}", status=told.status, title=told.title, advice=told.advice)
+
+    return views
