@@ -35,6 +35,7 @@ class Words:
     persons: frozenset[str]
     never_after: frozenset[str]
     may_follow: frozenset[str]
+    another_if_followed: frozenset[str]
     glued: tuple[str, ...]
     joins: frozenset[str]
 
@@ -58,6 +59,7 @@ def words(path: Path) -> Words:
         persons=union("persons"),
         never_after=union("never_after"),
         may_follow=union("may_follow"),
+        another_if_followed=union("another_if_followed"),
         glued=tuple(sorted(union("glued"))),
         joins=union("joins"),
     )
@@ -111,6 +113,16 @@ def allows(need: Need, text: str, start: int, end: int, words: Words, *, spelled
     if _cued(place, words) or _credited(text, start, end, place, words):
         return need <= Need.CUE
     return need is Need.CAPITAL and not place.opens
+
+
+def names_another(text: str, end: int, words: Words) -> bool:
+    """Whether a name that ends here goes on to be that of another body or an event: "Reuters Institute"."""
+    for word in _WORD.findall(text[end : end + _REACH].split("\n", 1)[0])[:3]:
+        if not word[0].isupper():
+            return False
+        if fold(word) in words.another_if_followed:
+            return text[end : end + 1] == " "
+    return False
 
 
 def stands_alone(text: str, start: int, end: int, words: Words) -> bool:
@@ -169,11 +181,13 @@ def _labelled(place: Beside, words: Words) -> bool:
 
 
 def _credited(text: str, start: int, end: int, place: Beside, words: Words) -> bool:
-    """Whether this is "(AP)" at the end of a line, "WASHINGTON (AP) -" or "Foto: AP"."""
+    """Whether this is "(AP)" at the end of a line, "WASHINGTON (AP) -", "Foto: AP" or a line of its own."""
     credit = place.before_left.rstrip(" /" + _QUOTES)
     if credit.endswith(":"):
         labels = _WORD.findall(credit)
         return bool(labels) and fold(labels[-1]) in words.credits
+    if text[start - 1 : start] in {"", "\n"} and text[end : end + 1] in {"", "\n"}:
+        return start > 0
     if not (start and text[start - 1] in "(["):
         return False
     line_end = text.find("\n", end, end + _REACH)

@@ -1,6 +1,7 @@
 """The registry itself: every outlet, and where each stands in a text."""
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -12,20 +13,19 @@ from scorer.registry import context, entries, nearest
 from scorer.registry.outlet import Mention, Name, Need, Outlet, Reference
 
 _HERE = Path(__file__).parent
-_SHORTEST_GLUED = 5  # a shorter name glued to a word is too easily the end of some other word
+_SHORTEST_SHOUTED = 5  # letters: REUTERS is Reuters, SUN is not Sun
 _LIST_GAP = 9  # letters: ", serta "
 _LIST_MARKS = frozenset({",", "/", "&", "-"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sense:
-    """What a listed phrase may mean. `glued` letters at its front belong to the word before the outlet."""
+    """What a listed phrase may mean."""
 
     name: Name
     outlet: Outlet
     candidates: tuple[Outlet, ...]
     descriptive: bool = False
-    glued: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,9 +37,10 @@ class Registry:
     _by_id: Mapping[str, Outlet]
     _senses: Mapping[str, tuple[Sense, ...]]
     _spelled: Lexicon
-    _acronyms: Lexicon
+    _short: Lexicon
     _keys: Mapping[str, Outlet]
     _words: context.Words
+    _glue: re.Pattern[str]
 
     def get(self, outlet_id: str) -> Outlet | None:
         """The outlet with this id, or None."""
@@ -64,14 +65,14 @@ class Registry:
         banned = {
             hit.phrase
             for hit, senses in readings
-            if _is_acronym(hit.phrase)
+            if _is_short(hit.phrase)
             and hit.start - 2 not in spelled
             and context.means_another(text, hit.start, hit.end, self._words)
         }
         doubtful: list[tuple[Hit, tuple[Sense, ...]]] = []
         found: list[Mention] = []
         for hit, senses in readings:
-            if hit.phrase in banned:
+            if hit.phrase in banned or context.names_another(text, hit.end, self._words):
                 continue
             if chosen := self._choose(text, hit, senses, certain):
                 found.append(_mention(hit, chosen))
@@ -81,15 +82,15 @@ class Registry:
 
     def _readings(self, text: str) -> Iterator[tuple[Hit, tuple[Sense, ...]]]:
         """Each listed phrase in the text with the senses that its capitals allow, leftmost and longest first."""
-        hits = (*self._spelled.find(text), *self._acronyms.find(text))
+        # Crawlers lose the blanks around a link: in "daridetikFinance" one is put back, in place of the "i".
+        apart = self._glue.sub(lambda glued: glued.group()[:-1] + " ", text)
+        hits = (*self._spelled.find(apart), *self._short.find(apart))
         reached = 0
         for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
             if hit.start < reached:
                 continue
             senses = tuple(
-                sense
-                for sense in self._senses[hit.phrase]
-                if _cased(sense.name.text, text[hit.start + sense.glued : hit.end])
+                sense for sense in self._senses[hit.phrase] if _cased(sense.name.text, text[hit.start : hit.end])
             )
             if senses:
                 reached = hit.end
@@ -101,7 +102,7 @@ class Registry:
         return min(allowed, key=lambda sense: (sense.outlet.id not in certain, sense.name.need or 0), default=None)
 
     def _allows(self, sense: Sense, text: str, hit: Hit, certain: set[str]) -> bool:
-        if sense.name.need is None or sense.glued:
+        if sense.name.need is None:
             return True
         spelled_out = sense.outlet.id in certain
         return context.allows(sense.name.need, text, hit.start, hit.end, self._words, spelled_out=spelled_out)
@@ -138,33 +139,29 @@ def build(outlets: Iterable[Outlet], version: str = "") -> Registry:
     shelf = tuple(sorted(outlets, key=lambda outlet: outlet.id))
     words = context.words(_HERE / "context.toml")
     senses: dict[str, list[Sense]] = {}
-    for phrase, sense in (*_named(shelf, words.glued), *_described(shelf)):
+    for phrase, sense in (*_named(shelf), *_described(shelf)):
         senses.setdefault(phrase, []).append(sense)
     return Registry(
         outlets=shelf,
         version=version,
         _by_id={outlet.id: outlet for outlet in shelf},
         _senses={phrase: tuple(meant) for phrase, meant in senses.items()},
-        _spelled=Lexicon(phrase for phrase in senses if not _is_acronym(phrase)),
-        _acronyms=Lexicon((phrase for phrase in senses if _is_acronym(phrase)), cased=True),
+        _spelled=Lexicon(phrase for phrase in senses if not _is_short(phrase)),
+        _short=Lexicon((phrase for phrase in senses if _is_short(phrase)), cased=True),
         _keys=_keys(shelf, _generic(words)),
         _words=words,
+        _glue=_glue(shelf, words.glued),
     )
 
 
-def _named(shelf: Iterable[Outlet], glued: Iterable[str]) -> Iterator[tuple[str, Sense]]:
-    """Every name and domain of every outlet, and the long enough ones with a word glued to their front."""
+def _named(shelf: Iterable[Outlet]) -> Iterator[tuple[str, Sense]]:
+    """Every name, domain and description of every outlet."""
     for outlet in shelf:
         domains = (Name(text=domain, language="und") for domain in outlet.domains)
         for name in (*outlet.names, *domains, *outlet.descriptions):
             descriptive = name in outlet.descriptions
-            phrase = name.text if _is_acronym(name.text) else fold(name.text)
+            phrase = name.text if _is_short(name.text) else fold(name.text)
             yield phrase, Sense(name=name, outlet=outlet, candidates=(outlet,), descriptive=descriptive)
-            if len(name.text) < _SHORTEST_GLUED or descriptive or not name.text.isascii():
-                continue
-            for word in glued:
-                sense = Sense(name=name, outlet=outlet, candidates=(outlet,), glued=len(word))
-                yield word + fold(name.text), sense
 
 
 def _described(shelf: tuple[Outlet, ...]) -> Iterator[tuple[str, Sense]]:
@@ -196,9 +193,18 @@ def _filled(phrases: Iterable[str], country: Mapping[str, Iterable[str]]) -> Ite
                 yield from (phrase.replace(f"{{{slot}}}", text) for text in texts)
 
 
+def _glue(shelf: Iterable[Outlet], glued: Iterable[str]) -> re.Pattern[str]:
+    """A word of `glued` that runs on into a capital or into a brand that is written small ("detikFinance")."""
+    small = sorted(
+        name.text for outlet in shelf for name in outlet.names if name.text[0].islower() and name.need is None
+    )
+    first = "|".join(f"[{word[0].upper()}{word[0]}]{re.escape(word[1:])}" for word in glued)
+    return re.compile(rf"\b(?:{first})(?=[A-Z]|(?:{'|'.join(map(re.escape, small)) or '(?!)'})\b)")
+
+
 def _mention(hit: Hit, sense: Sense) -> Mention:
     return Mention(
-        hit.start + sense.glued,
+        hit.start,
         hit.end,
         sense.outlet,
         ambiguous=sense.name.ambiguous,
@@ -220,9 +226,9 @@ def _cased(written: str, found: str) -> bool:
     """Whether the capitals found are those of the name: "reuters" is not Reuters, "REUTERS" and "Detikcom" will do."""
     if found == written:
         return True
-    if _is_acronym(written):
+    if written.isupper():
         return False
-    if found.isupper() and len(found) >= _SHORTEST_GLUED:
+    if found.isupper() and len(found) >= _SHORTEST_SHOUTED:
         return True
     opens = True
     for asked, given in zip(written, found, strict=True):
@@ -232,13 +238,13 @@ def _cased(written: str, found: str) -> bool:
     return True
 
 
-def _is_acronym(text: str) -> bool:
-    """AP, KCNA: matched letter by letter. Longer capitals (BERNAMA) are names like any other."""
-    return len(text) <= 6 and text.isupper() and text.isalpha() and text.isascii()
+def _is_short(text: str) -> bool:
+    """AP, KCNA, Rai: matched letter by letter, since in small letters they would turn up inside every other word."""
+    return len(text) <= 4 or (len(text) <= 6 and text.isupper())
 
 
 def _is_certain(sense: Sense) -> bool:
-    return sense.name.need is None and not sense.descriptive and not sense.glued
+    return sense.name.need is None and not sense.descriptive
 
 
 def _generic(words: context.Words) -> tuple[str, ...]:
