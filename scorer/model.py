@@ -109,6 +109,9 @@ class Role(StrEnum):
     BOILERPLATE = "boilerplate"
 
 
+RUNNING = frozenset({Role.PARAGRAPH, Role.DECK, Role.CAPTION})  # the roles of running text
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
     """One non-empty line of the body, without its surrounding blanks, and the part it plays."""
@@ -320,6 +323,32 @@ class Figure:
         return self.low <= other.high and other.low <= self.high
 
 
+# ── odd words ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+class Oddity(StrEnum):
+    """Why a word looks garbled."""
+
+    FUSED = "fused"
+    NEAR = "near"
+    CASED = "cased"
+    STRAY = "stray"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OddWord:
+    """
+    A word that neither the vocabulary nor the language's affixes explain, and what it was probably meant to be.
+
+    `beside` is where the word stands that it resembles; `meant` is empty for a stray word of the other language.
+    """
+
+    span: Span
+    kind: Oddity
+    meant: str
+    beside: Span | None = None
+
+
 # ── reuse ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -367,6 +396,7 @@ class ReuseMatch:
     url: str | None = None
     outlet: str | None = None
     published_at: datetime | None = None
+    status: Status = Status.PUBLISHED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -417,6 +447,7 @@ class Doc:
     attributions: tuple[Attribution, ...] = ()
     dates: tuple[DateMention, ...] = ()
     ranges: tuple[DateRange, ...] = ()
+    odd_words: tuple[OddWord, ...] = ()
     figures: tuple[Figure, ...] = ()
     stakes: tuple[Span, ...] = ()
     sources: tuple[Source, ...] = ()
@@ -435,8 +466,7 @@ class Doc:
 
     def prose(self) -> Iterator[Sentence]:
         """The sentences of running text: paragraphs, deck and captions, without furniture around them."""
-        spoken = {Role.PARAGRAPH, Role.DECK, Role.CAPTION}
-        return (sentence for sentence in self.sentences if self.blocks[sentence.block].role in spoken)
+        return (sentence for sentence in self.sentences if self.blocks[sentence.block].role in RUNNING)
 
 
 # ── what rules say ───────────────────────────────────────────────────────────────────────────────────────────────────

@@ -3,6 +3,7 @@ The story of one article: read it, compare it, let the rules look, add up.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -14,6 +15,7 @@ from scorer.grade import grade
 from scorer.model import Article, Dimension, Doc, Report
 from scorer.policy import Policy
 from scorer.read import read
+from scorer.reuse import compare
 from scorer.rules import Judgement
 
 ENGINE = "0.1.0"
@@ -36,6 +38,8 @@ def score(
     policy = policy or policies.default()
     doc = read(article)
     lap("read")
+    doc = replace(doc, reuse=compare(doc, candidates, indexed_articles=indexed_articles, read=read))
+    lap("reuse")
     judgement = rules.judge(doc, policy)
     lap("rules")
     return Report(

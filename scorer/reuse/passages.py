@@ -1,0 +1,171 @@
+"""
+Passages that two texts share, with their places on both sides: seed and extend, as in the search of gene sequences.
+
+A seed is a shingle that stands in both. From it the passage grows along its diagonal (the same distance between the
+two places) while equal words outweigh different ones, and stops where the sum has fallen too far below its best
+(the X-drop of Altschul et al. 1990). Neighbouring pieces on nearby diagonals, parted by an inserted or left-out
+phrase, are one passage. Bounded for any input: frequent shingles and rare diagonals are left out.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from scorer.reuse.fingerprints import SHINGLE, shingles
+from scorer.reuse.words import Flags, Places, Words
+
+REPEATS = 6  # a shingle that stands more often than this in one text says nothing about where it came from
+DIAGONALS = 64  # the fullest diagonals that are looked at; a text in shuffled sentences has one for each
+MISMATCH = 0.4  # what a different word costs against 1 for an equal one: two in five equal words carry a passage on
+DROP = 6.0  # fifteen different words in a row end a passage
+JOIN = 10  # words that may stand between two pieces of one passage, on either side
+
+# What two real stories on different events share by chance ends below these (2,000 Indonesian articles of 2019, all pairs):
+VERBATIM = (8, 10, 6)  # words in a row, equal words, equal words with a small letter of a passage taken word for word
+REWRITTEN = (18, 12)  # equal words, equal words with a small letter of a passage that was edited
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """Words `here[0]:here[1]` beside words `there[0]:there[1]`; `equal` pairs of them are the same, `plain` of these no names."""
+
+    here: tuple[int, int]
+    there: tuple[int, int]
+    equal: int
+    plain: int
+    longest: int
+
+    @property
+    def similarity(self) -> float:
+        """Equal words as a share of the longer side, 0 to 1."""
+        return self.equal / max(self.here[1] - self.here[0], self.there[1] - self.there[0])
+
+    @property
+    def diagonal(self) -> int:
+        """How much later the words stand there."""
+        return self.there[0] - self.here[0]
+
+
+def shared(here: Words, there: Words) -> tuple[Run, ...]:
+    """The passages two texts share, in the order of the first; none of them overlaps another on its own side."""
+    pieces = _apart(sorted(_pieces(here, there), key=lambda run: -run.equal))
+    return tuple(run for run in _joined(sorted(pieces, key=lambda run: run.here)) if _is_taken(run))
+
+
+def _is_taken(run: Run) -> bool:
+    """Whether it is more than a turn of phrase. Names and titles, which begin with a capital letter, are nobody's text."""
+    in_a_row, equal, plain = VERBATIM
+    if run.longest >= in_a_row and run.equal >= equal and run.plain >= plain:
+        return True
+    equal, plain = REWRITTEN
+    return run.equal >= equal and run.plain >= plain
+
+
+def _pieces(here: Words, there: Words) -> Iterator[Run]:
+    """Every stretch of one diagonal on which equal words prevail."""
+    mine, theirs = _seeds(here, there)
+    if not len(mine):
+        return
+    diagonals, counts = np.unique(theirs - mine, return_counts=True)
+    if len(diagonals) > DIAGONALS:
+        diagonals = diagonals[np.argsort(-counts, kind="stable")[:DIAGONALS]]
+    for diagonal in diagonals.tolist():
+        first = max(0, -diagonal)
+        last = min(len(here), len(there) - diagonal)
+        equal = here.numbers[first:last] == there.numbers[first + diagonal : last + diagonal]
+        plain = equal & here.plain[first:last]
+        seeds = np.sort(mine[theirs - mine == diagonal]) - first
+        for start, end in _grown(equal, seeds):
+            yield Run(
+                here=(first + start, first + end),
+                there=(first + start + diagonal, first + end + diagonal),
+                equal=int(np.count_nonzero(equal[start:end])),
+                plain=int(np.count_nonzero(plain[start:end])),
+                longest=_longest(equal[start:end]),
+            )
+
+
+def _seeds(here: Words, there: Words) -> tuple[Places, Places]:
+    """The places of all shingles that stand in both texts, but not often in either."""
+    mine, theirs = shingles(here), shingles(there)
+    order = np.argsort(theirs, kind="stable")
+    ranked = theirs[order]
+    left, right = np.searchsorted(ranked, mine, "left"), np.searchsorted(ranked, mine, "right")
+    times = right - left
+    asked = np.flatnonzero((times > 0) & (times <= REPEATS))
+    if not len(asked):
+        return asked, asked
+    _, kind, often = np.unique(mine[asked], return_inverse=True, return_counts=True)
+    asked = asked[often[kind] <= REPEATS]
+    times = times[asked]
+    steps = np.arange(int(times.sum())) - np.repeat(np.cumsum(times) - times, times)
+    return np.repeat(asked, times), order[np.repeat(left[asked], times) + steps]
+
+
+def _grown(equal: Flags, seeds: Places) -> Iterator[tuple[int, int]]:
+    """The stretches of a diagonal that grow from its seeds, left to right, none overlapping the one before."""
+    gains = np.where(equal, 1.0, -MISMATCH)
+    reached = 0
+    for seed in seeds.tolist():
+        if seed < reached:
+            continue
+        end = seed + _growth(gains[seed:])
+        start = seed - _growth(gains[reached:seed][::-1])
+        reached = end
+        yield start, end
+
+
+def _growth(gains: np.ndarray) -> int:
+    """How many steps lead to the best sum that is reached before the sum drops too far below its best so far."""
+    if not len(gains):
+        return 0
+    sums = np.cumsum(gains)
+    dropped = np.maximum(np.maximum.accumulate(sums), 0.0) - sums > DROP
+    stop = int(np.argmax(dropped)) or len(sums)
+    best = int(np.argmax(sums[:stop]))
+    return best + 1 if sums[best] > 0 else 0
+
+
+def _longest(equal: Flags) -> int:
+    """The longest row of equal words."""
+    breaks = np.flatnonzero(~equal)
+    return int(np.diff(breaks, prepend=-1, append=len(equal)).max()) - 1
+
+
+def _apart(best_first: Sequence[Run]) -> list[Run]:
+    """Of pieces that overlap on either side the better one; a piece whose greater part is taken is dropped."""
+    kept: list[Run] = []
+    for run in best_first:
+        if all(
+            _overlap(run.here, other.here) <= SHINGLE and _overlap(run.there, other.there) <= SHINGLE for other in kept
+        ):
+            kept.append(run)
+    return kept
+
+
+def _overlap(one: tuple[int, int], other: tuple[int, int]) -> int:
+    return min(one[1], other[1]) - max(one[0], other[0])
+
+
+def _joined(pieces: Sequence[Run]) -> Iterator[Run]:
+    """Neighbouring pieces that follow each other closely on both sides as one."""
+    current: Run | None = None
+    for run in pieces:
+        if current and all(
+            -SHINGLE <= gap <= JOIN for gap in (run.here[0] - current.here[1], run.there[0] - current.there[1])
+        ):
+            current = replace(
+                current,
+                here=(current.here[0], max(current.here[1], run.here[1])),
+                there=(current.there[0], max(current.there[1], run.there[1])),
+                equal=current.equal + run.equal,
+                plain=current.plain + run.plain,
+                longest=max(current.longest, run.longest),
+            )
+        else:
+            if current:
+                yield current
+            current = run
+    if current:
+        yield current

@@ -1,0 +1,125 @@
+"""
+The words of a text as numbers, each with its place.
+
+Two spellings of one word get one number: case, the kind of apostrophe, accents, soft hyphens and the scars of a wrong
+encoding ("â€œKami" for "“Kami") make no difference. Numbers are stable over processes and machines, since they are
+stored; Python's built-in `hash` is salted and would not be.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+import numpy.typing as npt
+
+from scorer.model import Span
+
+Numbers = npt.NDArray[np.uint32]
+Places = npt.NDArray[np.int64]
+Flags = npt.NDArray[np.bool_]
+
+_GAP, _UNSEEN = 0, 1
+_LAST = 0xFFFF  # code points beyond are signs and rare scripts: they part words
+# Soft hyphen, combining accents, zero-width marks: they print nothing and part nothing.
+_INVISIBLE = frozenset({0xAD, 0x2060, 0xFEFF, *range(0x300, 0x370), *range(0x200B, 0x2010)})
+_LONGEST = 48  # letters of a word that tell it apart; what follows counts as a repeat of the last place
+_POWERS = np.array([pow(16_777_619, place + 1, 1 << 32) for place in range(_LONGEST)], np.uint32)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Words:
+    """
+    The words of some lines of one text, in order.
+
+    `numbers[k]` stands at `text[starts[k]:ends[k]]`; `plain[k]` says that it begins with a small letter, as names,
+    titles and figures do not.
+    """
+
+    text: str
+    numbers: Numbers
+    starts: Places
+    ends: Places
+    plain: Flags
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    def span(self, first: int, last: int) -> Span:
+        """The place of the words `first` to `last`, both included, widened to whole words of the text."""
+        start, end = int(self.starts[first]), int(self.ends[last])
+        while start and self.text[start - 1].isalnum():
+            start -= 1
+        while end < len(self.text) and self.text[end].isalnum():
+            end += 1
+        return Span(start, end)
+
+    def inside(self, spans: Sequence[Span]) -> Flags:
+        """For each word whether it lies in one of the spans of the body."""
+        mask = np.zeros(len(self), np.bool_)
+        for span in spans:
+            mask[np.searchsorted(self.starts, span.start) : np.searchsorted(self.starts, span.end)] = True
+        return mask
+
+
+def number(text: str, lines: Sequence[Span]) -> Words:
+    """
+    The words of the given lines of the text. Linear, without a Python loop over letters.
+
+    A word is a run of ASCII letters and digits or of letters of another script. Accented Latin letters part words
+    instead of joining them: a wrongly decoded "é" is two or three of those, so both spellings leave the same runs.
+    """
+    written = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    places = np.concatenate([np.arange(line.start, line.end + 1) for line in lines] or [np.zeros(0, np.int64)])
+    # One place past each line is taken along as the gap that parts its last word from the next line's first.
+    letters = np.append(written, np.uint32(_GAP))[places]
+    letters[np.cumsum([line.end + 1 - line.start for line in lines], dtype=np.int64) - 1] = _GAP
+    folded = _folding()[np.minimum(letters, _LAST)]
+    if not text.isascii():
+        seen = folded != _UNSEEN
+        folded, places = folded[seen], places[seen]
+    edges = np.flatnonzero(np.diff(folded > _UNSEEN, prepend=False, append=False))
+    first, past = edges[::2], edges[1::2]
+    starts = places[first]
+    begins = folded[first]
+    return Words(
+        text=text,
+        numbers=_numbers(folded, first, past),
+        starts=starts,
+        ends=places[past - 1] + 1,
+        plain=(written[starts] == begins) & (begins > ord("9")),
+    )
+
+
+def mix(values: Numbers) -> Numbers:
+    """Spread the bits of 32-bit numbers evenly (the finaliser of MurmurHash3, Appleby 2011, public domain)."""
+    values = values ^ (values >> np.uint32(16))
+    values = values * np.uint32(0x85EBCA6B)
+    values = values ^ (values >> np.uint32(13))
+    values = values * np.uint32(0xC2B2AE35)
+    return values ^ (values >> np.uint32(16))
+
+
+def _numbers(folded: Numbers, first: Places, past: Places) -> Numbers:
+    """A polynomial over each word's letters."""
+    if not len(first):
+        return np.zeros(0, np.uint32)
+    lengths = past - first
+    begins = np.cumsum(lengths) - lengths
+    letters = folded[folded > _UNSEEN]
+    inside = np.minimum(np.arange(len(letters)) - np.repeat(begins, lengths), _LONGEST - 1)
+    return mix(np.add.reduceat(letters * _POWERS[inside], begins, dtype=np.uint32))
+
+
+@cache
+def _folding() -> Numbers:
+    """For each code point up to `_LAST` its small letter, `_GAP` for what parts words, or `_UNSEEN`."""
+    table = np.zeros(_LAST + 1, np.uint32)
+    for point in range(_LAST):
+        letter = chr(point)
+        small = letter.lower()
+        if letter.isalnum() and (point < 0x80 or point >= 0x370):
+            table[point] = ord(small) if len(small) == 1 else point
+        elif point in _INVISIBLE:
+            table[point] = _UNSEEN
+    return table
