@@ -13,8 +13,7 @@ from typing import Any, Final
 from rich.console import Console
 from rich.text import Text
 
-from api.page import Look, Wording, choose, over, speak
-from api.page.look import Thing
+from api.page import Look, Thing, Wording, choose, over, speak
 from api.page.origins import Chain
 
 COLOURS: Final = {
