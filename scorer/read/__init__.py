@@ -2,9 +2,23 @@
 Reading: from an `Article` to a `Doc`. Finds everything the rules may want to weigh; reads once, judges nothing.
 """
 
+from scorer import registry
 from scorer.langs import load
 from scorer.model import Article, Doc
-from scorer.read import blocks, dates, language, readability, sentences
+from scorer.read import (
+    attributions,
+    blocks,
+    dates,
+    genre,
+    language,
+    names,
+    quotations,
+    readability,
+    sentences,
+    sources,
+    stakes,
+    words,
+)
 
 
 def read(article: Article) -> Doc:
@@ -16,15 +30,27 @@ def read(article: Article) -> Doc:
     lines = blocks.split(article, lang)
     spoken = sentences.split(article.body, lines, lang)
     days, ranges = dates.read(article, lang)
+    shelf = registry.load()
+    outlets = tuple(shelf.find(article.body))
+    quoted = quotations.find(article.body, lines)
+    named = names.find(article.body, lines, outlets, lang)
+    said = attributions.find(article.body, lines, spoken, quoted, named, outlets, lang)
     return Doc(
         article=article,
         language=code,
+        genre=genre.detect(article, lines, spoken, said, lang),
         detected=detected,
         headline=blocks.headline_of(article, lines),
         blocks=lines,
         sentences=spoken,
+        quotations=quoted,
+        names=named,
+        attributions=said,
+        stakes=stakes.find(article.body, lines, spoken, lang),
+        sources=sources.gather(said, shelf),
         dates=days,
         ranges=ranges,
+        odd_words=words.odd(article.body, lines, spoken, (), lang),
         readability=readability.measure(article.body, spoken),
         word_count=len(article.body.split()),
     )

@@ -1,0 +1,102 @@
+"""
+Reading attributions: who says what, in which words the text tells us so, and over whom it came.
+
+    lines ─▶ frames ─▶ cues ─▶ heads (cue + speaker) ─▶ drafts (+ content) ─▶ chains (+ relays) ─▶ attributions
+
+Each arrow is a module. Method and measured figures: docs/attribution.md.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from scorer.langs import Lang
+from scorer.lexicon import fold
+from scorer.model import AGENTLESS, Attribution, Block, Name, Quotation, Quote, Relay, Sentence, Span
+from scorer.read.attributions import chains, contents, frames, grammar, heads, speakers
+from scorer.read.attributions.chains import Chained
+from scorer.read.attributions.frames import Frame
+from scorer.read.attributions.phrases import Phrase
+from scorer.registry import Mention
+
+
+def find(
+    body: str,
+    blocks: Sequence[Block],
+    sentences: Sequence[Sentence],
+    quotations: Sequence[Quotation],
+    names: Sequence[Name],
+    outlets: Sequence[Mention],
+    lang: Lang,
+) -> tuple[Attribution, ...]:
+    """Every attribution of the body, in order of its first word. Linear in the body."""
+    rules = grammar.of(lang)
+    low = fold(body)
+    starts = [mention.start for mention in outlets]
+
+    def outlet(start: int, end: int) -> bool:
+        index = bisect_left(starts, start)
+        return index < len(starts) and outlets[index].end <= end
+
+    cast = speakers.Cast(body, names, outlets, lang)
+    found: list[Attribution] = []
+    for frame in frames.build(body, blocks, sentences, quotations):
+        read = heads.find(frame, list(rules.find(frame, low)), rules, outlet)
+        drafts = contents.read(frame, read, rules)
+        linked = chains.link(frame, read, drafts, rules, outlet)
+        last = None
+        for chained in linked:
+            last = _attribution(frame, chained, cast, outlets, body, last)
+            if last:
+                found.append(last)
+    return tuple(sorted(found, key=lambda attribution: attribution.extent))
+
+
+def _attribution(
+    frame: Frame, chained: Chained, cast: speakers.Cast, outlets: Sequence[Mention], body: str, last: Attribution | None
+) -> Attribution | None:
+    head = chained.draft.head
+    content = tuple(span for part in chained.draft.content if (span := frame.span(part.first, part.after)))
+    cue = frame.span(head.cue.first, head.cue.after)
+    if not content or cue is None:
+        return None
+    phrase = chained.quoted or head.source
+    source = frame.span(phrase.first, phrase.after) if phrase else None
+    if head.agentless:
+        speaker = AGENTLESS
+    elif head.inherits and last:
+        speaker, source = last.speaker, last.source
+    else:
+        speaker = cast.of(source, cue.start)
+    if source is None and not head.agentless and not speaker.name:
+        pass
+    return Attribution(
+        quote=_quote(frame, chained.draft.content),
+        content=content,
+        cue=cue,
+        source=source,
+        speaker=speaker,
+        via=tuple(_relays(frame, chained, outlets, body)),
+    )
+
+
+def _relays(frame: Frame, chained: Chained, outlets: Sequence[Mention], body: str) -> Iterator[Relay]:
+    passed = chained.via + ((chained.draft.head.source,) if chained.quoted and chained.draft.head.source else ())
+    for phrase in passed:
+        span = frame.span(phrase.first, phrase.after)
+        if span is None:
+            continue
+        mention = next((m for m in outlets if span.start <= m.start and m.end <= span.end), None)
+        if mention:
+            yield Relay(span=Span(mention.start, mention.end), name=mention.outlet.name, agency_id=mention.outlet.id)
+        else:
+            yield Relay(span=span, name=body[span.start : span.end])
+
+
+def _quote(frame: Frame, content: Sequence[Phrase]) -> Quote:
+    """Direct when all words stand in marks, mixed when some do."""
+    tokens = [token for part in content for token in frame.tokens[part.first : part.after] if token.word or token.quote]
+    quoted = sum(token.quote for token in tokens)
+    clad = sum(token.end - token.start > len(token.text) for token in tokens if not token.quote)
+    if quoted and quoted == len(tokens):
+        return Quote.DIRECT
+    return Quote.MIXED if quoted or clad else Quote.INDIRECT

@@ -1,0 +1,89 @@
+"""
+Chains: over which outlets the words came to us, nearest the origin first.
+
+    “…,” kata Kim, menurut KCNA, dikutip oleh UPI     Kim > KCNA > UPI > us
+    kata Dinari kepada AFP                            Dinari > AFP, who heard it first
+    kata AP mengutip Y                                Y > AP: the outlet comes after the one it quotes
+
+A relay binds outward: what stands to its right is nearer to the reader. Only the verb that quotes (`inward` in the
+pack's cues) binds inward. A relay without an outlet's name ("dikutip Selasa (21/10)") adds nothing.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from scorer.read.attributions.contents import Draft
+from scorer.read.attributions.frames import Frame
+from scorer.read.attributions.grammar import Construction, Grammar
+from scorer.read.attributions.heads import Head
+from scorer.read.attributions.phrases import Phrase
+
+_SPOKEN = frozenset({
+    Construction.INVERTED, Construction.SUFFIXED, Construction.ACTIVE, Construction.STANCE, Construction.PASSIVE,
+})  # fmt: skip
+Outlets = Callable[[int, int], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Chained:
+    """A draft with the phrases that name its relays, nearest the origin first, and the speaker a relay quotes."""
+
+    draft: Draft
+    via: tuple[Phrase, ...] = ()
+    quoted: Phrase | None = None
+
+
+def link(frame: Frame, heads: list[Head], drafts: list[Draft], grammar: Grammar, outlet: Outlets) -> list[Chained]:
+    """Drafts with their chains; relays that only pass another draft's words on are no drafts of their own."""
+    tokens = frame.tokens
+
+    def names(phrase: Phrase | None) -> bool:
+        return phrase is not None and outlet(tokens[phrase.first].start, tokens[phrase.after - 1].end)
+
+    leading = _leading(drafts, heads)
+    passed = {id(head) for head in heads if _passes_on(head, drafts, names)}
+    chained = []
+    for draft in drafts:
+        if id(draft.head) in passed:
+            continue
+        chain = [draft.head.told] if names(draft.head.told) else []
+        quoted = None
+        for head in heads:
+            if head.begin < draft.head.tail - 1 or head.source is None or _another_between(drafts, draft, head, passed):
+                continue
+            if (
+                head.construction is Construction.RELAY
+                and head.cue.phrase in grammar.inward
+                and names(draft.head.source)
+            ):
+                quoted = head.source
+            elif id(head) in passed:
+                chain.append(head.source)
+        if leading and leading.source and draft.head.begin > leading.begin:
+            chain.append(leading.source)
+        chained.append(Chained(draft, tuple(phrase for phrase in chain if phrase), quoted))
+    return chained
+
+
+def _leading(drafts: list[Draft], heads: list[Head]) -> Head | None:
+    """A relay at the head of the frame that only introduces what a speaker of its own then says."""
+    first = heads[0] if heads else None
+    introduces = first and first.construction is Construction.RELAY and not first.left
+    return first if introduces and all(draft.head is not first for draft in drafts) else None
+
+
+def _passes_on(head: Head, own: list[Draft], names: Callable[[Phrase | None], bool]) -> bool:
+    """Whether a head relays the words of a head before it."""
+    earlier = any(
+        draft.head.construction in _SPOKEN | {Construction.PHRASE} and draft.head.begin < head.begin for draft in own
+    )
+    if not earlier or not head.left:
+        return False
+    return head.construction is Construction.RELAY or (head.construction is Construction.PHRASE and names(head.source))
+
+
+def _another_between(own: list[Draft], draft: Draft, head: Head, passed: set[int]) -> bool:
+    return any(
+        other is not draft and id(other.head) not in passed and draft.head.begin < other.head.begin < head.begin
+        for other in own
+    )

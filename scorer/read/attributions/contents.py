@@ -1,0 +1,195 @@
+"""
+Contents: how far what a head reports reaches, to its left, its right or both.
+
+Left of an inverted cue stands the quotation or the clause it closes. Right of a verb the content runs to the end of the
+frame, or to the next head that takes over: one that inherits the speaker ("…, menekankan bahwa"), one that a
+conjunction sets against it ("…, tetapi Y membantah"), or a source named at the end ("…, menurut Z").
+A head that stands inside the content of another is part of what is reported and drops out.
+"""
+
+from dataclasses import dataclass
+
+from scorer.read.attributions.frames import Frame
+from scorer.read.attributions.grammar import Construction, Grammar
+from scorer.read.attributions.heads import Head
+from scorer.read.attributions.phrases import Phrase, hard
+
+_CLOSING = frozenset({Construction.RELAY, Construction.PHRASE, Construction.INVERTED, Construction.SUFFIXED})
+_CLAUSAL = 3  # words from which a stretch before a trailing cue is a clause
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A head with its content as tokens of its frame."""
+
+    head: Head
+    content: tuple[Phrase, ...]
+
+
+def read(frame: Frame, heads: list[Head], grammar: Grammar) -> list[Draft]:
+    """The drafts of a frame: heads that have a content, without those that are part of another's content."""
+    drafts = [
+        Draft(head, content)
+        for number, head in enumerate(heads)
+        if (content := _content(frame, heads, number, grammar))
+    ]
+    if drafts and _only_introduces(drafts[0], heads):
+        drafts = drafts[1:]
+    return [draft for draft in drafts if not any(_reports(other, draft) for other in drafts if other is not draft)]
+
+
+def _only_introduces(draft: Draft, heads: list[Head]) -> bool:
+    """Whether a relay opens the frame and a speaker of its own follows: "Dilansir X, Y mengatakan …"."""
+    if draft.head.construction is not Construction.RELAY or draft.head.left:
+        return False
+    begin = draft.content[0].first
+    return any(
+        (head.begin == begin and head.source) or head.construction in {Construction.INVERTED, Construction.SUFFIXED}
+        for head in heads
+        if head is not draft.head
+    )
+
+
+def _content(frame: Frame, heads: list[Head], number: int, grammar: Grammar) -> tuple[Phrase, ...]:
+    head = heads[number]
+    if head.construction is Construction.PASSIVE and not head.inherits:
+        return _passive_content(frame, heads, number, grammar)
+    left = _left(frame, heads, number, grammar) if head.left else None
+    right = _right(frame, heads, number, grammar) if head.right else None
+    if head.construction in {Construction.ACTIVE, Construction.STANCE}:
+        # The content follows the verb; what stands before the speaker is its content only when nothing follows.
+        if right and not (left and _quoted(frame, left) and _incidental(frame, right, grammar)):
+            return (right,)
+        return (left,) if left and (_quoted(frame, left) or _commas(frame, left)) else ()
+    if left and right:
+        if _quoted(frame, left) and not _quoted(frame, Phrase(right.first, right.first + 1)):
+            return (left,)
+        return (left,) if _incidental(frame, right, grammar) or not _set_off(frame, head) else (left, right)
+    only = left or right
+    return (only,) if only else ()
+
+
+def _passive_content(frame: Frame, heads: list[Head], number: int, grammar: Grammar) -> tuple[Phrase, ...]:
+    head = heads[number]
+    if head.left and head.begin == head.cue.first:  # "Hal ini, disebutkan X, dilakukan …"
+        left, right = _left(frame, heads, number, grammar), _right(frame, heads, number, grammar)
+        return tuple(part for part in (left, right) if part)
+    subject = _words(frame, Phrase(head.begin, head.cue.first)) if head.left else None
+    right = _right(frame, heads, number, grammar) if head.right else None
+    if head.agentless and right is None:
+        return ()
+    return tuple(part for part in (subject, right) if part)
+
+
+def _right(frame: Frame, heads: list[Head], number: int, grammar: Grammar) -> Phrase | None:
+    """The content after a head: to the end of the frame or to the head that takes over."""
+    head, tokens = heads[number], frame.tokens
+    first = head.tail
+    while first < len(tokens) and tokens[first].low in {",", ":", "-"}:
+        first += 1
+    end = len(tokens)
+    for later in heads[number + 1 :]:
+        if later.begin >= first and (border := _border(frame, later, grammar)) is not None:
+            end = min(end, border)
+            break
+    for index in range(first, end):
+        if tokens[index].low in {".", ";"} and not tokens[index].quote:
+            end = index
+            break
+    return _words(frame, Phrase(first, end))
+
+
+def _border(frame: Frame, later: Head, grammar: Grammar) -> int | None:
+    """Where a later head ends the content before it; None when it is nested in that content."""
+    tokens = frame.tokens
+    if later.inherits:
+        return later.begin
+    before = later.begin - 1
+    while before >= 0 and tokens[before].low == ",":
+        before -= 1
+    if later.construction in {Construction.ACTIVE, Construction.STANCE}:
+        if before >= 0 and tokens[before].low in grammar.words.with_words | grammar.words.turns:
+            parted = before > 0 and tokens[before - 1].low == ","
+            return before if parted else None
+        return None
+    if later.construction in _CLOSING and later.begin > 0 and later.tail >= len(tokens) - 1:
+        return later.begin
+    if later.construction is Construction.RELAY:
+        return later.begin
+    return None
+
+
+def _left(frame: Frame, heads: list[Head], number: int, grammar: Grammar) -> Phrase | None:
+    """The content before a head: the quotation that touches it, or the clause back to the frame's start."""
+    head, tokens = heads[number], frame.tokens
+    after = head.begin
+    while after > 0 and (
+        not tokens[after - 1].quote and (tokens[after - 1].low in grammar.words.as_words or not tokens[after - 1].word)
+    ):
+        after -= 1
+    floor = 0
+    for earlier in heads[:number]:
+        if earlier.left and earlier.construction in _CLOSING and earlier.tail <= after:
+            floor = max(floor, earlier.tail)
+    first = after
+    while first > floor and not (
+        hard(tokens[first - 1]) and not tokens[first - 1].quote and tokens[first - 1].low != ":"
+    ):
+        first -= 1
+    while first < after and not (tokens[first].word or tokens[first].quote):
+        first += 1
+    part = Phrase(first, after)
+    return _words(frame, part)
+
+
+def _words(frame: Frame, part: Phrase) -> Phrase | None:
+    first, after = part.first, part.after
+    tokens = frame.tokens
+    while first < after and not (tokens[first].word or tokens[first].quote):
+        first += 1
+    while after > first and not (tokens[after - 1].word or tokens[after - 1].quote or tokens[after - 1].low == ")"):
+        after -= 1
+    return Phrase(first, after) if first < after else None
+
+
+def _quoted(frame: Frame, part: Phrase) -> bool:
+    return frame.tokens[part.first].quote
+
+
+def _commas(frame: Frame, left: Phrase) -> bool:
+    """Whether a clause stands before the comma, long enough to be what was said."""
+    follows = left.after < len(frame.tokens) and frame.tokens[left.after].low == ","
+    return follows and left.after - left.first >= _CLAUSAL
+
+
+def _incidental(frame: Frame, right: Phrase, grammar: Grammar) -> bool:
+    """Whether what follows only tells when, where or in what manner it was said."""
+    token, words = frame.tokens[right.first], grammar.words
+    if token.quote:
+        return False
+    return (
+        token.low in words.after_speaker or token.low in words.days or token.low in words.times
+        or token.low in words.relativizers or token.low in words.with_words or token.low in words.prepositions
+    )  # fmt: skip
+
+
+def _set_off(frame: Frame, head: Head) -> bool:
+    """Whether commas stand on both sides of the head, as around a parenthesis."""
+    tokens = frame.tokens
+    return head.tail < len(tokens) and tokens[head.tail].low == ","
+
+
+def _reports(outer: Draft, inner: Draft) -> bool:
+    """Whether the inner head is only part of what the outer one reports."""
+    if not _holds(outer, inner) or inner.head.construction is Construction.NOUN:
+        return False
+    return not _holds(inner, outer) or inner.head.construction in {
+        Construction.ACTIVE,
+        Construction.STANCE,
+        Construction.PASSIVE,
+    }
+
+
+def _holds(outer: Draft, inner: Draft) -> bool:
+    cue = inner.head.cue.first
+    return any(part.first <= cue < part.after for part in outer.content)

@@ -1,0 +1,129 @@
+"""
+Frames: the stretches within which who, that and what are looked for.
+
+A frame is a sentence, or several where a quotation runs over their ends: `"Yes. We will," said X.` is one frame. In it a
+quotation of speech is a single token, so that the grammar outside reads on: QUOTE , said X . Words in marks that are
+not speech (scare quotes) stay words and wear their marks.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from scorer.lexicon import fold
+from scorer.model import Block, Quotation, Role, Sentence, Span
+
+_WORD = re.compile(r"[^\W_]+(?:['’.,-](?=[^\W_])[^\W_]+)*|[^\w\s]|_")
+_READ = frozenset({Role.PARAGRAPH, Role.DECK, Role.CAPTION, Role.HEADLINE, Role.SUBHEADING})
+
+SPEECH_WORDS = 4  # words in marks from which they are speech wherever they stand
+LONGEST = 600  # tokens of a frame; a longer one is read in pieces
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a mark or a whole quotation. `low` is folded; `quote` tells a quotation from a word."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+    quote: bool = False
+
+    @property
+    def word(self) -> bool:
+        """Whether it is a word or a number rather than a mark or a quotation."""
+        return not self.quote and self.text[:1].isalnum()
+
+    @property
+    def capital(self) -> bool:
+        """Whether it is a word that begins with a capital letter."""
+        return not self.quote and self.text[:1].isupper()
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Tokens of one stretch of one block, in order."""
+
+    tokens: tuple[Token, ...]
+    block: int
+
+    def span(self, first: int, after: int) -> Span | None:
+        """The text of tokens [first, after) without marks at its edges; None when no word is left."""
+        while first < after and not (self.tokens[first].word or self.tokens[first].quote):
+            first += 1
+        while after > first and not (self.tokens[after - 1].word or self.tokens[after - 1].quote):
+            after -= 1
+        return Span(self.tokens[first].start, self.tokens[after - 1].end) if first < after else None
+
+
+def build(
+    body: str, blocks: Sequence[Block], sentences: Sequence[Sentence], quotations: Sequence[Quotation]
+) -> Iterator[Frame]:
+    """The frames of every line of running text, in order. Linear in the body."""
+    low = fold(body)
+    marked = _Marked(body, quotations)
+    for stretch, block in _stretches(blocks, sentences, quotations):
+        tokens = tuple(_tokens(body, low, stretch, marked))
+        for first in range(0, len(tokens), LONGEST):
+            yield Frame(tokens[first : first + LONGEST], block)
+
+
+def speech(body: str, quotation: Quotation) -> bool:
+    """Whether words in marks are something said, not a term held at arm's length."""
+    inner = body[quotation.inner.start : quotation.inner.end].strip()
+    before = body[max(0, quotation.span.start - 2) : quotation.span.start].strip()
+    return before.endswith(":") or inner.endswith((",", ".", "!", "?", "…")) or len(inner.split()) >= SPEECH_WORDS
+
+
+class _Marked:
+    """Quotations by where they begin, split into speech and scare quotes."""
+
+    __slots__ = ("clad_ends", "clad_starts", "speech")
+
+    def __init__(self, body: str, quotations: Sequence[Quotation]) -> None:
+        spoken = [quotation for quotation in quotations if speech(body, quotation)]
+        clad = [quotation for quotation in quotations if not speech(body, quotation)]
+        self.speech = {quotation.span.start: quotation for quotation in spoken}
+        self.clad_starts = {quotation.span.start: quotation.inner.start for quotation in clad}
+        self.clad_ends = {quotation.inner.end: quotation.span.end for quotation in clad}
+
+
+def _stretches(
+    blocks: Sequence[Block], sentences: Sequence[Sentence], quotations: Sequence[Quotation]
+) -> Iterator[tuple[Span, int]]:
+    """Sentences of running text, joined where a quotation crosses their border."""
+    crossing = iter(quotations)
+    quotation = next(crossing, None)
+    held: tuple[Span, int] | None = None
+    for sentence in sentences:
+        if blocks[sentence.block].role not in _READ:
+            continue
+        start = sentence.span.start
+        while quotation and quotation.span.end <= start:
+            quotation = next(crossing, None)
+        inside = quotation is not None and quotation.span.start < start
+        if held and inside:
+            held = (Span(held[0].start, sentence.span.end), held[1])
+            continue
+        if held:
+            yield held
+        held = (sentence.span, sentence.block)
+    if held:
+        yield held
+
+
+def _tokens(body: str, low: str, stretch: Span, marked: _Marked) -> Iterator[Token]:
+    position, clad_from = stretch.start, None
+    while found := _WORD.search(body, position, stretch.end):
+        start, end = found.span()
+        if quotation := marked.speech.get(start):
+            end = max(min(quotation.span.end, stretch.end), end)
+            yield Token(start, end, body[start:end], "", quote=True)
+        elif start in marked.clad_starts:
+            clad_from, end = start, marked.clad_starts[start]
+        else:
+            until = marked.clad_ends.get(end, end)
+            yield Token(start if clad_from is None else clad_from, until, found.group(), low[start:end])
+            clad_from, end = None, until
+        position = end

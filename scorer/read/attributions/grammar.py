@@ -1,0 +1,128 @@
+"""
+A language's grammar of attribution, compiled once from its pack: the cue words by construction, and the function words.
+
+The engine knows constructions, not languages. Which words enter a construction, and which words bound a clause or a noun
+phrase, stands in `langs/<code>/cues.toml` and `grammar.toml`.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields
+from enum import StrEnum
+from functools import cache
+
+from scorer.langs import Lang
+from scorer.lexicon import Lexicon, fold
+from scorer.read.attributions.frames import Frame
+
+
+class Construction(StrEnum):
+    """How a cue joins speaker and content. The order is the order in which they are tried for an ambiguous cue."""
+
+    RELAY = "relay"
+    PHRASE = "phrase"
+    PHRASE_SUFFIXED = "phrase_suffixed"
+    INVERTED = "inverted"
+    SUFFIXED = "suffixed"
+    ACTIVE = "active"
+    STANCE = "stance"
+    PASSIVE = "passive"
+    NOUN = "noun"
+    HEARSAY = "hearsay"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue word or phrase at tokens [first, after) of a frame, and the constructions it may enter."""
+
+    first: int
+    after: int
+    phrase: str
+    constructions: tuple[Construction, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """The function words of a language (`grammar.toml`); each list is explained there."""
+
+    complementizers: frozenset[str]
+    content_starts: frozenset[str]
+    relativizers: frozenset[str]
+    as_words: frozenset[str]
+    by_words: frozenset[str]
+    from_words: frozenset[str]
+    addressees: frozenset[str]
+    joins: frozenset[str]
+    with_words: frozenset[str]
+    turns: frozenset[str]
+    openers: frozenset[str]
+    prepositions: frozenset[str]
+    auxiliaries: frozenset[str]
+    negations: frozenset[str]
+    blockers: frozenset[str]
+    determiners: frozenset[str]
+    demonstratives: frozenset[str]
+    after_speaker: frozenset[str]
+    finite: frozenset[str]
+    finite_prefixes: frozenset[str]
+    days: frozenset[str]
+    times: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Grammar:
+    """Cues and function words of one language. `hearsay`: the passives that nobody owns when no agent follows."""
+
+    words: Words
+    cues: Lexicon
+    constructions: dict[str, tuple[Construction, ...]]
+    hearsay: frozenset[str]
+    inward: frozenset[str]
+    people: frozenset[str]
+
+    def find(self, frame: Frame, low: str) -> Iterator[Cue]:
+        """The cues of a frame outside its quotations, left to right. `low` is the folded body."""
+        tokens = frame.tokens
+        if not tokens:
+            return
+        at = {token.start: number for number, token in enumerate(tokens) if not token.quote}
+        offset = tokens[0].start
+        for hit in self.cues.find(low[offset : tokens[-1].end], folded=True):
+            first = at.get(hit.start + offset)
+            if first is None:
+                continue
+            after = first
+            while after < len(tokens) and tokens[after].start < hit.end + offset:
+                after += 1
+            yield Cue(first, after, hit.phrase, self.constructions[hit.phrase])
+
+
+PEOPLE = ("titles", "outlets", "documents", "anonymous", "official", "organisation", "group")
+
+
+def _words(phrases: Iterable[str]) -> Iterator[str]:
+    for phrase in phrases:
+        yield from fold(phrase).split()
+
+
+@cache
+def of(lang: Lang) -> Grammar:
+    """The grammar of a language pack."""
+    tables = lang["cues"]
+    listed = {kind: tuple(fold(phrase) for phrase in tables.get(kind, {}).get("words", ())) for kind in Construction}
+    phrases = dict.fromkeys(phrase for words in listed.values() for phrase in words)
+    members = {kind: frozenset(words) for kind, words in listed.items()}
+    return Grammar(
+        words=Words(**{field.name: frozenset(lang["grammar"][field.name]) for field in fields(Words)}),
+        cues=Lexicon(phrases),
+        constructions={phrase: tuple(kind for kind in Construction if phrase in members[kind]) for phrase in phrases},
+        hearsay=frozenset(tables["passive"]["hearsay"]),
+        inward=frozenset(tables["relay"]["inward"]),
+        people=frozenset(
+            word
+            for listed in (
+                *(lang["speakers"][table]["words"] for table in PEOPLE),
+                *lang["speakers"]["pronouns"].values(),
+            )
+            for word in _words(listed)
+        ),
+    )

@@ -1,0 +1,297 @@
+"""
+Noun phrases beside a cue: who speaks, read without a parser from what stands around.
+
+A language is read by its function words alone: prepositions and conjunctions begin adverbials, finite verbs betray a
+clause, and what is left next to the cue is the speaker, with an apposition, an age in brackets or two more heads of state.
+All searches are bounded by `REACH` tokens, so that no text costs more than its length.
+"""
+
+from dataclasses import dataclass
+
+from scorer.read.attributions.frames import Frame, Token
+from scorer.read.attributions.grammar import Grammar, Words
+
+REACH = 60  # tokens a noun phrase may stand away from its cue
+APPOSITION = 16  # tokens of one part between commas
+_HARD = frozenset(".;:?!…–—―•")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Tokens [first, after) of a frame."""
+
+    first: int
+    after: int
+
+
+def hard(token: Token) -> bool:
+    """Whether a token ends a clause for certain."""
+    return token.quote or token.low in _HARD
+
+
+def before(frame: Frame, cue: int, grammar: Grammar, floor: int = 0) -> Phrase | None:
+    """
+    The subject that stands before the verb at token `cue`, with its appositions, or None.
+
+    Nothing left of token `floor` belongs to it. Adverbials between subject and verb (a date, a place) are passed over.
+    """
+    words, tokens = grammar.words, frame.tokens
+    end = verb_group(tokens, cue, words, floor)
+    parts = _parts(tokens, end, words, max(floor, end - REACH))
+    adjacent = True
+    for number in range(len(parts) - 1, -1, -1):
+        found = _noun_phrase(tokens, parts[number], grammar, adjacent=adjacent)
+        if found:
+            return _with_appositions(tokens, parts, number, found, grammar)
+        if parts[number].first < parts[number].after and adjacent and not _adverbial(tokens, parts[number], words):
+            return None
+        adjacent = False
+        if len(parts) - number > 4:
+            return None
+    return None
+
+
+def verb_group(tokens: tuple[Token, ...], cue: int, words: Words, floor: int = 0) -> int:
+    """The first token of the verb with its auxiliaries and adverbs: "juga telah | menegaskan"."""
+    first = cue
+    while first > floor and tokens[first - 1].low in words.auxiliaries:
+        first -= 1
+    return first
+
+
+def _parts(tokens: tuple[Token, ...], end: int, words: Words, floor: int) -> list[Phrase]:
+    """What stands before the verb back to the clause's start, cut at commas. Brackets are not looked into."""
+    parts: list[Phrase] = []
+    after, index, depth = end, end, 0
+    while index > floor:
+        token = tokens[index - 1]
+        if token.low == ")":
+            depth += 1
+        elif token.low == "(":
+            depth = max(0, depth - 1)
+        elif depth == 0 and hard(token):
+            break
+        elif depth == 0 and token.low == ",":
+            parts.append(Phrase(index, after))
+            after = index - 1
+        index -= 1
+    parts.append(Phrase(index, after))
+    return parts[::-1]
+
+
+def _noun_phrase(tokens: tuple[Token, ...], part: Phrase, grammar: Grammar, *, adjacent: bool) -> Phrase | None:
+    words = grammar.words
+    first = _after_last_turn(tokens, part, words)
+    while (
+        first < part.after
+        and (tokens[first].low in words.openers or not tokens[first].word)
+        and not _head(tokens, first, grammar)
+    ):
+        first += 1
+    if first >= part.after:
+        return None
+    whole = Phrase(first, part.after)
+    if tokens[first].low in words.prepositions or _has_verb(tokens, whole, words):
+        return _trailing(tokens, whole, grammar) if adjacent else None
+    if _dated(tokens, whole, words):
+        return None
+    return _without_adjunct(tokens, whole, words)
+
+
+def _head(tokens: tuple[Token, ...], index: int, grammar: Grammar) -> bool:
+    """Whether a word that may open a sentence is here a head: "Kata laporan itu" against "Kata dia"."""
+    return False
+
+
+def _after_last_turn(tokens: tuple[Token, ...], part: Phrase, words: Words) -> int:
+    """Where the last clause of the part begins: after its last conjunction, unless a relative clause holds it."""
+    for index in range(part.after - 1, part.first - 1, -1):
+        if tokens[index].low in words.turns:
+            return index + 1
+    return part.first
+
+
+def _has_verb(tokens: tuple[Token, ...], part: Phrase, words: Words) -> bool:
+    """Whether a finite verb stands in the part outside a relative clause: then it is a clause, not a noun phrase."""
+    for index in range(part.first, part.after):
+        token = tokens[index]
+        if token.low in words.relativizers:
+            return False
+        if token.low in words.finite or (not token.capital and _prefixed(token.low, words)):
+            return True
+    return False
+
+
+def _prefixed(low: str, words: Words) -> bool:
+    return any(low.startswith(prefix) and len(low) > len(prefix) + 3 for prefix in words.finite_prefixes)
+
+
+def _dated(tokens: tuple[Token, ...], part: Phrase, words: Words) -> bool:
+    """Whether the part only tells when: "Senin (30/12/2024)", "10 September 2019"."""
+    return all(
+        not token.word or token.low in words.days or token.low in words.times or token.low[:1].isdigit()
+        for token in tokens[part.first : part.after]
+    )
+
+
+def _adverbial(tokens: tuple[Token, ...], part: Phrase, words: Words) -> bool:
+    low = tokens[part.first].low
+    return low in words.prepositions or low in words.openers or _dated(tokens, part, words)
+
+
+def _trailing(tokens: tuple[Token, ...], part: Phrase, grammar: Grammar) -> Phrase | None:
+    """The name or role at the end of a part that begins with something else: "Dalam rapat itu | Ketua DPR"."""
+    first = part.after
+    while first > part.first:
+        token = tokens[first - 1]
+        if token.low == ")":
+            opening = _opening(tokens, first - 1, part.first)
+            if opening is None:
+                break
+            first = opening
+            continue
+        names = token.capital or token.low in grammar.people or token.low in grammar.words.demonstratives
+        if not names or token.low in grammar.words.days:
+            break
+        first -= 1
+    while first < part.after and tokens[first].low in grammar.words.demonstratives:
+        first += 1
+    return Phrase(first, part.after) if first < part.after and first > part.first else None
+
+
+def _opening(tokens: tuple[Token, ...], closing: int, floor: int) -> int | None:
+    for index in range(closing - 1, max(floor, closing - APPOSITION) - 1, -1):
+        if tokens[index].low == "(":
+            return index
+    return None
+
+
+def _without_adjunct(tokens: tuple[Token, ...], part: Phrase, words: Words) -> Phrase:
+    """The phrase up to an adjunct that stands before the verb: "Kim | dalam pidatonya"."""
+    for index in range(part.first + 1, part.after):
+        if tokens[index].low in words.relativizers:
+            break
+        if (
+            tokens[index].low in words.after_speaker
+            and tokens[index].low in words.prepositions
+            and tokens[index].low not in words.from_words
+        ):
+            return Phrase(part.first, index)
+    return part
+
+
+def _with_appositions(
+    tokens: tuple[Token, ...], parts: list[Phrase], number: int, found: Phrase, grammar: Grammar
+) -> Phrase:
+    """The phrase together with the parts before it that are the same person, or the rest of an enumeration."""
+    words = grammar.words
+    first = found.first
+    if number == 0 or (found.first > parts[number].first and tokens[parts[number].first].low not in words.joins):
+        return found
+    listed = tokens[parts[number].first].low in words.joins
+    for index in range(number - 1, max(-1, number - 4), -1):
+        part = _nameable(tokens, parts[index], grammar)
+        if part is None:
+            break
+        first = part.first
+        if part.first > parts[index].first or not (listed or index == number - 1):
+            break
+    return Phrase(first, found.after)
+
+
+def _nameable(tokens: tuple[Token, ...], part: Phrase, grammar: Grammar) -> Phrase | None:
+    """The noun phrase of a part that may stand in apposition: a name or a role, nothing with a verb in it."""
+    if part.after - part.first > APPOSITION:
+        return None
+    found = _noun_phrase(tokens, part, grammar, adjacent=False)
+    if found is None or found.after - found.first < 1:
+        return None
+    token = tokens[found.first]
+    return found if token.capital or token.low in grammar.people or token.low in grammar.words.determiners else None
+
+
+def after(frame: Frame, index: int, grammar: Grammar) -> Phrase | None:
+    """The speaker that follows a cue, beginning at token `index`, with appositions and brackets, or None."""
+    tokens, words = frame.tokens, grammar.words
+    limit = min(len(tokens), index + REACH)
+    first = index
+    while first < limit and tokens[first].low in words.by_words:
+        first += 1
+    if (
+        first >= limit
+        or not tokens[first].word
+        or tokens[first].low in words.days
+        or _dated(tokens, Phrase(first, first + 1), words)
+    ):
+        return None
+    end = _run(tokens, first, limit, grammar)
+    if end == first:
+        return None
+    while end < limit and tokens[end].low == ",":
+        further = _apposition(tokens, Phrase(first, end), end + 1, limit, grammar)
+        if further is None:
+            break
+        end = further
+    return Phrase(first, end)
+
+
+def _run(tokens: tuple[Token, ...], first: int, limit: int, grammar: Grammar) -> int:
+    """Where a noun phrase that begins at `first` ends."""
+    words = grammar.words
+    index = first
+    while index < limit:
+        token = tokens[index]
+        if hard(token) or token.low == ",":
+            break
+        if token.low == "(":
+            closing = _closing(tokens, index, limit)
+            if closing is None or any("/" in inner.low for inner in tokens[index:closing]):
+                break
+            index = closing + 1
+            continue
+        if not token.word and token.low not in {"&", "/", "-", "'", '"'}:
+            break
+        if index > first and _stops(tokens, index, grammar):
+            break
+        index += 1
+    return index
+
+
+def _stops(tokens: tuple[Token, ...], index: int, grammar: Grammar) -> bool:
+    words, token = grammar.words, tokens[index]
+    if token.low in words.joins:
+        return not (index + 1 < len(tokens) and (tokens[index + 1].capital or tokens[index + 1].low in grammar.people))
+    if token.low in words.days:
+        return True
+    return not token.capital and token.low in words.after_speaker
+
+
+def _closing(tokens: tuple[Token, ...], opening: int, limit: int) -> int | None:
+    for index in range(opening + 1, min(limit, opening + APPOSITION)):
+        if tokens[index].low == ")":
+            return index
+    return None
+
+
+def _apposition(tokens: tuple[Token, ...], so_far: Phrase, first: int, limit: int, grammar: Grammar) -> int | None:
+    """Where the apposition that begins at `first` ends, or None when what follows the comma is something else."""
+    words = grammar.words
+    if first >= limit or not tokens[first].word:
+        return None
+    token = tokens[first]
+    if token.low in words.days or token.low in words.times or token.low[:1].isdigit():
+        return None
+    if token.low in words.after_speaker or token.low in words.prepositions or token.low in words.turns:
+        return None
+    end = _run(tokens, first, limit, grammar)
+    if end == first or _has_verb(tokens, Phrase(first, end), words) or end - first > APPOSITION:
+        return None
+    role_first = not tokens[so_far.first].capital or tokens[so_far.first].low in grammar.people
+    if token.low in words.joins:
+        return end if token.low in words.joins and first + 1 < end and tokens[first + 1].capital else None
+    if token.capital and not role_first and token.low not in grammar.people:
+        listed = end < limit and tokens[end].low == "," and end + 1 < limit and tokens[end + 1].low in words.joins
+        return end if listed else None
+    if token.capital or token.low in grammar.people or token.low in words.determiners:
+        return end
+    return None

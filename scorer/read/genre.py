@@ -1,0 +1,89 @@
+"""
+What kind of text this is. The newsroom's own word decides; without it a text is news unless it plainly says otherwise.
+
+A genre frees an article from some checks, so each is recognised by what its writer put there on purpose (a label, clock
+times at the head of its posts), or by words of one field with hardly a speaker. When in doubt it is news.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from scorer.langs import Lang
+from scorer.lexicon import Lexicon, fold
+from scorer.model import Article, Attribution, Block, Genre, Role, Sentence
+
+BRIEF_WORDS = 100  # words below which a text is a brief
+BRIEF_SENTENCES = 3  # sentences below which it is one as well
+POSTS = 4  # lines that begin with the time of day in a live blog
+EDGE = 3  # lines from the top and the bottom where labels stand
+FIELD_SHARE = 0.04  # share of a field's words from which a text is about that field's results
+_CLOCK = re.compile(r"^(?:\(?\d{1,2}[.:]\d{2}\b)")
+
+
+def detect(
+    article: Article,
+    blocks: Sequence[Block],
+    sentences: Sequence[Sentence],
+    attributions: Sequence[Attribution],
+    lang: Lang,
+) -> Genre:
+    """The article's genre: as submitted, else as its labels, its form or its words say."""
+    if article.genre:
+        return article.genre
+    return (
+        _labelled(article, blocks, lang)
+        or _live_blog(article.body, blocks)
+        or _brief(article.body, blocks, sentences)
+        or _results(article.body, attributions, lang)
+        or Genre.NEWS
+    )
+
+
+def _labelled(article: Article, blocks: Sequence[Block], lang: Lang) -> Genre | None:
+    lines = [fold(article.body[block.span.start : block.span.end]) for block in (*blocks[:EDGE], *blocks[-EDGE:])]
+    lines += [fold(told) for told in (article.desk, article.byline, article.headline) if told]
+    labels = _labels(lang)
+    return next(
+        (
+            genre
+            for genre, phrases in labels.items()
+            if any(line.startswith(phrase) for line in lines for phrase in phrases)
+        ),
+        None,
+    )
+
+
+def _live_blog(body: str, blocks: Sequence[Block]) -> Genre | None:
+    posts = sum(bool(_CLOCK.match(body[block.span.start : block.span.start + 8])) for block in blocks)
+    return Genre.LIVE_BLOG if posts >= POSTS else None
+
+
+def _brief(body: str, blocks: Sequence[Block], sentences: Sequence[Sentence]) -> Genre | None:
+    told = sum(blocks[sentence.block].role is Role.PARAGRAPH for sentence in sentences)
+    return Genre.BRIEF if len(body.split()) < BRIEF_WORDS or told < BRIEF_SENTENCES else None
+
+
+def _results(body: str, attributions: Sequence[Attribution], lang: Lang) -> Genre | None:
+    """Results of matches or markets: many words of the field, and nobody who says anything."""
+    if len(attributions) > 1:
+        return None
+    low, words = fold(body), max(1, len(body.split()))
+    return next(
+        (
+            genre
+            for genre, lexicon in _fields(lang).items()
+            if sum(1 for _ in lexicon.find(low, folded=True)) / words >= FIELD_SHARE
+        ),
+        None,
+    )
+
+
+@cache
+def _labels(lang: Lang) -> Mapping[Genre, tuple[str, ...]]:
+    return {Genre(name): tuple(map(fold, phrases)) for name, phrases in lang["genres"]["labels"].items()}
+
+
+@cache
+def _fields(lang: Lang) -> Mapping[Genre, Lexicon]:
+    return {Genre(name): Lexicon(words) for name, words in lang["genres"]["fields"].items()}
