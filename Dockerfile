@@ -33,4 +33,4 @@ USER 10001:10001
 EXPOSE 8000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=10s \
   CMD ["python", "-c", "from urllib.request import urlopen; urlopen('http://127.0.0.1:8000/healthz', timeout=2)"]
-CMD ["waitress-serve", "--port=8000", "--connection-limit=2000", "--channel-timeout=15", "api.wsgi:app"]
+CMD ["python", "-m", "api.web", "--listen", "0.0.0.0:8000"]

@@ -1,9 +1,10 @@
 """
 `python -m api.web --listen FD`: the web server on a socket that the supervisor opened.
 
+In a container of its own, where there is no supervisor: `python -m api.web --listen HOST:PORT`.
+
 Waitress reads a whole request before it gives it to a thread, so two hundred half-sent bodies leave `/healthz`
-answering; the limits below are the ones that was measured with. Where there is no supervisor, the same server is
-`waitress-serve api.wsgi:app`.
+answering; the limits below are the ones that was measured with.
 """
 
 import argparse
@@ -25,12 +26,12 @@ _LARGEST_BODY = 4 * 1024 * 1024
 def main() -> None:
     """Serve until SIGTERM; requests that a thread has taken up are answered first."""
     parser = argparse.ArgumentParser(prog="python -m api.web")
-    parser.add_argument("--listen", type=int, required=True, metavar="FD", help="the listening socket")
-    arguments = parser.parse_args()
+    parser.add_argument("--listen", required=True, metavar="FD|HOST:PORT", help="the listening socket, or an address")
+    where = parser.parse_args().listen
     signal.signal(signal.SIGTERM, _leave)
     waitress.serve(
         app,
-        sockets=[socket.socket(fileno=arguments.listen)],
+        **({"sockets": [socket.socket(fileno=int(where))]} if where.isdecimal() else {"listen": where}),
         threads=THREADS,
         connection_limit=2000,
         channel_timeout=15,
