@@ -50,7 +50,7 @@ def read(article: Article) -> Doc:
         sources=sources.gather(said, shelf),
         dates=days,
         ranges=ranges,
-        odd_words=words.odd(article.body, lines, spoken, (), lang),
+        odd_words=words.odd(article.body, lines, spoken, [quotation.span for quotation in quoted], lang),
         readability=readability.measure(article.body, spoken),
         word_count=len(article.body.split()),
     )

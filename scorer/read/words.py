@@ -1,0 +1,155 @@
+"""
+Words that look garbled: what a failed translation or a slip of the keyboard leaves behind.
+
+A word is odd only when two things meet: neither vocabulary nor affixes explain it, and it is close to a word of the same
+article, or falls apart into two known words. Names, quoted speech and rare words on their own are left alone.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from rapidfuzz.distance import OSA
+
+from scorer.langs import Lang, load
+from scorer.model import RUNNING, Block, Oddity, OddWord, Sentence, Span, within
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_LATIN = re.compile(r"[a-z]+")
+_TWO_CAPITALS = re.compile(r"[A-Z]{2}[a-z]{3,}")
+
+LEAST = 8  # letters of a word that may be called a garbled form of another; shorter ones have too many neighbours
+SAME_START = 4  # letters that the garbled form and its neighbour share
+EDITS = 2  # letters that may differ in a word of `LONG` letters or more; in a shorter one, a single letter
+LONG = 10
+PART = 4  # letters that the rest of a fused word has at least
+DEPTH = 3  # affixes taken off one end
+BUCKET = 40  # words of one beginning that are compared; keeps hostile texts linear
+REMEMBERED = 50_000  # words whose building was worked out once
+ODD_TYPES = 1500  # unknown words looked at in one article
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Speech:
+    """A language's words and how they are built."""
+
+    words: frozenset[str]
+    prefixes: tuple[tuple[str, str], ...]
+    suffixes: tuple[tuple[str, str], ...]
+    fused: tuple[str, ...]
+    strays: frozenset[str]
+
+    def knows(self, word: str) -> bool:
+        """Whether the word is listed, or is built from a listed one."""
+        return word in self.words or _explained(self, word)
+
+    def explains(self, word: str) -> bool:
+        """Whether a word of the vocabulary is left when affixes are taken off."""
+        stems = {word}
+        for _ in range(DEPTH):
+            stems |= {stem for old in stems for stem in self._without_ending(old)}
+        if stems & self.words:
+            return True
+        for _ in range(DEPTH):
+            stems |= {stem for old in stems for stem in self._without_beginning(old)}
+            if stems & self.words:
+                return True
+        return False
+
+    def _without_ending(self, word: str) -> Iterator[str]:
+        for written, root in self.suffixes:
+            if word.endswith(written) and len(word) > len(written) + 2:
+                yield word[: -len(written)] + root
+
+    def _without_beginning(self, word: str) -> Iterator[str]:
+        for written, root in self.prefixes:
+            if word.startswith(written) and len(word) > len(written) + 2:
+                yield root + word[len(written) :]
+
+
+def odd(
+    body: str, blocks: Sequence[Block], sentences: Sequence[Sentence], quoted: Sequence[Span], lang: Lang
+) -> tuple[OddWord, ...]:
+    """The odd words in running text, outside quotation marks, in order. Linear in the text."""
+    own, other = _speech(lang), _speech(load(lang["words"]["strays_from"]))
+    tokens = [
+        Span(word.start(), word.end())
+        for sentence in sentences
+        if blocks[sentence.block].role in RUNNING
+        for word in _WORD.finditer(body, sentence.span.start, sentence.span.end)
+    ]
+    words = [body[token.start : token.end] for token in tokens]
+    counts = Counter(word for word in words if _LATIN.fullmatch(word))
+    known = {word for word in counts if own.knows(word)}
+    unknown = [word for word in counts if word not in known and not other.knows(word)][:ODD_TYPES]
+    parts = {word: pair for word in unknown if (pair := _parts(word, own, other))}
+    nears = _near([word for word in unknown if word not in parts and counts[word] == 1], known)
+    first = {word: token for token, word in zip(reversed(tokens), reversed(words), strict=True)}
+    found = []
+    for number, (token, word) in enumerate(zip(tokens, words, strict=True)):
+        if within(quoted, token):
+            continue
+        if word in parts:
+            found.append(OddWord(span=token, kind=Oddity.FUSED, meant=" ".join(parts[word])))
+        elif word in nears:
+            found.append(OddWord(span=token, kind=Oddity.NEAR, meant=nears[word], beside=first[nears[word]]))
+        elif _TWO_CAPITALS.fullmatch(word) and own.knows(word.lower()):
+            found.append(OddWord(span=token, kind=Oddity.CASED, meant=word[0] + word[1:].lower()))
+        elif word in own.strays and _among(words, number, own, other):
+            found.append(OddWord(span=token, kind=Oddity.STRAY, meant=""))
+    return tuple(found)
+
+
+def _parts(word: str, own: _Speech, other: _Speech) -> tuple[str, str] | None:
+    """The two words that a fused one is made of: a function word and another that one of the languages knows."""
+    for small in own.fused:
+        for rest, pair in (
+            (word.removeprefix(small), (small, word[len(small) :])),
+            (word.removesuffix(small), (word[: -len(small)], small)),
+        ):
+            if rest != word and len(rest) >= PART and (rest in own.words or other.knows(rest)):
+                return pair
+    return None
+
+
+def _near(unknown: Sequence[str], known: Iterable[str]) -> dict[str, str]:
+    """The known word of the article that each unknown one is a letter or two away from."""
+    buckets: dict[str, list[str]] = defaultdict(list)
+    for word in sorted(known):
+        if len(word) >= LEAST and len(buckets[word[:SAME_START]]) < BUCKET:
+            buckets[word[:SAME_START]].append(word)
+    nears = {}
+    for word in unknown:
+        if len(word) >= LEAST:
+            close = ((OSA.distance(word, other, score_cutoff=EDITS), other) for other in buckets[word[:SAME_START]])
+            distance, other = min(close, default=(EDITS + 1, ""))
+            if distance <= (EDITS if len(word) >= LONG else 1):
+                nears[word] = other
+    return nears
+
+
+def _among(words: Sequence[str], number: int, own: _Speech, other: _Speech) -> bool:
+    """Whether a foreign function word stands between two words that only the article's own language knows."""
+    sides = words[max(0, number - 1) : number] + words[number + 1 : number + 2]
+    return len(sides) == 2 and all(
+        side.islower() and own.knows(side) and side not in other.words and side not in own.strays for side in sides
+    )
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _explained(speech: _Speech, word: str) -> bool:
+    return speech.explains(word)
+
+
+@cache
+def _speech(lang: Lang) -> _Speech:
+    words = lang["words"]
+    return _Speech(
+        words=frozenset(lang["vocabulary"]["words"].split()),
+        prefixes=tuple((written, root) for written, root in words["prefixes"]),
+        suffixes=tuple((written, root) for written, root in words["suffixes"]),
+        fused=tuple(words["fused"]),
+        strays=frozenset(words["strays"]),
+    )

@@ -1,0 +1,37 @@
+"""
+The story says "yesterday" or "on Monday", and nothing tells which week that was.
+
+Why it matters: a story is found and quoted years later; without one fixed day its relative days mean nothing.
+Stays quiet: where the newsroom sent a date, or any day and month stands in the text.
+How: no published_at, no as_of, and no calendar date in body, headline or dateline; the relative words are pointed at.
+"""
+
+import re
+from collections.abc import Iterator
+
+from scorer.model import Doc, Finding, Outcome, Span
+from scorer.rules.given import Given
+
+_STAMP = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
+    """Yield a finding for a story no day can be given to."""
+    dated = doc.article.published_at or doc.article.as_of or doc.dates or _STAMP.search(doc.article.dateline or "")
+    if dated:
+        yield Outcome.AGREED
+        return
+    quoted = [quotation.span for quotation in doc.quotations]
+    spans = tuple(
+        span
+        for sentence in doc.prose()
+        for hit in given.words["relative"].find(doc.text(sentence.span))
+        if not any(
+            (span := Span(sentence.span.start + hit.start, sentence.span.start + hit.end)).overlaps(quote)
+            for quote in quoted
+        )
+    )
+    if spans:
+        yield Finding(rule="meta-undated", spans=spans, case="relative", confidence=0.99)
+    else:
+        yield Finding(rule="meta-undated", absence=True, confidence=0.99)

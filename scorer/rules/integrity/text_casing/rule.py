@@ -1,0 +1,25 @@
+"""
+Two capitals at the start of an ordinary word.
+
+Why it matters: a held shift key looks careless, and searches for the word miss it.
+Stays quiet: on brands, abbreviations with endings, and words in capitals.
+How: two capitals followed by small letters, where the vocabulary knows the word in small letters.
+"""
+
+from collections.abc import Iterator
+
+from scorer.model import Doc, Finding, Oddity, Outcome
+from scorer.rules.given import Given
+
+
+def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:  # noqa: ARG001 - reading knows the words
+    """Yield a finding for each word with a stray second capital."""
+    for word in doc.odd_words:
+        if word.kind is Oddity.CASED:
+            yield Finding(
+                rule="text-casing",
+                spans=(word.span,),
+                values={"meant": word.meant},
+                confidence=0.97,
+                repairs=(word.meant,),
+            )

@@ -1,0 +1,31 @@
+"""
+A word that is no word: garbled, run together, or left untranslated.
+
+Why it matters: it is the trace of an unread machine translation or paste, and readers trust nothing after it.
+Stays quiet: on names, quoted speech, loan words, dialect, rare words that resemble nothing in the article.
+How: reading finds words that neither vocabulary nor affixes explain and that are a letter or two away from a word of the
+same article, or that fall apart into a function word and a known word; and foreign function words between two words of
+the article's own language. Where the words came from: scorer/langs/<language>/SOURCES.md.
+"""
+
+from collections.abc import Iterator
+
+from scorer.model import Doc, Finding, Oddity, Outcome
+from scorer.rules.given import Given
+
+CASES = {Oddity.FUSED: "fused", Oddity.NEAR: "near", Oddity.STRAY: "stray"}
+
+
+def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:  # noqa: ARG001 - reading knows the words
+    """Yield a finding for each garbled word."""
+    for word in doc.odd_words:
+        if word.kind in CASES:
+            written = doc.text(word.span)
+            yield Finding(
+                rule="text-mt-residue",
+                spans=(word.span, *([word.beside] if word.beside else [])),
+                values={"written": written, "meant": word.meant},
+                case=CASES[word.kind],
+                confidence=0.93,
+                repairs=(word.meant,) if word.meant else (),
+            )

@@ -1,0 +1,48 @@
+"""
+A gap that someone meant to fill before publishing.
+
+Why it matters: a name, a figure or a paragraph is missing, and the reader sees that nobody looked.
+Stays quiet: on Roman numerals, number plates, masked telephone numbers, kindergartens and film titles.
+How: a closed list of stand-ins in square brackets or capitals, rows of x beside a unit or currency, and dummy text.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from scorer.model import Doc, Finding, Outcome, Span
+from scorer.rules.given import Given
+
+
+def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
+    """Yield a finding for each stand-in."""
+    pattern = _pattern(*(tuple(given.words[name]) for name in ("bracketed", "dummies", "units", "money")))
+    marks = _marks(tuple(given.tables["marks"]["capitals"]))
+    for field in ("headline", "body"):
+        text = doc.article.text(field)
+        for found in sorted((*pattern.finditer(text), *marks.finditer(text)), key=lambda gap: gap.start()):
+            yield Finding(rule="text-placeholder", spans=(Span(found.start(), found.end(), field),), confidence=0.98)
+
+
+@cache
+def _pattern(
+    bracketed: tuple[str, ...], dummies: tuple[str, ...], units: tuple[str, ...], money: tuple[str, ...]
+) -> re.Pattern[str]:
+    return re.compile(
+        rf"[\[<{{]{{1,2}}(?:{_any(bracketed)})(?:\s[^\]>}}\n]{{0,40}})?[\]>}}]{{1,2}}"
+        rf"|\b(?:{_any(dummies)})\b"
+        rf"|(?<![\w.-])x{{2,8}}(?=\s(?:{_any(units)})\b)|\b(?:{_any(money)})\.?\s?x{{2,8}}\b|(?<![\w-])x{{4,12}}(?![\w-])",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _marks(capitals: tuple[str, ...]) -> re.Pattern[str]:
+    """Marks that are stand-ins only in capitals, alone in brackets or doubled."""
+    return re.compile(
+        rf"[(\[](?:{_any(capitals)})[)\]]|\b(?P<mark>{_any(capitals)})\s(?P=mark)\b" if capitals else r"(?!)"
+    )
+
+
+def _any(words: tuple[str, ...]) -> str:
+    return "|".join(re.escape(word) for word in words)
