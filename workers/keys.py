@@ -10,6 +10,7 @@ import hashlib
 import os
 import re
 import time
+import zlib
 from typing import Final
 
 _CROCKFORD: Final = "0123456789abcdefghjkmnpqrstvwxyz"
@@ -95,6 +96,36 @@ def notice() -> str:
 def digest(secret: str) -> str:
     """Stand for a client's word of any length, and for a secret that must not be kept: SHA-256."""
     return hashlib.sha256(secret.encode()).hexdigest()
+
+
+def reuse_meta(tenant: str) -> str:
+    """HASH of the reuse index: `numbers` given out, `articles` in it, and `day:…` the first number of each day."""
+    return f"sumber:{tenant}:reuse:meta"
+
+
+def reuse_common(tenant: str) -> str:
+    """STRING, fingerprints that too many articles share to be stored, four bytes each."""
+    return f"sumber:{tenant}:reuse:common"
+
+
+def reuse_bucket(tenant: str, bucket: int) -> str:
+    """STRING, postings. The part in braces decides where in a cluster a key lies: 64 places for the whole index."""
+    return f"sumber:{tenant}:reuse:{{{bucket & 63:02x}}}{bucket:04x}"
+
+
+def reuse_numbers(tenant: str, article_id: str) -> str:
+    """HASH, the numbers under which some articles stand in the reuse index, by article id."""
+    return reuse_numbers_shelf(tenant, zlib.crc32(article_id.encode()) % 4096)
+
+
+def reuse_numbers_shelf(tenant: str, shelf: int) -> str:
+    """HASH, one of the 4,096 of them: small enough that the server packs them tightly."""
+    return f"sumber:{tenant}:reuse:{{{shelf & 63:02x}}}n{shelf:03x}"
+
+
+def reuse_text(tenant: str, number: int) -> str:
+    """STRING, the article of this number as the reuse index keeps it, compressed."""
+    return f"sumber:{tenant}:reuse:{{{number & 63:02x}}}t{number:x}"
 
 
 def report_of(job_id: str) -> str:

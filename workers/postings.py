@@ -1,0 +1,117 @@
+"""
+The index's bytes: who stands in which bucket, and who has most in common with an article.
+
+A posting is seven bytes: the article's number, the part of the fingerprint that its bucket does not tell, and roughly
+where in the article it stands. Buckets are plain strings of them in order of arrival, so that writing is appending and
+a query is one MGET and a look with numpy.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from scorer.reuse.fingerprints import Fingerprints
+
+BUCKETS: Final = 1 << 16
+"""Enough for a million articles at 8 kB a bucket, few enough that an index of ten thousand is not mostly key names."""
+
+POSTING: Final = np.dtype([("number", "<u4"), ("rest", "<u2"), ("place", "u1")])
+WIDTH: Final = POSTING.itemsize
+
+_STEP: Final = 4
+"""Words between two places that are told apart; eight bits of them come round every 1,024 words."""
+
+_MOST_ASKED: Final = 1_500
+"""Fingerprints of one query; of an article longer than that, evenly spread ones."""
+
+_COMMON_SHARE: Final = 0.02
+_COMMON_LEAST: Final = 64
+_EVIDENCE_ALIGNED: Final = 1.3
+_EVIDENCE_ANYWHERE: Final = 3.0
+
+Array = npt.NDArray[np.generic]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Question:
+    """What a query asks for: for each fingerprint its bucket, the rest of it, and its place in the article."""
+
+    buckets: npt.NDArray[np.uint32]
+    rests: npt.NDArray[np.uint16]
+    places: npt.NDArray[np.int64]
+
+
+def question(prints: Fingerprints) -> Question:
+    """Ask for each different fingerprint once, and for no more than can be answered in time."""
+    numbers, first = np.unique(prints.numbers, return_index=True)
+    if len(numbers) > _MOST_ASKED:
+        chosen = np.linspace(0, len(numbers) - 1, _MOST_ASKED).astype(np.int64)
+        numbers, first = numbers[chosen], first[chosen]
+    return Question(numbers >> np.uint32(16), (numbers & np.uint32(0xFFFF)).astype(np.uint16), prints.places[first])
+
+
+def pack(articles: Sequence[tuple[int, Fingerprints]]) -> Mapping[int, bytes]:
+    """The postings of numbered articles as bytes to append, by bucket."""
+    numbers = np.concatenate([prints.numbers for _, prints in articles] or [np.zeros(0, np.uint32)])
+    postings = np.empty(len(numbers), POSTING)
+    postings["number"] = np.repeat([number for number, _ in articles], [len(prints) for _, prints in articles])
+    postings["rest"] = numbers & np.uint32(0xFFFF)
+    postings["place"] = np.concatenate(
+        [prints.places // _STEP & 0xFF for _, prints in articles] or [np.zeros(0, np.int64)]
+    )
+    buckets = numbers >> np.uint32(16)
+    order = np.argsort(buckets, kind="stable")
+    edges = np.flatnonzero(np.diff(buckets[order], prepend=-1)).tolist()
+    written = postings[order].tobytes()
+    return {
+        int(bucket): written[start * WIDTH : end * WIDTH]
+        for bucket, start, end in zip(buckets[order][edges].tolist(), edges, [*edges[1:], len(numbers)], strict=True)
+    }
+
+
+def rank(asked: Question, answers: Sequence[bytes | None], articles: int, most: int) -> list[int]:
+    """
+    The numbers of the articles that share most with the asked one, best first, at most `most`.
+
+    Each shared fingerprint counts by its rarity among `articles`, 1 for the rarest (divided by log(N+1), so that small
+    indexes weigh like large ones). What lies on one diagonal, as a passage does, counts fully, the rest a quarter.
+    """
+    sizes = [len(answer) // WIDTH if answer else 0 for answer in answers]
+    postings = np.frombuffer(b"".join(answer for answer in answers if answer), POSTING)
+    which = np.repeat(np.arange(len(sizes)), sizes)
+    hits = np.flatnonzero(postings["rest"] == asked.rests[which])
+    which, found = which[hits], postings[hits]
+    spread = np.bincount(which, minlength=len(sizes))
+    common = max(_COMMON_LEAST, articles * _COMMON_SHARE)
+    rarity = np.log((articles + 1) / np.maximum(spread, 1)) / np.log(articles + 1) if articles else np.ones(len(sizes))
+    rarity[spread > common] = 0.0
+    telling = rarity[which] > 0
+    return _best(
+        found["number"][telling].astype(np.int64),
+        (asked.places[which[telling]] // _STEP - found["place"][telling]) & 0xFF,
+        rarity[which[telling]],
+        most,
+    )
+
+
+def _best(
+    numbers: npt.NDArray[np.int64], diagonals: npt.NDArray[np.int64], weights: npt.NDArray[np.float64], most: int
+) -> list[int]:
+    if not len(numbers):
+        return []
+    order = np.argsort(numbers << 8 | diagonals, kind="stable")
+    keys, weights = (numbers << 8 | diagonals)[order], weights[order]
+    edges = np.flatnonzero(np.diff(keys, prepend=-1))
+    sums, cells = np.add.reduceat(weights, edges), keys[edges]
+    # A passage with a word more or less on one side lies on two neighbouring diagonals.
+    beside = np.append(np.where(np.diff(cells) == 1, sums[1:], 0.0), 0.0)
+    owners = cells >> 8
+    firsts = np.flatnonzero(np.diff(owners, prepend=-1))
+    aligned = np.maximum.reduceat(sums + beside, firsts)
+    anywhere = np.add.reduceat(sums, firsts)
+    enough = (aligned >= _EVIDENCE_ALIGNED) | (anywhere >= _EVIDENCE_ANYWHERE)
+    owners, evidence = owners[firsts][enough], (aligned + anywhere / 4)[enough]
+    return [int(number) for number in owners[np.lexsort((owners, -evidence))[:most]]]
