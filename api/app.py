@@ -5,6 +5,7 @@ Reading order: this file, then `access.py` (who may), `problems.py` (what goes w
 """
 
 import re
+from datetime import timedelta
 from typing import Final
 
 from flask import Flask, Response, g, request
@@ -34,6 +35,7 @@ def create_app(desk: Desk, policy: Policy | None = None) -> Flask:
     """The door of one installation: its desk, and its newsroom's policy (the shipped one unless given)."""
     app = Flask("api")
     app.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
+    app.config["SEND_FILE_MAX_AGE_DEFAULT"] = timedelta(days=365)  # a static file's address changes with its bytes
     world = World(desk=desk, policy=policy or policies.default())
     for views in (articles, jobs, reports, checks, catalogues, service):
         app.register_blueprint(views.routes(world))

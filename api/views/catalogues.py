@@ -13,7 +13,7 @@ from api.world import World
 from api_spec import canonical
 from scorer import registry, rules
 from scorer.policy import STAGES, Policy, Price
-from scorer.registry import Outlet
+from scorer.registry import Name, Outlet
 from scorer.rules import Rule, Wording
 
 
@@ -80,8 +80,8 @@ def write_agency(outlet: Outlet) -> Mapping[str, Any]:
         "id": outlet.id,
         "kind": outlet.kind,
         "name": outlet.name,
-        "names": [{"text": name.text, "language": name.language, "ambiguous": name.ambiguous} for name in outlet.names],
-        "descriptions": [{"text": name.text, "language": name.language} for name in outlet.descriptions],
+        "names": [_name(name) for name in outlet.names],
+        "descriptions": [_name(name) for name in outlet.descriptions],
         "country": outlet.country,
         "founded": outlet.founded,
         "ownership": outlet.ownership,
@@ -95,6 +95,10 @@ def write_agency(outlet: Outlet) -> Mapping[str, Any]:
             {"title": one.title, "url": one.url, "supports": list(one.supports)} for one in outlet.references
         ],
     }
+
+
+def _name(name: Name) -> Mapping[str, Any]:
+    return {"text": name.text, "language": name.language, "ambiguous": name.ambiguous}
 
 
 def write_policy(policy: Policy) -> Mapping[str, Any]:

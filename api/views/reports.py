@@ -56,14 +56,15 @@ def answer(report: bytes, chosen: Rendering | None = None) -> Response:
     """A stored report as a response, in the rendering chosen, else as JSON."""
     response = (chosen.make if chosen else _json)(report)
     response.vary.add("Accept")
-    return with_etag(response)
+    return response
 
 
 def _json(report: bytes) -> Response:
     unit = request.args.get("offsets", "codepoint")
     if unit not in UNITS:
         raise Problem("bad-request", f"offsets should be {' or '.join(UNITS)}.")
-    return Response(report if unit == "codepoint" else canonical(in_utf16(json.loads(report))), content_type=JSON)
+    body = report if unit == "codepoint" else canonical(in_utf16(json.loads(report)))
+    return with_etag(Response(body, content_type=JSON))
 
 
 JSON: Final = "application/json"

@@ -1,84 +1,10 @@
-"""
-The nouns of the contract, one class each: what openapi.yaml promises, in a form that can refuse.
+"""What comes out: a report and the nouns inside it."""
 
-Requests are loaded through these classes. Answers are written by plain functions (`report.py`), since dumping ten
-thousand values through a schema costs more than judging the article; the tests load every answer through its class.
-"""
+from marshmallow import fields, validate
 
-from typing import Any
-
-from marshmallow import RAISE, Schema, ValidationError, fields, validate, validates_schema
-
-from api_spec.border import Metadata, Moment, Text
+from api_spec.border import Moment
+from api_spec.schemas.noun import Noun, one_of
 from scorer.model import Band, Dimension, Direction, Genre, Kind, Quote, Relation, Severity, Status
-from scorer.policy import STAGES
-
-ID, HEADLINE, BODY, HTML, LINE, URL = 200, 1_000, 200_000, 1_000_000, 1_000, 2_000  # code points at most
-CONCLUSIONS = ("pass", "warn", "fail", "neutral")
-LEVELS = ("notice", "warning", "failure")
-JOB_STATES = ("queued", "running", "succeeded", "failed", "cancelled")
-
-
-class Noun(Schema):
-    """A noun with exactly these fields; any other is refused."""
-
-    class Meta:
-        """Strangers are named, not dropped."""
-
-        unknown = RAISE
-
-    error_messages: dict[str, str] = {"type": "Not an object."}  # noqa: RUF012 - marshmallow declares it so
-
-
-def _line(most: int = LINE, **rules: Any) -> Text:
-    return Text(allow_none=True, validate=[validate.Length(max=most), *rules.pop("validate", [])], **rules)
-
-
-def _one_of(values: Any) -> list[Any]:
-    choices = [str(value) for value in values]
-    return [validate.OneOf(choices, error=f"Must be one of: {', '.join(choices)}.")]
-
-
-# ── what goes in ─────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-class ArticleSchema(Noun):
-    """A story as the newsroom submits it."""
-
-    id = _line(ID)
-    headline = _line(HEADLINE)
-    body = Text(allow_none=True, validate=validate.Length(min=1, max=BODY))
-    html = Text(allow_none=True, validate=validate.Length(min=1, max=HTML))
-    byline = _line()
-    outlet = _line()
-    dateline = _line()
-    url = _line(URL, validate=[validate.Regexp(r"https?://\S+\Z", error="Must begin with http:// or https://.")])
-    published_at = Moment(allow_none=True)
-    as_of = Moment(allow_none=True)
-    language = _line(
-        35,
-        validate=[
-            validate.Regexp(r"[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*\Z", error="Must be a tag such as id or en-GB.")
-        ],
-    )
-    genre = Text(allow_none=True, validate=_one_of(Genre))
-    desk = _line()
-    provider = _line()
-    status = Text(allow_none=True, validate=_one_of(Status))
-    metadata = Metadata(load_default=dict)
-
-    @validates_schema(skip_on_field_errors=True)
-    def one_text(self, data: dict[str, Any], **_kwargs: Any) -> None:
-        """The text comes once."""
-        if (data.get("body") is None) == (data.get("html") is None):
-            raise ValidationError("Exactly one of body and html must be given.", "body")
-
-
-class CheckRequestSchema(ArticleSchema):
-    """An article and the stage of the desk that it is about to enter."""
-
-    stage = Text(required=True, validate=_one_of(STAGES))
-
 
 # ── places in the text ───────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -89,12 +15,16 @@ class PlaceSchema(Noun):
     start = fields.Integer(required=True, strict=True, validate=validate.Range(min=0))
     end = fields.Integer(required=True, strict=True, validate=validate.Range(min=0))
     exact = fields.String(required=True)
+    offset_unit = fields.String(validate=validate.Equal("codepoint"))
 
 
-class SpanSchema(PlaceSchema):
+class SpanSchema(Noun):
     """A stretch of one field of this article."""
 
-    field = fields.String(required=True, validate=_one_of(("body", "headline", "byline", "dateline")))
+    field = fields.String(required=True, validate=one_of(("body", "headline", "byline", "dateline")))
+    start = fields.Integer(required=True, strict=True, validate=validate.Range(min=0))
+    end = fields.Integer(required=True, strict=True, validate=validate.Range(min=0))
+    exact = fields.String(required=True)
 
 
 # ── who said it ──────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -104,7 +34,7 @@ class SpeakerSchema(Noun):
     """Who said it, resolved."""
 
     name = fields.String(required=True, allow_none=True)
-    kind = fields.String(required=True, validate=_one_of(Kind))
+    kind = fields.String(required=True, validate=one_of(Kind))
     named = fields.Boolean(required=True)
     agency_id = fields.String(required=True, allow_none=True)
     state_controlled = fields.Boolean(required=True, allow_none=True)
@@ -122,7 +52,7 @@ class AttributionSchema(Noun):
     """Source, cue and content of one statement."""
 
     id = fields.String(required=True)
-    kind = fields.String(required=True, validate=_one_of(Quote))
+    kind = fields.String(required=True, validate=one_of(Quote))
     content = fields.List(fields.Nested(SpanSchema), required=True)
     cue = fields.Nested(SpanSchema, required=True, allow_none=True)
     source = fields.Nested(SpanSchema, required=True, allow_none=True)
@@ -130,14 +60,14 @@ class AttributionSchema(Noun):
     via = fields.List(fields.Nested(RelaySchema), required=True)
     reason = fields.Nested(SpanSchema, required=True, allow_none=True)
     owner = fields.Nested(SpanSchema, required=True, allow_none=True)
-    grade = fields.String(required=True, validate=_one_of(("named", "relayed", "described", "anonymous", "ownerless")))
+    grade = fields.String(required=True, validate=one_of(("named", "relayed", "described", "anonymous", "ownerless")))
 
 
 class SourceSchema(Noun):
     """One origin of the article's statements."""
 
     name = fields.String(required=True)
-    kind = fields.String(required=True, validate=_one_of(Kind))
+    kind = fields.String(required=True, validate=one_of(Kind))
     agency_id = fields.String(required=True, allow_none=True)
     state_controlled = fields.Boolean(required=True, allow_none=True)
     attributions = fields.List(fields.String(), required=True)
@@ -153,8 +83,8 @@ class FindingSchema(Noun):
     id = fields.String(required=True)
     rule = fields.String(required=True)
     case = fields.String(required=True)
-    dimension = fields.String(required=True, validate=_one_of(Dimension))
-    severity = fields.String(required=True, validate=_one_of(Severity))
+    dimension = fields.String(required=True, validate=one_of(Dimension))
+    severity = fields.String(required=True, validate=one_of(Severity))
     confidence = fields.Float(required=True, validate=validate.Range(min=0, max=1))
     message = fields.String(required=True)
     evidence = fields.String(required=True)
@@ -178,7 +108,7 @@ class ScoreSchema(Noun):
     """100 plus the sum of the losses, or null."""
 
     value = fields.Integer(required=True, strict=True, allow_none=True, validate=validate.Range(min=0, max=100))
-    band = fields.String(required=True, validate=_one_of(Band))
+    band = fields.String(required=True, validate=one_of(Band))
     losses = fields.List(fields.Nested(LossSchema), required=True)
 
 
@@ -211,10 +141,10 @@ class MatchSchema(Noun):
     url = fields.String(required=True, allow_none=True)
     outlet = fields.String(required=True, allow_none=True)
     published_at = Moment(required=True, allow_none=True)
-    relation = fields.String(required=True, validate=_one_of(Relation))
+    relation = fields.String(required=True, validate=one_of(Relation))
     coverage = fields.Float(required=True, validate=validate.Range(min=0, max=1))
     coverage_there = fields.Float(required=True, validate=validate.Range(min=0, max=1))
-    direction = fields.String(required=True, validate=_one_of(Direction))
+    direction = fields.String(required=True, validate=one_of(Direction))
     credited = fields.Boolean(required=True)
     own = fields.Boolean(required=True)
     credit = fields.Nested(SpanSchema, required=True, allow_none=True)
@@ -259,10 +189,10 @@ class ReportArticleSchema(Noun):
     published_at = Moment(required=True, allow_none=True)
     as_of = Moment(required=True, allow_none=True)
     language = fields.String(required=True, allow_none=True)
-    genre = fields.String(required=True, validate=_one_of(Genre))
+    genre = fields.String(required=True, validate=one_of(Genre))
     desk = fields.String(required=True, allow_none=True)
     provider = fields.String(required=True, allow_none=True)
-    status = fields.String(required=True, validate=_one_of(Status))
+    status = fields.String(required=True, validate=one_of(Status))
     word_count = fields.Integer(required=True, strict=True)
     sha256 = fields.String(required=True, validate=validate.Length(equal=64))
     metadata = fields.Dict(required=True)
@@ -276,7 +206,7 @@ class ReportSchema(Noun):
     created_at = Moment(required=True)
     article = fields.Nested(ReportArticleSchema, required=True)
     scores = fields.Dict(
-        keys=fields.String(validate=_one_of(("overall", *Dimension))), values=fields.Nested(ScoreSchema), required=True
+        keys=fields.String(validate=one_of(("overall", *Dimension))), values=fields.Nested(ScoreSchema), required=True
     )
     attributions = fields.List(fields.Nested(AttributionSchema), required=True)
     sources = fields.List(fields.Nested(SourceSchema), required=True)
@@ -286,7 +216,7 @@ class ReportSchema(Noun):
     checked = fields.List(fields.Nested(CheckedSchema), required=True)
     complete = fields.Boolean(required=True)
     warnings = fields.List(fields.String(), required=True)
-    offset_unit = fields.String(required=True, validate=_one_of(("codepoint", "utf16")))
+    offset_unit = fields.String(required=True, validate=one_of(("codepoint", "utf16")))
     not_assessed = fields.List(fields.String(), required=True)
     versions = fields.Dict(keys=fields.String(), values=fields.String(), required=True)
     timing_ms = fields.Dict(keys=fields.String(), values=fields.Float(), required=True)

@@ -1,0 +1,70 @@
+"""`sumber keys`: who may use the service. Runs beside it, on the same store."""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from api.cli import complain
+from workers import Desk, Settings, SettingsError, connect
+from workers.model import SCOPES, Unavailable
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """The options of this command."""
+    parser.add_argument(
+        "--data-dir", type=Path, metavar="FOLDER", help="where the service keeps its data (SUMBER_DATA_DIR)"
+    )
+    actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
+    issue = actions.add_parser("issue", help="make a key; it is printed once and stored nowhere")
+    issue.add_argument("tenant", help="the newsroom it stands for: lower-case letters, digits and hyphens")
+    issue.add_argument(
+        "--scope", action="append", choices=sorted(SCOPES), help="what it may do; may be repeated (default: everything)"
+    )
+    actions.add_parser("list", help="list the keys by the first letters of their hash")
+    revoke = actions.add_parser("revoke", help="make a key useless")
+    revoke.add_argument("key", help="its id, as `sumber keys list` shows it")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Do what is asked of the keys."""
+    try:
+        settings = Settings.read(_environment(options.data_dir))
+        with connect(settings) as desk:
+            return _ACTIONS[options.action](desk, options)
+    except (SettingsError, ValueError) as wrong:
+        complain(str(wrong))
+    except Unavailable:
+        complain("the store does not answer; is the service running?")
+    return 2
+
+
+def _environment(data_dir: Path | None) -> dict[str, str]:
+    return {**os.environ, **({"SUMBER_DATA_DIR": str(data_dir.absolute())} if data_dir else {})}
+
+
+def _issue(desk: Desk, options: argparse.Namespace) -> int:
+    first = not desk.has_keys()
+    key = desk.issue_key(options.tenant, frozenset(options.scope or SCOPES))
+    sys.stdout.write(f"{key}\n")
+    if first:
+        complain("from now on every request needs a key")
+    return 0
+
+
+def _list(desk: Desk, _options: argparse.Namespace) -> int:
+    for key in desk.keys():
+        sys.stdout.write(
+            f"{key.id}  {key.tenant:<20}  {' '.join(sorted(key.scopes)):<18}  {key.created_at:%Y-%m-%d %H:%M}\n"
+        )
+    return 0
+
+
+def _revoke(desk: Desk, options: argparse.Namespace) -> int:
+    if desk.revoke_key(options.key):
+        return 0
+    complain(f"there is no key {options.key}")
+    return 2
+
+
+_ACTIONS = {"issue": _issue, "list": _list, "revoke": _revoke}

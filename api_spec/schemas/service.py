@@ -1,0 +1,248 @@
+"""What the service says about its work: jobs, checks, catalogues, problems."""
+
+from marshmallow import INCLUDE, fields, validate
+
+from api_spec.border import Moment
+from api_spec.schemas.noun import Noun, one_of
+from api_spec.schemas.report import SpanSchema
+from scorer.model import Band, Dimension, Severity
+from scorer.policy import SAYINGS, STAGES
+
+CONCLUSIONS = ("pass", "warn", "fail", "neutral")
+OUTAGES = ("pass", "warn", "fail")
+LEVELS = ("notice", "warning", "failure")
+STATES = ("queued", "running", "succeeded", "failed", "cancelled")
+OWNERSHIPS = ("state-controlled", "state-funded", "cooperative", "private", "public", "party", "unknown")
+WEIGHTS = (*Severity, "off")
+
+
+class FaultSchema(Noun):
+    """What is wrong with one field."""
+
+    pointer = fields.String(required=True)
+    detail = fields.String(required=True)
+
+
+class ProblemSchema(Noun):
+    """An error after RFC 9457, which lets anybody add members."""
+
+    class Meta:
+        """Members that we do not know are somebody's extension."""
+
+        unknown = INCLUDE
+
+    type = fields.String(required=True)
+    title = fields.String(required=True)
+    status = fields.Integer(required=True, strict=True, validate=validate.Range(min=400, max=599))
+    detail = fields.String()
+    errors = fields.List(fields.Nested(FaultSchema))
+    reasons = fields.List(fields.String())
+
+
+class ProblemKindSchema(Noun):
+    """What a problem's type means."""
+
+    type = fields.String(required=True)
+    status = fields.Integer(required=True, strict=True)
+    title = fields.String(required=True)
+    advice = fields.String(required=True)
+
+
+class JobSchema(Noun):
+    """One article's way through the queue."""
+
+    id = fields.String(required=True)
+    status = fields.String(required=True, validate=one_of(STATES))
+    progress = fields.Float(required=True, validate=validate.Range(min=0, max=1))
+    attempts = fields.Integer(required=True, strict=True)
+    article_id = fields.String(required=True)
+    revision = fields.Integer(required=True, strict=True)
+    report_url = fields.String(required=True, allow_none=True)
+    created_at = Moment(required=True)
+    started_at = Moment(required=True, allow_none=True)
+    finished_at = Moment(required=True, allow_none=True)
+    problem = fields.Nested(ProblemSchema, required=True, allow_none=True)
+
+
+# ── the gate ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+class AnnotationSchema(Noun):
+    """A finding as the gate shows it."""
+
+    finding = fields.String(required=True)
+    level = fields.String(required=True, validate=one_of(LEVELS))
+    rule = fields.String(required=True)
+    severity = fields.String(required=True, validate=one_of(Severity))
+    message = fields.String(required=True)
+    evidence = fields.String(required=True)
+    spans = fields.List(fields.Nested(SpanSchema), required=True)
+    suggestions = fields.List(fields.String(), required=True)
+    absence = fields.Boolean(required=True)
+    fingerprint = fields.String(required=True, validate=validate.Length(equal=16))
+    help = fields.String(required=True)
+
+
+class ReasonSchema(Noun):
+    """A rule on which the conclusion rests."""
+
+    rule = fields.String(required=True)
+    level = fields.String(required=True, validate=one_of(LEVELS))
+    count = fields.Integer(required=True, strict=True)
+    message = fields.String(required=True)
+
+
+class CheckScoreSchema(Noun):
+    """The overall score."""
+
+    value = fields.Integer(required=True, strict=True, allow_none=True, validate=validate.Range(min=0, max=100))
+    band = fields.String(required=True, validate=one_of(Band))
+
+
+class CheckPolicySchema(Noun):
+    """The policy that concluded."""
+
+    name = fields.String(required=True)
+    version = fields.String(required=True)
+    stage = fields.String(required=True, validate=one_of(STAGES))
+    on_outage = fields.String(required=True, validate=one_of(OUTAGES))
+
+
+class CheckSchema(Noun):
+    """What the newsroom's policy says to an article at a stage."""
+
+    id = fields.String(required=True)
+    status = fields.String(required=True, validate=one_of(("pending", "completed")))
+    created_at = Moment(required=True)
+    conclusion = fields.String(required=True, validate=one_of(CONCLUSIONS))
+    blocking = fields.Boolean(required=True)
+    summary = fields.String(required=True)
+    reasons = fields.List(fields.Nested(ReasonSchema), required=True)
+    annotations = fields.List(fields.Nested(AnnotationSchema), required=True)
+    score = fields.Nested(CheckScoreSchema, required=True, allow_none=True)
+    policy = fields.Nested(CheckPolicySchema, required=True)
+    article_id = fields.String(required=True)
+    job_id = fields.String(required=True)
+    job_url = fields.String(required=True)
+    report_url = fields.String(required=True, allow_none=True)
+
+
+# ── the catalogues ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+class PriceSchema(Noun):
+    """What a finding weighs and what each stage says to it."""
+
+    severity = fields.String(required=True, validate=one_of(WEIGHTS))
+    points = fields.Float(required=True)
+    stages = fields.Dict(keys=fields.String(), values=fields.String(validate=one_of(SAYINGS)), required=True)
+
+
+class RuleExamplesSchema(Noun):
+    """The sentences that prove a rule in one language."""
+
+    flags = fields.List(fields.Dict(), required=True)
+    quiet = fields.List(fields.Dict(), required=True)
+
+
+class RuleSchema(PriceSchema):
+    """Something that is checked."""
+
+    id = fields.String(required=True)
+    dimension = fields.String(required=True, validate=one_of(Dimension))
+    about = fields.String(required=True)
+    languages = fields.List(fields.String(), required=True)
+    enabled = fields.Boolean(required=True)
+    cases = fields.Dict(keys=fields.String(), values=fields.Nested(PriceSchema), required=True)
+    messages = fields.Dict(keys=fields.String(), values=fields.Dict(), required=True)
+    examples = fields.Dict(keys=fields.String(), values=fields.Nested(RuleExamplesSchema), required=True)
+
+
+class RuleListSchema(Noun):
+    """All rules."""
+
+    version = fields.String(required=True)
+    rules = fields.List(fields.Nested(RuleSchema), required=True)
+
+
+class AgencyNameSchema(Noun):
+    """One way to write an agency."""
+
+    text = fields.String(required=True)
+    language = fields.String(required=True)
+    ambiguous = fields.Boolean(required=True)
+
+
+class ReferenceSchema(Noun):
+    """A public page, and the facts it was opened for."""
+
+    title = fields.String(required=True)
+    url = fields.String(required=True)
+    supports = fields.List(fields.String(), required=True)
+
+
+class AgencySchema(Noun):
+    """A news agency or another outlet."""
+
+    id = fields.String(required=True)
+    kind = fields.String(required=True, validate=one_of(("agency", "media")))
+    name = fields.String(required=True)
+    names = fields.List(fields.Nested(AgencyNameSchema), required=True)
+    descriptions = fields.List(fields.Nested(AgencyNameSchema), required=True)
+    country = fields.String(required=True)
+    founded = fields.Integer(required=True, allow_none=True)
+    ownership = fields.String(required=True, validate=one_of(OWNERSHIPS))
+    ground = fields.String(required=True)
+    state_controlled = fields.Boolean(required=True)
+    domains = fields.List(fields.String(), required=True)
+    predecessor = fields.String(required=True, allow_none=True)
+    successor = fields.String(required=True, allow_none=True)
+    verified = fields.Boolean(required=True)
+    references = fields.List(fields.Nested(ReferenceSchema), required=True)
+
+
+class AgencyListSchema(Noun):
+    """All agencies and outlets."""
+
+    version = fields.String(required=True)
+    agencies = fields.List(fields.Nested(AgencySchema), required=True)
+
+
+class PolicySchema(Noun):
+    """Every number that can change a score."""
+
+    name = fields.String(required=True)
+    version = fields.String(required=True)
+    digest = fields.String(required=True)
+    stages = fields.List(fields.String(validate=one_of(STAGES)), required=True)
+    prices = fields.Dict(keys=fields.String(), values=fields.Float(), required=True)
+    repeats = fields.List(fields.Float(), required=True)
+    stakes_factor = fields.Float(required=True)
+    minor_below = fields.Float(required=True)
+    info_below = fields.Float(required=True)
+    bands = fields.Dict(keys=fields.String(), values=fields.Integer(), required=True)
+    muted = fields.Dict(keys=fields.String(), values=fields.List(fields.String()), required=True)
+    on_outage = fields.String(required=True, validate=one_of(OUTAGES))
+    rules = fields.Dict(keys=fields.String(), values=fields.Nested(PriceSchema), required=True)
+
+
+class PolicyListSchema(Noun):
+    """The policies in force."""
+
+    policies = fields.List(fields.Nested(PolicySchema), required=True)
+
+
+# ── the service about itself ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+class HealthSchema(Noun):
+    """The process is alive."""
+
+    status = fields.String(required=True, validate=validate.Equal("ok"))
+
+
+class ReadinessSchema(Noun):
+    """New work would be done."""
+
+    status = fields.String(required=True, validate=validate.Equal("ready"))
+    reasons = fields.List(fields.String(), required=True)
