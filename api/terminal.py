@@ -25,6 +25,7 @@ QUOTED: Final = 200  # code points of the words themselves
 SHOWN: Final = 12  # things told in full; the rest is counted
 CHAINS: Final = 5
 INDENT: Final = "    "
+UNFOLDED: Final = 1_000  # columns of a pipe
 
 # Control characters, and the marks that turn the direction of all that follows (Unicode Bidirectional Algorithm).
 _UNSEEN: Final = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
@@ -42,7 +43,8 @@ def show(report: Mapping[str, Any], *, lang: str | None = None, console: Console
 
 def terminal() -> Console:
     """Standard output: with colours and folded lines for a reader, without either in a pipe."""
-    return Console(file=sys.stdout, highlight=False, markup=False, emoji=False)
+    width = None if sys.stdout.isatty() else UNFOLDED
+    return Console(file=sys.stdout, width=width, highlight=False, markup=False, emoji=False)
 
 
 def conclusion(check: Mapping[str, Any]) -> Text:

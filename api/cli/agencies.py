@@ -35,8 +35,7 @@ def run(options: argparse.Namespace) -> int:
     for outlet in found:
         others = ", ".join(name.text for name in outlet.names if name.text != outlet.name)
         table.add_row(outlet.id, outlet.name, outlet.country, outlet.ownership, str(outlet.founded or ""), others)
-    console = terminal()
-    console.print(table, width=None if console.is_terminal else 400)
+    terminal().print(table)
     return 0
 
 

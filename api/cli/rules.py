@@ -54,8 +54,7 @@ def _table(shown: list[Rule]) -> None:
             " ".join(rule.wordings),
             rule.about.partition("\n")[0],
         )
-    console = terminal()
-    console.print(table, width=None if console.is_terminal else 400)
+    terminal().print(table)
 
 
 def _page(rule: Rule, lang: str) -> None:
