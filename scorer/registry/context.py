@@ -16,6 +16,7 @@ from scorer.registry.outlet import Need
 _REACH = 72  # letters looked at on either side: a label and some words
 _WORD = re.compile(r"[^\W_]+")
 _STOP = re.compile(r"[.!?;:\n\r\"“”«»‹›()\[\]]")
+_ASIDE = re.compile(r"[.,!?;:()\n]")
 _QUOTES = "\"“”‘’'«»"
 _DASHES = "-–—"
 
@@ -67,13 +68,18 @@ def words(path: Path) -> Words:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What stands around one form, inside its sentence: words as written, nearest first, and the marks between."""
+    """
+    What stands around one form, inside its sentence: words as written, nearest first, and the marks between.
+
+    `head` is the raw text before it, `aside` the first words after it up to the next mark, folded.
+    """
 
     left: tuple[str, ...]
     left_gap: str
     right: tuple[str, ...]
     right_gap: str
-    before_left: str
+    head: str
+    aside: str
 
     @property
     def opens(self) -> bool:
@@ -96,7 +102,8 @@ def beside(text: str, start: int, end: int) -> Beside:
         left_gap=clause[left[-1].end() :] if left else clause,
         right=tuple(word.group() for word in right),
         right_gap=tail[: right[0].start()] if right else tail,
-        before_left=head,
+        head=head,
+        aside=fold(" ".join(_WORD.findall(_ASIDE.split(tail[1:], maxsplit=1)[0])[:5])),
     )
 
 
@@ -169,20 +176,21 @@ def _cued(place: Beside, words: Words) -> bool:
 
 
 def _labelled(place: Beside, words: Words) -> bool:
-    """Whether a label stands at most four words before ("kantor berita Turki, AA") or right after."""
+    """Whether a label stands shortly before ("kantor berita Turki, AA") or after ("MTI, the Hungarian news agency")."""
     if place.left and place.left_gap.strip() in {"", ","}:
         near = tuple(fold(word) for word in place.left[:6])
         if any(near[i] in words.labels for i in range(min(5, len(near)))):
             return True
         if any(f"{near[i + 1]} {near[i]}" in words.labels for i in range(min(5, len(near) - 1))):
             return True
-    following = fold(" ".join(place.right[:2])) if not place.right_gap.strip() else ""
-    return following.startswith(words.labels_after)
+    if not place.right_gap.strip():
+        return fold(" ".join(place.right[:2])).startswith(words.labels_after)
+    return place.right_gap.strip() == "," and any(label in place.aside for label in words.labels_after)
 
 
 def _credited(text: str, start: int, end: int, place: Beside, words: Words) -> bool:
     """Whether this is "(AP)" at the end of a line, "WASHINGTON (AP) -", "Foto: AP" or a line of its own."""
-    credit = place.before_left.rstrip(" /" + _QUOTES)
+    credit = place.head.rstrip(" /" + _QUOTES)
     if credit.endswith(":"):
         labels = _WORD.findall(credit)
         return bool(labels) and fold(labels[-1]) in words.credits

@@ -15,6 +15,7 @@ from scorer.registry.outlet import Mention, Name, Need, Outlet, Reference
 _HERE = Path(__file__).parent
 _SHORTEST_SHOUTED = 5  # letters: REUTERS is Reuters, SUN is not Sun
 _LIST_GAP = 9  # letters: ", serta "
+_APPOSED = " ,(“\"'‘\u00a0"  # what may part a description from its name
 _LIST_MARKS = frozenset({",", "/", "&", "-"})
 
 
@@ -56,7 +57,8 @@ class Registry:
 
         An ambiguous form counts only with the context it needs, and not at all where the text gives it another
         meaning. A form that several outlets share goes to the one that is spelled out in the text, else to the one
-        that needs the least.
+        that needs the least. A description that stands beside the name it describes ("kantor berita resmi Korea Utara,
+        KCNA") is no mention of its own: a descriptive mention is an outlet left unnamed.
         """
         readings = tuple(self._readings(text))
         certain = {sense.outlet.id for _, senses in readings for sense in senses if _is_certain(sense)}
@@ -78,15 +80,17 @@ class Registry:
                 found.append(_mention(hit, chosen))
             else:
                 doubtful.append((hit, senses))
-        yield from sorted((*found, *self._listed_beside(text, doubtful, found)), key=lambda mention: mention.start)
+        mentions = sorted((*found, *self._listed_beside(text, doubtful, found)), key=lambda mention: mention.start)
+        yield from _unnamed(text, mentions)
 
     def _readings(self, text: str) -> Iterator[tuple[Hit, tuple[Sense, ...]]]:
         """Each listed phrase in the text with the senses that its capitals allow, leftmost and longest first."""
         # Crawlers lose the blanks around a link: in "daridetikFinance" one is put back, in place of the "i".
         apart = self._glue.sub(lambda glued: glued.group()[:-1] + " ", text)
-        hits = (*self._spelled.find(apart), *self._short.find(apart))
+        waiting = self._hits(apart, 0, len(text))
         reached = 0
-        for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
+        while waiting:
+            hit = waiting.pop()
             if hit.start < reached:
                 continue
             senses = tuple(
@@ -95,6 +99,18 @@ class Registry:
             if senses:
                 reached = hit.end
                 yield hit, senses
+            else:
+                # "kantor berita Yonhap" is not the name "Kantor Berita Yonhap", but Yonhap stands in it all the same.
+                waiting += self._hits(apart, hit.start + 1, hit.end)
+
+    def _hits(self, text: str, start: int, end: int) -> list[Hit]:
+        """Every listed phrase that stands whole in this stretch, the last first."""
+        while 0 < start < end and text[start - 1].isalnum() and text[start].isalnum():
+            start += 1
+        stretch = text[start:end]
+        hits = (*self._spelled.find(stretch), *self._short.find(stretch))
+        shifted = (Hit(hit.start + start, hit.end + start, hit.phrase) for hit in hits)
+        return sorted(shifted, key=lambda hit: (hit.start, -hit.end), reverse=True)
 
     def _choose(self, text: str, hit: Hit, senses: tuple[Sense, ...], certain: set[str]) -> Sense | None:
         """The sense that the context supports; a sure one first, then one spelled out elsewhere, then the least needy."""
@@ -211,6 +227,22 @@ def _mention(hit: Hit, sense: Sense) -> Mention:
         descriptive=sense.descriptive,
         candidates=sense.candidates,
     )
+
+
+def _unnamed(text: str, mentions: list[Mention]) -> Iterator[Mention]:
+    """The mentions without those descriptions that are followed or led at once by a name of the same country."""
+    for place, mention in enumerate(mentions):
+        if mention.descriptive:
+            before = mentions[place - 1 : place] if place else []
+            after = mentions[place + 1 : place + 2]
+            gaps = [(other, text[other.end : mention.start]) for other in before]
+            gaps += [(other, text[mention.end : other.start]) for other in after]
+            if any(
+                not other.descriptive and other.outlet.country == mention.outlet.country and not gap.strip(_APPOSED)
+                for other, gap in gaps
+            ):
+                continue
+        yield mention
 
 
 def _joined(text: str, hit: Hit, starts: set[int], ends: set[int], words: context.Words) -> bool:
