@@ -1,9 +1,15 @@
-"""What holds for every test."""
+"""What holds for every test, and the real things that tests may lean on."""
 
 import os
+from collections.abc import Iterator
 
 import pytest
+from running import serving, settings_for
 
+from workers import Desk, Settings, connect
+from workers.keys import new_id
+from workers.reach import Client, promptly
+from workers.valkey import Valkey
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Skip what needs packages of the operating system, and say so, unless SUMBER_TEST_SYSTEM=1 says they are there."""
@@ -14,3 +20,48 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(
                 pytest.mark.skip(reason=f"{item.name} needs system packages: SUMBER_TEST_SYSTEM=1 make test")
             )
+
+
+@pytest.fixture(scope="session")
+def valkey(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
+    """An embedded Valkey with nobody else on it, as the settings that lead to it."""
+    settings = settings_for(tmp_path_factory.mktemp("store"))
+    server = Valkey(settings.data_dir)
+    server.start()
+    yield settings
+    server.stop()
+
+
+@pytest.fixture
+def settings(valkey: Settings) -> Settings:
+    """The settings that lead to an empty store."""
+    with promptly(valkey.redis_url) as redis:
+        redis.flushall()
+    return valkey
+
+
+@pytest.fixture
+def redis(settings: Settings) -> Iterator[Client]:
+    """A client of the empty store."""
+    with promptly(settings.redis_url) as client:
+        yield client
+
+
+@pytest.fixture
+def tenant() -> str:
+    """A newsroom that no other test knows."""
+    return new_id("t").replace("_", "-")
+
+
+@pytest.fixture(scope="session")
+def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The whole service, as `sumber serve` runs it, without API keys: its address."""
+    with serving(tmp_path_factory.mktemp("service")) as running:
+        yield running.address
+
+
+@pytest.fixture(scope="session")
+def service_desk(service: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """The desk of the running service, for what HTTP does not show."""
+    with connect(settings_for(next(tmp_path_factory.getbasetemp().glob("service*")))) as desk:
+        yield desk

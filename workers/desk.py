@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import wraps
 from time import monotonic
-from typing import Final, ParamSpec, TypeVar
+from typing import Final, ParamSpec, Self, TypeVar
 
 from api_spec import write_article
 from scorer import Article
@@ -52,6 +52,17 @@ class Desk:
         self._ledger = Ledger(self._redis, settings)
         self._store = Store(self._redis, settings)
         self._queue = open_queue(settings)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give all connections back."""
+        self._redis.close()
+        self._queue.close()
 
     @_answering
     def submit(

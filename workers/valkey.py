@@ -9,6 +9,8 @@ has one server: a second start is refused, and a server left behind by a killed 
 import fcntl
 import os
 import signal
+import socket
+import struct
 import subprocess
 import time
 from pathlib import Path
@@ -79,7 +81,6 @@ class Valkey:
         """Stop the server and give the folder back."""
         if self._process is not None:
             _end(self._process)
-        self.socket.unlink(missing_ok=True)
         self._lock.close()
 
     @property
@@ -128,19 +129,11 @@ class Valkey:
             return False
 
     def _stop_left_behind(self) -> None:
-        """Stop a server whose parent was killed. We hold the lock, so nobody else is using it."""
-        try:
-            with _client(self.socket) as redis:
-                pid = int(redis.info("server")["process_id"])
-                redis.shutdown()
-        except RedisError:
-            self.socket.unlink(missing_ok=True)
-            return
-        deadline = time.monotonic() + _STOP_SECONDS
-        while _lives(pid):
-            if time.monotonic() > deadline:
-                os.kill(pid, signal.SIGKILL)
-            time.sleep(0.02)
+        """Stop a server whose parent was killed, even a hung one. We hold the lock, so nobody else is using it."""
+        patience = time.monotonic() + _STOP_SECONDS
+        while pid := _server_on(self.socket):
+            os.kill(pid, signal.SIGTERM if time.monotonic() < patience else signal.SIGKILL)
+            time.sleep(0.05)
 
     def _data_is_damaged(self) -> bool:
         return any(sign in self._words() for sign in SIGNS_OF_DAMAGE)
@@ -155,8 +148,8 @@ class Valkey:
         return self._log.read_bytes()[self._log_begins :].decode(errors="replace")
 
 
-def _client(socket: Path) -> Redis:
-    return Redis(unix_socket_path=str(socket), socket_timeout=1.0, retry=Retry(NoBackoff(), 0))
+def _client(path: Path) -> Redis:
+    return Redis(unix_socket_path=str(path), socket_timeout=1.0, retry=Retry(NoBackoff(), 0))
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
@@ -168,12 +161,16 @@ def _end(process: subprocess.Popen[bytes]) -> None:
         process.wait()
 
 
-def _lives(pid: int) -> bool:
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    return True
+def _server_on(path: Path) -> int | None:
+    """Ask the kernel which process listens on a socket; None when none does."""
+    with socket.socket(socket.AF_UNIX) as caller:
+        caller.settimeout(1.0)
+        try:
+            caller.connect(str(path))
+        except OSError:
+            return None
+        process, _user, _group = struct.unpack("3i", caller.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, 12))
+    return int(process)
 
 
 def _lock(folder: Path) -> IO[str]:
@@ -182,8 +179,10 @@ def _lock(folder: Path) -> IO[str]:
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
-        lock.seek(0)
-        raise FolderInUseError(f"{folder.parent} is in use by another Sumber (process {lock.read().strip()})") from None
+        with lock:
+            lock.seek(0)
+            holder = lock.read().strip()
+        raise FolderInUseError(f"{folder.parent} is in use by another Sumber (process {holder})") from None
     lock.truncate(0)
     lock.write(str(os.getpid()))
     lock.flush()
