@@ -17,7 +17,10 @@ _REACH = 72  # letters looked at on either side: a label and some words
 _WORD = re.compile(r"[^\W_]+")
 _STOP = re.compile(r"[.!?;:\n\r\"“”«»‹›()\[\]]")
 _ASIDE = re.compile(r"[.,!?;:()\n]")
+_AGE = re.compile(r",? \(?\d{1,2}(?:\)| tahun| years?\b)")
+_LONGEST_ROLE = 16  # letters of "mahasiswa" and the like, and a blank
 _QUOTES = "\"“”‘’'«»"
+_MARKS = ".,;:!?)”\"'"
 _DASHES = "-–—"
 
 
@@ -71,7 +74,7 @@ class Beside:
     """
     What stands around one form, inside its sentence: words as written, nearest first, and the marks between.
 
-    `head` is the raw text before it, `aside` the first words after it up to the next mark, folded.
+    `head` and `tail` are the raw text before and after it.
     """
 
     left: tuple[str, ...]
@@ -79,7 +82,7 @@ class Beside:
     right: tuple[str, ...]
     right_gap: str
     head: str
-    aside: str
+    tail: str
 
     @property
     def opens(self) -> bool:
@@ -92,23 +95,24 @@ def beside(text: str, start: int, end: int) -> Beside:
     if start and text[start - 1] in _QUOTES:
         start -= 1
     head = text[max(0, start - _REACH) : start]
-    stops = list(_STOP.finditer(head))
-    clause = head[stops[-1].end() :] if stops else head
-    left = list(_WORD.finditer(clause))
+    clause = _STOP.split(head)[-1]
+    left = _WORD.findall(clause)
     tail = text[end : end + _REACH]
-    right = list(_WORD.finditer(tail))
+    right = _WORD.findall(tail)
     return Beside(
-        left=tuple(word.group() for word in reversed(left)),
-        left_gap=clause[left[-1].end() :] if left else clause,
-        right=tuple(word.group() for word in right),
-        right_gap=tail[: right[0].start()] if right else tail,
+        left=tuple(reversed(left)),
+        left_gap=clause[clause.rfind(left[-1]) + len(left[-1]) :] if left else clause,
+        right=tuple(right),
+        right_gap=tail[: tail.find(right[0])] if right else tail,
         head=head,
-        aside=fold(" ".join(_WORD.findall(_ASIDE.split(tail[1:], maxsplit=1)[0])[:5])),
+        tail=tail,
     )
 
 
 def allows(need: Need, text: str, start: int, end: int, words: Words, *, spelled_out: bool) -> bool:
     """Whether the form has what it needs; `spelled_out`: a sure name of the same outlet stands in the text too."""
+    if need is Need.EXPANSION and not spelled_out:
+        return False
     place = beside(text, start, end)
     if not _stands_alone(place, words):
         return False
@@ -124,11 +128,13 @@ def allows(need: Need, text: str, start: int, end: int, words: Words, *, spelled
 
 def names_another(text: str, end: int, words: Words) -> bool:
     """Whether a name that ends here goes on to be that of another body or an event: "Reuters Institute"."""
-    for word in _WORD.findall(text[end : end + _REACH].split("\n", 1)[0])[:3]:
-        if not word[0].isupper():
+    if text[end : end + 1] != " " or not text[end + 1 : end + 2].isupper():
+        return False
+    for word in text[end + 1 : end + _REACH].split(" ", 3)[:3]:
+        if not word[:1].isupper():
             return False
-        if fold(word) in words.another_if_followed:
-            return text[end : end + 1] == " "
+        if fold(word.strip(_MARKS)) in words.another_if_followed:
+            return True
     return False
 
 
@@ -185,7 +191,10 @@ def _labelled(place: Beside, words: Words) -> bool:
             return True
     if not place.right_gap.strip():
         return fold(" ".join(place.right[:2])).startswith(words.labels_after)
-    return place.right_gap.strip() == "," and any(label in place.aside for label in words.labels_after)
+    if place.right_gap.strip() != ",":
+        return False
+    aside = fold(" ".join(_WORD.findall(_ASIDE.split(place.tail[1:], maxsplit=1)[0])[:5]))
+    return any(label in aside for label in words.labels_after)
 
 
 def _credited(text: str, start: int, end: int, place: Beside, words: Words) -> bool:
@@ -214,10 +223,10 @@ def means_another(text: str, start: int, end: int, words: Words) -> bool:
     That is a spelled-out body ("Angkasa Pura (AP)"), a person's initials with an age ("AP (23)") or a role
     ("tersangka AP").
     """
-    place = beside(text, start, end)
-    if place.left and not place.left_gap.strip() and fold(place.left[0]) in words.persons:
+    before = text[max(0, start - _LONGEST_ROLE) : start]
+    if before[-1:] == " " and fold(before[:-1].rpartition(" ")[2]) in words.persons:
         return True
-    if re.match(r",? \(?\d{1,2}(?:\)| tahun| years?\b)", text[end : end + 12]):
+    if _AGE.match(text, end):
         return True
     if not (start and text[start - 1] == "(" and text[end : end + 1] == ")"):
         return False

@@ -29,7 +29,7 @@ class Sense:
     descriptive: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Registry:
     """All outlets, sorted by id. `version` is a digest of the data it was built from."""
 
@@ -124,9 +124,11 @@ class Registry:
         return context.allows(sense.name.need, text, hit.start, hit.end, self._words, spelled_out=spelled_out)
 
     def _listed_beside(
-        self, text: str, doubtful: Iterable[tuple[Hit, tuple[Sense, ...]]], found: Iterable[Mention]
+        self, text: str, doubtful: Iterable[tuple[Hit, tuple[Sense, ...]]], found: list[Mention]
     ) -> Iterator[Mention]:
         """Doubtful forms that stand in one list with an outlet already found: "Reuters dan AP"."""
+        if not found:
+            return
         starts = {mention.start for mention in found}
         ends = {mention.end for mention in found}
         for hit, senses in doubtful:
