@@ -186,10 +186,10 @@ def lexicon() -> tuple[str, ...]:
         word += SUFFIXES[int(random.integers(len(SUFFIXES)))]
         if len(word) > 3 and word not in FUNCTION:
             made[word] = None
-    words = list(made)
+    words, single = list(made), list(made)
     ranks = random.integers(0, 6_000, (PHRASES, 6))
     for number, row in enumerate(ranks):
-        inside = [words[k] if k % 3 else FUNCTION[k % len(FUNCTION)] for k in row[: 2 + number % 5]]
+        inside = [single[k] if k % 3 else FUNCTION[k % len(FUNCTION)] for k in row[: 2 + number % 5]]
         words.insert(int(random.integers(50, len(words))), " ".join(inside))
     return tuple(words)
 

@@ -1,0 +1,80 @@
+"""Our index in a real server: filled by two processes, asked by one."""
+
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from multiprocessing import get_context
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import perf_counter, process_time
+
+from redis import Redis
+
+from benchmarks.reuse.corpus import Archive
+from scorer.model import Article, Doc, Relation, Reuse
+from scorer.reuse import compare
+from workers import entry
+from workers.index import Index
+from workers.valkey import Valkey
+
+BATCH = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The articles that were found to share text, with the comparison, and the CPU milliseconds of search and comparison."""
+
+    found: frozenset[str]
+    reuse: Reuse
+    milliseconds: float
+
+
+@contextmanager
+def server() -> Iterator[Path]:
+    """An empty Valkey for the time of a measurement: its socket."""
+    with TemporaryDirectory() as folder:
+        valkey = Valkey(Path(folder))
+        valkey.start()
+        try:
+            yield valkey.socket
+        finally:
+            valkey.stop()
+
+
+def fill(socket: Path, seed: int, start: int, end: int, processes: int = 2) -> float:
+    """Take articles `start` to `end` of an archive in; the seconds the index took, generating apart."""
+    starts = range(start, end, BATCH)
+    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
+        took = pool.map(_put, *zip(*((socket, seed, at, min(at + BATCH, end)) for at in starts), strict=True), chunksize=10)
+        return sum(took) / processes
+
+
+def _put(socket: Path, seed: int, start: int, end: int) -> float:
+    articles = list(Archive(seed).articles(end - start, start))
+    began = perf_counter()
+    with Redis(unix_socket_path=str(socket)) as redis:
+        Index(redis, "default").put_all(articles)
+    return perf_counter() - began
+
+
+def ask(index: Index, article: Article) -> Answer:
+    """Search and compare, as a worker does. Shared quotations are no borrowed text."""
+    began = process_time()
+    reuse = compare(Doc(article=article, language="id"), index.similar(article), read=_unread)
+    milliseconds = (process_time() - began) * 1000
+    found = {match.article_id for match in reuse.matches if match.relation is not Relation.SHARED_QUOTATION}
+    return Answer(frozenset(found), reuse, milliseconds)
+
+
+def bytes_a_document(socket: Path, articles: list[Article]) -> float:
+    """What the server holds for each article of the index, the compressed texts of a sample taken off."""
+    with Redis(unix_socket_path=str(socket)) as redis:
+        used = redis.info("memory")["used_memory_dataset"]
+        count = Index(redis, "default").count()
+    text = sum(len(entry.pack(article)) for article in articles) / len(articles)
+    return used / count - text
+
+
+def _unread(article: Article) -> Doc:
+    return Doc(article=article, language=None)
