@@ -3,7 +3,7 @@
 PYTHON ?= python3.11
 VENV := .venv
 BIN := $(VENV)/bin
-INSTALL := $(BIN)/python -m pip install --quiet --require-hashes
+PIP := $(BIN)/python -m pip --quiet --quiet
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
@@ -50,11 +50,11 @@ PIN = UV_CUSTOM_COMPILE_COMMAND='make lock' build/lock/bin/uv pip compile pyproj
 $(VENV)/run: requirements.txt pyproject.toml tools/create-venv
 	@tools/create-venv $(PYTHON) $(VENV)
 	@echo 'Installing Sumber into $(VENV) (once; about a minute)'
-	@$(INSTALL) --requirement requirements.txt
-	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@$(PIP) install --require-hashes --requirement requirements.txt
+	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(VENV)/dev: requirements-dev.txt $(VENV)/run
 	@echo 'Installing the tools of make test (once)'
-	@$(INSTALL) --use-pep517 --no-build-isolation --requirement requirements-dev.txt
+	@$(PIP) install --require-hashes --use-pep517 --no-build-isolation --requirement requirements-dev.txt
 	@touch $@
