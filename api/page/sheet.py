@@ -10,6 +10,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from api.page.prose import prose
 from api.page.wording import Wording, languages, speak
 
 
@@ -23,6 +24,8 @@ def _sheets() -> Environment:
         lstrip_blocks=True,
     )
     sheets.globals["static"] = lambda name: f"/static/{name}?{digest(name)}"
+    sheets.filters["prose"] = prose
+    sheets.globals["names"] = {code: speak(code)("language.name") for code in languages()}
     sheets.globals["languages"] = [(code, speak(code)("language.name")) for code in languages()]
     return sheets
 

@@ -12,7 +12,9 @@ from flask import Blueprint, Response, request
 from api.access import needs, tenant
 from api.answers import with_etag
 from api.offsets import in_utf16
+from api.page import render
 from api.problems import Problem
+from api.views import pages
 from api.world import World
 from api_spec import canonical
 
@@ -67,5 +69,9 @@ def _json(report: bytes) -> Response:
     return with_etag(Response(body, content_type=JSON))
 
 
+def _page(report: bytes) -> Response:
+    return pages.answer(render(json.loads(report), lang=request.args.get("lang")))
+
+
 JSON: Final = "application/json"
-RENDERINGS: Final[Mapping[str, Callable[[bytes], Response]]] = {JSON: _json}
+RENDERINGS: Final[Mapping[str, Callable[[bytes], Response]]] = {JSON: _json, "text/html": _page}

@@ -1,0 +1,63 @@
+"""
+The rules as an editor reads them: what each asks, what it costs, where it speaks and where it stays quiet.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from api.page.differences import Strand
+from scorer import rules
+from scorer.policy import Policy, Price
+from scorer.rules import Rule
+
+EXAMPLES: Final = 3
+"""Sentences shown of each kind; all of them are in /v1/rules."""
+
+_MARKED: Final = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A rule: `price` is None when the policy has it off; examples as strands, the flagged words standing alone."""
+
+    rule: Rule
+    spoken: str
+    price: Price | None
+    flags: tuple[tuple[Strand, ...], ...]
+    quiet: tuple[tuple[Strand, ...], ...]
+
+
+def rulebook(lang: str, policy: Policy) -> tuple[Entry, ...]:
+    """All rules, with examples in a language where they speak it, else in one that they do speak."""
+    return tuple(_entry(rule, lang, policy) for rule in rules.every())
+
+
+def _entry(rule: Rule, lang: str, policy: Policy) -> Entry:
+    spoken = lang if lang in rule.wordings else next(iter(rule.wordings))
+    wording = rule.wordings[spoken]
+    return Entry(
+        rule=rule,
+        spoken=spoken,
+        price=policy.price(rule.id) if policy.judges(rule.id) else None,
+        flags=tuple(_shown(wording.flags)),
+        quiet=tuple(_shown(wording.quiet)),
+    )
+
+
+def _shown(examples: Iterable[Mapping[str, Any]]) -> Iterator[tuple[Strand, ...]]:
+    """The shortest examples; those of a whole article say little at a glance."""
+    told = sorted((_told(example) for example in examples), key=len)
+    return (tuple(_strands(text)) for text in told[:EXAMPLES])
+
+
+def _told(example: Mapping[str, Any]) -> str:
+    return "\n".join(str(example[field]) for field in ("headline", "byline", "body") if example.get(field))
+
+
+def _strands(text: str) -> Iterator[Strand]:
+    """The text with the words in double brackets standing alone."""
+    for turn, part in enumerate(_MARKED.split(text)):
+        if part:
+            yield Strand(part, alone=turn % 2 == 1)

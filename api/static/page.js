@@ -1,0 +1,26 @@
+/* The pages work without this file. With it, mends can be copied at a touch, and the waiting page need not reload. */
+"use strict";
+
+for (const words of document.querySelectorAll("[data-copy]")) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "copy";
+  button.textContent = words.dataset.copy;
+  const text = words.textContent;
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(text);
+    button.textContent = words.dataset.copied;
+  });
+  if (navigator.clipboard) words.before(button);
+}
+
+const waiting = document.querySelector("[data-waits-for]");
+if (waiting) {
+  const look = async () => {
+    const answer = await fetch(waiting.dataset.waitsFor).catch(() => null);
+    const job = answer?.ok ? await answer.json() : null;
+    if (job && !["queued", "running"].includes(job.status)) location.reload();
+    else setTimeout(look, 1000);
+  };
+  setTimeout(look, 1000);
+}

@@ -1,0 +1,103 @@
+"""
+The pages for people, but for the form (`form.py`): the wait for a report, the report, the rules, the API explained.
+"""
+
+import json
+from typing import Any, Final
+
+from flask import Blueprint, Response, request
+
+from api import gate
+from api.access import needs, public, tenant
+from api.page import Wording, choose, languages, reference, render, rulebook, speak, typeset
+from api.problems import KINDS, Problem
+from api.world import World
+from api_spec import specification
+from scorer.policy import STAGES
+from workers.model import Job
+
+HEADERS: Final = {
+    "Content-Security-Policy": "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
+    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    "Referrer-Policy": "same-origin",  # with less, browsers would hide from us that a form is our own
+    "Vary": "Accept-Language",
+}
+
+
+def routes(world: World) -> Blueprint:
+    """`/jobs/{id}`, `/reports/{id}`, `/rules` and `/docs`."""
+    views = Blueprint("pages", __name__)
+    views.register_error_handler(Problem, explain)
+
+    @views.get("/jobs/<job_id>")
+    @needs("read")
+    def waiting(job_id: str) -> Response:
+        job = world.desk.job(tenant(), job_id)
+        if job is None:
+            raise Problem("not-found")
+        onward = after(job, request.args.get("stage", ""))
+        if job.status == "succeeded":
+            return see(onward)
+        response = page("job.html", "desk", job=job, again=onward)
+        if not job.finished:
+            response.headers["Retry-After"] = "1"
+        return response
+
+    @views.get("/reports/<report_id>")
+    @needs("read")
+    def report(report_id: str) -> Response:
+        stored = world.desk.report(tenant(), report_id)
+        if stored is None:
+            raise Problem("not-found")
+        told = json.loads(stored)
+        stage = request.args.get("stage", "")
+        verdict = gate.conclude(told, world.policy, stage) if stage in STAGES else None
+        return answer(render(told, lang=request.args.get("lang"), stage=stage, verdict=verdict))
+
+    @views.get("/rules")
+    @public
+    def rules() -> Response:
+        return page("rules.html", "rules", entries=rulebook(wording().code, world.policy), stages=STAGES)
+
+    @views.get("/docs")
+    @public
+    def docs() -> Response:
+        return page("docs.html", "docs", api=reference(specification()))
+
+    return views
+
+
+def wording() -> Wording:
+    """The language asked for, else the browser's, else the house's."""
+    return speak(choose(request.args.get("lang"), *request.accept_languages.values()))
+
+
+def page(template: str, name: str, status: int = 200, **values: Any) -> Response:
+    """A page in the reader's language; `name` is its entry in the menu."""
+    return answer(typeset(template, wording(), page=name, **values), status)
+
+
+def answer(html: str, status: int = 200) -> Response:
+    """HTML as a response, with the headers that keep foreign code out of it."""
+    return Response(html, status, HEADERS, content_type="text/html; charset=utf-8")
+
+
+def explain(problem: Problem) -> Response:
+    """A problem as a page: what a person is told where a program gets a problem document."""
+    kind = KINDS[problem.kind]
+    title = wording().get(f"problem.kinds.{problem.kind}", kind.title)
+    response = page("problem.html", "", kind.status, title=title, detail=problem.detail)
+    response.headers.update(problem.headers)
+    return response
+
+
+def after(job: Job, stage: str) -> str:
+    """Where a job leads: to its report, or to the page that waits for it."""
+    place = f"/reports/{job.report_id}" if job.status == "succeeded" and job.report_id else f"/jobs/{job.id}"
+    lang = request.args.get("lang")
+    return f"{place}?stage={stage if stage in STAGES else 'review'}{f'&lang={lang}' if lang in languages() else ''}"
+
+
+def see(place: str) -> Response:
+    """On to another page of ours (303: what was sent is not sent again)."""
+    return Response(status=303, headers={"Location": place})
