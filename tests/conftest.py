@@ -11,6 +11,7 @@ from workers.keys import new_id
 from workers.reach import Client, promptly
 from workers.valkey import Valkey
 
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Skip what needs packages of the operating system, and say so, unless SUMBER_TEST_SYSTEM=1 says they are there."""
     if os.environ.get("SUMBER_TEST_SYSTEM"):

@@ -167,12 +167,14 @@ class Ledger:
 
         `queue_is_empty` says that the broker held no message of this queue when it was last asked.
         """
+        terms = self._settings
+        # Between the time limit, at which a worker gives a job up, and the hard one, at which a stuck process is killed.
+        too_long = (terms.time_limit_seconds + terms.hard_limit_seconds) // 2 + terms.lease_seconds
         again = self._run(
             "reconcile",
             keys.waiting(queue), keys.running(queue), keys.pace(queue),
-            self._settings.grace_seconds * _SECOND, self._settings.most_attempts,
-            (self._settings.time_limit_seconds + self._settings.lease_seconds) * _SECOND, int(queue_is_empty), _MOST_JOBS_A_LOOK,
-            json.dumps(POISONED), json.dumps(TIMED_OUT), self._keep_records,
+            terms.grace_seconds * _SECOND, terms.most_attempts, too_long * _SECOND, int(queue_is_empty),
+            _MOST_JOBS_A_LOOK, json.dumps(POISONED), json.dumps(TIMED_OUT), self._keep_records,
         )  # fmt: skip
         return [keys.job_named(key.decode()) for key in again]
 

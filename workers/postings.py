@@ -27,8 +27,8 @@ _STEP: Final = 4
 _MOST_ASKED: Final = 1_500
 """Fingerprints of one query; of an article longer than that, evenly spread ones."""
 
-_COMMON_SHARE: Final = 0.02
-_COMMON_LEAST: Final = 64
+_COMMON_SHARE: Final = 0.002
+_COMMON_LEAST: Final = 20
 _EVIDENCE_ALIGNED: Final = 1.3
 _EVIDENCE_ANYWHERE: Final = 3.0
 

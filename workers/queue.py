@@ -36,12 +36,13 @@ def open_queue(settings: Settings) -> Celery:
         task_acks_late=True,
         task_reject_on_worker_lost=True,
         task_soft_time_limit=settings.time_limit_seconds,
-        task_time_limit=settings.time_limit_seconds + 10,
+        task_time_limit=settings.hard_limit_seconds,
         worker_concurrency=settings.concurrency,
         worker_prefetch_multiplier=1,
         worker_max_tasks_per_child=500,
         worker_max_memory_per_child=400_000,  # KiB
         worker_soft_shutdown_timeout=10,
+        worker_lost_wait=1.0,  # a killed process cannot have left a result behind, so its lease need not be kept up
         # The remote control's subscription stays on: its socket is what notices a dead broker first.
         worker_enable_remote_control=True,
         broker_connection_retry_on_startup=True,

@@ -38,13 +38,18 @@ class Settings:
     concurrency: int = 1
     """Worker processes; one a core is right, since scoring is pure computation."""
     time_limit_seconds: int = 20
-    """How long one article may take before its job fails; ten seconds more, and the process is killed."""
+    """How long one article may take before its job fails. See `hard_limit_seconds`."""
     lease_seconds: int = 10
     """How long a silent worker keeps a job."""
     grace_seconds: int = 2
     """How long a message may be on its way."""
     most_attempts: int = 5
     """A job that has brought down this many workers is given up."""
+
+    @property
+    def hard_limit_seconds(self) -> int:
+        """When a process is killed that did not stop at the time limit, being stuck in code that no signal reaches."""
+        return self.time_limit_seconds + 10
 
     def keep_seconds(self, status: str) -> int:
         """How long an article of this status, its job and its reports are kept."""

@@ -1,7 +1,6 @@
 """The ledger's promises, one script at a time, on a real Valkey."""
 
 import json
-import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
@@ -19,6 +18,7 @@ HASTY = {"lease_seconds": 0, "grace_seconds": 0}
 
 @pytest.fixture
 def ledger(redis: Client, settings: Settings) -> Ledger:
+    """The ledger on an empty store."""
     return Ledger(redis, settings)
 
 
@@ -29,19 +29,23 @@ def hasty(redis: Client, settings: Settings) -> Ledger:
 
 
 def submit(ledger: Ledger, article_id: str = "pasar-baru", **given: str | None) -> Submission:
+    """Write down one job."""
     defaults = {"idempotency_key": None, "digest": "", "stage": None, "traceparent": None}
     return ledger.submit("harian", article_id, ARTICLE, queue="single", keep_seconds=1000, **(defaults | given))
 
 
 def claim(ledger: Ledger, job: Job, worker: str = "meja-1") -> Claim | None:
+    """Take a job for one of the workers "meja-1" and "meja-2"."""
     return ledger.claim("harian", job.id, "single", worker=worker)
 
 
 def finish(ledger: Ledger, held: Claim, report: bytes = b"{}") -> bool:
+    """Store a report."""
     return ledger.finish(held, report, keep_seconds=1000)
 
 
 def state(ledger: Ledger, job: Job) -> Job:
+    """Look a job up again."""
     found = ledger.job("harian", job.id)
     assert found
     return found
@@ -293,14 +297,13 @@ class TestReconciling:
         """
         It stopped itself for no signal, so the next would be stuck as well.
         """
-        ledger = Ledger(redis, replace(settings, lease_seconds=1, time_limit_seconds=0))
+        ledger = Ledger(redis, settings)
         job = submit(ledger).job
         assert claim(ledger, job)
-        time.sleep(0.02)
-        ledger.beat("harian", job.id, "single", worker="meja-1")
-        redis.zadd(keys.running("single"), {keys.job("harian", job.id): Store(redis, settings).now()}, gt=False)
-        redis.hset(keys.job("harian", job.id), "claimed_at", Store(redis, settings).now() - 5_000_000)
-        time.sleep(0.01)
+        now = Store(redis, settings).now()
+        begun = now - (settings.hard_limit_seconds + settings.lease_seconds) * 1_000_000
+        redis.hset(keys.job("harian", job.id), "claimed_at", begun)
+        redis.zadd(keys.running("single"), {keys.job("harian", job.id): now})
 
         assert ledger.reconcile("single", queue_is_empty=True) == []
         assert (state(ledger, job).problem or {})["type"] == "/problems/job-timeout"

@@ -20,11 +20,13 @@ pytestmark = pytest.mark.service
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
+    """The settings of a folder whose name is not plain."""
     return settings_for(tmp_path / "Redaksi Sukamaju é")
 
 
 @contextmanager
 def running(settings: Settings) -> Iterator[tuple[Valkey, Client]]:
+    """Run a server on the folder, with a client of it."""
     valkey = Valkey(settings.data_dir)
     try:
         valkey.start()
@@ -70,7 +72,10 @@ def test_a_second_start_on_the_same_folder_is_refused(settings: Settings) -> Non
     """
     One line says who has the folder.
     """
-    with running(settings), pytest.raises(FolderInUseError, match=rf"in use by another Sumber \(process {os.getpid()}\)"):
+    with (
+        running(settings),
+        pytest.raises(FolderInUseError, match=rf"in use by another Sumber \(process {os.getpid()}\)"),
+    ):
         Valkey(settings.data_dir)
 
 

@@ -32,7 +32,7 @@ for i = 1, #expired, 2 do
   redis.call('ZREM', running, job)
   if status == 'running' then
     redis.call('HDEL', job, 'token')
-    -- A worker stops itself at the time limit. Who outlived it was stuck, and would be stuck again.
+    -- A worker gives a job up at the time limit. Who outlived that was stuck, and the next would be stuck again.
     if lease_end - claimed_at >= tonumber(too_long) then
       fail(job, timed_out)
     elseif tonumber(attempts) >= tonumber(most_attempts) then
