@@ -12,8 +12,9 @@ from typing import Any
 
 from marshmallow import Schema, ValidationError
 
-from api_spec.schemas import ArticleSchema, CheckRequestSchema
+from api_spec.schemas import BODY, ArticleSchema, CheckRequestSchema
 from scorer.model import Article, Genre, Status
+from scorer.read.markup import opened
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +57,21 @@ def write_article(article: Article) -> dict[str, Any]:
 
 
 def _article(given: Mapping[str, Any]) -> Article:
-    return Article(
-        **{
-            **{name: value for name, value in given.items() if value is not None},
-            "body": given.get("body") or "",
-            "status": Status(given.get("status") or Status.DRAFT),
-            "genre": Genre(given["genre"]) if given.get("genre") else None,
-        }
+    article = opened(
+        Article(
+            **{
+                **{name: value for name, value in given.items() if value is not None},
+                "body": given.get("body") or "",
+                "status": Status(given.get("status") or Status.DRAFT),
+                "genre": Genre(given["genre"]) if given.get("genre") else None,
+            }
+        )
     )
+    if len(article.body) > BODY:
+        raise InvalidError(
+            (Fault("/html", f"Its text has {len(article.body):,} characters; at most {BODY:,} are read."),)
+        )
+    return article
 
 
 def validate(schema: Schema, data: Any) -> dict[str, Any]:

@@ -1,0 +1,16 @@
+"""What the elements of a page are for, from `markup.toml`."""
+
+import tomllib
+from importlib.resources import files
+
+_TABLE: dict[str, list[str]] = tomllib.loads((files(__package__) / "markup.toml").read_text("utf-8"))
+
+SKIP = frozenset(_TABLE["skip"])
+SKIP_ROLES = frozenset(_TABLE["skip_roles"])
+SKIP_NAMES = frozenset(_TABLE["skip_names"])
+BLOCK = frozenset(_TABLE["block"])
+CELL = frozenset(_TABLE["cell"])
+VOID = frozenset(_TABLE["void"])
+ENDS_ITSELF = frozenset(_TABLE["ends_itself"])
+RAW = frozenset(_TABLE["raw"])
+STORY_TYPES = frozenset(_TABLE["story_types"])
