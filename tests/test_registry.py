@@ -295,6 +295,7 @@ def test_a_newsroom_adds_and_overrides(tmp_path: Path) -> None:
         ('[a]\nkind = "media"\nnames.und = ["Aa Bb"]\ncountry = "ID"\nverified = true', "reference"),
         ('[a]\nkind = "media"\nnames.und = ["Aa Bb"]\ncountry = "ID"\nambiguous = { Cc = "cue" }', "Cc"),
         ('[a]\nkind = "media"\nnames.und = ["Aa Bb"]\ncountry = "ID"\nnick = "A"', "nick"),
+        ('[a]\nkind = "media"\nnames.und = ["Reuters"]\ncountry = "ID"', "is a name of reuters"),
         ("[a\n", "newsroom.toml"),
     ],
 )

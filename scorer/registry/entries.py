@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from scorer.lexicon import fold
 from scorer.model import Kind
 from scorer.registry.outlet import Name, Need, Outlet, Ownership, Reference, RegistryError
 
@@ -16,11 +17,20 @@ _KINDS = {kind.value: kind for kind in (Kind.AGENCY, Kind.MEDIA)}
 
 
 def read(paths: Iterable[Path], sources: Mapping[str, Reference]) -> dict[str, Outlet]:
-    """Every outlet of these files by id; a later file overrides an earlier one, one file may not name an id twice."""
+    """Every outlet of these files by id; a later file overrides an earlier one. A sure name belongs to one outlet."""
     outlets: dict[str, Outlet] = {}
+    where: dict[str, str] = {}
     for path in paths:
         for key, entry in tables(path).items():
-            outlets[key] = _outlet(key, entry, sources, f"{path.name} [{key}]")
+            where[key] = f"{path.name} [{key}]"
+            outlets[key] = _outlet(key, entry, sources, where[key])
+    owners: dict[str, Outlet] = {}
+    for outlet in outlets.values():
+        for name in outlet.names:
+            owner = outlet if name.ambiguous else owners.setdefault(fold(name.text), outlet)
+            _check(
+                owner is outlet, where[outlet.id], f"{name.text!r} is a name of {owner.id}: mark it ambiguous in both"
+            )
     return outlets
 
 

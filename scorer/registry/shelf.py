@@ -8,25 +8,13 @@ from functools import cache
 from pathlib import Path
 
 from scorer.lexicon import Hit, Lexicon, fold
-from scorer.model import Kind
-from scorer.registry import context, entries, nearest
-from scorer.registry.outlet import Mention, Name, Need, Outlet, Reference
+from scorer.registry import context, entries, nearest, phrases
+from scorer.registry.outlet import Mention, Outlet, Reference
 
 _HERE = Path(__file__).parent
-_SHORTEST_SHOUTED = 5  # letters: REUTERS is Reuters, SUN is not Sun
 _LIST_GAP = 9  # letters: ", serta "
 _APPOSED = " ,(“\"'‘\u00a0"  # what may part a description from its name
 _LIST_MARKS = frozenset({",", "/", "&", "-"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sense:
-    """What a listed phrase may mean."""
-
-    name: Name
-    outlet: Outlet
-    candidates: tuple[Outlet, ...]
-    descriptive: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -36,7 +24,7 @@ class Registry:
     outlets: tuple[Outlet, ...]
     version: str
     _by_id: Mapping[str, Outlet]
-    _senses: Mapping[str, tuple[Sense, ...]]
+    _senses: Mapping[str, tuple[phrases.Sense, ...]]
     _spelled: Lexicon
     _short: Lexicon
     _keys: Mapping[str, Outlet]
@@ -49,7 +37,7 @@ class Registry:
 
     def nearest(self, name: str) -> Outlet | None:
         """The outlet this spelling is a near miss of (or simply is), or None when two would do or none is near."""
-        return nearest.nearest(name, self._keys, _generic(self._words))
+        return nearest.nearest(name, self._keys, phrases.generic(self._words))
 
     def find(self, text: str) -> Iterator[Mention]:
         """
@@ -61,17 +49,17 @@ class Registry:
         KCNA") is no mention of its own: a descriptive mention is an outlet left unnamed.
         """
         readings = tuple(self._readings(text))
-        certain = {sense.outlet.id for _, senses in readings for sense in senses if _is_certain(sense)}
+        certain = {sense.outlet.id for _, senses in readings for sense in senses if sense.sure}
         # "Associated Press (AP)": here the brackets follow the outlet's own name.
-        spelled = {hit.end for hit, senses in readings if any(_is_certain(sense) for sense in senses)}
+        spelled = {hit.end for hit, senses in readings if any(sense.sure for sense in senses)}
         banned = {
             hit.phrase
             for hit, senses in readings
-            if _is_short(hit.phrase)
+            if phrases.is_short(hit.phrase)
             and hit.start - 2 not in spelled
             and context.means_another(text, hit.start, hit.end, self._words)
         }
-        doubtful: list[tuple[Hit, tuple[Sense, ...]]] = []
+        doubtful: list[tuple[Hit, tuple[phrases.Sense, ...]]] = []
         found: list[Mention] = []
         for hit, senses in readings:
             if hit.phrase in banned or context.names_another(text, hit.end, self._words):
@@ -83,7 +71,7 @@ class Registry:
         mentions = sorted((*found, *self._listed_beside(text, doubtful, found)), key=lambda mention: mention.start)
         yield from _unnamed(text, mentions)
 
-    def _readings(self, text: str) -> Iterator[tuple[Hit, tuple[Sense, ...]]]:
+    def _readings(self, text: str) -> Iterator[tuple[Hit, tuple[phrases.Sense, ...]]]:
         """Each listed phrase in the text with the senses that its capitals allow, leftmost and longest first."""
         # Crawlers lose the blanks around a link: in "daridetikFinance" one is put back, in place of the "i".
         apart = self._glue.sub(lambda glued: glued.group()[:-1] + " ", text)
@@ -94,7 +82,7 @@ class Registry:
             if hit.start < reached:
                 continue
             senses = tuple(
-                sense for sense in self._senses[hit.phrase] if _cased(sense.name.text, text[hit.start : hit.end])
+                sense for sense in self._senses[hit.phrase] if phrases.cased(sense.name.text, text[hit.start : hit.end])
             )
             if senses:
                 reached = hit.end
@@ -112,19 +100,21 @@ class Registry:
         shifted = (Hit(hit.start + start, hit.end + start, hit.phrase) for hit in hits)
         return sorted(shifted, key=lambda hit: (hit.start, -hit.end), reverse=True)
 
-    def _choose(self, text: str, hit: Hit, senses: tuple[Sense, ...], certain: set[str]) -> Sense | None:
+    def _choose(
+        self, text: str, hit: Hit, senses: tuple[phrases.Sense, ...], certain: set[str]
+    ) -> phrases.Sense | None:
         """The sense that the context supports; a sure one first, then one spelled out elsewhere, then the least needy."""
         allowed = [sense for sense in senses if self._allows(sense, text, hit, certain)]
         return min(allowed, key=lambda sense: (sense.outlet.id not in certain, sense.name.need or 0), default=None)
 
-    def _allows(self, sense: Sense, text: str, hit: Hit, certain: set[str]) -> bool:
+    def _allows(self, sense: phrases.Sense, text: str, hit: Hit, certain: set[str]) -> bool:
         if sense.name.need is None:
             return True
         spelled_out = sense.outlet.id in certain
         return context.allows(sense.name.need, text, hit.start, hit.end, self._words, spelled_out=spelled_out)
 
     def _listed_beside(
-        self, text: str, doubtful: Iterable[tuple[Hit, tuple[Sense, ...]]], found: list[Mention]
+        self, text: str, doubtful: Iterable[tuple[Hit, tuple[phrases.Sense, ...]]], found: list[Mention]
     ) -> Iterator[Mention]:
         """Doubtful forms that stand in one list with an outlet already found: "Reuters dan AP"."""
         if not found:
@@ -156,71 +146,23 @@ def build(outlets: Iterable[Outlet], version: str = "") -> Registry:
     """A registry of these outlets alone."""
     shelf = tuple(sorted(outlets, key=lambda outlet: outlet.id))
     words = context.words(_HERE / "context.toml")
-    senses: dict[str, list[Sense]] = {}
-    for phrase, sense in (*_named(shelf), *_described(shelf)):
+    senses: dict[str, list[phrases.Sense]] = {}
+    for phrase, sense in (*phrases.named(shelf), *phrases.described(shelf)):
         senses.setdefault(phrase, []).append(sense)
     return Registry(
         outlets=shelf,
         version=version,
         _by_id={outlet.id: outlet for outlet in shelf},
         _senses={phrase: tuple(meant) for phrase, meant in senses.items()},
-        _spelled=Lexicon(phrase for phrase in senses if not _is_short(phrase)),
-        _short=Lexicon((phrase for phrase in senses if _is_short(phrase)), cased=True),
-        _keys=_keys(shelf, _generic(words)),
+        _spelled=Lexicon(phrase for phrase in senses if not phrases.is_short(phrase)),
+        _short=Lexicon((phrase for phrase in senses if phrases.is_short(phrase)), cased=True),
+        _keys=phrases.keys(shelf, phrases.generic(words)),
         _words=words,
-        _glue=_glue(shelf, words.glued),
+        _glue=phrases.glue(shelf, words.glued),
     )
 
 
-def _named(shelf: Iterable[Outlet]) -> Iterator[tuple[str, Sense]]:
-    """Every name, domain and description of every outlet."""
-    for outlet in shelf:
-        domains = (Name(text=domain, language="und") for domain in outlet.domains)
-        for name in (*outlet.names, *domains, *outlet.descriptions):
-            descriptive = name in outlet.descriptions
-            phrase = name.text if _is_short(name.text) else fold(name.text)
-            yield phrase, Sense(name=name, outlet=outlet, candidates=(outlet,), descriptive=descriptive)
-
-
-def _described(shelf: tuple[Outlet, ...]) -> Iterator[tuple[str, Sense]]:
-    """The set phrases for a country's agency and for its state media, in every language of `countries.toml`."""
-    countries = entries.tables(_HERE / "countries.toml")
-    for templates in countries.pop("templates"):
-        for outlet in shelf:
-            if not outlet.national or outlet.country not in countries:
-                continue
-            if templates["state_controlled"] and not outlet.state_controlled:
-                continue
-            others = (
-                other
-                for other in shelf
-                if other.country == outlet.country and other is not outlet and other.state_controlled
-                and (other.kind is Kind.AGENCY or not templates["agencies_only"])
-            )  # fmt: skip
-            candidates = (outlet, *others)
-            for phrase in _filled(templates["phrases"], countries[outlet.country]):
-                name = Name(text=phrase, language=templates["language"])
-                yield fold(phrase), Sense(name=name, outlet=outlet, candidates=candidates, descriptive=True)
-
-
-def _filled(phrases: Iterable[str], country: Mapping[str, Iterable[str]]) -> Iterator[str]:
-    """Each phrase with each of the country's words for the slot it has: `{id}`, `{en}` or `{adjective}`."""
-    for phrase in phrases:
-        for slot, texts in country.items():
-            if f"{{{slot}}}" in phrase:
-                yield from (phrase.replace(f"{{{slot}}}", text) for text in texts)
-
-
-def _glue(shelf: Iterable[Outlet], glued: Iterable[str]) -> re.Pattern[str]:
-    """A word of `glued` that runs on into a capital or into a brand that is written small ("detikFinance")."""
-    small = sorted(
-        name.text for outlet in shelf for name in outlet.names if name.text[0].islower() and name.need is None
-    )
-    first = "|".join(f"[{word[0].upper()}{word[0]}]{re.escape(word[1:])}" for word in glued)
-    return re.compile(rf"\b(?:{first})(?=[A-Z]|(?:{'|'.join(map(re.escape, small)) or '(?!)'})\b)")
-
-
-def _mention(hit: Hit, sense: Sense) -> Mention:
+def _mention(hit: Hit, sense: phrases.Sense) -> Mention:
     return Mention(
         hit.start,
         hit.end,
@@ -254,44 +196,3 @@ def _joined(text: str, hit: Hit, starts: set[int], ends: set[int], words: contex
     gaps = (*before, *after)
     linked = any(gap.strip() in _LIST_MARKS or fold(gap.strip(" ,")) in words.joins for gap in gaps)
     return linked and context.stands_alone(text, hit.start, hit.end, words)
-
-
-def _cased(written: str, found: str) -> bool:
-    """Whether the capitals found are those of the name: "reuters" is not Reuters, "REUTERS" and "Detikcom" will do."""
-    if found == written:
-        return True
-    if written.isupper():
-        return False
-    if found.isupper() and len(found) >= _SHORTEST_SHOUTED:
-        return True
-    opens = True
-    for asked, given in zip(written, found, strict=True):
-        if opens and asked.isupper() and not given.isupper():
-            return False
-        opens = not asked.isalnum()
-    return True
-
-
-def _is_short(text: str) -> bool:
-    """AP, KCNA, Rai: matched letter by letter, since in small letters they would turn up inside every other word."""
-    return len(text) <= 4 or (len(text) <= 6 and text.isupper())
-
-
-def _is_certain(sense: Sense) -> bool:
-    return sense.name.need is None and not sense.descriptive
-
-
-def _generic(words: context.Words) -> tuple[str, ...]:
-    """The words that many names share, longest first: they tell nothing about which outlet is meant."""
-    return tuple(sorted({*words.labels, *words.labels_after, "the"}, key=lambda word: (-len(word), word)))
-
-
-def _keys(shelf: Iterable[Outlet], generic: tuple[str, ...]) -> dict[str, Outlet]:
-    """Spelling keys of all names that mean one outlet only."""
-    owners: dict[str, list[Outlet]] = {}
-    for outlet in shelf:
-        for name in outlet.names:
-            if name.need is None or name.need <= Need.CUE:
-                for key in {nearest.key(name.text, generic), nearest.key(name.text)}:
-                    owners.setdefault(key, []).append(outlet)
-    return {key: owned[0] for key, owned in owners.items() if key and all(owner is owned[0] for owner in owned)}
