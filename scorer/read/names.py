@@ -3,7 +3,8 @@ Names: capitalised runs of the body, what they stand for, and one identity for a
 
 Kim, Kim Jong-un and Kim Jong Un are one person; the fullest form is the identity. A title before the name ("Presiden",
 "Kombes Pol.") belongs to `title`, not to the name. Organisations are known by a word in them, places by the pack's list
-and by CLDR's territory names, outlets by the registry. Only running text is read: headlines are one capital run.
+and by CLDR's territory names, outlets by the registry. A capital at the head of a sentence proves nothing, so such a
+word must be written with a capital elsewhere too. Only running text is read: headlines are one capital run.
 """
 
 import re
@@ -12,193 +13,237 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from babel import Locale
+from rapidfuzz.distance import DamerauLevenshtein
 
 from scorer.langs import Lang
 from scorer.lexicon import fold
 from scorer.model import Block, Name, NameKind, Role, Span
+from scorer.read import capitals
+from scorer.read.capitals import Run, Word
 from scorer.registry import Mention
 
-_TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*\.?|[^\s]")
 _READ = frozenset({Role.PARAGRAPH, Role.DECK, Role.CAPTION})
-_INITIAL = re.compile(r"^[A-Z]\.$")
-LONGEST = 12  # words of one name
+
+TITLE = 30  # letters before a run in which a title without capitals may stand
+OWN = 3  # words of a person's own name; of a longer rest the last two are the person
+SPELLED = 6  # letters from which two words one edit apart are taken for one name
+COMPARED = 400  # different words beyond which spellings are not compared
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Naming:
     """A pack's words about names, compiled."""
 
-    titles: frozenset[str]
-    organisations: frozenset[str]
+    titles: frozenset[str]  # the first words of titles, and those that may follow them
+    further: frozenset[str]
+    bodies: frozenset[str]
     places: frozenset[str]
+    whole: frozenset[str]  # places and bodies that are named in full by one word
+    grounds: frozenset[str]
     links: frozenset[str]
     never: frozenset[str]
-
-
-def find(body: str, blocks: Sequence[Block], outlets: Sequence[Mention], lang: Lang) -> tuple[Name, ...]:
-    """The names of the running text, in order, each with its identity."""
-    naming = of(lang)
-    known = {mention.start: mention for mention in outlets}
-    runs = [run for block in blocks if block.role in _READ for run in _runs(body, block.span, naming)]
-    names = [name for run in runs for name in _names(body, run, known, naming)]
-    return _identified(body, names)
 
 
 @cache
 def of(lang: Lang) -> Naming:
     """The naming words of a language pack, with CLDR's territories."""
-    words = lang["names"]
-    territories = (name for code, name in Locale(lang.code).territories.items() if code.isalpha())
-    speakers = lang["speakers"]
+    speakers, metonyms = lang["speakers"], lang["metonyms"]
+    territories = [name for code, name in Locale(lang.code).territories.items() if code.isalpha()]
+    places = (*territories, *metonyms["words"], *metonyms["countries"])
+    groups = ("official", "organisation", "group", "outlets")
     return Naming(
-        titles=frozenset(word for phrase in speakers["titles"]["words"] for word in fold(phrase).split()),
-        organisations=frozenset(
-            fold(word) for group in ("official", "organisation") for word in speakers[group]["words"]
-        ),
-        places=frozenset(
-            fold(place)
-            for places in (territories, lang["metonyms"]["words"], lang["metonyms"]["countries"])
-            for place in places
-        ),
-        links=frozenset(words["links"]),
-        never=frozenset(words["never"]),
+        titles=frozenset(fold(phrase).split()[0] for phrase in speakers["titles"]["words"]),
+        further=frozenset(word for phrase in speakers["titles"]["words"] for word in fold(phrase).split()[1:]),
+        bodies=frozenset(fold(word) for group in groups for word in speakers[group]["words"]),
+        places=frozenset(map(fold, places)),
+        whole=frozenset(map(fold, (*places, *lang["names"]["bodies"]))),
+        grounds=frozenset(lang["names"]["places"]),
+        links=frozenset(lang["names"]["links"]),
+        never=frozenset(lang["names"]["never"]),
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
-    start: int
-    end: int
-    text: str
-
-    @property
-    def low(self) -> str:
-        return fold(self.text).rstrip(".")
-
-
-def _runs(body: str, line: Span, naming: Naming) -> Iterator[list[_Word]]:
-    """Runs of capitalised words in a line, with the small words that may stand inside a name."""
-    run: list[_Word] = []
-    end = line.start
-    opens = True
-    for found in _TOKEN.finditer(body, line.start, line.end):
-        word = _Word(found.start(), found.end(), found.group())
-        near = not run or body[end : word.start].isspace()
-        stem = word.text.rstrip(".")
-        capital = stem[:1].isupper() and not (opens and word.low in naming.never)
-        if run and (not near or not (capital or (word.text.islower() and word.low in naming.links))):
-            yield from _trimmed(run, naming)
-            run = []
-        if capital and (run or word.low not in naming.never):
-            if word.text.endswith(".") and not _INITIAL.match(word.text) and word.low not in naming.titles:
-                word = replace(word, end=word.end - 1, text=stem)
-                run.append(word)
-                yield from _trimmed(run, naming)
-                run = []
-            elif len(run) < LONGEST:
-                run.append(word)
-        elif run and word.low in naming.links:
-            run.append(word)
-        end = found.end()
-        opens = found.group() in '.?!:“"”'
-    yield from _trimmed(run, naming)
+def find(body: str, blocks: Sequence[Block], outlets: Sequence[Mention], lang: Lang) -> tuple[Name, ...]:
+    """The names of the running text, in order, each with its identity."""
+    naming = of(lang)
+    runs = [
+        run
+        for block in blocks
+        if block.role in _READ
+        for run in capitals.runs(body, block.span, naming.links, naming.never, naming.titles)
+    ]
+    known = {mention.start: mention for mention in outlets}
+    usual = capitals.usual(body, runs)
+    kept = [run for run in runs if not _only_opens(run, usual, naming)]
+    return _identified(list(_each(body, kept, known, naming)))
 
 
-def _trimmed(run: list[_Word], naming: Naming) -> Iterator[list[_Word]]:
-    while run and run[-1].text.islower():
-        run = run[:-1]
-    if run:
-        yield run
+# ── what a run names ─────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _names(body: str, run: list[_Word], known: dict[int, Mention], naming: Naming) -> Iterator[Name]:
-    """The name in a run, without the title before it; an outlet where the registry knows one."""
-    for word in run:
-        if mention := known.get(word.start):
-            yield Name(
-                span=Span(mention.start, mention.end),
-                kind=NameKind.OUTLET,
-                identity=mention.outlet.name,
-                outlet_id=mention.outlet.id,
-            )
-            return
-    title = 0
-    while title < len(run) - 1 and run[title].low in naming.titles:
-        title += 1
-    text = body[run[0].start : run[-1].end]
-    kind = _kind(run, naming, titled=title > 0)
-    if kind is NameKind.PERSON and title:
-        # After "Menteri Luar Negeri Iran" the person begins where the office ends.
-        start = _person_start(run, title, naming)
-        if start >= len(run):
-            return
-        name = body[run[start].start : run[-1].end]
-        yield Name(
-            span=Span(run[start].start, run[-1].end),
-            kind=kind,
-            identity=name,
-            title=body[run[0].start : run[start - 1].end],
-        )
-    elif not (title and len(run) == 1):
-        yield Name(span=Span(run[0].start, run[-1].end), kind=kind, identity=text)
+def _only_opens(run: Run, usual: frozenset[str], naming: Naming) -> bool:
+    """Whether a single word has its capital only from the head of a sentence."""
+    word = run.words[0]
+    known = word.low in naming.places or word.low in naming.bodies or word.low in naming.titles
+    return run.opens and len(run.words) == 1 and not (known or word.low in usual or word.text.isupper())
 
 
-def _kind(run: list[_Word], naming: Naming, *, titled: bool) -> NameKind:
-    whole = " ".join(word.low for word in run)
-    if titled:
-        return NameKind.PERSON
-    if whole in naming.places:
-        return NameKind.PLACE
-    if any(word.low in naming.organisations for word in run) or (
-        len(run) == 1 and run[0].text.isupper() and len(whole) > 1
-    ):
-        return NameKind.ORGANISATION
-    return NameKind.PERSON if len(run) <= 4 else NameKind.OTHER
+def _each(body: str, runs: Sequence[Run], known: dict[int, Mention], naming: Naming) -> Iterator[Name]:
+    """The names in these runs; a role before a comma is the title of the name behind it."""
+    role: Run | None = None
+    for number, run in enumerate(runs):
+        outlet = next((known[word.start] for word in run.words if word.start in known), None)
+        if outlet:
+            yield _outlet(outlet)
+            role = None
+            continue
+        following = runs[number + 1] if number + 1 < len(runs) else None
+        apposed = following is not None and body[run.end : following.start] == ", "
+        name = _name(body, run, naming, apposed=apposed and following.words[0].low not in naming.titles)
+        if name and role and body[role.end : run.start] in {", ", " "} and name.kind is NameKind.PERSON:
+            name = replace(name, title=name.title or body[role.start : role.end])
+        if name:
+            yield name
+        role = run if name is None else None
 
 
-def _person_start(run: list[_Word], title: int, naming: Naming) -> int:
-    """Where the person's own name begins in "Menteri Luar Negeri Iran Mohamad Zarif"."""
-    index = title
-    while index < len(run) - 1:
-        two = f"{run[index].low} {run[index + 1].low}"
-        if two in naming.places and index + 2 < len(run):
-            index += 2
-        elif (
-            run[index].low in naming.titles | naming.organisations | naming.places
-            or run[index].text.islower()
-            or (run[index].text.isupper() and len(run[index].text) > 1)
-        ):
-            index += 1
+def _outlet(mention: Mention) -> Name:
+    return Name(
+        span=Span(mention.start, mention.end),
+        kind=NameKind.OUTLET,
+        identity=mention.outlet.name,
+        outlet_id=mention.outlet.id,
+    )
+
+
+def _name(body: str, run: Run, naming: Naming, *, apposed: bool) -> Name | None:
+    """The name in a run, None where it holds a title and an office only."""
+    words = run.words
+    title = _small_title(body, run, naming)
+    first = 0 if title is not None else None
+    for number, word in enumerate(words):
+        if word.low in naming.titles or (first == number and number and word.low in naming.further):
+            first = number + 1
+    if first is None:
+        kind = _kind(words, naming)
+        return Name(span=Span(run.start, run.end), kind=kind, identity=body[run.start : run.end])
+    start = _after_office(words, first, naming, apposed=apposed)
+    if start is None:
+        return _body_of(body, words[first:], naming)
+    begin = run.start if title is None else title
+    return Name(
+        span=Span(words[start].start, run.end),
+        kind=NameKind.PERSON,
+        identity=body[words[start].start : run.end],
+        title=body[begin : words[start].start].strip() or None,
+    )
+
+
+def _small_title(body: str, run: Run, naming: Naming) -> int | None:
+    """Where a title without capitals begins right before the run: "juru bicara | Taliban Zabihullah Mujahid"."""
+    before = body[max(0, run.start - TITLE) : run.start]
+    if not before.endswith(" "):
+        return None
+    words = list(re.finditer(r"\S+", before))[-2:]
+    for number, word in enumerate(words):
+        low = fold(word.group())
+        rest = [fold(other.group()) for other in words[number + 1 :]]
+        if low in naming.titles and all(other in naming.further for other in rest):
+            return run.start - len(before) + word.start()
+    return None
+
+
+def _body_of(body: str, words: Sequence[Word], naming: Naming) -> Name | None:
+    """The office alone, where it has a name of its own: the KPK of "Ketua KPK"."""
+    if not words or _kind(words, naming) is not NameKind.ORGANISATION:
+        return None
+    span = Span(words[0].start, words[-1].end)
+    return None if len(words) > 1 else Name(span=span, kind=NameKind.ORGANISATION, identity=body[span.start : span.end])
+
+
+def _after_office(words: Sequence[Word], first: int, naming: Naming, *, apposed: bool) -> int | None:
+    """Where the person begins after a title: "Menteri Luar Negeri Iran | Mohamad Zarif". None: nobody is named."""
+    office = False
+    while first < len(words):
+        pair = " ".join(word.low for word in words[first : first + 2])
+        if pair in naming.places:
+            first += 2
+        elif words[first].low in naming.whole or _acronym(words[first]) or words[first].text.islower():
+            first += 1
+        elif words[first].low in naming.bodies or words[first].low in naming.grounds:
+            office, first = True, first + 1
         else:
             break
-    rest = len(run) - index
-    return index if rest <= 4 else len(run) - 3 if rest <= 8 else len(run)
+    left = len(words) - first
+    if left <= 0 or apposed or (office and left <= OWN):
+        return None
+    return first if left <= OWN else len(words) - 2
 
 
-def _identified(body: str, names: list[Name]) -> tuple[Name, ...]:
-    """Each name with the fullest form of it in the article as its identity."""
-    fullest: dict[frozenset[str], str] = {}
-    by_word: dict[str, list[frozenset[str]]] = {}
-    for name in sorted(names, key=lambda name: -len(name.identity.split())):
-        if name.kind is NameKind.OUTLET:
-            continue
-        key = words_of(name.identity)
-        holder = next((other for other in by_word.get(min(key, key=len, default=""), ()) if key <= other), None)
-        holder = holder or next((other for word in key for other in by_word.get(word, ()) if key <= other), None)
-        if holder is None:
-            fullest[key] = name.identity
-            for word in key:
-                by_word.setdefault(word, []).append(key)
-        else:
-            fullest.setdefault(key, fullest[holder])
-    return tuple(
-        name
-        if name.kind is NameKind.OUTLET
-        else replace(name, identity=fullest.get(words_of(name.identity), name.identity))
-        for name in names
-    )
+def _acronym(word: Word) -> bool:
+    return len(word.text) > 1 and word.text.isupper()
+
+
+def _kind(words: Sequence[Word], naming: Naming) -> NameKind:
+    whole = " ".join(word.low for word in words)
+    if whole in naming.places:
+        return NameKind.PLACE
+    if words[0].low in naming.grounds:
+        return NameKind.PLACE
+    if any(word.low in naming.bodies for word in words) or (len(words) == 1 and _acronym(words[0])):
+        return NameKind.ORGANISATION
+    return NameKind.PERSON if len(words) <= OWN + 1 else NameKind.OTHER
+
+
+# ── one identity ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def words_of(name: str) -> frozenset[str]:
     """The words of a name without hyphens, case or stops: Kim Jong-un and Kim Jong Un have the same."""
-    return frozenset(fold(name).replace("-", " ").replace(".", " ").replace("’", "'").removesuffix("'s").split())
+    plain = fold(name).replace("-", " ").replace(".", " ").removesuffix("'s")
+    return frozenset(plain.split())
+
+
+def _identified(names: Sequence[Name]) -> tuple[Name, ...]:
+    """
+    Each person with the fullest form of the name in the article as identity.
+
+    A single word that is no part of a fuller name and has no title may be anything: it is of kind other.
+    """
+    fullest: dict[frozenset[str], str] = {}
+    titles: dict[str, str] = {}
+    holders: dict[str, list[frozenset[str]]] = {}
+    persons = [name for name in names if name.kind is NameKind.PERSON]
+    for name in sorted(persons, key=lambda name: -len(name.identity.split())):
+        key = words_of(name.identity)
+        if key not in fullest:
+            holder = _holder(key, holders)
+            fullest[key] = fullest[holder] if holder else name.identity
+            for word in key if holder is None else ():
+                holders.setdefault(word, []).append(key)
+        if name.title:
+            titles.setdefault(fullest[key], name.title)
+    return tuple(
+        _as_known(name, fullest[words_of(name.identity)], titles) if name.kind is NameKind.PERSON else name
+        for name in names
+    )
+
+
+def _as_known(name: Name, identity: str, titles: dict[str, str]) -> Name:
+    lone = len(words_of(identity)) == 1 and identity not in titles
+    return replace(name, identity=identity, kind=NameKind.OTHER if lone else NameKind.PERSON)
+
+
+def _holder(key: frozenset[str], holders: dict[str, list[frozenset[str]]]) -> frozenset[str] | None:
+    """A longer name that holds all words of this one, or holds it spelled one letter differently."""
+    word = min(key, key=lambda word: len(holders.get(word, ())), default="")
+    exact = next((other for other in holders.get(word, ())[:COMPARED] if key <= other), None)
+    if exact or len(key) > 1 or len(word) < SPELLED or len(holders) > COMPARED:
+        return exact
+    return next((held[0] for other, held in holders.items() if _one_edit(word, other)), None)
+
+
+def _one_edit(word: str, other: str) -> bool:
+    return (
+        len(other) >= SPELLED and other[0] == word[0] and DamerauLevenshtein.distance(word, other, score_cutoff=1) <= 1
+    )

@@ -15,7 +15,9 @@ from scorer.model import AGENTLESS, Attribution, Block, Name, Quotation, Quote, 
 from scorer.read.attributions import chains, contents, frames, grammar, heads, speakers
 from scorer.read.attributions.chains import Chained
 from scorer.read.attributions.frames import Frame
+from scorer.read.attributions.grammar import Construction
 from scorer.read.attributions.phrases import Phrase
+from scorer.read.attributions.scene import Within
 from scorer.registry import Mention
 
 
@@ -31,16 +33,12 @@ def find(
     """Every attribution of the body, in order of its first word. Linear in the body."""
     rules = grammar.of(lang)
     low = fold(body)
-    starts = [mention.start for mention in outlets]
-
-    def outlet(start: int, end: int) -> bool:
-        index = bisect_left(starts, start)
-        return index < len(starts) and outlets[index].end <= end
-
-    cast = speakers.Cast(body, names, outlets, lang)
+    outlet = _begins([mention.start for mention in outlets])
+    named = _begins([name.span.start for name in names])
+    cast = speakers.Cast(body, names, quotations, outlets, lang)
     found: list[Attribution] = []
     for frame in frames.build(body, blocks, sentences, quotations):
-        read = heads.find(frame, list(rules.find(frame, low)), rules, outlet)
+        read = heads.find(frame, list(rules.find(frame, low)), rules, outlet, named)
         drafts = contents.read(frame, read, rules)
         linked = chains.link(frame, read, drafts, rules, outlet)
         last = None
@@ -49,6 +47,16 @@ def find(
             if last:
                 found.append(last)
     return tuple(sorted(found, key=lambda attribution: attribution.extent))
+
+
+def _begins(starts: Sequence[int]) -> Within:
+    """Whether one of these offsets (in order) lies in a stretch of the body."""
+
+    def stands(start: int, end: int) -> bool:
+        index = bisect_left(starts, start)
+        return index < len(starts) and starts[index] < end
+
+    return stands
 
 
 def _attribution(
@@ -66,9 +74,7 @@ def _attribution(
     elif head.inherits and last:
         speaker, source = last.speaker, last.source
     else:
-        speaker = cast.of(source, cue.start)
-    if source is None and not head.agentless and not speaker.name:
-        pass
+        speaker = cast.of(source, cue.start, outlet=head.construction is Construction.RELAY)
     return Attribution(
         quote=_quote(frame, chained.draft.content),
         content=content,

@@ -12,15 +12,12 @@ pack's cues) binds inward. A relay without an outlet's name ("dikutip Selasa (21
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from scorer.read.attributions.contents import Draft
+from scorer.read.attributions.contents import SPOKEN, Draft
 from scorer.read.attributions.frames import Frame
 from scorer.read.attributions.grammar import Construction, Grammar
 from scorer.read.attributions.heads import Head
 from scorer.read.attributions.phrases import Phrase
 
-_SPOKEN = frozenset({
-    Construction.INVERTED, Construction.SUFFIXED, Construction.ACTIVE, Construction.STANCE, Construction.PASSIVE,
-})  # fmt: skip
 Outlets = Callable[[int, int], bool]
 
 
@@ -75,7 +72,7 @@ def _leading(drafts: list[Draft], heads: list[Head]) -> Head | None:
 def _passes_on(head: Head, own: list[Draft], names: Callable[[Phrase | None], bool]) -> bool:
     """Whether a head relays the words of a head before it."""
     earlier = any(
-        draft.head.construction in _SPOKEN | {Construction.PHRASE} and draft.head.begin < head.begin for draft in own
+        draft.head.construction in SPOKEN and draft.head.begin < head.begin for draft in own
     )
     if not earlier or not head.left:
         return False

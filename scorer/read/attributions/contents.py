@@ -15,6 +15,7 @@ from scorer.read.attributions.heads import Head
 from scorer.read.attributions.phrases import Phrase, hard
 
 _CLOSING = frozenset({Construction.RELAY, Construction.PHRASE, Construction.INVERTED, Construction.SUFFIXED})
+SPOKEN = frozenset(Construction) - {Construction.RELAY, Construction.NOUN, Construction.HEARSAY}  # somebody's own words
 _CLAUSAL = 3  # words from which a stretch before a trailing cue is a clause
 
 
@@ -33,9 +34,20 @@ def read(frame: Frame, heads: list[Head], grammar: Grammar) -> list[Draft]:
         for number, head in enumerate(heads)
         if (content := _content(frame, heads, number, grammar))
     ]
+    drafts = [draft for draft in drafts if not _passes_on(draft, drafts)]
     if drafts and _only_introduces(drafts[0], heads):
         drafts = drafts[1:]
     return [draft for draft in drafts if not any(_reports(other, draft) for other in drafts if other is not draft)]
+
+
+def _passes_on(draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether a relay stands behind another head, whose words it only passes on."""
+    head = draft.head
+    return (
+        head.construction is Construction.RELAY
+        and head.left
+        and any(other.head.construction in SPOKEN and other.head.begin < head.begin for other in drafts)
+    )
 
 
 def _only_introduces(draft: Draft, heads: list[Head]) -> bool:
@@ -84,7 +96,14 @@ def _passive_content(frame: Frame, heads: list[Head], number: int, grammar: Gram
 def _right(frame: Frame, heads: list[Head], number: int, grammar: Grammar) -> Phrase | None:
     """The content after a head: to the end of the frame or to the head that takes over."""
     head, tokens = heads[number], frame.tokens
-    first = head.tail
+    first = next(
+        (
+            later.tail
+            for later in heads[number + 1 :]
+            if later.construction is Construction.RELAY and later.begin == head.tail
+        ),
+        head.tail,
+    )
     while first < len(tokens) and tokens[first].low in {",", ":", "-"}:
         first += 1
     end = len(tokens)
@@ -96,7 +115,19 @@ def _right(frame: Frame, heads: list[Head], number: int, grammar: Grammar) -> Ph
         if tokens[index].low in {".", ";"} and not tokens[index].quote:
             end = index
             break
+    if first < end and tokens[first].quote:
+        end = min(end, _quotation_end(frame, first))
     return _words(frame, Phrase(first, end))
+
+
+def _quotation_end(frame: Frame, first: int) -> int:
+    """Where a content that begins with a quotation ends when a new sentence follows without a blank or a stop."""
+    tokens = frame.tokens
+    after = first + 1
+    while after < len(tokens) and not (tokens[after].word or tokens[after].quote):
+        after += 1
+    closed = tokens[first].text.rstrip("\"'”’»").endswith((".", "!", "?"))
+    return first + 1 if closed and after < len(tokens) and tokens[after].capital else len(tokens)
 
 
 def _border(frame: Frame, later: Head, grammar: Grammar) -> int | None:
@@ -129,8 +160,8 @@ def _left(frame: Frame, heads: list[Head], number: int, grammar: Grammar) -> Phr
         after -= 1
     floor = 0
     for earlier in heads[:number]:
-        if earlier.left and earlier.construction in _CLOSING and earlier.tail <= after:
-            floor = max(floor, earlier.tail)
+        if earlier.left and earlier.construction in _CLOSING and earlier.begin < after:
+            floor = max(floor, earlier.source.after if earlier.source else earlier.cue.after)
     first = after
     while first > floor and not (
         hard(tokens[first - 1]) and not tokens[first - 1].quote and tokens[first - 1].low != ":"

@@ -47,6 +47,7 @@ class Words:
     complementizers: frozenset[str]
     content_starts: frozenset[str]
     relativizers: frozenset[str]
+    subject_relatives: frozenset[str]
     as_words: frozenset[str]
     by_words: frozenset[str]
     from_words: frozenset[str]
@@ -64,6 +65,8 @@ class Words:
     after_speaker: frozenset[str]
     finite: frozenset[str]
     finite_prefixes: frozenset[str]
+    not_verbs: frozenset[str]
+    roles: frozenset[str]
     days: frozenset[str]
     times: frozenset[str]
 
@@ -77,7 +80,11 @@ class Grammar:
     constructions: dict[str, tuple[Construction, ...]]
     hearsay: frozenset[str]
     inward: frozenset[str]
+    relays: frozenset[str]
     people: frozenset[str]
+    pronouns: frozenset[str]
+    addressing: frozenset[str]
+    head_first: bool
 
     def find(self, frame: Frame, low: str) -> Iterator[Cue]:
         """The cues of a frame outside its quotations, left to right. `low` is the folded body."""
@@ -116,6 +123,10 @@ def of(lang: Lang) -> Grammar:
         cues=Lexicon(phrases),
         constructions={phrase: tuple(kind for kind in Construction if phrase in members[kind]) for phrase in phrases},
         hearsay=frozenset(tables["passive"]["hearsay"]),
+        pronouns=frozenset(word for listed in lang["speakers"]["pronouns"].values() for word in listed),
+        addressing=frozenset(tables["active"]["addressing"]),
+        head_first=lang["grammar"]["head_first"],
+        relays=frozenset(phrase.split()[0] for phrase in listed[Construction.RELAY]),
         inward=frozenset(tables["relay"]["inward"]),
         people=frozenset(
             word

@@ -1,21 +1,18 @@
 """
-Heads: a cue with the speaker it takes, one function for each construction.
+Heads: a cue with the speaker it takes, one reader for each construction.
 
 A head says where its speaker stands and on which side its content may lie; `contents.py` then says how far the content
-reaches. Each reader looks at a cue and returns a `Head`, or None when the words around it do not make the construction.
+reaches. A reader returns None when the words around the cue do not make its construction.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from scorer.read.attributions import phrases
-from scorer.read.attributions.frames import Frame, Token
+from scorer.read.attributions.frames import Frame
 from scorer.read.attributions.grammar import Construction, Cue, Grammar
 from scorer.read.attributions.phrases import Phrase
-
-Outlets = Callable[[int, int], bool]
-
-LOOK = 24  # tokens between a cue and the word that begins its content
+from scorer.read.attributions.scene import Scene, Within
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +27,7 @@ class Head:
 
     cue: Cue
     construction: Construction
-    source: Phrase | None
+    source: Phrase | None = None
     begin: int
     tail: int
     left: bool = False
@@ -41,37 +38,16 @@ class Head:
     told: Phrase | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Scene:
-    """What a reader sees: the frame, the grammar, whether an outlet stands at given offsets, and the head before."""
-
-    frame: Frame
-    grammar: Grammar
-    outlet: Outlets
-    last: Head | None
-
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        return self.frame.tokens
-
-    def low(self, index: int) -> str:
-        """The folded word at an index, "" beyond either end."""
-        return self.tokens[index].low if 0 <= index < len(self.tokens) else ""
-
-    def is_outlet(self, phrase: Phrase) -> bool:
-        """Whether a known agency or outlet stands in the phrase."""
-        return self.outlet(self.tokens[phrase.first].start, self.tokens[phrase.after - 1].end)
-
-
-def find(frame: Frame, cues: list[Cue], grammar: Grammar, outlet: Outlets) -> list[Head]:
-    """The heads of a frame, left to right."""
+def find(frame: Frame, cues: list[Cue], grammar: Grammar, outlet: Within, named: Within) -> list[Head]:
+    """The heads of a frame, left to right. A cue inside the speaker of the head before it is part of a name."""
+    verbs = frozenset(cue.first for cue in cues if Construction.ACTIVE in cue.constructions)
+    scene = Scene(frame, grammar, outlet, named, verbs)
     found: list[Head] = []
     for cue in cues:
-        if found and cue.first < found[-1].tail and found[-1].construction is not Construction.ACTIVE:
-            if cue.first < found[-1].cue.after or (found[-1].source and cue.first < found[-1].source.after):
-                continue
-        scene = _Scene(frame, grammar, outlet, found[-1] if found else None)
-        head = next((head for kind in cue.constructions if (head := _READERS[kind](scene, cue))), None)
+        last = found[-1] if found else None
+        if last and cue.first < max(last.cue.after, last.source.after if last.source else 0):
+            continue
+        head = next((head for kind in cue.constructions if (head := _READERS[kind](scene, cue, last))), None)
         if head:
             found.append(head)
     return found
@@ -80,63 +56,73 @@ def find(frame: Frame, cues: list[Cue], grammar: Grammar, outlet: Outlets) -> li
 # ── one reader a construction ────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _inverted(scene: _Scene, cue: Cue) -> Head | None:
-    """ "…," kata X  ·  …, kata X  ·  Upaya ini, lanjut dia, dilakukan …"""
-    if not _parted(scene, cue.first) or not _can_speak(scene, cue.after):
+def _inverted(scene: Scene, cue: Cue, _last: Head | None) -> Head | None:
+    """Quotation or clause, then "kata X"; also set off by commas: "Upaya ini, lanjut dia, dilakukan …"."""
+    if not scene.parted(cue.first) or not scene.begins_speaker(cue.after):
         return None
     source = phrases.after(scene.frame, cue.after, scene.grammar)
-    if source is None:
+    if source is None or _verb_follows(scene, cue, source):
         return None
-    told, tail = _adjuncts(scene, source.after)
-    return Head(
-        cue=cue, construction=Construction.INVERTED, source=source, begin=cue.first, tail=tail, left=True, right=True,
-        told=told,
-    )  # fmt: skip
-
-
-def _suffixed(scene: _Scene, cue: Cue) -> Head | None:
-    """ "…," ujarnya  ·  …, katanya, …"""
-    if not _parted(scene, cue.first):
-        return None
-    told, tail = _adjuncts(scene, cue.after)
-    return Head(
-        cue=cue, construction=Construction.SUFFIXED, source=None, begin=cue.first, tail=tail, left=True, right=True,
-        clitic=True, told=told,
-    )  # fmt: skip
-
-
-def _active(scene: _Scene, cue: Cue, construction: Construction = Construction.ACTIVE) -> Head | None:
-    """X mengatakan (bahwa) …  ·  X mengatakan, "…"  ·  …, menekankan bahwa …"""
-    words = scene.grammar.words
-    first = phrases.verb_group(scene.tokens, cue.first, words)
-    before = scene.low(first - 1)
-    if scene.low(cue.first - 1) in words.blockers or before in words.blockers or before in words.negations:
-        return None
-    if before in words.relativizers or scene.low(cue.first - 1) in words.relativizers:
-        return None
-    last = scene.last
-    floor = last.cue.after if last else 0
-    joined = before in words.with_words or before == ","
-    source = None if last and joined else phrases.before(scene.frame, cue.first, scene.grammar, floor)
-    if source is None and last and joined and not last.agentless:
-        begin = first - 1
-        told, tail = _adjuncts(scene, cue.after)
-        return Head(
-            cue=cue,
-            construction=construction,
-            source=None,
-            begin=begin,
-            tail=tail,
-            right=True,
-            inherits=True,
-            told=told,
-        )
-    if source is None:
-        return None
-    told, tail = _adjuncts(scene, cue.after)
+    told, tail = scene.adjuncts(source.after)
     return Head(
         cue=cue,
-        construction=construction,
+        construction=Construction.INVERTED,
+        source=source,
+        begin=cue.first,
+        tail=tail,
+        left=True,
+        right=True,
+        told=told,
+    )
+
+
+def _verb_follows(scene: Scene, cue: Cue, source: Phrase) -> bool:
+    """Whether the cue only points back and a verb carries the speaker: "demikian X menegaskan"."""
+    pointing = cue.phrase in scene.words.as_words
+    return pointing and any(index in scene.verbs for index in range(source.first, source.after + 1))
+
+
+def _suffixed(scene: Scene, cue: Cue, _last: Head | None) -> Head | None:
+    """Quotation or clause, then "ujarnya"."""
+    if not scene.parted(cue.first):
+        return None
+    told, tail = scene.adjuncts(cue.after)
+    return Head(
+        cue=cue,
+        construction=Construction.SUFFIXED,
+        begin=cue.first,
+        tail=tail,
+        left=True,
+        right=True,
+        clitic=True,
+        told=told,
+    )
+
+
+def _active(scene: Scene, cue: Cue, last: Head | None) -> Head | None:
+    """The speaker, then the verb, then what was said: "X mengatakan (bahwa) …"."""
+    words = scene.words
+    if cue.after in scene.verbs:
+        return None  # "a report says": the first is a noun
+    first = phrases.verb_group(scene.tokens, cue.first, words)
+    nearest, before = scene.low(cue.first - 1), scene.low(first - 1)
+    if not {nearest, before}.isdisjoint(words.blockers | words.negations):
+        return None
+    if before in words.subject_relatives and first > 1:
+        source: Phrase | None = Phrase(first - 1, first)
+    elif not {nearest, before}.isdisjoint(words.relativizers):
+        return None
+    else:
+        joined = before in words.with_words or before == ","
+        source = _subject(scene, cue, last, joined=joined)
+        if source is None and joined and last and not last.agentless:
+            return _inheriting(scene, cue, first)
+    if source is None or not scene.speaks(source):
+        return None
+    told, tail = _content_start(scene, cue)
+    return Head(
+        cue=cue,
+        construction=Construction.ACTIVE,
         source=source,
         begin=source.first,
         tail=tail,
@@ -146,21 +132,49 @@ def _active(scene: _Scene, cue: Cue, construction: Construction = Construction.A
     )
 
 
-def _stance(scene: _Scene, cue: Cue) -> Head | None:
-    """X mengecam Y: only where X is one who speaks."""
-    head = _active(scene, cue, Construction.STANCE)
-    if head and head.source and not _speaks(scene, head.source):
+def _subject(scene: Scene, cue: Cue, last: Head | None, *, joined: bool) -> Phrase | None:
+    """The phrase before the verb; for a verb joined by "dan" to one that is no cue, the subject of the sentence."""
+    if joined and last:
         return None
-    return head and replace(head, left=False)
+    found = phrases.before(scene.frame, cue.first, scene.grammar, last.cue.after if last else 0)
+    if found is None and joined:
+        return phrases.opening(scene.frame, cue.first, scene.grammar)
+    return found
 
 
-def _phrase(scene: _Scene, cue: Cue) -> Head | None:
-    """Menurut X, …  ·  …, menurut X"""
-    source = phrases.after(scene.frame, cue.after, scene.grammar)
+def _inheriting(scene: Scene, cue: Cue, first: int) -> Head:
+    told, tail = _content_start(scene, cue)
+    return Head(
+        cue=cue,
+        construction=Construction.ACTIVE,
+        begin=first - 1,
+        tail=tail,
+        right=True,
+        inherits=True,
+        told=told,
+    )
+
+
+def _content_start(scene: Scene, cue: Cue) -> tuple[Phrase | None, int]:
+    if cue.phrase not in scene.grammar.addressing:
+        return scene.adjuncts(cue.after)
+    after = scene.addressed(cue)
+    return (Phrase(cue.after, after) if after > cue.after else None), after
+
+
+def _stance(scene: Scene, cue: Cue, last: Head | None) -> Head | None:
+    """The speaker, then what is named rather than told: "X mengecam Y"."""
+    head = _active(scene, cue, last)
+    return head and replace(head, construction=Construction.STANCE, left=False)
+
+
+def _phrase(scene: Scene, cue: Cue, _last: Head | None) -> Head | None:
+    """A source named before or after the clause: "Menurut X, …"."""
+    initial = scene.initial(cue.first)
+    source = phrases.after(scene.frame, cue.after, scene.grammar, closed=initial)
     if source is None:
         return None
-    initial = _initial(scene, cue.first)
-    _, tail = _adjuncts(scene, source.after)
+    _, tail = scene.adjuncts(source.after)
     return Head(
         cue=cue,
         construction=Construction.PHRASE,
@@ -172,53 +186,72 @@ def _phrase(scene: _Scene, cue: Cue) -> Head | None:
     )
 
 
-def _phrase_suffixed(scene: _Scene, cue: Cue) -> Head | None:
-    """Menurutnya, …"""
-    if scene.low(cue.first - 1) in scene.grammar.words.relativizers:
+def _phrase_suffixed(scene: Scene, cue: Cue, _last: Head | None) -> Head | None:
+    """The same with the clitic: "Menurutnya, …"."""
+    if scene.low(cue.first - 1) in scene.words.relativizers:
         return None
     return Head(
-        cue=cue, construction=Construction.PHRASE_SUFFIXED, source=None, begin=cue.first, tail=cue.after,
-        left=not _initial(scene, cue.first), right=True, clitic=True,
-    )  # fmt: skip
+        cue=cue,
+        construction=Construction.PHRASE_SUFFIXED,
+        begin=cue.first,
+        tail=cue.after,
+        left=not scene.initial(cue.first),
+        right=True,
+        clitic=True,
+    )
 
 
-def _passive(scene: _Scene, cue: Cue) -> Head | None:
-    """Hal ini dikonfirmasi X  ·  Seribu orang dilaporkan tewas  ·  Hal ini, disebutkan X, …"""
-    words = scene.grammar.words
-    before = scene.low(cue.first - 1)
-    if (
-        before in words.relativizers
-        or before in words.negations
-        or before in words.as_words
-        or before in words.blockers
-    ):
+def _passive(scene: Scene, cue: Cue, _last: Head | None) -> Head | None:
+    """Something is said: by somebody ("Hal ini dikonfirmasi X") or by nobody ("Seribu orang dilaporkan tewas")."""
+    words = scene.words
+    before = scene.low(phrases.verb_group(scene.tokens, cue.first, words) - 1)
+    if before in words.relativizers | words.negations | words.as_words | words.blockers:
         return None
     agent = _agent(scene, cue)
-    if agent and _parted(scene, cue.first) and scene.low(agent.after) in {",", "."}:
-        return Head(
-            cue=cue,
-            construction=Construction.PASSIVE,
-            source=agent,
-            begin=cue.first,
-            tail=agent.after,
-            left=True,
-            right=True,
-        )
-    if agent is None and cue.phrase not in scene.grammar.hearsay:
+    if agent and scene.parted(cue.first) and scene.low(agent.after) in {",", "."}:
+        return _set_off(cue, agent)
+    hearsay = cue.phrase in scene.grammar.hearsay and not _literal(scene, cue.after)
+    if agent is None and not hearsay:
         return None
-    initial = _initial(scene, cue.first)
-    subject = None if initial else phrases.before(scene.frame, cue.first, scene.grammar)
-    if subject is None and not initial:
-        return None
+    subject = None
+    if not scene.initial(cue.first):
+        subject = phrases.before(scene.frame, cue.first, scene.grammar)
+        if subject is None:
+            return None
     return Head(
-        cue=cue, construction=Construction.PASSIVE, source=agent, begin=subject.first if subject else cue.first,
-        tail=agent.after if agent else cue.after, left=subject is not None, right=agent is None, agentless=agent is None,
-    )  # fmt: skip
+        cue=cue,
+        construction=Construction.PASSIVE,
+        source=agent,
+        begin=subject.first if subject else cue.first,
+        tail=agent.after if agent else cue.after,
+        left=subject is not None,
+        right=agent is None,
+        agentless=agent is None,
+    )
 
 
-def _agent(scene: _Scene, cue: Cue) -> Phrase | None:
-    """Who is named after a passive: "… oleh X", "… X" where X can speak."""
-    words = scene.grammar.words
+def _set_off(cue: Cue, agent: Phrase) -> Head:
+    """A passive between commas: "Hal itu, disebutkan X, dilakukan …"."""
+    return Head(
+        cue=cue,
+        construction=Construction.INVERTED,
+        source=agent,
+        begin=cue.first,
+        tail=agent.after,
+        left=True,
+        right=True,
+    )
+
+
+def _literal(scene: Scene, index: int) -> bool:
+    """Whether the passive is meant in its plain sense: "dilaporkan ke polisi", "dinilai di semua aspek"."""
+    low = scene.low(index)
+    return low in scene.words.prepositions - scene.words.roles or low in {"", ".", ","}
+
+
+def _agent(scene: Scene, cue: Cue) -> Phrase | None:
+    """Who is named after a passive: "… oleh X", or "… X" where X can speak."""
+    words = scene.words
     index = cue.after
     while scene.low(index) in words.auxiliaries:
         index += 1
@@ -226,75 +259,79 @@ def _agent(scene: _Scene, cue: Cue) -> Phrase | None:
         return phrases.after(scene.frame, index, scene.grammar)
     if cue.phrase.split()[-1] in words.by_words:
         return phrases.after(scene.frame, cue.after, scene.grammar)
-    if index == cue.after and _can_speak(scene, index):
-        found = phrases.after(scene.frame, index, scene.grammar)
-        owned = cue.phrase not in scene.grammar.hearsay or (found and scene.is_outlet(found))
-        return found if owned else None
-    return None
+    if index > cue.after or not scene.begins_speaker(index):
+        return None
+    found = phrases.after(scene.frame, index, scene.grammar)
+    if found is None:
+        return None
+    set_off = scene.parted(cue.first) and scene.low(found.after) in {",", "."}
+    return found if set_off or cue.phrase not in scene.grammar.hearsay or scene.is_outlet(found) else None
 
 
-def _relay(scene: _Scene, cue: Cue) -> Head | None:
-    """Dilansir X, …  ·  …, dikutip dari X  ·  seperti yang dilaporkan oleh X"""
-    words = scene.grammar.words
+def _relay(scene: Scene, cue: Cue, _last: Head | None) -> Head | None:
+    """An outlet through which the words came: "Dilansir X, …", "…, seperti yang dilaporkan oleh X"."""
+    words = scene.words
     begin = cue.first
-    while begin > 0 and (scene.low(begin - 1) in words.relativizers or scene.low(begin - 1) in words.as_words):
+    while begin > 0 and scene.low(begin - 1) in words.relativizers | words.as_words:
         begin -= 1
-    likened = begin < cue.first
-    source = phrases.after(scene.frame, _after_from(scene, cue.after), scene.grammar)
+    initial = scene.initial(begin)
+    source = phrases.after(scene.frame, scene.after_from(cue.after), scene.grammar, closed=initial)
     if source is None:
         return None
-    plain = Construction.PASSIVE in cue.constructions or Construction.ACTIVE in cue.constructions
-    if plain and not likened and not (_initial(scene, cue.first) and scene.is_outlet(source)):
+    verb = Construction.PASSIVE in cue.constructions or Construction.ACTIVE in cue.constructions
+    if verb and begin == cue.first and not (initial and scene.is_outlet(source)):
         return None
-    initial = _initial(scene, begin)
-    _, tail = _adjuncts(scene, source.after)
+    _, tail = scene.adjuncts(source.after)
     return Head(
-        cue=replace(cue, first=begin), construction=Construction.RELAY, source=source, begin=begin, tail=tail,
-        left=not initial, right=initial,
-    )  # fmt: skip
+        cue=replace(cue, first=begin),
+        construction=Construction.RELAY,
+        source=source,
+        begin=begin,
+        tail=tail,
+        left=not initial,
+        right=initial,
+    )
 
 
-def _after_from(scene: _Scene, index: int) -> int:
-    while scene.low(index) in scene.grammar.words.from_words:
-        index += 1
-    return index
-
-
-def _noun(scene: _Scene, cue: Cue) -> Head | None:
-    """Klaim X bahwa …"""
-    words = scene.grammar.words
+def _noun(scene: Scene, cue: Cue, _last: Head | None) -> Head | None:
+    """A noun that names what was said, with its owner and its content: "klaim X bahwa …"."""
     source = phrases.after(scene.frame, cue.after, scene.grammar)
     if source is None or not scene.tokens[source.first].capital:
         return None
     until = next(
         (
-            i
-            for i in range(source.first, min(source.after + 2, len(scene.tokens)))
-            if scene.low(i) in words.content_starts
+            index
+            for index in range(source.first + 1, source.after + 2)
+            if scene.low(index) in scene.words.content_starts
         ),
         None,
     )
-    if until is None or until == source.first:
+    if until is None:
         return None
     return Head(
         cue=cue,
         construction=Construction.NOUN,
-        source=Phrase(source.first, until),
+        source=Phrase(source.first, min(until, source.after)),
         begin=cue.first,
         tail=until,
         right=True,
     )
 
 
-def _hearsay(scene: _Scene, cue: Cue) -> Head | None:
-    """Konon, …"""
+def _hearsay(scene: Scene, cue: Cue, _last: Head | None) -> Head | None:
+    """An adverb that says: people say. "Konon, …"."""
     return Head(
-        cue=cue, construction=Construction.HEARSAY, source=None, begin=cue.first, tail=cue.after,
-        left=not _initial(scene, cue.first), right=True, agentless=True,
-    )  # fmt: skip
+        cue=cue,
+        construction=Construction.HEARSAY,
+        begin=cue.first,
+        tail=cue.after,
+        left=not scene.initial(cue.first),
+        right=True,
+        agentless=True,
+    )
 
 
-_READERS: Mapping[Construction, Callable[[_Scene, Cue], Head | None]] = {
+_READERS: Mapping[Construction, Callable[[Scene, Cue, Head | None], Head | None]] = {
     Construction.RELAY: _relay,
     Construction.PHRASE: _phrase,
     Construction.PHRASE_SUFFIXED: _phrase_suffixed,
@@ -306,78 +343,3 @@ _READERS: Mapping[Construction, Callable[[_Scene, Cue], Head | None]] = {
     Construction.NOUN: _noun,
     Construction.HEARSAY: _hearsay,
 }
-
-# ── what stands around a cue ─────────────────────────────────────────────────────────────────────────────────────────
-
-
-def _parted(scene: _Scene, index: int) -> bool:
-    """Whether the cue opens the frame or stands after a quotation or a mark, as inverted cues do."""
-    if index == 0:
-        return True
-    token = scene.tokens[index - 1]
-    return token.quote or not token.word or token.low in scene.grammar.words.as_words or _initial(scene, index)
-
-
-def _initial(scene: _Scene, index: int) -> bool:
-    """Whether only marks and sentence openers stand before a token."""
-    words = scene.grammar.words
-    return (
-        all(
-            not token.quote and (not token.word or token.low in words.openers or token.low in words.as_words)
-            for token in scene.tokens[max(0, index - 5) : index]
-        )
-        and index <= 5
-    )
-
-
-def _can_speak(scene: _Scene, index: int) -> bool:
-    """Whether the word at an index may begin the name of a speaker."""
-    if not 0 <= index < len(scene.tokens):
-        return False
-    token, words = scene.tokens[index], scene.grammar.words
-    if not token.word or token.low in words.days:
-        return False
-    return token.capital or token.low in scene.grammar.people or token.low in words.determiners
-
-
-def _speaks(scene: _Scene, phrase: Phrase) -> bool:
-    return any(
-        token.capital or token.low in scene.grammar.people for token in scene.tokens[phrase.first : phrase.after]
-    )
-
-
-def _adjuncts(scene: _Scene, index: int) -> tuple[Phrase | None, int]:
-    """
-    Whom it was told, and where the content may begin: after dates, places, media and the addressee.
-
-    Looks for the word that begins a content (bahwa, that) or a comma within `LOOK` tokens when an adjunct begins here.
-    """
-    words, tokens = scene.grammar.words, scene.tokens
-    told = None
-    if scene.low(index) in words.addressees:
-        told = phrases.after(scene.frame, index + 1, scene.grammar)
-    adjunct = (
-        scene.low(index) in words.addressees
-        or scene.low(index) in words.days
-        or scene.low(index) in words.after_speaker
-    )
-    if not adjunct:
-        return told, index
-    for ahead in range(index, min(len(tokens), index + LOOK)):
-        if phrases.hard(tokens[ahead]) and not (tokens[ahead].low == ":"):
-            return told, ahead
-        if scene.low(ahead) in words.content_starts or tokens[ahead].low == ":":
-            return told, ahead
-        if tokens[ahead].low == "," and not _timed(scene, ahead + 1):
-            return told, ahead
-    return told, index
-
-
-def _timed(scene: _Scene, index: int) -> bool:
-    words = scene.grammar.words
-    return scene.low(index) in words.days or scene.low(index) in words.times or scene.low(index)[:1].isdigit()
-
-
-def enumerate_heads(heads: list[Head]) -> Iterator[tuple[int, Head]]:
-    """Heads with their numbers."""
-    return enumerate(heads)

@@ -37,7 +37,7 @@ def before(frame: Frame, cue: int, grammar: Grammar, floor: int = 0) -> Phrase |
     """
     words, tokens = grammar.words, frame.tokens
     end = verb_group(tokens, cue, words, floor)
-    parts = _parts(tokens, end, words, max(floor, end - REACH))
+    parts = _parts(tokens, end, max(floor, end - REACH))
     adjacent = True
     for number in range(len(parts) - 1, -1, -1):
         found = _noun_phrase(tokens, parts[number], grammar, adjacent=adjacent)
@@ -54,12 +54,25 @@ def before(frame: Frame, cue: int, grammar: Grammar, floor: int = 0) -> Phrase |
 def verb_group(tokens: tuple[Token, ...], cue: int, words: Words, floor: int = 0) -> int:
     """The first token of the verb with its auxiliaries and adverbs: "juga telah | menegaskan"."""
     first = cue
-    while first > floor and tokens[first - 1].low in words.auxiliaries:
-        first -= 1
+    while first > floor:
+        if tokens[first - 1].low in words.auxiliaries:
+            first -= 1
+        elif (
+            first - 2 > floor
+            and tokens[first - 1].low in words.demonstratives
+            and _adverb(tokens[first - 2].low, words)
+        ):
+            first -= 2  # "baru-baru ini", "hari ini"
+        else:
+            break
     return first
 
 
-def _parts(tokens: tuple[Token, ...], end: int, words: Words, floor: int) -> list[Phrase]:
+def _adverb(low: str, words: Words) -> bool:
+    return low in words.times or low in words.auxiliaries
+
+
+def _parts(tokens: tuple[Token, ...], end: int, floor: int) -> list[Phrase]:
     """What stands before the verb back to the clause's start, cut at commas. Brackets are not looked into."""
     parts: list[Phrase] = []
     after, index, depth = end, end, 0
@@ -82,11 +95,13 @@ def _parts(tokens: tuple[Token, ...], end: int, words: Words, floor: int) -> lis
 def _noun_phrase(tokens: tuple[Token, ...], part: Phrase, grammar: Grammar, *, adjacent: bool) -> Phrase | None:
     words = grammar.words
     first = _after_last_turn(tokens, part, words)
-    while (
-        first < part.after
-        and (tokens[first].low in words.openers or not tokens[first].word)
-        and not _head(tokens, first, grammar)
+    begun = first > part.first
+    while first < part.after and (
+        tokens[first].low in words.openers
+        or not tokens[first].word
+        or (begun and tokens[first].low in words.demonstratives)
     ):
+        begun = begun or tokens[first].word
         first += 1
     if first >= part.after:
         return None
@@ -96,11 +111,6 @@ def _noun_phrase(tokens: tuple[Token, ...], part: Phrase, grammar: Grammar, *, a
     if _dated(tokens, whole, words):
         return None
     return _without_adjunct(tokens, whole, words)
-
-
-def _head(tokens: tuple[Token, ...], index: int, grammar: Grammar) -> bool:
-    """Whether a word that may open a sentence is here a head: "Kata laporan itu" against "Kata dia"."""
-    return False
 
 
 def _after_last_turn(tokens: tuple[Token, ...], part: Phrase, words: Words) -> int:
@@ -123,7 +133,9 @@ def _has_verb(tokens: tuple[Token, ...], part: Phrase, words: Words) -> bool:
 
 
 def _prefixed(low: str, words: Words) -> bool:
-    return any(low.startswith(prefix) and len(low) > len(prefix) + 3 for prefix in words.finite_prefixes)
+    return low not in words.not_verbs and any(
+        low.startswith(prefix) and len(low) > len(prefix) + 3 for prefix in words.finite_prefixes
+    )
 
 
 def _dated(tokens: tuple[Token, ...], part: Phrase, words: Words) -> bool:
@@ -210,8 +222,12 @@ def _nameable(tokens: tuple[Token, ...], part: Phrase, grammar: Grammar) -> Phra
     return found if token.capital or token.low in grammar.people or token.low in grammar.words.determiners else None
 
 
-def after(frame: Frame, index: int, grammar: Grammar) -> Phrase | None:
-    """The speaker that follows a cue, beginning at token `index`, with appositions and brackets, or None."""
+def after(frame: Frame, index: int, grammar: Grammar, *, closed: bool = False) -> Phrase | None:
+    """
+    The speaker that follows a cue, beginning at token `index`, with appositions and brackets, or None.
+
+    `closed`: an apposition must have a comma behind it, as where the content follows.
+    """
     tokens, words = frame.tokens, grammar.words
     limit = min(len(tokens), index + REACH)
     first = index
@@ -227,17 +243,17 @@ def after(frame: Frame, index: int, grammar: Grammar) -> Phrase | None:
     end = _run(tokens, first, limit, grammar)
     if end == first:
         return None
+    role = not tokens[first].capital or tokens[first].low in grammar.people
     while end < limit and tokens[end].low == ",":
-        further = _apposition(tokens, Phrase(first, end), end + 1, limit, grammar)
-        if further is None:
+        further = _apposition(tokens, end + 1, limit, grammar, role=role)
+        if further is None or (closed and (further >= limit or tokens[further].low != ",")):
             break
-        end = further
+        role, end = False, further
     return Phrase(first, end)
 
 
 def _run(tokens: tuple[Token, ...], first: int, limit: int, grammar: Grammar) -> int:
     """Where a noun phrase that begins at `first` ends."""
-    words = grammar.words
     index = first
     while index < limit:
         token = tokens[index]
@@ -261,9 +277,14 @@ def _stops(tokens: tuple[Token, ...], index: int, grammar: Grammar) -> bool:
     words, token = grammar.words, tokens[index]
     if token.low in words.joins:
         return not (index + 1 < len(tokens) and (tokens[index + 1].capital or tokens[index + 1].low in grammar.people))
-    if token.low in words.days:
+    if token.low in words.days or (token.low in words.relativizers and _relayed(tokens, index + 1, grammar)):
         return True
     return not token.capital and token.low in words.after_speaker
+
+
+def _relayed(tokens: tuple[Token, ...], index: int, grammar: Grammar) -> bool:
+    """Whether a relay begins here: "laporan KCNA yang | dilaporkan oleh AFP"."""
+    return index < len(tokens) and tokens[index].low in grammar.relays
 
 
 def _closing(tokens: tuple[Token, ...], opening: int, limit: int) -> int | None:
@@ -273,25 +294,56 @@ def _closing(tokens: tuple[Token, ...], opening: int, limit: int) -> int | None:
     return None
 
 
-def _apposition(tokens: tuple[Token, ...], so_far: Phrase, first: int, limit: int, grammar: Grammar) -> int | None:
-    """Where the apposition that begins at `first` ends, or None when what follows the comma is something else."""
+def _apposition(tokens: tuple[Token, ...], first: int, limit: int, grammar: Grammar, *, role: bool) -> int | None:
+    """
+    Where the apposition that begins at `first` ends, or None when what follows the comma is something else.
+
+    After a role comes a name ("juru bicara pemerintah, Abdirahman Dinari"), after a name a role; a further name only in
+    an enumeration that "dan" closes.
+    """
     words = grammar.words
-    if first >= limit or not tokens[first].word:
+    if first >= limit or not tokens[first].word or _elsewhere(tokens[first], words):
         return None
-    token = tokens[first]
-    if token.low in words.days or token.low in words.times or token.low[:1].isdigit():
+    token, end = tokens[first], _run(tokens, first, limit, grammar)
+    if end == first or end - first > APPOSITION or _has_verb(tokens, Phrase(first, end), words):
         return None
-    if token.low in words.after_speaker or token.low in words.prepositions or token.low in words.turns:
-        return None
-    end = _run(tokens, first, limit, grammar)
-    if end == first or _has_verb(tokens, Phrase(first, end), words) or end - first > APPOSITION:
-        return None
-    role_first = not tokens[so_far.first].capital or tokens[so_far.first].low in grammar.people
     if token.low in words.joins:
-        return end if token.low in words.joins and first + 1 < end and tokens[first + 1].capital else None
-    if token.capital and not role_first and token.low not in grammar.people:
-        listed = end < limit and tokens[end].low == "," and end + 1 < limit and tokens[end + 1].low in words.joins
-        return end if listed else None
-    if token.capital or token.low in grammar.people or token.low in words.determiners:
+        return end if first + 1 < end and tokens[first + 1].capital else None
+    a_role = token.low in grammar.people or token.low in words.determiners
+    if a_role or (token.capital and (role or _listed(tokens, end, limit, words))):
         return end
     return None
+
+
+def _elsewhere(token: Token, words: Words) -> bool:
+    """Whether a word after a comma tells when, where or how rather than who."""
+    return (
+        token.low in words.days
+        or token.low in words.times
+        or token.low in words.after_speaker
+        or token.low in words.prepositions
+        or token.low in words.turns
+        or token.low[:1].isdigit()
+    )
+
+
+def _listed(tokens: tuple[Token, ...], end: int, limit: int, words: Words) -> bool:
+    return end + 1 < limit and tokens[end].low == "," and tokens[end + 1].low in words.joins
+
+
+def opening(frame: Frame, until: int, grammar: Grammar) -> Phrase | None:
+    """The subject at the head of the frame, before its first verb: whom a verb joined by "dan" further on belongs to."""
+    tokens, words = frame.tokens, grammar.words
+    first = 0
+    while first < until and (not tokens[first].word or tokens[first].low in words.openers):
+        first += 1
+    if first >= until or tokens[first].quote or tokens[first].low in words.prepositions:
+        return None
+    end = first
+    while (
+        end < until and not hard(tokens[end]) and tokens[end].low not in {",", *words.relativizers, *words.auxiliaries}
+    ):
+        if _has_verb(tokens, Phrase(end, end + 1), words):
+            break
+        end += 1
+    return Phrase(first, end) if end > first else None

@@ -1,28 +1,34 @@
 """
 Speakers: who stands behind a phrase, of which kind, and by which name.
 
-Pronouns and the clitic -nya go to the last person who spoke or was spoken of as a subject; a role alone ("Bupati",
-"juru bicara itu") to the person it was given to; a short form to the fullest one. Where nobody fits, the words stand as
+Pronouns and the clitic -nya go to the last person who spoke or was the subject of a sentence; a role alone ("Bupati",
+"juru bicara itu") to the person who was given it; a short form to the fullest one. Where nobody fits, the words stand as
 they are written and the speaker counts as not named.
 """
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from scorer.langs import Lang
 from scorer.lexicon import Lexicon, fold
-from scorer.model import Kind, Name, NameKind, Span, Speaker
+from scorer.model import Kind, Name, NameKind, Quotation, Span, Speaker
 from scorer.read import names as naming
 from scorer.registry import Mention
 
-_BY_TABLE = {
-    "anonymous": Kind.ANONYMOUS,
+_KINDS = {
     "documents": Kind.DOCUMENT,
     "outlets": Kind.MEDIA,
     "official": Kind.OFFICIAL_BODY,
     "organisation": Kind.ORGANISATION,
     "group": Kind.GROUP,
+}
+_NAMED = {
+    NameKind.PERSON: Kind.PERSON,
+    NameKind.ORGANISATION: Kind.ORGANISATION,
+    NameKind.PLACE: Kind.METONYM,
+    NameKind.OTHER: Kind.ORGANISATION,
 }
 
 
@@ -31,116 +37,199 @@ class _Nouns:
     """A pack's words about speakers, compiled."""
 
     titles: Lexicon
+    anonymous: Lexicon
     kinds: tuple[tuple[Kind, Lexicon], ...]
     places: frozenset[str]
     singular: frozenset[str]
     plural: frozenset[str]
-    first: frozenset[str]
-    demonstratives: frozenset[str]
-    determiners: frozenset[str]
+    reports: frozenset[str]
+    pointing: frozenset[str]
+    small: frozenset[str]
+    joins: tuple[str, ...]
 
 
 class Cast:
     """Everybody who has appeared so far in one article; asked in the order of the text."""
 
-    __slots__ = ("_body", "_group", "_last", "_mentions", "_names", "_nouns", "_roles", "_seen")
+    __slots__ = (
+        "_body",
+        "_group",
+        "_kinds",
+        "_mentions",
+        "_names",
+        "_nouns",
+        "_person",
+        "_roles",
+        "_seen",
+        "_starts",
+        "_subject",
+        "_told",
+    )
 
-    def __init__(self, body: str, names: Sequence[Name], mentions: Sequence[Mention], lang: Lang) -> None:
+    def __init__(
+        self, body: str, names: Sequence[Name], quotations: Sequence[Quotation], mentions: Sequence[Mention], lang: Lang
+    ) -> None:
         self._body = body
         self._names = names
+        self._starts = [name.span.start for name in names]
         self._mentions = mentions
         self._nouns = _nouns(lang)
-        self._last: Speaker | None = None
-        self._group: Speaker | None = None
+        self._told = [quotation.span for quotation in quotations]
+        self._person: Speaker | None = None  # whom "ia" means
+        self._group: Speaker | None = None  # whom "mereka" means
+        self._subject: Speaker | None = None  # whom "pihaknya" means
+        self._roles: dict[str, Speaker] = {}
+        self._kinds: dict[str, Kind] = {}
         self._seen = 0
-        self._roles: dict[str, str] = {}
 
-    def of(self, source: Span | None, at: int) -> Speaker:
-        """The speaker of a source phrase, or of a clitic at offset `at`. Remembers who spoke."""
+    def of(self, source: Span | None, at: int, *, outlet: bool = False) -> Speaker:
+        """The speaker of a source phrase, or of a clitic at offset `at`. `outlet`: the words came over it."""
         self._meet(at)
         if source is None:
-            return self._last or Speaker(kind=Kind.PERSON, named=False)
-        speaker = self._read(source)
-        if speaker.kind is Kind.GROUP:
-            self._group = speaker
-        if speaker.kind is not Kind.AGENTLESS and speaker.name:
-            self._last = speaker
+            return self._person or self._subject or Speaker(kind=Kind.PERSON, named=False)
+        speaker = self._read(source, outlet=outlet)
+        self._remember(speaker)
         return speaker
 
+    # ── who has appeared ─────────────────────────────────────────────────────────────────────────────────────────────
+
     def _meet(self, until: int) -> None:
-        """Take in the names before an offset: a subject that was named becomes the one "ia" means."""
+        """Take in the names before an offset; one that opens a sentence outside a quotation becomes the subject."""
         while self._seen < len(self._names) and self._names[self._seen].span.start < until:
             name = self._names[self._seen]
             self._seen += 1
+            speaker = _speaker(name)
             if name.title:
-                for word in fold(name.title).split():
-                    self._roles[word] = name.identity
-            if name.kind is NameKind.PERSON and _opens_sentence(self._body, name):
-                self._last = Speaker(kind=Kind.PERSON, name=name.identity, title=name.title)
+                self._roles |= dict.fromkeys(fold(name.title).split(), speaker)
+            if _opens_sentence(self._body, name) and not self._quoted(name.span):
+                self._subject = speaker
+                if speaker.kind is Kind.PERSON or self._kinds.get(fold(name.identity)) is Kind.PERSON:
+                    self._person = speaker
 
-    def _read(self, source: Span) -> Speaker:
+    def _quoted(self, span: Span) -> bool:
+        index = bisect_left(self._told, span.end, key=lambda told: told.start)
+        return index > 0 and span in self._told[index - 1]
+
+    def _remember(self, speaker: Speaker) -> None:
+        if speaker.name is None:
+            return
+        self._subject = speaker
+        self._kinds[fold(speaker.name)] = speaker.kind
+        if speaker.kind is Kind.GROUP:
+            self._group = speaker
+        elif speaker.kind in {Kind.PERSON, Kind.ANONYMOUS}:
+            self._person = speaker
+
+    # ── who is meant ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _read(self, source: Span, *, outlet: bool) -> Speaker:
         text = self._body[source.start : source.end]
         low = fold(text)
-        nouns = self._nouns
-        if low in nouns.singular:
-            return self._last or Speaker(kind=Kind.PERSON, name=text, named=False)
-        if low in nouns.plural:
-            return self._group or Speaker(kind=Kind.GROUP, name=text, named=False)
-        person = self._person(source)
-        outlet = next((m for m in self._mentions if source.start <= m.start and m.end <= source.end), None)
-        if outlet and not (person and person.span.start < outlet.start):
-            return outlet_speaker(outlet)
-        if person:
-            return Speaker(kind=Kind.PERSON, name=person.identity, title=person.title or self._title(source, person))
-        if _is_place(low, nouns):
-            return Speaker(kind=Kind.METONYM, name=text)
-        kind = self._kind(low)
-        if kind in {Kind.ANONYMOUS}:
-            return Speaker(kind=kind, name=text, named=False)
-        title = nouns.titles.first(low, folded=True)
-        if kind is None or (title and title.start == 0 and kind is Kind.GROUP):
-            if title and (known := self._bearer(low)):
-                return Speaker(kind=Kind.PERSON, name=known, title=text)
-            if title:
-                return Speaker(kind=Kind.PERSON, name=text, named=False)
-        if kind:
-            return Speaker(kind=kind, name=text)
-        known = next((n for n in self._names if n.span.start >= source.start and n.span.end <= source.end), None)
-        if known:
-            named = {
-                NameKind.ORGANISATION: Kind.ORGANISATION,
-                NameKind.PLACE: Kind.METONYM,
-                NameKind.OTHER: Kind.ORGANISATION,
-            }
-            return Speaker(kind=named.get(known.kind, Kind.ORGANISATION), name=text)
-        return Speaker(kind=Kind.GROUP, name=text, named=False)
+        return (
+            self._pronoun(low)
+            or self._outlet(source)
+            or self._by_name(source, low)
+            or self._by_noun(source, low, outlet=outlet)
+        )
 
-    def _person(self, source: Span) -> Name | None:
-        return next(
-            (
-                n
-                for n in self._names
-                if n.kind is NameKind.PERSON and n.span.start >= source.start and n.span.end <= source.end
-            ),
+    def _pronoun(self, low: str) -> Speaker | None:
+        if low in self._nouns.pointing:
+            return self._subject
+        if low in self._nouns.singular:
+            return self._person or self._subject
+        return self._group if low in self._nouns.plural else None
+
+    def _outlet(self, source: Span) -> Speaker | None:
+        index = bisect_left(self._mentions, source.start, key=lambda mention: mention.start)
+        if index == len(self._mentions) or self._mentions[index].end > source.end:
+            return None
+        mention = self._mentions[index]
+        before = fold(self._body[source.start : mention.start])
+        return None if self._nouns.titles.first(before, folded=True) else outlet_speaker(mention)
+
+    def _by_name(self, source: Span, low: str) -> Speaker | None:
+        """The person named in the phrase; a compound of several persons keeps its words."""
+        persons = [name for name in self._inside(source) if name.kind is NameKind.PERSON]
+        if not persons or self._is_group(low, persons[0], source):
+            return None
+        if len({person.identity for person in persons}) > 1 and any(join in low for join in self._nouns.joins):
+            return Speaker(kind=Kind.PERSON, name=self._body[source.start : source.end])
+        person = persons[0]
+        kind = self._kinds.get(fold(person.identity), Kind.PERSON)
+        return Speaker(kind=kind, name=person.identity, title=person.title or self._title(source, person))
+
+    def _inside(self, source: Span) -> list[Name]:
+        first, after = bisect_left(self._starts, source.start), bisect_left(self._starts, source.end)
+        return [name for name in self._names[first:after] if name.span.end <= source.end]
+
+    def _is_group(self, low: str, person: Name, source: Span) -> bool:
+        """Whether what looks like a person's name only belongs to a body: "Kelompok Houti"."""
+        head = next(
+            (hit for _, lexicon in self._nouns.kinds if (hit := lexicon.first(low, folded=True)) and hit.start == 0),
             None,
         )
+        title = self._nouns.titles.first(low, folded=True)
+        return head is not None and not (title and title.start < person.span.start - source.start)
 
     def _title(self, source: Span, person: Name) -> str | None:
         before = self._body[source.start : person.span.start].strip(" ,")
         after = self._body[person.span.end : source.end].strip(" ,()")
         return before or after or None
 
-    def _bearer(self, low: str) -> str | None:
-        return next((self._roles[word] for word in low.split() if word in self._roles), None)
+    def _only_name(self, source: Span) -> str | None:
+        inside = self._inside(source)
+        return inside[0].identity if len(inside) == 1 else None
 
-    def _kind(self, low: str) -> Kind | None:
-        """The kind of the first noun of the phrase that tells one."""
-        found = [
+    def _official(self, low: str) -> bool:
+        return any(
+            kind is Kind.OFFICIAL_BODY and lexicon.first(low, folded=True) for kind, lexicon in self._nouns.kinds
+        )
+
+    def _by_noun(self, source: Span, low: str, *, outlet: bool) -> Speaker:
+        """By the noun that tells what speaks, by a role its bearer is known for, or by the words as they stand."""
+        text = self._body[source.start : source.end]
+        nouns = self._nouns
+        if _all_places(low, nouns):
+            return Speaker(kind=Kind.METONYM, name=text)
+        if low.removeprefix("sejumlah ") in nouns.reports:
+            return Speaker(kind=Kind.ANONYMOUS, name=text, named=False)
+        kind = self._kinds.get(low) or self._noun_kind(low)
+        title = nouns.titles.first(low, folded=True)
+        if title and title.start <= len(low) - len(low.lstrip()) and kind not in {Kind.DOCUMENT, Kind.GROUP}:
+            return self._bearer(text, low)
+        if outlet and kind in {None, Kind.ORGANISATION, Kind.PERSON, Kind.DOCUMENT} and not self._official(low):
+            return Speaker(kind=Kind.MEDIA, name=self._only_name(source) or text)
+        if kind is None and nouns.anonymous.first(low, folded=True):
+            return Speaker(kind=Kind.ANONYMOUS, name=text, named=False)
+        if kind is None and text[:1].isupper():
+            kind = Kind.PERSON if len(text.split()) <= naming.OWN else Kind.ORGANISATION
+        return Speaker(kind=kind or Kind.GROUP, name=text, named=kind is not None)
+
+    def _bearer(self, text: str, low: str) -> Speaker:
+        """Who bears a role that stands without a name."""
+        words = [word for word in low.split() if word not in self._nouns.small]
+        known = next((self._roles[word] for word in words if word in self._roles), None)
+        pointed = len(words) < len(low.split()) or len(words) <= 2
+        if known and pointed:
+            return known
+        if len(words) < len(low.split()) and self._person and not self._nouns.anonymous.first(low, folded=True):
+            return self._person
+        anonymous = self._nouns.anonymous.first(low, folded=True) is not None
+        return Speaker(kind=Kind.ANONYMOUS if anonymous else Kind.PERSON, name=text, named=False)
+
+    def _noun_kind(self, low: str) -> Kind | None:
+        """The kind of the first telling noun; a document of a body that speaks is that body's."""
+        found = sorted(
             (hit.start, -hit.end, kind)
             for kind, lexicon in self._nouns.kinds
             if (hit := lexicon.first(low, folded=True))
-        ]
-        return min(found, key=lambda hit: hit[:2])[2] if found else None
+        )
+        if not found:
+            return None
+        kind = found[0][2]
+        if kind is Kind.DOCUMENT and low[: -found[0][1]].rsplit(maxsplit=1)[-1] in self._nouns.reports:
+            return next((later for _, _, later in found[1:] if later is Kind.OFFICIAL_BODY), kind)
+        return kind
 
 
 def outlet_speaker(mention: Mention) -> Speaker:
@@ -149,30 +238,40 @@ def outlet_speaker(mention: Mention) -> Speaker:
     return Speaker(kind=outlet.kind, name=outlet.name, agency_id=outlet.id, state_controlled=outlet.state_controlled)
 
 
-@cache
-def _nouns(lang: Lang) -> _Nouns:
-    speakers, grammar = lang["speakers"], lang["grammar"]
-    return _Nouns(
-        titles=Lexicon(speakers["titles"]["words"]),
-        kinds=tuple((kind, Lexicon(speakers[table]["words"])) for table, kind in _BY_TABLE.items()),
-        places=naming.of(lang).places,
-        singular=frozenset(speakers["pronouns"]["singular"]),
-        plural=frozenset(speakers["pronouns"]["plural"]),
-        first=frozenset(speakers["pronouns"]["first"]),
-        demonstratives=frozenset(grammar["demonstratives"]),
-        determiners=frozenset(grammar["determiners"]),
+def _speaker(name: Name) -> Speaker:
+    return Speaker(
+        kind=_NAMED.get(name.kind, Kind.MEDIA), name=name.identity, title=name.title, agency_id=name.outlet_id
     )
 
 
-def _is_place(low: str, nouns: _Nouns) -> bool:
-    """Whether a phrase is nothing but places: "Washington, Seoul, dan Kyiv"."""
-    parts = [part.strip() for part in low.replace(" dan ", ", ").replace(" and ", ", ").split(",")]
-    parts = [part.split("(")[0].strip() for part in parts if part]
-    return bool(parts) and all(part in nouns.places for part in parts)
+@cache
+def _nouns(lang: Lang) -> _Nouns:
+    speakers, grammar = lang["speakers"], lang["grammar"]
+    pronouns: Mapping[str, list[str]] = speakers["pronouns"]
+    return _Nouns(
+        titles=Lexicon(speakers["titles"]["words"]),
+        anonymous=Lexicon(speakers["anonymous"]["words"]),
+        kinds=tuple((kind, Lexicon(speakers[table]["words"])) for table, kind in _KINDS.items()),
+        places=naming.of(lang).places,
+        singular=frozenset(pronouns["singular"]),
+        plural=frozenset(pronouns["plural"]),
+        reports=frozenset(speakers["documents"]["reports"]),
+        pointing=frozenset(pronouns["pointing"]),
+        small=frozenset((*grammar["demonstratives"], *grammar["determiners"])),
+        joins=tuple(f" {join} " for join in grammar["joins"]),
+    )
+
+
+def _all_places(low: str, nouns: _Nouns) -> bool:
+    """Whether a phrase is nothing but places: "Washington, Seoul, dan Kyiv", "Uni Emirat Arab (UEA)"."""
+    for join in nouns.joins:
+        low = low.replace(join, ",")
+    parts = [part.split("(")[0].strip() for part in low.split(",")]
+    return all(part in nouns.places for part in parts if part) and any(parts)
 
 
 def _opens_sentence(body: str, name: Name) -> bool:
     """Whether a name (with its title) begins a sentence or a line, as subjects do."""
     start = name.span.start - (len(name.title) + 1 if name.title else 0)
-    before = body[max(0, start - 3) : start].rstrip(" -,")
+    before = body[max(0, start - 4) : start].rstrip(" -,")
     return not before or before[-1] in '.!?\n"”'

@@ -1,0 +1,86 @@
+"""
+Runs of capitalised words: where names may stand, before anybody says what they name.
+
+A run may hold the small words of a name ("van", "bin") and the stop of an abbreviated title ("Kombes Pol."). The first
+word of a sentence has its capital from there, so it counts as a name's only when it is written so elsewhere too.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from scorer.lexicon import fold
+from scorer.model import Span
+
+_TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*\.?|[^\s]")
+_SENTENCE_ENDS = '.?!:•“"”«‘;'
+
+LONGEST = 12  # words of one run
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    start: int
+    end: int
+    text: str
+
+    @property
+    def low(self) -> str:
+        return fold(self.text).rstrip(".")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    words: tuple[Word, ...]
+    opens: bool  # the first word stands where every word has a capital
+
+    @property
+    def start(self) -> int:
+        return self.words[0].start
+
+    @property
+    def end(self) -> int:
+        return self.words[-1].end
+
+
+def runs(body: str, line: Span, links: frozenset[str], never: frozenset[str], titles: frozenset[str]) -> Iterator[Run]:
+    """Runs of capitalised words in a line, with the small words that may stand inside a name."""
+    run: list[Word] = []
+    end, opens, opened = line.start, True, True
+    for found in _TOKEN.finditer(body, line.start, line.end):
+        word = Word(found.start(), found.end(), found.group())
+        stem = word.text.rstrip(".")
+        capital = stem[:1].isupper() and not ((opens or not run) and word.low in never)
+        linked = bool(run) and word.text.islower() and word.low in links
+        apart = bool(run) and not body[end : word.start].isspace()
+        if run and (apart or not (capital or linked) or len(run) >= LONGEST):
+            yield from _trimmed(run, opened=opened)
+            run = []
+        if capital or (linked and run):
+            if not run:
+                opened = opens
+            abbreviated = word.text.endswith(".") and (word.low in titles or len(stem) == 1)
+            if word.text.endswith(".") and not abbreviated:
+                run.append(replace(word, end=word.end - 1, text=stem))
+                yield from _trimmed(run, opened=opened)
+                run = []
+            else:
+                run.append(word)
+        end, opens = found.end(), word.text in _SENTENCE_ENDS or (word.text.endswith(".") and not run)
+    yield from _trimmed(run, opened=opened)
+
+
+def _trimmed(run: list[Word], *, opened: bool) -> Iterator[Run]:
+    while run and run[-1].text.islower():
+        run = run[:-1]
+    if run:
+        yield Run(tuple(run), opened)
+
+
+def usual(body: str, found: Sequence[Run]) -> frozenset[str]:
+    """Words that are written with a capital where nothing forces it, or that several sentences begin with."""
+    inside = {word.low for run in found for word in (run.words[1:] if run.opens else run.words)}
+    heads = Counter(run.words[0].low for run in found if run.opens)
+    small = {word for word in re.findall(r"[^\W\d_]+", body) if word.islower()}
+    return frozenset(inside | {word for word, count in heads.items() if count > 1}) - (small - inside)
