@@ -13,9 +13,7 @@ from api.access import needs, tenant
 from api.answers import with_etag
 from api.offsets import in_utf16
 from api.page import render
-from api.page import render
 from api.problems import Problem
-from api.views import pages
 from api.views import pages
 from api.world import World
 from api_spec import canonical
@@ -73,10 +71,6 @@ def _json(report: bytes) -> Response:
 
 def _page(report: bytes) -> Response:
     return pages.answer(render(json.loads(report), lang=request.args.get("lang")))
-
-
-def _html(report: bytes) -> Response:
-    return pages.page(render(json.loads(report), lang=request.args.get("lang")))
 
 
 JSON: Final = "application/json"
