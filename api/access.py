@@ -66,7 +66,10 @@ def register(app: Flask, desk: Desk) -> None:
 
 def _recognise(desk: Desk) -> Access:
     scheme, _, key = request.headers.get("Authorization", "").partition(" ")
-    given = key.strip() if scheme.lower() == "bearer" else ""
+    shown = request.authorization
+    # A browser can only ask its person for a name and a password: there the password is the key (RFC 7617).
+    password = (shown.password if shown and shown.type == "basic" else None) or ""
+    given = key.strip() if scheme.lower() == "bearer" else password
     access = desk.access(given) if given else None
     if access:
         return access

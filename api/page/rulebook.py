@@ -15,6 +15,9 @@ from scorer.rules import Rule
 EXAMPLES: Final = 3
 """Sentences shown of each kind; all of them are in /v1/rules."""
 
+_LABEL: Final = re.compile(r"^([A-Z][a-z]+(?: [a-z]+){0,3}:) ", re.MULTILINE)
+"""What begins a paragraph of a rule's docstring: "Stays quiet: "."""
+
 _MARKED: Final = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
 
 
@@ -23,6 +26,7 @@ class Entry:
     """A rule: `price` is None when the policy has it off; examples as strands, the flagged words standing alone."""
 
     rule: Rule
+    about: str
     spoken: str
     price: Price | None
     flags: tuple[tuple[Strand, ...], ...]
@@ -39,6 +43,7 @@ def _entry(rule: Rule, lang: str, policy: Policy) -> Entry:
     wording = rule.wordings[spoken]
     return Entry(
         rule=rule,
+        about=_LABEL.sub(r"\n**\1** ", rule.about),
         spoken=spoken,
         price=policy.price(rule.id) if policy.judges(rule.id) else None,
         flags=tuple(_shown(wording.flags)),

@@ -88,6 +88,8 @@ def explain(problem: Problem) -> Response:
     title = wording().get(f"problem.kinds.{problem.kind}", kind.title)
     response = page("problem.html", "", kind.status, title=title, detail=problem.detail)
     response.headers.update(problem.headers)
+    if kind.status == 401:
+        response.headers["WWW-Authenticate"] = 'Basic realm="Sumber", charset="UTF-8"'  # so that the browser asks
     return response
 
 
