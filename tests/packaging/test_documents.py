@@ -96,3 +96,14 @@ def test_every_command_named_in_the_documents_exists(root: Path, documents: dict
     }
 
     assert named <= targets
+
+
+def test_every_setting_is_documented(root: Path) -> None:
+    """
+    An operator finds in one table whatever can be set, and nothing that cannot.
+    """
+    read = set(re.findall(r'"(SUMBER_\w+)"', (root / "workers/settings.py").read_text()))
+    listed = re.findall(r"^\| `(SUMBER_\w+)` \|", (root / "docs/operations.md").read_text(), re.MULTILINE)
+
+    assert set(listed) == read
+    assert len(listed) == len(read)
