@@ -68,12 +68,14 @@ def _filled(phrases: Iterable[str], country: Mapping[str, Iterable[str]]) -> Ite
                 yield from (phrase.replace(f"{{{slot}}}", text) for text in texts)
 
 
-def glue(shelf: Iterable[Outlet], glued: Iterable[str]) -> re.Pattern[str]:
+def glue(shelf: Iterable[Outlet], glued: tuple[str, ...]) -> re.Pattern[str]:
     """A word of `glued` that runs on into a capital or into a brand that is written small ("detikFinance")."""
     small = sorted(
         name.text for outlet in shelf for name in outlet.names if name.text[0].islower() and name.need is None
     )
-    first = "|".join(f"[{word[0].upper()}{word[0]}]{re.escape(word[1:])}" for word in glued)
+    # Grouped by first letter: most words of a text are then given up at once.
+    tails = {word[0]: [re.escape(other[1:]) for other in glued if other[0] == word[0]] for word in glued}
+    first = "|".join(f"[{letter.upper()}{letter}](?:{'|'.join(rest)})" for letter, rest in tails.items())
     return re.compile(rf"\b(?:{first})(?=[A-Z]|(?:{'|'.join(map(re.escape, small)) or '(?!)'})\b)")
 
 
