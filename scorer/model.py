@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from itertools import groupby
 from typing import Any
 
 # ── what goes in ─────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -463,6 +464,12 @@ class Doc:
     def text(self, span: Span) -> str:
         """The exact text of a span."""
         return span.of(self.article)
+
+    def together(self) -> Iterator[tuple[Span, tuple[Figure, ...]]]:
+        """The figures of each sentence that has some, with the sentence's span; the headline's own come first."""
+        for number, figures in groupby(self.figures, key=lambda figure: figure.sentence):
+            span = self.sentences[number].span if number >= 0 else Span(0, len(self.article.headline or ""), "headline")
+            yield span, tuple(figures)
 
     def prose(self) -> Iterator[Sentence]:
         """The sentences of running text: paragraphs, deck and captions, without furniture around them."""

@@ -9,8 +9,10 @@ from scorer.read import (
     attributions,
     blocks,
     dates,
+    figures,
     genre,
     language,
+    markup,
     names,
     quotations,
     readability,
@@ -22,7 +24,8 @@ from scorer.read import (
 
 
 def read(article: Article) -> Doc:
-    """Find in the text everything the rules may want to weigh."""
+    """Find in the text everything the rules may want to weigh. An article that came as HTML is opened first."""
+    article = markup.opened(article)
     code, detected = language.recognise(article.body, article.language)
     if code is None:
         return Doc(article=article, language=None, detected=detected, word_count=len(article.body.split()))
@@ -50,6 +53,7 @@ def read(article: Article) -> Doc:
         sources=sources.gather(said, shelf),
         dates=days,
         ranges=ranges,
+        figures=figures.read(article, spoken, days, ranges, lang),
         odd_words=words.odd(article.body, lines, spoken, [quotation.span for quotation in quoted], lang),
         readability=readability.measure(article.body, spoken),
         word_count=len(article.body.split()),

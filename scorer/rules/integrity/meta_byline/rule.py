@@ -15,8 +15,8 @@ from scorer.model import Doc, Finding, Outcome, Role, Span
 from scorer.rules.given import Given
 
 _NAME = re.compile(r"[^\W\d_a-z][\w'’.-]+(?:\s[^\W\d_a-z][\w'’.-]*){1,3}")
-_SIGNATURE = re.compile(r"\([A-Za-z][\w .,/&*-]{1,40}\)$")
-TAIL = 60  # code points at the end of the body in which a signature may stand
+_SIGNATURE = re.compile(r"\([A-Za-z][\w .,;/&*-]{1,70}\)$")
+TAIL = 90  # code points at the end of the body in which a signature may stand
 
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:

@@ -9,7 +9,7 @@ How: no published_at, no as_of, and no calendar date in body, headline or dateli
 import re
 from collections.abc import Iterator
 
-from scorer.model import Doc, Finding, Outcome, Span
+from scorer.model import Doc, Finding, Outcome, Span, within
 from scorer.rules.given import Given
 
 _STAMP = re.compile(r"\b(?:19|20)\d\d\b")
@@ -22,16 +22,15 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         yield Outcome.AGREED
         return
     quoted = [quotation.span for quotation in doc.quotations]
-    spans = tuple(
-        span
-        for sentence in doc.prose()
-        for hit in given.words["relative"].find(doc.text(sentence.span))
-        if not any(
-            (span := Span(sentence.span.start + hit.start, sentence.span.start + hit.end)).overlaps(quote)
-            for quote in quoted
-        )
-    )
+    spans = tuple(span for span in _relative_days(doc, given) if not within(quoted, span))
     if spans:
         yield Finding(rule="meta-undated", spans=spans, case="relative", confidence=0.99)
     else:
         yield Finding(rule="meta-undated", absence=True, confidence=0.99)
+
+
+def _relative_days(doc: Doc, given: Given) -> Iterator[Span]:
+    for sentence in doc.prose():
+        start = sentence.span.start
+        for hit in given.words["relative"].find(doc.text(sentence.span)):
+            yield Span(start + hit.start, start + hit.end)

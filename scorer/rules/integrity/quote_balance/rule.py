@@ -7,19 +7,22 @@ How: reading pairs the marks line by line, whatever their style; what is left op
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from scorer.model import Doc, Finding, Outcome, Span
 from scorer.rules.given import Given
 
-SHOWN = 60  # code points of an open quotation that are pointed at
+SHOWN = 200  # code points of an open quotation that are pointed at
 
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:  # noqa: ARG001 - marks need no words
     """Yield one outcome for each quotation."""
+    opened = {quotation.span.start for quotation in doc.quotations}
+    followed = {here.span.end for here, below in pairwise(doc.blocks) if below.span.start in opened}
     for quotation in doc.quotations:
-        if quotation.closed:
+        span = quotation.span
+        if quotation.closed or span.end in followed:
             yield Outcome.AGREED
         else:
-            span = quotation.span
-            end = min(span.end, span.start + SHOWN)
-            yield Finding(rule="quote-balance", spans=(Span(span.start, end, span.field),), confidence=0.97)
+            place = Span(span.start, min(span.end, span.start + SHOWN), span.field)
+            yield Finding(rule="quote-balance", spans=(place,), confidence=0.97)

@@ -31,7 +31,7 @@ def _pattern(
     return re.compile(
         rf"[\[<{{]{{1,2}}(?:{_any(bracketed)})(?:\s[^\]>}}\n]{{0,40}})?[\]>}}]{{1,2}}"
         rf"|\b(?:{_any(dummies)})\b"
-        rf"|(?<![\w.-])x{{2,8}}(?=\s(?:{_any(units)})\b)|\b(?:{_any(money)})\.?\s?x{{2,8}}\b|(?<![\w-])x{{4,12}}(?![\w-])",
+        rf"|(?<![\w.-])x{{2,8}}(?=\s(?:{_any(units)})\b)|(?<!\w)(?:{_any(money)})\.?\s?x{{2,8}}\b|(?<![\w-])x{{4,12}}(?![\w-])",
         re.IGNORECASE,
     )
 

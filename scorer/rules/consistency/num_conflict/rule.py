@@ -1,0 +1,94 @@
+"""
+One count, two values.
+
+Why it matters: eight dead or nine dead: the reader cannot know, and the desk may not either.
+Stays quiet: where a word says the count moved ("rose to", "earlier", "revised"), on parts and series, on other places,
+times and sources, on qualified counts (badly, lightly), and on intervals that meet.
+How: figures of the body about one kind of event and one kind of thing, both stated exactly; every slot that differs
+between the two sentences (place, year, speaker) means: not comparable.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+
+from scorer.model import Bound, Doc, Figure, Finding, NameKind, Outcome, Span, within
+from scorer.rules.given import Given
+
+MOST = 12  # figures of one kind that are compared with each other
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
+    """Yield one outcome for each pair of figures about the same thing."""
+    kinds: dict[tuple[str, str], list[Figure]] = {}
+    for figure in doc.figures:
+        countable = figure.sentence >= 0 and figure.unit is None and not figure.ordinal and figure.event and figure.noun
+        if countable and figure.span.field == "body" and not _in_headline(doc, figure):
+            kinds.setdefault((figure.event or "", figure.noun or ""), []).append(figure)
+    for figures in kinds.values():
+        found = False
+        for one, two in combinations(figures[:MOST], 2):
+            if found or one.sentence == two.sentence:
+                continue
+            if one.meets(two):
+                yield Outcome.AGREED
+            elif not _comparable(doc, one, two, given):
+                yield Outcome.ABSTAINED
+            else:
+                found = True
+                yield Finding(
+                    rule="num-conflict",
+                    spans=(one.span, two.span),
+                    values={"first": f"{one.value:,.10g}", "second": f"{two.value:,.10g}"},
+                    case="dead" if one.event == "dead" else "",
+                    confidence=0.92,
+                )
+
+
+def _in_headline(doc: Doc, figure: Figure) -> bool:
+    return doc.headline is not None and figure.span.overlaps(doc.headline)
+
+
+def _comparable(doc: Doc, one: Figure, two: Figure, given: Given) -> bool:
+    spans = [doc.sentences[figure.sentence].span for figure in (one, two)]
+    texts = [doc.text(span) for span in spans]
+    rivals = [
+        sum(other.event == figure.event and other.sentence == figure.sentence for other in doc.figures) > 1
+        for figure in (one, two)
+    ]
+    firm = one.bound is two.bound is Bound.EXACT and min(one.value, two.value) > 1
+    moved = any(given.words["moved"].first(text) or given.words["qualified"].first(text) for text in texts)
+    return (
+        firm
+        and not moved
+        and not any(rivals)
+        and _YEAR.findall(texts[0]) == _YEAR.findall(texts[1])
+        and _agree(_places(doc, spans[0]), _places(doc, spans[1]))
+        and _agree(_days(doc, spans[0]), _days(doc, spans[1]))
+        and _agree(_speakers(doc, spans[0]), _speakers(doc, spans[1]))
+        and not within([quotation.span for quotation in doc.quotations], one.span)
+        and not within([quotation.span for quotation in doc.quotations], two.span)
+    )
+
+
+def _agree(one: frozenset[str], two: frozenset[str]) -> bool:
+    """Whether nothing named on one side is missing on the other, where both name something."""
+    return one <= two or two <= one
+
+
+def _places(doc: Doc, span: Span) -> frozenset[str]:
+    kinds = (NameKind.PLACE, NameKind.OTHER, NameKind.ORGANISATION)
+    return frozenset(name.identity for name in doc.names if name.kind in kinds and name.span in span)
+
+
+def _days(doc: Doc, span: Span) -> frozenset[str]:
+    return frozenset(f"{date.day}.{date.month}" for date in doc.dates if date.span in span)
+
+
+def _speakers(doc: Doc, span: Span) -> frozenset[str]:
+    return frozenset(
+        attribution.speaker.name
+        for attribution in doc.attributions
+        if attribution.speaker.name and attribution.extent.overlaps(span)
+    )

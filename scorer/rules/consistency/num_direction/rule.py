@@ -1,0 +1,68 @@
+"""
+The verb says up and the numbers say down, or the other way round.
+
+Why it matters: the one word a reader remembers, "rose" or "fell", is the one that may be wrong.
+Stays quiet: on ranks and positions, records in time, handicaps, where a smaller number is the better one.
+How: a verb of change, then "from X to Y" in the same clause, both in the same unit; intervals must lie apart.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+
+from scorer.model import Doc, Figure, Finding, Outcome, Span
+from scorer.rules.given import Given
+
+AHEAD = 90  # code points before "from X" in which the verb stands
+
+
+def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
+    """Yield one outcome for each change whose verb and numbers stand in one clause."""
+    start, joins, verb = _patterns(*(tuple(given.words[name]) for name in ("from", "to", "up", "down")))
+    for span, figures in doc.together():
+        text = doc.article.text(span.field)
+        for first, last in pairwise(figures):
+            ahead = text[max(span.start, first.span.start - AHEAD) : first.stated.start]
+            if not start.search(ahead) or not joins.fullmatch(text[first.span.end : last.span.start]):
+                continue
+            said = list(verb.finditer(ahead))
+            clause = ahead[said[-1].end() :] if said else ""
+            if not said or re.search(r"[;:.]", clause) or given.words["ranks"].first(ahead):
+                continue
+            rises = said[-1]["up"] is not None
+            place = Span(first.stated.start - len(ahead) + said[-1].start(), first.stated.start - len(ahead) + said[-1].end(), span.field)
+            yield _outcome(first, last, place, rises=rises)
+
+
+def _outcome(first: Figure, last: Figure, verb: Span, *, rises: bool) -> Finding | Outcome:
+    if (first.unit != last.unit and first.unit is not None) or (first.noun and last.noun and first.noun != last.noun):
+        return Outcome.ABSTAINED
+    against = last.high < first.low if rises else last.low > first.high
+    if not against:
+        return Outcome.AGREED
+    return Finding(
+        rule="num-direction",
+        spans=(verb, first.span, last.span),
+        values={
+            "first": f"{first.value:,.10g}",
+            "last": f"{last.value:,.10g}",
+            "difference": f"{last.value - first.value:+,.10g}",
+        },
+        confidence=0.97,
+    )
+
+
+@cache
+def _patterns(
+    opens: tuple[str, ...], to: tuple[str, ...], up: tuple[str, ...], down: tuple[str, ...]
+) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    def any_of(words: tuple[str, ...]) -> str:
+        return "|".join(re.escape(word) for word in words)
+
+    few = r"(?:[^\W\d_]+\s){0,4}"
+    return (
+        re.compile(rf"\b(?:{any_of(opens)})\s(?:\w+\s)?$", re.IGNORECASE),
+        re.compile(rf",?\s{few}(?:{any_of(to)})\s(?:\w+\s)?", re.IGNORECASE),
+        re.compile(rf"\b(?:(?P<up>{any_of(up)})|(?P<down>{any_of(down)}))\b", re.IGNORECASE),
+    )

@@ -1,0 +1,68 @@
+"""
+"Doubled", and the numbers do not double.
+
+Why it matters: multiples are remembered and repeated; the numbers beside them are not.
+Stays quiet: on "almost doubled" and "more than doubled" where the ratio lies there, and where no two values stand beside.
+How: the ratio of the two values against the multiple, with a tenth to either side.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+
+from scorer.lexicon import fold
+from scorer.model import Doc, Figure, Finding, Outcome, Span
+from scorer.rules.given import Given
+
+NEAR = 0.1  # a multiple is a round word: a tenth more or less is meant
+AHEAD = 60  # code points before "from X" in which the multiple stands
+
+
+def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
+    """Yield one outcome for each multiple with its two values."""
+    times = given.tables["times"]
+    said, opens, joins = _patterns(tuple(times), *(tuple(given.words[name]) for name in ("from", "to")))
+    for span, figures in doc.together():
+        text = doc.article.text(span.field)
+        for first, last in pairwise(figures):
+            start = max(span.start, first.stated.start - AHEAD)
+            ahead = text[start : first.stated.start]
+            word = list(said.finditer(ahead))
+            if word and opens.search(ahead) and joins.fullmatch(text[first.span.end : last.stated.start]):
+                place = Span(start + word[-1].start("times"), start + word[-1].end("times"), span.field)
+                lead = fold(ahead[: word[-1].start("times")]).rstrip()
+                yield _outcome(first, last, place, times[fold(word[-1]["times"])], lead, given)
+
+
+def _outcome(first: Figure, last: Figure, place: Span, times: float, lead: str, given: Given) -> Finding | Outcome:
+    if first.value <= 0 or (first.unit != last.unit and first.unit is not None):
+        return Outcome.ABSTAINED
+    ratio = last.value / first.value
+    low, high = times * (1 - NEAR), times * (1 + NEAR)
+    if lead.endswith(tuple(given.words["over"])):
+        high = times + 1
+    if lead.endswith(tuple(given.words["nearly"])):
+        low = times - 0.5
+    if low <= ratio <= high:
+        return Outcome.AGREED
+    return Finding(
+        rule="num-multiple",
+        spans=(place, first.span, last.span),
+        values={"ratio": f"{ratio:.2g}", "first": f"{first.value:,.10g}", "last": f"{last.value:,.10g}"},
+        confidence=0.95,
+    )
+
+
+@cache
+def _patterns(
+    times: tuple[str, ...], opens: tuple[str, ...], to: tuple[str, ...]
+) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    def any_of(words: tuple[str, ...]) -> str:
+        return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+    return (
+        re.compile(rf"\b(?P<times>{any_of(times)})\b", re.IGNORECASE),
+        re.compile(rf"\b(?:{any_of(opens)})\s(?:\w+\s)?$", re.IGNORECASE),
+        re.compile(rf"(?:\s[^\W\d_]+){{0,2}},?\s(?:{any_of(to)})\s(?:\w+\s)?", re.IGNORECASE),
+    )

@@ -1,0 +1,77 @@
+"""
+The parts do not add up to the total.
+
+Why it matters: a missing part, or a part counted twice, is the commonest slip in casualty and vote counts.
+Stays quiet: where parts overlap or are only some of the whole ("among them", "including", "the rest").
+How: a total, a word such as "consisting of" or a colon, and then nothing but parts to the end of the sentence; all of
+one unit, none of them vague; rounding of the parts is allowed for.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+
+from scorer.model import Bound, Doc, Figure, Finding, Outcome, Span
+from scorer.rules.given import Given
+
+LEAST = 2  # parts
+
+
+def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
+    """Yield one outcome for each total with its parts."""
+    opens, between = _patterns(tuple(given.words["opens"]), tuple(given.words["and"]))
+    for span, figures in doc.together():
+        text = doc.article.text(span.field)
+        sentence = text[span.start : span.end]
+        for at, total in enumerate(figures):
+            parts = figures[at + 1 :]
+            if len(parts) < LEAST or not opens.fullmatch(text[total.span.end : parts[0].stated.start]):
+                continue
+            listed = all(between.fullmatch(text[one.span.end : two.stated.start]) for one, two in pairwise(parts))
+            if not listed or given.words["partial"].first(sentence) or not _comparable(total, parts):
+                yield Outcome.ABSTAINED
+            else:
+                yield _outcome(total, parts)
+            break
+
+
+def _comparable(total: Figure, parts: tuple[Figure, ...]) -> bool:
+    units = {part.unit for part in parts}
+    return (
+        len(units) == 1
+        and (total.unit in units or units == {None})
+        and all(figure.bound is Bound.EXACT for figure in (total, *parts))
+        and all(0 < part.value < total.value for part in parts)
+        and total.noun != "kali"
+    )
+
+
+def _outcome(total: Figure, parts: tuple[Figure, ...]) -> Finding | Outcome:
+    reached = sum(part.value for part in parts)
+    slack = sum(part.step / 2 for part in parts if part.step != 1) + (total.step / 2 if total.step != 1 else 0)
+    if abs(reached - total.value) <= slack:
+        return Outcome.AGREED
+    spans: tuple[Span, ...] = (total.span, *(part.span for part in parts))
+    return Finding(
+        rule="num-sum",
+        spans=spans,
+        values={
+            "parts": " + ".join(f"{part.value:,.10g}" for part in parts),
+            "reached": f"{reached:,.10g}",
+            "total": f"{total.value:,.10g}",
+        },
+        confidence=0.97,
+    )
+
+
+@cache
+def _patterns(opens: tuple[str, ...], joins: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    def any_of(words: tuple[str, ...]) -> str:
+        return "|".join(re.escape(word) for word in words)
+
+    few = r"(?:[\s-][^\W\d_]+){0,5}"
+    return (
+        re.compile(rf"{few},?(?:\s?:|\s(?:{any_of(opens)}):?)(?:\s[^\W\d_]+){{0,2}}\s", re.IGNORECASE),
+        re.compile(rf"{few}(?:,|\s(?:{any_of(joins)})|,\s(?:{any_of(joins)}))(?:\s[^\W\d_]+){{0,2}}\s", re.IGNORECASE),
+    )

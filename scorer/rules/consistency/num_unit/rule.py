@@ -1,0 +1,76 @@
+"""
+The same size in two units, and the two do not agree.
+
+Why it matters: readers take the unit they know; half of them are told another size.
+Stays quiet: where rounding at the stated precision explains the difference.
+How: a closed table of conversions (SI and international yard and pound agreement of 1959), temperatures included.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+
+from scorer.model import Bound, Doc, Figure, Finding, Outcome
+from scorer.rules.given import Given
+
+# unit: (what it measures, its size in the base unit, its zero in the base unit)
+SIZES: dict[str, tuple[str, float, float]] = {
+    "m2": ("area", 1.0, 0.0),
+    "ha": ("area", 10_000.0, 0.0),
+    "km2": ("area", 1_000_000.0, 0.0),
+    "acre": ("area", 4_046.8564224, 0.0),
+    "cm": ("length", 0.01, 0.0),
+    "m": ("length", 1.0, 0.0),
+    "km": ("length", 1_000.0, 0.0),
+    "mile": ("length", 1_609.344, 0.0),
+    "ft": ("length", 0.3048, 0.0),
+    "in": ("length", 0.0254, 0.0),
+    "g": ("mass", 0.001, 0.0),
+    "kg": ("mass", 1.0, 0.0),
+    "kw": ("mass", 100.0, 0.0),
+    "t": ("mass", 1_000.0, 0.0),
+    "lb": ("mass", 0.45359237, 0.0),
+    "C": ("temperature", 1.0, 0.0),
+    "F": ("temperature", 5 / 9, 32.0),
+}
+SLACK = 0.03  # converted sizes are rounded for the reader
+
+
+def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
+    """Yield one outcome for each size given in two units."""
+    joins = _joins(tuple(given.words["or"]))
+    for span, figures in doc.together():
+        text = doc.article.text(span.field)
+        for one, two in pairwise(figures):
+            kinds = [SIZES.get(figure.unit or "", ("",))[0] for figure in (one, two)]
+            if kinds[0] and kinds[0] == kinds[1] and one.unit != two.unit:
+                if joins.fullmatch(text[one.span.end : two.stated.start]):
+                    yield _outcome(one, two)
+
+
+def _outcome(one: Figure, two: Figure) -> Finding | Outcome:
+    if Bound.VAGUE in (one.bound, two.bound) or not one.value or not two.value:
+        return Outcome.ABSTAINED
+    expected = _in_unit(one.value, one.unit or "", two.unit or "")
+    doubt = abs(expected) * SLACK + two.step / 2 + abs(expected) * one.step / 2 / abs(one.value)
+    if abs(expected - two.value) <= doubt:
+        return Outcome.AGREED
+    return Finding(
+        rule="num-unit",
+        spans=(one.span, two.span),
+        values={"expected": f"{expected:,.4g} {two.unit}", "stated": f"{two.value:,.10g} {two.unit}"},
+        confidence=0.99,
+    )
+
+
+def _in_unit(value: float, unit: str, other: str) -> float:
+    _, size, zero = SIZES[unit]
+    _, other_size, other_zero = SIZES[other]
+    return (value - zero) * size / other_size + other_zero
+
+
+@cache
+def _joins(words: tuple[str, ...]) -> re.Pattern[str]:
+    said = "|".join(re.escape(word) for word in words)
+    return re.compile(rf"\s?\(\s?(?:(?:{said})\s)?|,?\s(?:{said})\s(?:(?:{said})\s)?", re.IGNORECASE)

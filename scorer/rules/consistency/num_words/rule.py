@@ -1,0 +1,35 @@
+"""
+A number in words and the same number in digits beside it disagree.
+
+Why it matters: contracts, prices and casualty counts are repeated this way so that nobody misreads them.
+Stays quiet: on articles of law, list marks and ages, where no number word stands before the bracket.
+How: a number word directly before (or after) a bracketed whole number.
+"""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from scorer.model import Doc, Finding, Outcome
+from scorer.rules.given import Given
+
+
+def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:  # noqa: ARG001 - reading knows the number words
+    """Yield one outcome for each number that stands in words and digits."""
+    for span, figures in doc.together():
+        text = doc.article.text(span.field)
+        for first, second in pairwise(figures):
+            bracketed = (
+                text[first.span.end : second.span.start] in (" (", "(")
+                and text[second.span.end : second.span.end + 1] == ")"
+            )
+            if not bracketed or first.spelled == second.spelled or first.unit != second.unit:
+                continue
+            if first.value == second.value:
+                yield Outcome.AGREED
+            else:
+                yield Finding(
+                    rule="num-words",
+                    spans=(first.span, second.span),
+                    values={"first": f"{first.value:g}", "second": f"{second.value:g}"},
+                    confidence=0.99,
+                )
