@@ -17,10 +17,11 @@ import waitress
 
 from api.wsgi import app
 
-THREADS = 16
-"""A waiting client (`Prefer: wait`) holds one."""
+THREADS = 64
+"""A waiting client (`Prefer: wait`) holds one; there are more than may wait at once (`api.world.MOST_WAITERS`)."""
 
-_LARGEST_BODY = 4 * 1024 * 1024
+_LARGEST_BODY = 64 * 1024 * 1024
+"""Beyond this waitress itself refuses, in plain text; from 4 MB on the app does, with a problem document."""
 
 
 def main() -> None:
