@@ -17,6 +17,7 @@ from api.waiting import wait
 from api.world import World
 from api_spec import canonical, read_check
 from scorer import Article
+from scorer.policy import Policy
 from workers.keys import new_id
 from workers.model import Job
 
@@ -70,28 +71,43 @@ def _as_of_now(article: Article, stage: str) -> Article:
 
 
 def _check(world: World, check_id: str, stage: str, job: Job, language: str | None) -> Check:
-    """The check as JSON values: concluded when the job has a report, neutral otherwise."""
     stored = world.desk.report(tenant(), job.report_id) if jobs.report_url(job) and job.report_id else None
-    report = json.loads(stored) if stored else None
-    verdict = gate.conclude(report, world.policy, stage) if report else gate.NEUTRAL
+    return write_check(
+        check_id,
+        stage,
+        job,
+        json.loads(stored) if stored else None,
+        world.policy,
+        created_at=datetime.now(UTC),
+        language=language,
+    )
+
+
+def write_check(
+    check_id: str,
+    stage: str,
+    job: Job,
+    report: Mapping[str, Any] | None,
+    policy: Policy,
+    *,
+    created_at: datetime,
+    language: str | None,
+) -> Check:
+    """The check as JSON values: concluded where there is a report, neutral otherwise; `language` is the summary's."""
+    verdict = gate.conclude(report, policy, stage) if report else gate.NEUTRAL
     wording = speak(choose(report["article"]["language"] if report else language))
     told = verdict.conclusion if job.finished else "late"
     return {
         "id": check_id,
         "status": "completed" if job.finished else "pending",
-        "created_at": datetime.now(UTC).isoformat(),
+        "created_at": created_at.isoformat(),
         "conclusion": verdict.conclusion,
         "blocking": verdict.conclusion == "fail",
         "summary": wording(f"gate.{told}", n=len(verdict.reasons)),
         "reasons": list(verdict.reasons),
         "annotations": list(verdict.annotations),
         "score": {name: report["scores"]["overall"][name] for name in ("value", "band")} if report else None,
-        "policy": {
-            "name": world.policy.name,
-            "version": world.policy.version,
-            "stage": stage,
-            "on_outage": world.policy.outage,
-        },
+        "policy": {"name": policy.name, "version": policy.version, "stage": stage, "on_outage": policy.outage},
         "article_id": job.article_id,
         "job_id": job.id,
         "job_url": f"/v1/jobs/{job.id}",

@@ -1,0 +1,78 @@
+"""Makes the answers in api_spec/examples/ anew from the requests beside them, with ids and times that stay the same."""
+
+import json
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import api_spec
+from api.views.catalogues import write_agency, write_rule
+from api.views.checks import write_check
+from api_spec import read_article, read_check, write_report
+from scorer import Article, policy, registry, rules, score
+from workers.model import Job, Status
+
+EXAMPLES = Path(api_spec.__file__).parent / "examples"
+THEN = datetime(2026, 11, 3, 8, 0, tzinfo=UTC)
+NUMBER = "01m80bhzqwhm9qkv73h081p8az"
+
+
+def report_on(article: Article) -> dict[str, Any]:
+    """The report of the service, as if it had been made on one fixed day."""
+    written = write_report(
+        score(article),
+        report_id=f"rep_{NUMBER}",
+        job_id=f"job_{NUMBER}",
+        created_at=THEN,
+        timing_ms={"search": 0.4, "read": 4.1, "rules": 2.2},
+    )
+    told: dict[str, Any] = json.loads(written)
+    return told
+
+
+def check_on(article: Article, stage: str, status: Status) -> Mapping[str, Any]:
+    """The gate's answer, before or after the job is done."""
+    done = status == "succeeded"
+    job = Job(
+        id=f"job_{NUMBER}",
+        tenant="default",
+        status=status,
+        article_id=article.id,
+        revision=1,
+        report_id=f"rep_{NUMBER}",
+        created_at=THEN,
+        started_at=THEN if done else None,
+        finished_at=THEN if done else None,
+        attempts=int(done),
+        problem=None,
+        stage=stage,
+        traceparent=None,
+    )
+    report = report_on(article) if done else None
+    return write_check(
+        f"chk_{NUMBER}", stage, job, report, policy.default(), created_at=THEN, language=article.language
+    )
+
+
+def main() -> None:
+    """Write every answer that the judge or a catalogue gives."""
+    request = json.loads((EXAMPLES / "check-request.json").read_text("utf-8"))
+    checked, stage = read_check(request)
+    agency = registry.load().get("kcna")
+    answers: dict[str, Any] = {
+        "report.json": report_on(read_article(json.loads((EXAMPLES / "article.json").read_text("utf-8")))),
+        "check-fail.json": check_on(checked, stage, "succeeded"),
+        "check-neutral.json": check_on(checked, stage, "queued"),
+        "rule.json": next(
+            write_rule(rule, policy.default()) for rule in rules.every() if rule.id == "text-mixed-script"
+        ),
+        "agency.json": write_agency(agency) if agency else {},
+    }
+    for name, answer in answers.items():
+        text = json.dumps(answer, ensure_ascii=False, indent=2)
+        (EXAMPLES / name).write_text(f"{text}\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()
