@@ -24,6 +24,11 @@ class Verdict:
     reasons: tuple[Mapping[str, Any], ...] = ()
     annotations: tuple[Mapping[str, Any], ...] = ()
 
+    @property
+    def weighty(self) -> int:
+        """How many of the reasons are of the level that decided."""
+        return sum(reason["level"] == self.reasons[0]["level"] for reason in self.reasons)
+
 
 NEUTRAL: Final = Verdict(conclusion="neutral")
 

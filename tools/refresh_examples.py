@@ -37,6 +37,7 @@ def check_on(article: Article, stage: str, status: Status) -> Mapping[str, Any]:
     job = Job(
         id=f"job_{NUMBER}",
         tenant="default",
+        queue="single",
         status=status,
         article_id=article.id,
         revision=1,

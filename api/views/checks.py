@@ -103,7 +103,7 @@ def write_check(
         "created_at": created_at.isoformat(),
         "conclusion": verdict.conclusion,
         "blocking": verdict.conclusion == "fail",
-        "summary": wording(f"gate.{told}", n=len(verdict.reasons)),
+        "summary": wording(f"gate.{told}", n=verdict.weighty),
         "reasons": list(verdict.reasons),
         "annotations": list(verdict.annotations),
         "score": {name: report["scores"]["overall"][name] for name in ("value", "band")} if report else None,
