@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 from scorer.langs import Lang
 from scorer.lexicon import fold
 from scorer.model import AGENTLESS, Attribution, Block, Name, Quotation, Quote, Relay, Sentence, Span
-from scorer.read.attributions import chains, contents, frames, grammar, heads, speakers
+from scorer.read.attributions import chains, contents, continued, frames, grammar, heads, owners, speakers
 from scorer.read.attributions.chains import Chained
+from scorer.read.attributions.continued import Reading
 from scorer.read.attributions.frames import Frame
 from scorer.read.attributions.grammar import Construction
 from scorer.read.attributions.phrases import Phrase
@@ -36,17 +37,20 @@ def find(
     outlet = _begins([mention.start for mention in outlets])
     named = _begins([name.span.start for name in names])
     cast = speakers.Cast(body, names, quotations, outlets, lang)
-    found: list[Attribution] = []
+    readings: list[Reading] = []
     for frame in frames.build(body, blocks, sentences, quotations):
         read = heads.find(frame, list(rules.find(frame, low)), rules, outlet, named)
         drafts = contents.read(frame, read, rules)
         linked = chains.link(frame, read, drafts, rules, outlet)
-        last = None
+        own: list[Attribution] = []
         for chained in linked:
-            last = _attribution(frame, chained, cast, outlets, body, last)
-            if last:
-                found.append(last)
-    return tuple(sorted(found, key=lambda attribution: attribution.extent))
+            attribution = _attribution(frame, chained, cast, outlets, body, own[-1] if own else None)
+            if attribution:
+                own.append(attribution)
+        readings.append(Reading(frame, tuple(own)))
+    return tuple(
+        sorted(continued.join(owners.settle(body, readings, lang)), key=lambda attribution: attribution.extent)
+    )
 
 
 def _begins(starts: Sequence[int]) -> Within:

@@ -71,9 +71,7 @@ def _leading(drafts: list[Draft], heads: list[Head]) -> Head | None:
 
 def _passes_on(head: Head, own: list[Draft], names: Callable[[Phrase | None], bool]) -> bool:
     """Whether a head relays the words of a head before it."""
-    earlier = any(
-        draft.head.construction in SPOKEN and draft.head.begin < head.begin for draft in own
-    )
+    earlier = any(draft.head.construction in SPOKEN and draft.head.begin < head.begin for draft in own)
     if not earlier or not head.left:
         return False
     return head.construction is Construction.RELAY or (head.construction is Construction.PHRASE and names(head.source))

@@ -70,15 +70,28 @@ def _content(frame: Frame, heads: list[Head], number: int, grammar: Grammar) -> 
     right = _right(frame, heads, number, grammar) if head.right else None
     if head.construction in {Construction.ACTIVE, Construction.STANCE}:
         # The content follows the verb; what stands before the speaker is its content only when nothing follows.
-        if right and not (left and _quoted(frame, left) and _incidental(frame, right, grammar)):
-            return (right,)
-        return (left,) if left and (_quoted(frame, left) or _commas(frame, left)) else ()
+        return _around_verb(frame, head, left, right, grammar)
     if left and right:
         if _quoted(frame, left) and not _quoted(frame, Phrase(right.first, right.first + 1)):
             return (left,)
         return (left,) if _incidental(frame, right, grammar) or not _set_off(frame, head) else (left, right)
     only = left or right
     return (only,) if only else ()
+
+
+def _around_verb(
+    frame: Frame, head: Head, left: Phrase | None, right: Phrase | None, grammar: Grammar
+) -> tuple[Phrase, ...]:
+    """The content of a verb: after it, unless speaker and verb close or interrupt what stands before them."""
+    if left and not (_quoted(frame, left) or _commas(frame, left)):
+        left = None
+    if left is None or right is None:
+        return tuple(part for part in (left, right) if part)
+    if _quoted(frame, left):
+        return (left, right) if _quoted(frame, right) else (left,)
+    if grammar.parenthesis and _set_off(frame, head):
+        return (left,) if _incidental(frame, right, grammar) else (left, right)
+    return (left,) if grammar.parenthesis and _incidental(frame, right, grammar) else (right,)
 
 
 def _passive_content(frame: Frame, heads: list[Head], number: int, grammar: Grammar) -> tuple[Phrase, ...]:
@@ -214,11 +227,7 @@ def _reports(outer: Draft, inner: Draft) -> bool:
     """Whether the inner head is only part of what the outer one reports."""
     if not _holds(outer, inner) or inner.head.construction is Construction.NOUN:
         return False
-    return not _holds(inner, outer) or inner.head.construction in {
-        Construction.ACTIVE,
-        Construction.STANCE,
-        Construction.PASSIVE,
-    }
+    return not _holds(inner, outer) or outer.content[0].first < outer.head.cue.first
 
 
 def _holds(outer: Draft, inner: Draft) -> bool:

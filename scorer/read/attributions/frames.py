@@ -47,6 +47,7 @@ class Frame:
 
     tokens: tuple[Token, ...]
     block: int
+    headline: bool = False
 
     def span(self, first: int, after: int) -> Span | None:
         """The text of tokens [first, after) without marks at its edges; None when no word is left."""
@@ -63,10 +64,10 @@ def build(
     """The frames of every line of running text, in order. Linear in the body."""
     low = fold(body)
     marked = _Marked(body, quotations)
-    for stretch, block in _stretches(blocks, sentences, quotations):
+    for stretch, block in _stretches(body, blocks, sentences, quotations):
         tokens = tuple(_tokens(body, low, stretch, marked))
         for first in range(0, len(tokens), LONGEST):
-            yield Frame(tokens[first : first + LONGEST], block)
+            yield Frame(tokens[first : first + LONGEST], block, blocks[block].role is Role.HEADLINE)
 
 
 def speech(body: str, quotation: Quotation) -> bool:
@@ -74,6 +75,11 @@ def speech(body: str, quotation: Quotation) -> bool:
     inner = body[quotation.inner.start : quotation.inner.end].strip()
     before = body[max(0, quotation.span.start - 2) : quotation.span.start].strip()
     return before.endswith(":") or inner.endswith((",", ".", "!", "?", "…")) or len(inner.split()) >= SPEECH_WORDS
+
+
+def _ends_in_exclamation(body: str, stretch: Span) -> bool:
+    tail = body[max(stretch.start, stretch.end - 3) : stretch.end]
+    return tail.endswith(tuple("\"'”’»")) and tail.rstrip("\"'”’»").endswith(("?", "!"))
 
 
 class _Marked:
@@ -90,9 +96,9 @@ class _Marked:
 
 
 def _stretches(
-    blocks: Sequence[Block], sentences: Sequence[Sentence], quotations: Sequence[Quotation]
+    body: str, blocks: Sequence[Block], sentences: Sequence[Sentence], quotations: Sequence[Quotation]
 ) -> Iterator[tuple[Span, int]]:
-    """Sentences of running text, joined where a quotation crosses their border."""
+    """Sentences of running text, joined where a quotation crosses their border or asks: `“Who?” X said.`"""
     crossing = iter(quotations)
     quotation = next(crossing, None)
     held: tuple[Span, int] | None = None
@@ -103,6 +109,8 @@ def _stretches(
         while quotation and quotation.span.end <= start:
             quotation = next(crossing, None)
         inside = quotation is not None and quotation.span.start < start
+        asked = held is not None and held[1] == sentence.block and _ends_in_exclamation(body, held[0])
+        inside = inside or asked
         if held and inside:
             held = (Span(held[0].start, sentence.span.end), held[1])
             continue
@@ -123,6 +131,14 @@ def _tokens(body: str, low: str, stretch: Span, marked: _Marked) -> Iterator[Tok
         elif start in marked.clad_starts:
             clad_from, end = start, marked.clad_starts[start]
         else:
+            if (
+                found.group() == "."
+                and position == start
+                and body[end : end + 1].isspace()
+                and body[end : stretch.end].strip()
+            ):
+                position = end
+                continue  # the stop of an abbreviation: the sentence goes on
             until = marked.clad_ends.get(end, end)
             yield Token(start if clad_from is None else clad_from, until, found.group(), low[start:end])
             clad_from, end = None, until

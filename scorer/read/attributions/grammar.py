@@ -65,6 +65,7 @@ class Words:
     after_speaker: frozenset[str]
     finite: frozenset[str]
     finite_prefixes: frozenset[str]
+    finite_suffixes: frozenset[str]
     not_verbs: frozenset[str]
     roles: frozenset[str]
     days: frozenset[str]
@@ -83,8 +84,10 @@ class Grammar:
     relays: frozenset[str]
     people: frozenset[str]
     pronouns: frozenset[str]
+    subjects: frozenset[str]
     addressing: frozenset[str]
     head_first: bool
+    parenthesis: bool
 
     def find(self, frame: Frame, low: str) -> Iterator[Cue]:
         """The cues of a frame outside its quotations, left to right. `low` is the folded body."""
@@ -96,6 +99,8 @@ class Grammar:
         for hit in self.cues.find(low[offset : tokens[-1].end], folded=True):
             first = at.get(hit.start + offset)
             if first is None:
+                continue
+            if tokens[first].capital and _inside_a_name(frame, first):
                 continue
             after = first
             while after < len(tokens) and tokens[after].start < hit.end + offset:
@@ -111,6 +116,13 @@ def _words(phrases: Iterable[str]) -> Iterator[str]:
         yield from fold(phrase).split()
 
 
+def _inside_a_name(frame: Frame, index: int) -> bool:
+    """Whether a capital in mid-sentence makes the word part of a name: "the United States", "Partai Kata Hati"."""
+    if frame.headline or not frame.tokens[index - 1].word:
+        return False
+    return index > 0 and not frame.tokens[index - 1].quote
+
+
 @cache
 def of(lang: Lang) -> Grammar:
     """The grammar of a language pack."""
@@ -124,8 +136,10 @@ def of(lang: Lang) -> Grammar:
         constructions={phrase: tuple(kind for kind in Construction if phrase in members[kind]) for phrase in phrases},
         hearsay=frozenset(tables["passive"]["hearsay"]),
         pronouns=frozenset(word for listed in lang["speakers"]["pronouns"].values() for word in listed),
+        subjects=frozenset(lang["speakers"]["pronouns"]["subjects"]),
         addressing=frozenset(tables["active"]["addressing"]),
         head_first=lang["grammar"]["head_first"],
+        parenthesis=lang["grammar"]["parenthesis"],
         relays=frozenset(phrase.split()[0] for phrase in listed[Construction.RELAY]),
         inward=frozenset(tables["relay"]["inward"]),
         people=frozenset(

@@ -58,7 +58,7 @@ def find(frame: Frame, cues: list[Cue], grammar: Grammar, outlet: Within, named:
 
 def _inverted(scene: Scene, cue: Cue, _last: Head | None) -> Head | None:
     """Quotation or clause, then "kata X"; also set off by commas: "Upaya ini, lanjut dia, dilakukan …"."""
-    if not scene.parted(cue.first) or not scene.begins_speaker(cue.after):
+    if not scene.parted(cue.first) or not scene.begins_speaker(cue.after) or _speaker_before(scene, cue):
         return None
     source = phrases.after(scene.frame, cue.after, scene.grammar)
     if source is None or _verb_follows(scene, cue, source):
@@ -74,6 +74,14 @@ def _inverted(scene: Scene, cue: Cue, _last: Head | None) -> Head | None:
         right=True,
         told=told,
     )
+
+
+def _speaker_before(scene: Scene, cue: Cue) -> bool:
+    """Whether a verb that goes either way has its subject before it: "Budi, head of the clinic, said …"."""
+    if Construction.ACTIVE not in cue.constructions or cue.first == 0 or scene.tokens[cue.first - 1].quote:
+        return False
+    subject = phrases.before(scene.frame, cue.first, scene.grammar)
+    return subject is not None and scene.initial(subject.first)
 
 
 def _verb_follows(scene: Scene, cue: Cue, source: Phrase) -> bool:

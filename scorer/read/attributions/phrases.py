@@ -37,6 +37,12 @@ def before(frame: Frame, cue: int, grammar: Grammar, floor: int = 0) -> Phrase |
     """
     words, tokens = grammar.words, frame.tokens
     end = verb_group(tokens, cue, words, floor)
+    if (
+        end > floor
+        and tokens[end - 1].low in grammar.subjects
+        and (end - 1 == floor or tokens[end - 2].low not in words.prepositions)
+    ):
+        return Phrase(end - 1, end)
     parts = _parts(tokens, end, max(floor, end - REACH))
     adjacent = True
     for number in range(len(parts) - 1, -1, -1):
@@ -129,7 +135,17 @@ def _has_verb(tokens: tuple[Token, ...], part: Phrase, words: Words) -> bool:
             return False
         if token.low in words.finite or (not token.capital and _prefixed(token.low, words)):
             return True
+        if (
+            index + 1 < part.after
+            and token.low.endswith(tuple(words.finite_suffixes))
+            and _complemented(tokens[index + 1], words)
+        ):
+            return True
     return False
+
+
+def _complemented(following: Token, words: Words) -> bool:
+    return following.low in words.determiners or following.low in words.prepositions
 
 
 def _prefixed(low: str, words: Words) -> bool:

@@ -1,0 +1,85 @@
+"""
+Who owns a claim after all: the reason a name is withheld, and the neighbour sentence that gives an unowned claim an owner.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from scorer.langs import Lang
+from scorer.lexicon import Lexicon, fold
+from scorer.model import Attribution, Kind, Span
+from scorer.read.attributions.continued import Reading
+
+BACK = 4  # words of a content that only points back: "Hal ini", "The claim"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Withheld:
+    marks: Lexicon
+    because: Lexicon
+    pointers: frozenset[str]
+
+
+def settle(body: str, readings: Sequence[Reading], lang: Lang) -> list[Reading]:
+    """The readings, with the reason of anonymous speakers and the owner of agentless claims filled in."""
+    words = _withheld(lang)
+    settled = []
+    for number, reading in enumerate(readings):
+        following = readings[number + 1] if number + 1 < len(readings) else None
+        settled.append(
+            Reading(
+                reading.frame,
+                tuple(_settled(body, one, reading, following, words) for one in reading.attributions),
+            )
+        )
+    return settled
+
+
+def _settled(
+    body: str, attribution: Attribution, reading: Reading, following: Reading | None, words: _Withheld
+) -> Attribution:
+    if attribution.speaker.kind is Kind.AGENTLESS:
+        return replace(attribution, owner=_owner(body, following, words))
+    tokens = reading.frame.tokens
+    start = tokens[0].start
+    text = fold(body[start : tokens[-1].end])
+    mark = words.marks.first(text, folded=True)
+    if mark is None or (
+        attribution.speaker.named
+        and attribution.speaker.kind is not Kind.ANONYMOUS
+        and not _near(attribution, start + mark.start)
+    ):
+        return attribution
+    why = next((hit for hit in words.because.find(text, folded=True) if hit.start >= mark.start), None)
+    reason = Span(start + why.start, _clause_end(body, start + why.start, tokens[-1].end)) if why else None
+    return replace(attribution, speaker=replace(attribution.speaker, kind=Kind.ANONYMOUS, named=False), reason=reason)
+
+
+def _near(attribution: Attribution, mark: int) -> bool:
+    """Whether the words that keep a name back stand beside this speaker."""
+    source = attribution.source
+    return source is not None and source.start <= mark <= source.end + 3
+
+
+def _clause_end(body: str, start: int, end: int) -> int:
+    stops = [place for place in (body.find(stop, start, end) for stop in (",", ".", ";", '"', "”")) if place > start]
+    return min(stops, default=end)
+
+
+def _owner(body: str, following: Reading | None, words: _Withheld) -> Span | None:
+    """Who stands behind the next sentence's "Hal ini dikonfirmasi …"."""
+    for attribution in following.attributions if following else ():
+        told = fold(body[attribution.content[0].start : attribution.content[0].end]).split()
+        if attribution.source and len(told) <= BACK and not words.pointers.isdisjoint(told):
+            return attribution.source
+    return None
+
+
+@cache
+def _withheld(lang: Lang) -> _Withheld:
+    return _Withheld(
+        marks=Lexicon(lang["unnamed"]["withheld"]),
+        because=Lexicon(lang["unnamed"]["because"]),
+        pointers=frozenset(lang["grammar"]["pointers"]),
+    )

@@ -1,0 +1,162 @@
+"""
+What stands around a cue: the questions that the readers of constructions ask of a frame.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from scorer.read.attributions import phrases
+from scorer.read.attributions.frames import Frame, Token
+from scorer.read.attributions.grammar import Cue, Grammar, Words
+from scorer.read.attributions.phrases import Phrase
+
+Within = Callable[[int, int], bool]  # whether something stands between two offsets of the body
+
+LOOK = 24  # tokens between a cue and the word that begins its content
+ADDRESSEE = 8  # tokens after the one who was told in which the content must begin
+OPENERS = 5  # tokens that may stand before a cue that still opens its sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """
+    A frame and its grammar.
+
+    `outlet` and `named` tell whether a known outlet, or a name, stands between two offsets. `verbs` are the tokens at
+    which a verb of saying begins.
+    """
+
+    frame: Frame
+    grammar: Grammar
+    outlet: Within
+    named: Within
+    verbs: frozenset[int]
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The frame's tokens."""
+        return self.frame.tokens
+
+    @property
+    def words(self) -> Words:
+        """The language's function words."""
+        return self.grammar.words
+
+    def low(self, index: int) -> str:
+        """The folded word at an index, "" beyond either end."""
+        return self.tokens[index].low if 0 <= index < len(self.tokens) else ""
+
+    def is_outlet(self, phrase: Phrase) -> bool:
+        """Whether a known agency or outlet stands in the phrase."""
+        return self.outlet(self.tokens[phrase.first].start, self.tokens[phrase.after - 1].end)
+
+    def is_named(self, phrase: Phrase) -> bool:
+        """Whether a name stands in the phrase."""
+        return self.named(self.tokens[phrase.first].start, self.tokens[phrase.after - 1].end)
+
+    def initial(self, index: int) -> bool:
+        """Whether only marks and sentence openers stand before a token."""
+        return index <= OPENERS and all(
+            not token.quote and (not token.word or token.low in self.words.openers or token.low in self.words.as_words)
+            for token in self.tokens[:index]
+        )
+
+    def parted(self, index: int) -> bool:
+        """Whether a token opens the frame or stands after a quotation or a mark, as inverted cues do."""
+        if self.initial(index):
+            return True
+        token = self.tokens[index - 1]
+        return token.quote or token.low in self.words.as_words or (not token.word and token.low not in "()")
+
+    def begins_speaker(self, index: int) -> bool:
+        """Whether the word at an index may begin the name of a speaker."""
+        if not 0 <= index < len(self.tokens):
+            return False
+        token = self.tokens[index]
+        if not token.word or token.low in self.words.days:
+            return False
+        if token.low in self.words.determiners:
+            return self.low(index + 1) not in self.words.times
+        return token.capital or token.low in self.grammar.people
+
+    def speaks(self, phrase: Phrase) -> bool:
+        """Whether the head of a phrase is a name, a pronoun, or a noun for one who can speak."""
+        inner = [token for token in self.tokens[phrase.first : phrase.after] if token.word]
+        heads = [token for token in inner if token.low not in self.words.determiners] or inner
+        if not self.grammar.head_first:
+            return self._speaks_last(heads)
+        head = heads[0]
+        opens = head.start == self.tokens[0].start or self.initial(phrase.first)
+        if head.low in self.grammar.people or (head.capital and not opens):
+            return True
+        return self.is_named(Phrase(phrase.first, min(phrase.after, phrase.first + 2)))
+
+    def _speaks_last(self, inner: list[Token]) -> bool:
+        """The same where the head comes last, or before "of": "the author of the study"."""
+        cut = next((n for n, token in enumerate(inner) if n and token.low in self.words.prepositions), len(inner))
+        return any(
+            (token.capital and not token.low.endswith(("'s", "s'")))
+            or token.low in self.grammar.people
+            or _plural(token.low)
+            for token in (inner[cut - 1], inner[-1])
+        )
+
+    def after_from(self, index: int) -> int:
+        """The index after the prepositions that may follow a relay: "dikutip | dari laman"."""
+        while self.low(index) in self.words.from_words:
+            index += 1
+        return index
+
+    def adjuncts(self, index: int) -> tuple[Phrase | None, int]:
+        """
+        Whom it was told, and where the content may begin: after dates, places, media and the addressee.
+
+        Where an adjunct begins at `index`, looks within `LOOK` tokens for the word that begins a content, or a comma.
+        """
+        told = None
+        if self.low(index) in self.words.addressees:
+            told = phrases.after(self.frame, index + 1, self.grammar)
+        if not self._begins_adjunct(index):
+            return told, index
+        for ahead in range(index, min(len(self.tokens), index + LOOK)):
+            token = self.tokens[ahead]
+            if phrases.hard(token) or token.low in self.words.content_starts or token.low in self.words.as_words:
+                return told, ahead
+            if token.low == "," and not self.timed(ahead + 1):
+                return told, ahead
+        return told, index
+
+    def _begins_adjunct(self, index: int) -> bool:
+        low = self.low(index)
+        return low in self.words.addressees or low in self.words.days or low in self.words.after_speaker
+
+    def timed(self, index: int) -> bool:
+        """Whether the word at an index tells when."""
+        low = self.low(index)
+        return low in self.words.days or low in self.words.times or low[:1].isdigit()
+
+    def addressed(self, cue: Cue) -> int:
+        """The index after the one who was told: "told | reporters in Ohio | that …"."""
+        index = self._name_end(cue.after)
+        for ahead in range(index, min(len(self.tokens), index + ADDRESSEE)):
+            token = self.tokens[ahead]
+            if token.quote or token.low == "," or token.low in self.words.content_starts:
+                return ahead
+            if token.low in self.grammar.subjects or token.low in self.words.finite:
+                break
+        return index
+
+    def _name_end(self, index: int) -> int:
+        """Where a short noun phrase ends: a pronoun, a capital run, or a noun with its article."""
+        if self.low(index) in self.grammar.pronouns:
+            return index + 1
+        first = index
+        while self.low(index) in self.words.determiners:
+            index += 1
+        while index < len(self.tokens) and self.tokens[index].capital:
+            index += 1
+        return index + 1 if index == first or self.low(index) in self.grammar.people else index
+
+
+def _plural(low: str) -> bool:
+    return low.endswith("s") and not low.endswith(("ss", "'s", "us", "is"))
