@@ -28,7 +28,7 @@ from workers.store import Store
 from workers.valkey import FolderInUseError, Valkey, ValkeyError
 
 _READY_SECONDS: Final = 60.0
-_BOOT_SECONDS: Final = 30.0
+_BOOT_SECONDS: Final = 20.0
 _LONGEST_SILENCE: Final = 15.0
 _MOST_STARTS: Final = 3
 _STOP_SECONDS: Final = 40.0
@@ -169,8 +169,10 @@ def _listening(host: str, port: int) -> Iterator[socket.socket]:
     try:
         family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
         door = socket.create_server((host, port), family=family, backlog=1024)
+    except socket.gaierror as unknown:
+        raise CannotServeError(f"cannot listen on {host}: {unknown.strerror}") from None
     except OSError as wrong:
-        raise CannotServeError(f"cannot listen on {host} port {port}: {wrong.strerror or wrong}") from None
+        raise CannotServeError(f"cannot listen on {host} port {port}: {os.strerror(wrong.errno)}") from None
     with door:
         yield door
 

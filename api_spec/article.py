@@ -90,10 +90,11 @@ def _faults(messages: Any, pointer: str = "") -> Iterator[Fault]:
             step = "" if key == "_schema" else "/" + str(key).replace("~", "~0").replace("/", "~1")
             yield from _faults(nested, pointer + step)
     else:
-        yield from (Fault(pointer, _printable(str(message))) for message in messages)
+        yield from (Fault(_printable(pointer), _printable(str(message))) for message in messages)
 
 
 def _printable(text: str) -> str:
+    """The text with halves of surrogate pairs spelled out, so that the answer itself can be encoded."""
     return text.encode("utf-8", "backslashreplace").decode()
 
 

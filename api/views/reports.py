@@ -58,7 +58,7 @@ def answer(report: bytes, chosen: Rendering | None = None) -> Response:
     """A stored report as a response, in the rendering chosen, else as JSON."""
     response = (chosen.make if chosen else _json)(report)
     response.vary.add("Accept")
-    return response
+    return with_etag(response)
 
 
 def _json(report: bytes) -> Response:
@@ -66,7 +66,7 @@ def _json(report: bytes) -> Response:
     if unit not in UNITS:
         raise Problem("bad-request", f"offsets should be {' or '.join(UNITS)}.")
     body = report if unit == "codepoint" else canonical(in_utf16(json.loads(report)))
-    return with_etag(Response(body, content_type=JSON))
+    return Response(body, content_type=JSON)
 
 
 def _page(report: bytes) -> Response:
