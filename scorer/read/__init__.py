@@ -50,7 +50,7 @@ def read(article: Article) -> Doc:
         names=named,
         attributions=said,
         stakes=stakes.find(article.body, lines, spoken, lang),
-        sources=sources.gather(said, shelf),
+        sources=sources.gather(said, shelf, lang),
         dates=days,
         ranges=ranges,
         figures=figures.read(article, spoken, days, ranges, lang),

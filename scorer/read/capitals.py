@@ -21,26 +21,33 @@ LONGEST = 12  # words of one run
 
 @dataclass(frozen=True, slots=True)
 class Word:
+    """A token of a run: half-open offsets and the letters."""
+
     start: int
     end: int
     text: str
 
     @property
     def low(self) -> str:
+        """Folded, without the stop of an abbreviation."""
         return fold(self.text).rstrip(".")
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
+    """Neighbouring capitalised words."""
+
     words: tuple[Word, ...]
     opens: bool  # the first word stands where every word has a capital
 
     @property
     def start(self) -> int:
+        """Where the first word begins."""
         return self.words[0].start
 
     @property
     def end(self) -> int:
+        """Where the last word ends."""
         return self.words[-1].end
 
 

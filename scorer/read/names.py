@@ -98,8 +98,12 @@ def _each(body: str, runs: Sequence[Run], known: dict[int, Mention], naming: Nam
             role = None
             continue
         following = runs[number + 1] if number + 1 < len(runs) else None
-        apposed = following is not None and body[run.end : following.start] == ", "
-        name = _name(body, run, naming, apposed=apposed and following.words[0].low not in naming.titles)
+        apposed = (
+            following is not None
+            and body[run.end : following.start] == ", "
+            and following.words[0].low not in naming.titles
+        )
+        name = _name(body, run, naming, apposed=apposed)
         if name and role and body[role.end : run.start] in {", ", " "} and name.kind is NameKind.PERSON:
             name = replace(name, title=name.title or body[role.start : role.end])
         if name:

@@ -3,25 +3,27 @@ Origins: who feeds the article, each once, after chains are collapsed.
 
 A statement that came over an outlet counts for the outlet that heard it first: three quotations of one leader over one
 agency are one origin. A speaker heard both over an outlet and without one is taken to have come the same way.
-Statements nobody owns have no origin, but they count in the shares.
+Statements nobody owns, or a pronoun that fits nobody, have no origin, but they count in the shares.
 """
 
 from collections import defaultdict
 from collections.abc import Sequence
 
+from scorer.langs import Lang
 from scorer.lexicon import fold
 from scorer.model import Attribution, Kind, Source, Speaker
 from scorer.registry import Registry
 
 
-def gather(attributions: Sequence[Attribution], registry: Registry) -> tuple[Source, ...]:
+def gather(attributions: Sequence[Attribution], registry: Registry, lang: Lang) -> tuple[Source, ...]:
     """The origins of these attributions, the largest share first, then in order of appearance."""
     carriers = _carriers(attributions)
+    pronouns = frozenset(word for words in lang["speakers"]["pronouns"].values() for word in words)
     held: dict[str, list[int]] = defaultdict(list)
     shown: dict[str, Source] = {}
     for number, attribution in enumerate(attributions):
         origin = _origin(attribution, carriers, registry)
-        if origin is None:
+        if origin is None or fold(origin.name) in pronouns:
             continue
         key = origin.agency_id or fold(origin.name)
         shown.setdefault(key, origin)

@@ -19,6 +19,7 @@ class _Withheld:
     marks: Lexicon
     because: Lexicon
     pointers: frozenset[str]
+    relatives: Lexicon
 
 
 def settle(body: str, readings: Sequence[Reading], lang: Lang) -> list[Reading]:
@@ -53,7 +54,22 @@ def _settled(
         return attribution
     why = next((hit for hit in words.because.find(text, folded=True) if hit.start >= mark.start), None)
     reason = Span(start + why.start, _clause_end(body, start + why.start, tokens[-1].end)) if why else None
-    return replace(attribution, speaker=replace(attribution.speaker, kind=Kind.ANONYMOUS, named=False), reason=reason)
+    source = attribution.source
+    if source and source.start < start + mark.start < source.end:
+        source = _before_clause(body, source, words)
+    return replace(
+        attribution,
+        source=source,
+        speaker=replace(attribution.speaker, kind=Kind.ANONYMOUS, named=False),
+        reason=reason,
+    )
+
+
+def _before_clause(body: str, source: Span, words: _Withheld) -> Span:
+    """The source without the clause that keeps the name back."""
+    clause = words.relatives.first(body[source.start : source.end])
+    end = source.start + clause.start if clause and clause.start else source.end
+    return Span(source.start, source.start + len(body[source.start : end].rstrip(" ,")))
 
 
 def _near(attribution: Attribution, mark: int) -> bool:
@@ -81,5 +97,6 @@ def _withheld(lang: Lang) -> _Withheld:
     return _Withheld(
         marks=Lexicon(lang["unnamed"]["withheld"]),
         because=Lexicon(lang["unnamed"]["because"]),
+        relatives=Lexicon(lang["grammar"]["relativizers"]),
         pointers=frozenset(lang["grammar"]["pointers"]),
     )

@@ -14,6 +14,7 @@ Within = Callable[[int, int], bool]  # whether something stands between two offs
 
 LOOK = 24  # tokens between a cue and the word that begins its content
 ADDRESSEE = 8  # tokens after the one who was told in which the content must begin
+ROLE = 4  # words before a name that may be its role
 OPENERS = 5  # tokens that may stand before a cue that still opens its sentence
 
 
@@ -77,7 +78,14 @@ class Scene:
             return False
         if token.low in self.words.determiners:
             return self.low(index + 1) not in self.words.times
-        return token.capital or token.low in self.grammar.people
+        return token.capital or token.low in self.grammar.people or (not self.grammar.head_first and self._role(index))
+
+    def _role(self, index: int) -> bool:
+        """Whether a name follows within a few words: "said | warden Tom Ellery"."""
+        near = self.tokens[index + 1 : index + ROLE]
+        return (
+            all(token.word for token in near[:1]) and any(token.capital for token in near) and not phrases.hard(near[0])
+        )
 
     def speaks(self, phrase: Phrase) -> bool:
         """Whether the head of a phrase is a name, a pronoun, or a noun for one who can speak."""

@@ -18,6 +18,7 @@ from scorer.read import names as naming
 from scorer.registry import Mention
 
 _KINDS = {
+    "anonymous": Kind.ANONYMOUS,
     "documents": Kind.DOCUMENT,
     "outlets": Kind.MEDIA,
     "official": Kind.OFFICIAL_BODY,
@@ -42,9 +43,12 @@ class _Nouns:
     places: frozenset[str]
     singular: frozenset[str]
     plural: frozenset[str]
+    genders: Mapping[str, str]  # pronoun to gender
+    gendered: Mapping[str, str]  # title to gender
     reports: frozenset[str]
     pointing: frozenset[str]
     small: frozenset[str]
+    relatives: frozenset[str]
     joins: tuple[str, ...]
 
 
@@ -53,6 +57,7 @@ class Cast:
 
     __slots__ = (
         "_body",
+        "_by_gender",
         "_group",
         "_kinds",
         "_mentions",
@@ -78,6 +83,7 @@ class Cast:
         self._person: Speaker | None = None  # whom "ia" means
         self._group: Speaker | None = None  # whom "mereka" means
         self._subject: Speaker | None = None  # whom "pihaknya" means
+        self._by_gender: dict[str, Speaker] = {}
         self._roles: dict[str, Speaker] = {}
         self._kinds: dict[str, Kind] = {}
         self._seen = 0
@@ -99,6 +105,9 @@ class Cast:
             name = self._names[self._seen]
             self._seen += 1
             speaker = _speaker(name)
+            for word in fold(name.title or "").replace(".", "").split():
+                if word in self._nouns.gendered:
+                    self._by_gender[self._nouns.gendered[word]] = speaker
             if name.title:
                 self._roles |= dict.fromkeys(fold(name.title).split(), speaker)
             if _opens_sentence(self._body, name) and not self._quoted(name.span):
@@ -126,18 +135,32 @@ class Cast:
         text = self._body[source.start : source.end]
         low = fold(text)
         return (
-            self._pronoun(low)
+            self._pronoun(low, source)
             or self._outlet(source)
             or self._by_name(source, low)
-            or self._by_noun(source, low, outlet=outlet)
+            or self._by_noun(source, outlet=outlet)
         )
 
-    def _pronoun(self, low: str) -> Speaker | None:
-        if low in self._nouns.pointing:
+    def _pronoun(self, low: str, source: Span) -> Speaker | None:
+        """Whom a pronoun means. Where it has a gender, only somebody known to have that gender; else nobody."""
+        nouns = self._nouns
+        if low in nouns.pointing:
             return self._subject
-        if low in self._nouns.singular:
+        if low in nouns.relatives:
+            return self._antecedent(source) or Speaker(kind=Kind.PERSON, name=low, named=False)
+        if low in nouns.genders:
+            known = self._by_gender.get(nouns.genders[low])
+            return known or Speaker(kind=Kind.PERSON, name=low, named=False)
+        if low in nouns.singular:
             return self._person or self._subject
-        return self._group if low in self._nouns.plural else None
+        return self._group if low in nouns.plural else None
+
+    def _antecedent(self, source: Span) -> Speaker | None:
+        """The name right before a relative pronoun: "Mia Holt, | who said …"."""
+        index = bisect_left(self._starts, source.start) - 1
+        if index < 0 or source.start - self._names[index].span.end > 2:
+            return None
+        return _speaker(self._names[index])
 
     def _outlet(self, source: Span) -> Speaker | None:
         index = bisect_left(self._mentions, source.start, key=lambda mention: mention.start)
@@ -185,25 +208,30 @@ class Cast:
             kind is Kind.OFFICIAL_BODY and lexicon.first(low, folded=True) for kind, lexicon in self._nouns.kinds
         )
 
-    def _by_noun(self, source: Span, low: str, *, outlet: bool) -> Speaker:
+    def _by_noun(self, source: Span, *, outlet: bool) -> Speaker:
         """By the noun that tells what speaks, by a role its bearer is known for, or by the words as they stand."""
-        text = self._body[source.start : source.end]
-        nouns = self._nouns
+        text = self._main_words(source)
+        low, nouns = fold(text), self._nouns
         if _all_places(low, nouns):
             return Speaker(kind=Kind.METONYM, name=text)
-        if low.removeprefix("sejumlah ") in nouns.reports:
-            return Speaker(kind=Kind.ANONYMOUS, name=text, named=False)
-        kind = self._kinds.get(low) or self._noun_kind(low)
-        title = nouns.titles.first(low, folded=True)
-        if title and title.start <= len(low) - len(low.lstrip()) and kind not in {Kind.DOCUMENT, Kind.GROUP}:
+        kind = Kind.ANONYMOUS if low in nouns.reports else self._kinds.get(low) or self._noun_kind(low)
+        if kind not in {Kind.DOCUMENT, Kind.GROUP} and self._is_role(low):
             return self._bearer(text, low)
-        if outlet and kind in {None, Kind.ORGANISATION, Kind.PERSON, Kind.DOCUMENT} and not self._official(low):
+        if outlet and kind not in {Kind.OFFICIAL_BODY, Kind.ANONYMOUS, Kind.AGENCY} and not self._official(low):
             return Speaker(kind=Kind.MEDIA, name=self._only_name(source) or text)
-        if kind is None and nouns.anonymous.first(low, folded=True):
-            return Speaker(kind=Kind.ANONYMOUS, name=text, named=False)
         if kind is None and text[:1].isupper():
             kind = Kind.PERSON if len(text.split()) <= naming.OWN else Kind.ORGANISATION
-        return Speaker(kind=kind or Kind.GROUP, name=text, named=kind is not None)
+        return Speaker(kind=kind or Kind.GROUP, name=text, named=kind not in {None, Kind.ANONYMOUS})
+
+    def _is_role(self, low: str) -> bool:
+        title = self._nouns.titles.first(low, folded=True)
+        return title is not None and all(word in self._nouns.small for word in low[: title.start].split())
+
+    def _main_words(self, source: Span) -> str:
+        """The phrase without its relative clause: "seorang pejabat | yang enggan disebut namanya"."""
+        words = self._body[source.start : source.end].split(" ")
+        cut = next((n for n, word in enumerate(words) if n and fold(word) in self._nouns.relatives), len(words))
+        return " ".join(words[:cut]).rstrip(" ,")
 
     def _bearer(self, text: str, low: str) -> Speaker:
         """Who bears a role that stands without a name."""
@@ -255,9 +283,12 @@ def _nouns(lang: Lang) -> _Nouns:
         places=naming.of(lang).places,
         singular=frozenset(pronouns["singular"]),
         plural=frozenset(pronouns["plural"]),
+        genders={word: gender for gender, words in speakers["genders"].items() for word in words["pronouns"]},
+        gendered={word: gender for gender, words in speakers["genders"].items() for word in words["titles"]},
         reports=frozenset(speakers["documents"]["reports"]),
         pointing=frozenset(pronouns["pointing"]),
         small=frozenset((*grammar["demonstratives"], *grammar["determiners"])),
+        relatives=frozenset(grammar["relativizers"]),
         joins=tuple(f" {join} " for join in grammar["joins"]),
     )
 
