@@ -2,7 +2,7 @@
 The story of one article: read it, compare it, let the rules look, add up.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from hashlib import sha256
@@ -26,19 +26,21 @@ def score(
     *,
     candidates: Sequence[Article] = (),
     indexed_articles: int = 0,
+    common: Collection[int] = (),
     policy: Policy | None = None,
     lap: Callable[[str], None] = lambda _stage: None,
 ) -> Report:
     """
     Judge one article. Pure: the same arguments give an equal report.
 
-    `candidates` are the articles it may share text with, out of `indexed_articles` looked through. `lap` is called with
-    the name of each stage as it ends ("read", "reuse", "rules"), for a caller who has a clock.
+    `candidates` are the articles it may share text with, out of `indexed_articles` looked through; `common` are its
+    shingles that stand in too many of those to come from one (see `scorer.reuse.fingerprints`). `lap` is called with the
+    name of each stage as it ends ("read", "reuse", "rules"), for a caller who has a clock.
     """
     policy = policy or policies.default()
     doc = read(article)
     lap("read")
-    doc = replace(doc, reuse=compare(doc, candidates, indexed_articles=indexed_articles, read=read))
+    doc = replace(doc, reuse=compare(doc, candidates, indexed_articles=indexed_articles, common=common, read=read))
     lap("reuse")
     judgement = rules.judge(doc, policy)
     lap("rules")

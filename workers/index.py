@@ -11,6 +11,7 @@ split by slot.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from importlib.resources import files
 from itertools import groupby
 from typing import Any, Final
@@ -33,6 +34,15 @@ _KEEP_SECONDS: Final = 400 * 86_400
 _KEYS_A_CALL: Final = 512
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """What a look into the index gave: candidates, best first, of how many articles, and shingles too common to tell."""
+
+    articles: tuple[Article, ...]
+    indexed: int
+    common: frozenset[int]
+
+
 class Index:
     """The articles of a tenant, by what they share. Raises what the redis client raises."""
 
@@ -41,21 +51,27 @@ class Index:
         self._tenant = tenant
         self._keep_seconds = keep_seconds
 
-    def similar(self, article: Article) -> tuple[Article, ...]:
-        """The articles most likely to share passages with this one, best first; never itself under its own id."""
+    def look(self, article: Article) -> Look:
+        """Look for the articles most likely to share passages with this one; never itself under its own id."""
         asked = postings.question(all_of(article))
-        if not len(asked.buckets):
-            return ()
-        answers = self._fetch([keys.reuse_bucket(self._tenant, bucket) for bucket in asked.buckets.tolist()])
-        numbers = postings.rank(asked, answers, self.count(), MOST_CANDIDATES + _SPARE)
-        found = [entry.unpack(text) for text in self._fetch([self._text(number) for number in numbers]) if text]
-        # While a revision takes another's place both may be seen; they stand next to each other's rank, so one is dropped.
-        by_id = {other.id: other for other in reversed(found) if other.id != article.id}
-        return tuple(other for other in found if by_id.get(other.id) is other)[:MOST_CANDIDATES]
+        buckets = [keys.reuse_bucket(self._tenant, bucket) for bucket in asked.buckets.tolist()]
+        size, *answers = self._fetch([keys.reuse_size(self._tenant), *buckets])
+        indexed = max(0, int(size or 0))
+        ranking = postings.rank(asked, answers, indexed, MOST_CANDIDATES + _SPARE)
+        texts = self._fetch([self._text(number) for number in ranking.numbers])
+        found = [entry.unpack(text) for text in texts if text]
+        # While a revision takes another's place both may be seen: one, the better match, is enough.
+        latest = {other.id: other for other in reversed(found) if other.id != article.id}
+        best = tuple(other for other in found if latest.get(other.id) is other)
+        return Look(articles=best[:MOST_CANDIDATES], indexed=indexed, common=ranking.common)
+
+    def similar(self, article: Article) -> tuple[Article, ...]:
+        """The articles most likely to share passages with this one, best first."""
+        return self.look(article).articles
 
     def count(self) -> int:
         """How many articles there are; expired ones count until the next upkeep."""
-        return max(0, int(self._redis.hget(keys.reuse_meta(self._tenant), "articles") or 0))
+        return max(0, int(self._redis.get(keys.reuse_size(self._tenant)) or 0))
 
     def put(self, article: Article) -> None:
         """Take an article in, in the place of its earlier revisions. May be repeated."""
@@ -79,7 +95,7 @@ class Index:
             self._write(
                 calls, postings.pack([(number, rare(kept_of(article), common)) for number, article in numbered])
             )
-            calls.hincrby(keys.reuse_meta(self._tenant), "articles", sum(not noted for noted in before))
+            calls.incrby(keys.reuse_size(self._tenant), sum(not noted for noted in before))
             calls.execute()
         for (number, article), noted in zip(numbered, before, strict=True):
             if noted:
@@ -93,7 +109,7 @@ class Index:
         numbers = [int(number) for number in noted.split()]
         self._sweep(numbers)
         if not self._settle(article_id, numbers):
-            self._redis.hincrby(keys.reuse_meta(self._tenant), "articles", -1)
+            self._redis.decr(keys.reuse_size(self._tenant))
         return True
 
     # ── writing ──────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -60,9 +60,9 @@ def run(claim: Claim, ledger: Ledger, index: Index, settings: Settings) -> bool:
     """
     laps = Laps()
     article = replace(read_article(json.loads(claim.article)), id=claim.article_id, revision=claim.revision)
-    candidates = index.similar(article)
+    seen = index.look(article)
     laps.lap("search")
-    report = score(article, candidates=candidates, indexed_articles=index.count(), lap=laps.lap)
+    report = score(article, candidates=seen.articles, indexed_articles=seen.indexed, common=seen.common, lap=laps.lap)
     written = write_report(
         report,
         report_id=claim.report_id,

@@ -99,8 +99,13 @@ def digest(secret: str) -> str:
 
 
 def reuse_meta(tenant: str) -> str:
-    """HASH of the reuse index: `numbers` given out, `articles` in it, and `day:…` the first number of each day."""
+    """HASH of the reuse index: `numbers`, the last one given out, and `day:…`, the first one of each day."""
     return f"sumber:{tenant}:reuse:meta"
+
+
+def reuse_size(tenant: str) -> str:
+    """STRING, how many articles stand in the reuse index."""
+    return f"sumber:{tenant}:reuse:size"
 
 
 def reuse_common(tenant: str) -> str:

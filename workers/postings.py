@@ -28,9 +28,12 @@ _MOST_ASKED: Final = 1_500
 """Fingerprints of one query; of an article longer than that, evenly spread ones."""
 
 _COMMON_SHARE: Final = 0.002
-_COMMON_LEAST: Final = 20
-_EVIDENCE_ALIGNED: Final = 1.3
-_EVIDENCE_ANYWHERE: Final = 3.0
+_COMMON_LEAST: Final = 50
+"""A fingerprint in more articles than this share of them, or this many, says nothing: an outlet's last line, a set
+phrase. No story is printed by as many."""
+
+_EVIDENCE_ALIGNED: Final = 1.6
+_EVIDENCE_ANYWHERE: Final = 2.5
 
 Array = npt.NDArray[np.generic]
 
@@ -72,9 +75,17 @@ def pack(articles: Sequence[tuple[int, Fingerprints]]) -> Mapping[int, bytes]:
     }
 
 
-def rank(asked: Question, answers: Sequence[bytes | None], articles: int, most: int) -> list[int]:
+@dataclass(frozen=True, slots=True, eq=False)
+class Ranking:
+    """Numbers of the articles that share most, best first, and the fingerprints that too many articles share."""
+
+    numbers: tuple[int, ...]
+    common: frozenset[int]
+
+
+def rank(asked: Question, answers: Sequence[bytes | None], articles: int, most: int) -> Ranking:
     """
-    The numbers of the articles that share most with the asked one, best first, at most `most`.
+    The at most `most` articles that share most with the asked one.
 
     Each shared fingerprint counts by its rarity among `articles`, 1 for the rarest (divided by log(N+1), so that small
     indexes weigh like large ones). What lies on one diagonal, as a passage does, counts fully, the rest a quarter.
@@ -85,16 +96,15 @@ def rank(asked: Question, answers: Sequence[bytes | None], articles: int, most: 
     hits = np.flatnonzero(postings["rest"] == asked.rests[which])
     which, found = which[hits], postings[hits]
     spread = np.bincount(which, minlength=len(sizes))
-    common = max(_COMMON_LEAST, articles * _COMMON_SHARE)
-    rarity = np.log((articles + 1) / np.maximum(spread, 1)) / np.log(articles + 1) if articles else np.ones(len(sizes))
-    rarity[spread > common] = 0.0
-    telling = rarity[which] > 0
-    return _best(
-        found["number"][telling].astype(np.int64),
-        (asked.places[which[telling]] // _STEP - found["place"][telling]) & 0xFF,
-        rarity[which[telling]],
-        most,
+    common = spread > max(_COMMON_LEAST, articles * _COMMON_SHARE)
+    rarity = np.log((articles + 1) / np.maximum(spread, 1)) / np.log(articles + 2)
+    telling = ~common[which]
+    which, found = which[telling], found[telling]
+    numbers = _best(
+        found["number"].astype(np.int64), (asked.places[which] // _STEP - found["place"]) & 0xFF, rarity[which], most
     )
+    fingerprints = asked.buckets[common] << np.uint32(16) | asked.rests[common]
+    return Ranking(tuple(numbers), frozenset(fingerprints.tolist()))
 
 
 def _best(

@@ -151,9 +151,7 @@ def _excerpt(count: int) -> Callable[[Draft, Plan], None]:
         story = plan.archive.story(plan.source)
         sentences = story.sentences
         starts = [
-            at
-            for at in range(len(sentences) - count + 1)
-            if all(len(one.split()) >= 10 and not one.startswith("“") for one in sentences[at : at + count])
+            at for at in range(len(sentences) - count + 1) if all(_is_prose(one) for one in sentences[at : at + count])
         ] or [0]
         at = starts[int(plan.random.integers(len(starts)))]
         first = story.body.index(sentences[at])
@@ -166,6 +164,11 @@ def _excerpt(count: int) -> Callable[[Draft, Plan], None]:
             draft.new(*paragraph)
 
     return build
+
+
+def _is_prose(sentence: str) -> bool:
+    words = sentence.split()
+    return len(words) >= 10 and sum(word.islower() for word in words) >= 8 and not sentence.startswith("“")
 
 
 def _two_sources(draft: Draft, plan: Plan) -> None:

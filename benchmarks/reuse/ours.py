@@ -46,7 +46,9 @@ def fill(socket: Path, seed: int, start: int, end: int, processes: int = 2) -> f
     """Take articles `start` to `end` of an archive in; the seconds the index took, generating apart."""
     starts = range(start, end, BATCH)
     with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
-        took = pool.map(_put, *zip(*((socket, seed, at, min(at + BATCH, end)) for at in starts), strict=True), chunksize=10)
+        took = pool.map(
+            _put, *zip(*((socket, seed, at, min(at + BATCH, end)) for at in starts), strict=True), chunksize=10
+        )
         return sum(took) / processes
 
 
@@ -61,9 +63,12 @@ def _put(socket: Path, seed: int, start: int, end: int) -> float:
 def ask(index: Index, article: Article) -> Answer:
     """Search and compare, as a worker does. Shared quotations are no borrowed text."""
     began = process_time()
-    reuse = compare(Doc(article=article, language="id"), index.similar(article), read=_unread)
+    look = index.look(article)
+    reuse = compare(Doc(article=article, language="id"), look.articles, common=look.common, read=_unread)
     milliseconds = (process_time() - began) * 1000
-    found = {match.article_id for match in reuse.matches if match.relation is not Relation.SHARED_QUOTATION}
+    found = {
+        match.article_id for match in reuse.matches if match.relation is not Relation.SHARED_QUOTATION and not match.own
+    }
     return Answer(frozenset(found), reuse, milliseconds)
 
 

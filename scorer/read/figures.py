@@ -102,7 +102,7 @@ def _figure(
     ahead = text[max(span.start, place.start - AROUND) : place.start]
     after = text[place.end : min(span.end, place.end + REACH)]
     unit = forms.unit.match(after)
-    sign = forms.money[found["money"]] if found["money"] else (forms.units[fold(unit["unit"])] if unit else None)
+    sign = forms.money[fold(found["money"])] if found["money"] else (forms.units[fold(unit["unit"])] if unit else None)
     end = place.end + (unit.end() if unit else 0)
     noun = _noun(text, end, span, forms) if sign is None else None
     digits = found["digits"] or ""
@@ -154,7 +154,7 @@ def _from_digits(digits: str, upto: str | None, scale: int, forms: _Forms) -> _V
     step = scale / 10**decimals
     zeros = len(digits) - len(digits.rstrip("0.,")) - digits[len(digits.rstrip("0.,")) :].count(forms.thousands)
     if not decimals and scale == 1 and zeros >= ROUND:
-        step = min(10**zeros, number / 20)
+        step = min(10 ** (zeros - 1), number / 100)
     value = number * scale
     half = step / 2 if (decimals or scale > 1 or zeros >= ROUND) else 0
     return _Value(value, value - half, value + half, step, vague=False)
@@ -234,10 +234,13 @@ def _noun(text: str, end: int, span: Span, forms: _Forms) -> tuple[str, Span] | 
             break
         name = fold(word.group(1))
         place = Span(word.start(1), word.end(1), span.field)
-        if name in forms.not_nouns:
-            break
+        following = _WORD.match(text, word.end(), min(span.end, word.end() + 30))
+        if following and (pair := f"{name} {fold(following.group(1))}") in forms.families:
+            return forms.families[pair], Span(word.start(1), following.end(1), span.field)
         if name in forms.families:
             return forms.families[name], place
+        if name in forms.not_nouns or name in forms.events:
+            break
         first = first or (name, place)
         end = word.end()
     return first
@@ -271,7 +274,7 @@ def _forms(lang: Lang) -> _Forms:
     table = lang["figures"]
     words, labels = table["words"], table["labels"]
     units = {fold(name): sign for sign, names in table["units"].items() for name in names}
-    money = {name: sign for sign, names in table["money"].items() for name in names}
+    money = {fold(name): sign for sign, names in table["money"].items() for name in names}
     bounds = {fold(name): kind for kind in ("over", "under", "about") for name in table["bounds"][kind]}
     bounds |= {fold(name): "about" for name in table["bounds"]["nearly"]}
     parts = [*words["ones"], *words["teens"], *words["tens"], *words["scales"]]
@@ -287,13 +290,13 @@ def _forms(lang: Lang) -> _Forms:
         rf"(?P<digits>\d{{1,3}}(?:[.,]\d{{3}}){{1,5}}(?:[.,]\d{{1,3}})?|\d{{1,9}}(?:[.,]\d{{1,4}})?)(?![\w/]*\d|[.,:/]\d)"
         rf"(?:\s?[-–]\s?(?P<upto>\d{{1,9}}(?:[.,]\d{{1,3}})*)(?![\w/]*\d|[.,:/-]\d))?(?!-\d|\s?:\s?\d)"
         rf"|(?P<vague>{_any(table['vague'])})\b"
-        rf"|(?<!-)\b(?P<words>(?:{_any(starts)})(?:{joins}[\s-](?:{_any(parts)})){{0,12}})\b(?!-)){scale}"
+        rf"|(?<!-)\b(?P<words>(?:{_any(starts)})(?:{joins}[\s-](?:{_any(parts)})){{0,12}})\b(?!-(?!(?:{_any(units)})\b))){scale}"
     )
     return _Forms(
         number=re.compile(number, re.IGNORECASE),
         unit=re.compile(rf"[\s-]?(?P<unit>{_any(units)})(?!\w)", re.IGNORECASE),
         units=units,
-        money=money | {name.lower(): sign for name, sign in money.items()},
+        money=money,
         bound=re.compile(rf"(?<!\w)(?P<bound>{_any(bounds)})\s$", re.IGNORECASE),
         bounds=bounds,
         over_after=re.compile(rf"[\s-](?:{_any(table['bounds']['over_after'])})\b", re.IGNORECASE),

@@ -2,60 +2,61 @@
 One article beside the others: what they share, who was first, and whether it is said.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
-from scorer.model import Article, Direction, Doc, Passage, Relation, Reuse, ReuseMatch, Span
+import numpy as np
+
+from scorer.model import Article, Direction, Doc, Passage, Relation, Reuse, ReuseMatch
 from scorer.reuse import credit, divergence, lines, passages, quoted
 from scorer.reuse.passages import Run
 from scorer.reuse.words import Flags, Words, number
 
 SAME = 0.9  # share of both texts, and of equal words in them, from which they are duplicates
 NEARLY_SAME = 0.6  # … from which one is a version of the other
-QUOTED = 0.9  # share of a passage in quotation marks, on both sides, from which it is a shared quotation
 
 
 @dataclass(frozen=True, slots=True)
-class _Pair:
-    """Another article beside this one."""
+class _Text:
+    """An article as words; `quoted` of them stand in quotation marks, `common` ones in lines that everybody prints."""
 
-    other: Article
+    article: Article
     words: Words
-    runs: tuple[Run, ...]
+    quoted: Flags
+    common: Flags
 
 
 def compare(
-    doc: Doc, candidates: Sequence[Article], *, indexed_articles: int = 0, read: Callable[[Article], Doc]
+    doc: Doc,
+    candidates: Sequence[Article],
+    *,
+    indexed_articles: int = 0,
+    common: Collection[int] = (),
+    read: Callable[[Article], Doc],
 ) -> Reuse:
     """
     What the article shares with the candidates, out of `indexed_articles` looked through.
 
-    An article is never compared with its own revisions. `read` is asked only for the few that tell the same event.
+    `common` are those of its shingles that stand in too many articles to come from one of them. An article is never
+    compared with its own revisions. `read` is asked only for the few candidates that tell the same event.
     """
     others = [other for other in candidates if not _is_itself(doc.article, other)]
     if not others:
         return Reuse(indexed_articles=indexed_articles)
-    mine = number(doc.body, lines.of_doc(doc))
-    quotations = mine.inside(quoted.find(doc.body))
-    pairs = [_pair(mine, other) for other in others]
+    words = number(doc.body, lines.of_doc(doc))
+    mine = _Text(doc.article, words, words.inside(quoted.find(doc.body)), passages.everyday(words, common))
+    theirs = [(other, number(other.body, lines.of_article(other))) for other in others]
     matches = sorted(
-        chain.from_iterable(_matches(doc, mine, quotations, pair) for pair in pairs if pair.runs),
+        (match for other, words in theirs for match in _matches(mine, other, words)),
         key=lambda match: (-match.coverage, match.article_id),
     )
-    texts = [
-        passage.here
-        for match in matches
-        if match.relation is not Relation.SHARED_QUOTATION
-        for passage in match.passages
-    ]
-    kin = divergence.kin(mine, [(pair.other, pair.words) for pair in pairs], read)
+    kin = divergence.kin(words, theirs)
     return Reuse(
-        coverage=_share(mine, texts),
+        coverage=_share(words, matches),
         indexed_articles=indexed_articles,
         matches=tuple(matches),
-        quote_drift=tuple(drift for other in kin for drift in divergence.drift(doc, mine, other)),
-        figure_conflicts=tuple(conflict for other in kin for conflict in divergence.conflicts(doc, mine, other)),
+        quote_drift=tuple(drift for other in kin for drift in divergence.drift(doc, words, other)),
+        figure_conflicts=tuple(conflict for other in kin for conflict in divergence.conflicts(doc, words, other, read)),
     )
 
 
@@ -63,39 +64,43 @@ def _is_itself(article: Article, other: Article) -> bool:
     return bool(article.id and article.id == other.id) or bool(article.url and article.url == other.url)
 
 
-def _pair(mine: Words, other: Article) -> _Pair:
-    theirs = number(other.body, lines.of_article(other))
-    return _Pair(other, theirs, passages.shared(mine, theirs))
-
-
-def _matches(doc: Doc, mine: Words, quotations: Flags, pair: _Pair) -> Iterator[ReuseMatch]:
+def _matches(mine: _Text, other: Article, theirs: Words) -> Iterator[ReuseMatch]:
     """The text two articles share, and beside it the quotations they share, each as one match."""
-    theirs = pair.words
-    quotations_there = theirs.inside(quoted.find(theirs.text))
-    spoken = [
-        run
-        for run in pair.runs
-        if quotations[slice(*run.here)].mean() >= QUOTED and quotations_there[slice(*run.there)].mean() >= QUOTED
-    ]
-    written = [run for run in pair.runs if run not in spoken]
+    runs = passages.shared(mine.words, theirs)
+    if not runs:
+        return
+    quoted_there = theirs.inside(quoted.find(other.body))
+    written, spoken = [], []
+    for run in runs:
+        if passages.is_taken(run, mine.words, theirs, ~(mine.common | _quoted_in_both(mine, quoted_there, run))):
+            written.append(run)
+        elif passages.is_taken(run, mine.words, theirs, ~mine.common):
+            spoken.append(run)
     if written:
-        yield _match(doc.article, mine, pair, written, _relation(mine, theirs, written))
+        yield _match(mine, other, theirs, written, _relation(mine.words, theirs, written))
     if spoken:
-        yield _match(doc.article, mine, pair, spoken, Relation.SHARED_QUOTATION)
+        yield _match(mine, other, theirs, spoken, Relation.SHARED_QUOTATION)
 
 
-def _match(article: Article, mine: Words, pair: _Pair, runs: Sequence[Run], relation: Relation) -> ReuseMatch:
-    other, theirs = pair.other, pair.words
+def _quoted_in_both(mine: _Text, quoted_there: Flags, run: Run) -> Flags:
+    quoted_in_both = np.zeros(len(mine.words), np.bool_)
+    for start, end, later in run.pieces:
+        quoted_in_both[start:end] = mine.quoted[start:end] & quoted_there[start + later : end + later]
+    return quoted_in_both
+
+
+def _match(mine: _Text, other: Article, theirs: Words, runs: Sequence[Run], relation: Relation) -> ReuseMatch:
+    article = mine.article
     credited, place = credit.given(article, other)
     return ReuseMatch(
         article_id=other.id,
         relation=relation,
-        coverage=_of_words(run.here for run in runs) / len(mine),
+        coverage=_of_words(run.here for run in runs) / len(mine.words),
         coverage_there=_of_words(run.there for run in runs) / len(theirs),
         direction=_direction(article, other),
         credited=credited,
         credit=place,
-        passages=tuple(_passage(mine, theirs, run) for run in runs),
+        passages=tuple(_passage(mine.words, theirs, run) for run in runs),
         own=bool(credit.plain(article.outlet)) and credit.plain(article.outlet) == credit.plain(other.outlet),
         headline=other.headline,
         url=other.url,
@@ -133,10 +138,16 @@ def _direction(article: Article, other: Article) -> Direction:
     return Direction.LATER if article.published_at else Direction.UNKNOWN
 
 
-def _of_words(ranges: "Iterator[tuple[int, int]]") -> int:
-    return sum(end - start for start, end in ranges)
+def _of_words(stretches: Iterable[tuple[int, int]]) -> int:
+    return sum(end - start for start, end in stretches)
 
 
-def _share(words: Words, spans: Sequence[Span]) -> float:
-    """The share of the words that lie in any of the spans."""
-    return float(words.inside(spans).mean()) if len(words) else 0.0
+def _share(words: Words, matches: Sequence[ReuseMatch]) -> float:
+    """The share of the words that stand in some other article, quotations of one speech apart."""
+    taken = [
+        passage.here
+        for match in matches
+        if match.relation is not Relation.SHARED_QUOTATION
+        for passage in match.passages
+    ]
+    return float(words.inside(taken).mean()) if taken else 0.0

@@ -6,17 +6,17 @@ little doubt is left that the two speak of the same thing.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from rapidfuzz.distance import LCSseq
 
-from scorer.model import Article, Bound, Divergence, Doc, Figure, Span
+from scorer.model import Article, Attribution, Bound, Divergence, Doc, Figure, Span
 from scorer.reuse import quoted
 from scorer.reuse.words import Words
 
 KIN = 5  # names two reports of one event share at least
-MOST_KIN = 3  # candidates that are read for it, those with the most names in common
+MOST_KIN = 4  # candidates that are looked at, those with the most names in common
 ALIKE = 0.5  # words of the shorter wording that stand in the other in the same order
 LEAST = 6  # words of a wording; a shorter one is a term, not a statement
 NAMES = 2  # names two sentences share that count the same thing
@@ -25,23 +25,22 @@ FACTOR = 2.0  # how far two counts of one event are apart when both say "more th
 
 @dataclass(frozen=True, slots=True)
 class Kin:
-    """Another report of the same event, as read."""
+    """Another report of the same event."""
 
-    doc: Doc
+    article: Article
     words: Words
 
 
-def kin(mine: Words, others: Sequence[tuple[Article, Words]], read: Callable[[Article], Doc]) -> tuple[Kin, ...]:
-    """The candidates that tell of the same people and places, the nearest first, read."""
+def kin(mine: Words, others: Sequence[tuple[Article, Words]]) -> tuple[Kin, ...]:
+    """The candidates that tell of the same people and places, the nearest first."""
     names = _names(mine)
     shared = sorted(((len(names & _names(theirs)), -order) for order, (_, theirs) in enumerate(others)), reverse=True)
-    nearest = [others[-order] for count, order in shared[:MOST_KIN] if count >= KIN]
-    return tuple(Kin(read(other), theirs) for other, theirs in nearest)
+    return tuple(Kin(*others[-order]) for count, order in shared[:MOST_KIN] if count >= KIN)
 
 
 def _names(words: Words) -> frozenset[int]:
     """Words that only ever stand with a capital letter."""
-    return frozenset(words.numbers[~words.plain].tolist()) - frozenset(words.numbers[words.plain].tolist())
+    return frozenset(words.numbers[~words.small].tolist()) - frozenset(words.numbers[words.small].tolist())
 
 
 # ── quotations ───────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -58,47 +57,37 @@ class _Wording:
 
 def drift(doc: Doc, mine: Words, other: Kin) -> Iterator[Divergence]:
     """Statements of one speaker that the two articles quote in different words."""
-    theirs = tuple(_wordings(other.doc, other.words))
-    for wording in _wordings(doc, mine):
-        found = [
-            (alike, rival)
-            for rival in theirs
-            if (alike := _alike(wording, rival)) and wording.speakers & rival.speakers
-        ]
-        if found:
-            _, rival = max(found, key=lambda one: one[0])
-            if _differ(wording.words, rival.words):
-                yield _divergence(
-                    other.doc, wording.span, rival.span, " ".join(sorted(wording.speakers & rival.speakers))
-                )
+    theirs = tuple(_wordings(other.article.body, other.words, ()))
+    for wording in _wordings(doc.body, mine, doc.attributions) if theirs else ():
+        rivals = [(_alike(wording, rival), rival) for rival in theirs if wording.speakers & rival.speakers]
+        alike, rival = max(rivals, key=lambda one: one[0], default=(0.0, wording))
+        if alike and _differ(wording.words, rival.words):
+            speaker = " ".join(sorted(wording.speakers & rival.speakers))
+            yield _divergence(other.article, wording.span, rival.span, speaker)
 
 
-def _wordings(doc: Doc, words: Words) -> Iterator[_Wording]:
-    quotations = quoted.find(doc.body)
+def _wordings(body: str, words: Words, attributions: Sequence[Attribution]) -> Iterator[_Wording]:
+    quotations = quoted.find(body)
     for span in quotations:
-        inside = slice(int(np.searchsorted(words.starts, span.start)), int(np.searchsorted(words.starts, span.end)))
+        inside = slice(*np.searchsorted(words.starts, (span.start, span.end)).tolist())
         numbers = tuple(words.numbers[inside].tolist())
         if len(numbers) >= LEAST:
-            yield _Wording(span, numbers, _speakers(doc, span, quotations))
+            attributed = (one for one in attributions if any(content.overlaps(span) for content in one.content))
+            named = {part for one in attributed for part in (one.speaker.name or "").split()}
+            yield _Wording(span, numbers, frozenset(named) | _names_beside(body, span, quotations))
 
 
-def _speakers(doc: Doc, span: Span, quotations: Sequence[Span]) -> frozenset[str]:
-    attributed = {
-        part
-        for attribution in doc.attributions
-        if attribution.speaker.name and any(content.overlaps(span) for content in attribution.content)
-        for part in attribution.speaker.name.split()
-    }
-    start = doc.body.rfind("\n", 0, span.start) + 1
-    end = doc.body.find("\n", span.end)
-    beside = Span(start, len(doc.body) if end < 0 else end)
-    told = [*(one for one in quotations if one in beside), Span(beside.end, beside.end)]
-    outside, reached = [], start
-    for one in told:
-        outside += doc.body[reached : one.start].split()
-        reached = one.end
-    stripped = (word.strip(".,;:!?()\"“”«»'’") for word in outside)
-    return frozenset(attributed | {word for word in stripped if word[:1].isupper() and len(word) > 2})
+def _names_beside(body: str, span: Span, quotations: Sequence[Span]) -> frozenset[str]:
+    """Capitalised words on the quotation's line, outside quotation marks."""
+    start, end = body.rfind("\n", 0, span.start) + 1, body.find("\n", span.end)
+    line = Span(start, len(body) if end < 0 else end)
+    gaps = [line.start, *(edge for one in quotations if one in line for edge in (one.start, one.end)), line.end]
+    words = (
+        word.strip(".,;:!?()\"“”«»'’")
+        for at in range(0, len(gaps), 2)
+        for word in body[gaps[at] : gaps[at + 1]].split()
+    )
+    return frozenset(word for word in words if word[:1].isupper() and len(word) > 2)
 
 
 def _alike(one: _Wording, other: _Wording) -> float:
@@ -118,52 +107,76 @@ def _differ(one: Sequence[int], other: Sequence[int]) -> bool:
 # ── figures ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def conflicts(doc: Doc, mine: Words, other: Kin) -> Iterator[Divergence]:
-    """Counts of the same thing, in sentences about the same names, that cannot both be right."""
-    theirs = [figure for figure in other.doc.figures if _counts(figure)]
-    for figure in doc.figures:
-        if not _counts(figure):
-            continue
-        rivals = [
-            rival for rival in theirs if _same_thing(figure, rival) and _same_event(doc, figure, mine, other, rival)
-        ]
+def conflicts(doc: Doc, mine: Words, other: Kin, read: Callable[[Article], Doc]) -> Iterator[Divergence]:
+    """
+    Counts of the same thing, in sentences about the same names, that cannot both be right.
+
+    Of the other article only the lines are read that name what our own counting sentences name.
+    """
+    ours = [(figure, names) for figure, names in _counts(doc, mine) if len(names) >= NAMES]
+    theirs = tuple(_counts(told, other.words)) if (told := _read_beside(other, ours, doc, read)) else ()
+    for figure, names in ours:
+        rivals = [rival for rival, beside in theirs if _same_thing(figure, rival) and len(names & beside) >= NAMES]
         if rivals and all(_apart(figure, rival) for rival in rivals):
-            yield _divergence(other.doc, figure.stated, rivals[0].stated, None)
+            yield _divergence(other.article, figure.stated, rivals[0].stated, None)
 
 
-def _counts(figure: Figure) -> bool:
-    return bool(figure.noun) and not figure.ordinal and figure.unit is None and figure.sentence >= 0
+def _counts(doc: Doc, words: Words) -> Iterator[tuple[Figure, frozenset[int]]]:
+    """Figures that count something, with the names in their sentences."""
+    known = _names(words)
+    for figure in doc.figures:
+        if (
+            figure.noun
+            and not figure.ordinal
+            and not figure.unit
+            and figure.sentence >= 0
+            and figure.bound is not Bound.VAGUE
+        ):
+            inside = words.inside((doc.sentences[figure.sentence].span,)) & ~words.small
+            yield figure, known.intersection(words.numbers[inside].tolist())
+
+
+def _read_beside(
+    other: Kin, ours: Sequence[tuple[Figure, frozenset[int]]], doc: Doc, read: Callable[[Article], Doc]
+) -> Doc | None:
+    """The other article with all lines blanked but those that share names with one of our counts; offsets stay."""
+    body, kept, start = other.article.body, [], 0
+    for line in body.splitlines(keepends=True):
+        names = set(other.words.numbers[other.words.inside((Span(start, start + len(line)),))].tolist())
+        told = any(len(names & ours_names) >= NAMES for _, ours_names in ours)
+        kept.append(line if told else " " * (len(line) - 1) + "\n")
+        start += len(line)
+    blanked = "".join(kept)
+    if blanked.isspace():
+        return None
+    language = other.article.language or doc.language
+    return read(replace(other.article, body=blanked[: len(body)], headline=None, language=language))
 
 
 def _same_thing(one: Figure, other: Figure) -> bool:
-    return one.noun == other.noun and one.event == other.event
-
-
-def _same_event(doc: Doc, figure: Figure, mine: Words, other: Kin, rival: Figure) -> bool:
-    here = _names_in(mine, doc.sentences[figure.sentence].span)
-    there = _names_in(other.words, other.doc.sentences[rival.sentence].span)
-    return len(here & there) >= NAMES
-
-
-def _names_in(words: Words, sentence: Span) -> frozenset[int]:
-    inside = words.inside((sentence,))
-    return frozenset(words.numbers[inside & ~words.plain].tolist()) & _names(words)
+    """Whether both count one thing to which the same happened; where either does not say, both must be as firm."""
+    events = {one.event, other.event}
+    return (
+        one.noun == other.noun
+        and (len(events) == 1 or None in events)
+        and (None not in events or one.bound is other.bound)
+    )
 
 
 def _apart(one: Figure, other: Figure) -> bool:
-    """Whether two intervals exclude each other. Two lower (or upper) bounds never do, so they must differ by a factor."""
-    if one.bound is other.bound and one.bound is not Bound.EXACT:
+    """Whether two counts exclude each other. Two lower (or upper) bounds never do, so they must differ by a factor."""
+    if one.bound is other.bound and one.bound in (Bound.OVER, Bound.UNDER):
         least, most = sorted((one.value, other.value))
         return least > 0 and most / least >= FACTOR
-    return one.high < other.low or other.high < one.low
+    return not one.meets(other)
 
 
-def _divergence(there: Doc, here: Span, place: Span, speaker: str | None) -> Divergence:
+def _divergence(there: Article, here: Span, place: Span, speaker: str | None) -> Divergence:
     return Divergence(
-        article_id=there.article.id,
+        article_id=there.id,
         here=here,
         there=place,
-        exact_there=there.text(place),
+        exact_there=place.of(there),
         speaker=speaker,
-        outlet=there.article.outlet,
+        outlet=there.outlet,
     )

@@ -7,59 +7,81 @@ two places) while equal words outweigh different ones, and stops where the sum h
 phrase, are one passage. Bounded for any input: frequent shingles and rare diagonals are left out.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
-from scorer.reuse.fingerprints import SHINGLE, shingles
+from scorer.reuse.fingerprints import SHINGLE, WINDOW, shingles
 from scorer.reuse.words import Flags, Places, Words
 
 REPEATS = 6  # a shingle that stands more often than this in one text says nothing about where it came from
 DIAGONALS = 64  # the fullest diagonals that are looked at; a text in shuffled sentences has one for each
+SEEDS = 2  # shingles a diagonal must share
 MISMATCH = 0.4  # what a different word costs against 1 for an equal one: two in five equal words carry a passage on
 DROP = 6.0  # fifteen different words in a row end a passage
 JOIN = 10  # words that may stand between two pieces of one passage, on either side
 
 # What two real stories on different events share by chance ends below these (2,000 Indonesian articles of 2019, all pairs):
-VERBATIM = (8, 10, 6)  # words in a row, equal words, equal words with a small letter of a passage taken word for word
-REWRITTEN = (18, 12)  # equal words, equal words with a small letter of a passage that was edited
+VERBATIM = (8, 10, 6)  # words in a row, equal words, telling ones among them, of a passage taken word for word
+REWRITTEN = (18, 10)  # equal words, telling ones among them, of a passage that was edited
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """Words `here[0]:here[1]` beside words `there[0]:there[1]`; `equal` pairs of them are the same, `plain` of these no names."""
+    """
+    Words `here[0]:here[1]` beside words `there[0]:there[1]`, of which `equal` are the same on both sides.
+
+    Each of its pieces is a stretch of the words here, and how much later they stand there.
+    """
 
     here: tuple[int, int]
     there: tuple[int, int]
     equal: int
-    plain: int
-    longest: int
+    pieces: tuple[tuple[int, int, int], ...]
 
     @property
     def similarity(self) -> float:
         """Equal words as a share of the longer side, 0 to 1."""
         return self.equal / max(self.here[1] - self.here[0], self.there[1] - self.there[0])
 
-    @property
-    def diagonal(self) -> int:
-        """How much later the words stand there."""
-        return self.there[0] - self.here[0]
-
 
 def shared(here: Words, there: Words) -> tuple[Run, ...]:
-    """The passages two texts share, in the order of the first; none of them overlaps another on its own side."""
+    """The stretches two texts share, in the order of the first; none of them overlaps another on its own side."""
     pieces = _apart(sorted(_pieces(here, there), key=lambda run: -run.equal))
-    return tuple(run for run in _joined(sorted(pieces, key=lambda run: run.here)) if _is_taken(run))
+    return tuple(run for run in _joined(sorted(pieces, key=lambda run: run.here)) if run.equal >= VERBATIM[1])
 
 
-def _is_taken(run: Run) -> bool:
-    """Whether it is more than a turn of phrase. Names and titles, which begin with a capital letter, are nobody's text."""
-    in_a_row, equal, plain = VERBATIM
-    if run.longest >= in_a_row and run.equal >= equal and run.plain >= plain:
-        return True
-    equal, plain = REWRITTEN
-    return run.equal >= equal and run.plain >= plain
+def is_taken(run: Run, here: Words, there: Words, counted: Flags) -> bool:
+    """
+    Whether a shared stretch is more than a turn of phrase, if only the `counted` words of the text here count.
+
+    Names and titles, which begin with a capital letter, are nobody's text.
+    """
+    telling = here.telling
+    equal = told = longest = 0
+    for start, end, later in run.pieces:
+        same = (here.numbers[start:end] == there.numbers[start + later : end + later]) & counted[start:end]
+        equal += int(np.count_nonzero(same))
+        told += int(np.count_nonzero(same & telling[start:end]))
+        longest = max(longest, _longest(same))
+    verbatim = longest >= VERBATIM[0] and equal >= VERBATIM[1] and told >= VERBATIM[2]
+    return verbatim or (equal >= REWRITTEN[0] and told >= REWRITTEN[1])
+
+
+def everyday(words: Words, common: Collection[int]) -> Flags:
+    """
+    For each word whether it lies in a stretch that too many articles print, such as the last line of a whole outlet.
+
+    Only winnowed shingles are counted by an index, so `common` ones a window apart stand for all between them.
+    """
+    flags = np.zeros(len(words), np.bool_)
+    if not common:
+        return flags
+    places = np.flatnonzero(np.isin(shingles(words), np.fromiter(common, np.uint32, len(common))))
+    for place, following in zip(places, [*places[1:], len(words)], strict=True):
+        flags[place : max(place + SHINGLE, following if following - place <= WINDOW else 0)] = True
+    return flags
 
 
 def _pieces(here: Words, there: Words) -> Iterator[Run]:
@@ -67,22 +89,16 @@ def _pieces(here: Words, there: Words) -> Iterator[Run]:
     mine, theirs = _seeds(here, there)
     if not len(mine):
         return
-    diagonals, counts = np.unique(theirs - mine, return_counts=True)
-    if len(diagonals) > DIAGONALS:
-        diagonals = diagonals[np.argsort(-counts, kind="stable")[:DIAGONALS]]
-    for diagonal in diagonals.tolist():
-        first = max(0, -diagonal)
-        last = min(len(here), len(there) - diagonal)
-        equal = here.numbers[first:last] == there.numbers[first + diagonal : last + diagonal]
-        plain = equal & here.plain[first:last]
-        seeds = np.sort(mine[theirs - mine == diagonal]) - first
-        for start, end in _grown(equal, seeds):
+    for later, seeds in _diagonals(mine, theirs):
+        first = max(0, -later)
+        last = min(len(here), len(there) - later)
+        equal = here.numbers[first:last] == there.numbers[first + later : last + later]
+        for start, end in _grown(equal, seeds - first):
             yield Run(
                 here=(first + start, first + end),
-                there=(first + start + diagonal, first + end + diagonal),
+                there=(first + start + later, first + end + later),
                 equal=int(np.count_nonzero(equal[start:end])),
-                plain=int(np.count_nonzero(plain[start:end])),
-                longest=_longest(equal[start:end]),
+                pieces=((first + start, first + end, later),),
             )
 
 
@@ -96,11 +112,24 @@ def _seeds(here: Words, there: Words) -> tuple[Places, Places]:
     asked = np.flatnonzero((times > 0) & (times <= REPEATS))
     if not len(asked):
         return asked, asked
-    _, kind, often = np.unique(mine[asked], return_inverse=True, return_counts=True)
-    asked = asked[often[kind] <= REPEATS]
+    own = np.sort(mine)
+    often = np.searchsorted(own, mine[asked], "right") - np.searchsorted(own, mine[asked], "left")
+    asked = asked[often <= REPEATS]
     times = times[asked]
     steps = np.arange(int(times.sum())) - np.repeat(np.cumsum(times) - times, times)
     return np.repeat(asked, times), order[np.repeat(left[asked], times) + steps]
+
+
+def _diagonals(mine: Places, theirs: Places) -> Iterator[tuple[int, Places]]:
+    """The fullest diagonals with their seeds in order. One seed alone is chance: a passage leaves at least two."""
+    order = np.lexsort((mine, theirs - mine))
+    mine, diagonals = mine[order], (theirs - mine)[order]
+    edges = np.append(np.flatnonzero(diagonals[1:] != diagonals[:-1]) + 1, len(diagonals))
+    starts = np.append(0, edges[:-1])
+    counts = edges - starts
+    fullest = np.argsort(-counts, kind="stable")[:DIAGONALS]
+    for at in fullest[counts[fullest] >= SEEDS].tolist():
+        yield int(diagonals[starts[at]]), mine[starts[at] : edges[at]]
 
 
 def _grown(equal: Flags, seeds: Places) -> Iterator[tuple[int, int]]:
@@ -129,8 +158,8 @@ def _growth(gains: np.ndarray) -> int:
 
 def _longest(equal: Flags) -> int:
     """The longest row of equal words."""
-    breaks = np.flatnonzero(~equal)
-    return int(np.diff(breaks, prepend=-1, append=len(equal)).max()) - 1
+    breaks = np.concatenate(([-1], np.flatnonzero(~equal), [len(equal)]))
+    return int((breaks[1:] - breaks[:-1]).max()) - 1
 
 
 def _apart(best_first: Sequence[Run]) -> list[Run]:
@@ -160,8 +189,7 @@ def _joined(pieces: Sequence[Run]) -> Iterator[Run]:
                 here=(current.here[0], max(current.here[1], run.here[1])),
                 there=(current.there[0], max(current.there[1], run.there[1])),
                 equal=current.equal + run.equal,
-                plain=current.plain + run.plain,
-                longest=max(current.longest, run.longest),
+                pieces=(*current.pieces, *run.pieces),
             )
         else:
             if current:

@@ -23,6 +23,7 @@ _GAP, _UNSEEN = 0, 1
 _LAST = 0xFFFF  # code points beyond are signs and rare scripts: they part words
 # Soft hyphen, combining accents, zero-width marks: they print nothing and part nothing.
 _INVISIBLE = frozenset({0xAD, 0x2060, 0xFEFF, *range(0x300, 0x370), *range(0x200B, 0x2010)})
+_TELLING = 4  # letters
 _LONGEST = 48  # letters of a word that tell it apart; what follows counts as a repeat of the last place
 _POWERS = np.array([pow(16_777_619, place + 1, 1 << 32) for place in range(_LONGEST)], np.uint32)
 
@@ -32,7 +33,7 @@ class Words:
     """
     The words of some lines of one text, in order.
 
-    `numbers[k]` stands at `text[starts[k]:ends[k]]`; `plain[k]` says that it begins with a small letter, as names,
+    `numbers[k]` stands at `text[starts[k]:ends[k]]`; `small[k]` says that it begins with a small letter, as names,
     titles and figures do not.
     """
 
@@ -40,10 +41,16 @@ class Words:
     numbers: Numbers
     starts: Places
     ends: Places
-    plain: Flags
+    small: Flags
 
     def __len__(self) -> int:
         return len(self.numbers)
+
+    @property
+    def telling(self) -> Flags:
+        """For each word whether it is neither a name, title or figure nor one of the short words between those."""
+        flags: Flags = self.small & (self.ends - self.starts >= _TELLING)
+        return flags
 
     def span(self, first: int, last: int) -> Span:
         """The place of the words `first` to `last`, both included, widened to whole words of the text."""
@@ -78,7 +85,8 @@ def number(text: str, lines: Sequence[Span]) -> Words:
     if not text.isascii():
         seen = folded != _UNSEEN
         folded, places = folded[seen], places[seen]
-    edges = np.flatnonzero(np.diff(folded > _UNSEEN, prepend=False, append=False))
+    in_word = np.concatenate(([False], folded > _UNSEEN, [False]))
+    edges = np.flatnonzero(in_word[1:] != in_word[:-1])
     first, past = edges[::2], edges[1::2]
     starts = places[first]
     begins = folded[first]
@@ -87,7 +95,7 @@ def number(text: str, lines: Sequence[Span]) -> Words:
         numbers=_numbers(folded, first, past),
         starts=starts,
         ends=places[past - 1] + 1,
-        plain=(written[starts] == begins) & (begins > ord("9")),
+        small=(written[starts] == begins) & (begins > ord("9")),
     )
 
 
