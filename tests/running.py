@@ -58,7 +58,7 @@ def serving(data_dir: Path, *options: str, **environment: str) -> Iterator[Runni
             yield Running(address=ready[1], pid=process.pid, data_dir=data_dir)
         finally:
             process.send_signal(signal.SIGINT)
-            process.wait(60)
+            assert process.wait(60) == 0
 
 
 def sumber(*arguments: str, **environment: str) -> subprocess.Popen[str]:
@@ -121,5 +121,5 @@ def children_of(pid: int) -> dict[str, int]:
         except (FileNotFoundError, ProcessLookupError):
             continue
         if parent == pid:
-            found[next(name for name in ("valkey", "workers", "api.web") if name in command)] = int(process.name)
+            found |= {name: int(process.name) for name in ("valkey", "workers", "api.web") if name in command}
     return found
