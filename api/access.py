@@ -88,7 +88,14 @@ def _from_here() -> bool:
     The Host header is looked at too: else a page on the web could reach us through a name that it lets point here
     (DNS rebinding).
     """
-    return _is_loopback(request.remote_addr or "") and _is_loopback(urlsplit(f"//{request.host}").hostname or "")
+    return _is_loopback(request.remote_addr or "") and _is_loopback(_without_port(request.host))
+
+
+def _without_port(host: str) -> str:
+    try:
+        return urlsplit(f"//{host}").hostname or ""
+    except ValueError:
+        return ""
 
 
 def _is_loopback(name: str) -> bool:
