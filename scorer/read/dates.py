@@ -271,11 +271,12 @@ def _forms(lang: Lang) -> _Forms:
     ordinal = f"(?:{_any(words['ordinal'])})?" if words["ordinal"] else ""
     of = rf"(?:(?:{_any(words['of'])})\s+)?"
     tail = rf"(?:,?\s+(?:(?:{_any(words['year'])})\s+)?(?P<year>\d{{4}})(?!\d|[.,]\d))?"
+    stop = r"(?:\.(?=,?\s\d))?"  # the full stop of an abbreviated month, not the one that ends the sentence
     shapes = [
         r"(?P<iso>(?<![\d-])(?:19|20)\d\d-\d\d-\d\d(?![\d-]))",
         # Without a year only the slash is trusted: 2-4 is a range and 19.30 a time.
         r"(?<![\w/.,])(?P<a>\d{1,2})\s?(?:(?P<sep>[/.-])\s?(?P<b>\d{1,2})\s?(?P=sep)\s?(?P<y>\d{2,5})|/\s?(?P<b2>\d{1,2}))(?!\w|[/.,-]\d)",
-        rf"(?<![\w/.,])(?P<day>\d{{1,2}}){ordinal}\s+{of}(?P<month>{month})\b\.?{tail}",
+        rf"(?<![\w/.,])(?P<day>\d{{1,2}}){ordinal}\s+{of}(?P<month>{month})\b{stop}{tail}",
     ]
     if "mdy" in words["orders"]:
         later = tail.replace("<year>", "<year2>")

@@ -28,7 +28,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
                 stretch.unit in SPANS
                 and after
                 and given.tables["units"].get(after["each"].lower()) == stretch.unit
-                and within.fullmatch(text[total.span.end : stretch.stated.start])
+                and within.fullmatch(text[total.span.end : stretch.span.start])
             ):
                 yield _outcome(total, stretch, rate)
 

@@ -52,7 +52,8 @@ def _outcome(first: Figure, last: Figure, share: Figure) -> Finding | Outcome:
         return Outcome.ABSTAINED
     points = abs(last.value - first.value)
     expected = points if share.unit == "pp" else points / first.value * 100
-    slack = share.step + expected * (_doubt(first) + _doubt(last)) + (0.1 * share.value if share.bound is not Bound.EXACT else 0)
+    slack = share.step + (0.1 * share.value if share.bound is not Bound.EXACT else 0)
+    slack += (last.step if last.step != 1 else 0) if share.unit == "pp" else 100 * (_doubt(first) + _doubt(last)) * last.value / first.value
     if abs(expected - share.value) <= slack:
         return Outcome.AGREED
     swapped = points / last.value * 100 if last.value else 0

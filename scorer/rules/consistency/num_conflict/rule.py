@@ -16,6 +16,7 @@ from scorer.model import Bound, Doc, Figure, Finding, NameKind, Outcome, Span, w
 from scorer.rules.given import Given
 
 MOST = 12  # figures of one kind that are compared with each other
+ROUNDED = 0.05
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -31,7 +32,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         for one, two in combinations(figures[:MOST], 2):
             if found or one.sentence == two.sentence:
                 continue
-            if one.meets(two):
+            if one.meets(two) or _rounded(one, two):
                 yield Outcome.AGREED
             elif not _comparable(doc, one, two, given):
                 yield Outcome.ABSTAINED
@@ -44,6 +45,11 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
                     case="dead" if one.event == "dead" else "",
                     confidence=0.92,
                 )
+
+
+def _rounded(one: Figure, two: Figure) -> bool:
+    """Whether one is a round number near the other: ten thousand may stand for 9,800."""
+    return max(one.step, two.step) > 1 and abs(one.value - two.value) <= ROUNDED * max(one.value, two.value)
 
 
 def _in_headline(doc: Doc, figure: Figure) -> bool:

@@ -16,6 +16,7 @@ from scorer.model import Doc, Figure, Finding, Outcome
 from scorer.rules.given import Given
 
 MONEY = 3  # letters of a currency's sign
+ROUNDED = 0.05  # of an amount that rounding may hide; "$1 million" is never 1.5 million
 MOST = 10  # conversions of one pair of currencies that are compared
 
 
@@ -43,7 +44,7 @@ def _is_money(unit: str) -> bool:
 def _outcome(one: tuple[Figure, Figure], two: tuple[Figure, Figure], within: float) -> Finding | Outcome:
     rates = [last.value / first.value for first, last in (one, two)]
     factor = max(rates) / min(rates)
-    doubt = sum(figure.step / 2 / figure.value for figure in (*one, *two) if figure.step != 1)
+    doubt = sum(min(ROUNDED, figure.step / 2 / figure.value) for figure in (*one, *two) if figure.step != 1)
     if factor <= 1 + within + doubt:
         return Outcome.AGREED
     tens = next((power for power in (10, 100, 1000) if abs(factor / power - 1) <= 0.1), None)

@@ -52,7 +52,9 @@ def _count(figure: Figure, body: Sequence[Figure], event: str) -> Finding | Outc
 
 
 def _same_thing(figure: Figure, other: Figure) -> bool:
-    return None in (figure.noun, other.noun) or figure.noun == other.noun
+    """Whether both count people, or the same noun; a bare "12 dead" counts people."""
+    nouns = {(noun or "person").split("-")[0] for noun in (figure.noun, other.noun)}
+    return len(nouns) == 1
 
 
 def _adds_up(figure: Figure, rivals: Sequence[Figure]) -> bool:

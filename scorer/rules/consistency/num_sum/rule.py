@@ -49,7 +49,7 @@ def _comparable(total: Figure, parts: tuple[Figure, ...]) -> bool:
 
 def _outcome(total: Figure, parts: tuple[Figure, ...]) -> Finding | Outcome:
     reached = sum(part.value for part in parts)
-    slack = sum(part.step / 2 for part in parts if part.step != 1) + (total.step / 2 if total.step != 1 else 0)
+    slack = sum(figure.step for figure in (total, *parts) if figure.step != 1)  # parts are cut off as often as rounded
     if abs(reached - total.value) <= slack:
         return Outcome.AGREED
     spans: tuple[Span, ...] = (total.span, *(part.span for part in parts))

@@ -1,0 +1,68 @@
+"""
+The age does not follow from the day of birth.
+
+Why it matters: one of the two is wrong, and both are facts a family knows.
+Stays quiet: without a day to reckon from, on either age around the birthday, on ages at another time.
+How: the age in brackets after the name, or "aged …", in the same sentence as a birth date; reckoned to published_at.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+
+from scorer.model import DateMention, Doc, Finding, Outcome, Span
+from scorer.rules.given import Given
+
+AHEAD = 50  # code points between "born" and the date
+
+
+def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
+    """Yield one outcome for each birth date with an age in its sentence."""
+    stamp = doc.article.published_at or doc.article.as_of
+    pattern = _age(tuple(given.words["aged"]), tuple(given.words["years"]))
+    for sentence in doc.prose():
+        born = [date for date in doc.dates if date.span in sentence.span and _is_birth(doc, date, given)]
+        if len(born) != 1 or born[0].value is None or born[0].year is None:
+            continue
+        text = doc.text(sentence.span)
+        ages = list(pattern.finditer(text))
+        if len(ages) != 1 or given.words["then"].first(text):
+            continue
+        if stamp is None:
+            yield Outcome.ABSTAINED
+            continue
+        age = ages[0]
+        group = next(name for name in ("bracketed", "aged", "years") if age[name])
+        place = Span(sentence.span.start + age.start(group), sentence.span.start + age.end(group))
+        yield _outcome(doc, place, int(age[group]), born[0], stamp.date())
+
+
+def _outcome(doc: Doc, place: Span, stated: int, birth: DateMention, stamp: date) -> Finding | Outcome:
+    if birth.value is None:
+        return Outcome.ABSTAINED
+    years = stamp.year - birth.value.year
+    had_birthday = (stamp.month, stamp.day) >= (birth.value.month, birth.value.day)
+    expected = years if had_birthday else years - 1
+    if stated in (years - 1, years):
+        return Outcome.AGREED
+    return Finding(
+        rule="age-birth",
+        spans=(place, birth.date_span),
+        values={"stated": f"{stated}", "expected": f"{expected}", "birth": doc.text(birth.date_span), "stamp": stamp.isoformat()},
+        confidence=0.97,
+    )
+
+
+def _is_birth(doc: Doc, mention: DateMention, given: Given) -> bool:
+    ahead = doc.article.text(mention.span.field)[max(0, mention.span.start - AHEAD) : mention.span.start]
+    hits = list(given.words["born"].find(ahead))
+    return bool(hits) and not re.search(r"[.;()\d]", ahead[hits[-1].end :])
+
+
+@cache
+def _age(aged: tuple[str, ...], years: tuple[str, ...]) -> re.Pattern[str]:
+    before, after = ("|".join(re.escape(word) for word in words) for words in (aged, years))
+    return re.compile(
+        rf"[A-Z][\w'’-]+\s\((?P<bracketed>[1-9]\d)\)|\b(?:{before})\s(?P<aged>[1-9]\d)\b|,\s(?P<years>[1-9]\d)(?:\s(?:{after}))?,"
+    )

@@ -1,0 +1,59 @@
+"""
+The stated number of days does not fit the range beside it.
+
+Why it matters: "five days, 3 to 5 June": readers book by one of the two.
+Stays quiet: where the count fits with or without the first day, and where length and range are about different things.
+How: a number of days next to a range of days, with nothing but small words between them; n and n − 1 days are accepted.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from scorer.lexicon import fold
+from scorer.model import Bound, DateRange, Doc, Figure, Finding, Outcome
+from scorer.rules.given import Given
+
+REACH = 45  # code points between the number of days and the range
+NEARBY_YEAR = 2001  # for ranges whose year is not written; no leap year matters inside a month
+
+
+def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
+    """Yield one outcome for each range of days with its length beside it."""
+    lengths = [figure for figure in doc.figures if figure.unit == "d" and figure.bound is not Bound.VAGUE]
+    for pair in doc.ranges:
+        stated = [figure for figure in lengths if _beside(doc, figure, pair, given)]
+        days = _days(pair)
+        if not stated or days is None:
+            continue
+        figure = stated[0]
+        if figure.value in (days, days - 1) or figure.bound is not Bound.EXACT:
+            yield Outcome.AGREED
+        else:
+            yield Finding(
+                rule="date-duration",
+                spans=(figure.span, pair.span),
+                values={"days": f"{days}", "stated": f"{figure.value:g}"},
+                confidence=0.95,
+            )
+
+
+def _beside(doc: Doc, figure: Figure, pair: DateRange, given: Given) -> bool:
+    if figure.span.field != pair.span.field:
+        return False
+    first, second = sorted((figure.span, pair.span))
+    between = fold(doc.article.text(first.field)[first.end : second.start])
+    words = re.findall(r"[^\W\d_]+", between)
+    plain = len(between) <= REACH and not re.search(r"[.;:\d]", between)
+    return plain and all(word in given.words["between"] for word in words)
+
+
+def _days(pair: DateRange) -> int | None:
+    """How many days the range has, both ends counted."""
+    year = pair.last.year or pair.first.year or NEARBY_YEAR
+    try:
+        first = date(pair.first.year or year, pair.first.month, pair.first.day)
+        last = date(year, pair.last.month, pair.last.day)
+    except ValueError:
+        return None
+    return (last - first).days + 1 if last >= first else None

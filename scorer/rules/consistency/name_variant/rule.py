@@ -1,0 +1,70 @@
+"""
+One name in two accepted spellings.
+
+Why it matters: a search finds half of the story, and the reader may take one person for two. A matter of house style.
+Stays quiet: on a single spelling, on capitals in headlines, and never costs a point.
+How: names that become equal when hyphens, case and the usual transliterations (yy and y, oe and u) are set aside.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from scorer.lexicon import fold
+from scorer.model import Doc, Finding, Outcome, Role, Span
+from scorer.rules.given import Given
+
+_RUN = re.compile(r"[A-Z][\w’']+(?:(?:[ -])[A-Z][\w’']+|-[a-z]{2,})*")
+_PART = re.compile(r"[\w’']+")
+LETTERS = 7  # of a single word that is compared by transliteration
+SHORT = 4  # letters of a two-word name's last part, below which it is a common word
+WINDOW = 3  # parts of a name with a hyphen
+
+
+def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
+    """Yield one outcome for each name that stands more than once in different spellings."""
+    table = tuple((old, new) for old, new in given.tables["spellings"]["same"])
+    known: dict[str, dict[str, Span]] = {}
+    for span in _names(doc):
+        text = doc.text(span)
+        if not text.isupper():
+            known.setdefault(_key(text, table), {}).setdefault(text, span)
+    for spellings in known.values():
+        forms = list(spellings)
+        if len(forms) > 1:
+            yield Finding(
+                rule="name-variant",
+                spans=tuple(spellings[form] for form in forms[:WINDOW]),
+                values={"forms": " / ".join(forms[:WINDOW])},
+                confidence=0.98,
+            )
+
+
+def _names(doc: Doc) -> Iterator[Span]:
+    """Three-part names with a hyphen or without, and long single words, in headline and running text."""
+    if doc.headline and doc.headline.field == "headline":
+        yield from _in(doc, doc.headline)
+    for block in doc.blocks:
+        if block.role not in (Role.BOILERPLATE, Role.CREDIT):
+            yield from _in(doc, block.span)
+
+
+def _in(doc: Doc, span: Span) -> Iterator[Span]:
+    for run in _RUN.finditer(doc.article.text(span.field), span.start, span.end):
+        parts = [Span(part.start(), part.end(), span.field) for part in _PART.finditer(run.string, run.start(), run.end())]
+        for at in range(len(parts) - WINDOW + 1):
+            if run.string[parts[at].end] == " ":  # "Anak-anak Desa" is no name
+                yield Span(parts[at].start, parts[at + WINDOW - 1].end, span.field)
+        yield from (part for part in parts if part.end - part.start >= LETTERS)
+
+
+def _key(text: str, table: tuple[tuple[str, str], ...]) -> str:
+    plain = fold(text).replace("-", " ").replace("'", "")
+    return _transliterated(plain, table) if " " not in plain else plain
+
+
+@cache
+def _transliterated(word: str, table: tuple[tuple[str, str], ...]) -> str:
+    for old, new in table:
+        word = word.replace(old, new)
+    return word

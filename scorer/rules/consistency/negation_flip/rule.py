@@ -1,0 +1,90 @@
+"""
+The story says a thing and denies it.
+
+Why it matters: "no deaths" and "two dead" in one story mislead whoever stops reading after the first.
+Stays quiet: on change over time ("at first … later"), on the positions of two speakers, and on other subjects.
+How: two closed forms. A flat "no deaths" against a count of deaths in the body; and a headline's verb that the body knows
+only with a "not yet" or "not" before it.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from scorer.lexicon import fold
+from scorer.model import Doc, Figure, Finding, Outcome, Span, within
+from scorer.rules.given import Given
+
+
+def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
+    """Yield one outcome for each flat denial, and for a headline's verb that the body denies."""
+    yield from _no_deaths(doc, given)
+    yield from _headline(doc, given)
+
+
+def _no_deaths(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
+    dead = [figure for figure in doc.figures if figure.event == "dead" and figure.value >= 1 and figure.sentence >= 0]
+    for sentence in doc.prose():
+        text = doc.text(sentence.span)
+        hit = given.words["none"].first(text)
+        if hit is None:
+            continue
+        place = Span(sentence.span.start + hit.start, sentence.span.start + hit.end)
+        rivals = [figure for figure in dead if figure.span not in sentence.span]
+        if not rivals:
+            yield Outcome.AGREED
+            continue
+        other = rivals[0]
+        texts = (text, doc.text(doc.sentences[other.sentence].span))
+        quoted = within([quotation.span for quotation in doc.quotations], place)
+        if quoted or any(given.words["time"].first(one) for one in texts) or _two_voices(doc, place, other):
+            yield Outcome.ABSTAINED
+        else:
+            yield Finding(rule="negation-flip", spans=(place, other.span), confidence=0.92)
+
+
+def _two_voices(doc: Doc, place: Span, figure: Figure) -> bool:
+    """Whether two named speakers hold the two positions."""
+    speakers = [
+        {attribution.speaker.name for attribution in doc.attributions if attribution.extent.overlaps(span)} - {None}
+        for span in (place, figure.span)
+    ]
+    return bool(speakers[0] and speakers[1] and speakers[0] != speakers[1])
+
+
+def _headline(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
+    if doc.headline is None:
+        return
+    title = fold(doc.text(doc.headline))
+    for verb, forms in given.tables["verbs"].items():
+        denied, affirmed = _patterns(tuple(forms["body"]), tuple(given.words["not"]))
+        said = re.search(rf"\b(?:{'|'.join(map(re.escape, forms['headline']))})\b", title)
+        if said is None or denied.search(title):
+            continue
+        spans = [one.span for one in doc.prose() if not one.span.overlaps(doc.headline)]
+        negated = [(span, found) for span in spans if (found := denied.search(doc.text(span)))]
+        positive = any(affirmed.search(denied.sub(" ", doc.text(span))) for span in spans)
+        if negated and not positive and verb:
+            span, found = negated[0]
+            if given.words["time"].first(doc.text(span)):
+                yield Outcome.ABSTAINED
+                continue
+            start = doc.headline.start + said.start()
+            yield Finding(
+                rule="negation-flip",
+                spans=(
+                    Span(start, start + len(said.group()), doc.headline.field),
+                    Span(span.start + found.start(), span.start + found.end()),
+                ),
+                case="headline",
+                confidence=0.9,
+            )
+
+
+@cache
+def _patterns(forms: tuple[str, ...], negations: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    verb, no = ("|".join(re.escape(word) for word in words) for words in (forms, negations))
+    return (
+        re.compile(rf"\b(?:{no})\s(?:\w+\s)?(?:{verb})\b", re.IGNORECASE),
+        re.compile(rf"\b(?:{verb})\b", re.IGNORECASE),
+    )

@@ -1,0 +1,54 @@
+"""
+One place lies in two.
+
+Why it matters: readers look for it on a map, and in a flood or a fire they may be the wrong people to run.
+Stays quiet: on places introduced as two, on levels that include each other, and on town and district of one name.
+How: the same village or town before two different parents of the same level, both written with their level or listed.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from scorer.lexicon import fold
+from scorer.model import Doc, Finding, Outcome, Span
+from scorer.rules.given import Given
+
+
+def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
+    """Yield one outcome for each further mention of a place with its parent."""
+    pattern = _pattern(
+        tuple(given.tables["levels"]["lower"]), tuple(given.tables["levels"]["upper"]), tuple(given.words["parents"])
+    )
+    known: dict[tuple[str, str], tuple[str, Span]] = {}
+    two = given.words["two"].first(doc.body) is not None
+    for found in pattern.finditer(doc.body):
+        level = fold(found["upper"] or "")
+        key = (fold(f"{found['lower'] or ''} {found['name']}").strip(), level)
+        parent = fold(found["marked"] or found["listed"])
+        span = Span(found.start("name"), found.end())
+        earlier = known.setdefault(key, (parent, span))
+        if earlier[1] == span:
+            continue
+        if earlier[0] == parent:
+            yield Outcome.AGREED
+        elif two:
+            yield Outcome.ABSTAINED
+        else:
+            yield Finding(
+                rule="place-conflict",
+                spans=(earlier[1], span),
+                values={"first": doc.text(earlier[1]), "second": doc.text(span)},
+                confidence=0.92,
+            )
+
+
+@cache
+def _pattern(lower: tuple[str, ...], upper: tuple[str, ...], parents: tuple[str, ...]) -> re.Pattern[str]:
+    below, above = ("|".join(re.escape(word) for word in words) for words in (lower, upper))
+    listed = "|".join(re.escape(word) for word in sorted(parents, key=len, reverse=True)) or "(?!)"
+    name = r"[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?"
+    marker = rf"(?:(?P<lower>{below})\s)" if lower else r"(?P<lower>(?!))?"
+    return re.compile(
+        rf"\b{marker}(?P<name>{name}),\s(?:(?P<upper>{above or '(?!)'})\s(?P<marked>{name})|(?P<listed>(?i:{listed}))\b)"
+    )

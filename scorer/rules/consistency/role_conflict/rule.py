@@ -1,0 +1,58 @@
+"""
+One person holds two posts that exclude each other.
+
+Why it matters: a deputy's words are not the chief's; the reader weighs them by the post.
+Stays quiet: on former and acting posts, on posts held "also" or "at the same time", and on different people.
+How: a post from a list of pairs (chief and deputy, executive and chairman) directly before the same full name; or after
+it between commas.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from scorer.lexicon import fold
+from scorer.model import Doc, Finding, Outcome, Span
+from scorer.rules.given import Given
+
+AROUND = 40  # code points before a post in which "former" or "acting" stands
+
+
+def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
+    """Yield one outcome for each further mention of a person with a post."""
+    pairs = given.tables["posts"]["pairs"]
+    posts = tuple(dict.fromkeys(post for pair in pairs for post in pair))
+    before, after = _patterns(posts, tuple(given.words["ranks"]))
+    rivals = {(one, two) for pair in pairs for one in pair for two in pair if one != two}
+    held: dict[str, tuple[str, Span]] = {}
+    for found in sorted((*before.finditer(doc.body), *after.finditer(doc.body)), key=lambda match: match.start()):
+        post, name = fold(found["post"]), found["name"]
+        span = Span(found.start("post"), found.end("post"))
+        ahead = doc.body[max(0, found.start() - AROUND) : found.end()]
+        if given.words["other_time"].first(ahead):
+            yield Outcome.ABSTAINED
+            continue
+        earlier = held.setdefault(name, (post, span))
+        if earlier[1] == span:
+            continue
+        if (earlier[0], post) not in rivals:
+            yield Outcome.AGREED
+        else:
+            yield Finding(
+                rule="role-conflict",
+                spans=(earlier[1], span),
+                values={"name": name, "first": doc.text(earlier[1]), "second": doc.text(span)},
+                confidence=0.92,
+            )
+
+
+@cache
+def _patterns(posts: tuple[str, ...], ranks: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    said = "|".join(re.escape(post) for post in sorted(posts, key=len, reverse=True))
+    rank = "|".join(re.escape(one) for one in ranks)
+    name = r"(?P<name>[A-Z][\w'’]+(?:\s[A-Z][\w'’]+){1,2})"
+    of = r"(?:\s(?:of\s(?:the\s)?)?[A-Z][\w'’]+)?"
+    return (
+        re.compile(rf"\b(?P<post>(?i:{said})){of},?\s(?:(?:{rank})\s){{0,2}}{name}\b"),
+        re.compile(rf"\b{name},\s(?:the\s|selaku\s)?(?P<post>(?i:{said}))\b"),
+    )
