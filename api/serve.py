@@ -148,19 +148,23 @@ class Service:
         if self.worker.age < _BOOT_SECONDS or not self.worker.is_running():
             return False
         try:
-            with reaching():
-                silence = self._store.silence(worker_name(self.worker.pid))
+            silence = self._silence_of_the_worker()
         except Unavailable:  # nobody can be heard through a store that is gone
             return False
         return silence is None or silence > _LONGEST_SILENCE
+
+    def _silence_of_the_worker(self) -> float | None:
+        with reaching():
+            return self._store.silence(worker_name(self.worker.pid))
 
     def _is_ready(self) -> bool:
         host, port = self.address.removeprefix("http://").rsplit(":", 1)
         with closing(HTTPConnection(host.strip("[]"), int(port), timeout=2.0)) as connection:
             try:
                 connection.request("GET", "/readyz")
-                return connection.getresponse().status == 200
-            except (OSError, HTTPException):
+                # Another worker, or the one before a restart, may be what makes the answer a yes.
+                return connection.getresponse().status == 200 and self._silence_of_the_worker() is not None
+            except (OSError, HTTPException, Unavailable):
                 return False
 
 

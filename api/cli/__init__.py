@@ -9,9 +9,8 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from importlib.metadata import version
 from typing import Final
-
-from scorer.pipeline import ENGINE
 
 COMMANDS: Final = {
     "serve": "run the whole service on this machine",
@@ -39,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         description="Checks who says what in a news story, whether it agrees with itself, and where it stands elsewhere.",
         epilog="`sumber COMMAND --help` explains each command.",
     )
-    parser.add_argument("--version", action="version", version=f"sumber {ENGINE}")
+    parser.add_argument("--version", action="version", version=f"sumber {version('sumber')}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     for name, about in COMMANDS.items():
         command = commands.add_parser(name, help=about, description=f"{about[0].upper()}{about[1:]}.")
