@@ -1,5 +1,7 @@
 """The gate that lets quality rise and not fall."""
 
+from pathlib import Path
+
 import pytest
 
 from benchmarks.floors import Limit, figures, lowered_since, read
@@ -76,3 +78,13 @@ def test_what_was_once_reached_may_not_be_given_up(before: str, after: str, lowe
     A floor may be raised and a ceiling lowered, neither taken away.
     """
     assert lowered_since([LIMITS], read(LIMITS.replace(before, after))) == lowered
+
+
+def test_the_floors_themselves_can_be_read(root: Path) -> None:
+    """
+    Every limit belongs to a set, and no name is given twice.
+    """
+    names = [limit.name for limit in read((root / "benchmarks/floors.toml").read_text())]
+
+    assert names
+    assert len(names) == len(set(names))
