@@ -9,6 +9,7 @@ from typing import Any, Final
 
 OWNERLESS: Final = "agentless"
 NAMELESS: Final = "anonymous"
+OUTLETS: Final = frozenset({"agency", "media"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,8 @@ def _way(attribution: Mapping[str, Any], source: Mapping[str, Any] | None) -> tu
     speaker = attribution["speaker"]
     if speaker["kind"] == OWNERLESS:
         return ()
-    first = source or speaker
+    # An outlet that speaks is an origin of its own; a person heard over one is not, there the origin is the outlet.
+    first = speaker if speaker["kind"] in OUTLETS else source or speaker
     # Those who cannot be told apart by a name stand together as their kind.
     known = first["kind"] != NAMELESS
     start = Stop(first["name"] or "", first["kind"], first["state_controlled"]) if known else Stop("", NAMELESS)
