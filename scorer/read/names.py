@@ -40,6 +40,7 @@ class Naming:
     places: frozenset[str]
     whole: frozenset[str]  # places and bodies that are named in full by one word
     grounds: frozenset[str]
+    honorifics: frozenset[str]
     links: frozenset[str]
     never: frozenset[str]
 
@@ -58,6 +59,7 @@ def of(lang: Lang) -> Naming:
         places=frozenset(map(fold, places)),
         whole=frozenset(map(fold, (*places, *lang["names"]["bodies"]))),
         grounds=frozenset(lang["names"]["places"]),
+        honorifics=frozenset(lang["names"]["honorifics"]),
         links=frozenset(lang["names"]["links"]),
         never=frozenset(lang["names"]["never"]),
     )
@@ -126,6 +128,8 @@ def _name(body: str, run: Run, naming: Naming, *, apposed: bool) -> Name | None:
     title = _small_title(body, run, naming)
     first = 0 if title is not None else None
     for number, word in enumerate(words):
+        if number and words[number - 1].low in naming.honorifics:
+            break
         if word.low in naming.titles or (first == number and number and word.low in naming.further):
             first = number + 1
     if first is None:

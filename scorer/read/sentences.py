@@ -76,7 +76,7 @@ def _abbreviated(before: str, letter: str, following: str, known: _Abbreviations
     """Whether the stop belongs to the word before it."""
     if before in known.never:
         return True
-    initial = len(before) == 1 and letter.isupper()
+    initial = letter.isupper() and all(len(part) == 1 for part in before.split("."))
     list_number = before.isdigit() and length <= len(before)
     if before in known.rarely or initial:
         return following not in known.starters

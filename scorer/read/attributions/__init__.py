@@ -69,7 +69,7 @@ def _attribution(
     head = chained.draft.head
     content = tuple(span for part in chained.draft.content if (span := frame.span(part.first, part.after)))
     cue = frame.span(head.cue.first, head.cue.after)
-    if not content or cue is None:
+    if not content:
         return None
     phrase = chained.quoted or head.source
     source = frame.span(phrase.first, phrase.after) if phrase else None
@@ -78,7 +78,7 @@ def _attribution(
     elif head.inherits and last:
         speaker, source = last.speaker, last.source
     else:
-        speaker = cast.of(source, cue.start, outlet=head.construction is Construction.RELAY)
+        speaker = cast.of(source, cue.start if cue else content[-1].end, outlet=head.construction is Construction.RELAY)
     return Attribution(
         quote=_quote(frame, chained.draft.content),
         content=content,

@@ -202,7 +202,8 @@ def _quoted(frame: Frame, part: Phrase) -> bool:
 
 def _commas(frame: Frame, left: Phrase) -> bool:
     """Whether a clause stands before the comma, long enough to be what was said."""
-    follows = left.after < len(frame.tokens) and frame.tokens[left.after].low == ","
+    tokens = frame.tokens
+    follows = tokens[left.after - 1].quote or (left.after < len(tokens) and tokens[left.after].low == ",")
     return follows and left.after - left.first >= _CLAUSAL
 
 

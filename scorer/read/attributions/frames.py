@@ -17,6 +17,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’.,-](?=[^\W_])[^\W_]+)*|[^\w\s]|_")
 _READ = frozenset({Role.PARAGRAPH, Role.DECK, Role.CAPTION, Role.HEADLINE, Role.SUBHEADING})
 
 SPEECH_WORDS = 4  # words in marks from which they are speech wherever they stand
+HEADLINE = 24  # tokens of a first line that may be a headline
 LONGEST = 600  # tokens of a frame; a longer one is read in pieces
 
 
@@ -67,7 +68,11 @@ def build(
     for stretch, block in _stretches(body, blocks, sentences, quotations):
         tokens = tuple(_tokens(body, low, stretch, marked))
         for first in range(0, len(tokens), LONGEST):
-            yield Frame(tokens[first : first + LONGEST], block, blocks[block].role is Role.HEADLINE)
+            yield Frame(tokens[first : first + LONGEST], block, _headline(blocks, block, len(tokens)))
+
+
+def _headline(blocks: Sequence[Block], block: int, length: int) -> bool:
+    return blocks[block].role is Role.HEADLINE or (block == 0 and length <= HEADLINE)
 
 
 def speech(body: str, quotation: Quotation) -> bool:

@@ -28,6 +28,8 @@ class Construction(StrEnum):
     PASSIVE = "passive"
     NOUN = "noun"
     HEARSAY = "hearsay"
+    LABEL = "label"
+    SIGNED = "signed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,7 @@ class Words:
     blockers: frozenset[str]
     determiners: frozenset[str]
     demonstratives: frozenset[str]
+    possessives: frozenset[str]
     after_speaker: frozenset[str]
     finite: frozenset[str]
     finite_prefixes: frozenset[str]
@@ -82,6 +85,7 @@ class Grammar:
     hearsay: frozenset[str]
     inward: frozenset[str]
     relays: frozenset[str]
+    noun_links: frozenset[str]
     people: frozenset[str]
     pronouns: frozenset[str]
     subjects: frozenset[str]
@@ -141,6 +145,7 @@ def of(lang: Lang) -> Grammar:
         head_first=lang["grammar"]["head_first"],
         parenthesis=lang["grammar"]["parenthesis"],
         relays=frozenset(phrase.split()[0] for phrase in listed[Construction.RELAY]),
+        noun_links=frozenset(tables["noun"]["links"]),
         inward=frozenset(tables["relay"]["inward"]),
         people=frozenset(
             word

@@ -15,6 +15,11 @@ from scorer.read.attributions.phrases import Phrase
 from scorer.read.attributions.scene import Scene, Within
 
 
+LABEL = 5  # words of a name before a colon
+SIGNATURE = 10  # words of a name under a quotation
+DASHES = frozenset("-–—―~")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
     """
@@ -42,7 +47,9 @@ def find(frame: Frame, cues: list[Cue], grammar: Grammar, outlet: Within, named:
     """The heads of a frame, left to right. A cue inside the speaker of the head before it is part of a name."""
     verbs = frozenset(cue.first for cue in cues if Construction.ACTIVE in cue.constructions)
     scene = Scene(frame, grammar, outlet, named, verbs)
-    found: list[Head] = []
+    found: list[Head] = [head for head in (_label(scene), _signed(scene)) if head]
+    if found:
+        return found
     for cue in cues:
         last = found[-1] if found else None
         if last and cue.first < max(last.cue.after, last.source.after if last.source else 0):
@@ -54,6 +61,36 @@ def find(frame: Frame, cues: list[Cue], grammar: Grammar, outlet: Within, named:
 
 
 # ── one reader a construction ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _label(scene: Scene) -> Head | None:
+    """A headline or a transcript: "Wali Kota: Pasar Dibuka Lagi", "HOLT: We are ready."."""
+    until = next((n for n, token in enumerate(scene.tokens[: LABEL + 1]) if token.low == ":"), 0)
+    name = scene.tokens[:until]
+    if not until or not all(token.capital or token.low in scene.words.joins for token in name):
+        return None
+    if not (scene.frame.headline or all(token.text.isupper() for token in name)) or len(scene.tokens) < until + LABEL:
+        return None
+    cue = Cue(until, until + 1, ":", ())
+    return Head(cue=cue, construction=Construction.LABEL, source=Phrase(0, until), begin=0, tail=until + 1, right=True)
+
+
+def _signed(scene: Scene) -> Head | None:
+    """A quotation with a name under it: "“We are ready.” — Mia Holt"."""
+    tokens = scene.tokens
+    first = next((n for n, token in enumerate(tokens) if token.quote), None)
+    if (
+        first is None
+        or first + 2 >= len(tokens)
+        or tokens[first + 1].low not in DASHES
+        or not tokens[first + 2].capital
+    ):
+        return None
+    source = Phrase(first + 2, len(tokens))
+    if source.after - source.first > SIGNATURE or any(token.quote for token in tokens[source.first :]):
+        return None
+    cue = Cue(first + 1, first + 2, tokens[first + 1].low, ())
+    return Head(cue=cue, construction=Construction.SIGNED, source=source, begin=first + 1, tail=len(tokens), left=True)
 
 
 def _inverted(scene: Scene, cue: Cue, _last: Head | None) -> Head | None:
@@ -144,7 +181,8 @@ def _subject(scene: Scene, cue: Cue, last: Head | None, *, joined: bool) -> Phra
     """The phrase before the verb; for a verb joined by "dan" to one that is no cue, the subject of the sentence."""
     if joined and last:
         return None
-    found = phrases.before(scene.frame, cue.first, scene.grammar, last.cue.after if last else 0)
+    alone = scene.grammar.parenthesis and scene.low(cue.after) == ","
+    found = phrases.before(scene.frame, cue.first, scene.grammar, last.cue.after if last else 0, alone=alone)
     if found is None and joined:
         return phrases.opening(scene.frame, cue.first, scene.grammar)
     return found
@@ -165,7 +203,7 @@ def _inheriting(scene: Scene, cue: Cue, first: int) -> Head:
 
 def _content_start(scene: Scene, cue: Cue) -> tuple[Phrase | None, int]:
     if cue.phrase not in scene.grammar.addressing:
-        return scene.adjuncts(cue.after)
+        return scene.adjuncts(cue.after, verb=True)
     after = scene.addressed(cue)
     return (Phrase(cue.after, after) if after > cue.after else None), after
 
@@ -173,6 +211,8 @@ def _content_start(scene: Scene, cue: Cue) -> tuple[Phrase | None, int]:
 def _stance(scene: Scene, cue: Cue, last: Head | None) -> Head | None:
     """The speaker, then what is named rather than told: "X mengecam Y"."""
     head = _active(scene, cue, last)
+    if head and head.source and not scene.is_person(head.source):
+        return None
     return head and replace(head, construction=Construction.STANCE, left=False)
 
 
@@ -302,28 +342,44 @@ def _relay(scene: Scene, cue: Cue, _last: Head | None) -> Head | None:
 
 
 def _noun(scene: Scene, cue: Cue, _last: Head | None) -> Head | None:
-    """A noun that names what was said, with its owner and its content: "klaim X bahwa …"."""
-    source = phrases.after(scene.frame, cue.after, scene.grammar)
-    if source is None or not scene.tokens[source.first].capital:
+    """A noun that names what was said, with its owner and its content: "klaim X bahwa …", "X's claim that …"."""
+    owner = _owner_after(scene, cue) if scene.grammar.head_first else _owner_before(scene, cue)
+    if owner is None:
         return None
-    until = next(
-        (
-            index
-            for index in range(source.first + 1, source.after + 2)
-            if scene.low(index) in scene.words.content_starts
-        ),
-        None,
-    )
-    if until is None:
-        return None
+    source, tail = owner
     return Head(
         cue=cue,
         construction=Construction.NOUN,
-        source=Phrase(source.first, min(until, source.after)),
-        begin=cue.first,
-        tail=until,
+        source=source,
+        begin=min(cue.first, source.first),
+        tail=tail,
         right=True,
     )
+
+
+def _owner_after(scene: Scene, cue: Cue) -> tuple[Phrase, int] | None:
+    source = phrases.after(scene.frame, cue.after, scene.grammar)
+    if source is None or not scene.tokens[source.first].capital:
+        return None
+    links = scene.grammar.noun_links
+    until = next((index for index in range(source.first + 1, source.after + 2) if scene.low(index) in links), None)
+    return (Phrase(source.first, min(until, source.after)), until) if until else None
+
+
+def _owner_before(scene: Scene, cue: Cue) -> tuple[Phrase, int] | None:
+    """The possessor right before the noun, with at most one word between."""
+    if scene.low(cue.after) not in scene.grammar.noun_links:
+        return None
+    for last in (cue.first - 1, cue.first - 2):
+        low = scene.low(last)
+        if low in scene.words.possessives:
+            return Phrase(last, last + 1), cue.after
+        if low.endswith(("'s", "s'")) and scene.tokens[last].capital:
+            first = last
+            while first > 0 and scene.tokens[first - 1].capital:
+                first -= 1
+            return Phrase(first, last + 1), cue.after
+    return None
 
 
 def _hearsay(scene: Scene, cue: Cue, _last: Head | None) -> Head | None:

@@ -29,11 +29,11 @@ def hard(token: Token) -> bool:
     return token.quote or token.low in _HARD
 
 
-def before(frame: Frame, cue: int, grammar: Grammar, floor: int = 0) -> Phrase | None:
+def before(frame: Frame, cue: int, grammar: Grammar, floor: int = 0, *, alone: bool = False) -> Phrase | None:
     """
     The subject that stands before the verb at token `cue`, with its appositions, or None.
 
-    Nothing left of token `floor` belongs to it. Adverbials between subject and verb (a date, a place) are passed over.
+    Nothing left of token `floor` belongs to it; `alone` takes no apposition. Adverbials between subject and verb (a date, a place) are passed over.
     """
     words, tokens = grammar.words, frame.tokens
     end = verb_group(tokens, cue, words, floor)
@@ -48,7 +48,7 @@ def before(frame: Frame, cue: int, grammar: Grammar, floor: int = 0) -> Phrase |
     for number in range(len(parts) - 1, -1, -1):
         found = _noun_phrase(tokens, parts[number], grammar, adjacent=adjacent)
         if found:
-            return _with_appositions(tokens, parts, number, found, grammar)
+            return found if alone else _with_appositions(tokens, parts, number, found, grammar)
         if parts[number].first < parts[number].after and adjacent and not _adverbial(tokens, parts[number], words):
             return None
         adjacent = False
@@ -293,7 +293,11 @@ def _stops(tokens: tuple[Token, ...], index: int, grammar: Grammar) -> bool:
     words, token = grammar.words, tokens[index]
     if token.low in words.joins:
         return not (index + 1 < len(tokens) and (tokens[index + 1].capital or tokens[index + 1].low in grammar.people))
-    if token.low in words.days or (token.low in words.relativizers and _relayed(tokens, index + 1, grammar)):
+    if (
+        token.low in words.days
+        or token.low in grammar.subjects
+        or (token.low in words.relativizers and _relayed(tokens, index + 1, grammar))
+    ):
         return True
     return not token.capital and token.low in words.after_speaker
 

@@ -90,18 +90,26 @@ class Scene:
     def speaks(self, phrase: Phrase) -> bool:
         """Whether the head of a phrase is a name, a pronoun, or a noun for one who can speak."""
         inner = [token for token in self.tokens[phrase.first : phrase.after] if token.word]
-        heads = [token for token in inner if token.low not in self.words.determiners] or inner
         if not self.grammar.head_first:
-            return self._speaks_last(heads)
+            return self._speaks_last(inner)
+        heads = [token for token in inner if token.low not in self.words.determiners] or inner
         head = heads[0]
         opens = head.start == self.tokens[0].start or self.initial(phrase.first)
         if head.low in self.grammar.people or (head.capital and not opens):
             return True
         return self.is_named(Phrase(phrase.first, min(phrase.after, phrase.first + 2)))
 
+    def is_person(self, phrase: Phrase) -> bool:
+        """Whether somebody who can take a stand is in the phrase: a name, a pronoun, a noun for people."""
+        return any(
+            token.capital or token.low in self.grammar.people for token in self.tokens[phrase.first : phrase.after]
+        )
+
     def _speaks_last(self, inner: list[Token]) -> bool:
         """The same where the head comes last, or before "of": "the author of the study"."""
         cut = next((n for n, token in enumerate(inner) if n and token.low in self.words.prepositions), len(inner))
+        if inner[0].low in self.words.determiners or cut < len(inner):
+            return True
         return any(
             (token.capital and not token.low.endswith(("'s", "s'")))
             or token.low in self.grammar.people
@@ -115,28 +123,37 @@ class Scene:
             index += 1
         return index
 
-    def adjuncts(self, index: int) -> tuple[Phrase | None, int]:
+    def adjuncts(self, index: int, *, verb: bool = False) -> tuple[Phrase | None, int]:
         """
         Whom it was told, and where the content may begin: after dates, places, media and the addressee.
 
         Where an adjunct begins at `index`, looks within `LOOK` tokens for the word that begins a content, or a comma.
+        After a `verb` of a language that sets speakers off by commas, a comma begins nothing.
         """
         told = None
-        if self.low(index) in self.words.addressees:
+        if self._addresses(index):
             told = phrases.after(self.frame, index + 1, self.grammar)
-        if not self._begins_adjunct(index):
+        elif self.low(index) not in self.words.days and self.low(index) not in self.words.after_speaker:
             return told, index
+        stop = None if verb and self.grammar.parenthesis else ","
         for ahead in range(index, min(len(self.tokens), index + LOOK)):
             token = self.tokens[ahead]
             if phrases.hard(token) or token.low in self.words.content_starts or token.low in self.words.as_words:
+                return (
+                    told,
+                    ahead if stop or token.quote or token.low in self.words.content_starts else self._after_days(index),
+                )
+            if token.low == stop and not self.timed(ahead + 1):
                 return told, ahead
-            if token.low == "," and not self.timed(ahead + 1):
-                return told, ahead
-        return told, index
+        return told, self._after_days(index)
 
-    def _begins_adjunct(self, index: int) -> bool:
-        low = self.low(index)
-        return low in self.words.addressees or low in self.words.days or low in self.words.after_speaker
+    def _addresses(self, index: int) -> bool:
+        return self.low(index) in self.words.addressees and self.begins_speaker(index + 1)
+
+    def _after_days(self, index: int) -> int:
+        while self.low(index) in self.words.days or self.low(index) in self.words.times:
+            index += 1
+        return index
 
     def timed(self, index: int) -> bool:
         """Whether the word at an index tells when."""
