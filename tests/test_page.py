@@ -188,3 +188,18 @@ def test_the_page_speaks_the_language_of_its_article_unless_asked() -> None:
 
     assert '<html lang="en">' in render(report)
     assert '<html lang="id">' in render(report, lang="id-ID")
+
+
+def test_a_rule_that_fires_everywhere_does_not_drown_the_page() -> None:
+    """
+    Ten thousand findings are all marked in the text; their card tells the first and says how many it leaves out.
+    """
+    report = {**report_on("feri-lembayung")}
+    first = next(finding for finding in report["findings"] if finding["spans"])
+    report["findings"] = [{**first, "id": f"f{number}"} for number in range(1, 10_001)]
+
+    page = render(report)
+
+    assert page.count('class="number') > 10_000
+    assert page.count('class="message"') < 100
+    assert "9.960" in page

@@ -20,6 +20,9 @@ CARDS: Final = 3
 ROWS: Final = 400
 """Entries of a folded list that a browser still scrolls through with ease; the JSON report holds all."""
 
+CASES: Final = 40
+"""Findings of one rule that its card tells; the text marks all of them."""
+
 HEAD: Final = ("headline", "byline", "dateline")
 
 
@@ -53,6 +56,11 @@ class Look:
     def rows(self) -> int:
         """How many entries a folded list shows at most."""
         return ROWS
+
+    @property
+    def told(self) -> int:
+        """How many findings of one rule a card tells at most."""
+        return CASES
 
     @property
     def attributions(self) -> Sequence[Mapping[str, Any]]:
