@@ -49,7 +49,12 @@ def _outcome(doc: Doc, place: Span, stated: int, birth: DateMention, stamp: date
     return Finding(
         rule="age-birth",
         spans=(place, birth.date_span),
-        values={"stated": f"{stated}", "expected": f"{expected}", "birth": doc.text(birth.date_span), "stamp": stamp.isoformat()},
+        values={
+            "stated": f"{stated}",
+            "expected": f"{expected}",
+            "birth": doc.text(birth.date_span),
+            "stamp": stamp.isoformat(),
+        },
         confidence=0.97,
     )
 

@@ -8,6 +8,7 @@ How: two attributions whose content holds the same figure of the same thing, and
 ("intelligence of …") but belong to different owners.
 """
 
+import re
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -15,6 +16,8 @@ from scorer.lexicon import fold
 from scorer.model import Attribution, Doc, Figure, Finding, Outcome, Span
 from scorer.rules.given import Given
 
+_CAPITALISED = re.compile(r"[A-Z]\w+")
+_OWNER = re.compile(r"(?:\s(?:of|in)(?:\sthe)?)?\s([A-Z]\w+(?:\s[A-Z]\w+){0,3})")
 MOST = 40  # attributed figures compared with each other
 LEAST = 5  # smaller counts are alike by chance
 
@@ -58,20 +61,23 @@ def _source(doc: Doc, attribution: Attribution) -> str:
 
 def _rival_owners(doc: Doc, one: Attribution, two: Attribution, given: Given) -> tuple[str, str] | None:
     """The owners of two sources with the same head noun; None where heads differ or the owner is the same."""
-    heads = [_head(_source(doc, attribution), given) for attribution in (one, two)]
-    if None in heads or heads[0] is None or heads[1] is None:
+    first, second = _head(doc, one, given), _head(doc, two, given)
+    if first is None or second is None or first[0] != second[0]:
         return None
-    (head, owner), (other_head, other_owner) = heads
-    return (owner, other_owner) if head == other_head and owner and other_owner and owner != other_owner else None
+    return (first[1], second[1]) if first[1] and second[1] and first[1] != second[1] else None
 
 
-def _head(source: str, given: Given) -> tuple[str, str] | None:
-    """The head noun of an office and whose office it is, in either order of words."""
-    hit = given.words["heads"].first(source)
+def _head(doc: Doc, attribution: Attribution, given: Given) -> tuple[str, str] | None:
+    """The head noun of an office and whose office it is: "intelijen X", "X intelligence", "the ministry of X"."""
+    source = attribution.source
+    if source is None:
+        return None
+    text = doc.text(source)
+    hit = given.words["heads"].first(text)
     if hit is None:
         return None
-    before, after = source[: hit.start].strip(" ’'s"), source[hit.end :].strip(" ,")
-    owner = after if after[:1].isupper() else (before if before[:1].isupper() else "")
+    follows = _OWNER.match(doc.body, source.start + hit.end)
+    owner = follows.group(1) if follows else " ".join(_CAPITALISED.findall(text[: hit.start]))
     return hit.phrase, fold(owner)
 
 

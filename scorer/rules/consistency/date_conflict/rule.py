@@ -38,9 +38,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             )
 
 
-def _dated(
-    doc: Doc, sentence: Sentence, event: re.Pattern[str], given: Given
-) -> tuple[str | None, DateMention | None]:
+def _dated(doc: Doc, sentence: Sentence, event: re.Pattern[str], given: Given) -> tuple[str | None, DateMention | None]:
     """The event of a sentence and its only date; nothing where a second day or a consequence stands beside it."""
     text = doc.text(sentence.span)
     found = event.search(text)

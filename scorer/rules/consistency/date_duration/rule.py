@@ -29,6 +29,8 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         figure = stated[0]
         if figure.value in (days, days - 1) or figure.bound is not Bound.EXACT:
             yield Outcome.AGREED
+        elif _goes_on(doc, pair):
+            yield Outcome.ABSTAINED
         else:
             yield Finding(
                 rule="date-duration",
@@ -46,6 +48,12 @@ def _beside(doc: Doc, figure: Figure, pair: DateRange, given: Given) -> bool:
     words = re.findall(r"[^\W\d_]+", between)
     plain = len(between) <= REACH and not re.search(r"[.;:\d]", between)
     return plain and all(word in given.words["between"] for word in words)
+
+
+def _goes_on(doc: Doc, pair: DateRange) -> bool:
+    """Whether a further date stands in the same sentence: the days may go on elsewhere."""
+    sentence = next((one.span for one in doc.sentences if pair.span in one.span), pair.span)
+    return any(mention.span in sentence and not mention.date_span.overlaps(pair.span) for mention in doc.dates)
 
 
 def _days(pair: DateRange) -> int | None:

@@ -10,6 +10,7 @@ beside the same neighbour (first name, title, second half of a place's name).
 import re
 from collections import Counter
 from collections.abc import Iterator
+from os.path import commonprefix
 
 from rapidfuzz.distance import OSA
 
@@ -17,10 +18,10 @@ from scorer.lexicon import fold
 from scorer.model import Doc, Finding, Outcome, Role, Span
 from scorer.rules.given import Given
 
-_CAPITALISED = re.compile(r"[A-Z][a-z’']+")
+_CAPITALISED = re.compile(r"[A-Z][a-z]+(?:[’'][a-z]+)?")
 LETTERS = 6  # of the rare form
-LONG = 7  # letters from which two may differ
-SAME = 2  # letters both begin with
+LONG = 9  # letters from which two may be exchanged; in shorter ones two may only be missing or too many
+SAME = 2  # letters by which their lengths may differ
 MOST = 400  # different capitalised words looked at
 
 
@@ -31,12 +32,11 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     counts = Counter(texts)
     beside = _neighbours(doc, words, texts)
     first = {text: word for word, text in zip(reversed(words), reversed(texts), strict=True)}
-    endings = given.tables["endings"]["inflected"]
     rare = [text for text in counts if counts[text] == 1 and len(text) >= LETTERS][:MOST]
     frequent = [text for text in counts if counts[text] > 1 and len(text) >= LETTERS - 1][:MOST]
     for text in rare:
         for other in frequent:
-            if _garbled(text, other, endings) and beside[text] & beside[other]:
+            if _garbled(text, other, given) and beside[text] & beside[other]:
                 yield Finding(
                     rule="name-typo",
                     spans=(first[text], first[other]),
@@ -66,11 +66,23 @@ def _neighbours(doc: Doc, words: list[Span], texts: list[str]) -> dict[str, set[
     return beside
 
 
-def _garbled(text: str, other: str, endings: list[str]) -> bool:
-    one, two = fold(text), fold(other)
-    if one[:SAME] != two[:SAME] or abs(len(one) - len(two)) > SAME:
+def _garbled(text: str, other: str, given: Given) -> bool:
+    """Whether one may be a slip for the other: close in letters, and no accepted spelling or ending apart."""
+    one, two = (_plain(fold(word), given) for word in (text, other))
+    if one == two or one[0] != two[0] or abs(len(one) - len(two)) > SAME:
         return False
-    if any(one == two + ending or two == one + ending for ending in endings):
+    shared = len(commonprefix((one, two)))
+    if [one[shared:], two[shared:]] in given.tables["endings"]["kin"] or _inflected(one, two, given):
         return False
-    edits = 2 if len(text) >= LONG else 1
-    return 0 < OSA.distance(one, two, score_cutoff=edits) <= edits
+    edits = 2 if len(text) >= LONG or len(one) != len(two) else 1
+    return OSA.distance(one, two, score_cutoff=edits) <= edits
+
+
+def _plain(word: str, given: Given) -> str:
+    for old, new in given.tables["endings"]["same"]:
+        word = word.replace(old, new)
+    return word
+
+
+def _inflected(one: str, two: str, given: Given) -> bool:
+    return any(one == two + ending or two == one + ending for ending in given.tables["endings"]["inflected"])

@@ -51,7 +51,9 @@ def _names(doc: Doc) -> Iterator[Span]:
 
 def _in(doc: Doc, span: Span) -> Iterator[Span]:
     for run in _RUN.finditer(doc.article.text(span.field), span.start, span.end):
-        parts = [Span(part.start(), part.end(), span.field) for part in _PART.finditer(run.string, run.start(), run.end())]
+        parts = [
+            Span(part.start(), part.end(), span.field) for part in _PART.finditer(run.string, run.start(), run.end())
+        ]
         for at in range(len(parts) - WINDOW + 1):
             if run.string[parts[at].end] == " ":  # "Anak-anak Desa" is no name
                 yield Span(parts[at].start, parts[at + WINDOW - 1].end, span.field)

@@ -53,7 +53,11 @@ def _outcome(first: Figure, last: Figure, share: Figure) -> Finding | Outcome:
     points = abs(last.value - first.value)
     expected = points if share.unit == "pp" else points / first.value * 100
     slack = share.step + (0.1 * share.value if share.bound is not Bound.EXACT else 0)
-    slack += (last.step if last.step != 1 else 0) if share.unit == "pp" else 100 * (_doubt(first) + _doubt(last)) * last.value / first.value
+    slack += (
+        (last.step if last.step != 1 else 0)
+        if share.unit == "pp"
+        else 100 * (_doubt(first) + _doubt(last)) * last.value / first.value
+    )
     if abs(expected - share.value) <= slack:
         return Outcome.AGREED
     swapped = points / last.value * 100 if last.value else 0
@@ -79,7 +83,9 @@ def _doubt(figure: Figure) -> float:
 
 
 @cache
-def _gaps(opens: tuple[str, ...], to: tuple[str, ...], says: tuple[str, ...], time: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+def _gaps(
+    opens: tuple[str, ...], to: tuple[str, ...], says: tuple[str, ...], time: tuple[str, ...]
+) -> tuple[re.Pattern[str], ...]:
     def any_of(words: tuple[str, ...]) -> str:
         return "|".join(re.escape(word) for word in words)
 

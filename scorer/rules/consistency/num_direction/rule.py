@@ -31,7 +31,11 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             if not said or re.search(r"[;:.]", clause) or given.words["ranks"].first(ahead):
                 continue
             rises = said[-1]["up"] is not None
-            place = Span(first.stated.start - len(ahead) + said[-1].start(), first.stated.start - len(ahead) + said[-1].end(), span.field)
+            place = Span(
+                first.stated.start - len(ahead) + said[-1].start(),
+                first.stated.start - len(ahead) + said[-1].end(),
+                span.field,
+            )
             yield _outcome(first, last, place, rises=rises)
 
 

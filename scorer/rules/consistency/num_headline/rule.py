@@ -46,7 +46,10 @@ def _count(figure: Figure, body: Sequence[Figure], event: str) -> Finding | Outc
     return Finding(
         rule="num-headline",
         spans=(figure.span, rivals[0].span),
-        values={"stated": f"{figure.value:,.10g}", "found": ", ".join(f"{other.value:,.10g}" for other in rivals[:PARTS])},
+        values={
+            "stated": f"{figure.value:,.10g}",
+            "found": ", ".join(f"{other.value:,.10g}" for other in rivals[:PARTS]),
+        },
         confidence=0.95,
     )
 

@@ -18,7 +18,10 @@ from scorer.rules.given import Given
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each further mention of a place with its parent."""
     pattern = _pattern(
-        tuple(given.tables["levels"]["lower"]), tuple(given.tables["levels"]["upper"]), tuple(given.words["parents"])
+        tuple(given.tables["levels"]["lower"]),
+        tuple(given.tables["levels"]["upper"]),
+        tuple(given.words["parents"]),
+        tuple(given.tables["levels"]["leads"]),
     )
     known: dict[tuple[str, str], tuple[str, Span]] = {}
     two = given.words["two"].first(doc.body) is not None
@@ -44,11 +47,14 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
 
 
 @cache
-def _pattern(lower: tuple[str, ...], upper: tuple[str, ...], parents: tuple[str, ...]) -> re.Pattern[str]:
+def _pattern(
+    lower: tuple[str, ...], upper: tuple[str, ...], parents: tuple[str, ...], leads: tuple[str, ...]
+) -> re.Pattern[str]:
     below, above = ("|".join(re.escape(word) for word in words) for words in (lower, upper))
     listed = "|".join(re.escape(word) for word in sorted(parents, key=len, reverse=True)) or "(?!)"
+    lead = rf"(?!(?:{'|'.join(leads)})\s)" if leads else ""
     name = r"[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?"
     marker = rf"(?:(?P<lower>{below})\s)" if lower else r"(?P<lower>(?!))?"
     return re.compile(
-        rf"\b{marker}(?P<name>{name}),\s(?:(?P<upper>{above or '(?!)'})\s(?P<marked>{name})|(?P<listed>(?i:{listed}))\b)"
+        rf"\b{marker}{lead}(?P<name>{name}),\s(?:(?P<upper>{above or '(?!)'})\s(?P<marked>{name})|(?P<listed>(?i:{listed}))\b)"
     )

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from scorer.lexicon import fold
-from scorer.model import Doc, Finding, Outcome, Span
+from scorer.model import Doc, Finding, NameKind, Outcome, Span
 from scorer.rules.given import Given
 
 AROUND = 40  # code points before a post in which "former" or "acting" stands
@@ -26,6 +26,8 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     rivals = {(one, two) for pair in pairs for one in pair for two in pair if one != two}
     held: dict[str, tuple[str, Span]] = {}
     for found in sorted((*before.finditer(doc.body), *after.finditer(doc.body)), key=lambda match: match.start()):
+        if not _is_person(doc, found):
+            continue
         post, name = fold(found["post"]), found["name"]
         span = Span(found.start("post"), found.end("post"))
         ahead = doc.body[max(0, found.start() - AROUND) : found.end()]
@@ -44,6 +46,12 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
                 values={"name": name, "first": doc.text(earlier[1]), "second": doc.text(span)},
                 confidence=0.92,
             )
+
+
+def _is_person(doc: Doc, found: re.Match[str]) -> bool:
+    """Whether the capitals after a post were read as a person, not as the place it belongs to."""
+    place = Span(found.start("name"), found.end("name"))
+    return any(name.kind is NameKind.PERSON and name.span.overlaps(place) for name in doc.names)
 
 
 @cache

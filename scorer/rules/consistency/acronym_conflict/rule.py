@@ -1,0 +1,60 @@
+"""
+One abbreviation is spelled out in two ways.
+
+Why it matters: the reader cannot tell which body is meant.
+Stays quiet: where one expansion is in another language, and on slips of case.
+How: capitals in brackets after the words whose initials they are, twice, with different words.
+"""
+
+import re
+from collections.abc import Iterator
+
+from scorer.lexicon import fold
+from scorer.model import Doc, Finding, Outcome, Span
+from scorer.rules.given import Given
+
+_ACRONYM = re.compile(r"\((?P<short>[A-Z]{3,8})\)")
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+AHEAD = 120  # code points before the bracket in which the words stand
+
+
+def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
+    """Yield one outcome for each further expansion of an abbreviation."""
+    known: dict[str, tuple[str, Span]] = {}
+    for found in _ACRONYM.finditer(doc.body):
+        span = _expansion(doc, found, given)
+        if span is None:
+            continue
+        words = fold(doc.text(span))
+        earlier = known.setdefault(found["short"], (words, span))
+        if earlier[1] == span:
+            continue
+        if earlier[0] == words:
+            yield Outcome.AGREED
+        else:
+            yield Finding(
+                rule="acronym-conflict",
+                spans=(earlier[1], span),
+                values={"short": found["short"], "first": doc.text(earlier[1]), "second": doc.text(span)},
+                confidence=0.97,
+            )
+
+
+def _expansion(doc: Doc, found: re.Match[str], given: Given) -> Span | None:
+    """The capitalised words before the bracket whose initials are the abbreviation, small words left out."""
+    start = max(0, found.start() - AHEAD)
+    words = list(_WORD.finditer(doc.body, start, found.start()))
+    letters = list(found["short"])
+    first = None
+    for word in reversed(words):
+        if not letters:
+            break
+        if fold(word.group()) in given.words["small"] and word.group().islower():
+            continue
+        if not word.group()[0].isupper() or word.group()[0] != letters[-1]:
+            return None
+        letters.pop()
+        first = word
+    if letters or first is None or re.search(r"[.;:()]", doc.body[first.start() : found.start()]):
+        return None
+    return Span(first.start(), len(doc.body[: found.start()].rstrip()))

@@ -1,0 +1,41 @@
+"""
+Capitals that few readers know are never spelled out.
+
+Why it matters: whoever does not know them is shut out of the sentence. A matter of house style: never costs a point.
+Stays quiet: on abbreviations everyone knows, on outlets and parties, on names in brackets or beside their words, on
+headlines and texts in capitals.
+How: four capitals or more, not on the list of common ones, with no bracket and no apposition anywhere in the story.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from scorer.model import Doc, Finding, NameKind, Outcome, Span
+from scorer.rules.given import Given
+
+_CAPITALS = re.compile(r"(?<![\w-])[A-Z]{5,9}(?![\w-])")
+SHOUTED = 0.2  # share of words in capitals above which capitals mean nothing
+
+
+def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
+    """Yield a finding for each obscure abbreviation, where it stands first."""
+    words = doc.body.split()
+    if sum(word.isupper() for word in words) > SHOUTED * len(words):
+        return
+    outlets = {doc.text(name.span) for name in doc.names if name.kind is NameKind.OUTLET}
+    found: dict[str, Span] = {}
+    for sentence in doc.prose():
+        for capitals in _CAPITALS.finditer(doc.body, sentence.span.start, sentence.span.end):
+            found.setdefault(capitals.group(), Span(capitals.start(), capitals.end()))
+    counts = Counter(words)
+    for short, span in found.items():
+        known = short in outlets or short in given.words["common"] or _lead_in(doc, span)
+        glossed = f"({short}" in doc.body or f"{short} (" in doc.body or f", {short}," in doc.body
+        if not known and not glossed and not counts[short.title()]:
+            yield Finding(rule="acronym-unexpanded", spans=(span,), confidence=0.9)
+
+
+def _lead_in(doc: Doc, span: Span) -> bool:
+    """Whether the capitals open the story, as a place or an outlet does."""
+    return any(block.span.start == span.start for block in doc.blocks)

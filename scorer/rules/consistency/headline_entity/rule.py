@@ -1,0 +1,53 @@
+"""
+The headline names a place or person of a kind, and the story another of that kind.
+
+Why it matters: the airport, the school or the mayor in the headline is the wrong one; search will file it for ever.
+Stays quiet: on abbreviations and inflected forms, where the headline's name stands anywhere in the story, and where the
+story names no other of the kind.
+How: a head noun ("airport", "mayor") followed by a name in the headline; the name's first word must stand in the body;
+only if it does not, and the same head noun there has another name, the two are shown.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from scorer.lexicon import fold
+from scorer.model import Doc, Finding, Outcome, Role, Span
+from scorer.rules.given import Given
+
+FEW = 5  # letters that are enough to recognise an inflected or shortened name
+
+
+def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
+    """Yield one outcome for each head noun with a name in the headline."""
+    if doc.headline is None:
+        return
+    pattern = _pattern(tuple(given.words["heads"]))
+    texts = [block.span for block in doc.blocks if block.role not in (Role.HEADLINE, Role.BOILERPLATE)]
+    body = fold(" ".join(doc.text(span) for span in texts))
+    title = doc.article.text(doc.headline.field)
+    for found in pattern.finditer(title, doc.headline.start, doc.headline.end):
+        name = fold(found["name"])
+        others = [
+            Span(other.start(), other.end())
+            for span in texts
+            for other in pattern.finditer(doc.body, span.start, span.end)
+            if fold(other["head"]) == fold(found["head"])
+        ]
+        if name in given.words["not_names"] or name[:FEW] in body:
+            yield Outcome.AGREED
+        elif not others or name.isupper() or len(name) < FEW:
+            yield Outcome.ABSTAINED
+        else:
+            yield Finding(
+                rule="headline-entity",
+                spans=(Span(found.start(), found.end(), doc.headline.field), others[0]),
+                confidence=0.92,
+            )
+
+
+@cache
+def _pattern(heads: tuple[str, ...]) -> re.Pattern[str]:
+    said = "|".join(re.escape(head) for head in sorted(heads, key=len, reverse=True))
+    return re.compile(rf"\b(?P<head>(?i:{said}))\s(?P<name>[A-Z][a-z]{{3,}})")

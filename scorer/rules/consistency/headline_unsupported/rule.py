@@ -1,0 +1,65 @@
+"""
+A headline that cannot be read, or that nothing in the story bears out.
+
+Why it matters: it is all that most readers see.
+Stays quiet: where any fair share of the headline's words, or their stems, stands in the story.
+How: letters of two scripts inside a headline's word; or, of the headline's content words, fewer than `borne_out` found in
+the body by their first letters.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from scorer.lexicon import fold
+from scorer.model import Doc, Finding, Outcome, Role
+from scorer.rules.given import Given
+
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_TOKEN = re.compile(r"[^\s\d.,;:!?()\[\]“”\"'’‘/–—-]+")
+STEM = 4  # letters that recognise a word in another form
+LEAST = 5  # content words, below which a headline is too short to judge
+
+
+def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
+    """Yield one outcome for the headline."""
+    if doc.headline is None:
+        return
+    title = doc.text(doc.headline)
+    if any(_mixed(word) for word in _TOKEN.findall(title)):
+        yield Finding(rule="headline-unsupported", spans=(doc.headline,), case="unreadable", confidence=0.95)
+        return
+    words = {word for word in _WORD.findall(fold(title)) if word not in given.words["small"]}
+    body = fold(" ".join(doc.text(block.span) for block in doc.blocks if block.role is not Role.HEADLINE))
+    if len(words) < LEAST or len(body.split()) < given.limits["least"]:
+        yield Outcome.ABSTAINED
+        return
+    prefixes = tuple(given.tables["affixes"]["prefixes"])
+    found = [word for word in words if any(stem in body for stem in _stems(word, prefixes))]
+    if len(found) >= given.limits["borne_out"] * len(words):
+        yield Outcome.AGREED
+    else:
+        yield Finding(
+            rule="headline-unsupported",
+            spans=(doc.headline,),
+            values={"found": f"{len(found)}", "words": f"{len(words)}"},
+            confidence=0.9,
+        )
+
+
+def _stems(word: str, prefixes: tuple[str, ...]) -> Iterator[str]:
+    """The beginnings by which a word may be found in the story, with and without a prefix."""
+    yield word[: max(STEM, len(word) - 3)]
+    for prefix in prefixes:
+        rest = word.removeprefix(prefix)
+        if rest != word and len(rest) >= STEM:
+            yield rest[:STEM]
+    yield word[1 : STEM + 1] if len(word) > STEM else word  # tahan, menahan: the first letter melts away
+
+
+def _mixed(word: str) -> bool:
+    """Whether a word's letters come from Latin and from a script that is never written with it inside one word."""
+    if word.isascii():
+        return False
+    scripts = {unicodedata.name(letter, "").split(" ")[0] for letter in word if unicodedata.category(letter)[0] in "LM"}
+    return "LATIN" in scripts and bool(scripts & {"CYRILLIC", "GREEK", "THAI", "ARABIC", "HEBREW", "DEVANAGARI"})

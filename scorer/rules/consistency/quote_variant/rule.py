@@ -1,0 +1,63 @@
+"""
+One speaker, one sentence, two wordings in quotation marks.
+
+Why it matters: both cannot be what was said; quotation marks promise the words themselves.
+Stays quiet: on exact repetition, on a shorter exact excerpt, on reported speech without marks, and on different speakers.
+How: quotations of `words` words or more by one speaker, compared word by word (edit similarity `low` to `high`).
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+
+from rapidfuzz.distance import Indel
+
+from scorer.lexicon import fold
+from scorer.model import Doc, Finding, Outcome, Quotation
+from scorer.rules.given import Given
+
+_WORD = re.compile(r"\w+")
+MOST = 30  # quotations compared with each other
+
+
+def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
+    """Yield one outcome for each two quotations of one speaker that are about as long."""
+    told = [
+        (quotation, tuple(_WORD.findall(fold(doc.text(quotation.inner)))), _speaker(doc, quotation))
+        for quotation in doc.quotations
+        if quotation.closed
+    ]
+    long = [one for one in told if len(one[1]) >= given.limits["words"]][:MOST]
+    for (one, words, speaker), (two, others, rival) in combinations(long, 2):
+        if speaker and rival and speaker != rival:
+            continue
+        similarity = Indel.normalized_similarity(words, others, score_cutoff=given.limits["low"])
+        if similarity < given.limits["low"]:
+            continue
+        if similarity > given.limits["high"] or _excerpt(words, others):
+            yield Outcome.AGREED
+        elif not (speaker and rival):
+            yield Outcome.ABSTAINED
+        else:
+            yield Finding(
+                rule="quote-variant",
+                spans=(one.inner, two.inner),
+                values={"speaker": speaker, "similarity": f"{100 * similarity:.0f}"},
+                confidence=0.92,
+            )
+
+
+def _speaker(doc: Doc, quotation: Quotation) -> str | None:
+    return next(
+        (
+            attribution.speaker.name
+            for attribution in doc.attributions
+            if any(content.overlaps(quotation.inner) for content in attribution.content)
+        ),
+        None,
+    )
+
+
+def _excerpt(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
+    short, long = sorted((one, two), key=len)
+    return f" {' '.join(short)} " in f" {' '.join(long)} "

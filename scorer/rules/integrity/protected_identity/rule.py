@@ -1,0 +1,64 @@
+"""
+A child in a criminal case, or a victim of a sexual crime, is named.
+
+Why it matters: the law and the code of ethics protect them (Kode Etik Jurnalistik 5, UU 11/2012 article 19), and a name
+on the net is never taken back.
+Stays quiet: on initials and on names said to be changed, on adults where no sexual crime is in the sentence, and on
+children in other stories.
+How: a full name with an age below 18, or a full name right after a word for "victim", in a sentence of a sexual crime; a
+full name with an age below 18 beside a word for "suspect".
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from scorer.model import Doc, Finding, Outcome, Sentence, Span
+from scorer.rules.given import Given
+
+ADULT = 18
+
+
+def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
+    """Yield a finding for each name that should not stand there."""
+    victim, aged = _patterns(*(tuple(given.words[name]) for name in ("victims", "years", "leads")))
+    for sentence in doc.prose():
+        text = doc.text(sentence.span)
+        sexual = given.words["sexual"].first(text) is not None
+        accused = given.words["accused"].first(text) is not None
+        if not (sexual or accused) or given.words["changed"].first(text):
+            continue
+        for found in aged.finditer(text):
+            if int(found["age"]) < ADULT and not _office(found["name"], given):
+                yield _finding(sentence, found)
+        if sexual:
+            for found in victim.finditer(text):
+                if not _office(found["name"], given) and not aged.match(text, found.start("name")):
+                    yield _finding(sentence, found)
+
+
+def _finding(sentence: Sentence, found: re.Match[str]) -> Finding:
+    start = sentence.span.start
+    return Finding(
+        rule="protected-identity",
+        spans=(Span(start + found.start("name"), start + found.end("name")),),
+        confidence=0.95,
+    )
+
+
+def _office(name: str, given: Given) -> bool:
+    """Whether the capitals are an office or a place, not a person."""
+    return any(part.lower() in given.words["not_names"] for part in name.split())
+
+
+@cache
+def _patterns(
+    victims: tuple[str, ...], years: tuple[str, ...], leads: tuple[str, ...]
+) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The victim's name after "korban"; a name with an age. Initials have one letter or only capitals and never match."""
+    said, unit, lead = ("|".join(re.escape(word) for word in words) for words in (victims, years, leads))
+    name = rf"(?!(?i:{lead})\s)(?P<name>[A-Z][a-z'’]+(?:\s[A-Z][a-z'’]+){{1,3}})"
+    return (
+        re.compile(rf"\b(?i:{said}),?\s{name}\b"),
+        re.compile(rf"\b{name}(?:\s\((?P<age>\d{{1,2}})(?:\s(?:{unit}))?\))"),
+    )
