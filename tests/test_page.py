@@ -6,13 +6,16 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from running import settings_for
 
 from api import samples
+from api.app import create_app
 from api.page import languages, over, render, speak
 from api.page.differences import compare
 from api.page.marks import Mark, draw
@@ -20,6 +23,7 @@ from api.page.origins import chains
 from api.page.prose import prose
 from api_spec import read_article, write_report
 from scorer import score
+from workers import connect
 
 TEXTS = st.text(alphabet="ab \n\t<&é", max_size=60)
 
@@ -203,3 +207,19 @@ def test_a_rule_that_fires_everywhere_does_not_drown_the_page() -> None:
     assert page.count('class="number') > 10_000
     assert page.count('class="message"') < 100
     assert "9.960" in page
+
+
+def test_a_story_is_not_lost_while_the_store_is_away(tmp_path: Path) -> None:
+    """
+    With a dead store the form comes back with all that was typed, to be sent again.
+    """
+    nowhere = "redis://127.0.0.1:1/0"
+    settings = settings_for(tmp_path, redis_url=nowhere, broker_url=nowhere, index_url=nowhere)
+    with connect(settings) as desk:
+        browser = create_app(desk).test_client()
+        answer = browser.post("/?lang=id", data={"headline": "Panen Raya", "body": "Warga Sukamulur memanen padi."})
+
+    assert answer.status_code == 503
+    assert "Warga Sukamulur memanen padi.</textarea>" in answer.text
+    assert 'value="Panen Raya"' in answer.text
+    assert speak("id")("problem.kinds.unavailable") in answer.text

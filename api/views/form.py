@@ -26,6 +26,7 @@ from api_spec import Fault, InvalidError, read_article
 from api_spec.schemas import BODY, HEADLINE, LINE
 from scorer import langs
 from scorer.policy import STAGES
+from workers.model import Unavailable
 
 PATIENCE: Final = 3.0
 """Seconds that the form waits for its report before it shows the waiting page; most take a tenth of one."""
@@ -40,6 +41,7 @@ def routes(world: World) -> Blueprint:
     """`/`."""
     views = Blueprint("form", __name__)
     views.register_error_handler(Problem, pages.explain)
+    views.register_error_handler(Unavailable, _later)
 
     @views.get("/")
     @public
@@ -82,6 +84,11 @@ def _form(given: Mapping[str, str], faults: Mapping[str, str], status: int = 200
         spoken=[(code, speak(code)("language.name")) for code in langs.codes() if code in languages()],
         samples=samples.every(),
     )
+
+
+def _later(_error: Unavailable) -> Response:
+    """The store cannot take the story now: it is still in the form, to be sent again."""
+    return _form(_given(), {"": pages.wording()("problem.kinds.unavailable")}, 503)
 
 
 def _given() -> dict[str, str]:

@@ -14,7 +14,7 @@ from api.problems import KINDS, Problem
 from api.world import World
 from api_spec import specification
 from scorer.policy import STAGES
-from workers.model import Job
+from workers.model import Expired, Job, Unavailable
 
 HEADERS: Final = {
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
@@ -28,6 +28,8 @@ def routes(world: World) -> Blueprint:
     """`/jobs/{id}`, `/reports/{id}`, `/rules` and `/docs`."""
     views = Blueprint("pages", __name__)
     views.register_error_handler(Problem, explain)
+    views.register_error_handler(Expired, lambda _: explain(Problem("gone")))
+    views.register_error_handler(Unavailable, lambda _: explain(Problem("unavailable")))
 
     @views.get("/jobs/<job_id>")
     @needs("read")
