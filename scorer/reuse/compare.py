@@ -3,7 +3,7 @@ One article beside the others: what they share, who was first, and whether it is
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -16,14 +16,21 @@ SAME = 0.9  # share of both texts, and of equal words in them, from which they a
 NEARLY_SAME = 0.6  # … from which one is a version of the other
 
 
-@dataclass(frozen=True, slots=True)
 class _Text:
-    """An article as words; `quoted` of them stand in quotation marks, `common` ones in lines that everybody prints."""
+    """The article at hand as words, and which of them stand in quotation marks or in what everybody prints."""
 
-    article: Article
-    words: Words
-    quoted: Flags
-    common: Flags
+    def __init__(self, doc: Doc, common: Collection[int]) -> None:
+        self.article = doc.article
+        self.words = number(doc.body, lines.of_doc(doc))
+        self._common = common
+
+    @cached_property
+    def quoted(self) -> Flags:
+        return self.words.inside(quoted.find(self.words.text))
+
+    @cached_property
+    def own(self) -> Flags:
+        return ~passages.everyday(self.words, self._common)
 
 
 def compare(
@@ -43,20 +50,21 @@ def compare(
     others = [other for other in candidates if not _is_itself(doc.article, other)]
     if not others:
         return Reuse(indexed_articles=indexed_articles)
-    words = number(doc.body, lines.of_doc(doc))
-    mine = _Text(doc.article, words, words.inside(quoted.find(doc.body)), passages.everyday(words, common))
+    mine = _Text(doc, common)
     theirs = [(other, number(other.body, lines.of_article(other))) for other in others]
     matches = sorted(
         (match for other, words in theirs for match in _matches(mine, other, words)),
         key=lambda match: (-match.coverage, match.article_id),
     )
-    kin = divergence.kin(words, theirs)
+    kin = divergence.kin(mine.words, theirs)
     return Reuse(
-        coverage=_share(words, matches),
+        coverage=_share(mine.words, matches),
         indexed_articles=indexed_articles,
         matches=tuple(matches),
-        quote_drift=tuple(drift for other in kin for drift in divergence.drift(doc, words, other)),
-        figure_conflicts=tuple(conflict for other in kin for conflict in divergence.conflicts(doc, words, other, read)),
+        quote_drift=tuple(drift for other in kin for drift in divergence.drift(doc, mine.words, other)),
+        figure_conflicts=tuple(
+            conflict for other in kin for conflict in divergence.conflicts(doc, mine.words, other, read)
+        ),
     )
 
 
@@ -72,9 +80,9 @@ def _matches(mine: _Text, other: Article, theirs: Words) -> Iterator[ReuseMatch]
     quoted_there = theirs.inside(quoted.find(other.body))
     written, spoken = [], []
     for run in runs:
-        if passages.is_taken(run, mine.words, theirs, ~(mine.common | _quoted_in_both(mine, quoted_there, run))):
+        if passages.is_taken(run, mine.words, theirs, mine.own & ~_quoted_in_both(mine, quoted_there, run)):
             written.append(run)
-        elif passages.is_taken(run, mine.words, theirs, ~mine.common):
+        elif passages.is_taken(run, mine.words, theirs, mine.own):
             spoken.append(run)
     if written:
         yield _match(mine, other, theirs, written, _relation(mine.words, theirs, written))

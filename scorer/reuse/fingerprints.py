@@ -12,11 +12,9 @@ import numpy as np
 
 from scorer.model import Article
 from scorer.reuse import lines
-from scorer.reuse.words import Numbers, Places, Words, mix, number
+from scorer.reuse.words import Numbers, Places, number
 
-SHINGLE = 3  # words; two are common phrases, four seldom survive an editor
 WINDOW = 4
-_WEIGHTS = (np.uint32(0x9E3779B1), np.uint32(0x85EBCA77), np.uint32(0xC2B2AE3D))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,22 +30,13 @@ class Fingerprints:
 
 def all_of(article: Article) -> Fingerprints:
     """Every shingle of an article's running text."""
-    numbers = shingles(number(article.body, lines.of_article(article)))
+    numbers = number(article.body, lines.of_article(article)).shingles.numbers
     return Fingerprints(numbers, np.arange(len(numbers)))
 
 
 def kept_of(article: Article) -> Fingerprints:
     """The shingles of an article that an index stores."""
     return winnow(all_of(article))
-
-
-def shingles(words: Words) -> Numbers:
-    """The number of each three words in a row: `len(words) - 2` of them, in order."""
-    if len(words) < SHINGLE:
-        return np.zeros(0, np.uint32)
-    first, second, third = _WEIGHTS
-    numbers = words.numbers
-    return mix(numbers[:-2] * first + numbers[1:-1] * second + numbers[2:] * third)
 
 
 def winnow(prints: Fingerprints) -> Fingerprints:

@@ -52,7 +52,7 @@ def _indent(body: str, line: Span) -> int:
 
 
 def _flat(text: str) -> str:
-    return " ".join(fold(text).split())
+    return " ".join(text.lower().split())
 
 
 @cache

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from scorer.reuse.fingerprints import SHINGLE, WINDOW, shingles
-from scorer.reuse.words import Flags, Places, Words
+from scorer.reuse.fingerprints import WINDOW
+from scorer.reuse.words import SHINGLE, Flags, Places, Words
 
 REPEATS = 6  # a shingle that stands more often than this in one text says nothing about where it came from
 DIAGONALS = 64  # the fullest diagonals that are looked at; a text in shuffled sentences has one for each
@@ -71,25 +71,24 @@ def is_taken(run: Run, here: Words, there: Words, counted: Flags) -> bool:
 
 def everyday(words: Words, common: Collection[int]) -> Flags:
     """
-    For each word whether it lies in a stretch that too many articles print, such as the last line of a whole outlet.
+    For each word whether it lies in a sentence that too many articles print, such as the last line of a whole outlet.
 
-    Only winnowed shingles are counted by an index, so `common` ones a window apart stand for all between them.
+    Only winnowed shingles are counted by an index, so `common` ones a window apart stand for all between them. A
+    shorter stretch is a set phrase inside somebody's own sentence.
     """
     flags = np.zeros(len(words), np.bool_)
-    if not common:
-        return flags
-    places = np.flatnonzero(np.isin(shingles(words), np.fromiter(common, np.uint32, len(common))))
-    for place, following in zip(places, [*places[1:], len(words)], strict=True):
-        flags[place : max(place + SHINGLE, following if following - place <= WINDOW else 0)] = True
+    places = (
+        np.flatnonzero(np.isin(words.shingles.numbers, np.fromiter(common, np.uint32, len(common)))) if common else ()
+    )
+    for stretch in np.split(places, np.flatnonzero(np.diff(places) > WINDOW) + 1) if len(places) else ():
+        if stretch[-1] + SHINGLE - stretch[0] >= VERBATIM[1]:
+            flags[stretch[0] : stretch[-1] + SHINGLE] = True
     return flags
 
 
 def _pieces(here: Words, there: Words) -> Iterator[Run]:
     """Every stretch of one diagonal on which equal words prevail."""
-    mine, theirs = _seeds(here, there)
-    if not len(mine):
-        return
-    for later, seeds in _diagonals(mine, theirs):
+    for later, seeds in _diagonals(*_seeds(here, there)):
         first = max(0, -later)
         last = min(len(here), len(there) - later)
         equal = here.numbers[first:last] == there.numbers[first + later : last + later]
@@ -104,24 +103,26 @@ def _pieces(here: Words, there: Words) -> Iterator[Run]:
 
 def _seeds(here: Words, there: Words) -> tuple[Places, Places]:
     """The places of all shingles that stand in both texts, but not often in either."""
-    mine, theirs = shingles(here), shingles(there)
-    order = np.argsort(theirs, kind="stable")
-    ranked = theirs[order]
-    left, right = np.searchsorted(ranked, mine, "left"), np.searchsorted(ranked, mine, "right")
-    times = right - left
-    asked = np.flatnonzero((times > 0) & (times <= REPEATS))
-    if not len(asked):
-        return asked, asked
-    own = np.sort(mine)
-    often = np.searchsorted(own, mine[asked], "right") - np.searchsorted(own, mine[asked], "left")
-    asked = asked[often <= REPEATS]
-    times = times[asked]
+    ours, theirs = here.shingles, there.shingles
+    if not len(ours):
+        return np.zeros(0, np.int64), np.zeros(0, np.int64)
+    left = np.searchsorted(ours.ranked, theirs.numbers)
+    found = np.flatnonzero(ours.ranked[np.minimum(left, len(ours) - 1)] == theirs.numbers)
+    if len(found) < SEEDS:
+        return found[:0], found[:0]
+    left, numbers = left[found], theirs.numbers[found]
+    times = np.searchsorted(ours.ranked, numbers, "right") - left
+    often = np.searchsorted(theirs.ranked, numbers, "right") - np.searchsorted(theirs.ranked, numbers)
+    telling = (times <= REPEATS) & (often <= REPEATS)
+    found, left, times = found[telling], left[telling], times[telling]
     steps = np.arange(int(times.sum())) - np.repeat(np.cumsum(times) - times, times)
-    return np.repeat(asked, times), order[np.repeat(left[asked], times) + steps]
+    return ours.order[np.repeat(left, times) + steps], np.repeat(found, times)
 
 
 def _diagonals(mine: Places, theirs: Places) -> Iterator[tuple[int, Places]]:
     """The fullest diagonals with their seeds in order. One seed alone is chance: a passage leaves at least two."""
+    if not len(mine):
+        return
     order = np.lexsort((mine, theirs - mine))
     mine, diagonals = mine[order], (theirs - mine)[order]
     edges = np.append(np.flatnonzero(diagonals[1:] != diagonals[:-1]) + 1, len(diagonals))

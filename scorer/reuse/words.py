@@ -8,7 +8,7 @@ stored; Python's built-in `hash` is salted and would not be.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -23,12 +23,26 @@ _GAP, _UNSEEN = 0, 1
 _LAST = 0xFFFF  # code points beyond are signs and rare scripts: they part words
 # Soft hyphen, combining accents, zero-width marks: they print nothing and part nothing.
 _INVISIBLE = frozenset({0xAD, 0x2060, 0xFEFF, *range(0x300, 0x370), *range(0x200B, 0x2010)})
+SHINGLE = 3  # words; two are common phrases, four seldom survive an editor
+_WEIGHTS = (np.uint32(0x9E3779B1), np.uint32(0x85EBCA77), np.uint32(0xC2B2AE3D))
 _TELLING = 4  # letters
 _LONGEST = 48  # letters of a word that tell it apart; what follows counts as a repeat of the last place
 _POWERS = np.array([pow(16_777_619, place + 1, 1 << 32) for place in range(_LONGEST)], np.uint32)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Shingles:
+    """A number for each three words in a row, in the order of the text; `ranked` by size, taken from `order`."""
+
+    numbers: Numbers
+    order: Places
+    ranked: Numbers
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+
+@dataclass(frozen=True, eq=False)
 class Words:
     """
     The words of some lines of one text, in order.
@@ -46,7 +60,12 @@ class Words:
     def __len__(self) -> int:
         return len(self.numbers)
 
-    @property
+    @cached_property
+    def shingles(self) -> "Shingles":
+        """Each three words in a row."""
+        return shingles_of(self.numbers)
+
+    @cached_property
     def telling(self) -> Flags:
         """For each word whether it is neither a name, title or figure nor one of the short words between those."""
         flags: Flags = self.small & (self.ends - self.starts >= _TELLING)
@@ -62,10 +81,11 @@ class Words:
         return Span(start, end)
 
     def inside(self, spans: Sequence[Span]) -> Flags:
-        """For each word whether it lies in one of the spans of the body."""
+        """For each word whether it begins in one of the spans of the body."""
         mask = np.zeros(len(self), np.bool_)
-        for span in spans:
-            mask[np.searchsorted(self.starts, span.start) : np.searchsorted(self.starts, span.end)] = True
+        edges = np.searchsorted(self.starts, [edge for span in spans for edge in (span.start, span.end)]).tolist()
+        for start, end in zip(edges[::2], edges[1::2], strict=True):
+            mask[start:end] = True
         return mask
 
 
@@ -97,6 +117,14 @@ def number(text: str, lines: Sequence[Span]) -> Words:
         ends=places[past - 1] + 1,
         small=(written[starts] == begins) & (begins > ord("9")),
     )
+
+
+def shingles_of(numbers: Numbers) -> Shingles:
+    """The shingles of words: two less than there are words, none below three."""
+    first, second, third = _WEIGHTS
+    shingles = mix(numbers[:-2] * first + numbers[1:-1] * second + numbers[2:] * third)
+    order = np.argsort(shingles, kind="stable")
+    return Shingles(shingles, order, shingles[order])
 
 
 def mix(values: Numbers) -> Numbers:
