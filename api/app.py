@@ -6,13 +6,14 @@ Reading order: this file, then `access.py` (who may), `problems.py` (what goes w
 
 import re
 from datetime import timedelta
+from threading import BoundedSemaphore
 from typing import Final
 
 from flask import Flask, Response, g, request
 
 from api import access, problems
 from api.views import articles, catalogues, checks, form, jobs, pages, reports, service
-from api.world import World
+from api.world import MOST_WAITERS, World
 from scorer import policy as policies
 from scorer.policy import Policy
 from workers import Desk
@@ -31,12 +32,16 @@ _HEADERS: Final = {
 """For every answer that does not say otherwise itself."""
 
 
-def create_app(desk: Desk, policy: Policy | None = None) -> Flask:
-    """The door of one installation: its desk, and its newsroom's policy (the shipped one unless given)."""
+def create_app(desk: Desk, policy: Policy | None = None, *, most_waiters: int = MOST_WAITERS) -> Flask:
+    """
+    The door of one installation: its desk, and its newsroom's policy (the shipped one unless given).
+
+    `most_waiters` callers at once may wait for a job; the web server should have a few more threads than that.
+    """
     app = Flask("api")
     app.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
     app.config["SEND_FILE_MAX_AGE_DEFAULT"] = timedelta(days=365)  # a static file's address changes with its bytes
-    world = World(desk=desk, policy=policy or policies.default())
+    world = World(desk=desk, policy=policy or policies.default(), waiters=BoundedSemaphore(most_waiters))
     for views in (articles, jobs, reports, checks, catalogues, service, form, pages):
         app.register_blueprint(views.routes(world))
     app.before_request(_name_request)

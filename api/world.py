@@ -1,6 +1,6 @@
 """What the app is given to work with. It builds none of it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from threading import BoundedSemaphore
 from typing import Final
 
@@ -17,4 +17,4 @@ class World:
 
     desk: Desk
     policy: Policy
-    waiters: BoundedSemaphore = field(default_factory=lambda: BoundedSemaphore(MOST_WAITERS))
+    waiters: BoundedSemaphore
