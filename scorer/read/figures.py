@@ -111,7 +111,7 @@ def _figure(
         return None
     if plain and len(digits) == 4 and int(digits) in YEARS and sign is None:
         return None
-    if digits.startswith("0") and digits not in ("0",) and plain:
+    if plain and len(digits) > 1 and digits.startswith("0"):
         return None
     bound, start = _bound(ahead, place.start, after[unit.end() if unit else 0 :], forms)
     low, high = _interval(value, bound)
@@ -249,7 +249,7 @@ def _noun(text: str, end: int, span: Span, forms: _Forms) -> tuple[str, Span] | 
 def _event(text: str, counted: Span, span: Span, forms: _Forms) -> str | None:
     """The class of what happened: the nearest verb before ("menewaskan 5 orang") or after ("5 orang tewas")."""
     opening = max(span.start, counted.start - REACH)
-    before = [hit for hit in forms.event.find(text[opening : counted.start])]
+    before = list(forms.event.find(text[opening : counted.start]))
     if before and _linked(text[opening + before[-1].end : counted.start], forms):
         return forms.events[before[-1].phrase]
     end = min(span.end, counted.end + REACH)
@@ -280,9 +280,7 @@ def _forms(lang: Lang) -> _Forms:
     parts = [*words["ones"], *words["teens"], *words["tens"], *words["scales"]]
     starts = [*words["ones"], *words["scales"]]
     events = {fold(name): kind for kind, names in table["events"].items() if kind != "links" for name in names}
-    families = {
-        fold(name): kind for kind, names in table["families"].items() if kind != "not_nouns" for name in names
-    }
+    families = {fold(name): kind for kind, names in table["families"].items() if kind != "not_nouns" for name in names}
     scale = rf"(?:\s?(?P<scale>{_any(words['scales'])})\b)?"
     joins = rf"(?:\s(?:{_any(words['joins'])}))?" if words["joins"] else ""
     number = (

@@ -132,7 +132,7 @@ def _near(unknown: Sequence[str], known: Iterable[str]) -> dict[str, str]:
 
 def _among(words: Sequence[str], number: int, own: _Speech, other: _Speech) -> bool:
     """Whether a foreign function word stands between two words that only the article's own language knows."""
-    sides = words[max(0, number - 1) : number] + words[number + 1 : number + 2]
+    sides = (*words[max(0, number - 1) : number], *words[number + 1 : number + 2])
     return len(sides) == 2 and all(
         side.islower() and own.knows(side) and side not in other.words and side not in own.strays for side in sides
     )

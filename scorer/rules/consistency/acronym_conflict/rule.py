@@ -57,4 +57,4 @@ def _expansion(doc: Doc, found: re.Match[str], given: Given) -> Span | None:
         first = word
     if letters or first is None or re.search(r"[.;:()]", doc.body[first.start() : found.start()]):
         return None
-    return Span(first.start(), len(doc.body[: found.start()].rstrip()))
+    return Span(first.start(), words[-1].end())

@@ -16,6 +16,7 @@ from scorer.lexicon import fold
 from scorer.model import Doc, Finding, Outcome, Role, Span
 from scorer.rules.given import Given
 
+_CAPITALISED = re.compile(r"\b[A-Z][a-z]+")
 FEW = 5  # letters that are enough to recognise an inflected or shortened name
 
 
@@ -26,6 +27,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     pattern = _pattern(tuple(given.words["heads"]))
     texts = [block.span for block in doc.blocks if block.role not in (Role.HEADLINE, Role.BOILERPLATE)]
     body = fold(" ".join(doc.text(span) for span in texts))
+    capitals = frozenset(fold(word) for span in texts for word in _CAPITALISED.findall(doc.text(span)))
     title = doc.article.text(doc.headline.field)
     for found in pattern.finditer(title, doc.headline.start, doc.headline.end):
         name = fold(found["name"])
@@ -33,9 +35,9 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             Span(other.start(), other.end())
             for span in texts
             for other in pattern.finditer(doc.body, span.start, span.end)
-            if fold(other["head"]) == fold(found["head"])
+            if fold(other["head"]) == fold(found["head"]) and fold(other["name"]) not in given.words["not_names"]
         ]
-        if name in given.words["not_names"] or name[:FEW] in body:
+        if name in given.words["not_names"] or name[:FEW] in body or _blend(name, capitals):
             yield Outcome.AGREED
         elif not others or name.isupper() or len(name) < FEW:
             yield Outcome.ABSTAINED
@@ -45,6 +47,14 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
                 spans=(Span(found.start(), found.end(), doc.headline.field), others[0]),
                 confidence=0.92,
             )
+
+
+def _blend(name: str, words: frozenset[str]) -> bool:
+    """Whether a name is made of pieces of the story's names, as Indonesian headlines do (Jawa Tengah, Jateng)."""
+    return any(
+        any(word.startswith(name[:cut]) for word in words) and any(name[cut:] in word for word in words)
+        for cut in range(2, len(name) - 1)
+    )
 
 
 @cache

@@ -9,6 +9,7 @@ count alike, since a story may report what the headline quotes.
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from scorer.lexicon import fold
 from scorer.model import Doc, Finding, Outcome, Span
@@ -26,7 +27,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     title = doc.article.text(doc.headline.field)
     bodies = [fold(doc.text(one.span)) for one in doc.sentences if not one.span.overlaps(doc.headline)]
     bodies = [text for text in bodies if text != fold(doc.text(doc.headline))]
-    pairs = [f"{one} {two}" for one, two in zip(bodies, bodies[1:], strict=False)]
+    pairs = [f"{one} {two}" for one, two in pairwise(bodies)]
     for found in _QUOTED.finditer(title, doc.headline.start, doc.headline.end):
         inner = next(group for group in found.groups() if group)
         if len(inner.split()) < given.limits["words"]:

@@ -10,7 +10,7 @@ beside the same neighbour (first name, title, second half of a place's name).
 import re
 from collections import Counter
 from collections.abc import Iterator
-from os.path import commonprefix
+from itertools import takewhile
 
 from rapidfuzz.distance import OSA
 
@@ -71,7 +71,7 @@ def _garbled(text: str, other: str, given: Given) -> bool:
     one, two = (_plain(fold(word), given) for word in (text, other))
     if one == two or one[0] != two[0] or abs(len(one) - len(two)) > SAME:
         return False
-    shared = len(commonprefix((one, two)))
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, two, strict=False)))
     if [one[shared:], two[shared:]] in given.tables["endings"]["kin"] or _inflected(one, two, given):
         return False
     edits = 2 if len(text) >= LONG or len(one) != len(two) else 1

@@ -28,10 +28,10 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         text = doc.article.text(span.field)
         for one, two in pairwise(figures):
             units = one.unit or "", two.unit or ""
-            if units[0] != units[1] and all(_is_money(unit) for unit in units) and min(one.value, two.value) > 0:
-                if joins.fullmatch(text[one.span.end : two.stated.start]):
-                    first, last = sorted((one, two), key=lambda figure: figure.unit or "")
-                    rates.setdefault((first.unit or "", last.unit or ""), []).append((first, last))
+            convertible = units[0] != units[1] and all(_is_money(unit) for unit in units)
+            if convertible and min(one.value, two.value) > 0 and joins.fullmatch(text[one.span.end : two.stated.start]):
+                first, last = sorted((one, two), key=lambda figure: figure.unit or "")
+                rates.setdefault((first.unit or "", last.unit or ""), []).append((first, last))
     for pairs in rates.values():
         for one_pair, two_pair in combinations(pairs[:MOST], 2):
             yield _outcome(one_pair, two_pair, given.limits["rates_within"])

@@ -30,7 +30,7 @@ def _outcome(part: Figure, whole: Figure, share: Figure) -> Finding | Outcome:
     if not counts or not 0 < part.value <= whole.value or Bound.VAGUE in (part.bound, whole.bound):
         return Outcome.ABSTAINED
     expected = 100 * part.value / whole.value
-    slack = share.step + (expected * 0.1 if Bound.EXACT != share.bound or part.bound != Bound.EXACT else 0)
+    slack = share.step + (expected * 0.1 if share.bound != Bound.EXACT or part.bound != Bound.EXACT else 0)
     if abs(expected - share.value) <= slack:
         return Outcome.AGREED
     return Finding(

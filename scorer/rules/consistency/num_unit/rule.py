@@ -44,9 +44,9 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         text = doc.article.text(span.field)
         for one, two in pairwise(figures):
             kinds = [SIZES.get(figure.unit or "", ("",))[0] for figure in (one, two)]
-            if kinds[0] and kinds[0] == kinds[1] and one.unit != two.unit:
-                if joins.fullmatch(text[one.span.end : two.stated.start]):
-                    yield _outcome(one, two)
+            alike = kinds[0] and kinds[0] == kinds[1] and one.unit != two.unit
+            if alike and joins.fullmatch(text[one.span.end : two.stated.start]):
+                yield _outcome(one, two)
 
 
 def _outcome(one: Figure, two: Figure) -> Finding | Outcome:

@@ -26,7 +26,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     rivals = {(one, two) for pair in pairs for one in pair for two in pair if one != two}
     held: dict[str, tuple[str, Span]] = {}
     for found in sorted((*before.finditer(doc.body), *after.finditer(doc.body)), key=lambda match: match.start()):
-        if not _is_person(doc, found):
+        if not _is_person(doc, found, given):
             continue
         post, name = fold(found["post"]), found["name"]
         span = Span(found.start("post"), found.end("post"))
@@ -48,9 +48,11 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             )
 
 
-def _is_person(doc: Doc, found: re.Match[str]) -> bool:
+def _is_person(doc: Doc, found: re.Match[str], given: Given) -> bool:
     """Whether the capitals after a post were read as a person, not as the place it belongs to."""
     place = Span(found.start("name"), found.end("name"))
+    if fold(found["name"].split()[0]) in given.words["not_names"]:
+        return False
     return any(name.kind is NameKind.PERSON and name.span.overlaps(place) for name in doc.names)
 
 
