@@ -69,7 +69,7 @@ def _attribution(
     head = chained.draft.head
     content = tuple(span for part in chained.draft.content if (span := frame.span(part.first, part.after)))
     cue = frame.span(head.cue.first, head.cue.after)
-    if not content:
+    if not content and head.construction is not Construction.ACTIVE:
         return None
     phrase = chained.quoted or head.source
     source = frame.span(phrase.first, phrase.after) if phrase else None

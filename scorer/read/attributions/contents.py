@@ -16,6 +16,7 @@ from scorer.read.attributions.phrases import Phrase, hard
 
 _CLOSING = frozenset({Construction.RELAY, Construction.PHRASE, Construction.INVERTED, Construction.SUFFIXED})
 SPOKEN = frozenset(Construction) - {Construction.RELAY, Construction.NOUN, Construction.HEARSAY}  # somebody's own words
+FRONTED = 2  # tokens before the speaker of a subordinate clause that opens the sentence
 _CLAUSAL = 3  # words from which a stretch before a trailing cue is a clause
 
 
@@ -32,12 +33,18 @@ def read(frame: Frame, heads: list[Head], grammar: Grammar) -> list[Draft]:
     drafts = [
         Draft(head, content)
         for number, head in enumerate(heads)
-        if (content := _content(frame, heads, number, grammar))
+        if (content := _content(frame, heads, number, grammar)) or _announces(frame, head)
     ]
     drafts = [draft for draft in drafts if not _passes_on(draft, drafts)]
     if drafts and _only_introduces(drafts[0], heads):
         drafts = drafts[1:]
     return [draft for draft in drafts if not any(_reports(other, draft) for other in drafts if other is not draft)]
+
+
+def _announces(frame: Frame, head: Head) -> bool:
+    """Whether the frame ends in a colon right after a verb: the content is the next line."""
+    tokens = frame.tokens
+    return head.construction is Construction.ACTIVE and head.right and tokens[-1].low == ":"
 
 
 def _passes_on(draft: Draft, drafts: list[Draft]) -> bool:
@@ -54,7 +61,7 @@ def _only_introduces(draft: Draft, heads: list[Head]) -> bool:
     """Whether a relay opens the frame and a speaker of its own follows: "Dilansir X, Y mengatakan …"."""
     if draft.head.construction is not Construction.RELAY or draft.head.left:
         return False
-    begin = draft.content[0].first
+    begin = draft.content[0].first if draft.content else draft.head.tail
     return any(
         (head.begin == begin and head.source) or head.construction in {Construction.INVERTED, Construction.SUFFIXED}
         for head in heads
@@ -86,12 +93,24 @@ def _around_verb(
     if left and not (_quoted(frame, left) or _commas(frame, left)):
         left = None
     if left is None or right is None:
+        if left and _quoted(frame, left):
+            left = _only_quotation(frame, left)
         return tuple(part for part in (left, right) if part)
     if _quoted(frame, left):
+        left = _only_quotation(frame, left)
         return (left, right) if _quoted(frame, right) else (left,)
+    if frame.tokens[right.first].low in grammar.words.content_starts:
+        return (right,)
     if grammar.parenthesis and _set_off(frame, head):
         return (left,) if _incidental(frame, right, grammar) else (left, right)
     return (left,) if grammar.parenthesis and _incidental(frame, right, grammar) else (right,)
+
+
+def _only_quotation(frame: Frame, left: Phrase) -> Phrase:
+    """The quotation alone where a comma inside its marks shows that the speaker follows."""
+    tokens = frame.tokens
+    ended = tokens[left.first].text.rstrip("\"'”’»").endswith(",")
+    return Phrase(left.first, left.first + 1) if ended else left
 
 
 def _passive_content(frame: Frame, heads: list[Head], number: int, grammar: Grammar) -> tuple[Phrase, ...]:
@@ -124,13 +143,21 @@ def _right(frame: Frame, heads: list[Head], number: int, grammar: Grammar) -> Ph
         if later.begin >= first and (border := _border(frame, later, grammar)) is not None:
             end = min(end, border)
             break
-    for index in range(first, end):
-        if tokens[index].low in {".", ";"} and not tokens[index].quote:
-            end = index
-            break
+    end = next((index for index in range(first, end) if _closes(frame, first, index, head, grammar)), end)
     if first < end and tokens[first].quote:
         end = min(end, _quotation_end(frame, first))
     return _words(frame, Phrase(first, end))
+
+
+def _closes(frame: Frame, first: int, index: int, head: Head, grammar: Grammar) -> bool:
+    """Whether a content that begins at `first` ends before the token at `index`."""
+    tokens, words = frame.tokens, grammar.words
+    low = tokens[index].low
+    if low in {".", ";"}:
+        return True
+    # "While X says …, | …": the main clause follows.
+    fronted = head.begin in range(1, FRONTED + 1) and tokens[head.begin - 1].low in words.turns
+    return low == "," and fronted and index > first
 
 
 def _quotation_end(frame: Frame, first: int) -> int:
@@ -228,7 +255,7 @@ def _reports(outer: Draft, inner: Draft) -> bool:
     """Whether the inner head is only part of what the outer one reports."""
     if not _holds(outer, inner) or inner.head.construction is Construction.NOUN:
         return False
-    return not _holds(inner, outer) or outer.content[0].first < outer.head.cue.first
+    return not _holds(inner, outer) or bool(outer.content) and outer.content[0].first < outer.head.cue.first
 
 
 def _holds(outer: Draft, inner: Draft) -> bool:

@@ -4,6 +4,7 @@ Quotations that go on: a second one after the speaker has been named, and one th
     “Yes,” said X. “We will.”            the second belongs to X: same line, nobody else speaks
     “First paragraph.                    left open, so the next line is still X
     “Second paragraph,” X said.          … and the words before the cue are X's as well
+    X continued:                         the next line is what was announced
 """
 
 from collections.abc import Sequence
@@ -35,6 +36,11 @@ def join(readings: Sequence[Reading]) -> list[Attribution]:
             own[0] = replace(own[0], content=(*waiting, *own[0].content))
         if own or not quoted:
             waiting = []
+            found = [attribution for attribution in found if attribution.content]
+        elif found and not found[-1].content:
+            spoken = Span(quoted.start, quoted.end)
+            found[-1] = replace(found[-1], content=(spoken,), quote=Quote.DIRECT)
+            own = [found.pop()]
         elif found and last and _goes_on(last, found[-1], reading.frame):
             found[-1] = replace(found[-1], content=(*found[-1].content, Span(quoted.start, quoted.end)))
             own = [found.pop()]
@@ -42,7 +48,7 @@ def join(readings: Sequence[Reading]) -> list[Attribution]:
             waiting.append(Span(quoted.start, quoted.end))
         found += own
         last = Reading(reading.frame, tuple(own))
-    return found
+    return [attribution for attribution in found if attribution.content]
 
 
 def _opening_quotation(frame: Frame) -> Token | None:

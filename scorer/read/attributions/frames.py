@@ -17,6 +17,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’.,-](?=[^\W_])[^\W_]+)*|[^\w\s]|_")
 _READ = frozenset({Role.PARAGRAPH, Role.DECK, Role.CAPTION, Role.HEADLINE, Role.SUBHEADING})
 
 SPEECH_WORDS = 4  # words in marks from which they are speech wherever they stand
+ABBREVIATED = frozenset(" ,\u00a0\u202f")  # what follows the stop of an abbreviation inside a sentence
 HEADLINE = 24  # tokens of a first line that may be a headline
 LONGEST = 600  # tokens of a frame; a longer one is read in pieces
 
@@ -139,7 +140,7 @@ def _tokens(body: str, low: str, stretch: Span, marked: _Marked) -> Iterator[Tok
             if (
                 found.group() == "."
                 and position == start
-                and body[end : end + 1].isspace()
+                and body[end : end + 1] in ABBREVIATED
                 and body[end : stretch.end].strip()
             ):
                 position = end

@@ -5,10 +5,11 @@ The engine knows constructions, not languages. Which words enter a construction,
 phrase, stands in `langs/<code>/cues.toml` and `grammar.toml`.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from functools import cache
+from typing import Any
 
 from scorer.langs import Lang
 from scorer.lexicon import Lexicon, fold
@@ -56,6 +57,7 @@ class Words:
     addressees: frozenset[str]
     joins: frozenset[str]
     with_words: frozenset[str]
+    sharing: frozenset[str]
     turns: frozenset[str]
     openers: frozenset[str]
     prepositions: frozenset[str]
@@ -65,10 +67,13 @@ class Words:
     determiners: frozenset[str]
     demonstratives: frozenset[str]
     possessives: frozenset[str]
+    plurals: frozenset[str]
     after_speaker: frozenset[str]
     finite: frozenset[str]
     finite_prefixes: frozenset[str]
     finite_suffixes: frozenset[str]
+    adverb_endings: tuple[str, ...]
+    participle_endings: tuple[str, ...]
     not_verbs: frozenset[str]
     roles: frozenset[str]
     days: frozenset[str]
@@ -90,6 +95,7 @@ class Grammar:
     pronouns: frozenset[str]
     subjects: frozenset[str]
     addressing: frozenset[str]
+    bare: frozenset[str]
     head_first: bool
     parenthesis: bool
 
@@ -109,6 +115,8 @@ class Grammar:
             after = first
             while after < len(tokens) and tokens[after].start < hit.end + offset:
                 after += 1
+            if fold(tokens[after - 1].text) != hit.phrase.rsplit(" ", 1)[-1]:
+                continue  # a part of a longer word: "kata-kata", "tweet-id"
             yield Cue(first, after, hit.phrase, self.constructions[hit.phrase])
 
 
@@ -127,6 +135,11 @@ def _inside_a_name(frame: Frame, index: int) -> bool:
     return index > 0 and not frame.tokens[index - 1].quote
 
 
+def _function_words(table: Mapping[str, Any]) -> Words:
+    listed = {field.name: frozenset(table[field.name]) for field in fields(Words)}
+    return Words(**{**listed, **{key: tuple(table[key]) for key in ("adverb_endings", "participle_endings")}})
+
+
 @cache
 def of(lang: Lang) -> Grammar:
     """The grammar of a language pack."""
@@ -135,12 +148,15 @@ def of(lang: Lang) -> Grammar:
     phrases = dict.fromkeys(phrase for words in listed.values() for phrase in words)
     members = {kind: frozenset(words) for kind, words in listed.items()}
     return Grammar(
-        words=Words(**{field.name: frozenset(lang["grammar"][field.name]) for field in fields(Words)}),
+        words=_function_words(lang["grammar"]),
         cues=Lexicon(phrases),
         constructions={phrase: tuple(kind for kind in Construction if phrase in members[kind]) for phrase in phrases},
         hearsay=frozenset(tables["passive"]["hearsay"]),
         pronouns=frozenset(word for listed in lang["speakers"]["pronouns"].values() for word in listed),
         subjects=frozenset(lang["speakers"]["pronouns"]["subjects"]),
+        bare=frozenset(
+            phrase for phrase in phrases if f"{phrase}s" in members[Construction.ACTIVE] | members[Construction.STANCE]
+        ),
         addressing=frozenset(tables["active"]["addressing"]),
         head_first=lang["grammar"]["head_first"],
         parenthesis=lang["grammar"]["parenthesis"],

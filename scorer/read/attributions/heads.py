@@ -117,6 +117,8 @@ def _speaker_before(scene: Scene, cue: Cue) -> bool:
     """Whether a verb that goes either way has its subject before it: "Budi, head of the clinic, said …"."""
     if Construction.ACTIVE not in cue.constructions or cue.first == 0 or scene.tokens[cue.first - 1].quote:
         return False
+    if scene.grammar.parenthesis and scene.low(cue.after) in scene.grammar.subjects:
+        return True
     subject = phrases.before(scene.frame, cue.first, scene.grammar)
     return subject is not None and scene.initial(subject.first)
 
@@ -151,6 +153,10 @@ def _active(scene: Scene, cue: Cue, last: Head | None) -> Head | None:
         return None  # "a report says": the first is a noun
     first = phrases.verb_group(scene.tokens, cue.first, words)
     nearest, before = scene.low(cue.first - 1), scene.low(first - 1)
+    if first == cue.first and cue.phrase.split()[0].endswith(words.participle_endings):
+        shared = _sharing(scene, cue, last, before)
+        if shared:
+            return shared
     if not {nearest, before}.isdisjoint(words.blockers | words.negations):
         return None
     if before in words.subject_relatives and first > 1:
@@ -164,6 +170,8 @@ def _active(scene: Scene, cue: Cue, last: Head | None) -> Head | None:
             return _inheriting(scene, cue, first)
     if source is None or not scene.speaks(source):
         return None
+    if cue.phrase in scene.grammar.bare and first == cue.first and not scene.is_plural(source):
+        return None  # "the union's support", "the clean power plan": a noun
     told, tail = _content_start(scene, cue)
     return Head(
         cue=cue,
@@ -174,6 +182,21 @@ def _active(scene: Scene, cue: Cue, last: Head | None) -> Head | None:
         left=True,
         right=True,
         told=told,
+    )
+
+
+def _sharing(scene: Scene, cue: Cue, last: Head | None, before: str) -> Head | None:
+    """A participle with the subject of its sentence: "…, arguing that …", "… by announcing that …"."""
+    if before not in scene.words.with_words | scene.words.sharing | {","}:
+        return None
+    if last and not last.agentless:
+        return _inheriting(scene, cue, cue.first)
+    source = phrases.opening(scene.frame, cue.first, scene.grammar)
+    if source is None or not scene.speaks(source):
+        return None
+    told, tail = _content_start(scene, cue)
+    return Head(
+        cue=cue, construction=Construction.ACTIVE, source=source, begin=cue.first, tail=tail, right=True, told=told
     )
 
 

@@ -86,6 +86,8 @@ def _clause_end(body: str, start: int, end: int) -> int:
 def _owner(body: str, following: Reading | None, words: _Withheld) -> Span | None:
     """Who stands behind the next sentence's "Hal ini dikonfirmasi …"."""
     for attribution in following.attributions if following else ():
+        if not attribution.content:
+            continue
         told = fold(body[attribution.content[0].start : attribution.content[0].end]).split()
         if attribution.source and len(told) <= BACK and not words.pointers.isdisjoint(told):
             return attribution.source

@@ -12,6 +12,7 @@ from scorer.read.attributions.frames import Frame, Token
 from scorer.read.attributions.grammar import Grammar, Words
 
 REACH = 60  # tokens a noun phrase may stand away from its cue
+PARTS = 6  # parts between commas that may stand between subject and verb
 APPOSITION = 16  # tokens of one part between commas
 _HARD = frozenset(".;:?!…–—―•")
 
@@ -45,15 +46,17 @@ def before(frame: Frame, cue: int, grammar: Grammar, floor: int = 0, *, alone: b
         return Phrase(end - 1, end)
     parts = _parts(tokens, end, max(floor, end - REACH))
     adjacent = True
-    for number in range(len(parts) - 1, -1, -1):
+    closed = parts[-1].first == parts[-1].after
+    for number in range(len(parts) - 1, max(-1, len(parts) - 1 - PARTS), -1):
+        if _relative(tokens, parts[number], words):
+            adjacent = False
+            continue
         found = _noun_phrase(tokens, parts[number], grammar, adjacent=adjacent)
         if found:
-            return found if alone else _with_appositions(tokens, parts, number, found, grammar)
+            return found if alone else _with_appositions(tokens, parts, number, found, grammar, closed=closed)
         if parts[number].first < parts[number].after and adjacent and not _adverbial(tokens, parts[number], words):
             return None
         adjacent = False
-        if len(parts) - number > 4:
-            return None
     return None
 
 
@@ -61,8 +64,11 @@ def verb_group(tokens: tuple[Token, ...], cue: int, words: Words, floor: int = 0
     """The first token of the verb with its auxiliaries and adverbs: "juga telah | menegaskan"."""
     first = cue
     while first > floor:
-        if tokens[first - 1].low in words.auxiliaries:
+        low = tokens[first - 1].low
+        if low in words.auxiliaries or low in words.days or low.endswith(words.adverb_endings):
             first -= 1
+        elif low in words.times and first - 2 > floor:
+            first -= 2 if tokens[first - 2].low in words.prepositions | words.determiners else 1
         elif (
             first - 2 > floor
             and tokens[first - 1].low in words.demonstratives
@@ -209,9 +215,13 @@ def _without_adjunct(tokens: tuple[Token, ...], part: Phrase, words: Words) -> P
 
 
 def _with_appositions(
-    tokens: tuple[Token, ...], parts: list[Phrase], number: int, found: Phrase, grammar: Grammar
+    tokens: tuple[Token, ...], parts: list[Phrase], number: int, found: Phrase, grammar: Grammar, *, closed: bool
 ) -> Phrase:
-    """The phrase together with the parts before it that are the same person, or the rest of an enumeration."""
+    """
+    The phrase together with the parts before it that are the same person, or the rest of an enumeration.
+
+    Without a comma before the verb (`closed`) only a name joins the role before it: "Bupati Tirtasari, Budi Santoso …".
+    """
     words = grammar.words
     first = found.first
     if number == 0 or (found.first > parts[number].first and tokens[parts[number].first].low not in words.joins):
@@ -219,12 +229,22 @@ def _with_appositions(
     listed = tokens[parts[number].first].low in words.joins
     for index in range(number - 1, max(-1, number - 4), -1):
         part = _nameable(tokens, parts[index], grammar)
-        if part is None:
+        if part is None or not (listed or closed or _role_and_name(tokens, part, found, grammar)):
             break
         first = part.first
         if part.first > parts[index].first or not (listed or index == number - 1):
             break
     return Phrase(first, found.after)
+
+
+def _relative(tokens: tuple[Token, ...], part: Phrase, words: Words) -> bool:
+    """Whether a part between commas only tells more about the one before: "who watched it", "59", "of Ashton"."""
+    return part.first < part.after and tokens[part.first].low in words.subject_relatives
+
+
+def _role_and_name(tokens: tuple[Token, ...], role: Phrase, name: Phrase, grammar: Grammar) -> bool:
+    named = tokens[name.first].capital and tokens[name.first].low not in grammar.words.determiners
+    return named and any(token.low in grammar.people for token in tokens[role.first : role.after])
 
 
 def _nameable(tokens: tuple[Token, ...], part: Phrase, grammar: Grammar) -> Phrase | None:

@@ -2,7 +2,7 @@
 What stands around a cue: the questions that the readers of constructions ask of a frame.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from scorer.read.attributions import phrases
@@ -13,7 +13,7 @@ from scorer.read.attributions.phrases import Phrase
 Within = Callable[[int, int], bool]  # whether something stands between two offsets of the body
 
 LOOK = 24  # tokens between a cue and the word that begins its content
-ADDRESSEE = 8  # tokens after the one who was told in which the content must begin
+ADDRESSEE = 12  # tokens after the one who was told in which the content must begin
 ROLE = 4  # words before a name that may be its role
 OPENERS = 5  # tokens that may stand before a cue that still opens its sentence
 
@@ -91,7 +91,7 @@ class Scene:
         """Whether the head of a phrase is a name, a pronoun, or a noun for one who can speak."""
         inner = [token for token in self.tokens[phrase.first : phrase.after] if token.word]
         if not self.grammar.head_first:
-            return self._speaks_last(inner)
+            return self._speaks_last(phrase)
         heads = [token for token in inner if token.low not in self.words.determiners] or inner
         head = heads[0]
         opens = head.start == self.tokens[0].start or self.initial(phrase.first)
@@ -105,17 +105,30 @@ class Scene:
             token.capital or token.low in self.grammar.people for token in self.tokens[phrase.first : phrase.after]
         )
 
-    def _speaks_last(self, inner: list[Token]) -> bool:
-        """The same where the head comes last, or before "of": "the author of the study"."""
-        cut = next((n for n, token in enumerate(inner) if n and token.low in self.words.prepositions), len(inner))
-        if inner[0].low in self.words.determiners or cut < len(inner):
+    def is_plural(self, phrase: Phrase) -> bool:
+        """Whether a verb without an ending can have this subject: "voters say", "they plan"."""
+        inner = self.tokens[phrase.first : phrase.after]
+        low = self._head(inner).low
+        joined = any(token.low in self.words.joins for token in inner)
+        return joined or low in self.words.plurals or (_plural(low) and not low.endswith("'s"))
+
+    def _speaks_last(self, phrase: Phrase) -> bool:
+        """The same where the head comes last, or before "of" or a comma: "the author of the study"."""
+        inner = self.tokens[phrase.first : phrase.after]
+        if inner[0].low in self.words.determiners:
             return True
         return any(
             (token.capital and not token.low.endswith(("'s", "s'")))
             or token.low in self.grammar.people
             or _plural(token.low)
-            for token in (inner[cut - 1], inner[-1])
+            for token in (inner[0], self._head(inner), inner[-1])
         )
+
+    def _head(self, inner: Sequence[Token]) -> Token:
+        """The last word before a preposition, a comma or a relative clause."""
+        stops = self.words.prepositions | self.words.relativizers | {","}
+        cut = next((number for number, token in enumerate(inner) if number and token.low in stops), len(inner))
+        return inner[cut - 1]
 
     def after_from(self, index: int) -> int:
         """The index after the prepositions that may follow a relay: "dikutip | dari laman"."""
