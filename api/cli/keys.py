@@ -12,9 +12,6 @@ from workers.model import SCOPES, Unavailable
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """The options of this command."""
-    parser.add_argument(
-        "--data-dir", type=Path, metavar="FOLDER", help="where the service keeps its data (SUMBER_DATA_DIR)"
-    )
     actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
     issue = actions.add_parser("issue", help="make a key; it is printed once and stored nowhere")
     issue.add_argument("tenant", help="the newsroom it stands for: lower-case letters, digits and hyphens")
@@ -24,6 +21,10 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     actions.add_parser("list", help="list the keys by the first letters of their hash")
     revoke = actions.add_parser("revoke", help="make a key useless")
     revoke.add_argument("key", help="its id, as `sumber keys list` shows it")
+    for action in actions.choices.values():
+        action.add_argument(
+            "--data-dir", type=Path, metavar="FOLDER", help="where the service keeps its data (SUMBER_DATA_DIR)"
+        )
 
 
 def run(options: argparse.Namespace) -> int:

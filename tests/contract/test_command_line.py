@@ -12,6 +12,7 @@ from promised import holds
 
 from api.cli import main
 from api_spec.schemas import ReportSchema
+from workers import Settings, connect
 
 ARTICLE = json.loads((files("api_spec") / "examples" / "article.json").read_text("utf-8"))
 BROKEN = {**ARTICLE, "body": ARTICLE["body"] + "\nWarga Jаkarta ikut hadir."}
@@ -191,6 +192,39 @@ def test_a_reader_may_leave_early() -> None:
     )  # fmt: skip
 
     assert (ran.stdout, ran.stderr) == (b"{", b"")
+
+
+def test_keys_are_made_listed_and_revoked(settings: Settings, capsys: pytest.CaptureFixture[str]) -> None:
+    """
+    A key is printed once and opens its scopes; the list never holds it, and a revoked one opens nothing.
+    """
+    folder = ["--data-dir", str(settings.data_dir)]
+    assert main(["keys", "issue", "harian", "--scope", "read", *folder]) == 0
+    key = capsys.readouterr().out.strip()
+    assert main(["keys", "list", *folder]) == 0
+    listed = capsys.readouterr().out
+    with connect(settings) as desk:
+        access = desk.access(key)
+        assert main(["keys", "revoke", listed.split()[0], *folder]) == 0
+        revoked = desk.access(key)
+
+    assert access
+    assert (access.tenant, access.scopes) == ("harian", {"read"})
+    assert "harian" in listed
+    assert key not in listed
+    assert revoked is None
+
+
+def test_catalogues_are_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    """
+    Rules and agencies can be listed, looked up, and had as the API gives them.
+    """
+    assert main(["rules"]) == main(["rules", "text-mixed-script"]) == main(["agencies", "antara"]) == 0
+    assert "text-mixed-script" in capsys.readouterr().out
+    assert main(["rules", "text-mixed-script", "--json"]) == main(["agencies", "lkbn", "--json"]) == 0
+    rule, agencies = capsys.readouterr().out.splitlines()
+    holds("Rule", json.loads(rule))
+    holds("Agency", json.loads(agencies)[0])
 
 
 @pytest.mark.service
