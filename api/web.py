@@ -17,7 +17,7 @@ import waitress
 
 from api.wsgi import app
 
-THREADS = 64
+THREADS = 128
 """A waiting client (`Prefer: wait`) holds one; there are more than may wait at once (`api.world.MOST_WAITERS`)."""
 
 _LARGEST_BODY = 64 * 1024 * 1024

@@ -7,7 +7,7 @@ from typing import Final
 from scorer.policy import Policy
 from workers import Desk
 
-MOST_WAITERS: Final = 48
+MOST_WAITERS: Final = 112
 """Requests that may wait for a job at once; each holds a thread of the web server, which has more than these."""
 
 
