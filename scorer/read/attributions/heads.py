@@ -350,7 +350,7 @@ def _relay(scene: Scene, cue: Cue, _last: Head | None) -> Head | None:
     if source is None:
         return None
     verb = Construction.PASSIVE in cue.constructions or Construction.ACTIVE in cue.constructions
-    if verb and begin == cue.first and not (initial and scene.is_outlet(source)):
+    if verb and begin == cue.first and not (scene.parted(cue.first) and scene.is_outlet(source)):
         return None
     _, tail = scene.adjuncts(source.after)
     return Head(

@@ -1,0 +1,43 @@
+"""
+An agency or outlet is described but not named: "the official North Korean news agency".
+
+Why it matters: a name lets the reader judge who speaks, and a description often hides that a state does.
+Stays quiet: where the name or its abbreviation stands beside the description, here or elsewhere in the article.
+How: the registry knows the set phrases by which desks speak of a country's agency; where only one outlet fits, its name
+is offered as the mend.
+"""
+
+from collections.abc import Iterator
+
+from scorer.lexicon import fold
+from scorer.model import Doc, Finding, Outcome, Span
+from scorer.rules.given import Given
+
+
+def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
+    """Yield a finding for each outlet that is only described."""
+    seen: set[str] = set()
+    for outlet, name, span in _outlets(doc):
+        words = doc.text(span)
+        if outlet in seen or not given.words["describing"].first(words):
+            yield Outcome.AGREED
+            continue
+        if _named(doc, name):
+            continue
+        seen.add(outlet)
+        yield Finding(rule="descriptive-agency", spans=(span,), values={"name": name}, repairs=(f"{words}, {name},",))
+
+
+def _outlets(doc: Doc) -> Iterator[tuple[str, str, Span]]:
+    """Every outlet that speaks or relays: its id, its name, and where it stands."""
+    for attribution in doc.attributions:
+        speaker = attribution.speaker
+        if speaker.agency_id and speaker.name and attribution.source:
+            yield speaker.agency_id, speaker.name, attribution.source
+        for relay in attribution.via:
+            if relay.agency_id:
+                yield relay.agency_id, relay.name, relay.span
+
+
+def _named(doc: Doc, name: str) -> bool:
+    return fold(name) in fold(doc.body)

@@ -1,0 +1,37 @@
+"""
+All that is reported comes from outlets a government controls, and nothing independent is set beside it.
+
+Why it matters: a state's outlet reports what the state wants reported; on contested facts the reader should know that
+nobody else was heard.
+Stays quiet: for a leader's own words, as soon as anybody independent is heard, and for the national agency of the
+newsroom's own country (Antara). Contested facts (deaths, troops, crime, money, votes) weigh more.
+"""
+
+from collections.abc import Iterator
+
+from scorer.model import Attribution, Doc, Finding, Kind, Outcome
+from scorer.rules.given import Given
+
+
+def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
+    """Yield one finding, at the first statement of a state's outlet, where every origin is one."""
+    if not doc.sources:
+        return
+    if any(not source.state_controlled for source in doc.sources):
+        yield Outcome.AGREED
+        return
+    told = [one for one in doc.attributions if _outlet_itself(one) and one.speaker.agency_id not in given.words["own"]]
+    if not told:
+        return
+    contested = any(stake.overlaps(part) for one in told for part in one.content for stake in doc.stakes)
+    yield Finding(
+        rule="state-media-only",
+        spans=(told[0].source or told[0].extent,),
+        values={"origin": doc.sources[0].name},
+        case="" if contested else "plain",
+    )
+
+
+def _outlet_itself(attribution: Attribution) -> bool:
+    """Whether a state's outlet reports in its own voice rather than quoting somebody."""
+    return attribution.speaker.kind in {Kind.AGENCY, Kind.MEDIA} and bool(attribution.speaker.state_controlled)
