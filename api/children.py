@@ -12,8 +12,8 @@ from workers.lifeline import die_with
 
 _LARGEST_LOG: Final = 10 * 1024 * 1024
 _SHORTEST_PAUSE: Final = 0.2
-_LONGEST_PAUSE: Final = 10.0
-_LONG_LIFE: Final = 30.0
+_LONGEST_PAUSE: Final = 5.0
+_LONG_LIFE: Final = 5.0
 
 
 class Pauses:
