@@ -6,32 +6,28 @@ number, and the number beside its id. Nothing is ever changed in place: a new re
 then the old one is swept away, so that a reader never sees half an article and writers need no lock. A number is noted
 before anything is written under it; whatever a killed writer leaves behind is swept by the next one of the same article.
 
-No worker remembers anything of the index. It may be a cluster: all keys of one call lie in one slot, or the call is
-split by slot.
+No worker remembers anything of the index.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib.resources import files
-from itertools import groupby
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
-from redis.cluster import RedisCluster
 
 from scorer.model import Article
 from scorer.reuse.fingerprints import Fingerprints, all_of, kept_of
 from workers import entry, keys, postings
+from workers.index_calls import Calls
 from workers.reach import Client
 
 MOST_CANDIDATES: Final = 20
 """Articles that are looked at closely; what ranks lower has never turned out to share a passage."""
 
+KEEP_SECONDS: Final = 400 * 86_400
+
 _SPARE: Final = 8
 """Further ones fetched in place of the article's own revisions and of texts that are gone."""
-
-_KEEP_SECONDS: Final = 400 * 86_400
-_KEYS_A_CALL: Final = 512
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,8 +42,8 @@ class Look:
 class Index:
     """The articles of a tenant, by what they share. Raises what the redis client raises."""
 
-    def __init__(self, redis: Client, tenant: str, *, keep_seconds: int = _KEEP_SECONDS) -> None:
-        self._redis = redis
+    def __init__(self, redis: Client, tenant: str, *, keep_seconds: int = KEEP_SECONDS) -> None:
+        self._calls = Calls(redis, tenant)
         self._tenant = tenant
         self._keep_seconds = keep_seconds
 
@@ -55,15 +51,16 @@ class Index:
         """Look for the articles most likely to share passages with this one; never itself under its own id."""
         asked = postings.question(all_of(article))
         buckets = [keys.reuse_bucket(self._tenant, bucket) for bucket in asked.buckets.tolist()]
-        size, *answers = self._fetch([keys.reuse_size(self._tenant), *buckets])
+        aside = [keys.reuse_size(self._tenant), keys.reuse_common(self._tenant)]
+        size, struck, *answers = self._calls.fetch([*aside, *buckets])
         indexed = max(0, int(size or 0))
         ranking = postings.rank(asked, answers, indexed, MOST_CANDIDATES + _SPARE)
-        texts = self._fetch([self._text(number) for number in ranking.numbers])
-        found = [entry.unpack(text) for text in texts if text]
+        found = [entry.unpack(text) for text in self._calls.texts(ranking.numbers) if text]
         # While a revision takes another's place both may be seen: one, the better match, is enough.
         latest = {other.id: other for other in reversed(found) if other.id != article.id}
         best = tuple(other for other in found if latest.get(other.id) is other)
-        return Look(articles=best[:MOST_CANDIDATES], indexed=indexed, common=ranking.common)
+        common = ranking.common.union(postings.fingerprints(struck).tolist())
+        return Look(articles=best[:MOST_CANDIDATES], indexed=indexed, common=common)
 
     def similar(self, article: Article) -> tuple[Article, ...]:
         """The articles most likely to share passages with this one, best first."""
@@ -71,7 +68,7 @@ class Index:
 
     def count(self) -> int:
         """How many articles there are; expired ones count until the next upkeep."""
-        return max(0, int(self._redis.get(keys.reuse_size(self._tenant)) or 0))
+        return max(0, int(self._calls.redis.get(keys.reuse_size(self._tenant)) or 0))
 
     def put(self, article: Article) -> None:
         """Take an article in, in the place of its earlier revisions. May be repeated."""
@@ -82,19 +79,19 @@ class Index:
         latest = list({article.id: article for article in articles}.values())
         if not latest:
             return
-        common = self._redis.get(keys.reuse_common(self._tenant))
-        first = int(self._eval("number", [keys.reuse_meta(self._tenant)], [len(latest)]))
+        struck = self._calls.redis.get(keys.reuse_common(self._tenant))
+        first = int(self._calls.run("number", [keys.reuse_meta(self._tenant)], [len(latest)]))
         numbered = list(enumerate(latest, first))
-        with self._redis.pipeline(transaction=False) as calls:
+        with self._calls.together() as calls:
             for number, article in numbered:
-                self._eval("note", [self._numbers(article.id)], [article.id, number], calls)
+                self._calls.run("note", [keys.reuse_numbers(self._tenant, article.id)], [article.id, number], calls)
             before = [[int(one) for one in noted.split()] for noted in calls.execute()]
-        with self._redis.pipeline(transaction=False) as calls:
+        packed = postings.pack([(number, rare(kept_of(article), struck)) for number, article in numbered])
+        with self._calls.together() as calls:
             for number, article in numbered:
-                calls.set(self._text(number), entry.pack(article), ex=self._keep_seconds)
-            self._write(
-                calls, postings.pack([(number, rare(kept_of(article), common)) for number, article in numbered])
-            )
+                calls.set(keys.reuse_text(self._tenant, number), entry.pack(article), ex=self._keep_seconds)
+            for group in self._calls.groups(packed):
+                self._calls.on_buckets("add", group, [packed[bucket] for bucket in group], calls)
             calls.incrby(keys.reuse_size(self._tenant), sum(not noted for noted in before))
             calls.execute()
         for (number, article), noted in zip(numbered, before, strict=True):
@@ -103,16 +100,14 @@ class Index:
 
     def remove(self, article_id: str) -> bool:
         """Forget an article: its text and every posting. False when it is not there."""
-        noted = self._redis.hget(self._numbers(article_id), article_id)
+        noted = self._calls.redis.hget(keys.reuse_numbers(self._tenant, article_id), article_id)
         if not noted:
             return False
         numbers = [int(number) for number in noted.split()]
         self._sweep(numbers)
         if not self._settle(article_id, numbers):
-            self._redis.decr(keys.reuse_size(self._tenant))
+            self._calls.redis.decr(keys.reuse_size(self._tenant))
         return True
-
-    # ── writing ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _replace(self, article_id: str, number: int, old: Sequence[int]) -> None:
         """Sweep an article's earlier revisions; and this one, should a later one have come in between."""
@@ -124,64 +119,22 @@ class Index:
 
     def _sweep(self, numbers: Sequence[int]) -> None:
         """Take the postings and the texts of these numbers away; the text last, since it tells where the postings are."""
-        for number, text in zip(numbers, self._fetch([self._text(number) for number in numbers]), strict=True):
+        for number, text in zip(numbers, self._calls.texts(numbers), strict=True):
             if text is None:
                 continue
             buckets = {int(one) >> 16 for one in kept_of(entry.unpack(text)).numbers.tolist()}
-            with self._redis.pipeline(transaction=False) as calls:
-                for group in self._calls(buckets):
-                    names = [keys.reuse_bucket(self._tenant, bucket) for bucket in group]
-                    self._eval("cut", names, [number.to_bytes(4, "little"), postings.WIDTH], calls)
-                calls.delete(self._text(number))
+            with self._calls.together() as calls:
+                for group in self._calls.groups(buckets):
+                    self._calls.on_buckets("cut", group, [number.to_bytes(4, "little"), postings.WIDTH], calls)
+                calls.delete(keys.reuse_text(self._tenant, number))
                 calls.execute()
 
     def _settle(self, article_id: str, gone: Sequence[int]) -> list[int]:
-        left = self._eval("settle", [self._numbers(article_id)], [article_id, *gone])
+        left = self._calls.run("settle", [keys.reuse_numbers(self._tenant, article_id)], [article_id, *gone])
         return [int(number) for number in left.split()]
 
-    def _write(self, calls: Client, packed: Mapping[int, bytes]) -> None:
-        for group in self._calls(packed):
-            names = [keys.reuse_bucket(self._tenant, bucket) for bucket in group]
-            self._eval("add", names, [packed[bucket] for bucket in group], calls)
 
-    # ── calling ──────────────────────────────────────────────────────────────────────────────────────────────────────
-
-    @property
-    def _is_cluster(self) -> bool:
-        return isinstance(self._redis, RedisCluster)
-
-    def _fetch(self, names: Sequence[str]) -> list[bytes | None]:
-        """Read many strings; a cluster is asked slot by slot."""
-        if not names:
-            return []
-        return list(self._redis.mget_nonatomic(names) if self._is_cluster else self._redis.mget(names))
-
-    def _calls(self, buckets: Iterable[int]) -> Iterator[list[int]]:
-        """Buckets in groups that one script may touch: a few hundred, and in a cluster of one slot."""
-        place = (lambda bucket: bucket & 63) if self._is_cluster else (lambda _: 0)
-        for _, together in groupby(sorted(buckets, key=place), place):
-            group = list(together)
-            for start in range(0, len(group), _KEYS_A_CALL):
-                yield group[start : start + _KEYS_A_CALL]
-
-    def _eval(self, script: str, names: Sequence[str], arguments: Sequence[Any], calls: Client | None = None) -> Any:
-        """Run a script now, or as one of several calls. The server knows it by its text, so no restart forgets it."""
-        return (self._redis if calls is None else calls).eval(_SCRIPTS[script], len(names), *names, *arguments)
-
-    def _text(self, number: int) -> str:
-        return keys.reuse_text(self._tenant, number)
-
-    def _numbers(self, article_id: str) -> str:
-        return keys.reuse_numbers(self._tenant, article_id)
-
-
-def rare(prints: Fingerprints, common: bytes | None) -> Fingerprints:
-    """The fingerprints of an article without those that too many articles share to be worth their place."""
-    kept = ~np.isin(prints.numbers, np.frombuffer(common or b"", np.uint32))
+def rare(prints: Fingerprints, struck: bytes | None) -> Fingerprints:
+    """The fingerprints of an article without those struck off because too many articles share them."""
+    kept = ~np.isin(prints.numbers, postings.fingerprints(struck))
     return Fingerprints(prints.numbers[kept], prints.places[kept])
-
-
-_SCRIPTS: Final = {
-    name: (files("workers") / "lua" / f"index_{name}.lua").read_text(encoding="utf-8")
-    for name in ("number", "note", "settle", "add", "cut", "trim")
-}

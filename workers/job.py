@@ -10,9 +10,10 @@ from typing import Final
 from api_spec import read_article, write_report
 from scorer import Article, score
 from workers.index import Index
+from workers.index_calls import connect
 from workers.ledger import Ledger
 from workers.model import Claim
-from workers.reach import Client, patiently
+from workers.reach import Client
 from workers.settings import Settings
 from workers.tasks import Work
 
@@ -43,7 +44,7 @@ def prepare(settings: Settings, _store: Client, ledger: Ledger) -> Work:
     """Load the judge, with all its languages and lists, and open the index."""
     for language in ("id", "en"):
         score(Article(body='Jakarta, 1 Januari 2024. "Baik," kata Budi.', language=language))
-    index_server = patiently(settings.index_url)
+    index_server = connect(settings.index_url)
 
     def work(claim: Claim) -> bool:
         return run(claim, ledger, Index(index_server, claim.tenant), settings)

@@ -113,9 +113,14 @@ def reuse_common(tenant: str) -> str:
     return f"sumber:{tenant}:reuse:common"
 
 
+def reuse_place(number: int) -> int:
+    """Choose one of the 64 places of a cluster between which the reuse index is spread: the part of a key in braces."""
+    return number & 63
+
+
 def reuse_bucket(tenant: str, bucket: int) -> str:
-    """STRING, postings. The part in braces decides where in a cluster a key lies: 64 places for the whole index."""
-    return f"sumber:{tenant}:reuse:{{{bucket & 63:02x}}}{bucket:04x}"
+    """STRING, postings."""
+    return f"sumber:{tenant}:reuse:{{{reuse_place(bucket):02x}}}{bucket:04x}"
 
 
 def reuse_numbers(tenant: str, article_id: str) -> str:
@@ -125,12 +130,12 @@ def reuse_numbers(tenant: str, article_id: str) -> str:
 
 def reuse_numbers_shelf(tenant: str, shelf: int) -> str:
     """HASH, one of the 4,096 of them: small enough that the server packs them tightly."""
-    return f"sumber:{tenant}:reuse:{{{shelf & 63:02x}}}n{shelf:03x}"
+    return f"sumber:{tenant}:reuse:{{{reuse_place(shelf):02x}}}n{shelf:03x}"
 
 
 def reuse_text(tenant: str, number: int) -> str:
     """STRING, the article of this number as the reuse index keeps it, compressed."""
-    return f"sumber:{tenant}:reuse:{{{number & 63:02x}}}t{number:x}"
+    return f"sumber:{tenant}:reuse:{{{reuse_place(number):02x}}}t{number:x}"
 
 
 def report_of(job_id: str) -> str:

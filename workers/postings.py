@@ -6,6 +6,7 @@ where in the article it stands. Buckets are plain strings of them in order of ar
 a query is one MGET and a look with numpy.
 """
 
+import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -35,7 +36,8 @@ phrase. No story is printed by as many."""
 _EVIDENCE_ALIGNED: Final = 1.6
 _EVIDENCE_ANYWHERE: Final = 2.5
 
-Array = npt.NDArray[np.generic]
+Numbered = tuple[int, Fingerprints]
+"""An article's number and the fingerprints that are stored of it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -56,7 +58,7 @@ def question(prints: Fingerprints) -> Question:
     return Question(numbers >> np.uint32(16), (numbers & np.uint32(0xFFFF)).astype(np.uint16), prints.places[first])
 
 
-def pack(articles: Sequence[tuple[int, Fingerprints]]) -> Mapping[int, bytes]:
+def pack(articles: Sequence[Numbered]) -> Mapping[int, bytes]:
     """The postings of numbered articles as bytes to append, by bucket."""
     numbers = np.concatenate([prints.numbers for _, prints in articles] or [np.zeros(0, np.uint32)])
     postings = np.empty(len(numbers), POSTING)
@@ -67,12 +69,33 @@ def pack(articles: Sequence[tuple[int, Fingerprints]]) -> Mapping[int, bytes]:
     )
     buckets = numbers >> np.uint32(16)
     order = np.argsort(buckets, kind="stable")
-    edges = np.flatnonzero(np.diff(buckets[order], prepend=-1)).tolist()
+    edges = [*np.flatnonzero(np.diff(buckets[order], prepend=-1)).tolist(), len(numbers)]
     written = postings[order].tobytes()
     return {
-        int(bucket): written[start * WIDTH : end * WIDTH]
-        for bucket, start, end in zip(buckets[order][edges].tolist(), edges, [*edges[1:], len(numbers)], strict=True)
+        int(buckets[order[start]]): written[start * WIDTH : end * WIDTH] for start, end in itertools.pairwise(edges)
     }
+
+
+def fingerprints(struck: bytes | None) -> npt.NDArray[np.uint32]:
+    """Fingerprints that were struck off the index, as they are kept: four bytes each."""
+    return np.frombuffer(struck or b"", "<u4")
+
+
+def frequent(bucket: int, postings: bytes | None, most: float) -> npt.NDArray[np.uint32]:
+    """The fingerprints that stand more often than `most` in a bucket."""
+    if not postings or len(postings) <= most * WIDTH:
+        return np.zeros(0, np.uint32)
+    rests, counts = np.unique(np.frombuffer(postings, POSTING)["rest"], return_counts=True)
+    return np.uint32(bucket << 16) | rests[counts > most].astype(np.uint32)
+
+
+def checksum(postings: bytes) -> np.uint64:
+    """A number that depends on the postings in a bucket and not on their order."""
+    held = np.frombuffer(postings, POSTING)
+    told = held["number"].astype(np.uint64) << np.uint64(24)
+    told |= held["rest"].astype(np.uint64) << np.uint64(8) | held["place"].astype(np.uint64)
+    told = (told + np.uint64(1)) * np.uint64(0x9E3779B97F4A7C15)
+    return np.uint64((told >> np.uint64(32)).sum(dtype=np.uint64))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -103,8 +126,8 @@ def rank(asked: Question, answers: Sequence[bytes | None], articles: int, most: 
     numbers = _best(
         found["number"].astype(np.int64), (asked.places[which] // _STEP - found["place"]) & 0xFF, rarity[which], most
     )
-    fingerprints = asked.buckets[common] << np.uint32(16) | asked.rests[common]
-    return Ranking(tuple(numbers), frozenset(fingerprints.tolist()))
+    shared_by_many = asked.buckets[common] << np.uint32(16) | asked.rests[common]
+    return Ranking(tuple(numbers), frozenset(shared_by_many.tolist()))
 
 
 def _best(

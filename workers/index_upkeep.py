@@ -1,0 +1,150 @@
+"""
+Upkeep of the reuse index, for a quiet hour: drop what has expired, strike off what everybody prints, check the rest.
+
+All of it may run while articles are written and looked up. It goes through the index piece by piece and remembers a
+few numbers for each of the buckets, never an article.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from scorer.reuse.fingerprints import kept_of
+from workers import entry, keys, postings
+from workers.index import KEEP_SECONDS, rare
+from workers.index_calls import SHELVES, Calls
+from workers.reach import Client
+
+_DAY: Final = 86_400
+_STRIKE_SHARE: Final = 0.01
+_STRIKE_LEAST: Final = 1_000
+"""A fingerprint of more articles than this share, or number, is not worth its place: a query counts it out anyway."""
+
+_SHELVES_A_CALL: Final = 64
+_TEXTS_A_CALL: Final = 500
+
+Checksums = npt.NDArray[np.uint64]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tidied:
+    """What a tidying took away."""
+
+    expired: int
+    struck: int
+    bytes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """What a check found: the articles there are, and the buckets that do not hold what the articles' texts say."""
+
+    articles: int
+    wrong: tuple[int, ...]
+
+
+class Upkeep:
+    """The upkeep of one tenant's index. Raises what the redis client raises."""
+
+    def __init__(self, redis: Client, tenant: str, *, keep_seconds: int = KEEP_SECONDS) -> None:
+        self._calls = Calls(redis, tenant)
+        self._tenant = tenant
+        self._keep_seconds = keep_seconds
+
+    def tidy(self) -> Tidied:
+        """Drop the postings of expired articles and the fingerprints that too many articles share."""
+        least = self._first_number_kept()
+        size = int(self._calls.redis.get(keys.reuse_size(self._tenant)) or 0)
+        most = max(_STRIKE_LEAST, size * _STRIKE_SHARE)
+        freed, struck = 0, []
+        for group in self._calls.groups(range(postings.BUCKETS)):
+            common = [
+                postings.frequent(bucket, held, most)
+                for bucket, held in zip(group, self._calls.buckets(group), strict=True)
+            ]
+            struck += [one for found in common for one in found.tolist()]
+            rests = [(found & 0xFFFF).astype("<u2").tobytes() for found in common]
+            freed += int(self._calls.on_buckets("trim", group, [least, postings.WIDTH, *rests]))
+        if struck:
+            self._calls.redis.append(keys.reuse_common(self._tenant), np.array(struck, "<u4").tobytes())
+        return Tidied(expired=self._forget_below(least), struck=len(struck), bytes=freed)
+
+    def check(self) -> Checked:
+        """Rebuild every posting from the articles' texts and compare. Articles written meanwhile may look wrong."""
+        expected, held, articles = _none(), _none(), 0
+        for packed in self._packed():
+            articles += len(packed)
+            for bucket, told in postings.pack(packed).items():
+                expected[bucket] += postings.checksum(told)
+        for group in self._calls.groups(range(postings.BUCKETS)):
+            for bucket, stored in zip(group, self._calls.buckets(group), strict=True):
+                held[bucket] += postings.checksum(stored) if stored else np.uint64(0)
+        return Checked(articles=articles, wrong=tuple(np.flatnonzero(expected != held).tolist()))
+
+    def mend(self, checked: Checked) -> None:
+        """Write the wrong buckets anew from the articles' texts. Nobody may write to the index meanwhile."""
+        wrong = set(checked.wrong)
+        for group in self._calls.groups(wrong):
+            self._calls.redis.delete(*(keys.reuse_bucket(self._tenant, bucket) for bucket in group))
+        for packed in self._packed():
+            right = {bucket: told for bucket, told in postings.pack(packed).items() if bucket in wrong}
+            for group in self._calls.groups(right):
+                self._calls.on_buckets("add", group, [right[bucket] for bucket in group])
+        self._calls.redis.set(keys.reuse_size(self._tenant), checked.articles)
+
+    def _first_number_kept(self) -> int:
+        """The first number that was given out on a day whose articles have not expired."""
+        meta = self._calls.redis.hgetall(keys.reuse_meta(self._tenant))
+        today = int(self._calls.run("today", [keys.reuse_meta(self._tenant)], []))
+        oldest = today - self._keep_seconds // _DAY
+        days = {int(name.removeprefix(b"day:")): int(first) for name, first in meta.items() if name.startswith(b"day:")}
+        kept = [first for day, first in days.items() if day >= oldest]
+        past = [f"day:{day}" for day in days if day < oldest]
+        if past:
+            self._calls.redis.hdel(keys.reuse_meta(self._tenant), *past)
+        return min(kept, default=int(meta.get(b"numbers", 0)) + 1)
+
+    def _forget_below(self, least: int) -> int:
+        """Strike the numbers of expired articles off beside their ids; how many articles went with them."""
+        gone = 0
+        for noted in self._noted():
+            for article_id, numbers in noted.items():
+                old = [number for number in numbers if number < least]
+                if old:
+                    shelf = keys.reuse_numbers(self._tenant, article_id)
+                    gone += not self._calls.run("settle", [shelf], [article_id, *old])
+        if gone:
+            self._calls.redis.decrby(keys.reuse_size(self._tenant), gone)
+        return gone
+
+    def _noted(self) -> Iterator[dict[str, list[int]]]:
+        """The numbers beside the ids, some shelves at a time."""
+        for start in range(0, SHELVES, _SHELVES_A_CALL):
+            with self._calls.together() as calls:
+                for shelf in range(start, start + _SHELVES_A_CALL):
+                    calls.hgetall(keys.reuse_numbers_shelf(self._tenant, shelf))
+                yield {
+                    article_id.decode(): [int(number) for number in numbers.split()]
+                    for noted in calls.execute()
+                    for article_id, numbers in noted.items()
+                }
+
+    def _packed(self) -> Iterator[list[postings.Numbered]]:
+        """Every article's number and the fingerprints that should be stored of it, some at a time."""
+        struck = self._calls.redis.get(keys.reuse_common(self._tenant))
+        for noted in self._noted():
+            numbers = [number for listed in noted.values() for number in listed]
+            for start in range(0, len(numbers), _TEXTS_A_CALL):
+                some = numbers[start : start + _TEXTS_A_CALL]
+                yield [
+                    (number, rare(kept_of(entry.unpack(text)), struck))
+                    for number, text in zip(some, self._calls.texts(some), strict=True)
+                    if text
+                ]
+
+
+def _none() -> Checksums:
+    return np.zeros(postings.BUCKETS, np.uint64)
