@@ -26,7 +26,7 @@ def parse(data: bytes | str) -> Any:
     try:
         return json.loads(text, object_pairs_hook=_object, parse_constant=_constant, parse_int=_int, parse_float=_float)
     except json.JSONDecodeError as error:
-        place = f"line {error.lineno}, column {error.colno}"
+        place = f"line {error.lineno}, column {error.colno}" if "\n" in text.strip() else f"column {error.colno}"
         raise MalformedError(f"not JSON at {place}: {error.msg[0].lower()}{error.msg[1:]}") from None
 
 

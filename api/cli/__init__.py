@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 from importlib.metadata import version
-from typing import Final
+from typing import Final, NoReturn
 
 COMMANDS: Final = {
     "serve": "run the whole service on this machine",
@@ -25,7 +25,7 @@ COMMANDS: Final = {
 class OneLine(argparse.ArgumentParser):
     """An argument parser whose complaints fit on one line."""
 
-    def error(self, message: str) -> "argparse.NoReturn":  # type: ignore[name-defined]
+    def error(self, message: str) -> NoReturn:
         """Say what is wrong and where help is, then leave with status 2."""
         self.exit(2, f"{self.prog}: {message} (see {self.prog} --help)\n")
 
