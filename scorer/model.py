@@ -6,7 +6,8 @@ all of it together is the `Report`. Offsets are half-open Unicode code points of
 `article.body[span.start:span.end]` is always exactly what a report quotes.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -187,7 +188,11 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speaker:
-    """Who said it, resolved over pronouns, the clitic -nya and short forms. `name` is None for an agentless claim."""
+    """
+    Who said it, resolved over pronouns, the clitic -nya and short forms. `name` is None for an agentless claim.
+
+    An agency without `agency_id` calls itself one and is not in the registry; `near` is the outlet it is spelled like.
+    """
 
     kind: Kind
     name: str | None = None
@@ -195,6 +200,7 @@ class Speaker:
     title: str | None = None
     agency_id: str | None = None
     state_controlled: bool | None = None
+    near: str | None = None
 
 
 AGENTLESS = Speaker(kind=Kind.AGENTLESS, named=False)
@@ -602,3 +608,24 @@ class Report:
 def within(spans: Sequence[Span], span: Span) -> bool:
     """Whether a span overlaps any of the given ones."""
     return any(other.overlaps(span) for other in spans)
+
+
+class Stretches:
+    """Spans of one field, for asking about many others whether they touch one. Built once; each question is a search."""
+
+    __slots__ = ("_ends", "_starts")
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for span in sorted(spans):
+            if self._ends and span.start < self._ends[-1]:
+                self._ends[-1] = max(self._ends[-1], span.end)
+            else:
+                self._starts.append(span.start)
+                self._ends.append(span.end)
+
+    def touch(self, span: Span) -> bool:
+        """Whether the span shares a code point with one of these."""
+        at = bisect_left(self._starts, span.end)
+        return at > 0 and self._ends[at - 1] > span.start

@@ -147,9 +147,9 @@ def _furniture(line: str, stock: _Stock) -> bool:
     """Navigation, or a heading of the page's own forms; a sentence that merely begins alike is neither."""
     if len(line) > FURNITURE:
         return False
-    opening = next((phrase for phrase in stock.furniture if line.startswith(phrase)), None)
-    if opening:
-        return line[len(opening) : len(opening) + 1] != ","
+    if line.startswith(stock.furniture):
+        opening = max(len(phrase) for phrase in stock.furniture if line.startswith(phrase))
+        return line[opening : opening + 1] != ","
     return line in stock.whole or (
         line.startswith(stock.form) and not line.endswith((".", "?", ".”", '."')) and len(line.split()) <= FORM_WORDS
     )

@@ -10,15 +10,17 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from math import inf
 
 from scorer.langs import Lang
 from scorer.lexicon import Lexicon, fold
-from scorer.model import Article, Bound, DateMention, DateRange, Figure, Sentence, Span, within
+from scorer.model import Article, Bound, DateMention, DateRange, Figure, Sentence, Span, Stretches
 
 NEAR = 0.1  # "about" reaches a tenth to either side
 AROUND = 28  # code points before a number in which its bound stands
 REACH = 60  # code points around a number in which its noun and its event stand
+MOST = 2_000  # figures of one article; no story has more, only tables and attacks
 ROUND = 3  # closing zeros from which a whole number counts as rounded
 YEARS = range(1900, 2101)
 
@@ -70,26 +72,30 @@ def read(
 ) -> tuple[Figure, ...]:
     """The figures of headline and body, in order of appearance. Linear in the text."""
     forms = _forms(lang)
-    taken = sorted([date.date_span for date in dates] + [pair.span for pair in ranges])
+    taken = {
+        field: Stretches(span for span in _named(dates, ranges) if span.field == field)
+        for field in ("headline", "body")
+    }
     headline = [(-1, Span(0, len(article.headline or ""), "headline"))]
     spoken = [(number, sentence.span) for number, sentence in enumerate(sentences)]
-    return tuple(
+    found = (
         figure
         for number, span in (*headline, *spoken)
-        for figure in _in_sentence(article.text(span.field), span, number, _inside(taken, span), forms)
+        for figure in _in_sentence(article.text(span.field), span, number, taken[span.field], forms)
     )
+    return tuple(islice(found, MOST))
 
 
-def _inside(taken: Sequence[Span], span: Span) -> list[Span]:
-    return [one for one in taken if one.overlaps(span)] if taken else []
+def _named(dates: Sequence[DateMention], ranges: Sequence[DateRange]) -> Iterator[Span]:
+    """Where numbers are parts of dates."""
+    yield from (date.date_span for date in dates)
+    yield from (pair.span for pair in ranges)
 
 
-def _in_sentence(text: str, span: Span, sentence: int, taken: Sequence[Span], forms: _Forms) -> Iterator[Figure]:
+def _in_sentence(text: str, span: Span, sentence: int, taken: Stretches, forms: _Forms) -> Iterator[Figure]:
     for found in forms.number.finditer(text, span.start, span.end):
         place = Span(found.start(), found.end(), span.field)
-        if within(taken, place):
-            continue
-        value = _value(found, forms)
+        value = None if taken.touch(place) else _value(found, forms)
         if value is not None:
             figure = _figure(text, span, place, found, value, sentence, forms)
             if figure is not None:

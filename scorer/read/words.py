@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from rapidfuzz.distance import OSA
 
 from scorer.langs import Lang, load
-from scorer.model import RUNNING, Block, Oddity, OddWord, Sentence, Span, within
+from scorer.model import RUNNING, Block, Oddity, OddWord, Sentence, Span, Stretches
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LATIN = re.compile(r"[a-z]+")
@@ -87,9 +87,10 @@ def odd(
     parts = {word: pair for word in unknown if (pair := _parts(word, own, other))}
     nears = _near([word for word in unknown if word not in parts and counts[word] == 1], known)
     first = {word: token for token, word in zip(reversed(tokens), reversed(words), strict=True)}
+    aside = Stretches(quoted)
     found = []
     for number, (token, word) in enumerate(zip(tokens, words, strict=True)):
-        if within(quoted, token):
+        if aside.touch(token):
             continue
         if word in parts:
             found.append(OddWord(span=token, kind=Oddity.FUSED, meant=" ".join(parts[word])))

@@ -22,10 +22,11 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:  # noqa: ARG00
     """Yield one outcome for each figure of the headline that can be compared."""
     if doc.headline is None:
         return
-    title = [figure for figure in doc.figures if figure.span in doc.headline]
-    body = [figure for figure in doc.figures if not figure.span.overlaps(doc.headline) and figure.span.field == "body"]
-    repeated = {doc.text(doc.headline)}
-    body = [figure for figure in body if doc.text(doc.sentences[figure.sentence].span) not in repeated]
+    title = [figure for figure in doc.figures if figure.span in doc.headline][:PARTS]
+    told = doc.text(doc.headline)
+    repeated = {number for number, one in enumerate(doc.sentences) if doc.text(one.span) == told}
+    body = [figure for figure in doc.figures if figure.sentence >= 0 and figure.sentence not in repeated]
+    body = [figure for figure in body if not figure.span.overlaps(doc.headline)]
     for figure in title:
         if _is_money(figure):
             yield from _money(figure, [other for other in body if other.unit == figure.unit])

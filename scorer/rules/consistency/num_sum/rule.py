@@ -16,12 +16,15 @@ from scorer.model import Bound, Doc, Figure, Finding, Outcome, Span
 from scorer.rules.given import Given
 
 LEAST = 2  # parts
+MOST = 30  # figures of a sentence; more is a table
 
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each total with its parts."""
     opens, between = _patterns(tuple(given.words["opens"]), tuple(given.words["and"]))
     for span, figures in doc.together():
+        if len(figures) > MOST:
+            continue
         text = doc.article.text(span.field)
         sentence = text[span.start : span.end]
         for at, total in enumerate(figures):
