@@ -7,11 +7,12 @@ from typing import Any
 import pytest
 
 from scorer import policy, rules, score
-from scorer.model import Article, Genre, Span
+from scorer.model import Article, Genre, Span, Status
 from scorer.rules import Rule
 
 MARK = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
 CLOCKS = ("published_at", "as_of")
+TYPES = {"genre": Genre, "status": Status}
 
 EXAMPLES = [
     pytest.param(rule, code, kind, example, id=f"{rule.id}-{code}-{kind}-{number}")
@@ -43,8 +44,8 @@ def build(example: dict[str, Any], code: str, **fixed: Any) -> tuple[Article, li
             marked += spans
         elif name in CLOCKS:
             fields[name] = value if isinstance(value, datetime) else datetime.fromisoformat(value)
-        elif name == "genre":
-            fields[name] = Genre(value)
+        elif name in TYPES:
+            fields[name] = TYPES[name](value)
         elif name not in ("against", "absence"):
             fields[name] = value
     return Article(**fields), marked
