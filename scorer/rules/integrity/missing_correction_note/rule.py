@@ -1,0 +1,25 @@
+"""
+A corrected story does not say what was corrected, or when.
+
+Why it matters: who read the first version cannot know what changed; Indonesia's code for online media asks for a dated
+note with every correction (Pedoman Pemberitaan Media Siber, 4), and whoever quoted the story must correct it too.
+Stays quiet: on stories that are not marked as corrected, and where a note and a date stand in the same paragraph.
+"""
+
+from collections.abc import Iterator
+
+from scorer.model import Doc, Finding, Outcome, Status, within
+from scorer.rules.given import Given
+
+
+def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
+    """Yield one finding for a corrected story without a note, or with a note that has no date beside it."""
+    if doc.article.status is not Status.CORRECTED:
+        return
+    noted = [block.span for block in doc.blocks if given.words["notes"].first(doc.text(block.span))]
+    if not noted:
+        yield Finding(rule="missing-correction-note", absence=True)
+    elif any(within(noted, date.span) for date in doc.dates):
+        yield Outcome.AGREED
+    else:
+        yield Finding(rule="missing-correction-note", case="undated", spans=(noted[0],))
