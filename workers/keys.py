@@ -138,6 +138,11 @@ def reuse_text(tenant: str, number: int) -> str:
     return f"sumber:{tenant}:reuse:{{{reuse_place(number):02x}}}t{number:x}"
 
 
+def reuse_backfill(tenant: str, archive: str) -> str:
+    """STRING, the byte up to which an archive has been taken into the reuse index."""
+    return f"sumber:{tenant}:reuse:backfill:{archive}"
+
+
 def report_of(job_id: str) -> str:
     """Name the report of a job. A job that runs twice writes the same report twice, not two reports."""
     return "rep_" + job_id.removeprefix("job_")

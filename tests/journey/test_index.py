@@ -1,5 +1,6 @@
 """The reuse index on a real server: found, replaced, erased, expired, mended; and on a real cluster of three."""
 
+import re
 import socket
 import subprocess
 import time
@@ -21,6 +22,8 @@ from workers.index_calls import connect
 from workers.index_upkeep import Upkeep
 from workers.reach import Client
 from workers.settings import Settings
+
+BUCKET = re.compile(r"\}[0-9a-f]{4}$")
 
 DAM = Article(
     id="dam",
@@ -193,7 +196,7 @@ def test_a_damaged_bucket_is_found_and_mended(index: Index, redis: Client, tenan
     """
     index.put_all((DAM, REGATTA))
     upkeep = Upkeep(redis, tenant)
-    lost, spoilt = [bucket for bucket in range(1 << 16) if redis.exists(keys.reuse_bucket(tenant, bucket))][:2]
+    lost, spoilt, *_ = sorted(int(name[-4:], 16) for name in everything(redis) if BUCKET.search(name))
     redis.delete(keys.reuse_bucket(tenant, lost))
     redis.append(keys.reuse_bucket(tenant, spoilt), b"strange")
 
