@@ -176,7 +176,7 @@ def _listening(host: str, port: int) -> Iterator[socket.socket]:
     except socket.gaierror as unknown:
         raise CannotServeError(f"cannot listen on {host}: {unknown.strerror}") from None
     except OSError as wrong:
-        raise CannotServeError(f"cannot listen on {host} port {port}: {os.strerror(wrong.errno)}") from None
+        raise CannotServeError(f"cannot listen on {host} port {port}: {os.strerror(wrong.errno or 0)}") from None
     with door:
         yield door
 

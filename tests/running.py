@@ -52,9 +52,9 @@ def serving(data_dir: Path, *options: str, **environment: str) -> Iterator[Runni
     with sumber(*command, **environment) as process:
         assert process.stdout is not None
         said = process.stdout.readline()
+        ready = re.match(r"Sumber is ready at (http://\S+) ", said)
+        assert ready, said
         try:
-            ready = re.match(r"Sumber is ready at (http://\S+) ", said)
-            assert ready, said
             yield Running(address=ready[1], pid=process.pid, data_dir=data_dir)
         finally:
             process.send_signal(signal.SIGINT)

@@ -9,6 +9,7 @@ from typing import Final
 
 from api_spec import read_article, write_report
 from scorer import Article, score
+from scorer.read.markup import opened
 from workers.index import Index
 from workers.index_calls import connect
 from workers.ledger import Ledger
@@ -47,7 +48,8 @@ def prepare(settings: Settings, _store: Client, ledger: Ledger) -> Work:
     index_server = connect(settings.index_url)
 
     def work(claim: Claim) -> bool:
-        return run(claim, ledger, Index(index_server, claim.tenant), settings)
+        index = Index(index_server, claim.tenant, keep_seconds=settings.keep_seconds("published"))
+        return run(claim, ledger, index, settings)
 
     return work
 
@@ -60,7 +62,8 @@ def run(claim: Claim, ledger: Ledger, index: Index, settings: Settings) -> bool:
     takes the same article again as the same article.
     """
     laps = Laps()
-    article = replace(read_article(json.loads(claim.article)), id=claim.article_id, revision=claim.revision)
+    submitted = read_article(json.loads(claim.article))
+    article = opened(replace(submitted, id=claim.article_id, revision=claim.revision))
     seen = index.look(article)
     laps.lap("search")
     report = score(article, candidates=seen.articles, indexed_articles=seen.indexed, common=seen.common, lap=laps.lap)

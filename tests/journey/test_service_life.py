@@ -21,6 +21,13 @@ ARTICLE = {
     "published_at": "2024-03-04T09:00:00+07:00",
 }
 
+HARVEST = (
+    "Petani bawang di lereng Gunung Sari memanen lebih awal tahun ini karena hujan datang sebelum waktunya.",
+    "Ketua Kelompok Tani Subur Jaya, Bagus Prakoso, mengatakan umbi yang dipanen muda hanya laku separuh harga biasa.",
+    "Dinas Pertanian setempat menyiapkan gudang pengering bersama yang dapat dipakai bergiliran oleh empat desa.",
+    "Pengeringan dengan tungku sekam memakan waktu dua hari, jauh lebih cepat daripada menjemur di halaman rumah.",
+)
+
 
 @pytest.fixture(scope="module")
 def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
@@ -55,6 +62,20 @@ def test_an_article_becomes_a_report(service: Running) -> None:
     assert status == 200
     assert report["article"]["id"] == "jembatan-7"
     assert report["scores"]["overall"]["value"] is not None
+
+
+def test_an_article_in_html_is_found_again_by_its_text(service: Running) -> None:
+    """
+    What a newsroom published as a page is recognised in another's draft.
+    """
+    page = "".join(f"<p>{line}</p>" for line in HARVEST)
+    published = {"id": "panen-1", "html": page, "status": "published", "published_at": "2024-05-01T07:00:00+07:00"}
+    draft = {"id": "panen-2", "body": "\n\n".join(HARVEST)}
+    first, _, _ = service.call("POST", "/v1/articles", published, {"Prefer": "wait=20"})
+    second, _, report = service.call("POST", "/v1/articles", draft, {"Prefer": "wait=20"})
+
+    assert (first, second) == (200, 200)
+    assert [match["article_id"] for match in report["reuse"]["matches"]] == ["panen-1"]
 
 
 @pytest.mark.parametrize("part", ["valkey", "workers", "api.web"])
