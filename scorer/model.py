@@ -582,6 +582,7 @@ class Checked:
     """How often a rule compared something, and with what result."""
 
     rule: str
+    dimension: Dimension
     agreed: int = 0
     disagreed: int = 0
     abstained: int = 0

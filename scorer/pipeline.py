@@ -58,11 +58,11 @@ def _judged(doc: Doc, judgement: Judgement) -> frozenset[Dimension]:
     """The dimensions in which there was something to judge."""
     if doc.language is None or not doc.word_count:
         return frozenset()
-    compared = any(count.checked for count in judgement.checked)
+    compared = {count.dimension for count in judgement.checked if count.checked}
     found = {charge.dimension for charge in judgement.charges}
     there = {
         Dimension.ATTRIBUTION: bool(doc.attributions) or Dimension.ATTRIBUTION in found,
-        Dimension.CONSISTENCY: compared or Dimension.CONSISTENCY in found,
+        Dimension.CONSISTENCY: Dimension.CONSISTENCY in compared | found,
         Dimension.INTEGRITY: True,
         Dimension.ORIGINALITY: doc.reuse.indexed_articles > 0,
     }

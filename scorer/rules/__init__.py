@@ -93,7 +93,7 @@ def judge(doc: Doc, policy: Policy) -> Judgement:
             _charge(f"f{number}", severity, rule, finding, doc)
             for number, (severity, rule, finding) in enumerate(weighed, 1)
         ),
-        checked=tuple(_count(rule.id, said) for rule, said in heard),
+        checked=tuple(_count(rule, said) for rule, said in heard),
     )
 
 
@@ -144,10 +144,14 @@ def _dearest_first(weighed: tuple[Severity, Rule, Finding]) -> tuple[int, int, s
     return severity.rank, start, rule.id, len(finding.spans)
 
 
-def _count(rule: str, said: Iterable[Finding | Outcome]) -> Checked:
+def _count(rule: Rule, said: Iterable[Finding | Outcome]) -> Checked:
     tally = Counter(one if isinstance(one, Outcome) else "disagreed" for one in said)
     return Checked(
-        rule=rule, agreed=tally[Outcome.AGREED], disagreed=tally["disagreed"], abstained=tally[Outcome.ABSTAINED]
+        rule=rule.id,
+        dimension=rule.dimension,
+        agreed=tally[Outcome.AGREED],
+        disagreed=tally["disagreed"],
+        abstained=tally[Outcome.ABSTAINED],
     )
 
 
