@@ -21,7 +21,7 @@ _LATIN = re.compile(r"[a-z]+")
 _TWO_CAPITALS = re.compile(r"[A-Z]{2}[a-z]{3,}")
 
 LEAST = 8  # letters of a word that may be called a garbled form of another; shorter ones have too many neighbours
-SAME_START = 4  # letters that the garbled form and its neighbour share
+SAME_START = 3  # letters that the garbled form and its neighbour share
 EDITS = 2  # letters that may differ in a word of `LONG` letters or more; in a shorter one, a single letter
 LONG = 10
 PART = 4  # letters that the rest of a fused word has at least
@@ -82,23 +82,23 @@ def odd(
     ]
     words = [body[token.start : token.end] for token in tokens]
     counts = Counter(word for word in words if _LATIN.fullmatch(word))
-    known = {word for word in counts if own.knows(word)}
+    plain = [word.lower() for word in words]
+    known = {word for word in {*counts, *plain} if own.knows(word)}
     unknown = [word for word in counts if word not in known and not other.knows(word)][:ODD_TYPES]
     parts = {word: pair for word in unknown if (pair := _parts(word, own, other))}
     nears = _near([word for word in unknown if word not in parts and counts[word] == 1], known)
-    first = {word: token for token, word in zip(reversed(tokens), reversed(words), strict=True)}
+    first = {word: token for token, word in zip(reversed(tokens), reversed(plain), strict=True)}
     aside = Stretches(quoted)
     found = []
     for number, (token, word) in enumerate(zip(tokens, words, strict=True)):
-        if aside.touch(token):
-            continue
+        spoken = aside.touch(token)  # dialect and loan words belong to the speaker
         if word in parts:
             found.append(OddWord(span=token, kind=Oddity.FUSED, meant=" ".join(parts[word])))
-        elif word in nears:
-            found.append(OddWord(span=token, kind=Oddity.NEAR, meant=nears[word], beside=first[nears[word]]))
         elif _TWO_CAPITALS.fullmatch(word) and own.knows(word.lower()):
             found.append(OddWord(span=token, kind=Oddity.CASED, meant=word[0] + word[1:].lower()))
-        elif word in own.strays and _among(words, number, own, other):
+        elif word in nears and not spoken:
+            found.append(OddWord(span=token, kind=Oddity.NEAR, meant=nears[word], beside=first[nears[word]]))
+        elif word in own.strays and not spoken and _among(words, number, own, other):
             found.append(OddWord(span=token, kind=Oddity.STRAY, meant=""))
     return tuple(found)
 
@@ -110,7 +110,7 @@ def _parts(word: str, own: _Speech, other: _Speech) -> tuple[str, str] | None:
             (word.removeprefix(small), (small, word[len(small) :])),
             (word.removesuffix(small), (word[: -len(small)], small)),
         ):
-            if rest != word and len(rest) >= PART and (rest in own.words or other.knows(rest)):
+            if rest != word and len(rest) >= PART and (own.knows(rest) or other.knows(rest)):
                 return pair
     return None
 

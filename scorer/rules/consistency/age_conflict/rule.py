@@ -27,7 +27,9 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         age = int(found["age"] or found["apposed"])
         group = "age" if found["age"] else "apposed"
         span = Span(found.start(group), found.end(group))
-        earlier = known.setdefault(found["name"], (age, span))
+        # "Menurut Sri Handayani" begins a sentence: the name is what both mentions end with.
+        name = " ".join(found["name"].split()[-2:])
+        earlier = known.setdefault(name, (age, span))
         if earlier[1] == span:
             continue
         if earlier[0] == age:
@@ -38,7 +40,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             yield Finding(
                 rule="age-conflict",
                 spans=(earlier[1], span),
-                values={"name": found["name"], "first": f"{earlier[0]}", "second": f"{age}"},
+                values={"name": name, "first": f"{earlier[0]}", "second": f"{age}"},
                 confidence=0.95,
             )
 

@@ -17,6 +17,7 @@ from scorer.rules.given import Given
 
 MOST = 12  # figures of one kind that are compared with each other
 ROUNDED = 0.05
+BESIDE = 20  # code points
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -64,10 +65,11 @@ def _comparable(doc: Doc, one: Figure, two: Figure, given: Given) -> bool:
         for figure in (one, two)
     ]
     firm = one.bound is two.bound is Bound.EXACT and min(one.value, two.value) > 1
-    moved = any(given.words["moved"].first(text) or given.words["qualified"].first(text) for text in texts)
+    moved = any(given.words["moved"].first(text) for text in texts)
+    qualified = any(given.words["qualified"].first(_around(doc, figure)) for figure in (one, two))
     return (
         firm
-        and not moved
+        and not (moved or qualified)
         and not any(rivals)
         and _YEAR.findall(texts[0]) == _YEAR.findall(texts[1])
         and _agree(_places(doc, spans[0]), _places(doc, spans[1]))
@@ -76,6 +78,11 @@ def _comparable(doc: Doc, one: Figure, two: Figure, given: Given) -> bool:
         and not within([quotation.span for quotation in doc.quotations], one.span)
         and not within([quotation.span for quotation in doc.quotations], two.span)
     )
+
+
+def _around(doc: Doc, figure: Figure) -> str:
+    """The words beside a figure, among which "badly" or "at the scene" narrows what it counts."""
+    return doc.body[max(0, figure.span.start - BESIDE) : figure.span.end + 2 * BESIDE]
 
 
 def _agree(one: frozenset[str], two: frozenset[str]) -> bool:
