@@ -37,7 +37,7 @@ def read(article: Article) -> Doc:
     outlets = tuple(shelf.find(article.body))
     quoted = quotations.find(article.body, lines)
     named = names.find(article.body, lines, outlets, lang)
-    said = attributions.find(article.body, lines, spoken, quoted, named, outlets, lang)
+    said = attributions.find(article.body, lines, spoken, quoted, named, outlets, shelf.nearest, lang)
     return Doc(
         article=article,
         language=code,

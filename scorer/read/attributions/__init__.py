@@ -29,14 +29,19 @@ def find(
     quotations: Sequence[Quotation],
     names: Sequence[Name],
     outlets: Sequence[Mention],
+    nearest: speakers.Nearest,
     lang: Lang,
 ) -> tuple[Attribution, ...]:
-    """Every attribution of the body, in order of its first word. Linear in the body."""
+    """
+    Every attribution of the body, in order of its first word. Linear in the body.
+
+    `outlets` are the registry's mentions in the body; `nearest` tells which known outlet a name is spelled like.
+    """
     rules = grammar.of(lang)
     low = fold(body)
     outlet = _begins([mention.start for mention in outlets])
     named = _begins([name.span.start for name in names])
-    cast = speakers.Cast(body, names, quotations, outlets, lang)
+    cast = speakers.Cast(body, names, quotations, outlets, nearest, lang)
     readings: list[Reading] = []
     for frame in frames.build(body, blocks, sentences, quotations):
         read = heads.find(frame, list(rules.find(frame, low)), rules, outlet, named)

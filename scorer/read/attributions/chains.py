@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from scorer.read.attributions.contents import SPOKEN, Draft
 from scorer.read.attributions.frames import Frame
 from scorer.read.attributions.grammar import Construction, Grammar
-from scorer.read.attributions.heads import Head
+from scorer.read.attributions.head import Head
 from scorer.read.attributions.phrases import Phrase
 
 Outlets = Callable[[int, int], bool]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from scorer.read.attributions.frames import Frame
 from scorer.read.attributions.grammar import Construction, Grammar
-from scorer.read.attributions.heads import Head
+from scorer.read.attributions.head import Head
 from scorer.read.attributions.phrases import Phrase, hard
 
 _CLOSING = frozenset({Construction.RELAY, Construction.PHRASE, Construction.INVERTED, Construction.SUFFIXED})
@@ -255,7 +255,7 @@ def _reports(outer: Draft, inner: Draft) -> bool:
     """Whether the inner head is only part of what the outer one reports."""
     if not _holds(outer, inner) or inner.head.construction is Construction.NOUN:
         return False
-    return not _holds(inner, outer) or bool(outer.content) and outer.content[0].first < outer.head.cue.first
+    return not _holds(inner, outer) or (bool(outer.content) and outer.content[0].first < outer.head.cue.first)
 
 
 def _holds(outer: Draft, inner: Draft) -> bool:

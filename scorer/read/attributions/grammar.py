@@ -136,8 +136,11 @@ def _inside_a_name(frame: Frame, index: int) -> bool:
 
 
 def _function_words(table: Mapping[str, Any]) -> Words:
-    listed = {field.name: frozenset(table[field.name]) for field in fields(Words)}
-    return Words(**{**listed, **{key: tuple(table[key]) for key in ("adverb_endings", "participle_endings")}})
+    endings = ("adverb_endings", "participle_endings")
+    listed: dict[str, Any] = {
+        field.name: (tuple if field.name in endings else frozenset)(table[field.name]) for field in fields(Words)
+    }
+    return Words(**listed)
 
 
 @cache

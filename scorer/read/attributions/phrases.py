@@ -118,9 +118,9 @@ def _noun_phrase(tokens: tuple[Token, ...], part: Phrase, grammar: Grammar, *, a
     if first >= part.after:
         return None
     whole = Phrase(first, part.after)
-    if tokens[first].low in words.prepositions or _has_verb(tokens, whole, words):
+    if tokens[first].low in words.prepositions or has_verb(tokens, whole, words):
         return _trailing(tokens, whole, grammar) if adjacent else None
-    if _dated(tokens, whole, words):
+    if dated(tokens, whole, words):
         return None
     return _without_adjunct(tokens, whole, words)
 
@@ -133,7 +133,7 @@ def _after_last_turn(tokens: tuple[Token, ...], part: Phrase, words: Words) -> i
     return part.first
 
 
-def _has_verb(tokens: tuple[Token, ...], part: Phrase, words: Words) -> bool:
+def has_verb(tokens: tuple[Token, ...], part: Phrase, words: Words) -> bool:
     """Whether a finite verb stands in the part outside a relative clause: then it is a clause, not a noun phrase."""
     for index in range(part.first, part.after):
         token = tokens[index]
@@ -160,7 +160,7 @@ def _prefixed(low: str, words: Words) -> bool:
     )
 
 
-def _dated(tokens: tuple[Token, ...], part: Phrase, words: Words) -> bool:
+def dated(tokens: tuple[Token, ...], part: Phrase, words: Words) -> bool:
     """Whether the part only tells when: "Senin (30/12/2024)", "10 September 2019"."""
     return all(
         not token.word or token.low in words.days or token.low in words.times or token.low[:1].isdigit()
@@ -170,7 +170,7 @@ def _dated(tokens: tuple[Token, ...], part: Phrase, words: Words) -> bool:
 
 def _adverbial(tokens: tuple[Token, ...], part: Phrase, words: Words) -> bool:
     low = tokens[part.first].low
-    return low in words.prepositions or low in words.openers or _dated(tokens, part, words)
+    return low in words.prepositions or low in words.openers or dated(tokens, part, words)
 
 
 def _trailing(tokens: tuple[Token, ...], part: Phrase, grammar: Grammar) -> Phrase | None:
@@ -258,119 +258,6 @@ def _nameable(tokens: tuple[Token, ...], part: Phrase, grammar: Grammar) -> Phra
     return found if token.capital or token.low in grammar.people or token.low in grammar.words.determiners else None
 
 
-def after(frame: Frame, index: int, grammar: Grammar, *, closed: bool = False) -> Phrase | None:
-    """
-    The speaker that follows a cue, beginning at token `index`, with appositions and brackets, or None.
-
-    `closed`: an apposition must have a comma behind it, as where the content follows.
-    """
-    tokens, words = frame.tokens, grammar.words
-    limit = min(len(tokens), index + REACH)
-    first = index
-    while first < limit and tokens[first].low in words.by_words:
-        first += 1
-    if (
-        first >= limit
-        or not tokens[first].word
-        or tokens[first].low in words.days
-        or _dated(tokens, Phrase(first, first + 1), words)
-    ):
-        return None
-    end = _run(tokens, first, limit, grammar)
-    if end == first:
-        return None
-    role = not tokens[first].capital or tokens[first].low in grammar.people
-    while end < limit and tokens[end].low == ",":
-        further = _apposition(tokens, end + 1, limit, grammar, role=role)
-        if further is None or (closed and (further >= limit or tokens[further].low != ",")):
-            break
-        role, end = False, further
-    return Phrase(first, end)
-
-
-def _run(tokens: tuple[Token, ...], first: int, limit: int, grammar: Grammar) -> int:
-    """Where a noun phrase that begins at `first` ends."""
-    index = first
-    while index < limit:
-        token = tokens[index]
-        if hard(token) or token.low == ",":
-            break
-        if token.low == "(":
-            closing = _closing(tokens, index, limit)
-            if closing is None or any("/" in inner.low for inner in tokens[index:closing]):
-                break
-            index = closing + 1
-            continue
-        if not token.word and token.low not in {"&", "/", "-", "'", '"'}:
-            break
-        if index > first and _stops(tokens, index, grammar):
-            break
-        index += 1
-    return index
-
-
-def _stops(tokens: tuple[Token, ...], index: int, grammar: Grammar) -> bool:
-    words, token = grammar.words, tokens[index]
-    if token.low in words.joins:
-        return not (index + 1 < len(tokens) and (tokens[index + 1].capital or tokens[index + 1].low in grammar.people))
-    if (
-        token.low in words.days
-        or token.low in grammar.subjects
-        or (token.low in words.relativizers and _relayed(tokens, index + 1, grammar))
-    ):
-        return True
-    return not token.capital and token.low in words.after_speaker
-
-
-def _relayed(tokens: tuple[Token, ...], index: int, grammar: Grammar) -> bool:
-    """Whether a relay begins here: "laporan KCNA yang | dilaporkan oleh AFP"."""
-    return index < len(tokens) and tokens[index].low in grammar.relays
-
-
-def _closing(tokens: tuple[Token, ...], opening: int, limit: int) -> int | None:
-    for index in range(opening + 1, min(limit, opening + APPOSITION)):
-        if tokens[index].low == ")":
-            return index
-    return None
-
-
-def _apposition(tokens: tuple[Token, ...], first: int, limit: int, grammar: Grammar, *, role: bool) -> int | None:
-    """
-    Where the apposition that begins at `first` ends, or None when what follows the comma is something else.
-
-    After a role comes a name ("juru bicara pemerintah, Abdirahman Dinari"), after a name a role; a further name only in
-    an enumeration that "dan" closes.
-    """
-    words = grammar.words
-    if first >= limit or not tokens[first].word or _elsewhere(tokens[first], words):
-        return None
-    token, end = tokens[first], _run(tokens, first, limit, grammar)
-    if end == first or end - first > APPOSITION or _has_verb(tokens, Phrase(first, end), words):
-        return None
-    if token.low in words.joins:
-        return end if first + 1 < end and tokens[first + 1].capital else None
-    a_role = token.low in grammar.people or token.low in words.determiners
-    if a_role or (token.capital and (role or _listed(tokens, end, limit, words))):
-        return end
-    return None
-
-
-def _elsewhere(token: Token, words: Words) -> bool:
-    """Whether a word after a comma tells when, where or how rather than who."""
-    return (
-        token.low in words.days
-        or token.low in words.times
-        or token.low in words.after_speaker
-        or token.low in words.prepositions
-        or token.low in words.turns
-        or token.low[:1].isdigit()
-    )
-
-
-def _listed(tokens: tuple[Token, ...], end: int, limit: int, words: Words) -> bool:
-    return end + 1 < limit and tokens[end].low == "," and tokens[end + 1].low in words.joins
-
-
 def opening(frame: Frame, until: int, grammar: Grammar) -> Phrase | None:
     """The subject at the head of the frame, before its first verb: whom a verb joined by "dan" further on belongs to."""
     tokens, words = frame.tokens, grammar.words
@@ -383,7 +270,7 @@ def opening(frame: Frame, until: int, grammar: Grammar) -> Phrase | None:
     while (
         end < until and not hard(tokens[end]) and tokens[end].low not in {",", *words.relativizers, *words.auxiliaries}
     ):
-        if _has_verb(tokens, Phrase(end, end + 1), words):
+        if has_verb(tokens, Phrase(end, end + 1), words):
             break
         end += 1
     return Phrase(first, end) if end > first else None

@@ -5,7 +5,7 @@ What stands around a cue: the questions that the readers of constructions ask of
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from scorer.read.attributions import phrases
+from scorer.read.attributions import following, phrases
 from scorer.read.attributions.frames import Frame, Token
 from scorer.read.attributions.grammar import Cue, Grammar, Words
 from scorer.read.attributions.phrases import Phrase
@@ -145,7 +145,7 @@ class Scene:
         """
         told = None
         if self._addresses(index):
-            told = phrases.after(self.frame, index + 1, self.grammar)
+            told = following.after(self.frame, index + 1, self.grammar)
         elif self.low(index) not in self.words.days and self.low(index) not in self.words.after_speaker:
             return told, index
         stop = None if verb and self.grammar.parenthesis else ","

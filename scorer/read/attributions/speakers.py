@@ -7,49 +7,23 @@ they are written and the speaker counts as not named.
 """
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Callable, Sequence
 
 from scorer.langs import Lang
-from scorer.lexicon import Lexicon, fold
+from scorer.lexicon import fold
 from scorer.model import Kind, Name, NameKind, Quotation, Span, Speaker
 from scorer.read import names as naming
-from scorer.registry import Mention
+from scorer.read.attributions import nouns
+from scorer.registry import Mention, Outlet
 
-_KINDS = {
-    "anonymous": Kind.ANONYMOUS,
-    "documents": Kind.DOCUMENT,
-    "outlets": Kind.MEDIA,
-    "official": Kind.OFFICIAL_BODY,
-    "organisation": Kind.ORGANISATION,
-    "group": Kind.GROUP,
-}
+Nearest = Callable[[str], Outlet | None]  # the known outlet that a name is spelled like
+
 _NAMED = {
     NameKind.PERSON: Kind.PERSON,
     NameKind.ORGANISATION: Kind.ORGANISATION,
     NameKind.PLACE: Kind.METONYM,
     NameKind.OTHER: Kind.ORGANISATION,
 }
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Nouns:
-    """A pack's words about speakers, compiled."""
-
-    titles: Lexicon
-    anonymous: Lexicon
-    kinds: tuple[tuple[Kind, Lexicon], ...]
-    places: frozenset[str]
-    singular: frozenset[str]
-    plural: frozenset[str]
-    genders: Mapping[str, str]  # pronoun to gender
-    gendered: Mapping[str, str]  # title to gender
-    reports: frozenset[str]
-    pointing: frozenset[str]
-    small: frozenset[str]
-    relatives: frozenset[str]
-    joins: tuple[str, ...]
 
 
 class Cast:
@@ -62,6 +36,7 @@ class Cast:
         "_kinds",
         "_mentions",
         "_names",
+        "_nearest",
         "_nouns",
         "_person",
         "_roles",
@@ -72,13 +47,20 @@ class Cast:
     )
 
     def __init__(
-        self, body: str, names: Sequence[Name], quotations: Sequence[Quotation], mentions: Sequence[Mention], lang: Lang
+        self,
+        body: str,
+        names: Sequence[Name],
+        quotations: Sequence[Quotation],
+        mentions: Sequence[Mention],
+        nearest: Nearest,
+        lang: Lang,
     ) -> None:
         self._body = body
         self._names = names
+        self._nearest = nearest
         self._starts = [name.span.start for name in names]
         self._mentions = mentions
-        self._nouns = _nouns(lang)
+        self._nouns = nouns.of(lang)
         self._told = [quotation.span for quotation in quotations]
         self._person: Speaker | None = None  # whom "ia" means
         self._group: Speaker | None = None  # whom "mereka" means
@@ -137,23 +119,24 @@ class Cast:
         return (
             self._pronoun(low, source)
             or self._outlet(source)
+            or self._unknown_agency(self._main_words(source))
             or self._by_name(source, low)
             or self._by_noun(source, outlet=outlet)
         )
 
     def _pronoun(self, low: str, source: Span) -> Speaker | None:
         """Whom a pronoun means. Where it has a gender, only somebody known to have that gender; else nobody."""
-        nouns = self._nouns
-        if low in nouns.pointing:
+        words = self._nouns
+        if low in words.pointing:
             return self._subject
-        if low in nouns.relatives:
+        if low in words.relatives:
             return self._antecedent(source) or Speaker(kind=Kind.PERSON, name=low, named=False)
-        if low in nouns.genders:
-            known = self._by_gender.get(nouns.genders[low])
+        if low in words.genders:
+            known = self._by_gender.get(words.genders[low])
             return known or Speaker(kind=Kind.PERSON, name=low, named=False)
-        if low in nouns.singular:
+        if low in words.singular:
             return self._person or self._subject
-        return self._group if low in nouns.plural else None
+        return self._group if low in words.plural else None
 
     def _antecedent(self, source: Span) -> Speaker | None:
         """The name right before a relative pronoun: "Mia Holt, | who said …"."""
@@ -173,11 +156,11 @@ class Cast:
     def _by_name(self, source: Span, low: str) -> Speaker | None:
         """The person named in the phrase; a compound of several persons keeps its words."""
         persons = [name for name in self._inside(source) if name.kind is NameKind.PERSON]
-        if not persons or self._is_group(low, persons[0], source):
+        if not persons or self._is_group(low, persons[0], source) or self._modifies(persons[-1], source):
             return None
         if len({person.identity for person in persons}) > 1 and any(join in low for join in self._nouns.joins):
             return Speaker(kind=Kind.PERSON, name=self._body[source.start : source.end])
-        person = persons[0]
+        person = persons[0 if self._nouns.head_first else -1]
         kind = self._kinds.get(fold(person.identity), Kind.PERSON)
         return Speaker(kind=kind, name=person.identity, title=person.title or self._title(source, person))
 
@@ -193,6 +176,14 @@ class Cast:
         )
         title = self._nouns.titles.first(low, folded=True)
         return head is not None and not (title and title.start < person.span.start - source.start)
+
+    def _modifies(self, person: Name, source: Span) -> bool:
+        """Whether the last name only tells whose noun follows: "the | Holt | campaign"."""
+        if self._nouns.head_first:
+            return False
+        after = fold(self._body[person.span.end : source.end]).split(" ")
+        noun = after[1] if len(after) > 1 and not after[0] else ""
+        return any(noun in lexicon for _, lexicon in self._nouns.kinds)
 
     def _title(self, source: Span, person: Name) -> str | None:
         before = self._body[source.start : person.span.start].strip(" ,")
@@ -211,10 +202,10 @@ class Cast:
     def _by_noun(self, source: Span, *, outlet: bool) -> Speaker:
         """By the noun that tells what speaks, by a role its bearer is known for, or by the words as they stand."""
         text = self._main_words(source)
-        low, nouns = fold(text), self._nouns
-        if _all_places(low, nouns):
+        low, words = fold(text), self._nouns
+        if words.all_places(low):
             return Speaker(kind=Kind.METONYM, name=text)
-        kind = Kind.ANONYMOUS if low in nouns.reports else self._kinds.get(low) or self._noun_kind(low)
+        kind = Kind.ANONYMOUS if low in words.reports else self._kinds.get(low) or words.kind(low)
         if kind not in {Kind.DOCUMENT, Kind.GROUP} and self._is_role(low):
             return self._bearer(text, low)
         if outlet and kind not in {Kind.OFFICIAL_BODY, Kind.ANONYMOUS, Kind.AGENCY} and not self._official(low):
@@ -222,6 +213,22 @@ class Cast:
         if kind is None and text[:1].isupper():
             kind = Kind.PERSON if len(text.split()) <= naming.OWN else Kind.ORGANISATION
         return Speaker(kind=kind or Kind.GROUP, name=text, named=kind not in {None, Kind.ANONYMOUS})
+
+    def _unknown_agency(self, text: str) -> Speaker | None:
+        """What calls itself a news agency under a name the registry does not know: "kantor berita Xinhwa"."""
+        label = self._nouns.agencies.first(text)
+        if label is None:
+            return None
+        words = (text[: label.start] + text[label.end :]).strip(" ,").split(" ")
+        name = " ".join(
+            words[next((n for n, word in enumerate(words) if fold(word) not in self._nouns.small), len(words)) :]
+        )
+        if not name[:1].isupper() or fold(name) in self._nouns.places:
+            return None
+        near = self._nearest(name)
+        if near and fold(near.name) == fold(name):
+            return Speaker(kind=near.kind, name=near.name, agency_id=near.id, state_controlled=near.state_controlled)
+        return Speaker(kind=Kind.AGENCY, name=name, near=near.name if near else None)
 
     def _is_role(self, low: str) -> bool:
         title = self._nouns.titles.first(low, folded=True)
@@ -245,20 +252,6 @@ class Cast:
         anonymous = self._nouns.anonymous.first(low, folded=True) is not None
         return Speaker(kind=Kind.ANONYMOUS if anonymous else Kind.PERSON, name=text, named=False)
 
-    def _noun_kind(self, low: str) -> Kind | None:
-        """The kind of the first telling noun; a document of a body that speaks is that body's."""
-        found = sorted(
-            (hit.start, -hit.end, kind)
-            for kind, lexicon in self._nouns.kinds
-            if (hit := lexicon.first(low, folded=True))
-        )
-        if not found:
-            return None
-        kind = found[0][2]
-        if kind is Kind.DOCUMENT and low[: -found[0][1]].rsplit(maxsplit=1)[-1] in self._nouns.reports:
-            return next((later for _, _, later in found[1:] if later is Kind.OFFICIAL_BODY), kind)
-        return kind
-
 
 def outlet_speaker(mention: Mention) -> Speaker:
     """An agency or another outlet as a speaker."""
@@ -270,35 +263,6 @@ def _speaker(name: Name) -> Speaker:
     return Speaker(
         kind=_NAMED.get(name.kind, Kind.MEDIA), name=name.identity, title=name.title, agency_id=name.outlet_id
     )
-
-
-@cache
-def _nouns(lang: Lang) -> _Nouns:
-    speakers, grammar = lang["speakers"], lang["grammar"]
-    pronouns: Mapping[str, list[str]] = speakers["pronouns"]
-    return _Nouns(
-        titles=Lexicon(speakers["titles"]["words"]),
-        anonymous=Lexicon(speakers["anonymous"]["words"]),
-        kinds=tuple((kind, Lexicon(speakers[table]["words"])) for table, kind in _KINDS.items()),
-        places=naming.of(lang).places,
-        singular=frozenset(pronouns["singular"]),
-        plural=frozenset(pronouns["plural"]),
-        genders={word: gender for gender, words in speakers["genders"].items() for word in words["pronouns"]},
-        gendered={word: gender for gender, words in speakers["genders"].items() for word in words["titles"]},
-        reports=frozenset(speakers["documents"]["reports"]),
-        pointing=frozenset(pronouns["pointing"]),
-        small=frozenset((*grammar["demonstratives"], *grammar["determiners"])),
-        relatives=frozenset(grammar["relativizers"]),
-        joins=tuple(f" {join} " for join in grammar["joins"]),
-    )
-
-
-def _all_places(low: str, nouns: _Nouns) -> bool:
-    """Whether a phrase is nothing but places: "Washington, Seoul, dan Kyiv", "Uni Emirat Arab (UEA)"."""
-    for join in nouns.joins:
-        low = low.replace(join, ",")
-    parts = [part.split("(")[0].strip() for part in low.split(",")]
-    return all(part in nouns.places for part in parts if part) and any(parts)
 
 
 def _opens_sentence(body: str, name: Name) -> bool:

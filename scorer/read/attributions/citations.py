@@ -1,0 +1,107 @@
+"""
+Citations: a source named beside the clause, or a name before a colon or under a quotation.
+
+    Menurut X, …  ·  …, dikutip dari X  ·  Wali Kota: …  ·  “…” — X
+
+Each reader returns the head that the words make, or None when they make another construction.
+"""
+
+from dataclasses import replace
+
+from scorer.read.attributions import following
+from scorer.read.attributions.grammar import Construction, Cue
+from scorer.read.attributions.head import Head
+from scorer.read.attributions.phrases import Phrase
+from scorer.read.attributions.scene import Scene
+
+LABEL = 5  # words of a name before a colon
+SIGNATURE = 10  # words of a name under a quotation
+DASHES = frozenset("-–—―~")
+
+
+def phrase(scene: Scene, cue: Cue, _last: Head | None) -> Head | None:
+    """A source named before or after the clause: "Menurut X, …"."""
+    initial = scene.initial(cue.first)
+    source = following.after(scene.frame, cue.after, scene.grammar, closed=initial)
+    if source is None:
+        return None
+    _, tail = scene.adjuncts(source.after)
+    return Head(
+        cue=cue,
+        construction=Construction.PHRASE,
+        source=source,
+        begin=cue.first,
+        tail=tail,
+        left=not initial,
+        right=True,
+    )
+
+
+def phrase_suffixed(scene: Scene, cue: Cue, _last: Head | None) -> Head | None:
+    """The same with the clitic: "Menurutnya, …"."""
+    if scene.low(cue.first - 1) in scene.words.relativizers:
+        return None
+    return Head(
+        cue=cue,
+        construction=Construction.PHRASE_SUFFIXED,
+        begin=cue.first,
+        tail=cue.after,
+        left=not scene.initial(cue.first),
+        right=True,
+        clitic=True,
+    )
+
+
+def relay(scene: Scene, cue: Cue, _last: Head | None) -> Head | None:
+    """An outlet through which the words came: "Dilansir X, …", "…, seperti yang dilaporkan oleh X"."""
+    words = scene.words
+    begin = cue.first
+    while begin > 0 and scene.low(begin - 1) in words.relativizers | words.as_words:
+        begin -= 1
+    initial = scene.initial(begin)
+    source = following.after(scene.frame, scene.after_from(cue.after), scene.grammar, closed=initial)
+    if source is None:
+        return None
+    verb = Construction.PASSIVE in cue.constructions or Construction.ACTIVE in cue.constructions
+    if verb and begin == cue.first and not (scene.parted(cue.first) and scene.is_outlet(source)):
+        return None
+    _, tail = scene.adjuncts(source.after)
+    return Head(
+        cue=replace(cue, first=begin),
+        construction=Construction.RELAY,
+        source=source,
+        begin=begin,
+        tail=tail,
+        left=not initial,
+        right=initial,
+    )
+
+
+def label(scene: Scene) -> Head | None:
+    """A headline or a transcript: "Wali Kota: Pasar Dibuka Lagi", "HOLT: We are ready."."""
+    until = next((n for n, token in enumerate(scene.tokens[: LABEL + 1]) if token.low == ":"), 0)
+    name = scene.tokens[:until]
+    if not until or not all(token.capital or token.low in scene.words.joins for token in name):
+        return None
+    if not (scene.frame.headline or all(token.text.isupper() for token in name)) or len(scene.tokens) < until + LABEL:
+        return None
+    cue = Cue(until, until + 1, ":", ())
+    return Head(cue=cue, construction=Construction.LABEL, source=Phrase(0, until), begin=0, tail=until + 1, right=True)
+
+
+def signed(scene: Scene) -> Head | None:
+    """A quotation with a name under it: "“We are ready.” — Mia Holt"."""
+    tokens = scene.tokens
+    first = next((n for n, token in enumerate(tokens) if token.quote), None)
+    if (
+        first is None
+        or first + 2 >= len(tokens)
+        or tokens[first + 1].low not in DASHES
+        or not tokens[first + 2].capital
+    ):
+        return None
+    source = Phrase(first + 2, len(tokens))
+    if source.after - source.first > SIGNATURE or any(token.quote for token in tokens[source.first :]):
+        return None
+    cue = Cue(first + 1, first + 2, tokens[first + 1].low, ())
+    return Head(cue=cue, construction=Construction.SIGNED, source=source, begin=first + 1, tail=len(tokens), left=True)

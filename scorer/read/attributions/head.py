@@ -1,0 +1,31 @@
+"""
+A head: a cue with the speaker it takes.
+"""
+
+from dataclasses import dataclass
+
+from scorer.read.attributions.grammar import Construction, Cue
+from scorer.read.attributions.phrases import Phrase
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """
+    A cue and its speaker in one frame.
+
+    `begin` is the first token of the whole expression, `tail` the token after it. `left` and `right` say on which sides
+    content is taken. `inherits`: the speaker is that of the head before ("…, menekankan bahwa"). `clitic`: the speaker is
+    the suffix -nya. `agentless`: nobody is named. `told`: the one it was said to.
+    """
+
+    cue: Cue
+    construction: Construction
+    source: Phrase | None = None
+    begin: int
+    tail: int
+    left: bool = False
+    right: bool = False
+    inherits: bool = False
+    clitic: bool = False
+    agentless: bool = False
+    told: Phrase | None = None

@@ -1,0 +1,134 @@
+"""
+What is said without a verb of its speaker's own: passives, nouns and adverbs.
+
+    Hal ini dikonfirmasi X  ·  Seribu orang dilaporkan tewas  ·  klaim X bahwa …  ·  Konon, …
+
+Each reader looks at a cue and returns the head it makes, or None when the words around it make another construction.
+"""
+
+from scorer.read.attributions import following, phrases
+from scorer.read.attributions.grammar import Construction, Cue
+from scorer.read.attributions.head import Head
+from scorer.read.attributions.phrases import Phrase
+from scorer.read.attributions.scene import Scene
+
+
+def passive(scene: Scene, cue: Cue, _last: Head | None) -> Head | None:
+    """Something is said: by somebody ("Hal ini dikonfirmasi X") or by nobody ("Seribu orang dilaporkan tewas")."""
+    words = scene.words
+    before = scene.low(phrases.verb_group(scene.tokens, cue.first, words) - 1)
+    if before in words.relativizers | words.negations | words.as_words | words.blockers:
+        return None
+    agent = _agent(scene, cue)
+    if agent and scene.parted(cue.first) and scene.low(agent.after) in {",", "."}:
+        return _set_off(cue, agent)
+    hearsay = cue.phrase in scene.grammar.hearsay and not _literal(scene, cue.after)
+    if agent is None and not hearsay:
+        return None
+    subject = None
+    if not scene.initial(cue.first):
+        subject = phrases.before(scene.frame, cue.first, scene.grammar)
+        if subject is None:
+            return None
+    return Head(
+        cue=cue,
+        construction=Construction.PASSIVE,
+        source=agent,
+        begin=subject.first if subject else cue.first,
+        tail=agent.after if agent else cue.after,
+        left=subject is not None,
+        right=agent is None,
+        agentless=agent is None,
+    )
+
+
+def _set_off(cue: Cue, agent: Phrase) -> Head:
+    """A passive between commas: "Hal itu, disebutkan X, dilakukan …"."""
+    return Head(
+        cue=cue,
+        construction=Construction.INVERTED,
+        source=agent,
+        begin=cue.first,
+        tail=agent.after,
+        left=True,
+        right=True,
+    )
+
+
+def _literal(scene: Scene, index: int) -> bool:
+    """Whether the passive is meant in its plain sense: "dilaporkan ke polisi", "dinilai di semua aspek"."""
+    low = scene.low(index)
+    return low in scene.words.prepositions - scene.words.roles or low in {"", ".", ","}
+
+
+def _agent(scene: Scene, cue: Cue) -> Phrase | None:
+    """Who is named after a passive: "… oleh X", or "… X" where X can speak."""
+    words = scene.words
+    index = cue.after
+    while scene.low(index) in words.auxiliaries:
+        index += 1
+    if scene.low(index) in words.by_words:
+        return following.after(scene.frame, index, scene.grammar)
+    if cue.phrase.split()[-1] in words.by_words:
+        return following.after(scene.frame, cue.after, scene.grammar)
+    if index > cue.after or not scene.begins_speaker(index):
+        return None
+    found = following.after(scene.frame, index, scene.grammar)
+    if found is None:
+        return None
+    set_off = scene.parted(cue.first) and scene.low(found.after) in {",", "."}
+    return found if set_off or cue.phrase not in scene.grammar.hearsay or scene.is_outlet(found) else None
+
+
+def noun(scene: Scene, cue: Cue, _last: Head | None) -> Head | None:
+    """A noun that names what was said, with its owner and its content: "klaim X bahwa …", "X's claim that …"."""
+    owner = _owner_after(scene, cue) if scene.grammar.head_first else _owner_before(scene, cue)
+    if owner is None:
+        return None
+    source, tail = owner
+    return Head(
+        cue=cue,
+        construction=Construction.NOUN,
+        source=source,
+        begin=min(cue.first, source.first),
+        tail=tail,
+        right=True,
+    )
+
+
+def _owner_after(scene: Scene, cue: Cue) -> tuple[Phrase, int] | None:
+    source = following.after(scene.frame, cue.after, scene.grammar)
+    if source is None or not scene.tokens[source.first].capital:
+        return None
+    links = scene.grammar.noun_links
+    until = next((index for index in range(source.first + 1, source.after + 2) if scene.low(index) in links), None)
+    return (Phrase(source.first, min(until, source.after)), until) if until else None
+
+
+def _owner_before(scene: Scene, cue: Cue) -> tuple[Phrase, int] | None:
+    """The possessor right before the noun, with at most one word between."""
+    if scene.low(cue.after) not in scene.grammar.noun_links:
+        return None
+    for last in (cue.first - 1, cue.first - 2):
+        low = scene.low(last)
+        if low in scene.words.possessives:
+            return Phrase(last, last + 1), cue.after
+        if low.endswith(("'s", "s'")) and scene.tokens[last].capital:
+            first = last
+            while first > 0 and scene.tokens[first - 1].capital:
+                first -= 1
+            return Phrase(first, last + 1), cue.after
+    return None
+
+
+def hearsay(scene: Scene, cue: Cue, _last: Head | None) -> Head | None:
+    """An adverb that says: people say. "Konon, …"."""
+    return Head(
+        cue=cue,
+        construction=Construction.HEARSAY,
+        begin=cue.first,
+        tail=cue.after,
+        left=not scene.initial(cue.first),
+        right=True,
+        agentless=True,
+    )

@@ -1,0 +1,85 @@
+"""
+The nouns that tell who or what speaks, compiled once from a pack: what kind of speaker a phrase names.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from scorer.langs import Lang
+from scorer.lexicon import Lexicon
+from scorer.model import Kind
+from scorer.read import names as naming
+
+_KINDS = {
+    "anonymous": Kind.ANONYMOUS,
+    "documents": Kind.DOCUMENT,
+    "outlets": Kind.MEDIA,
+    "official": Kind.OFFICIAL_BODY,
+    "organisation": Kind.ORGANISATION,
+    "group": Kind.GROUP,
+}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Nouns:
+    """A pack's words about speakers, compiled."""
+
+    titles: Lexicon
+    anonymous: Lexicon
+    agencies: Lexicon
+    kinds: tuple[tuple[Kind, Lexicon], ...]
+    places: frozenset[str]
+    singular: frozenset[str]
+    plural: frozenset[str]
+    genders: Mapping[str, str]  # pronoun to gender
+    gendered: Mapping[str, str]  # title to gender
+    reports: frozenset[str]
+    pointing: frozenset[str]
+    small: frozenset[str]
+    relatives: frozenset[str]
+    joins: tuple[str, ...]
+    head_first: bool
+
+    def kind(self, low: str) -> Kind | None:
+        """The kind of the first telling noun; a document of a body that speaks is that body's."""
+        found = sorted(
+            (hit.start, -hit.end, kind) for kind, lexicon in self.kinds if (hit := lexicon.first(low, folded=True))
+        )
+        if not found:
+            return None
+        kind = found[0][2]
+        if kind is Kind.DOCUMENT and low[: -found[0][1]].rsplit(maxsplit=1)[-1] in self.reports:
+            return next((later for _, _, later in found[1:] if later is Kind.OFFICIAL_BODY), kind)
+        return kind
+
+    def all_places(self, low: str) -> bool:
+        """Whether a phrase is nothing but places: "Washington, Seoul, dan Kyiv", "Uni Emirat Arab (UEA)"."""
+        for join in self.joins:
+            low = low.replace(join, ",")
+        parts = [part.split("(")[0].strip() for part in low.split(",")]
+        return all(part in self.places for part in parts if part) and any(parts)
+
+
+@cache
+def of(lang: Lang) -> Nouns:
+    """The speaker nouns of a language pack."""
+    speakers, grammar = lang["speakers"], lang["grammar"]
+    pronouns: Mapping[str, list[str]] = speakers["pronouns"]
+    return Nouns(
+        titles=Lexicon(speakers["titles"]["words"]),
+        anonymous=Lexicon(speakers["anonymous"]["words"]),
+        agencies=Lexicon(speakers["outlets"]["agencies"]),
+        kinds=tuple((kind, Lexicon(speakers[table]["words"])) for table, kind in _KINDS.items()),
+        places=naming.of(lang).places,
+        singular=frozenset(pronouns["singular"]),
+        plural=frozenset(pronouns["plural"]),
+        genders={word: gender for gender, words in speakers["genders"].items() for word in words["pronouns"]},
+        gendered={word: gender for gender, words in speakers["genders"].items() for word in words["titles"]},
+        reports=frozenset(speakers["documents"]["reports"]),
+        pointing=frozenset(pronouns["pointing"]),
+        small=frozenset((*grammar["demonstratives"], *grammar["determiners"])),
+        relatives=frozenset(grammar["relativizers"]),
+        head_first=grammar["head_first"],
+        joins=tuple(f" {join} " for join in grammar["joins"]),
+    )

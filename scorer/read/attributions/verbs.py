@@ -1,0 +1,163 @@
+"""
+Verbs of saying: "…," kata X  ·  "…," ujarnya  ·  X mengatakan (bahwa) …  ·  X mengecam Y.
+
+Each reader looks at a cue and returns the head it makes, or None when the words around it make another construction.
+"""
+
+from dataclasses import replace
+
+from scorer.read.attributions import following, phrases
+from scorer.read.attributions.grammar import Construction, Cue
+from scorer.read.attributions.head import Head
+from scorer.read.attributions.phrases import Phrase
+from scorer.read.attributions.scene import Scene
+
+
+def inverted(scene: Scene, cue: Cue, _last: Head | None) -> Head | None:
+    """Quotation or clause, then "kata X"; also set off by commas: "Upaya ini, lanjut dia, dilakukan …"."""
+    if not scene.parted(cue.first) or not scene.begins_speaker(cue.after) or _speaker_before(scene, cue):
+        return None
+    source = following.after(scene.frame, cue.after, scene.grammar)
+    if source is None or _verb_follows(scene, cue, source):
+        return None
+    told, tail = scene.adjuncts(source.after)
+    return Head(
+        cue=cue,
+        construction=Construction.INVERTED,
+        source=source,
+        begin=cue.first,
+        tail=tail,
+        left=True,
+        right=True,
+        told=told,
+    )
+
+
+def _speaker_before(scene: Scene, cue: Cue) -> bool:
+    """Whether a verb that goes either way has its subject before it: "Budi, head of the clinic, said …"."""
+    if Construction.ACTIVE not in cue.constructions or cue.first == 0 or scene.tokens[cue.first - 1].quote:
+        return False
+    if scene.grammar.parenthesis and scene.low(cue.after) in scene.grammar.subjects:
+        return True
+    subject = phrases.before(scene.frame, cue.first, scene.grammar)
+    return subject is not None and scene.initial(subject.first)
+
+
+def _verb_follows(scene: Scene, cue: Cue, source: Phrase) -> bool:
+    """Whether the cue only points back and a verb carries the speaker: "demikian X menegaskan"."""
+    pointing = cue.phrase in scene.words.as_words
+    return pointing and any(index in scene.verbs for index in range(source.first, source.after + 1))
+
+
+def suffixed(scene: Scene, cue: Cue, _last: Head | None) -> Head | None:
+    """Quotation or clause, then "ujarnya"."""
+    if not scene.parted(cue.first):
+        return None
+    told, tail = scene.adjuncts(cue.after)
+    return Head(
+        cue=cue,
+        construction=Construction.SUFFIXED,
+        begin=cue.first,
+        tail=tail,
+        left=True,
+        right=True,
+        clitic=True,
+        told=told,
+    )
+
+
+def active(scene: Scene, cue: Cue, last: Head | None) -> Head | None:
+    """The speaker, then the verb, then what was said: "X mengatakan (bahwa) …"."""
+    if cue.after in scene.verbs:
+        return None  # "a report says": the first is a noun
+    first = phrases.verb_group(scene.tokens, cue.first, scene.words)
+    participle = first == cue.first and cue.phrase.split()[0].endswith(scene.words.participle_endings)
+    shared = _sharing(scene, cue, last, scene.low(first - 1)) if participle else None
+    return shared or _with_subject(scene, cue, last, first)
+
+
+def _with_subject(scene: Scene, cue: Cue, last: Head | None, first: int) -> Head | None:
+    """The verb whose group begins at token `first`, with its own subject or that of the verb it is joined to."""
+    words = scene.words
+    nearest, before = scene.low(cue.first - 1), scene.low(first - 1)
+    relative = before in words.subject_relatives and first > 1
+    barred = words.blockers | words.negations | (frozenset() if relative else words.relativizers)
+    if not {nearest, before}.isdisjoint(barred):
+        return None
+    joined = before in words.with_words or before == ","
+    source = Phrase(first - 1, first) if relative else _subject(scene, cue, last, joined=joined)
+    if source is None and joined and last and not last.agentless:
+        return _inheriting(scene, cue, first)
+    if source is None or not _agrees(scene, cue, source, first):
+        return None
+    told, tail = _content_start(scene, cue)
+    return Head(
+        cue=cue,
+        construction=Construction.ACTIVE,
+        source=source,
+        begin=source.first,
+        tail=tail,
+        left=True,
+        right=True,
+        told=told,
+    )
+
+
+def _agrees(scene: Scene, cue: Cue, source: Phrase, first: int) -> bool:
+    """Whether the subject can speak, and can be the subject of this form: "the union's support" has a noun in it."""
+    bare = cue.phrase in scene.grammar.bare and first == cue.first
+    return scene.speaks(source) and (not bare or scene.is_plural(source))
+
+
+def _sharing(scene: Scene, cue: Cue, last: Head | None, before: str) -> Head | None:
+    """A participle with the subject of its sentence: "…, arguing that …", "… by announcing that …"."""
+    if before not in scene.words.with_words | scene.words.sharing | {","}:
+        return None
+    if last and not last.agentless:
+        return _inheriting(scene, cue, cue.first)
+    source = phrases.opening(scene.frame, cue.first, scene.grammar)
+    if source is None or not scene.speaks(source):
+        return None
+    told, tail = _content_start(scene, cue)
+    return Head(
+        cue=cue, construction=Construction.ACTIVE, source=source, begin=cue.first, tail=tail, right=True, told=told
+    )
+
+
+def _subject(scene: Scene, cue: Cue, last: Head | None, *, joined: bool) -> Phrase | None:
+    """The phrase before the verb; for a verb joined by "dan" to one that is no cue, the subject of the sentence."""
+    if joined and last:
+        return None
+    alone = scene.grammar.parenthesis and scene.low(cue.after) == ","
+    found = phrases.before(scene.frame, cue.first, scene.grammar, last.cue.after if last else 0, alone=alone)
+    if found is None and joined:
+        return phrases.opening(scene.frame, cue.first, scene.grammar)
+    return found
+
+
+def _inheriting(scene: Scene, cue: Cue, first: int) -> Head:
+    told, tail = _content_start(scene, cue)
+    return Head(
+        cue=cue,
+        construction=Construction.ACTIVE,
+        begin=first - 1,
+        tail=tail,
+        right=True,
+        inherits=True,
+        told=told,
+    )
+
+
+def _content_start(scene: Scene, cue: Cue) -> tuple[Phrase | None, int]:
+    if cue.phrase not in scene.grammar.addressing:
+        return scene.adjuncts(cue.after, verb=True)
+    after = scene.addressed(cue)
+    return (Phrase(cue.after, after) if after > cue.after else None), after
+
+
+def stance(scene: Scene, cue: Cue, last: Head | None) -> Head | None:
+    """The speaker, then what is named rather than told: "X mengecam Y"."""
+    head = active(scene, cue, last)
+    if head and head.source and not scene.is_person(head.source):
+        return None
+    return head and replace(head, construction=Construction.STANCE, left=False)

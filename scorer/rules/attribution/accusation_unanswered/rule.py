@@ -1,0 +1,33 @@
+"""
+Somebody is accused, and neither an answer nor an attempt to get one is there.
+
+Why it matters: who is accused has a right to be heard, and a reader a right to know that he was asked.
+Stays quiet: as soon as the article holds an answer, a denial, an attempt to reach the accused, or the note that the
+matter still awaits verification. Never says who is right.
+See: Kode Etik Jurnalistik, articles 1 and 3; Pedoman Pemberitaan Media Siber, article 2.
+"""
+
+from collections.abc import Iterator
+
+from scorer.model import Doc, Finding, Genre, Outcome
+from scorer.rules.given import Given
+
+
+def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
+    """Yield one finding, at the first accusation, where the article holds no answer."""
+    if doc.genre is Genre.OPINION:
+        return
+    accusing = [
+        one for one in doc.attributions if one.cue and given.words["accusing"].first(doc.text(one.cue)) and one.content
+    ]
+    if not accusing:
+        return
+    if given.words["answers"].first(doc.body):
+        yield Outcome.AGREED
+        return
+    first = accusing[0]
+    yield Finding(
+        rule="accusation-unanswered",
+        spans=(first.extent,),
+        values={"who": first.speaker.name or (doc.text(first.cue) if first.cue else "")},
+    )

@@ -1,0 +1,40 @@
+"""
+The only credit is a line at the foot.
+
+Why it matters: the reader has taken in the whole story before learning whose it is, and many never get there; AP and
+the press council want the source where the claim is.
+Stays quiet: where the text itself names the outlet, or any speaker of its own, and on credits for pictures.
+"""
+
+import re
+from collections.abc import Iterator
+
+from scorer.lexicon import fold
+from scorer.model import Block, Doc, Finding, Kind, Outcome, Role
+from scorer.rules.given import Given
+
+_NAME = re.compile(r"[^\W_][^\s,/()]*")
+
+
+def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
+    """Yield one outcome for a credit line below the story."""
+    prose = [number for number, block in enumerate(doc.blocks) if block.role is Role.PARAGRAPH]
+    foot = [block for block in doc.blocks[prose[-1] + 1 :] if block.role is Role.CREDIT] if prose else []
+    credit = next((block for block in foot if given.words["labels"].first(doc.text(block.span))), None)
+    if credit is None:
+        return
+    if _credited_above(doc, credit, given):
+        yield Outcome.AGREED
+    else:
+        yield Finding(rule="source-only-at-foot", spans=(credit.span,))
+
+
+def _credited_above(doc: Doc, credit: Block, given: Given) -> bool:
+    """Whether the story names the outlet of its foot, or anybody who speaks in his own name."""
+    label = given.words["labels"].first(doc.text(credit.span))
+    names = _NAME.findall(doc.text(credit.span)[label.end if label else 0 :])
+    above = fold(doc.body[: credit.span.start])
+    outlet = any(fold(name).split(".")[0] in above for name in names if len(name) > 2)
+    return outlet or any(
+        one.speaker.named and one.speaker.kind is Kind.PERSON and not one.via for one in doc.attributions
+    )

@@ -1,0 +1,51 @@
+"""
+A figure of casualties, money, troops or votes has no source in reach.
+
+Why it matters: numbers travel first and are corrected last; each needs somebody who counted.
+Stays quiet: where the sentence, the one before or the one after has an owner, in headlines (the body owns them), where
+the same figure is owned elsewhere in the article, and where nobody speaks at all (see `no-source`).
+"""
+
+from collections.abc import Iterator
+
+from scorer.model import Doc, Figure, Finding, Kind, Outcome, Role, Span
+from scorer.rules.given import Given
+
+
+def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
+    """Yield one outcome for each weighty figure of the running text."""
+    owned = [one.extent for one in doc.attributions]
+    if not any(one.speaker.kind is not Kind.AGENTLESS for one in doc.attributions):
+        return
+    sentences = [sentence.span for sentence in doc.sentences]
+    held = [figure for figure in doc.figures if _near(owned, sentences, figure, 0)]
+    for figure in doc.figures:
+        if not _weighs(doc, figure, given):
+            continue
+        if _near(owned, sentences, figure, int(given.limits["sentences"])) or any(
+            other is not figure and other.value == figure.value for other in held
+        ):
+            yield Outcome.AGREED
+        else:
+            yield Finding(rule="unattributed-figure", spans=(figure.stated,))
+
+
+def _weighs(doc: Doc, figure: Figure, given: Given) -> bool:
+    """Whether the figure counts victims, or stands right beside a word of weight."""
+    if (
+        figure.sentence < 0
+        or figure.ordinal
+        or doc.blocks[doc.sentences[figure.sentence].block].role is not Role.PARAGRAPH
+    ):
+        return False
+    if figure.event == "dead" and figure.noun:
+        return True
+    after = doc.body[figure.span.end : figure.span.end + int(given.limits["reach"])].split(".")[0]
+    hit = given.words["counted"].first(after)
+    return hit is not None and hit.start <= 2
+
+
+def _near(owned: list[Span], sentences: list[Span], figure: Figure, reach: int) -> bool:
+    first, last = max(0, figure.sentence - reach), min(len(sentences) - 1, figure.sentence + reach)
+    stretch = Span(sentences[first].start, sentences[last].end)
+    return any(span.overlaps(stretch) for span in owned)
