@@ -30,8 +30,10 @@ _MOST_ASKED: Final = 1_500
 
 _COMMON_SHARE: Final = 0.002
 _COMMON_LEAST: Final = 50
-"""A fingerprint in more articles than this share of them, or this many, says nothing: an outlet's last line, a set
-phrase. No story is printed by as many."""
+"""A fingerprint in more articles than this share of them, or this many, is no evidence: no story is printed so often."""
+
+_TOLD_LEAST: Final = 6
+"""… and from here on the comparison is told, which takes a sentence of such for the last line of a whole outlet."""
 
 _EVIDENCE_ALIGNED: Final = 1.6
 _EVIDENCE_ANYWHERE: Final = 2.5
@@ -120,13 +122,14 @@ def rank(asked: Question, answers: Sequence[bytes | None], articles: int, most: 
     which, found = which[hits], postings[hits]
     spread = np.bincount(which, minlength=len(sizes))
     common = spread > max(_COMMON_LEAST, articles * _COMMON_SHARE)
+    told = spread > max(_TOLD_LEAST, articles * _COMMON_SHARE)
     rarity = np.log((articles + 1) / np.maximum(spread, 1)) / np.log(articles + 2)
     telling = ~common[which]
     which, found = which[telling], found[telling]
     numbers = _best(
         found["number"].astype(np.int64), (asked.places[which] // _STEP - found["place"]) & 0xFF, rarity[which], most
     )
-    shared_by_many = asked.buckets[common] << np.uint32(16) | asked.rests[common]
+    shared_by_many = asked.buckets[told] << np.uint32(16) | asked.rests[told]
     return Ranking(tuple(numbers), frozenset(shared_by_many.tolist()))
 
 

@@ -12,7 +12,7 @@ from time import perf_counter, process_time
 from redis import Redis
 
 from benchmarks.reuse.corpus import Archive
-from scorer.model import Article, Doc, Relation, Reuse
+from scorer.model import Article, Doc, Relation, Reuse, Span
 from scorer.reuse import compare
 from workers import entry
 from workers.index import Index
@@ -79,6 +79,28 @@ def bytes_a_document(socket: Path, articles: list[Article]) -> float:
         count = Index(redis, "default").count()
     text = sum(len(entry.pack(article)) for article in articles) / len(articles)
     return used / count - text
+
+
+def erase(index: Index, articles: list[Article]) -> float:
+    """The median milliseconds of erasing an article."""
+    took = []
+    for article in articles:
+        began = perf_counter()
+        index.remove(article.id)
+        took.append((perf_counter() - began) * 1000)
+    return sorted(took)[len(took) // 2]
+
+
+def moved(archive: Archive, source: int, span: Span) -> Span:
+    """Where a stretch of a story stands in the article its outlet made of it, between the lines it put in."""
+    story, body = archive.story(source).body, archive.article(source).body
+    places, reached = [], 0
+    for line in story.split("\n"):
+        places.append(body.index(line, reached))
+        reached = places[-1] + len(line)
+    first, last = story.count("\n", 0, span.start), story.count("\n", 0, span.end)
+    starts = [0, *(at + 1 for at, letter in enumerate(story) if letter == "\n")]
+    return Span(places[first] + span.start - starts[first], places[last] + span.end - starts[last])
 
 
 def _unread(article: Article) -> Doc:

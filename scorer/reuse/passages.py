@@ -25,6 +25,7 @@ JOIN = 10  # words that may stand between two pieces of one passage, on either s
 # What two real stories on different events share by chance ends below these (2,000 Indonesian articles of 2019, all pairs):
 VERBATIM = (8, 10, 6)  # words in a row, equal words, telling ones among them, of a passage taken word for word
 REWRITTEN = (18, 10)  # equal words, telling ones among them, of a passage that was edited
+EVERYDAY = range(10, 60)  # words in a row that many articles print and nobody takes, such as a house's last line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,14 +75,14 @@ def everyday(words: Words, common: Collection[int]) -> Flags:
     For each word whether it lies in a sentence that too many articles print, such as the last line of a whole outlet.
 
     Only winnowed shingles are counted by an index, so `common` ones a window apart stand for all between them. A
-    shorter stretch is a set phrase inside somebody's own sentence.
+    shorter stretch is a set phrase inside somebody's own sentence, a longer one agency copy that many carry.
     """
     flags = np.zeros(len(words), np.bool_)
     places = (
         np.flatnonzero(np.isin(words.shingles.numbers, np.fromiter(common, np.uint32, len(common)))) if common else ()
     )
     for stretch in np.split(places, np.flatnonzero(np.diff(places) > WINDOW) + 1) if len(places) else ():
-        if stretch[-1] + SHINGLE - stretch[0] >= VERBATIM[1]:
+        if stretch[-1] + SHINGLE - stretch[0] in EVERYDAY:
             flags[stretch[0] : stretch[-1] + SHINGLE] = True
     return flags
 

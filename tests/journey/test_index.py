@@ -219,7 +219,7 @@ def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         for number, one in enumerate(nodes):
             first, last = 16_384 * number // 3, 16_384 * (number + 1) // 3 - 1
             one.execute_command("CLUSTER", "ADDSLOTSRANGE", first, last)
-            one.execute_command("CLUSTER", "MEET", "127.0.0.1", ports[0])
+            one.execute_command("CLUSTER", "MEET", "127.0.0.1", ports[0], bus(ports[0]))
         wait_for(lambda: all(one.cluster("info")["cluster_state"] == "ok" for one in nodes))
         wait_for(lambda: all(len(one.cluster("nodes")) == len(nodes) for one in nodes))
         yield f"redis://127.0.0.1:{ports[1]}"
@@ -231,7 +231,7 @@ def node(folder: Path) -> Iterator[int]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    options = {"port": port, "cluster-port": port - 10_000 if port > 50_000 else port + 10_000, "dir": folder}
+    options = {"port": port, "cluster-port": bus(port), "dir": folder}
     quiet = {
         "cluster-enabled": "yes",
         "save": "",
@@ -247,6 +247,11 @@ def node(folder: Path) -> Iterator[int]:
             yield port
         finally:
             process.terminate()
+
+
+def bus(port: int) -> int:
+    """The port on which a node of this port speaks with the other nodes."""
+    return port - 10_000 if port > 50_000 else port + 10_000
 
 
 def wait_for(holds: object, patience: float = 20.0) -> None:
