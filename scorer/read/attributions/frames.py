@@ -13,7 +13,11 @@ from dataclasses import dataclass
 from scorer.lexicon import fold
 from scorer.model import Block, Quotation, Role, Sentence, Span
 
-_WORD = re.compile(r"[^\W_]+(?:['’.,-](?=[^\W_])[^\W_]+)*|[^\w\s]|_")
+# A comma or stop belongs to a word between digits, in initials (U.S) and in addresses (kabarlereng.id); crawlers leave
+# it between words too ("tempat,yang"), where it is a mark.
+_WORD = re.compile(
+    r"[^\W_]+(?:(?:['’-]|(?<=\d)[.,](?=\d)|(?<=\b[A-Z])\.(?=[A-Z])|\.(?=[a-z]{2,4}\b))[^\W_]+)*|[^\w\s]|_"
+)
 _READ = frozenset({Role.PARAGRAPH, Role.DECK, Role.CAPTION, Role.HEADLINE, Role.SUBHEADING})
 
 SPEECH_WORDS = 4  # words in marks from which they are speech wherever they stand

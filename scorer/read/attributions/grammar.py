@@ -96,6 +96,8 @@ class Grammar:
     subjects: frozenset[str]
     addressing: frozenset[str]
     bare: frozenset[str]
+    clausal: frozenset[str]
+    plain: frozenset[str]
     head_first: bool
     parenthesis: bool
 
@@ -157,6 +159,8 @@ def of(lang: Lang) -> Grammar:
         hearsay=frozenset(tables["passive"]["hearsay"]),
         pronouns=frozenset(word for listed in lang["speakers"]["pronouns"].values() for word in listed),
         subjects=frozenset(lang["speakers"]["pronouns"]["subjects"]),
+        clausal=frozenset(tables["passive"]["clausal"]),
+        plain=frozenset(tables["passive"]["plain"]),
         bare=frozenset(
             phrase for phrase in phrases if f"{phrase}s" in members[Construction.ACTIVE] | members[Construction.STANCE]
         ),

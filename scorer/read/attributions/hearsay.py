@@ -12,6 +12,8 @@ from scorer.read.attributions.head import Head
 from scorer.read.attributions.phrases import Phrase
 from scorer.read.attributions.scene import Scene
 
+AGENT = 5  # tokens around a passive in which "oleh" shows that somebody is named
+
 
 def passive(scene: Scene, cue: Cue, _last: Head | None) -> Head | None:
     """Something is said: by somebody ("Hal ini dikonfirmasi X") or by nobody ("Seribu orang dilaporkan tewas")."""
@@ -22,7 +24,7 @@ def passive(scene: Scene, cue: Cue, _last: Head | None) -> Head | None:
     agent = _agent(scene, cue)
     if agent and scene.parted(cue.first) and scene.low(agent.after) in {",", "."}:
         return _set_off(cue, agent)
-    hearsay = cue.phrase in scene.grammar.hearsay and not _literal(scene, cue.after)
+    hearsay = cue.phrase in scene.grammar.hearsay and not _literal(scene, cue)
     if agent is None and not hearsay:
         return None
     subject = None
@@ -55,10 +57,17 @@ def _set_off(cue: Cue, agent: Phrase) -> Head:
     )
 
 
-def _literal(scene: Scene, index: int) -> bool:
-    """Whether the passive is meant in its plain sense: "dilaporkan ke polisi", "dinilai di semua aspek"."""
-    low = scene.low(index)
-    return low in scene.words.prepositions - scene.words.roles or low in {"", ".", ","}
+def _literal(scene: Scene, cue: Cue) -> bool:
+    """Whether the passive is meant in its plain sense: "dilaporkan ke polisi", "disebut jet lag"."""
+    low, before = scene.low(cue.after), scene.low(cue.first - 1)
+    if low in scene.words.prepositions - scene.words.roles or low in scene.grammar.plain or low in {"", ".", ","}:
+        return True
+    if cue.phrase in scene.grammar.clausal and not phrases.has_verb(
+        scene.tokens, Phrase(cue.after, cue.after + 1), scene.words
+    ):
+        return True
+    agents = (scene.low(index) for index in range(max(0, cue.first - AGENT), min(len(scene.tokens), cue.after + AGENT)))
+    return before in scene.words.by_words or any(low in scene.words.by_words for low in agents)
 
 
 def _agent(scene: Scene, cue: Cue) -> Phrase | None:

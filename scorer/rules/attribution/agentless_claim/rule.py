@@ -3,7 +3,8 @@ A claim is "reported" or "said to be" so, and nobody is named who reports or say
 
 Why it matters: what the newsroom has not witnessed needs an owner, or the reader takes hearsay for its own finding.
 Stays quiet: where an agent follows the verb ("dilaporkan oleh …"), in relative clauses, and where the verb is meant
-plainly ("dilaporkan ke polisi"). Nearly free where the next sentence gives the claim an owner.
+plainly ("dilaporkan ke polisi"). Nearly free where the next sentence gives the claim an owner, and for opinions that
+are only said to be held ("dinilai"), which carry no fact.
 See: AP, Statement of News Values ("attribute what was not witnessed or confirmed").
 """
 
@@ -13,7 +14,7 @@ from scorer.model import Attribution, Doc, Finding, Kind, Outcome
 from scorer.rules.given import Given
 
 
-def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:  # noqa: ARG001 - the reader knows the words
+def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield a finding for every attribution without an agent."""
     before: Attribution | None = None
     for attribution in doc.attributions:
@@ -22,10 +23,10 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:  # noqa: ARG00
             yield Outcome.AGREED
             continue
         values = {"cue": doc.text(attribution.cue) if attribution.cue else ""}
-        case = ""
+        case = "valued" if attribution.cue and given.words["valuing"].first(values["cue"]) else ""
         if attribution.owner:
             case, values["owner"] = "owned", doc.text(attribution.owner)
-        elif before and before.source and _same_paragraph(doc, before, attribution):
+        elif not case and before and before.source and _same_paragraph(doc, before, attribution):
             case, values["near"] = "near", before.speaker.name or ""
         yield Finding(rule="agentless-claim", spans=(attribution.extent,), values=values, case=case)
 

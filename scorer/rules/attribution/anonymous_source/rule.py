@@ -4,7 +4,7 @@ A claim rests on a person the reader cannot identify.
 Why it matters: nobody outside the newsroom can weigh who is speaking; unnamed sources are the weakest there are.
 Stays quiet: where a name stands beside the role, and on reports and experts in general (see `ownerless-report`).
 Graded: a stated reason for keeping the name back makes it information only; an opinion or an accusation without a name
-weighs more than a fact, for which the source may at least be placed to know.
+weighs more than a fact; a source who is placed ("a diplomat at the UN") less than one who is not.
 See: Reuters Handbook ("the weakest sources"); Kode Etik Jurnalistik, article 7; AP on anonymous sources.
 """
 
@@ -32,5 +32,8 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
 def _case(doc: Doc, attribution: Attribution, given: Given) -> str:
     if attribution.reason:
         return "reasoned"
+    source = attribution.source
+    if source and any(name.span.overlaps(source) for name in doc.names):
+        return "placed"
     judging = attribution.cue is not None and given.words["judging"].first(doc.text(attribution.cue)) is not None
     return "opinion" if judging else ""
