@@ -110,7 +110,7 @@ def wordpress() -> Iterator[Site]:
     with TemporaryDirectory(prefix="sumber-wp-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         site = Site(address=f"http://127.0.0.1:{_free_port()}", folder=folder)
-        shutil.copytree(WORDPRESS, folder / "wordpress", ignore_dangling_symlinks=True)
+        shutil.copytree(WORDPRESS, folder / "wordpress")
         (folder / "wordpress/wp-content/plugins/sumber").symlink_to(PLUGIN)
         (folder / "wordpress/wp-config.php").write_text(_configuration(site))
         with _database(folder):

@@ -2,7 +2,7 @@
 
 /**
  * Plugin Name: Sumber
- * Description: Shows writers, before a story runs, which claims have no owner and what disagrees inside it, and holds the story where the newsroom's policy says so.
+ * Description: Shows what to settle in a story before it runs: claims without an owner, figures that disagree, gaps.
  * Version: 0.1.0
  * Requires at least: 6.1
  * Requires PHP: 8.1
@@ -20,8 +20,8 @@ defined('ABSPATH') || exit;
 const VERSION = '0.1.0';
 const FILE = __FILE__;
 
-foreach (['words', 'settings', 'service', 'story', 'verdict', 'gate', 'override', 'index', 'panel', 'classic', 'posts'] as $part) {
-    require_once __DIR__ . "/parts/$part.php";
+foreach (glob(__DIR__ . '/parts/*.php') as $part) {
+    require_once $part;
 }
 
 register_activation_hook(__FILE__, 'Sumber\Settings\prepare');

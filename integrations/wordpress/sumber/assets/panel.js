@@ -11,7 +11,7 @@
   const { __, sprintf } = i18n;
   // These slots moved from wp.editPost to wp.editor in WordPress 6.6.
   const { PluginPrePublishPanel, PluginSidebar, PluginSidebarMoreMenuItem } = editor.PluginSidebar ? editor : editPost;
-  const { find, mark, show } = window.sumber;
+  const { mark, show } = window.sumber;
 
   const SIDEBAR = "sumber/report";
   const LEVELS = ["failure", "warning", "notice"];
@@ -99,8 +99,8 @@
       "div",
       { className: `sumber-standing is-${colour}`, role: "status" },
       h("strong", null, summary),
-      outage &&
-        h("p", null, held ? __("It stays a draft until there is an answer.", "sumber") : __("It can run; it will be noted as not checked.", "sumber")),
+      outage && !held && h("p", null, __("The story can run; it is noted as not checked.", "sumber")),
+      outage && held && h("p", null, __("It stays a draft until there is an answer.", "sumber")),
       override &&
         /* translators: 1: name, 2: reason */
         h("p", null, sprintf(__("May run all the same, says %1$s: “%2$s”", "sumber"), override.name, override.reason)),
@@ -141,21 +141,19 @@
       { className: `sumber-finding is-${level}` },
       h("p", { className: "sumber-level" }, `${names[level]} · ${severities[severity]}`),
       h("p", null, message),
-      ...spans.map((span, place) =>
-        span.field === "body" || span.field === "headline"
-          ? h(
-              "button",
-              {
-                key: place,
-                type: "button",
-                className: "sumber-words",
-                title: __("Show it in the text", "sumber"),
-                onClick: () => setLost(show(span) ? null : place),
-              },
-              `“${span.exact}”`,
-              lost === place && h("em", null, ` ${__("is not in the text any more", "sumber")}`),
-            )
-          : h("p", { key: place, className: "sumber-words" }, `“${span.exact}”`),
+      ...spans.filter(({ field }) => ["body", "headline"].includes(field)).map((span, place) =>
+        h(
+          "button",
+          {
+            key: place,
+            type: "button",
+            className: "sumber-words",
+            title: __("Show it in the text", "sumber"),
+            onClick: () => setLost(show(span) ? null : place),
+          },
+          `“${span.exact}”`,
+          lost === place && h("em", null, ` ${__("is not in the text any more", "sumber")}`),
+        ),
       ),
       suggestions.length > 0 &&
         h("p", { className: "sumber-mend" }, h("b", null, __("Suggestion:", "sumber")), ` ${suggestions.join(" · ")}`),
@@ -233,7 +231,7 @@
     const { known } = data.select(store);
     const news = verdict && verdict.at !== known().verdict?.at;
     if (!news || !verdict.outage || !data.select("core/editor").isCurrentPostPublished()) return;
-    const told = [verdict.outage, __("The story runs, and is noted as not checked.", "sumber")].join(" ");
+    const told = [verdict.outage, __("The story runs; it is noted as not checked.", "sumber")].join(" ");
     data.dispatch("core/notices").createWarningNotice(told, { id: "sumber" });
   }
 

@@ -37,7 +37,8 @@ function show(WP_Post $post): void
     if ($verdict['held'] && Override\allowed()) {
         wp_nonce_field(Override\NONCE . $post->ID, 'sumber_nonce', false);
         printf(
-            '<p><label for="sumber-reason">%s</label><textarea id="sumber-reason" name="sumber_reason" class="widefat" rows="3" maxlength="%d"></textarea></p>',
+            '<p><label for="sumber-reason">%s</label>'
+            . '<textarea id="sumber-reason" name="sumber_reason" class="widefat" maxlength="%d"></textarea></p>',
             esc_html__('To publish all the same, say why; the reason is kept with your name.', 'sumber'),
             absint(Override\MOST)
         );

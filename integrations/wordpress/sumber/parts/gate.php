@@ -86,10 +86,11 @@ function record(int $id): void
 }
 
 /** Answers 422 to a REST request whose story was held. */
-function refuse_rest(mixed $response, array $handler, WP_REST_Request $request): mixed
+function refuse_rest(mixed $response, mixed $handler, WP_REST_Request $request): mixed
 {
-    $id = $response instanceof WP_REST_Response ? (int) ($response->get_data()['id'] ?? 0) : 0;
-    $verdict = $id && $request->get_method() !== 'GET' ? verdicts($id) : null;
+    $saved = $response instanceof WP_REST_Response && $request->get_method() !== 'GET' ? $response->get_data() : null;
+    $id = is_array($saved) ? (int) ($saved['id'] ?? 0) : 0;
+    $verdict = $id ? verdicts($id) : null;
     if (!$verdict || !$verdict['held']) {
         return $response;
     }
@@ -141,7 +142,8 @@ function message(array $verdict): string
     return implode(' ', array_filter([
         match (true) {
             !$verdict['held'] => __('Saved without a check.', 'sumber'),
-            $verdict['stage'] === 'correct' => __('Your changes are kept as an autosave; readers still see the earlier text.', 'sumber'),
+            $verdict['stage'] === 'correct' =>
+                __('Your changes are kept as an autosave; readers still see the earlier text.', 'sumber'),
             default => __('Kept as a draft.', 'sumber'),
         },
         $verdict['summary'],

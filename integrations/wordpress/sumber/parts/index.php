@@ -38,7 +38,7 @@ function notice_deletion(int $id, WP_Post $post): void
 function follow(int $id, int $tries): void
 {
     $post = get_post($id);
-    $article = Story\article($post ?? new WP_Post((object) ['ID' => $id]), 'published');
+    $article = Story\article($post ?? new WP_Post((object) ['ID' => $id]), null);
     $path = '/v1/articles/' . rawurlencode($article['id']);
     $answer = match (true) {
         $post === null => Service\ask('DELETE', $path),

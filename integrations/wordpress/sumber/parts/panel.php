@@ -18,7 +18,12 @@ use WP_REST_Request;
 function routes(): void
 {
     $text = ['type' => 'string', 'required' => true];
-    $story = ['title' => $text, 'content' => $text, 'date' => ['type' => ['string', 'null']], 'author' => ['type' => 'integer']];
+    $story = [
+        'title' => $text,
+        'content' => $text,
+        'date' => ['type' => ['string', 'null']],
+        'author' => ['type' => 'integer'],
+    ];
     $may_edit = fn (WP_REST_Request $request) => current_user_can('edit_post', $request['id']);
     register_rest_route('sumber/v1', '/posts/(?P<id>\d+)/check', [
         'methods' => 'POST',
@@ -96,7 +101,9 @@ function load(): void
         return;
     }
     $places = ['annotations', 'block-editor', 'blocks', 'data', 'rich-text'];
-    $panel = ['a11y', 'api-fetch', 'components', 'core-data', 'edit-post', 'editor', 'element', 'i18n', 'notices', 'plugins'];
+    $panel = [
+        'a11y', 'api-fetch', 'components', 'core-data', 'edit-post', 'editor', 'element', 'i18n', 'notices', 'plugins',
+    ];
     script('places', preg_filter('/^/', 'wp-', $places));
     script('panel', ['sumber-places', ...preg_filter('/^/', 'wp-', $panel)]);
     $words = wp_json_encode((object) Words\sentences(), JSON_HEX_TAG);

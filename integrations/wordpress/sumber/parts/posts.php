@@ -21,7 +21,8 @@ function show(string $column, int $id): void
 {
     if ($column === 'sumber') {
         $verdict = Verdict\last($id);
-        printf('<span title="%s">%s</span>', esc_attr($verdict['summary'] ?? ''), esc_html($verdict ? word($verdict) : '—'));
+        $word = $verdict ? word($verdict) : '—';
+        printf('<span title="%s">%s</span>', esc_attr($verdict['summary'] ?? ''), esc_html($word));
     }
 }
 

@@ -49,5 +49,6 @@ function complaint(int $status, mixed $problem): string
     }
     $told = is_array($problem) ? $problem['detail'] ?? $problem['title'] ?? '' : '';
     /* translators: 1: HTTP status code, 2: what the service said */
-    return trim(sprintf(__('Sumber answers with error %1$d. %2$s', 'sumber'), $status, sanitize_text_field((string) $told)));
+    $text = __('Sumber answers with error %1$d. %2$s', 'sumber');
+    return trim(sprintf($text, $status, sanitize_text_field((string) $told)));
 }

@@ -83,8 +83,8 @@ function clean_key(mixed $given): string
 /** @return array<string, string> */
 function kinds(): array
 {
-    $types = array_filter(get_post_types(['show_ui' => true], 'objects'), fn ($type) => post_type_supports($type->name, 'editor'));
-    $types = array_filter($types, fn ($type) => !str_starts_with($type->name, 'wp_'));
+    $written = fn ($type) => post_type_supports($type->name, 'editor') && !str_starts_with($type->name, 'wp_');
+    $types = array_filter(get_post_types(['show_ui' => true], 'objects'), $written);
     return array_map(fn ($type) => $type->labels->name, $types);
 }
 
@@ -136,89 +136,107 @@ function test(): array
         return ['ok' => false, 'message' => __('There is no address yet.', 'sumber')];
     }
     $answer = Service\ask('GET', '/v1/policies');
-    $policy = is_wp_error($answer) ? null : $answer['policies'][0] ?? $answer;
-    return [
-        'ok' => $policy !== null,
-        'message' => $policy === null
-            ? $answer->get_error_message()
-            /* translators: 1: name of the policy, 2: its version */
-            : sprintf(__('Connected. The policy is “%1$s”, version %2$s.', 'sumber'), $policy['name'] ?? '?', $policy['version'] ?? '?'),
-    ];
+    if (is_wp_error($answer)) {
+        return ['ok' => false, 'message' => $answer->get_error_message()];
+    }
+    $policy = $answer['policies'][0] ?? ['name' => '?', 'version' => '?'];
+    /* translators: 1: name of the policy, 2: its version */
+    $told = __('Connected. The policy is “%1$s”, version %2$s.', 'sumber');
+    return ['ok' => true, 'message' => sprintf($told, $policy['name'], $policy['version'])];
 }
 
 function show(): void
 {
-    wp_enqueue_script('sumber-settings', plugins_url('assets/settings.js', \Sumber\FILE), ['wp-api-fetch', 'wp-dom-ready'], \Sumber\VERSION, true);
-    ?>
-    <div class="wrap">
-        <h1>Sumber</h1>
-        <form action="options.php" method="post">
-            <?php settings_fields(PAGE); ?>
-            <table class="form-table" role="presentation">
-                <?php
-                row('server', __('Address of the service', 'sumber'), field('server', 'url', server(), defined('SUMBER_SERVER'), 'http://127.0.0.1:8400'));
-                row('key', __('API key', 'sumber'), key_field(), __('It is kept on this server and not shown again. Leave the field empty to keep it, or enter a hyphen to remove it.', 'sumber'));
-                row('test', __('Connection', 'sumber'), sprintf(
-                    '<button type="button" class="button" id="sumber-test">%s</button> <span id="sumber-tested" role="status"></span>',
-                    esc_html__('Test the saved settings', 'sumber')
-                ));
-                row('post_types', __('What is checked', 'sumber'), boxes('post_types', kinds()));
-                row('on_outage', __('When there is no answer', 'sumber'), choice('on_outage', outages()));
-                row('override', __('Who may publish all the same', 'sumber'), choice('override', overriders()), __('With a reason, which is kept.', 'sumber'));
-                row('language', __('Language of the stories', 'sumber'), choice('language', languages()));
-                row('pages', __('Address of the reports', 'sumber'), field('pages', 'url', option('pages'), false), __('Where writers’ browsers reach the service. Leave it empty to show no links to full reports.', 'sumber'));
-                ?>
-            </table>
-            <?php submit_button(); ?>
-        </form>
-    </div>
-    <?php
+    $script = plugins_url('assets/settings.js', \Sumber\FILE);
+    wp_enqueue_script('sumber-settings', $script, ['wp-api-fetch', 'wp-dom-ready'], \Sumber\VERSION, true);
+    echo '<div class="wrap"><h1>Sumber</h1><form action="options.php" method="post">';
+    settings_fields(PAGE);
+    echo '<table class="form-table" role="presentation">';
+    row('server', __('Address of the service', 'sumber'), address('server', server(), 'http://127.0.0.1:8400'));
+    row(
+        'key',
+        __('API key', 'sumber'),
+        key_field(),
+        __('It is kept on this server and not shown again. An empty field keeps it, a hyphen removes it.', 'sumber')
+    );
+    row('test', __('Connection', 'sumber'), test_button());
+    row('post_types', __('What is checked', 'sumber'), boxes('post_types', kinds()));
+    row('on_outage', __('When there is no answer', 'sumber'), choice('on_outage', outages()));
+    row(
+        'override',
+        __('Who may publish all the same', 'sumber'),
+        choice('override', overriders()),
+        __('With a reason, which is kept.', 'sumber')
+    );
+    row('language', __('Language of the stories', 'sumber'), choice('language', languages()));
+    row(
+        'pages',
+        __('Address of the reports', 'sumber'),
+        address('pages', option('pages')),
+        __('Where browsers in the newsroom reach the service. Without it there are no links to full reports.', 'sumber')
+    );
+    echo '</table>';
+    submit_button();
+    echo '</form></div>';
 }
 
-/** One row of the form. `$field` is HTML that is escaped already. */
+/** Prints one row of the form. `$field` is HTML, escaped where it was made. */
 function row(string $name, string $label, string $field, string $help = ''): void
 {
     printf(
         '<tr><th scope="row"><label for="sumber-%s">%s</label></th><td>%s%s</td></tr>',
         esc_attr($name),
         esc_html($label),
-        $field, // phpcs:ignore -- escaped where it was made
+        $field,
         $help === '' ? '' : '<p class="description">' . esc_html($help) . '</p>'
     );
 }
 
-function field(string $name, string $type, string $value, bool $fixed, string $example = ''): string
+function address(string $name, string $value, string $example = ''): string
 {
     return sprintf(
-        '<input class="regular-text code" id="sumber-%1$s" name="%2$s[%1$s]" type="%3$s" value="%4$s" placeholder="%5$s"%6$s>',
+        '<input type="url" class="regular-text code" id="sumber-%1$s" name="%2$s[%1$s]" value="%3$s"'
+        . ' placeholder="%4$s"%5$s>',
         esc_attr($name),
         OPTION,
-        esc_attr($type),
         esc_attr($value),
         esc_attr($example),
+        $name === 'server' && defined('SUMBER_SERVER') ? ' readonly' : ''
+    );
+}
+
+/** The field for a new key. What is stored is not printed. */
+function key_field(): string
+{
+    $fixed = defined('SUMBER_API_KEY');
+    $known = $fixed ? __('set in wp-config.php', 'sumber') : __('a key is stored', 'sumber');
+    return sprintf(
+        '<input class="regular-text code" id="sumber-key" name="%s" type="password" value="" placeholder="%s"'
+        . ' autocomplete="new-password"%s>',
+        KEY,
+        esc_attr(key() === '' ? '' : $known),
         $fixed ? ' readonly' : ''
     );
 }
 
-function key_field(): string
+function test_button(): string
 {
-    $known = key() === '' ? '' : __('a key is stored', 'sumber');
     return sprintf(
-        '<input class="regular-text code" id="sumber-key" name="%s" type="password" value="" autocomplete="new-password" placeholder="%s"%s>',
-        KEY,
-        esc_attr(defined('SUMBER_API_KEY') ? __('set in wp-config.php', 'sumber') : $known),
-        defined('SUMBER_API_KEY') ? ' readonly' : ''
+        '<button type="button" class="button" id="sumber-test">%s</button>'
+        . ' <span id="sumber-tested" role="status"></span>',
+        esc_html__('Test the saved settings', 'sumber')
     );
 }
 
 /** @param array<string, string> $options */
 function choice(string $name, array $options): string
 {
-    $html = sprintf('<select id="sumber-%1$s" name="%2$s[%1$s]">', esc_attr($name), OPTION);
+    $html = '';
     foreach ($options as $value => $label) {
-        $html .= sprintf('<option value="%s"%s>%s</option>', esc_attr($value), selected(option($name), $value, false), esc_html($label));
+        $chosen = selected(option($name), $value, false);
+        $html .= sprintf('<option value="%s"%s>%s</option>', esc_attr($value), $chosen, esc_html($label));
     }
-    return $html . '</select>';
+    return sprintf('<select id="sumber-%1$s" name="%2$s[%1$s]">%3$s</select>', esc_attr($name), OPTION, $html);
 }
 
 /** @param array<string, string> $options */
@@ -235,5 +253,5 @@ function boxes(string $name, array $options): string
             esc_html($label)
         );
     }
-    return '<fieldset id="sumber-' . esc_attr($name) . '">' . $html . '</fieldset>';
+    return sprintf('<fieldset id="sumber-%s">%s</fieldset>', esc_attr($name), $html);
 }

@@ -15,28 +15,28 @@ const LIVE = ['publish', 'private'];
 /**
  * The article, in the fields of `POST /v1/checks`. The filter `sumber_article` has the last word.
  *
- * @param string $status What the service is to take it for: only what is `published` is compared with later stories.
+ * @param ?string $stage The stage it is entering; null for a story that readers can see as it is.
  */
-function article(WP_Post $post, string $status = 'draft'): array
+function article(WP_Post $post, ?string $stage): array
 {
     $site = wp_parse_url(home_url());
     $author = get_userdata((int) $post->post_author);
     $desk = get_the_category($post->ID)[0] ?? null;
-    $public = $post->post_status === 'publish';
-    $dated = $public || $post->post_status === 'future';
+    $out = in_array($stage, ['correct', null], true);
+    $dated = $out || $post->post_status === 'future';
     $article = [
         'id' => $post->ID ? str_replace('/', '-', $site['host'] . ($site['path'] ?? '')) . ':' . $post->ID : null,
         'headline' => plain($post->post_title),
         'html' => html($post->post_content),
         'byline' => $author ? $author->display_name : null,
         'outlet' => html_entity_decode(get_bloginfo('name'), ENT_QUOTES),
-        'url' => $public && $post->ID ? get_permalink($post) : null,
+        'url' => $out ? get_permalink($post) : null,
         'published_at' => $dated ? get_post_time(DATE_RFC3339, true, $post) : null,
         'desk' => $desk ? html_entity_decode($desk->name, ENT_QUOTES) : null,
         'language' => Settings\option('language') === 'site' ? str_replace('_', '-', get_locale()) : null,
-        'status' => $status,
+        'status' => $stage === null ? 'published' : 'draft',
     ];
-    return apply_filters('sumber_article', array_filter($article), $post);
+    return apply_filters('sumber_article', array_filter($article), $post, $stage);
 }
 
 /**

@@ -24,7 +24,7 @@ const FRESH = 120;
 /** Judges a story, as it stands in `$post` and not in the database. */
 function reach(WP_Post $post, string $stage): array
 {
-    $article = Story\article($post);
+    $article = Story\article($post, $stage);
     $sent = hash('sha256', wp_json_encode([$article, $stage, Settings\server()]));
     $last = last($post->ID);
     $fresh = $last && $last['sent'] === $sent && $last['outage'] === '' && $last['at'] > time() - FRESH;

@@ -1,7 +1,7 @@
 <?php
 
 /**
- * What the plugin says in other languages: one file of sentences each, `languages/<code>.json`, for PHP and for the panel.
+ * What the plugin says in other languages: one file of sentences each, `languages/<code>.json`, for PHP and the panel.
  */
 
 namespace Sumber\Words;
