@@ -15,6 +15,7 @@ from scorer.lexicon import Lexicon, fold
 from scorer.model import Article, Span
 
 _DOMAIN = re.compile(r"^(?:www\.)?(.+?)(?:\.(?:com|co|id|net|org|news|tv|my|uk|sg|au))+$")
+_TAIL = re.compile(r"\.(?:com|co|id|net|org|news|tv)\b")
 _NAMED = re.compile(r"[\s“\"'(]*((?:[^\W\d_][\w.&’'-]*|[A-Z]{2,})(?: [A-Z][\w.&’'-]*){0,3})")
 _SIGNED = re.compile(r"^\s*\(([A-Z][\w .&/-]{1,38})\)\s*$|^[^\n]{0,60}\(([A-Z][\w .&-]{1,38})\)\s*[-–—]", re.MULTILINE)
 _REACH = 80  # letters after a cue in which the name of the source begins and ends
@@ -45,14 +46,24 @@ def plain(name: str | None) -> str:
 
 
 def _mention(article: Article, name: str) -> Span | None:
-    """Where the article names the outlet: with a capital letter, since many outlets are common words ("Suara")."""
+    """Where the article names the outlet."""
     pattern = re.compile(r"(?<!\w)" + r"\W{1,3}".join(map(re.escape, name.split())) + r"(?!\w)")
     for field in ("body", "byline", "dateline"):
         text = article.text(field)
         for found in pattern.finditer(fold(text)):
-            if any(letter.isupper() or letter.isdigit() for letter in text[found.start() : found.end()]):
-                return _with_cue(text, Span(found.start(), found.end(), field))
+            name_alone = Span(found.start(), found.end(), field)
+            mention = _with_cue(text, name_alone)
+            if mention != name_alone or _is_a_name(text, name_alone):
+                return mention
     return None
+
+
+def _is_a_name(text: str, span: Span) -> bool:
+    """Whether a common word is meant as an outlet's name ("Suara", "suara.com"): by a capital letter or a domain."""
+    written = text[span.start : span.end]
+    return (
+        written != written.lower() or any(letter.isdigit() for letter in written) or bool(_TAIL.match(text, span.end))
+    )
 
 
 def _with_cue(text: str, name: Span) -> Span:

@@ -57,14 +57,13 @@ def is_taken(run: Run, here: Words, there: Words, counted: Flags) -> bool:
     """
     Whether a shared stretch is more than a turn of phrase, if only the `counted` words of the text here count.
 
-    Names and titles, which begin with a capital letter, are nobody's text.
+    Names and titles, which begin with a capital letter on both sides, are nobody's text.
     """
-    telling = here.telling
     equal = told = longest = 0
     for start, end, later in run.pieces:
         same = (here.numbers[start:end] == there.numbers[start + later : end + later]) & counted[start:end]
         equal += int(np.count_nonzero(same))
-        told += int(np.count_nonzero(same & telling[start:end]))
+        told += int(np.count_nonzero(same & (here.telling[start:end] | there.telling[start + later : end + later])))
         longest = max(longest, _longest(same))
     verbatim = longest >= VERBATIM[0] and equal >= VERBATIM[1] and told >= VERBATIM[2]
     return verbatim or (equal >= REWRITTEN[0] and told >= REWRITTEN[1])
