@@ -53,6 +53,12 @@ def everything(redis: Client) -> dict[str, bytes]:
 
 
 @pytest.fixture
+def tenant() -> str:
+    """A newsroom; the store is empty before each test."""
+    return "acme"
+
+
+@pytest.fixture
 def index(redis: Client, tenant: str) -> Index:
     """An empty index."""
     return Index(redis, tenant)
