@@ -6,8 +6,7 @@ from collections.abc import Iterator
 import pytest
 from running import serving, settings_for
 
-from workers import Desk, Settings, connect
-from workers.keys import new_id
+from workers import Settings
 from workers.reach import Client, promptly
 from workers.valkey import Valkey
 
@@ -48,21 +47,8 @@ def redis(settings: Settings) -> Iterator[Client]:
         yield client
 
 
-@pytest.fixture
-def tenant() -> str:
-    """A newsroom that no other test knows."""
-    return new_id("t").replace("_", "-")
-
-
 @pytest.fixture(scope="session")
 def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The whole service, as `sumber serve` runs it, without API keys: its address."""
     with serving(tmp_path_factory.mktemp("service")) as running:
         yield running.address
-
-
-@pytest.fixture(scope="session")
-def service_desk(service: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    """The desk of the running service, for what HTTP does not show."""
-    with connect(settings_for(next(tmp_path_factory.getbasetemp().glob("service*")))) as desk:
-        yield desk

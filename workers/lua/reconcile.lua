@@ -50,7 +50,7 @@ local passed = tonumber(settled or 0)
 if queue_is_empty == '1' then
   passed = moment
 end
-if claimed then
+if claimed and claimed ~= settled then
   redis.call('HSET', pace, 'settled', claimed)
 end
 
