@@ -27,6 +27,8 @@ def fold(text: str) -> str:
     `str.lower` may lengthen a string ("İ" becomes two code points); such letters are left as they are.
     """
     lowered = text.lower()
+    if text.isascii():
+        return lowered
     if len(lowered) != len(text):
         lowered = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
     return lowered.translate(_PLAIN)
