@@ -15,7 +15,7 @@ from scorer.grade import grade
 from scorer.model import Article, Dimension, Doc, Report
 from scorer.policy import Policy
 from scorer.read import read
-from scorer.reuse import compare
+from scorer.reuse import Surroundings, compare
 from scorer.rules import Judgement
 
 ENGINE = "0.1.0"
@@ -40,7 +40,8 @@ def score(
     policy = policy or policies.default()
     doc = read(article)
     lap("read")
-    doc = replace(doc, reuse=compare(doc, candidates, indexed_articles=indexed_articles, common=common, read=read))
+    seen = Surroundings(indexed_articles=indexed_articles, common=common, licensed=policy.licensed)
+    doc = replace(doc, reuse=compare(doc, candidates, seen, read))
     lap("reuse")
     judgement = rules.judge(doc, policy)
     lap("rules")

@@ -48,6 +48,7 @@ class Policy:
     bands: Mapping[Band, int]
     muted: Mapping[Genre, frozenset[str]]
     outage: str
+    licensed: tuple[str, ...]
     prices: Mapping[str, Mapping[str, Price]]
     limits: Mapping[str, Mapping[str, float]]
 
@@ -111,6 +112,7 @@ def _policy(table: Mapping[str, Any], digest: str) -> Policy:
         info_below=table["grading"]["info_below"],
         bands={Band(band): bands[band] for band in (Band.READY, Band.TIDY, Band.REVIEW)},
         muted={Genre(genre): frozenset(map(_mutable, muted)) for genre, muted in table["genres"].items()},
+        licensed=tuple(table.get("licensed", {}).get("wires", ())),
         outage=_saying(table["outage"]["conclusion"], ("pass", "warn", "fail")),
         prices={rule: _prices(entry, points) for rule, entry in rules.items()},
         limits={rule: entry.get("limits", {}) for rule, entry in rules.items()},

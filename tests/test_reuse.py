@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from scorer.model import Article, Direction, Doc, Relation, Reuse, ReuseMatch
 from scorer.read import read
-from scorer.reuse import compare, lines
+from scorer.reuse import Surroundings, compare, lines
 from scorer.reuse.fingerprints import all_of, kept_of
 from scorer.reuse.words import number
 
@@ -47,7 +47,9 @@ WORDS = st.sampled_from(
 
 def beside(article: Article, *others: Article, common: tuple[int, ...] = ()) -> Reuse:
     """What an article shares with others, as the pipeline would tell."""
-    return compare(read(article), others, indexed_articles=len(others), common=common, read=read)
+    return compare(
+        read(article), others, Surroundings(indexed_articles=len(others), common=common, licensed=("ANTARA",)), read
+    )
 
 
 def only(reuse: Reuse) -> ReuseMatch:
@@ -222,6 +224,13 @@ def test_two_that_credit_the_same_third_owe_each_other_nothing() -> None:
     assert not only(beside(article, replace(STORY, provider="Reuters"))).credited
 
 
+def test_licensed_text_needs_no_credit() -> None:
+    """
+    What the newsroom has a licence for may be used without a word.
+    """
+    assert only(beside(here(STORY.body), replace(STORY, outlet="antara.co.id"))).credited
+
+
 def test_ones_own_stories_are_ones_own() -> None:
     """
     The outlet's name decides, however it is written.
@@ -343,7 +352,9 @@ def test_any_two_texts_can_be_compared(mine: str, theirs: str) -> None:
     Nothing a text may hold makes a comparison fail, and every place told holds what it says.
     """
     article, other = Article(id="a", body=mine + STORY.body), Article(id="b", body=theirs + STORY.body)
-    reuse = compare(Doc(article=article, language="id"), [other], read=lambda one: Doc(article=one, language=None))
+    reuse = compare(
+        Doc(article=article, language="id"), [other], Surroundings(), lambda one: Doc(article=one, language=None)
+    )
 
     for match in reuse.matches:
         for passage in match.passages:

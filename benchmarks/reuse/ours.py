@@ -13,7 +13,7 @@ from redis import Redis
 
 from benchmarks.reuse.corpus import Archive
 from scorer.model import Article, Doc, Relation, Reuse, Span
-from scorer.reuse import compare
+from scorer.reuse import Surroundings, compare
 from workers import entry
 from workers.index import Index
 from workers.valkey import Valkey
@@ -64,7 +64,7 @@ def ask(index: Index, article: Article) -> Answer:
     """Search and compare, as a worker does. Shared quotations are no borrowed text."""
     began = process_time()
     look = index.look(article)
-    reuse = compare(Doc(article=article, language="id"), look.articles, common=look.common, read=_unread)
+    reuse = compare(Doc(article=article, language="id"), look.articles, Surroundings(common=look.common), _unread)
     milliseconds = (process_time() - began) * 1000
     found = {
         match.article_id for match in reuse.matches if match.relation is not Relation.SHARED_QUOTATION and not match.own

@@ -5,6 +5,6 @@ What an article shares with others: fingerprints to find candidates by, and the 
 for the pipeline: shared passages with their places on both sides, credit, direction, and where two reports differ.
 """
 
-from scorer.reuse.compare import compare
+from scorer.reuse.compare import Surroundings, compare
 
-__all__ = ["compare"]
+__all__ = ["Surroundings", "compare"]

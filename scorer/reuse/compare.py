@@ -3,6 +3,7 @@ One article beside the others: what they share, who was first, and whether it is
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
@@ -19,10 +20,11 @@ NEARLY_SAME = 0.6  # … from which one is a version of the other
 class _Text:
     """The article at hand as words, and which of them stand in quotation marks or in what everybody prints."""
 
-    def __init__(self, doc: Doc, common: Collection[int]) -> None:
+    def __init__(self, doc: Doc, seen: "Surroundings") -> None:
         self.article = doc.article
         self.words = number(doc.body, lines.of_doc(doc))
-        self._common = common
+        self.licensed = frozenset(map(credit.plain, seen.licensed))
+        self._common = seen.common
 
     @cached_property
     def quoted(self) -> Flags:
@@ -33,24 +35,31 @@ class _Text:
         return ~passages.everyday(self.words, self._common)
 
 
-def compare(
-    doc: Doc,
-    candidates: Sequence[Article],
-    *,
-    indexed_articles: int = 0,
-    common: Collection[int] = (),
-    read: Callable[[Article], Doc],
-) -> Reuse:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
     """
-    What the article shares with the candidates, out of `indexed_articles` looked through.
+    What else is known: how many articles the candidates come from, and whose text needs no credit.
 
-    `common` are those of its shingles that stand in too many articles to come from one of them. An article is never
-    compared with its own revisions. `read` is asked only for the few candidates that tell the same event.
+    `common` are those of the article's shingles that stand in too many of the indexed articles to come from one of
+    them; `licensed` the agencies the newsroom has a licence from.
+    """
+
+    indexed_articles: int = 0
+    common: Collection[int] = ()
+    licensed: Collection[str] = ()
+
+
+def compare(doc: Doc, candidates: Sequence[Article], seen: Surroundings, read: Callable[[Article], Doc]) -> Reuse:
+    """
+    What the article shares with the candidates.
+
+    An article is never compared with its own revisions. `read` is asked only for the few candidates that tell the same
+    event, and only for some lines of them.
     """
     others = [other for other in candidates if not _is_itself(doc.article, other)]
     if not others:
-        return Reuse(indexed_articles=indexed_articles)
-    mine = _Text(doc, common)
+        return Reuse(indexed_articles=seen.indexed_articles)
+    mine = _Text(doc, seen)
     theirs = [(other, number(other.body, lines.of_article(other))) for other in others]
     matches = sorted(
         (match for other, words in theirs for match in _matches(mine, other, words)),
@@ -59,7 +68,7 @@ def compare(
     kin = divergence.kin(mine.words, theirs)
     return Reuse(
         coverage=_share(mine.words, matches),
-        indexed_articles=indexed_articles,
+        indexed_articles=seen.indexed_articles,
         matches=tuple(matches),
         quote_drift=tuple(drift for other in kin for drift in divergence.drift(doc, mine.words, other)),
         figure_conflicts=tuple(
@@ -99,7 +108,7 @@ def _quoted_in_both(mine: _Text, quoted_there: Flags, run: Run) -> Flags:
 
 def _match(mine: _Text, other: Article, theirs: Words, runs: Sequence[Run], relation: Relation) -> ReuseMatch:
     article = mine.article
-    credited, place = credit.given(article, other)
+    credited, place = credit.given(article, other, mine.licensed)
     return ReuseMatch(
         article_id=other.id,
         relation=relation,

@@ -7,7 +7,7 @@ text is credited: to accuse a writer who named the source is worse than to miss 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 
 from scorer.langs import codes, load
@@ -22,10 +22,14 @@ _REACH = 80  # letters after a cue in which the name of the source begins and en
 _BEFORE = 32  # letters before a name in which its cue may stand
 
 
-def given(article: Article, other: Article) -> tuple[bool, Span | None]:
-    """Whether `article` credits `other`, and where it says so (None for the `provider` field)."""
+def given(article: Article, other: Article, licensed: Collection[str] = ()) -> tuple[bool, Span | None]:
+    """
+    Whether `article` credits `other`, and where it says so: nowhere for the `provider` field and for licensed text.
+
+    `licensed` are plain names of agencies.
+    """
     names = tuple(filter(None, (plain(other.outlet), plain(other.provider))))
-    if plain(article.provider) in names:
+    if plain(article.provider) in names or not set(names).isdisjoint(licensed):
         return True, None
     for name in names:
         if span := _mention(article, name):
