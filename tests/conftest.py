@@ -7,7 +7,6 @@ import pytest
 from running import serving, settings_for
 
 from workers import Settings
-from workers.keys import new_id
 from workers.reach import Client, promptly
 from workers.valkey import Valkey
 
@@ -46,12 +45,6 @@ def redis(settings: Settings) -> Iterator[Client]:
     """A client of the empty store."""
     with promptly(settings.redis_url) as client:
         yield client
-
-
-@pytest.fixture
-def tenant() -> str:
-    """A newsroom that no other test knows."""
-    return new_id("t").replace("_", "-")
 
 
 @pytest.fixture(scope="session")
