@@ -198,8 +198,10 @@ def _kind(words: Sequence[Word], naming: Naming) -> NameKind:
         return NameKind.PLACE
     if words[0].low in naming.grounds:
         return NameKind.PLACE
-    if any(word.low in naming.bodies for word in words) or (len(words) == 1 and _acronym(words[0])):
+    if any(word.low in naming.bodies or (_acronym(word) and len(word.text) > len("KH")) for word in words):
         return NameKind.ORGANISATION
+    if any(letter.isdigit() for word in words for letter in word.text):
+        return NameKind.OTHER
     return NameKind.PERSON if len(words) <= OWN + 1 else NameKind.OTHER
 
 

@@ -21,7 +21,9 @@ _LATIN = re.compile(r"[a-z]+")
 _TWO_CAPITALS = re.compile(r"[A-Z]{2}[a-z]{3,}")
 
 LEAST = 8  # letters of a word that may be called a garbled form of another; shorter ones have too many neighbours
-SAME_START = 3  # letters that the garbled form and its neighbour share
+SAME_START = (
+    3  # letters that the garbled form and its neighbour share; a fourth too, unless letters only changed places
+)
 EDITS = 2  # letters that may differ in a word of `LONG` letters or more; in a shorter one, a single letter
 LONG = 10
 PART = 4  # letters that the rest of a fused word has at least
@@ -110,7 +112,8 @@ def _parts(word: str, own: _Speech, other: _Speech) -> tuple[str, str] | None:
             (word.removeprefix(small), (small, word[len(small) :])),
             (word.removesuffix(small), (word[: -len(small)], small)),
         ):
-            if rest != word and len(rest) >= PART and (own.knows(rest) or other.knows(rest)):
+            whole = rest in own.words or (len(rest) > PART and own.knows(rest)) or other.knows(rest)
+            if rest != word and len(rest) >= PART and whole:
                 return pair
     return None
 
@@ -124,7 +127,11 @@ def _near(unknown: Sequence[str], known: Iterable[str]) -> dict[str, str]:
     nears = {}
     for word in unknown:
         if len(word) >= LEAST:
-            close = ((OSA.distance(word, other, score_cutoff=EDITS), other) for other in buckets[word[:SAME_START]])
+            close = (
+                (OSA.distance(word, other, score_cutoff=EDITS), other)
+                for other in buckets[word[:SAME_START]]
+                if word[SAME_START] == other[SAME_START] or sorted(word) == sorted(other)
+            )
             distance, other = min(close, default=(EDITS + 1, ""))
             if distance <= (EDITS if len(word) >= LONG else 1):
                 nears[word] = other
@@ -148,7 +155,7 @@ def _explained(speech: _Speech, word: str) -> bool:
 def _speech(lang: Lang) -> _Speech:
     words = lang["words"]
     return _Speech(
-        words=frozenset(lang["vocabulary"]["words"].split()),
+        words=frozenset((*lang["vocabulary"]["words"].split(), *words["known"])),
         prefixes=tuple((written, root) for written, root in words["prefixes"]),
         suffixes=tuple((written, root) for written, root in words["suffixes"]),
         fused=tuple(words["fused"]),

@@ -37,6 +37,7 @@ class Nouns:
     reports: frozenset[str]
     pointing: frozenset[str]
     small: frozenset[str]
+    indefinites: frozenset[str]
     relatives: frozenset[str]
     joins: tuple[str, ...]
     head_first: bool
@@ -78,6 +79,7 @@ def of(lang: Lang) -> Nouns:
         gendered={word: gender for gender, words in speakers["genders"].items() for word in words["titles"]},
         reports=frozenset(speakers["documents"]["reports"]),
         pointing=frozenset(pronouns["pointing"]),
+        indefinites=frozenset(grammar["indefinites"]),
         small=frozenset((*grammar["demonstratives"], *grammar["determiners"])),
         relatives=frozenset(grammar["relativizers"]),
         head_first=grammar["head_first"],

@@ -67,7 +67,7 @@ def verb_group(tokens: tuple[Token, ...], cue: int, words: Words, floor: int = 0
         low = tokens[first - 1].low
         if low in words.auxiliaries or low in words.days or low.endswith(words.adverb_endings):
             first -= 1
-        elif low in words.times and first - 2 > floor:
+        elif low in words.times - words.demonstratives and first - 2 > floor:
             first -= 2 if tokens[first - 2].low in words.prepositions | words.determiners else 1
         elif (
             first - 2 > floor

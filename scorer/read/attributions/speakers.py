@@ -18,6 +18,7 @@ from scorer.registry import Mention, Outlet
 
 Nearest = Callable[[str], Outlet | None]  # the known outlet that a name is spelled like
 
+ROLE = 2  # words of a phrase that may be nothing but a role
 _NAMED = {
     NameKind.PERSON: Kind.PERSON,
     NameKind.ORGANISATION: Kind.ORGANISATION,
@@ -155,12 +156,14 @@ class Cast:
 
     def _by_name(self, source: Span, low: str) -> Speaker | None:
         """The person named in the phrase; a compound of several persons keeps its words."""
-        persons = [name for name in self._inside(source) if name.kind is NameKind.PERSON]
+        inside = self._inside(source)
+        apposed = [name for name in inside if self._is_apposed(name, source)]
+        persons = apposed or [name for name in inside if name.kind is NameKind.PERSON]
         if not persons or self._is_group(low, persons[0], source) or self._modifies(persons[-1], source):
             return None
         if len({person.identity for person in persons}) > 1 and any(join in low for join in self._nouns.joins):
             return Speaker(kind=Kind.PERSON, name=self._body[source.start : source.end])
-        person = persons[0 if self._nouns.head_first else -1]
+        person = persons[0] if self._nouns.head_first or apposed else self._main_person(persons, source)
         kind = self._kinds.get(fold(person.identity), Kind.PERSON)
         return Speaker(kind=kind, name=person.identity, title=person.title or self._title(source, person))
 
@@ -177,13 +180,31 @@ class Cast:
         title = self._nouns.titles.first(low, folded=True)
         return head is not None and not (title and title.start < person.span.start - source.start)
 
+    def _main_person(self, persons: list[Name], source: Span) -> Name:
+        """The last person before the first comma, where the head stands; else the first one after it."""
+        comma = self._body.find(",", source.start, source.end)
+        main = [person for person in persons if comma < 0 or person.span.end <= comma]
+        return main[-1] if main else persons[0]
+
+    def _is_apposed(self, name: Name, source: Span) -> bool:
+        """Whether a name fills a part between commas behind a role: "Ketua Tim, | Zulkarnain"."""
+        before = self._body[max(source.start, name.span.start - 2) : name.span.start]
+        after = self._body[name.span.end : min(source.end, name.span.end + 1)]
+        personal = name.kind in {NameKind.PERSON, NameKind.OTHER}
+        return (
+            personal
+            and before == ", "
+            and after in {"", ","}
+            and self._is_role(fold(self._body[source.start : source.end]))
+        )
+
     def _modifies(self, person: Name, source: Span) -> bool:
         """Whether the last name only tells whose noun follows: "the | Holt | campaign"."""
         if self._nouns.head_first:
             return False
         after = fold(self._body[person.span.end : source.end]).split(" ")
         noun = after[1] if len(after) > 1 and not after[0] else ""
-        return any(noun in lexicon for _, lexicon in self._nouns.kinds)
+        return noun in self._nouns.titles or any(noun in lexicon for _, lexicon in self._nouns.kinds)
 
     def _title(self, source: Span, person: Name) -> str | None:
         before = self._body[source.start : person.span.start].strip(" ,")
@@ -241,15 +262,17 @@ class Cast:
         return " ".join(words[:cut]).rstrip(" ,")
 
     def _bearer(self, text: str, low: str) -> Speaker:
-        """Who bears a role that stands without a name."""
-        words = [word for word in low.split() if word not in self._nouns.small]
-        known = next((self._roles[word] for word in words if word in self._roles), None)
-        pointed = len(words) < len(low.split()) or len(words) <= 2
-        if known and pointed:
-            return known
-        if len(words) < len(low.split()) and self._person and not self._nouns.anonymous.first(low, folded=True):
-            return self._person
+        """Who bears a role that stands without a name: the one it was given to, unless the phrase means somebody new."""
+        words = low.split()
+        roles = [word for word in words if word not in self._nouns.small]
         anonymous = self._nouns.anonymous.first(low, folded=True) is not None
+        if words[0] not in self._nouns.indefinites:
+            known = next((self._roles[word] for word in roles if word in self._roles), None)
+            pointed = len(roles) < len(words)
+            if known and (pointed or len(roles) <= ROLE):
+                return known
+            if pointed and self._person and not anonymous:
+                return self._person
         return Speaker(kind=Kind.ANONYMOUS if anonymous else Kind.PERSON, name=text, named=False)
 
 
