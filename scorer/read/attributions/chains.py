@@ -46,7 +46,7 @@ def link(frame: Frame, heads: list[Head], drafts: list[Draft], grammar: Grammar,
         chain = [draft.head.told] if names(draft.head.told) else []
         quoted = None
         for head in heads:
-            if head.begin < draft.head.tail - 1 or head.source is None or _another_between(drafts, draft, head, passed):
+            if head.begin < _end(draft.head) or head.source is None or _another_between(drafts, draft, head, passed):
                 continue
             if (
                 head.construction is Construction.RELAY
@@ -60,6 +60,10 @@ def link(frame: Frame, heads: list[Head], drafts: list[Draft], grammar: Grammar,
             chain.append(leading.source)
         chained.append(Chained(draft, tuple(phrase for phrase in chain if phrase), quoted))
     return chained
+
+
+def _end(head: Head) -> int:
+    return head.source.after if head.source else head.cue.after
 
 
 def _leading(drafts: list[Draft], heads: list[Head]) -> Head | None:

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from scorer.read.attributions.frames import Frame
 from scorer.read.attributions.grammar import Construction, Grammar
 from scorer.read.attributions.head import Head
-from scorer.read.attributions.phrases import Phrase, hard
+from scorer.read.attributions.phrases import Phrase, dated, hard
 
 _CLOSING = frozenset({Construction.RELAY, Construction.PHRASE, Construction.INVERTED, Construction.SUFFIXED})
 SPOKEN = frozenset(Construction) - {Construction.RELAY, Construction.NOUN, Construction.HEARSAY}  # somebody's own words
+DATE = 12  # tokens of a date before a content
 FRONTED = 2  # tokens before the speaker of a subordinate clause that opens the sentence
 _CLAUSAL = 3  # words from which a stretch before a trailing cue is a clause
 
@@ -90,7 +91,7 @@ def _around_verb(
     frame: Frame, head: Head, left: Phrase | None, right: Phrase | None, grammar: Grammar
 ) -> tuple[Phrase, ...]:
     """The content of a verb: after it, unless speaker and verb close or interrupt what stands before them."""
-    if left and not (_quoted(frame, left) or _commas(frame, left)):
+    if left and not (_quoted(frame, left) or _commas(frame, left, least=1 if _set_off(frame, head) else _CLAUSAL)):
         left = None
     if left is None or right is None:
         if left and _quoted(frame, left):
@@ -138,6 +139,7 @@ def _right(frame: Frame, heads: list[Head], number: int, grammar: Grammar) -> Ph
     )
     while first < len(tokens) and tokens[first].low in {",", ":", "-"}:
         first += 1
+    first = _after_dates(frame, first, grammar)
     end = len(tokens)
     for later in heads[number + 1 :]:
         if later.begin >= first and (border := _border(frame, later, grammar)) is not None:
@@ -147,6 +149,15 @@ def _right(frame: Frame, heads: list[Head], number: int, grammar: Grammar) -> Ph
     if first < end and tokens[first].quote:
         end = min(end, _quotation_end(frame, first))
     return _words(frame, Phrase(first, end))
+
+
+def _after_dates(frame: Frame, first: int, grammar: Grammar) -> int:
+    """The token after the dates that stand between a source and its content: "Dilansir X, Senin (1/9), | …"."""
+    tokens = frame.tokens
+    comma = next((n for n in range(first, min(len(tokens), first + DATE)) if tokens[n].low == ","), None)
+    if comma is None or comma == first or not dated(tokens, Phrase(first, comma), grammar.words):
+        return first
+    return comma + 1
 
 
 def _closes(frame: Frame, first: int, index: int, head: Head, grammar: Grammar) -> bool:
@@ -227,11 +238,11 @@ def _quoted(frame: Frame, part: Phrase) -> bool:
     return frame.tokens[part.first].quote
 
 
-def _commas(frame: Frame, left: Phrase) -> bool:
+def _commas(frame: Frame, left: Phrase, least: int) -> bool:
     """Whether a clause stands before the comma, long enough to be what was said."""
     tokens = frame.tokens
     follows = tokens[left.after - 1].quote or (left.after < len(tokens) and tokens[left.after].low == ",")
-    return follows and left.after - left.first >= _CLAUSAL
+    return follows and left.after - left.first >= least
 
 
 def _incidental(frame: Frame, right: Phrase, grammar: Grammar) -> bool:

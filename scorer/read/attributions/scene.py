@@ -94,10 +94,17 @@ class Scene:
             return self._speaks_last(phrase)
         heads = [token for token in inner if token.low not in self.words.determiners] or inner
         head = heads[0]
+        if head.capital and self._stands_alone(phrase):
+            return True
         opens = head.start == self.tokens[0].start or self.initial(phrase.first)
         if head.low in self.grammar.people or (head.capital and not opens):
             return True
         return self.is_named(Phrase(phrase.first, min(phrase.after, phrase.first + 2)))
+
+    def _stands_alone(self, phrase: Phrase) -> bool:
+        """Whether the phrase, or its part before a comma or bracket, is one word: "Ratna menjelaskan …"."""
+        after = phrase.first + 1
+        return after == phrase.after or self.low(after) in {",", "("}
 
     def is_person(self, phrase: Phrase) -> bool:
         """Whether somebody who can take a stand is in the phrase: a name, a pronoun, a noun for people."""

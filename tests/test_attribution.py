@@ -1,0 +1,290 @@
+"""Who says what, in whose words, and over whom it came: each construction on sentences of our own."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scorer.model import Article, Attribution, Doc, Genre, Kind, Quote, Span
+from scorer.read import read
+
+
+def of(body: str, code: str = "id") -> Doc:
+    """The doc of a text in a language."""
+    return read(Article(body=body, language=code))
+
+
+def told(body: str, code: str = "id") -> list[tuple[str | None, str, str]]:
+    """Source, cue and content of each attribution, as they are written."""
+    doc = of(body, code)
+    return [
+        (
+            doc.text(one.source) if one.source else None,
+            doc.text(one.cue) if one.cue else "",
+            " … ".join(doc.text(part) for part in one.content),
+        )
+        for one in doc.attributions
+    ]
+
+
+def only(body: str, code: str = "id") -> Attribution:
+    """The one attribution of a text."""
+    attributions = of(body, code).attributions
+    assert len(attributions) == 1
+    return attributions[0]
+
+
+PATTERNS = [
+    # quotation, then cue
+    ("id", "“Air surut,” kata Ratna Wulandari.", ("Ratna Wulandari", "kata", "“Air surut,”")),
+    ("id", "“Air surut,” ujarnya.", (None, "ujarnya", "“Air surut,”")),
+    ("id", "”Air surut,” imbuh dia.", ("dia", "imbuh", "”Air surut,”")),
+    ("id", '"Air surut." tegas Joko Lesmana.', ("Joko Lesmana", "tegas", '"Air surut."')),
+    ("id", "«Air sudah surut,» kata Camat Seno.", ("Camat Seno", "kata", "«Air sudah surut,»")),
+    # clause, then cue; a parenthesis
+    ("id", "Air sudah mulai surut, kata Ratna Wulandari.", ("Ratna Wulandari", "kata", "Air sudah mulai surut")),
+    ("id", "Air sudah mulai surut, katanya.", (None, "katanya", "Air sudah mulai surut")),
+    ("id", "Upaya ini, lanjut dia, dimulai besok.", ("dia", "lanjut", "Upaya ini … dimulai besok")),
+    # speaker, verb, content
+    ("id", "Ratna menjelaskan bahwa air surut.", ("Ratna", "menjelaskan", "bahwa air surut")),
+    ("id", "Bupati Ratna mengatakan, air surut.", ("Bupati Ratna", "mengatakan", "air surut")),
+    ("id", "Ia menekankan pentingnya tanggul.", ("Ia", "menekankan", "pentingnya tanggul")),
+    ("id", "Camat Seno, Senin (1/9/2025), mengatakan, air surut.", ("Camat Seno", "mengatakan", "air surut")),
+    (
+        "id",
+        "Tris (37), warga Desa Muara, mengaku takut air naik.",
+        ("Tris (37), warga Desa Muara", "mengaku", "takut air naik"),
+    ),
+    # a source beside the clause
+    ("id", "Menurut Ratna Wulandari, air sudah surut.", ("Ratna Wulandari", "Menurut", "air sudah surut")),
+    ("id", "Air sudah mulai surut, menurut petugas jaga.", ("petugas jaga", "menurut", "Air sudah mulai surut")),
+    ("id", "Menurutnya, air sudah surut.", (None, "Menurutnya", "air sudah surut")),
+    ("id", "Berdasarkan data BPS, harga naik lagi.", ("BPS", "Berdasarkan data", "harga naik lagi")),
+    ("id", "Dilansir Reuters, Senin, dua kapal hilang.", ("Reuters", "Dilansir", "dua kapal hilang")),
+    ("id", "Dua kapal hilang, seperti dilaporkan Antara.", ("Antara", "seperti dilaporkan", "Dua kapal hilang")),
+    # passives
+    ("id", "Hal ini disampaikan Kepala Dinas Seno.", ("Kepala Dinas Seno", "disampaikan", "Hal ini")),
+    ("id", "Kabar itu dibantah oleh Joko Lesmana.", ("Joko Lesmana", "dibantah", "Kabar itu")),
+    ("id", "Dua orang dilaporkan hilang.", (None, "dilaporkan", "Dua orang … hilang")),
+    # the English counterparts
+    ("en", "“The water is falling,” said Mia Holt.", ("Mia Holt", "said", "“The water is falling,”")),
+    ("en", "“The water is falling,” Mia Holt said.", ("Mia Holt", "said", "“The water is falling,”")),
+    ("en", "The water is falling fast, the mayor said.", ("the mayor", "said", "The water is falling fast")),
+    ("en", "Mia Holt said the water was falling.", ("Mia Holt", "said", "the water was falling")),
+    ("en", "Mia Holt told reporters that it fell.", ("Mia Holt", "told", "that it fell")),
+    ("en", "Tom Ellery, the harbour master, said it fell.", ("Tom Ellery, the harbour master", "said", "it fell")),
+    ("en", "According to Mia Holt, the water fell.", ("Mia Holt", "According to", "the water fell")),
+    ("en", "The dam, Mia Holt said, would hold.", ("Mia Holt", "said", "The dam … would hold")),
+    ("en", "The ferry reportedly sank at dawn.", (None, "reportedly", "The ferry … sank at dawn")),
+    ("en", "Petty’s claim that the dam held was wrong.", ("Petty’s", "claim", "that the dam held was wrong")),
+]
+
+
+@pytest.mark.parametrize(("code", "body", "expected"), PATTERNS, ids=[body[:40] for _, body, _ in PATTERNS])
+def test_each_construction_gives_source_cue_and_content(
+    code: str, body: str, expected: tuple[str | None, str, str]
+) -> None:
+    """
+    A sentence of each construction yields exactly one attribution with the words it has.
+    """
+    assert told(body, code) == [expected]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Dengan kata lain, jembatan itu aman.",
+        "Kata kunci itu ditulis di papan.",
+        "Kata-kata itu hilang dari papan.",
+        "Air di kolam itu jelas sekali.",
+        "Kasus itu dilaporkan ke polisi.",
+        "Ia berlari untuk menyampaikan surat.",
+        "Lomba “Desa Bersih” digelar Senin.",
+        "Laman itu dikutip Selasa (21/10/2025).",
+        "Dengan demikian jembatan itu aman.",
+    ],
+)
+def test_words_that_only_look_like_cues_are_left_alone(body: str) -> None:
+    """
+    A noun, an adjective or a plain passive is no attribution.
+    """
+    assert told(body) == []
+
+
+def test_a_verb_that_joins_another_shares_its_speaker() -> None:
+    """
+    Two verbs, one speaker: the second content begins where the first ends.
+    """
+    assert told("Ratna membantah tuduhan itu, menekankan bahwa tanggul aman.") == [
+        ("Ratna", "membantah", "tuduhan itu"),
+        ("Ratna", "menekankan", "bahwa tanggul aman"),
+    ]
+
+
+def test_what_somebody_reports_is_not_counted_twice() -> None:
+    """
+    A verb of saying inside a content is part of that content.
+    """
+    assert len(told("Ratna mengatakan bahwa Joko membantah kabar itu.")) == 1
+
+
+def test_a_quotation_goes_on_after_its_speaker_is_named() -> None:
+    """
+    Words in marks without a cue belong to who spoke in the sentence before.
+    """
+    one = only("“Air surut,” kata Ratna Wulandari. “Tanggul aman dan warga boleh pulang.”")
+
+    assert len(one.content) == 2
+
+
+def test_a_quotation_left_open_ends_with_its_next_line() -> None:
+    """
+    A quotation that closes on the next line is one quotation.
+    """
+    one = only("“Air surut.\nTanggul aman,” kata Ratna Wulandari.")
+
+    assert (one.quote, len(one.content)) == (Quote.DIRECT, 1)
+
+
+def test_partly_quoted_words_are_mixed() -> None:
+    """
+    A term in marks inside a reported clause makes it mixed; no mark makes it indirect.
+    """
+    assert only("Ratna menyebut tanggul itu “raksasa tidur” di musim hujan.").quote is Quote.MIXED
+    assert only("Ratna menyebut tanggul itu kuat.").quote is Quote.INDIRECT
+
+
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        ("Bupati Ratna Wulandari mengatakan air naik. Ia menambahkan, tanggul aman.", "Ratna Wulandari"),
+        ("Bupati Ratna Wulandari mengatakan air naik. “Tanggul aman,” ujarnya.", "Ratna Wulandari"),
+        ("Bupati Ratna Wulandari mengatakan air naik. “Tanggul aman,” kata Wulandari.", "Ratna Wulandari"),
+        ("Bupati Ratna Wulandari mengatakan air naik. Bupati menegaskan tanggul aman.", "Ratna Wulandari"),
+        ("Joko Lesmana mengatakan air naik. “Tanggul aman,” kata Joko Lesmanna.", "Joko Lesmanna"),
+        (
+            "Juru bicara Pelita, Joko Lesmana, mengatakan air naik. Menurut juru bicara itu, tanggul aman.",
+            "Joko Lesmana",
+        ),
+    ],
+)
+def test_short_forms_pronouns_and_roles_find_their_person(body: str, name: str) -> None:
+    """
+    The last statement belongs to the person named before.
+    """
+    assert of(body).attributions[-1].speaker.name == name
+
+
+def test_an_english_pronoun_is_resolved_only_where_its_gender_is_known() -> None:
+    """
+    "He" is somebody with a man's title, or nobody: a wrong name would be worse than none.
+    """
+    known = of("Mr. Alan Petty said the dam held. He said it was dry.", "en").attributions[-1].speaker
+    unknown = of("Robin Vale said the dam held. He said it was dry.", "en").attributions[-1].speaker
+
+    assert known.name == "Alan Petty"
+    assert (unknown.name, unknown.named) == ("he", False)
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        ("Menurut KCNA, rapat ditunda.", Kind.AGENCY),
+        ("Menurut harian Warta Karang, rapat ditunda.", Kind.MEDIA),
+        ("Kementerian Perhubungan mengatakan rapat ditunda.", Kind.OFFICIAL_BODY),
+        ("Bupati Ratna Wulandari mengatakan rapat ditunda.", Kind.PERSON),
+        ("Yayasan Lereng Hijau mengatakan rapat ditunda.", Kind.ORGANISATION),
+        ("Sejumlah warga mengaku rapat ditunda.", Kind.GROUP),
+        ("Seoul mengatakan rapat ditunda.", Kind.METONYM),
+        ("Surat edaran itu menyebutkan rapat ditunda.", Kind.DOCUMENT),
+        ("Seorang pejabat mengatakan rapat ditunda.", Kind.ANONYMOUS),
+        ("Rapat itu dikabarkan ditunda.", Kind.AGENTLESS),
+    ],
+)
+def test_a_speaker_is_of_the_kind_its_noun_tells(body: str, kind: Kind) -> None:
+    """
+    Each of the ten kinds is told from the words that stand there.
+    """
+    assert only(body).speaker.kind is kind
+
+
+@pytest.mark.parametrize(
+    ("body", "speaker", "via"),
+    [
+        ("“Kami siap,” kata Kim, menurut KCNA, dikutip oleh UPI, Senin.", "Kim", ["KCNA", "UPI"]),
+        ("Menurut laporan KCNA yang dilaporkan oleh AFP, rapat usai.", "KCNA", ["AFP"]),
+        ("“Kami siap,” ujar Kim sebagaimana dikutip KCNA.", "Kim", ["KCNA"]),
+        ("Dikutip dari Reuters, Camat Seno mengatakan bahwa air naik.", "Seno", ["Reuters"]),
+        ("“Kami siap,” kata Camat Seno kepada AFP.", "Seno", ["AFP"]),
+        ("Dua kapal hilang, kata AFP mengutip Camat Seno.", "Seno", ["AFP"]),
+        ("“Kami siap,” kata Camat Seno, dikutip Selasa (21/10/2025).", "Seno", []),
+        ("“Kami siap,” kata Camat Seno kepada wartawan.", "Seno", []),
+    ],
+)
+def test_a_chain_names_its_outlets_from_the_origin_outwards(body: str, speaker: str, via: list[str]) -> None:
+    """
+    Relays bind outward, "mengutip" inward, and nothing is invented where no outlet is named.
+    """
+    one = only(body)
+
+    assert one.speaker.name
+    assert speaker in one.speaker.name
+    assert [relay.agency_id for relay in one.via] == [name.lower() for name in via]
+
+
+def test_chains_collapse_into_one_origin() -> None:
+    """
+    A speaker who came over an outlet once is counted with that outlet ever after.
+    """
+    doc = of("“Kami siap,” kata Kim, dikutip KCNA. “Rapat usai,” kata Kim. KCNA melaporkan bahwa rapat usai.")
+
+    assert [(source.agency_id, source.share) for source in doc.sources] == [("kcna", 1.0)]
+
+
+def test_an_unowned_claim_is_owned_by_the_sentence_behind_it() -> None:
+    """
+    "Hal ini dikonfirmasi X" gives the claim before it an owner.
+    """
+    doc = of("Dua kapal dilaporkan hilang. Hal ini dikonfirmasi Kepala Pelabuhan Seno.")
+
+    assert doc.attributions[0].owner == doc.attributions[1].source
+
+
+def test_the_reason_for_a_withheld_name_is_found() -> None:
+    """
+    What follows "karena" after the words that keep a name back is the reason.
+    """
+    doc = of("Menurut seorang pejabat yang enggan disebut namanya karena tidak berwenang bicara, rapat batal.")
+    one = doc.attributions[0]
+
+    assert one.reason
+    assert doc.text(one.reason) == "karena tidak berwenang bicara"
+
+
+@pytest.mark.parametrize(
+    ("body", "genre"),
+    [
+        ("Air surut. Warga pulang.", Genre.BRIEF),
+        ("08.10 Hujan turun.\n08.30 Air naik.\n09.00 Jalan ditutup.\n09.20 Listrik padam.", Genre.LIVE_BLOG),
+        ("Opini: Sungai Kita\n" + "Sungai itu ingatan kita. " * 40, Genre.OPINION),
+        ("Siaran Pers\n" + "Kami mengundang warga ke balai desa. " * 40, Genre.PRESS_RELEASE),
+        ("Advertorial\n" + "Rumah ini nyaman bagi keluarga muda. " * 40, Genre.ADVERTORIAL),
+        ("Air surut di lereng timur sejak pagi. " * 40, Genre.NEWS),
+    ],
+)
+def test_a_genre_is_told_by_label_form_or_length(body: str, genre: Genre) -> None:
+    """
+    A text is news unless it plainly says otherwise.
+    """
+    assert of(body).genre is genre
+
+
+@given(st.text(alphabet="“”\"'‘’«».,:;()—- \nkataujarmenurut KBRdilaporkan\u0301ש1", max_size=400))
+def test_every_span_stays_inside_the_text(body: str) -> None:
+    """
+    Whatever is typed, spans lie inside the body and no attribution is without content.
+    """
+    for code in ("id", "en"):
+        for one in of(body, code).attributions:
+            spans = [*one.content, *(span for span in (one.cue, one.source, one.reason, one.owner) if span)]
+            assert one.content
+            assert all(Span(0, len(body)).start <= span.start < span.end <= len(body) for span in spans)
