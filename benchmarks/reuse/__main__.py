@@ -135,7 +135,7 @@ def measure_passages(seed: int, each: int) -> None:
     for *_, here, other in pairs:
         there = number(other.body, lines.of_article(other))
         every = np.ones(len(here), np.bool_)
-        runs = [run for run in passages.shared(here, there) if passages.is_taken(run, here, there, every)]
+        runs = [run for run in passages.shared(here, there) if passages.is_taken(run, here, there, every, every)]
         told.append(
             [(here.span(run.here[0], run.here[1] - 1), there.span(run.there[0], run.there[1] - 1)) for run in runs]
         )

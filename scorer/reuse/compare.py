@@ -34,6 +34,10 @@ class _Text:
     def own(self) -> Flags:
         return ~passages.everyday(self.words, self._common)
 
+    @cached_property
+    def rare(self) -> Flags:
+        return ~passages.phrases(self.words, self._common)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Surroundings:
@@ -89,9 +93,9 @@ def _matches(mine: _Text, other: Article, theirs: Words) -> Iterator[ReuseMatch]
     quoted_there = theirs.inside(quoted.find(other.body))
     written, spoken = [], []
     for run in runs:
-        if passages.is_taken(run, mine.words, theirs, mine.own & ~_quoted_in_both(mine, quoted_there, run)):
+        if passages.is_taken(run, mine.words, theirs, mine.own & ~_quoted_in_both(mine, quoted_there, run), mine.rare):
             written.append(run)
-        elif passages.is_taken(run, mine.words, theirs, mine.own):
+        elif passages.is_taken(run, mine.words, theirs, mine.own, mine.rare):
             spoken.append(run)
     if written:
         yield _match(mine, other, theirs, written, _relation(mine.words, theirs, written))

@@ -22,9 +22,20 @@ MISMATCH = 0.4  # what a different word costs against 1 for an equal one: two in
 DROP = 6.0  # fifteen different words in a row end a passage
 JOIN = 10  # words that may stand between two pieces of one passage, on either side
 
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Least:
+    """What a passage has at least: equal words, how many of these in a row, telling and rare ones among them."""
+
+    in_a_row: int = 0
+    equal: int
+    telling: int
+    rare: int = 0
+
+
 # What two real stories on different events share by chance ends below these (2,000 Indonesian articles of 2019, all pairs):
-VERBATIM = (8, 10, 6)  # words in a row, equal words, telling ones among them, of a passage taken word for word
-REWRITTEN = (18, 10)  # equal words, telling ones among them, of a passage that was edited
+VERBATIM = Least(in_a_row=8, equal=10, telling=6, rare=2)  # of a passage taken word for word
+REWRITTEN = Least(equal=18, telling=10)  # of a passage that was edited
 EVERYDAY = range(10, 60)  # words in a row that many articles print and nobody takes, such as a house's last line
 
 
@@ -50,23 +61,35 @@ class Run:
 def shared(here: Words, there: Words) -> tuple[Run, ...]:
     """The stretches two texts share, in the order of the first; none of them overlaps another on its own side."""
     pieces = _apart(sorted(_pieces(here, there), key=lambda run: -run.equal))
-    return tuple(run for run in _joined(sorted(pieces, key=lambda run: run.here)) if run.equal >= VERBATIM[1])
+    return tuple(run for run in _joined(sorted(pieces, key=lambda run: run.here)) if run.equal >= VERBATIM.equal)
 
 
-def is_taken(run: Run, here: Words, there: Words, counted: Flags) -> bool:
+def is_taken(run: Run, here: Words, there: Words, counted: Flags, rare: Flags) -> bool:
     """
-    Whether a shared stretch is more than a turn of phrase, if only the `counted` words of the text here count.
+    Whether a shared stretch is more than turns of phrase, if only the `counted` words of the text here count.
 
-    Names and titles, which begin with a capital letter on both sides, are nobody's text.
+    Names and titles, which begin with a capital letter on both sides, are nobody's text. Of a passage taken word for
+    word some telling words must be `rare`, or two set phrases beside each other would be one.
     """
-    equal = told = longest = 0
+    equal = told = own = longest = 0
     for start, end, later in run.pieces:
         same = (here.numbers[start:end] == there.numbers[start + later : end + later]) & counted[start:end]
+        telling = same & (here.telling[start:end] | there.telling[start + later : end + later])
         equal += int(np.count_nonzero(same))
-        told += int(np.count_nonzero(same & (here.telling[start:end] | there.telling[start + later : end + later])))
+        told += int(np.count_nonzero(telling))
+        own += int(np.count_nonzero(telling & rare[start:end]))
         longest = max(longest, _longest(same))
-    verbatim = longest >= VERBATIM[0] and equal >= VERBATIM[1] and told >= VERBATIM[2]
-    return verbatim or (equal >= REWRITTEN[0] and told >= REWRITTEN[1])
+    least = VERBATIM
+    verbatim = longest >= least.in_a_row and equal >= least.equal and told >= least.telling and own >= least.rare
+    return verbatim or (equal >= REWRITTEN.equal and told >= REWRITTEN.telling)
+
+
+def phrases(words: Words, common: Collection[int]) -> Flags:
+    """For each word whether it lies in a shingle that many articles share."""
+    flags = np.zeros(len(words), np.bool_)
+    for place in _places(words, common).tolist():
+        flags[place : place + SHINGLE] = True
+    return flags
 
 
 def everyday(words: Words, common: Collection[int]) -> Flags:
@@ -77,13 +100,17 @@ def everyday(words: Words, common: Collection[int]) -> Flags:
     shorter stretch is a set phrase inside somebody's own sentence, a longer one agency copy that many carry.
     """
     flags = np.zeros(len(words), np.bool_)
-    places = (
-        np.flatnonzero(np.isin(words.shingles.numbers, np.fromiter(common, np.uint32, len(common)))) if common else ()
-    )
+    places = _places(words, common)
     for stretch in np.split(places, np.flatnonzero(np.diff(places) > WINDOW) + 1) if len(places) else ():
         if stretch[-1] + SHINGLE - stretch[0] in EVERYDAY:
             flags[stretch[0] : stretch[-1] + SHINGLE] = True
     return flags
+
+
+def _places(words: Words, common: Collection[int]) -> Places:
+    if not common:
+        return np.zeros(0, np.int64)
+    return np.flatnonzero(np.isin(words.shingles.numbers, np.fromiter(common, np.uint32, len(common))))
 
 
 def _pieces(here: Words, there: Words) -> Iterator[Run]:
