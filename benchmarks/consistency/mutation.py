@@ -79,10 +79,16 @@ def mutated(edit: Edit, article: Article) -> Iterator[Article]:
     """The article with the defect, once for each place it fits."""
     text = article.text(edit.field)
     for found in re.finditer(edit.find, text):
-        put = {"garble": garbled, "shift": shifted}.get(edit.how, lambda _: found.expand(edit.put.replace("\n", "\\n")))
-        defect = put(found.group())
+        defect = spoiled(edit, found)
         if defect != found.group():
             yield replace(article, **{edit.field: text[: found.start()] + defect + text[found.end() :]})
+
+
+def spoiled(edit: Edit, found: re.Match[str]) -> str:
+    """What stands in place of the words found."""
+    if edit.how == "garble":
+        return garbled(found.group())
+    return shifted(found.group()) if edit.how == "shift" else found.expand(edit.put.replace("\n", "\\n"))
 
 
 def garbled(word: str) -> str:

@@ -4,7 +4,7 @@ Capitals that few readers know are never spelled out.
 Why it matters: whoever does not know them is shut out of the sentence. A matter of house style: never costs a point.
 Stays quiet: on abbreviations everyone knows, on outlets and parties, on names in brackets or beside their words, on
 headlines and texts in capitals.
-How: four capitals or more, not on the list of common ones, with no bracket and no apposition anywhere in the story.
+How: five capitals or more with three consonants in a row, not on the list of common ones, with no bracket and no apposition anywhere in the story.
 """
 
 import re
@@ -15,6 +15,10 @@ from scorer.model import Doc, Finding, NameKind, Outcome, Span
 from scorer.rules.given import Given
 
 _CAPITALS = re.compile(r"(?<![\w-])[A-Z]{5,9}(?![\w-])")
+_SHOUTED = re.compile(r"\b[A-Z]{3,}[\s|/:]+$")  # a neighbour in capitals: a signature or a slogan, no abbreviation
+_SHOUT = re.compile(r"[\s|/:]+[A-Z]{3,}\b")
+_CLUSTER = re.compile(r"[BCDFGHJKLMNPQRSTVWXZ]{3}")  # what can be spoken may be a name or a word for emphasis
+NEAR = 24  # code points before a word in which its neighbour stands
 SHOUTED = 0.2  # share of words in capitals above which capitals mean nothing
 
 
@@ -27,12 +31,15 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     found: dict[str, Span] = {}
     for sentence in doc.prose():
         for capitals in _CAPITALS.finditer(doc.body, sentence.span.start, sentence.span.end):
-            found.setdefault(capitals.group(), Span(capitals.start(), capitals.end()))
+            if not _SHOUTED.search(doc.body[max(0, capitals.start() - NEAR) : capitals.start()]) and not _SHOUT.match(
+                doc.body, capitals.end()
+            ):
+                found.setdefault(capitals.group(), Span(capitals.start(), capitals.end()))
     counts = Counter(words)
     for short, span in found.items():
         known = short in outlets or short in given.words["common"] or _lead_in(doc, span)
         glossed = f"({short}" in doc.body or f"{short} (" in doc.body or f", {short}," in doc.body
-        if not known and not glossed and not counts[short.title()]:
+        if _CLUSTER.search(short) and not known and not glossed and not counts[short.title()]:
             yield Finding(rule="acronym-unexpanded", spans=(span,), confidence=0.9)
 
 

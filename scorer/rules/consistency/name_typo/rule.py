@@ -18,7 +18,7 @@ from scorer.lexicon import fold
 from scorer.model import Doc, Finding, Outcome, Role, Span
 from scorer.rules.given import Given
 
-_CAPITALISED = re.compile(r"[A-Z][a-z]+(?:[’'][a-z]+)?")
+_CAPITALISED = re.compile(r"[A-Z][a-z]+(?:[’'](?!s\b)[a-z]+)?")
 LETTERS = 6  # of the rare form
 LONG = 9  # letters from which two may be exchanged; in shorter ones two may only be missing or too many
 SAME = 2  # letters by which their lengths may differ
@@ -32,8 +32,9 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     counts = Counter(texts)
     beside = _neighbours(doc, words, texts)
     first = {text: word for word, text in zip(reversed(words), reversed(texts), strict=True)}
-    rare = [text for text in counts if counts[text] == 1 and len(text) >= LETTERS][:MOST]
-    frequent = [text for text in counts if counts[text] > 1 and len(text) >= LETTERS - 1][:MOST]
+    names = [text for text in counts if text not in given.words["not_names"]]
+    rare = [text for text in names if counts[text] == 1 and len(text) >= LETTERS][:MOST]
+    frequent = [text for text in names if counts[text] > 1 and len(text) >= LETTERS - 1][:MOST]
     for text in rare:
         for other in frequent:
             if _garbled(text, other, given) and beside[text] & beside[other]:
@@ -74,7 +75,7 @@ def _garbled(text: str, other: str, given: Given) -> bool:
     shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, two, strict=False)))
     if [one[shared:], two[shared:]] in given.tables["endings"]["kin"] or _inflected(one, two, given):
         return False
-    edits = 2 if len(text) >= LONG or len(one) != len(two) else 1
+    edits = 2 if len(text) >= LONG or (len(text) > LETTERS and len(one) != len(two)) else 1
     return OSA.distance(one, two, score_cutoff=edits) <= edits
 
 

@@ -15,9 +15,9 @@ from scorer.model import Doc, Finding, Outcome, Role, Span
 from scorer.rules.given import Given
 
 _RUN = re.compile(r"[A-Z][\w’']+(?:(?:[ -])[A-Z][\w’']+|-[a-z]{2,})*")
-_PART = re.compile(r"[\w’']+")
+_PART = re.compile(r"\w+(?:[’']\w+)*")
 LETTERS = 7  # of a single word that is compared by transliteration
-SHORT = 4  # letters of a two-word name's last part, below which it is a common word
+SHORT = 2  # letters of an initial or a particle in capitals; longer ones are emphasis
 WINDOW = 3  # parts of a name with a hyphen
 
 
@@ -28,7 +28,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     for span in _names(doc):
         text = doc.text(span)
         if not text.isupper():
-            known.setdefault(_key(text, table), {}).setdefault(text, span)
+            known.setdefault(_key(text, table), {}).setdefault(text.replace("’", "'").removesuffix("'s"), span)
     for spellings in known.values():
         forms = list(spellings)
         if len(forms) > 1:
@@ -55,13 +55,15 @@ def _in(doc: Doc, span: Span) -> Iterator[Span]:
             Span(part.start(), part.end(), span.field) for part in _PART.finditer(run.string, run.start(), run.end())
         ]
         for at in range(len(parts) - WINDOW + 1):
-            if run.string[parts[at].end] == " ":  # "Anak-anak Desa" is no name
+            words = [run.string[part.start : part.end] for part in parts[at : at + WINDOW]]
+            named = words[0][0].isupper() and not any(len(word) > SHORT and word.isupper() for word in words)
+            if named and run.string[parts[at].end] == " ":  # "Anak-anak Desa" is no name
                 yield Span(parts[at].start, parts[at + WINDOW - 1].end, span.field)
-        yield from (part for part in parts if part.end - part.start >= LETTERS)
+        yield from (part for part in parts if part.end - part.start >= LETTERS and run.string[part.start].isupper())
 
 
 def _key(text: str, table: tuple[tuple[str, str], ...]) -> str:
-    plain = fold(text).replace("-", " ").replace("'", "")
+    plain = fold(text).removesuffix("'s").replace("-", " ").replace("'", "")
     return _transliterated(plain, table) if " " not in plain else plain
 
 
