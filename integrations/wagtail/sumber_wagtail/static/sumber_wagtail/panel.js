@@ -1,0 +1,91 @@
+/*
+ * The part of the Checks panel that is ours: asks Wagtail for the verdict on the words in the form, and shows its answer.
+ *
+ * It advises; it guards nothing. What may go out is decided on the server, also where this script never runs.
+ */
+"use strict";
+
+(({ app }, { Controller }, { form, mark, show }) => {
+  class SumberController extends Controller {
+    static targets = ["button", "reason", "report", "stale"];
+    static values = { again: String, check: String, lost: String, override: String, silent: String };
+
+    connect() {
+      this.panel = this.element.closest("[data-side-panel]");
+      this.panel?.addEventListener("show", () => this.asked || this.ask());
+      const wanted = document.querySelector("[data-sumber-held]") || location.hash === "#sumber";
+      // The panels themselves are set up only when the page is.
+      if (wanted && this.panel) requestAnimationFrame(() => this.panel.dispatchEvent(new Event("open")));
+    }
+
+    /** Asks for the verdict on the words as they are now. */
+    ask() {
+      return this.send(this.checkValue);
+    }
+
+    /** Lets these words run all the same. */
+    override() {
+      return this.send(this.overrideValue, { "sumber-reason": this.reasonTarget.value });
+    }
+
+    async send(address, extra = {}) {
+      if (this.buttonTarget.disabled) return;
+      this.asked = true;
+      this.buttonTarget.disabled = true;
+      this.element.setAttribute("aria-busy", "true");
+      try {
+        const response = await fetch(address, { method: "POST", body: this.words(extra) });
+        if (!response.ok) throw new Error(response.statusText);
+        this.reportTarget.innerHTML = await response.text(); // a template of ours, escaped on the server
+        this.staleTarget.hidden = true;
+        mark(this.spans());
+      } catch {
+        this.reportTarget.replaceChildren(this.alert(this.silentValue));
+      } finally {
+        this.buttonTarget.textContent = this.againValue;
+        this.buttonTarget.disabled = false;
+        this.element.removeAttribute("aria-busy");
+      }
+    }
+
+    /** The form as it would be saved, without its files, and where it stands. */
+    words(extra) {
+      const fields = [...new FormData(form())].filter(([, value]) => typeof value === "string");
+      const editor = new URL(form().action).pathname;
+      return new URLSearchParams([...fields, ...Object.entries({ "sumber-editor": editor, ...extra })]);
+    }
+
+    /** The words of all findings that ask for something. */
+    spans() {
+      return [...this.reportTarget.querySelectorAll("[data-sumber-span-param]")].map((button) => ({
+        span: JSON.parse(button.dataset.sumberSpanParam),
+        level: button.dataset.sumberLevelParam,
+      }));
+    }
+
+    /** Takes the writer to the words of a finding. */
+    show({ currentTarget, params: { span } }) {
+      const lost = !show(span);
+      currentTarget.querySelector("em")?.remove();
+      if (!lost) return;
+      const note = document.createElement("em");
+      note.textContent = ` ${this.lostValue}`;
+      currentTarget.append(note);
+    }
+
+    /** The form has changed: what is shown is about earlier words. */
+    age() {
+      this.staleTarget.hidden = !this.asked;
+    }
+
+    alert(words) {
+      const note = document.createElement("p");
+      note.className = "sumber-fault";
+      note.setAttribute("role", "alert");
+      note.textContent = words;
+      return note;
+    }
+  }
+
+  app.register("sumber", SumberController);
+})(window.wagtail, window.StimulusModule, window.sumber);
