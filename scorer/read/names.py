@@ -61,7 +61,7 @@ def of(lang: Lang) -> Naming:
         grounds=frozenset(lang["names"]["places"]),
         honorifics=frozenset(lang["names"]["honorifics"]),
         links=frozenset(lang["names"]["links"]),
-        never=frozenset(lang["names"]["never"]),
+        never=frozenset((*lang["names"]["never"], *map(fold, lang["cues"]["inverted"]["words"]))),
     )
 
 
@@ -176,7 +176,9 @@ def _after_office(words: Sequence[Word], first: int, naming: Naming, *, apposed:
         pair = " ".join(word.low for word in words[first : first + 2])
         if pair in naming.places:
             first += 2
-        elif words[first].low in naming.whole or _acronym(words[first]) or words[first].text.islower():
+        elif words[first].low in naming.whole or _acronym(words[first]):
+            office, first = False, first + 1
+        elif words[first].text.islower():
             first += 1
         elif words[first].low in naming.bodies or words[first].low in naming.grounds:
             office, first = True, first + 1

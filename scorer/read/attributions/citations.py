@@ -25,6 +25,8 @@ def phrase(scene: Scene, cue: Cue, _last: Head | None) -> Head | None:
     source = following.after(scene.frame, cue.after, scene.grammar, closed=initial)
     if source is None:
         return None
+    if initial and scene.low(source.after) in {"", "."}:
+        source = _only_name(scene, source)  # "Menurut Ratna | air naik", without the comma
     _, tail = scene.adjuncts(source.after)
     return Head(
         cue=cue,
@@ -35,6 +37,13 @@ def phrase(scene: Scene, cue: Cue, _last: Head | None) -> Head | None:
         left=not initial,
         right=True,
     )
+
+
+def _only_name(scene: Scene, source: Phrase) -> Phrase:
+    after = source.first + 1
+    while after < source.after and scene.tokens[after].capital:
+        after += 1
+    return Phrase(source.first, after)
 
 
 def phrase_suffixed(scene: Scene, cue: Cue, _last: Head | None) -> Head | None:
@@ -60,7 +69,7 @@ def relay(scene: Scene, cue: Cue, _last: Head | None) -> Head | None:
         begin -= 1
     initial = scene.initial(begin)
     source = following.after(scene.frame, scene.after_from(cue.after), scene.grammar, closed=initial)
-    if source is None:
+    if source is None or not _names_an_outlet(scene, source):
         return None
     verb = Construction.PASSIVE in cue.constructions or Construction.ACTIVE in cue.constructions
     if verb and begin == cue.first and not (scene.parted(cue.first) and scene.is_outlet(source)):
@@ -75,6 +84,13 @@ def relay(scene: Scene, cue: Cue, _last: Head | None) -> Head | None:
         left=not initial,
         right=initial,
     )
+
+
+def _names_an_outlet(scene: Scene, source: Phrase) -> bool:
+    """Whether a name stands before the first comma: "dikutip dari laman ," has lost its link and names nobody."""
+    tokens = scene.tokens[source.first : source.after]
+    part = tokens[: next((n for n, token in enumerate(tokens) if token.low == ","), len(tokens))]
+    return any(token.capital or "." in token.low or token.low in scene.grammar.people for token in part[1:] or part)
 
 
 def label(scene: Scene) -> Head | None:

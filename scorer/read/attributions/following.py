@@ -71,7 +71,8 @@ def _stops(tokens: tuple[Token, ...], index: int, grammar: Grammar) -> bool:
         or (token.low in words.relativizers and _relayed(tokens, index + 1, grammar))
     ):
         return True
-    return not token.capital and token.low in words.after_speaker
+    acts = tokens[index - 1].capital and has_verb(tokens, Phrase(index, index + 1), words)
+    return not token.capital and (acts or token.low in words.after_speaker)
 
 
 def _relayed(tokens: tuple[Token, ...], index: int, grammar: Grammar) -> bool:

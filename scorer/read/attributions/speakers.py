@@ -92,6 +92,7 @@ class Cast:
                 if word in self._nouns.gendered:
                     self._by_gender[self._nouns.gendered[word]] = speaker
             if name.title:
+                self._person = self._person or speaker
                 self._roles |= dict.fromkeys(fold(name.title).split(), speaker)
             if _opens_sentence(self._body, name) and not self._quoted(name.span):
                 self._subject = speaker
