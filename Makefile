@@ -25,7 +25,7 @@ test: $(VENV)/dev ## all that must hold before a push: style, types, import cont
 	$(BIN)/mypy
 	$(BIN)/mypy tools benchmarks/floors.py
 	$(BIN)/lint-imports --no-cache
-	$(BIN)/pytest -rs
+	$(BIN)/pytest -rfEs
 
 bench: $(VENV)/dev ## measure quality and speed on the labelled articles in benchmarks/
 	$(BIN)/python -m benchmarks
