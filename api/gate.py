@@ -5,7 +5,7 @@ Pure: a report and a policy in, a verdict out. Nothing here says `pass` to what 
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -33,11 +33,16 @@ class Verdict:
 NEUTRAL: Final = Verdict(conclusion="neutral")
 
 
-def conclude(report: Mapping[str, Any], policy: Policy, stage: str) -> Verdict:
-    """The verdict on a report at one stage."""
+def conclude(report: Mapping[str, Any], policy: Policy, stage: str, settled: Collection[str] = frozenset()) -> Verdict:
+    """
+    The verdict on a report at one stage.
+
+    `settled` are fingerprints of findings that an editor has answered: they warn no more. What blocks goes on blocking,
+    since letting it pass takes an override.
+    """
     if all(score["value"] is None for score in report["scores"].values()) and not report["findings"]:
         return NEUTRAL
-    heard = [(finding, says(finding, policy, stage)) for finding in report["findings"]]
+    heard = [(finding, _heard(says(finding, policy, stage), finding, settled)) for finding in report["findings"]]
     spoken = {said for _, said in heard}
     return Verdict(
         conclusion="fail" if "block" in spoken else "warn" if "warn" in spoken else "pass",
@@ -60,6 +65,10 @@ def says(finding: Mapping[str, Any], policy: Policy, stage: str) -> str:
     if severity.rank <= price.severity.rank:
         return said
     return "info" if severity is Severity.INFO else min(said, "warn", key=tuple(LEVELS).index)
+
+
+def _heard(said: str, finding: Mapping[str, Any], settled: Collection[str]) -> str:
+    return "info" if said == "warn" and finding["fingerprint"] in settled else said
 
 
 def _reasons(heard: list[tuple[Mapping[str, Any], str]]) -> tuple[Mapping[str, Any], ...]:

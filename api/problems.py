@@ -40,6 +40,9 @@ KINDS: Final[Mapping[str, ProblemKind]] = {
     "method-not-allowed": ProblemKind(405, "This method is not offered here", "Allow lists the methods that are."),
     "not-acceptable": ProblemKind(406, "No such format", "The detail lists the media types that Accept may name."),
     "already-finished": ProblemKind(409, "The job is finished already", "There is nothing left to cancel."),
+    "not-concluded": ProblemKind(
+        409, "The check has no verdict yet", "Ask for the check again after the time in Retry-After."
+    ),
     "gone": ProblemKind(410, "The report has expired", "Submit the article again for a new one."),
     "too-large": ProblemKind(
         413, "The body is too large", "Send at most 4 MB, and at most 200,000 characters of text."

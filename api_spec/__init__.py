@@ -1,7 +1,17 @@
 """The contract: the only room where JSON becomes types and types become JSON. `openapi.yaml` is its one truth."""
 
-from api_spec.article import Fault, InvalidError, read_article, read_check, validate, write_article
+from api_spec.article import (
+    Fault,
+    InvalidError,
+    read_article,
+    read_check,
+    read_dismissal,
+    read_override,
+    validate,
+    write_article,
+)
 from api_spec.parse import MalformedError, parse
+from api_spec.regrade import regrade
 from api_spec.report import canonical, fingerprint, write_report
 from api_spec.specification import specification
 
@@ -14,6 +24,9 @@ __all__ = [
     "parse",
     "read_article",
     "read_check",
+    "read_dismissal",
+    "read_override",
+    "regrade",
     "specification",
     "validate",
     "write_article",

@@ -12,7 +12,7 @@ from typing import Any
 
 from marshmallow import Schema, ValidationError
 
-from api_spec.schemas import BODY, ArticleSchema, CheckRequestSchema
+from api_spec.schemas import BODY, ArticleSchema, CheckRequestSchema, DismissalRequestSchema, OverrideRequestSchema
 from scorer.model import Article, Genre, Status
 from scorer.read.markup import opened
 
@@ -47,6 +47,16 @@ def read_check(data: Any) -> tuple[Article, str]:
     given = validate(CheckRequestSchema(), data)
     stage: str = given.pop("stage")
     return _article(given), stage
+
+
+def read_override(data: Any) -> dict[str, str]:
+    """Take a name and a reason for letting a text pass a gate. InvalidError names every fault."""
+    return validate(OverrideRequestSchema(), data)
+
+
+def read_dismissal(data: Any) -> dict[str, str]:
+    """Take an editor's answer to a finding. InvalidError names every fault."""
+    return validate(DismissalRequestSchema(), data)
 
 
 def write_article(article: Article) -> dict[str, Any]:

@@ -48,12 +48,12 @@ def write_report(
             "job_id": job_id,
             "created_at": created_at.isoformat(),
             "article": _article(doc),
-            "scores": {name: _score(score) for name, score in report.scores.items()},
+            "scores": write_scores(report.scores),
             "attributions": [
                 _attribution(number, attribution, article) for number, attribution in enumerate(doc.attributions, 1)
             ],
             "sources": [_source(source) for source in doc.sources],
-            "findings": [_finding(charge, article) for charge in report.charges],
+            "findings": [_finding(charge, report.prices[charge.id], article) for charge in report.charges],
             "reuse": _reuse(doc.reuse, article),
             "readability": dict(doc.readability),
             "checked": [
@@ -111,6 +111,11 @@ def _article(doc: Doc) -> dict[str, Any]:
     }
 
 
+def write_scores(scores: Mapping[str, Score]) -> dict[str, Any]:
+    """The JSON values of all scores, by dimension."""
+    return {name: _score(score) for name, score in scores.items()}
+
+
 def _score(score: Score) -> dict[str, Any]:
     return {"value": score.value, "band": score.band, "losses": [_loss(loss) for loss in score.losses]}
 
@@ -125,7 +130,7 @@ def _loss(loss: Loss) -> dict[str, Any]:
     }
 
 
-def _finding(charge: Charge, article: Article) -> dict[str, Any]:
+def _finding(charge: Charge, points: float, article: Article) -> dict[str, Any]:
     finding = charge.finding
     return {
         "id": charge.id,
@@ -134,6 +139,7 @@ def _finding(charge: Charge, article: Article) -> dict[str, Any]:
         "dimension": charge.dimension,
         "severity": charge.severity,
         "confidence": finding.confidence,
+        "points": points,
         "message": charge.message,
         "evidence": charge.evidence,
         "spans": [_place(span, article) for span in finding.spans],

@@ -8,7 +8,7 @@ defect can never raise a score.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from math import floor
 
 from scorer.model import Band, Charge, Dimension, Doc, Loss, Score, Severity, within
@@ -25,20 +25,34 @@ def grade(doc: Doc, charges: Sequence[Charge], policy: Policy, judged: Iterable[
     `judged` are the dimensions there was something to judge in; the others, and those the genre mutes, are None.
     """
     muted = policy.muted.get(doc.genre, frozenset())
-    open_to_judgement = {dimension for dimension in judged if dimension not in muted}
-    heard = [charge for charge in charges if charge.dimension in open_to_judgement]
-    prices = {charge.id: _price(charge, doc, policy) for charge in heard}
+    scored: set[str] = {dimension for dimension in judged if dimension not in muted}
+    if scored and OVERALL not in muted:
+        scored.add(OVERALL)
+    return add_up(charges, prices(doc, charges, policy), policy, scored)
+
+
+def prices(doc: Doc, charges: Iterable[Charge], policy: Policy) -> Mapping[str, float]:
+    """What each finding would cost by itself, in points, by the number it has in the report."""
+    return {charge.id: _price(charge, doc, policy) for charge in charges}
+
+
+def add_up(
+    charges: Iterable[Charge], prices: Mapping[str, float], policy: Policy, scored: Collection[str]
+) -> Mapping[str, Score]:
+    """
+    The scores of findings whose prices are known, for the dimensions (and `OVERALL`) that have a score; None for others.
+
+    What a report needs to be added up again without some of its findings.
+    """
+    heard = [charge for charge in charges if charge.dimension in scored]
     losses = _losses(_dearest([charge for charge in heard if prices[charge.id] > 0], prices, policy), prices, policy)
     scores: dict[str, Score] = {
         dimension.value: _score([loss for owner, loss in losses if owner is dimension], _of(heard, dimension), policy)
-        if dimension in open_to_judgement
+        if dimension in scored
         else _UNJUDGED
         for dimension in Dimension
     }
-    overall = (
-        _score([loss for _, loss in losses], heard, policy) if open_to_judgement and OVERALL not in muted else _UNJUDGED
-    )
-    return {OVERALL: overall, **scores}
+    return {OVERALL: _score([loss for _, loss in losses], heard, policy) if OVERALL in scored else _UNJUDGED, **scores}
 
 
 _UNJUDGED = Score(value=None, band=Band.INSUFFICIENT_EVIDENCE)

@@ -439,6 +439,7 @@ class Doc:
 
     `language` is the pack's code, or None where no pack speaks it: then nothing is judged, and the report says so.
     `headline` points at the submitted headline or at the line of the body that was read as one.
+    `folded` is the body in small letters with plain blanks and apostrophes, offset for offset, for word lists to search.
     `stakes` are the sentences where deaths, troops, crime, money or votes are at stake.
     """
 
@@ -460,6 +461,7 @@ class Doc:
     sources: tuple[Source, ...] = ()
     readability: Mapping[str, float] = field(default_factory=dict)
     word_count: int = 0
+    folded: str = ""
     reuse: Reuse = field(default_factory=Reuse)
 
     @property
@@ -600,6 +602,8 @@ class Report:
     doc: Doc
     scores: Mapping[str, Score]
     charges: tuple[Charge, ...]
+    prices: Mapping[str, float]
+    """What each charge would cost by itself, by its id."""
     checked: tuple[Checked, ...]
     versions: Mapping[str, str]
     warnings: tuple[str, ...] = ()

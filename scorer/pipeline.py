@@ -11,7 +11,7 @@ from importlib.resources.abc import Traversable
 
 from scorer import policy as policies
 from scorer import rules
-from scorer.grade import grade
+from scorer.grade import grade, prices
 from scorer.model import Article, Dimension, Doc, Report
 from scorer.policy import Policy
 from scorer.read import read
@@ -49,6 +49,7 @@ def score(
         doc=doc,
         scores=grade(doc, judgement.charges, policy, _judged(doc, judgement)),
         charges=judgement.charges,
+        prices=prices(doc, judgement.charges, policy),
         checked=judgement.checked,
         versions=versions(policy),
         warnings=_warnings(doc),

@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import api_spec
+from api.rendition import write_answer
 from api.views.catalogues import write_agency, write_rule
-from api.views.checks import write_check
+from api.views.checks import write_check, write_override
 from api_spec import read_article, read_check, write_report
 from scorer import Article, policy, registry, rules, score
-from workers.model import Job, Status
+from workers.model import Answer, Job, Override, Status
 
 EXAMPLES = Path(api_spec.__file__).parent / "examples"
 THEN = datetime(2026, 11, 3, 8, 0, tzinfo=UTC)
@@ -56,6 +57,28 @@ def check_on(article: Article, stage: str, status: Status) -> Mapping[str, Any]:
     )
 
 
+def override_of(check: Mapping[str, Any]) -> Override:
+    """The check's block, lifted by somebody."""
+    given = json.loads((EXAMPLES / "override-request.json").read_text("utf-8"))
+    return Override(
+        check_id=check["id"],
+        article_id=check["article_id"],
+        text_sha256=check["text_sha256"],
+        stage=check["policy"]["stage"],
+        conclusion=check["conclusion"],
+        rules=tuple(reason["rule"] for reason in check["reasons"]),
+        created_at=THEN,
+        **given,
+    )
+
+
+def dismissal() -> Mapping[str, Any]:
+    """An editor's answer, kept."""
+    given = json.loads((EXAMPLES / "dismissal-request.json").read_text("utf-8"))
+    answer = Answer(rule="agentless-claim", report_id=f"rep_{NUMBER}", created_at=THEN, **given)
+    return {"finding": "f2", **write_answer(answer)}
+
+
 def main() -> None:
     """Write every answer that the judge or a catalogue gives."""
     request = json.loads((EXAMPLES / "check-request.json").read_text("utf-8"))
@@ -65,6 +88,8 @@ def main() -> None:
         "report.json": report_on(read_article(json.loads((EXAMPLES / "article.json").read_text("utf-8")))),
         "check-fail.json": check_on(checked, stage, "succeeded"),
         "check-neutral.json": check_on(checked, stage, "queued"),
+        "override.json": write_override(override_of(check_on(checked, stage, "succeeded"))),
+        "dismissal.json": dismissal(),
         "rule.json": next(
             write_rule(rule, policy.default()) for rule in rules.every() if rule.id == "text-mixed-script"
         ),

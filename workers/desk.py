@@ -5,24 +5,20 @@ Every call raises Unavailable when the store is dead, hung or full, within two s
 """
 
 import json
-from collections.abc import Callable
 from dataclasses import replace
-from functools import wraps
 from time import monotonic
-from typing import Final, ParamSpec, Self, TypeVar
+from typing import Final, Self
 
 from api_spec import write_article
 from scorer import Article
 from workers import keys
+from workers.answers import Answers
 from workers.ledger import Ledger
 from workers.model import SCOPES, Access, IssuedKey, Job, Readiness, StoredArticle, Submission, Unavailable
 from workers.queue import open_queue, publish
-from workers.reach import promptly, reaching
+from workers.reach import answering, promptly, reaching
 from workers.settings import Settings
 from workers.store import Store
-
-P = ParamSpec("P")
-T = TypeVar("T")
 
 _LONGEST_SILENCE: Final = 15.0
 _LONGEST_WAIT: Final = {"single": 30.0}
@@ -34,15 +30,6 @@ def connect(settings: Settings) -> "Desk":
     return Desk(settings)
 
 
-def _answering(call: Callable[P, T]) -> Callable[P, T]:
-    @wraps(call)
-    def answer(*args: P.args, **kwargs: P.kwargs) -> T:
-        with reaching():
-            return call(*args, **kwargs)
-
-    return answer
-
-
 class Desk:
     """Takes articles in and hands reports out, one tenant at a time."""
 
@@ -52,6 +39,7 @@ class Desk:
         self._ledger = Ledger(self._redis, settings)
         self._store = Store(self._redis, settings)
         self._queue = open_queue(settings)
+        self.answers = Answers(self._redis, settings)
 
     def __enter__(self) -> Self:
         return self
@@ -64,7 +52,7 @@ class Desk:
         self._redis.close()
         self._queue.close()
 
-    @_answering
+    @answering
     def submit(
         self,
         tenant: str,
@@ -97,12 +85,12 @@ class Desk:
             publish(self._queue, tenant, submission.job.id, submission.job.queue)
         return submission
 
-    @_answering
+    @answering
     def job(self, tenant: str, job_id: str) -> Job | None:
         """Look a job up."""
         return self._ledger.job(tenant, job_id)
 
-    @_answering
+    @answering
     def wait(self, tenant: str, job_id: str, seconds: float) -> Job | None:
         """Wait until a job is finished, or the time is over; its newest state either way."""
         until = monotonic() + seconds
@@ -116,59 +104,64 @@ class Desk:
                 if job is None or job.finished or left <= 0:
                     return job
 
-    @_answering
+    @answering
     def cancel(self, tenant: str, job_id: str) -> bool:
         """Call a job off; False when it is unknown or finished."""
         job = self._ledger.job(tenant, job_id)
         return job is not None and self._ledger.cancel(job)
 
-    @_answering
+    @answering
     def report(self, tenant: str, report_id: str) -> bytes | None:
         """Fetch a report's canonical bytes. Raises Expired when its time is over."""
         return self._store.report(tenant, report_id)
 
-    @_answering
+    @answering
     def article(self, tenant: str, article_id: str) -> StoredArticle | None:
         """Fetch an article's newest revision."""
         return self._store.article(tenant, article_id)
 
-    @_answering
+    @answering
     def newest_report(self, tenant: str, article_id: str) -> bytes | None:
         """Fetch the report on the newest scored revision of an article. Raises Expired when its time is over."""
         article = self._store.article(tenant, article_id)
         return self._store.report(tenant, article.report_id) if article and article.report_id else None
 
-    @_answering
-    def keep_check(self, tenant: str, check_id: str, check: bytes) -> None:
-        """Keep the answer of a gate."""
-        self._store.keep_check(tenant, check_id, check)
+    @answering
+    def report_before(self, tenant: str, article_id: str, revision: int) -> bytes | None:
+        """Fetch the report on the last scored revision before this one; None when there is none, or no longer."""
+        return self._store.report_before(tenant, article_id, revision)
 
-    @_answering
+    @answering
+    def keep_check(self, tenant: str, check_id: str, check: bytes, *, article_id: str) -> None:
+        """Keep the answer of a gate, as long as the article it is about is not erased."""
+        self._store.keep_check(tenant, check_id, check, article_id=article_id)
+
+    @answering
     def check(self, tenant: str, check_id: str) -> bytes | None:
         """Fetch the answer of a gate."""
         return self._store.check(tenant, check_id)
 
-    @_answering
+    @answering
     def access(self, api_key: str) -> Access | None:
         """Tell whom an API key stands for."""
         return self._store.access(api_key)
 
-    @_answering
+    @answering
     def has_keys(self) -> bool:
         """Whether callers must show a key."""
         return self._store.has_keys()
 
-    @_answering
+    @answering
     def issue_key(self, tenant: str, scopes: frozenset[str] = SCOPES) -> str:
         """Make an API key, which is shown this once. Raises ValueError for a name that no tenant can have."""
         return self._store.issue_key(tenant, scopes)
 
-    @_answering
+    @answering
     def keys(self) -> tuple[IssuedKey, ...]:
         """List the API keys that were issued, oldest first; never the keys themselves."""
         return self._store.keys()
 
-    @_answering
+    @answering
     def revoke_key(self, key_id: str) -> bool:
         """Forget an API key by the id it is listed under; False when there is none."""
         return self._store.revoke_key(key_id)

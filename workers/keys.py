@@ -53,6 +53,41 @@ def check(tenant: str, check_id: str) -> str:
     return f"sumber:{tenant}:check:{check_id}"
 
 
+def trail(tenant: str, article_id: str) -> str:
+    """SET, the keys of an article's jobs, checks and idempotency records: what else must go when it is erased."""
+    return f"sumber:{tenant}:trail:{article_id}"
+
+
+def answers(tenant: str, article_id: str) -> str:
+    """HASH, what editors answer to an article's findings, by fingerprint; it outlives revisions."""
+    return f"sumber:{tenant}:answers:{article_id}"
+
+
+def answered(tenant: str, article_id: str) -> str:
+    """LIST, every answer ever given on an article, those that were taken back included."""
+    return f"sumber:{tenant}:answered:{article_id}"
+
+
+def overrides(tenant: str, article_id: str) -> str:
+    """LIST, who let an article pass a gate all the same, and why."""
+    return f"sumber:{tenant}:overrides:{article_id}"
+
+
+def overridden(tenant: str) -> str:
+    """ZSET, ids of articles by the second of their last override."""
+    return f"sumber:{tenant}:overridden"
+
+
+def health(tenant: str, day: int | str) -> str:
+    """HASH, what rules did on a day (counted from 1970): `fired:…`, and each answer that editors gave them."""
+    return f"sumber:{tenant}:health:{day}"
+
+
+def suspects(tenant: str) -> str:
+    """SET, rules that editors have called a false alarm too often, when it was last looked at."""
+    return f"sumber:{tenant}:suspects"
+
+
 def idempotency(tenant: str, key: str) -> str:
     """HASH, the digest and the job of a call that may be repeated."""
     return f"sumber:{tenant}:once:{digest(key)}"

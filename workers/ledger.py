@@ -21,15 +21,15 @@ Effects outside the store, such as a web hook, happen at least once and carry th
 import json
 import secrets
 from collections.abc import Mapping
-from importlib.resources import files
 from typing import Any, Final, cast
 
 from workers import keys
 from workers.model import Claim, IdempotencyConflict, Job, Queue, Status, Submission, moment
 from workers.reach import Client
+from workers.scripts import load
 from workers.settings import Settings
 
-_SCRIPTS: Final = {"submit": 4, "claim": 4, "beat": 2, "finish": 6, "fail": 2, "cancel": 3, "reconcile": 3}
+_SCRIPTS: Final = {"submit": 5, "claim": 4, "beat": 2, "finish": 6, "fail": 2, "cancel": 3, "reconcile": 3}
 """Every script and how many keys it touches."""
 
 _SECOND: Final = 1_000_000
@@ -74,7 +74,7 @@ class Ledger:
     def __init__(self, redis: Client, settings: Settings) -> None:
         self._redis = redis
         self._settings = settings
-        self._scripts = {name: redis.register_script(_lua("prelude") + _lua(name)) for name in _SCRIPTS}
+        self._scripts = {name: redis.register_script(load(name)) for name in _SCRIPTS}
 
     def submit(
         self,
@@ -98,8 +98,8 @@ class Ledger:
         verdict, found = self._run(
             "submit",
             keys.job(tenant, job_id), keys.waiting(queue), keys.article(tenant, article_id),
-            keys.idempotency(tenant, idempotency_key or ""),
-            queue, article_id, article, keep_seconds, digest if idempotency_key else "", _REMEMBER_SECONDS,
+            keys.idempotency(tenant, idempotency_key or ""), keys.trail(tenant, article_id),
+            queue, article_id, article, keep_seconds, self._settings.keep_seconds("published"), digest if idempotency_key else "", _REMEMBER_SECONDS,
             stage or "", traceparent or "",
         )  # fmt: skip
         if verdict == b"conflict":
@@ -189,10 +189,6 @@ class Ledger:
     def _run(self, script: str, *keys_and_arguments: str | bytes | int) -> Any:
         count = _SCRIPTS[script]
         return self._scripts[script](keys_and_arguments[:count], keys_and_arguments[count:])
-
-
-def _lua(name: str) -> str:
-    return (files("workers") / "lua" / f"{name}.lua").read_text(encoding="utf-8")
 
 
 def _job(tenant: str, job_id: str, values: list[bytes | None]) -> Job:

@@ -7,11 +7,12 @@ from typing import Any, Final, Literal
 
 Status = Literal["queued", "running", "succeeded", "failed", "cancelled"]
 Queue = Literal["single", "bulk"]
+AnswerKind = Literal["mended", "intended", "false_alarm"]
 
 QUEUES: Final[tuple[Queue, ...]] = ("single", "bulk")
 """In order of precedence: a worker looks into `bulk` only when `single` is empty."""
 
-SCOPES: Final = frozenset({"score", "read", "admin"})
+SCOPES: Final = frozenset({"score", "read", "override", "admin"})
 """Everything an API key can be allowed to do."""
 
 
@@ -93,6 +94,36 @@ class StoredArticle:
     revision: int
     report_id: str | None
     updated_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What an editor says to a finding: mended, intended or false alarm. It holds for the same words in any revision."""
+
+    fingerprint: str
+    rule: str
+    answer: AnswerKind | None
+    """None when an answer is taken back."""
+    reason: str
+    name: str
+    report_id: str
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Override:
+    """Somebody answers for letting a text pass a gate. It holds for exactly this text."""
+
+    check_id: str
+    article_id: str
+    text_sha256: str
+    stage: str
+    conclusion: str
+    rules: tuple[str, ...]
+    """What the gate had said no to, or warned of."""
+    reason: str
+    name: str
+    created_at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,8 +1,9 @@
 """Two ways to reach the store: the door must answer soon, the hands would rather wait than lose their work."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar
 
 from redis import Redis
 from redis.backoff import ExponentialBackoff, NoBackoff
@@ -12,6 +13,9 @@ from redis.exceptions import TimeoutError as StoreHung
 from redis.retry import Retry
 
 from workers.model import Unavailable
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 Client = Any
 """A Redis client that answers in bytes, which redis-py's own types cannot say."""
@@ -39,3 +43,14 @@ def reaching() -> Iterator[None]:
         if not str(refused).startswith("MISCONF"):  # what a server says when it cannot write to its disk
             raise
         raise Unavailable(str(refused)) from refused
+
+
+def answering(call: Callable[P, T]) -> Callable[P, T]:
+    """A call that raises Unavailable where the store is out of order."""
+
+    @wraps(call)
+    def answer(*args: P.args, **kwargs: P.kwargs) -> T:
+        with reaching():
+            return call(*args, **kwargs)
+
+    return answer

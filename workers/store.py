@@ -44,9 +44,20 @@ class Store:
         """List an article's report ids, newest revision first."""
         return tuple(found.decode() for found in self._redis.zrevrange(keys.history(tenant, article_id), 0, -1))
 
-    def keep_check(self, tenant: str, check_id: str, check: bytes) -> None:
+    def report_before(self, tenant: str, article_id: str, revision: int) -> bytes | None:
+        """Fetch the report on the last scored revision of an article before this one."""
+        earlier = self._redis.zrevrangebyscore(keys.history(tenant, article_id), revision - 1, 0, start=0, num=1)
+        report: bytes | None = self._redis.get(keys.report(tenant, earlier[0].decode())) if earlier else None
+        return report
+
+    def keep_check(self, tenant: str, check_id: str, check: bytes, *, article_id: str) -> None:
         """Keep the answer of a gate as long as a published article."""
-        self._redis.set(keys.check(tenant, check_id), check, ex=self._settings.keep_seconds("published"))
+        keep_seconds = self._settings.keep_seconds("published")
+        with self._redis.pipeline() as together:
+            together.set(keys.check(tenant, check_id), check, ex=keep_seconds)
+            together.sadd(keys.trail(tenant, article_id), keys.check(tenant, check_id))
+            together.expire(keys.trail(tenant, article_id), keep_seconds)
+            together.execute()
 
     def check(self, tenant: str, check_id: str) -> bytes | None:
         """Fetch the answer of a gate."""

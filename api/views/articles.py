@@ -30,7 +30,7 @@ def routes(world: World) -> Blueprint:
         waited = wait(world, submission.job, seconds) if seconds is not None else None
         job = waited or submission.job
         report = world.desk.report(tenant(), job.report_id) if waited and job.report_id and job.finished else None
-        response = reports.answer(report) if report else jobs.answer(job, 202)
+        response = reports.answer(world, report) if report else jobs.answer(job, 202)
         response.headers["Location"] = f"/v1/jobs/{job.id}"
         if report:
             response.headers["Content-Location"] = f"/v1/reports/{job.report_id}"
@@ -49,7 +49,7 @@ def routes(world: World) -> Blueprint:
         report = world.desk.report(tenant(), article.report_id) if article.report_id else None
         if report is None:
             raise Problem("no-report-yet", headers={"Retry-After": str(jobs.POLL_SECONDS)})
-        response = reports.answer(report, reports.rendering())
+        response = reports.answer(world, report, reports.rendering())
         response.headers["Content-Location"] = f"/v1/reports/{article.report_id}"
         return response
 

@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
+from hashlib import sha256
 from typing import Any, Final
 
 from flask import Blueprint, Response
@@ -12,14 +13,15 @@ from api import gate, intake
 from api.access import needs, tenant
 from api.page import choose, speak
 from api.problems import Problem
+from api.rendition import settled
 from api.views import jobs
 from api.waiting import wait
 from api.world import World
-from api_spec import canonical, read_check
+from api_spec import canonical, read_check, read_override
 from scorer import Article
 from scorer.policy import Policy
 from workers.keys import new_id
-from workers.model import Job
+from workers.model import Job, Override
 
 WAIT_SECONDS: Final = 10.0
 DATED_BY_THE_CALL: Final = ("draft", "review", "publish")
@@ -42,27 +44,78 @@ def routes(world: World) -> Blueprint:
         seconds = intake.wait_seconds()
         job = wait(world, submission.job, WAIT_SECONDS if seconds is None else seconds) or submission.job
         check = _check(world, new_id("chk"), stage, job, article.language)
-        world.desk.keep_check(tenant(), check["id"], canonical(check))
-        return _answer(check, job)
+        world.desk.keep_check(tenant(), check["id"], canonical(check), article_id=job.article_id)
+        return _answer(world, check, job)
 
     @views.get("/<check_id>")
     @needs("read")
     def get(check_id: str) -> Response:
-        kept = world.desk.check(tenant(), check_id)
-        if kept is None:
+        check, job = _look_up(world, check_id)
+        return _answer(world, check, job)
+
+    @views.post("/<check_id>/override")
+    @needs("override")
+    def override(check_id: str) -> Response:
+        given = read_override(intake.json_body())
+        check, _ = _look_up(world, check_id)
+        if check["text_sha256"] is None:
+            raise Problem("not-concluded", headers={"Retry-After": str(jobs.POLL_SECONDS)})
+        held = _override_of(world, check)
+        same = held and (held.check_id, held.name, held.reason) == (check_id, given["name"], given["reason"])
+        kept = held if held and same else _grant(world, check, given)
+        response = _json(write_override(kept), 201)
+        response.headers["Location"] = f"/v1/checks/{check_id}/override"
+        return response
+
+    @views.get("/<check_id>/override")
+    @needs("read")
+    def get_override(check_id: str) -> Response:
+        check, _ = _look_up(world, check_id)
+        held = _override_of(world, check)
+        if held is None:
             raise Problem("not-found")
-        check: Check = json.loads(kept)
-        if check["status"] == "completed":
-            return _answer(check)
-        job = world.desk.job(tenant(), check["job_id"])
-        if job is None:
-            raise Problem("gone")
-        check = {**_check(world, check_id, check["policy"]["stage"], job, None), "created_at": check["created_at"]}
-        if job.finished:
-            world.desk.keep_check(tenant(), check_id, canonical(check))
-        return _answer(check, job)
+        return _json(write_override(held))
 
     return views
+
+
+def _look_up(world: World, check_id: str) -> tuple[Check, Job | None]:
+    """A check as it stands now, with its job while that is not finished. Problems 404 and 410."""
+    kept = world.desk.check(tenant(), check_id)
+    if kept is None:
+        raise Problem("not-found")
+    check: Check = json.loads(kept)
+    if check["status"] == "completed":
+        return check, None
+    job = world.desk.job(tenant(), check["job_id"])
+    if job is None:
+        raise Problem("gone")
+    check = {**_check(world, check_id, check["policy"]["stage"], job, None), "created_at": check["created_at"]}
+    if job.finished:
+        world.desk.keep_check(tenant(), check_id, canonical(check), article_id=job.article_id)
+    return check, job
+
+
+def _grant(world: World, check: Check, given: Mapping[str, str]) -> Override:
+    override = Override(
+        check_id=check["id"],
+        article_id=check["article_id"],
+        text_sha256=check["text_sha256"],
+        stage=check["policy"]["stage"],
+        conclusion=check["conclusion"],
+        rules=tuple(reason["rule"] for reason in check["reasons"]),
+        reason=given["reason"],
+        name=given["name"],
+        created_at=datetime.now(UTC),
+    )
+    world.desk.answers.override(tenant(), override)
+    return override
+
+
+def _override_of(world: World, check: Check) -> Override | None:
+    """The newest override of exactly the text that was checked, by whichever check it was given."""
+    text = check["text_sha256"]
+    return world.desk.answers.override_of(tenant(), check["article_id"], text) if text else None
 
 
 def _as_of_now(article: Article, stage: str) -> Article:
@@ -78,6 +131,7 @@ def _check(world: World, check_id: str, stage: str, job: Job, language: str | No
         job,
         json.loads(stored) if stored else None,
         world.policy,
+        settled=settled(world.desk.answers.on(tenant(), job.article_id)),
         created_at=datetime.now(UTC),
         language=language,
     )
@@ -92,9 +146,14 @@ def write_check(
     *,
     created_at: datetime,
     language: str | None,
+    settled: frozenset[str] = frozenset(),
 ) -> Check:
-    """The check as JSON values: concluded where there is a report, neutral otherwise; `language` is the summary's."""
-    verdict = gate.conclude(report, policy, stage) if report else gate.NEUTRAL
+    """
+    The check as JSON values: concluded where there is a report, neutral otherwise.
+
+    `language` is the summary's; `settled` are fingerprints of findings that editors have answered.
+    """
+    verdict = gate.conclude(report, policy, stage, settled) if report else gate.NEUTRAL
     wording = speak(choose(report["article"]["language"] if report else language))
     told = verdict.conclusion if job.finished else "late"
     return {
@@ -108,6 +167,8 @@ def write_check(
         "annotations": list(verdict.annotations),
         "score": {name: report["scores"]["overall"][name] for name in ("value", "band")} if report else None,
         "policy": {"name": policy.name, "version": policy.version, "stage": stage, "on_outage": policy.outage},
+        "override": None,
+        "text_sha256": text_sha256(report["article"]) if report else None,
         "article_id": job.article_id,
         "job_id": job.id,
         "job_url": f"/v1/jobs/{job.id}",
@@ -115,11 +176,37 @@ def write_check(
     }
 
 
-def _answer(check: Check, job: Job | None = None) -> Response:
-    """200 with a check that will not change any more, 202 with one that will."""
+def text_sha256(article: Mapping[str, Any]) -> str:
+    """What an override is bound to: all that a reader would see, so that no other words can pass under it."""
+    return sha256(canonical([article[field] for field in ("headline", "byline", "dateline", "body")])).hexdigest()
+
+
+def write_override(override: Override) -> Mapping[str, Any]:
+    """The JSON values of an override."""
+    return {
+        "check_id": override.check_id,
+        "article_id": override.article_id,
+        "text_sha256": override.text_sha256,
+        "stage": override.stage,
+        "conclusion": override.conclusion,
+        "rules": list(override.rules),
+        "reason": override.reason,
+        "name": override.name,
+        "created_at": override.created_at.isoformat(),
+    }
+
+
+def _answer(world: World, check: Check, job: Job | None = None) -> Response:
+    """200 with a check that will not change any more, 202 with one that will; an override lifts its block."""
     pending = check["status"] == "pending"
-    response = Response(canonical(check), 202 if pending else 200, content_type="application/json")
+    override = _override_of(world, check)
+    lifted = {"blocking": False, "override": write_override(override)} if override else {}
+    response = _json({**check, **lifted}, 202 if pending else 200)
     response.headers["Location"] = f"/v1/checks/{check['id']}"
     if job and pending:
         response.headers["Retry-After"] = str(jobs.POLL_SECONDS)
     return response
+
+
+def _json(value: Mapping[str, Any], status: int = 200) -> Response:
+    return Response(canonical(value), status, content_type="application/json")

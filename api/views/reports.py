@@ -14,6 +14,7 @@ from api.answers import with_etag
 from api.offsets import in_utf16
 from api.page import render
 from api.problems import Problem
+from api.rendition import rendition
 from api.views import pages
 from api.world import World
 from api_spec import canonical
@@ -40,7 +41,7 @@ def routes(world: World) -> Blueprint:
         report = world.desk.report(tenant(), report_id)
         if report is None:
             raise Problem("not-found")
-        return answer(report, chosen)
+        return answer(world, report, chosen)
 
     return views
 
@@ -54,11 +55,22 @@ def rendering() -> Rendering:
     return Rendering(media_type, RENDERINGS[media_type])
 
 
-def answer(report: bytes, chosen: Rendering | None = None) -> Response:
-    """A stored report as a response, in the rendering chosen, else as JSON."""
-    response = (chosen.make if chosen else _json)(report)
+def answer(world: World, report: bytes, chosen: Rendering | None = None) -> Response:
+    """A stored report as a response, as it looks today, in the rendering chosen, else as JSON."""
+    response = (chosen.make if chosen else _json)(as_of_today(world, report))
     response.vary.add("Accept")
     return with_etag(response)
+
+
+def as_of_today(world: World, stored: bytes) -> bytes:
+    """A stored report with editors' answers and what changed since the article's last revision; else the very bytes."""
+    report = json.loads(stored)
+    article = report["article"]
+    answers = world.desk.answers.on(tenant(), article["id"])
+    before = world.desk.report_before(tenant(), article["id"], article["revision"])
+    if not answers and before is None:
+        return stored
+    return canonical(rendition(report, answers, json.loads(before) if before else None, world.policy))
 
 
 def _json(report: bytes) -> Response:

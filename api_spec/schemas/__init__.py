@@ -6,6 +6,7 @@ dumping ten thousand values through a schema costs more than judging the article
 its class, and hold each class against its namesake in openapi.yaml.
 """
 
+from api_spec.schemas.answers import DismissalListSchema, DismissalRequestSchema, OverrideRequestSchema, OverrideSchema
 from api_spec.schemas.article import BODY, HEADLINE, HTML, ArticleSchema, CheckRequestSchema
 from api_spec.schemas.noun import LINE, Noun
 from api_spec.schemas.report import ReportSchema
@@ -19,8 +20,12 @@ __all__ = [
     "ArticleSchema",
     "CheckRequestSchema",
     "CheckSchema",
+    "DismissalListSchema",
+    "DismissalRequestSchema",
     "JobSchema",
     "Noun",
+    "OverrideRequestSchema",
+    "OverrideSchema",
     "ProblemSchema",
     "ReportSchema",
 ]

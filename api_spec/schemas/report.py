@@ -3,6 +3,7 @@
 from marshmallow import fields, validate
 
 from api_spec.border import Moment
+from api_spec.schemas.answers import DismissalSchema
 from api_spec.schemas.noun import Noun, one_of
 from scorer.model import Band, Dimension, Direction, Genre, Kind, Quote, Relation, Severity, Status
 
@@ -86,6 +87,7 @@ class FindingSchema(Noun):
     dimension = fields.String(required=True, validate=one_of(Dimension))
     severity = fields.String(required=True, validate=one_of(Severity))
     confidence = fields.Float(required=True, validate=validate.Range(min=0, max=1))
+    points = fields.Float(required=True, validate=validate.Range(min=0))
     message = fields.String(required=True)
     evidence = fields.String(required=True)
     spans = fields.List(fields.Nested(SpanSchema), required=True)
@@ -198,6 +200,32 @@ class ReportArticleSchema(Noun):
     metadata = fields.Dict(required=True)
 
 
+class SinceSchema(Noun):
+    """The report that changes are counted from."""
+
+    report_id = fields.String(required=True)
+    revision = fields.Integer(required=True, strict=True)
+
+
+class GoneSchema(Noun):
+    """A finding of the earlier report that is not in this one."""
+
+    fingerprint = fields.String(required=True, validate=validate.Length(equal=16))
+    rule = fields.String(required=True)
+    severity = fields.String(required=True, validate=one_of(Severity))
+    message = fields.String(required=True)
+    quotes = fields.List(fields.String(), required=True)
+
+
+class ChangesSchema(Noun):
+    """What became of the findings since the article's last revision."""
+
+    since = fields.Nested(SinceSchema, required=True)
+    new = fields.List(fields.String(), required=True)
+    open = fields.List(fields.String(), required=True)
+    gone = fields.List(fields.Nested(GoneSchema), required=True)
+
+
 class ReportSchema(Noun):
     """Everything an editor can check line by line."""
 
@@ -220,3 +248,8 @@ class ReportSchema(Noun):
     not_assessed = fields.List(fields.String(), required=True)
     versions = fields.Dict(keys=fields.String(), values=fields.String(), required=True)
     timing_ms = fields.Dict(keys=fields.String(), values=fields.Float(), required=True)
+    dismissals = fields.List(fields.Nested(DismissalSchema))
+    scores_without_dismissed = fields.Dict(
+        keys=fields.String(validate=one_of(("overall", *Dimension))), values=fields.Nested(ScoreSchema)
+    )
+    changes = fields.Nested(ChangesSchema)

@@ -3,12 +3,12 @@
 from marshmallow import INCLUDE, fields, validate
 
 from api_spec.border import Moment
+from api_spec.schemas.answers import CONCLUSIONS, OverrideSchema
 from api_spec.schemas.noun import Noun, one_of
 from api_spec.schemas.report import SpanSchema
 from scorer.model import Band, Dimension, Severity
 from scorer.policy import SAYINGS, STAGES
 
-CONCLUSIONS = ("pass", "warn", "fail", "neutral")
 OUTAGES = ("pass", "warn", "fail")
 LEVELS = ("notice", "warning", "failure")
 STATES = ("queued", "running", "succeeded", "failed", "cancelled")
@@ -121,6 +121,8 @@ class CheckSchema(Noun):
     annotations = fields.List(fields.Nested(AnnotationSchema), required=True)
     score = fields.Nested(CheckScoreSchema, required=True, allow_none=True)
     policy = fields.Nested(CheckPolicySchema, required=True)
+    override = fields.Nested(OverrideSchema, required=True, allow_none=True)
+    text_sha256 = fields.String(required=True, allow_none=True)
     article_id = fields.String(required=True)
     job_id = fields.String(required=True)
     job_url = fields.String(required=True)

@@ -16,6 +16,7 @@ from workers import Desk, Settings, connect
 THINGS = {
     "article_id": "naskah-1", "job_id": "job_1", "report_id": "rep_1", "check_id": "chk_1", "rule_id": "no-source",
     "agency_id": "antara", "name": "default", "kind": "invalid", "filename": "page.css",
+    "fingerprint": "0" * 16,
 }  # fmt: skip
 OPEN_TO_ALL = {"show", "docs", "rules", "static", "health", "readiness", "openapi", "explain"}
 """The endpoints that need no key. A new one must be added here, by somebody who means it."""
@@ -87,7 +88,7 @@ def test_a_key_opens_what_its_scopes_say(app: Flask, client: FlaskClient, desk: 
     """
     With the wrong scope a route answers 403, with the right one anything but 401 and 403.
     """
-    keys = {scope: desk.issue_key("harian", frozenset({scope})) for scope in ("score", "read", "admin")}
+    keys = {scope: desk.issue_key("harian", frozenset({scope})) for scope in ("score", "read", "override", "admin")}
 
     for method, address, scope in guarded(app):
         for owned, key in keys.items():

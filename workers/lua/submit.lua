@@ -1,8 +1,8 @@
 -- SUBMIT: write a job down before anyone is told of it. All of it or nothing.
 -- Answers {verdict, key of the job}; the verdict is accepted, replayed or conflict.
 
-local job, waiting, article, once = unpack(KEYS)
-local queue, article_id, text, keep_seconds, digest, remember_seconds, stage, traceparent = unpack(ARGV)
+local job, waiting, article, once, trail = unpack(KEYS)
+local queue, article_id, text, keep_seconds, longest, digest, remember_seconds, stage, traceparent = unpack(ARGV)
 
 -- The same id again is our own call, repeated after its answer was lost.
 if redis.call('EXISTS', job) == 1 then
@@ -18,7 +18,10 @@ if digest ~= '' then
   end
   redis.call('HSET', once, 'digest', digest, 'job', job)
   redis.call('EXPIRE', once, remember_seconds)
+  redis.call('SADD', trail, once)
 end
+redis.call('SADD', trail, job)
+redis.call('EXPIRE', trail, longest)
 
 local moment = now()
 local revision = redis.call('HINCRBY', article, 'revision', 1)

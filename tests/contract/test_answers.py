@@ -1,0 +1,229 @@
+"""What editors answer: to findings, and to a gate that they override."""
+
+import json
+from collections.abc import Callable
+from importlib.resources import files
+from typing import Any
+
+import pytest
+from promised import keeps
+
+from api_spec.schemas import DismissalListSchema, OverrideSchema, ReportSchema
+
+pytestmark = pytest.mark.service
+
+Call = Callable[..., tuple[int, dict[str, str], Any]]
+
+ARTICLE = json.loads((files("api_spec") / "examples" / "article.json").read_text("utf-8"))
+REQUEST = json.loads((files("api_spec") / "examples" / "check-request.json").read_text("utf-8"))
+WHO = {"name": "Ratna Puspita", "reason": "Sudah ditanyakan ke narasumber."}
+
+
+def scored(call: Call, **changes: Any) -> Any:
+    """Submit the example article and wait for its report."""
+    return call("POST", "/v1/articles", {**ARTICLE, **changes}, {"Prefer": "wait=20"})[2]
+
+
+def dearest(report: Any) -> Any:
+    """The finding that the largest loss is booked on."""
+    named = report["scores"]["overall"]["losses"][0]["finding"]
+    return next(finding for finding in report["findings"] if finding["id"] == named)
+
+
+def answer_to(finding: Any, answer: str = "intended") -> dict[str, str]:
+    """An editor's answer to a finding."""
+    return {"fingerprint": finding["fingerprint"], "answer": answer, **WHO}
+
+
+# ── findings ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_an_answer_shows_both_scores_and_hides_nothing(call: Call) -> None:
+    """
+    The finding stays, the answer stands beside it, and the second score is the first without that loss.
+    """
+    report = scored(call, id="jawab-1")
+    place = f"/v1/reports/{report['id']}/dismissals"
+    given = call("POST", place, answer_to(dearest(report)))
+    keeps("POST", place, given)
+    shown = call("GET", f"/v1/reports/{report['id']}")[2]
+    ReportSchema().load(shown)
+
+    assert given[0] == 201
+    assert shown["findings"] == report["findings"]
+    assert shown["scores"] == report["scores"]
+    assert [one["finding"] for one in shown["dismissals"]] == [given[2]["finding"]]
+    assert shown["scores_without_dismissed"]["overall"]["value"] > report["scores"]["overall"]["value"]
+
+
+def test_an_answer_makes_another_rendering(call: Call) -> None:
+    """
+    The rendering's ETag changes with the answer, and is what it was when the answer is taken back.
+    """
+    report = scored(call, id="jawab-2")
+    finding = dearest(report)
+    address = f"/v1/reports/{report['id']}"
+    before = call("GET", address)[1]["etag"]
+    call("POST", f"{address}/dismissals", answer_to(finding))
+    answered = call("GET", address, None, {"If-None-Match": before})
+    back = call("DELETE", f"{address}/dismissals/{finding['fingerprint']}")
+    keeps("DELETE", f"{address}/dismissals/{finding['fingerprint']}", back)
+
+    assert answered[0] == 200
+    assert answered[1]["etag"] != before
+    assert call("GET", address)[1]["etag"] == before
+    assert call("DELETE", f"{address}/dismissals/{finding['fingerprint']}")[0] == 404
+
+
+def test_everything_said_is_kept(call: Call) -> None:
+    """
+    A later answer takes an earlier one's place; the history has both, and that it was taken back.
+    """
+    report = scored(call, id="jawab-3")
+    finding = dearest(report)
+    place = f"/v1/reports/{report['id']}/dismissals"
+    call("POST", place, answer_to(finding))
+    call("POST", place, answer_to(finding, "false_alarm"))
+    held = call("GET", place)
+    keeps("GET", place, held)
+    DismissalListSchema().load(held[2])
+    call("DELETE", f"{place}/{finding['fingerprint']}")
+    after = call("GET", place)[2]
+
+    assert [one["answer"] for one in held[2]["dismissals"]] == ["false_alarm"]
+    assert after["dismissals"] == []
+    assert [one["answer"] for one in after["history"]] == ["intended", "false_alarm", None]
+    assert after["history"][0]["name"] == WHO["name"]
+
+
+def test_an_answer_survives_a_revision(call: Call) -> None:
+    """
+    The next revision with the same words has the same answer; words that changed are asked about again.
+    """
+    report = scored(call, id="jawab-4")
+    finding = dearest(report)
+    call("POST", f"/v1/reports/{report['id']}/dismissals", answer_to(finding))
+    kept = scored(call, id="jawab-4", body=ARTICLE["body"] + "\nPembukaan dihadiri warga.")
+    other = scored(call, id="jawab-4", body=ARTICLE["body"].replace(finding["spans"][0]["exact"], "Kemarin"))
+
+    assert finding["fingerprint"] in {one["fingerprint"] for one in kept["dismissals"]}
+    assert finding["fingerprint"] not in {one["fingerprint"] for one in other.get("dismissals", ())}
+
+
+@pytest.mark.parametrize(
+    ("changes", "pointer"),
+    [
+        ({"fingerprint": "0" * 16}, "/fingerprint"),
+        ({"fingerprint": "0"}, "/fingerprint"),
+        ({"answer": "wrong"}, "/answer"),
+        ({"reason": " "}, "/reason"),
+        ({"name": "\t"}, "/name"),
+        ({"mood": "good"}, "/mood"),
+    ],
+)
+def test_an_answer_must_be_one(call: Call, changes: dict[str, str], pointer: str) -> None:
+    """
+    A finding that is not there, an unknown word, and no reason are refused with a pointer to the field.
+    """
+    report = scored(call, id="jawab-5")
+    place = f"/v1/reports/{report['id']}/dismissals"
+    refused = call("POST", place, {**answer_to(dearest(report)), **changes})
+    keeps("POST", place, refused)
+
+    assert refused[0] == 422
+    assert [one["pointer"] for one in refused[2]["errors"]] == [pointer]
+
+
+def test_what_was_mended_explains_itself(call: Call) -> None:
+    """
+    Mended needs no reason.
+    """
+    report = scored(call, id="jawab-6")
+    given = {"fingerprint": dearest(report)["fingerprint"], "answer": "mended", "name": "Ratna Puspita"}
+
+    assert call("POST", f"/v1/reports/{report['id']}/dismissals", given)[0] == 201
+
+
+def test_a_gate_warns_once(call: Call) -> None:
+    """
+    What an editor called intended is no warning at the gate any more, and the annotation is still there.
+    """
+    warned = call("POST", "/v1/checks", {**ARTICLE, "id": "jawab-7", "stage": "publish"})[2]
+    for one in warned["annotations"]:
+        if one["level"] == "warning":
+            call("POST", f"{warned['report_url']}/dismissals", answer_to(one))
+    passed = call("POST", "/v1/checks", {**ARTICLE, "id": "jawab-7", "stage": "publish"})[2]
+
+    assert (warned["conclusion"], passed["conclusion"]) == ("warn", "pass")
+    assert len(passed["annotations"]) == len(warned["annotations"])
+
+
+# ── the gate ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_an_override_lets_exactly_this_text_pass(call: Call) -> None:
+    """
+    The conclusion stays, nothing blocks, and the next check of the same words knows; a changed word is checked anew.
+    """
+    check = call("POST", "/v1/checks", {**REQUEST, "id": "tahan-1"})[2]
+    place = f"/v1/checks/{check['id']}/override"
+    granted = call("POST", place, WHO)
+    keeps("POST", place, granted)
+    OverrideSchema().load(granted[2])
+    same = call("POST", "/v1/checks", {**REQUEST, "id": "tahan-1"})[2]
+    other = call("POST", "/v1/checks", {**REQUEST, "id": "tahan-1", "headline": "Judul lain"})[2]
+    read = call("GET", f"/v1/checks/{check['id']}")
+    keeps("GET", f"/v1/checks/{check['id']}", read)
+
+    assert granted[0] == 201
+    assert (read[2]["conclusion"], read[2]["blocking"], read[2]["override"]) == ("fail", False, granted[2])
+    assert (same["conclusion"], same["blocking"], same["override"]) == ("fail", False, granted[2])
+    assert (other["conclusion"], other["blocking"], other["override"]) == ("fail", True, None)
+    assert granted[2]["rules"] == ["text-mixed-script"]
+
+
+def test_an_override_may_be_sent_twice(call: Call) -> None:
+    """
+    The same name and reason again are the same override; another reason is another, and the newest is shown.
+    """
+    check = call("POST", "/v1/checks", {**REQUEST, "id": "tahan-2"})[2]
+    place = f"/v1/checks/{check['id']}/override"
+    none = call("GET", place)
+    first, again = call("POST", place, WHO)[2], call("POST", place, WHO)[2]
+    second = call("POST", place, {**WHO, "reason": "Redaktur pelaksana setuju."})[2]
+    newest = call("GET", place)
+    for answer in (none, newest):
+        keeps("GET", place, answer)
+
+    assert none[0] == 404
+    assert first == again
+    assert newest[2] == second
+
+
+@pytest.mark.parametrize("given", [{}, {"name": "Ratna"}, {**WHO, "reason": "  "}, {**WHO, "name": ""}])
+def test_nobody_overrides_without_a_name_and_a_reason(call: Call, given: dict[str, str]) -> None:
+    """
+    Both are asked for, and blanks are neither.
+    """
+    check = call("POST", "/v1/checks", {**REQUEST, "id": "tahan-3"})[2]
+    refused = call("POST", f"/v1/checks/{check['id']}/override", given)
+    keeps("POST", f"/v1/checks/{check['id']}/override", refused)
+
+    assert refused[0] == 422
+    assert call("GET", f"/v1/checks/{check['id']}")[2]["blocking"]
+
+
+def test_what_never_was_cannot_be_answered(call: Call) -> None:
+    """
+    Unknown checks and reports are not found.
+    """
+    for method, place, value in (
+        ("POST", "/v1/checks/none/override", WHO),
+        ("GET", "/v1/checks/none/override", None),
+        ("POST", "/v1/reports/none/dismissals", {"fingerprint": "0" * 16, "answer": "mended", "name": "R"}),
+        ("GET", "/v1/reports/none/dismissals", None),
+        ("DELETE", f"/v1/reports/none/dismissals/{'0' * 16}", None),
+    ):
+        answer = call(method, place, value)
+        keeps(method, place, answer)
+        assert answer[0] == 404
