@@ -4,6 +4,7 @@ Reading: from an `Article` to a `Doc`. Finds everything the rules may want to we
 
 from scorer import registry
 from scorer.langs import load
+from scorer.lexicon import fold
 from scorer.model import Article, Doc
 from scorer.read import (
     attributions,
@@ -55,6 +56,7 @@ def read(article: Article) -> Doc:
         ranges=ranges,
         figures=figures.read(article, spoken, days, ranges, lang),
         odd_words=words.odd(article.body, lines, spoken, [quotation.span for quotation in quoted], lang),
+        folded=fold(article.body),
         readability=readability.measure(article.body, spoken),
         word_count=len(article.body.split()),
     )

@@ -18,6 +18,8 @@ from scorer.rules.given import Given
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each event that is dated more than once."""
+    if len(doc.dates) < 2:
+        return
     event = _event(tuple(given.words["events"]))
     told: dict[str, DateMention] = {}
     for sentence in doc.prose():

@@ -25,10 +25,12 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     if doc.headline is None:
         return
     pattern = _pattern(tuple(given.words["heads"]))
+    title = doc.article.text(doc.headline.field)
+    if not pattern.search(title, doc.headline.start, doc.headline.end):
+        return
     texts = [block.span for block in doc.blocks if block.role not in (Role.HEADLINE, Role.BOILERPLATE)]
     body = fold(" ".join(doc.text(span) for span in texts))
     capitals = frozenset(fold(word) for span in texts for word in _CAPITALISED.findall(doc.text(span)))
-    title = doc.article.text(doc.headline.field)
     for found in pattern.finditer(title, doc.headline.start, doc.headline.end):
         name = fold(found["name"])
         others = [

@@ -37,7 +37,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     frequent = [text for text in names if counts[text] > 1 and len(text) >= LETTERS - 1][:MOST]
     for text in rare:
         for other in frequent:
-            if _garbled(text, other, given) and beside[text] & beside[other]:
+            if text[0] == other[0] and beside[text] & beside[other] and _garbled(text, other, given):
                 yield Finding(
                     rule="name-typo",
                     spans=(first[text], first[other]),

@@ -25,9 +25,11 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each name that stands more than once in different spellings."""
     table = tuple((old, new) for old, new in given.tables["spellings"]["same"])
     known: dict[str, dict[str, Span]] = {}
+    seen: set[str] = set()
     for span in _names(doc):
         text = doc.text(span)
-        if not text.isupper():
+        if text not in seen and not text.isupper():
+            seen.add(text)
             known.setdefault(_key(text, table), {}).setdefault(text.replace("’", "'").removesuffix("'s"), span)
     for spellings in known.values():
         forms = list(spellings)

@@ -24,7 +24,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         tuple(given.tables["levels"]["leads"]),
     )
     known: dict[tuple[str, str], tuple[str, Span]] = {}
-    two = given.words["two"].first(doc.body) is not None
+    two = given.words["two"].first(doc.folded, folded=True) is not None
     for found in pattern.finditer(doc.body):
         level = fold(found["upper"] or "")
         key = (fold(f"{found['lower'] or ''} {found['name']}").strip(), level)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from scorer.lexicon import fold
+from scorer.lexicon import Lexicon, fold
 from scorer.model import Doc, Finding, NameKind, Outcome, Span
 from scorer.rules.given import Given
 
@@ -22,6 +22,8 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each further mention of a person with a post."""
     pairs = given.tables["posts"]["pairs"]
     posts = tuple(dict.fromkeys(post for pair in pairs for post in pair))
+    if sum(1 for _ in _posts(posts).find(doc.folded, folded=True)) < 2:
+        return
     before, after = _patterns(posts, tuple(given.words["ranks"]))
     rivals = {(one, two) for pair in pairs for one in pair for two in pair if one != two}
     held: dict[str, tuple[str, Span]] = {}
@@ -54,6 +56,11 @@ def _is_person(doc: Doc, found: re.Match[str], given: Given) -> bool:
     if fold(found["name"].split()[0]) in given.words["not_names"]:
         return False
     return any(name.kind is NameKind.PERSON and name.span.overlaps(place) for name in doc.names)
+
+
+@cache
+def _posts(posts: tuple[str, ...]) -> Lexicon:
+    return Lexicon(posts)
 
 
 @cache

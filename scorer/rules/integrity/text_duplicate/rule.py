@@ -17,41 +17,50 @@ from scorer.rules.given import Given
 
 _WORD = re.compile(r"\w+")
 RUN = 5  # words
+STRIDE = 3  # of the runs of a line, every third is remembered
+Words = tuple[str, ...]
 PLAYED = {Role.HEADLINE, Role.DECK, Role.PARAGRAPH, Role.SUBHEADING}
 
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield a finding for each line that repeats an earlier one, with both places."""
-    seen: dict[tuple[str, ...], Block] = {}
-    runs: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    kept: list[tuple[Block, frozenset[tuple[str, ...]]]] = []
+    seen: dict[Words, Block] = {}
+    runs: dict[Words, list[int]] = defaultdict(list)
+    kept: list[tuple[Block, Words]] = []
     for block in doc.blocks:
         words = tuple(_WORD.findall(doc.text(block.span).lower()))
         if block.role not in PLAYED or block.span.end - block.span.start < given.limits["least"] or len(words) < RUN:
             continue
-        shingles = frozenset(words[n : n + RUN] for n in range(len(words) - RUN + 1))
-        earlier = seen.get(words) or _nearly(shingles, runs, kept, given.limits["jaccard"])
+        earlier = seen.get(words) or _nearly(words, runs, kept, given.limits["jaccard"])
         if earlier:
             yield _finding(earlier, block)
             continue
         seen[words] = block
-        for shingle in shingles:
-            runs[shingle].append(len(kept))
-        kept.append((block, shingles))
+        for run in _runs(words)[::STRIDE]:
+            runs[run].append(len(kept))
+        kept.append((block, words))
         yield Outcome.AGREED
 
 
+def _runs(words: Words) -> list[Words]:
+    return [words[n : n + RUN] for n in range(len(words) - RUN + 1)]
+
+
 def _nearly(
-    shingles: frozenset[tuple[str, ...]],
-    runs: dict[tuple[str, ...], list[int]],
-    kept: list[tuple[Block, frozenset[tuple[str, ...]]]],
-    jaccard: float,
+    words: Words, runs: dict[Words, list[int]], kept: list[tuple[Block, Words]], jaccard: float
 ) -> Block | None:
-    """An earlier line that shares nearly all runs of words. Any one of a tenth of the runs must be shared, so few are tried."""
-    some = sorted(shingles)[: max(2, int(len(shingles) * (1 - jaccard)) + 2)]
-    for number in sorted({number for shingle in some for number in runs.get(shingle, ())[:RUN]}):
+    """
+    An earlier line that shares nearly all runs of words.
+
+    Lines this alike share most of their first runs, of which every `STRIDE`th is remembered: so few lines are compared.
+    """
+    some = _runs(words)[: STRIDE * 2 + int(len(words) * (1 - jaccard))]
+    mine: frozenset[Words] = frozenset()
+    for number in sorted({number for run in some for number in runs.get(run, ())[:RUN]}):
         block, others = kept[number]
-        if len(shingles & others) >= jaccard * len(shingles | others):
+        mine = mine or frozenset(_runs(words))
+        theirs = frozenset(_runs(others))
+        if len(mine & theirs) >= jaccard * len(mine | theirs):
             return block
     return None
 

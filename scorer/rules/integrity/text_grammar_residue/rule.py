@@ -17,7 +17,7 @@ _BREAK = re.compile(r"[,;:.?!“”\"()\n–—]")
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield a finding for each clause with a doubled verb of reporting."""
-    for opening in given.words["openings"].find(doc.body):
+    for opening in given.words["openings"].find(doc.folded, folded=True):
         clause = doc.body[opening.end : opening.end + 120]
         stop = _BREAK.search(clause)
         clause = clause[: stop.start()] if stop else clause
