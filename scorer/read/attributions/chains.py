@@ -43,7 +43,7 @@ def link(frame: Frame, heads: list[Head], drafts: list[Draft], grammar: Grammar,
     for draft in drafts:
         if id(draft.head) in passed:
             continue
-        chain = [draft.head.told] if names(draft.head.told) else []
+        chain: list[Phrase | None] = [draft.head.told] if names(draft.head.told) else []
         quoted = None
         for head in heads:
             if head.begin < _end(draft.head) or head.source is None or _another_between(drafts, draft, head, passed):
@@ -55,7 +55,7 @@ def link(frame: Frame, heads: list[Head], drafts: list[Draft], grammar: Grammar,
             ):
                 quoted = head.source
             elif id(head) in passed:
-                chain.append(head.source)
+                chain += [head.beyond, head.source]
         if leading and leading.source and draft.head.begin > leading.begin:
             chain.append(leading.source)
         chained.append(Chained(draft, tuple(phrase for phrase in chain if phrase), quoted))

@@ -74,7 +74,10 @@ def relay(scene: Scene, cue: Cue, _last: Head | None) -> Head | None:
     verb = Construction.PASSIVE in cue.constructions or Construction.ACTIVE in cue.constructions
     if verb and begin == cue.first and not (scene.parted(cue.first) and scene.is_outlet(source)):
         return None
-    _, tail = scene.adjuncts(source.after)
+    beyond = None
+    if scene.low(source.after) in scene.words.origins:
+        beyond = following.after(scene.frame, source.after + 1, scene.grammar, closed=initial)
+    _, tail = scene.adjuncts(beyond.after if beyond else source.after)
     return Head(
         cue=replace(cue, first=begin),
         construction=Construction.RELAY,
@@ -83,6 +86,7 @@ def relay(scene: Scene, cue: Cue, _last: Head | None) -> Head | None:
         tail=tail,
         left=not initial,
         right=initial,
+        beyond=beyond,
     )
 
 

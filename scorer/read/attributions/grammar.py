@@ -54,6 +54,7 @@ class Words:
     as_words: frozenset[str]
     by_words: frozenset[str]
     from_words: frozenset[str]
+    origins: frozenset[str]
     addressees: frozenset[str]
     joins: frozenset[str]
     with_words: frozenset[str]

@@ -15,7 +15,8 @@ class Head:
 
     `begin` is the first token of the whole expression, `tail` the token after it. `left` and `right` say on which sides
     content is taken. `inherits`: the speaker is that of the head before ("…, menekankan bahwa"). `clitic`: the speaker is
-    the suffix -nya. `agentless`: nobody is named. `told`: the one it was said to.
+    the suffix -nya. `agentless`: nobody is named. `told`: the one it was said to. `beyond`: the outlet from which the one
+    that relays has it ("dikutip X dari Y").
     """
 
     cue: Cue
@@ -29,3 +30,4 @@ class Head:
     clitic: bool = False
     agentless: bool = False
     told: Phrase | None = None
+    beyond: Phrase | None = None
