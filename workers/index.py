@@ -122,7 +122,7 @@ class Index:
         for number, text in zip(numbers, self._calls.texts(numbers), strict=True):
             if text is None:
                 continue
-            buckets = {int(one) >> 16 for one in kept_of(entry.unpack(text)).numbers.tolist()}
+            buckets = set(postings.buckets_of(kept_of(entry.unpack(text)).numbers).tolist())
             with self._calls.together() as calls:
                 for group in self._calls.groups(buckets):
                     self._calls.on_buckets("cut", group, [number.to_bytes(4, "little"), postings.WIDTH], calls)

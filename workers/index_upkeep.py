@@ -19,9 +19,8 @@ from workers.index_calls import SHELVES, Calls
 from workers.reach import Client
 
 _DAY: Final = 86_400
-_STRIKE_SHARE: Final = 0.01
 _STRIKE_LEAST: Final = 1_000
-"""A fingerprint of more articles than this share, or number, is not worth its place: a query counts it out anyway."""
+"""A fingerprint that is no evidence, and stands in more articles than this, is not worth its place."""
 
 _SHELVES_A_CALL: Final = 64
 _TEXTS_A_CALL: Final = 500
@@ -58,7 +57,7 @@ class Upkeep:
         """Drop the postings of expired articles and the fingerprints that too many articles share."""
         least = self._first_number_kept()
         size = int(self._calls.redis.get(keys.reuse_size(self._tenant)) or 0)
-        most = max(_STRIKE_LEAST, size * _STRIKE_SHARE)
+        most = max(_STRIKE_LEAST, size * postings.COMMON_SHARE)
         freed, struck = 0, []
         for group in self._calls.groups(range(postings.BUCKETS)):
             common = [
@@ -66,7 +65,7 @@ class Upkeep:
                 for bucket, held in zip(group, self._calls.buckets(group), strict=True)
             ]
             struck += [one for found in common for one in found.tolist()]
-            rests = [(found & 0xFFFF).astype("<u2").tobytes() for found in common]
+            rests = [postings.rests_of(found).astype("<u2").tobytes() for found in common]
             freed += int(self._calls.on_buckets("trim", group, [least, postings.WIDTH, *rests]))
         if struck:
             self._calls.redis.append(keys.reuse_common(self._tenant), np.array(struck, "<u4").tobytes())

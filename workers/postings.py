@@ -28,7 +28,7 @@ _STEP: Final = 4
 _MOST_ASKED: Final = 1_500
 """Fingerprints of one query; of an article longer than that, evenly spread ones."""
 
-_COMMON_SHARE: Final = 0.002
+COMMON_SHARE: Final = 0.002
 _COMMON_LEAST: Final = 50
 """A fingerprint in more articles than this share of them, or this many, is no evidence: no story is printed so often."""
 
@@ -38,6 +38,7 @@ _TOLD_LEAST: Final = 6
 _EVIDENCE_ALIGNED: Final = 1.6
 _EVIDENCE_ANYWHERE: Final = 2.5
 
+Fingers = npt.NDArray[np.uint32]
 Numbered = tuple[int, Fingerprints]
 """An article's number and the fingerprints that are stored of it."""
 
@@ -46,9 +47,19 @@ Numbered = tuple[int, Fingerprints]
 class Question:
     """What a query asks for: for each fingerprint its bucket, the rest of it, and its place in the article."""
 
-    buckets: npt.NDArray[np.uint32]
+    buckets: Fingers
     rests: npt.NDArray[np.uint16]
     places: npt.NDArray[np.int64]
+
+
+def buckets_of(numbers: Fingers) -> Fingers:
+    """The bucket of each fingerprint: its lower half, since winnowing keeps small numbers and skews the upper one."""
+    return numbers & np.uint32(BUCKETS - 1)
+
+
+def rests_of(numbers: Fingers) -> npt.NDArray[np.uint16]:
+    """What of each fingerprint its bucket does not tell."""
+    return (numbers >> np.uint32(16)).astype(np.uint16)
 
 
 def question(prints: Fingerprints) -> Question:
@@ -57,7 +68,7 @@ def question(prints: Fingerprints) -> Question:
     if len(numbers) > _MOST_ASKED:
         chosen = np.linspace(0, len(numbers) - 1, _MOST_ASKED).astype(np.int64)
         numbers, first = numbers[chosen], first[chosen]
-    return Question(numbers >> np.uint32(16), (numbers & np.uint32(0xFFFF)).astype(np.uint16), prints.places[first])
+    return Question(buckets_of(numbers), rests_of(numbers), prints.places[first])
 
 
 def pack(articles: Sequence[Numbered]) -> Mapping[int, bytes]:
@@ -65,11 +76,11 @@ def pack(articles: Sequence[Numbered]) -> Mapping[int, bytes]:
     numbers = np.concatenate([prints.numbers for _, prints in articles] or [np.zeros(0, np.uint32)])
     postings = np.empty(len(numbers), POSTING)
     postings["number"] = np.repeat([number for number, _ in articles], [len(prints) for _, prints in articles])
-    postings["rest"] = numbers & np.uint32(0xFFFF)
+    postings["rest"] = rests_of(numbers)
     postings["place"] = np.concatenate(
         [prints.places // _STEP & 0xFF for _, prints in articles] or [np.zeros(0, np.int64)]
     )
-    buckets = numbers >> np.uint32(16)
+    buckets = buckets_of(numbers)
     order = np.argsort(buckets, kind="stable")
     edges = [*np.flatnonzero(np.diff(buckets[order], prepend=-1)).tolist(), len(numbers)]
     written = postings[order].tobytes()
@@ -78,17 +89,17 @@ def pack(articles: Sequence[Numbered]) -> Mapping[int, bytes]:
     }
 
 
-def fingerprints(struck: bytes | None) -> npt.NDArray[np.uint32]:
+def fingerprints(struck: bytes | None) -> Fingers:
     """Fingerprints that were struck off the index, as they are kept: four bytes each."""
     return np.frombuffer(struck or b"", "<u4")
 
 
-def frequent(bucket: int, postings: bytes | None, most: float) -> npt.NDArray[np.uint32]:
+def frequent(bucket: int, postings: bytes | None, most: float) -> Fingers:
     """The fingerprints that stand more often than `most` in a bucket."""
     if not postings or len(postings) <= most * WIDTH:
         return np.zeros(0, np.uint32)
     rests, counts = np.unique(np.frombuffer(postings, POSTING)["rest"], return_counts=True)
-    return np.uint32(bucket << 16) | rests[counts > most].astype(np.uint32)
+    return rests[counts > most].astype(np.uint32) << np.uint32(16) | np.uint32(bucket)
 
 
 def checksum(postings: bytes) -> np.uint64:
@@ -117,19 +128,18 @@ def rank(asked: Question, answers: Sequence[bytes | None], articles: int, most: 
     """
     sizes = [len(answer) // WIDTH if answer else 0 for answer in answers]
     postings = np.frombuffer(b"".join(answer for answer in answers if answer), POSTING)
-    which = np.repeat(np.arange(len(sizes)), sizes)
-    hits = np.flatnonzero(postings["rest"] == asked.rests[which])
-    which, found = which[hits], postings[hits]
+    hits = np.flatnonzero(postings["rest"] == np.repeat(asked.rests, sizes))
+    which, found = np.searchsorted(np.cumsum(sizes), hits, "right"), postings[hits]
     spread = np.bincount(which, minlength=len(sizes))
-    common = spread > max(_COMMON_LEAST, articles * _COMMON_SHARE)
-    told = spread > max(_TOLD_LEAST, articles * _COMMON_SHARE)
+    common = spread > max(_COMMON_LEAST, articles * COMMON_SHARE)
+    told = spread > max(_TOLD_LEAST, articles * COMMON_SHARE)
     rarity = np.log((articles + 1) / np.maximum(spread, 1)) / np.log(articles + 2)
     telling = ~common[which]
     which, found = which[telling], found[telling]
     numbers = _best(
         found["number"].astype(np.int64), (asked.places[which] // _STEP - found["place"]) & 0xFF, rarity[which], most
     )
-    shared_by_many = asked.buckets[told] << np.uint32(16) | asked.rests[told]
+    shared_by_many = asked.rests[told].astype(np.uint32) << np.uint32(16) | asked.buckets[told]
     return Ranking(tuple(numbers), frozenset(shared_by_many.tolist()))
 
 
