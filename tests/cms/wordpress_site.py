@@ -61,6 +61,7 @@ class Site:
             foreach ($given['people'] as $login => $role) {
                 wp_update_user(['ID' => username_exists($login) ?: wp_create_user($login, $login), 'role' => $role]);
             }
+            update_option('show_avatars', 0); // pictures from elsewhere
             $failed = activate_plugin('sumber/sumber.php');
             if ($failed) {
                 throw new Exception($failed->get_error_message());
@@ -73,7 +74,9 @@ class Site:
         file = self.folder / "script.php"
         file.write_text(script)
         host = {"HTTP_HOST": self.address.removeprefix("http://")}
-        done = subprocess.run([*PHP, str(file)], input=given, capture_output=True, text=True, env=os.environ | host, check=False)
+        done = subprocess.run(
+            [*PHP, str(file)], input=given, capture_output=True, text=True, env=os.environ | host, check=False
+        )
         assert done.returncode == 0, done.stderr + done.stdout
         return done.stdout
 
@@ -104,7 +107,9 @@ class Site:
         )
         credentials = b64encode(f"{person}:{password}".encode()).decode()
         headers = {"Content-Type": "application/json", "Authorization": f"Basic {credentials}"}
-        status, answer = self.request(method, f"/index.php?{urlencode({'rest_route': path})}", json.dumps(body), headers)
+        status, answer = self.request(
+            method, f"/index.php?{urlencode({'rest_route': path})}", json.dumps(body), headers
+        )
         return status, json.loads(answer)
 
     def request(self, method: str, path: str, body: str, headers: Mapping[str, str]) -> tuple[int, str]:

@@ -207,13 +207,16 @@
       const { isSavingPost, isAutosavingPost, didPostSaveRequestFail } = select("core/editor");
       return { saving: isSavingPost() && !isAutosavingPost(), failed: didPostSaveRequestFail() };
     });
-    const was = useRef(false);
+    const before = useRef(null);
     useEffect(() => {
-      if (was.current && !saving) (failed ? refused : saved)();
-      was.current = saving;
+      if (before.current && !saving) failed ? refused() : saved(before.current);
+      before.current = saving ? { verdict: kept() } : null;
     }, [saving]);
     return null;
   }
+
+  /** The verdict that WordPress has kept with the story. */
+  const kept = () => data.select("core/editor").getCurrentPostAttribute("sumber");
 
   function refused() {
     const { getCurrentPostAttribute, getCurrentPostId, getCurrentPostType } = data.select("core/editor");
@@ -226,11 +229,9 @@
     data.dispatch("core/edit-post").openGeneralSidebar(SIDEBAR);
   }
 
-  function saved() {
-    const verdict = data.select("core/editor").getCurrentPostAttribute("sumber");
-    const { known } = data.select(store);
-    const news = verdict && verdict.at !== known().verdict?.at;
-    if (!news || !verdict.outage || !data.select("core/editor").isCurrentPostPublished()) return;
+  function saved(before) {
+    const verdict = kept();
+    if (!verdict?.outage || verdict.at === before.verdict?.at) return;
     const told = [verdict.outage, __("The story runs; it is noted as not checked.", "sumber")].join(" ");
     data.dispatch("core/notices").createWarningNotice(told, { id: "sumber" });
   }

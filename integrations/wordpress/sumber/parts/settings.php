@@ -159,8 +159,9 @@ function show(): void
         key_field(),
         __('It is kept on this server and not shown again. An empty field keeps it, a hyphen removes it.', 'sumber')
     );
-    row('test', __('Connection', 'sumber'), test_button());
-    row('post_types', __('What is checked', 'sumber'), boxes('post_types', kinds()));
+    row('', __('Connection', 'sumber'), test_button());
+    $checked = __('What is checked', 'sumber');
+    row('', $checked, boxes('post_types', $checked, kinds()));
     row('on_outage', __('When there is no answer', 'sumber'), choice('on_outage', outages()));
     row(
         'override',
@@ -180,13 +181,12 @@ function show(): void
     echo '</form></div>';
 }
 
-/** Prints one row of the form. `$field` is HTML, escaped where it was made. */
-function row(string $name, string $label, string $field, string $help = ''): void
+/** Prints one row of the form. `$field` is HTML, escaped where it was made; without an id it names itself. */
+function row(string $id, string $label, string $field, string $help = ''): void
 {
     printf(
-        '<tr><th scope="row"><label for="sumber-%s">%s</label></th><td>%s%s</td></tr>',
-        esc_attr($name),
-        esc_html($label),
+        '<tr><th scope="row">%s</th><td>%s%s</td></tr>',
+        $id === '' ? esc_html($label) : sprintf('<label for="sumber-%s">%s</label>', esc_attr($id), esc_html($label)),
         $field,
         $help === '' ? '' : '<p class="description">' . esc_html($help) . '</p>'
     );
@@ -240,18 +240,18 @@ function choice(string $name, array $options): string
 }
 
 /** @param array<string, string> $options */
-function boxes(string $name, array $options): string
+function boxes(string $name, string $label, array $options): string
 {
     $html = '';
-    foreach ($options as $value => $label) {
+    foreach ($options as $value => $text) {
         $html .= sprintf(
             '<label><input type="checkbox" name="%s[%s][]" value="%s"%s> %s</label><br>',
             OPTION,
             esc_attr($name),
             esc_attr($value),
             checked(in_array($value, option($name), true), true, false),
-            esc_html($label)
+            esc_html($text)
         );
     }
-    return sprintf('<fieldset id="sumber-%s">%s</fieldset>', esc_attr($name), $html);
+    return sprintf('<fieldset aria-label="%s">%s</fieldset>', esc_attr($label), $html);
 }
