@@ -43,6 +43,7 @@ class Look:
     report: Mapping[str, Any]
     things: tuple[Thing, ...]
     notes: tuple[Thing, ...]
+    answered: tuple[Thing, ...]
     minutes: int
     chains: tuple[Chain, ...]
     numbers: Mapping[str, int]
@@ -51,6 +52,17 @@ class Look:
     matches: tuple[tuple[Mapping[str, Any], tuple[Pair, ...]], ...]
     drift: tuple[Pair, ...]
     figures: tuple[Pair, ...]
+
+    @property
+    def left(self) -> Mapping[str, Any] | None:
+        """The overall score without what editors answered; None where they answered nothing."""
+        scores = self.report.get("scores_without_dismissed")
+        return scores["overall"] if scores else None
+
+    @property
+    def changes(self) -> Mapping[str, Any] | None:
+        """What became of the findings since the last revision; None on the first."""
+        return self.report.get("changes")
 
     @property
     def rows(self) -> int:
@@ -90,12 +102,14 @@ def over(report: Mapping[str, Any], wording: Wording) -> Look:
     ledger = Ledger(report)
     paragraphs = tuple(number(draw(article["body"], ledger.marks("body"), _speech(report)), article["headline_span"]))
     things = tuple(ledger.things(paragraphs, wording))
-    pressing = tuple(thing for thing in things if thing.severity is not Severity.INFO)
+    still_open = tuple(thing for thing in things if not thing.answered)
+    pressing = tuple(thing for thing in still_open if thing.severity is not Severity.INFO)
     named = {match["article_id"]: match for match in reuse["matches"]}
     return Look(
         report=report,
         things=pressing,
-        notes=tuple(thing for thing in things if thing.severity is Severity.INFO),
+        notes=tuple(thing for thing in still_open if thing.severity is Severity.INFO),
+        answered=tuple(thing for thing in things if thing.answered),
         minutes=max(1, round(sum(thing.minutes for thing in pressing))),
         chains=chains(report),
         numbers=ledger.numbers,

@@ -32,14 +32,21 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """One finding in words: `before`, the quoted words, `after`; joined they are the message."""
+    """
+    One finding in words: `before`, the quoted words, `after`; joined they are the message.
 
+    `answer` is what an editor said to it; `fresh` says that the article's last revision did not have it.
+    """
+
+    fingerprint: str
     before: str
     quoted: str
     after: str
     evidence: str
     suggestions: tuple[str, ...]
     places: tuple[Place, ...]
+    answer: Mapping[str, Any] | None
+    fresh: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +60,16 @@ class Thing:
     confidence: float
     points: int
     cases: tuple[Case, ...]
+
+    @property
+    def answered(self) -> bool:
+        """Whether an editor has answered all of it."""
+        return all(case.answer for case in self.cases)
+
+    @property
+    def fresh(self) -> bool:
+        """Whether any of it is new in this revision."""
+        return any(case.fresh for case in self.cases)
 
     @property
     def minutes(self) -> float:
@@ -78,6 +95,8 @@ class Ledger:
         for finding in report["findings"]:
             rules.setdefault(finding["rule"], []).append(finding)
         self.groups: Sequence[Sequence[Finding]] = sorted(rules.values(), key=self._dearest_first)
+        self.answers = {one["finding"]: one for one in report.get("dismissals", ())}
+        self.fresh = frozenset(report.get("changes", {}).get("new", ()))
         self.numbers = {finding["id"]: number for number, group in enumerate(self.groups, 1) for finding in group}
 
     def points(self, findings: Iterable[Finding]) -> int:
@@ -111,8 +130,8 @@ class Ledger:
 
         for group in self.groups:
             dearest = min(group, key=_rank)
-            # The finding that the loss is booked on speaks for the others.
-            told = sorted(group, key=lambda finding: finding["id"] not in self._points)
+            # What is still open is told first, and of that the finding that the loss is booked on.
+            told = sorted(group, key=lambda one: (one["id"] in self.answers, one["id"] not in self._points))
             yield Thing(
                 number=self.numbers[dearest["id"]],
                 rule=dearest["rule"],
@@ -121,7 +140,7 @@ class Ledger:
                 confidence=dearest["confidence"],
                 points=self.points(group),
                 cases=tuple(
-                    _case(
+                    self._case(
                         finding,
                         tuple(
                             Place(where=where(span), anchor=_anchor(finding, turn), exact=_plain(span["exact"]))
@@ -131,6 +150,22 @@ class Ledger:
                     for finding in told
                 ),
             )
+
+    def _case(self, finding: Finding, places: tuple[Place, ...]) -> Case:
+        message = finding["message"]
+        quoted = next((place.exact for place in places if place.exact and place.exact in message), "")
+        before, _, after = message.partition(quoted) if quoted else (message, "", "")
+        return Case(
+            fingerprint=finding["fingerprint"],
+            before=before,
+            quoted=quoted,
+            after=after,
+            evidence=finding["evidence"],
+            suggestions=tuple(finding["suggestions"]),
+            places=places,
+            answer=self.answers.get(finding["id"]),
+            fresh=finding["id"] in self.fresh,
+        )
 
     def _dearest_first(self, group: Sequence[Finding]) -> tuple[bool, int, int]:
         least = min(map(_rank, group))
@@ -146,20 +181,6 @@ def number(lines: Iterable[Line], headline: Mapping[str, Any] | None) -> Iterato
         else:
             count += 1
             yield Paragraph(number=count, line=line)
-
-
-def _case(finding: Finding, places: tuple[Place, ...]) -> Case:
-    message = finding["message"]
-    quoted = next((place.exact for place in places if place.exact and place.exact in message), "")
-    before, _, after = message.partition(quoted) if quoted else (message, "", "")
-    return Case(
-        before=before,
-        quoted=quoted,
-        after=after,
-        evidence=finding["evidence"],
-        suggestions=tuple(finding["suggestions"]),
-        places=places,
-    )
 
 
 def _rank(finding: Finding) -> int:

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, Final
-from urllib.parse import urlsplit
 
 from flask import Blueprint, Response, request
 from werkzeug.exceptions import RequestEntityTooLarge
@@ -52,7 +51,7 @@ def routes(world: World) -> Blueprint:
     @needs("score")
     def check() -> Response:
         words = pages.wording()
-        if not _from_our_page():
+        if not pages.sent_by_ourselves():
             return _form({}, {"": words("problem.cross_site")}, 403)
         try:
             given = _given()
@@ -127,12 +126,3 @@ def _faults(given: Mapping[str, str], found: Iterable[Fault]) -> dict[str, str]:
         else:
             faults[name] = words("problem.unreadable", field=field)
     return faults
-
-
-def _from_our_page() -> bool:
-    """Whether the browser, if it is one, sent this form from a page of ours."""
-    site = request.headers.get("Sec-Fetch-Site")
-    if site is not None:
-        return site == "same-origin"
-    origin = request.headers.get("Origin")
-    return origin is None or urlsplit(origin).netloc == request.host

@@ -4,6 +4,7 @@ The pages for people, but for the form (`form.py`): the wait for a report, the r
 
 import json
 from typing import Any, Final
+from urllib.parse import urlsplit
 
 from flask import Blueprint, Response, request
 
@@ -11,6 +12,8 @@ from api import gate
 from api.access import needs, public, tenant
 from api.page import Wording, choose, languages, reference, render, rulebook, speak, typeset
 from api.problems import KINDS, Problem
+from api.rendition import settled
+from api.today import as_of_today
 from api.world import World
 from api_spec import specification
 from scorer.policy import STAGES
@@ -51,9 +54,10 @@ def routes(world: World) -> Blueprint:
         stored = world.desk.report(tenant(), report_id)
         if stored is None:
             raise Problem("not-found")
-        told = json.loads(stored)
+        told = json.loads(as_of_today(world, stored))
         stage = request.args.get("stage", "")
-        verdict = gate.conclude(told, world.policy, stage) if stage in STAGES else None
+        answers = world.desk.answers.on(tenant(), told["article"]["id"])
+        verdict = gate.conclude(told, world.policy, stage, settled(answers)) if stage in STAGES else None
         return answer(render(told, lang=request.args.get("lang"), stage=stage, verdict=verdict))
 
     @views.get("/rules")
@@ -105,3 +109,12 @@ def after(job: Job, stage: str) -> str:
 def see(place: str) -> Response:
     """On to another page of ours (303: what was sent is not sent again)."""
     return Response(status=303, headers={"Location": place})
+
+
+def sent_by_ourselves() -> bool:
+    """Whether the browser, if it is one, sent this form from a page of ours (see `form.py`)."""
+    site = request.headers.get("Sec-Fetch-Site")
+    if site is not None:
+        return site == "same-origin"
+    origin = request.headers.get("Origin")
+    return origin is None or urlsplit(origin).netloc == request.host

@@ -14,7 +14,7 @@ from api.answers import with_etag
 from api.offsets import in_utf16
 from api.page import render
 from api.problems import Problem
-from api.rendition import rendition
+from api.today import as_of_today
 from api.views import pages
 from api.world import World
 from api_spec import canonical
@@ -60,17 +60,6 @@ def answer(world: World, report: bytes, chosen: Rendering | None = None) -> Resp
     response = (chosen.make if chosen else _json)(as_of_today(world, report))
     response.vary.add("Accept")
     return with_etag(response)
-
-
-def as_of_today(world: World, stored: bytes) -> bytes:
-    """A stored report with editors' answers and what changed since the article's last revision; else the very bytes."""
-    report = json.loads(stored)
-    article = report["article"]
-    answers = world.desk.answers.on(tenant(), article["id"])
-    before = world.desk.report_before(tenant(), article["id"], article["revision"])
-    if not answers and before is None:
-        return stored
-    return canonical(rendition(report, answers, json.loads(before) if before else None, world.policy))
 
 
 def _json(report: bytes) -> Response:

@@ -2,8 +2,11 @@
 
 import json
 from collections.abc import Callable
+from contextlib import closing
+from http.client import HTTPConnection
 from importlib.resources import files
 from typing import Any
+from urllib.parse import urlencode, urlsplit
 
 import pytest
 from promised import keeps
@@ -227,3 +230,90 @@ def test_what_never_was_cannot_be_answered(call: Call) -> None:
         answer = call(method, place, value)
         keeps(method, place, answer)
         assert answer[0] == 404
+
+
+# ── the buttons on the page ──────────────────────────────────────────────────────────────────────────────────────────
+
+
+def press(service: str, report_id: str, headers: dict[str, str] | None = None, **form: str) -> tuple[int, str, str]:
+    """Send the form of a card, as a browser without JavaScript does: status, where it leads, and what it says."""
+    url = urlsplit(service)
+    with closing(HTTPConnection(url.hostname or "", url.port, timeout=60)) as connection:
+        sent = {"Content-Type": "application/x-www-form-urlencoded", "Sec-Fetch-Site": "same-origin"} | (headers or {})
+        connection.request("POST", f"/reports/{report_id}/answers?lang=id&stage=publish", urlencode(form), sent)
+        answer = connection.getresponse()
+        return answer.status, answer.headers.get("Location", ""), answer.read().decode()
+
+
+def test_a_button_answers_and_another_takes_it_back(call: Call, service: str) -> None:
+    """
+    The page leads back to the report, which shows the answer, both scores and a way to undo it.
+    """
+    report = scored(call, id="tombol-1")
+    finding = dearest(report)
+    said = {"fingerprint": finding["fingerprint"], "reason": "Angka dari <b>rilis</b>", "answer": "intended"}
+    status, place, _ = press(service, report["id"], **said)
+    page = call("GET", place.partition("#")[0])[2].decode()
+    undone = press(service, report["id"], fingerprint=finding["fingerprint"], answer="")
+
+    assert (status, place) == (303, f"/reports/{report['id']}?stage=publish&lang=id#cards-title")
+    assert "Memang begitu</strong>: <bdi>Angka dari &lt;b&gt;rilis&lt;/b&gt;</bdi>" in page
+    assert "tanpa yang sudah dijawab" in page
+    assert "Batalkan jawaban" in page
+    assert undone[0] == 303
+    assert call("GET", f"/v1/reports/{report['id']}/dismissals")[2]["dismissals"] == []
+
+
+def test_a_button_elsewhere_answers_nothing(call: Call, service: str) -> None:
+    """
+    A form sent from another site is refused, and so is a lacking reason or an unknown finding, in words.
+    """
+    report = scored(call, id="tombol-2")
+    said = {"fingerprint": dearest(report)["fingerprint"], "reason": "", "answer": "false_alarm"}
+
+    assert (
+        press(
+            service,
+            report["id"],
+            {"Sec-Fetch-Site": "cross-site"},
+            **said,
+        )[0]
+        == 403
+    )
+    assert "Sebutkan alasannya" in press(service, report["id"], **said)[2]
+    assert press(service, report["id"], **{**said, "fingerprint": "0" * 16, "reason": "x"})[0] == 422
+    assert press(service, "none", **said)[0] == 404
+    assert call("GET", f"/v1/reports/{report['id']}/dismissals")[2]["history"] == []
+
+
+# ── what changed ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_revision_says_what_changed(call: Call) -> None:
+    """
+    Findings are new, gone or still open since the last revision, by rule and exact words; the page says so too.
+    """
+    first = scored(
+        call,
+        id="revisi-1",
+        body="Camat Siti Rahmah, mengatakan air surut pada Senin (13/11/2024).\nLorem ipsum dolor sit amet.",
+    )
+    second = scored(
+        call, id="revisi-1", body="Camat Siti Rahmah, mengatakan air surut pada Senin (13/11/2024).\nWаrga pulang."
+    )
+    shown = call("GET", f"/v1/reports/{second['id']}")[2]
+    ReportSchema().load(shown)
+    by_id = {finding["id"]: finding["fingerprint"] for finding in second["findings"]}
+    earlier = {finding["fingerprint"] for finding in first["findings"]}
+    changes = shown["changes"]
+    page = call("GET", f"/reports/{second['id']}?lang=en")[2].decode()
+
+    assert "changes" not in call("GET", f"/v1/reports/{first['id']}")[2]
+    assert changes["since"] == {"report_id": first["id"], "revision": 1}
+    assert {by_id[one] for one in changes["open"]} == earlier & set(by_id.values())
+    assert {by_id[one] for one in changes["new"]} == set(by_id.values()) - earlier
+    assert {one["fingerprint"] for one in changes["gone"]} == earlier - set(by_id.values())
+    assert changes["new"]
+    assert changes["open"]
+    assert changes["gone"]
+    assert "Since revision 1" in page

@@ -17,7 +17,16 @@ from api_spec.schemas import Noun
 from api_spec.schemas.service import RuleSchema  # noqa: F401 - the module defines nouns that are looked for below
 from workers import Settings, connect
 
-PLAIN_PAGES = {"/", "/docs", "/jobs/{job_id}", "/reports/{report_id}", "/rules", "/static/{filename}", "/problems"}
+PLAIN_PAGES = {
+    "/",
+    "/docs",
+    "/jobs/{job_id}",
+    "/reports/{report_id}",
+    "/reports/{report_id}/answers",
+    "/rules",
+    "/static/{filename}",
+    "/problems",
+}
 """What is for people and no part of the specification."""
 
 
