@@ -51,8 +51,8 @@ PATTERNS = [
     ("id", "Camat Seno, Senin (1/9/2025), mengatakan, air surut.", ("Camat Seno", "mengatakan", "air surut")),
     (
         "id",
-        "Tris (37), warga Desa Muara, mengaku takut air naik.",
-        ("Tris (37), warga Desa Muara", "mengaku", "takut air naik"),
+        "Lasmi (41), warga Desa Muara, mengaku takut air naik.",
+        ("Lasmi (41), warga Desa Muara", "mengaku", "takut air naik"),
     ),
     # a source beside the clause
     ("id", "Menurut Ratna Wulandari, air sudah surut.", ("Ratna Wulandari", "Menurut", "air sudah surut")),
@@ -194,7 +194,7 @@ def test_an_english_pronoun_is_resolved_only_where_its_gender_is_known() -> None
         ("Bupati Ratna Wulandari mengatakan rapat ditunda.", Kind.PERSON),
         ("Yayasan Lereng Hijau mengatakan rapat ditunda.", Kind.ORGANISATION),
         ("Sejumlah warga mengaku rapat ditunda.", Kind.GROUP),
-        ("Seoul mengatakan rapat ditunda.", Kind.METONYM),
+        ("Ankara mengatakan rapat ditunda.", Kind.METONYM),
         ("Surat edaran itu menyebutkan rapat ditunda.", Kind.DOCUMENT),
         ("Seorang pejabat mengatakan rapat ditunda.", Kind.ANONYMOUS),
         ("Rapat itu dikabarkan ditunda.", Kind.AGENTLESS),
@@ -210,9 +210,9 @@ def test_a_speaker_is_of_the_kind_its_noun_tells(body: str, kind: Kind) -> None:
 @pytest.mark.parametrize(
     ("body", "speaker", "via"),
     [
-        ("“Kami siap,” kata Kim, menurut KCNA, dikutip oleh UPI, Senin.", "Kim", ["KCNA", "UPI"]),
-        ("Menurut laporan KCNA yang dilaporkan oleh AFP, rapat usai.", "KCNA", ["AFP"]),
-        ("“Kami siap,” ujar Kim sebagaimana dikutip KCNA.", "Kim", ["KCNA"]),
+        ("“Kami siap,” kata Han, menurut KCNA, seperti dilansir AFP, Rabu.", "Han", ["KCNA", "AFP"]),
+        ("Menurut laporan KCNA yang diberitakan oleh AFP, rapat usai.", "KCNA", ["AFP"]),
+        ("“Kami siap,” ujar Han seperti dilansir KCNA.", "Han", ["KCNA"]),
         ("Dikutip dari Reuters, Camat Seno mengatakan bahwa air naik.", "Seno", ["Reuters"]),
         ("“Kami siap,” kata Camat Seno kepada AFP.", "Seno", ["AFP"]),
         ("Dua kapal hilang, kata AFP mengutip Camat Seno.", "Seno", ["AFP"]),
@@ -235,7 +235,7 @@ def test_chains_collapse_into_one_origin() -> None:
     """
     A speaker who came over an outlet once is counted with that outlet ever after.
     """
-    doc = of("“Kami siap,” kata Kim, dikutip KCNA. “Rapat usai,” kata Kim. KCNA melaporkan bahwa rapat usai.")
+    doc = of("“Kami siap,” kata Han, dikutip KCNA. “Rapat usai,” kata Han. KCNA melaporkan bahwa rapat usai.")
 
     assert [(source.agency_id, source.share) for source in doc.sources] == [("kcna", 1.0)]
 

@@ -1,7 +1,7 @@
 """
 Names: capitalised runs of the body, what they stand for, and one identity for all spellings and short forms.
 
-Kim, Kim Jong-un and Kim Jong Un are one person; the fullest form is the identity. A title before the name ("Presiden",
+Han, Han Sol-mi and Han Sol Mi are one person; the fullest form is the identity. A title before the name ("Presiden",
 "Kombes Pol.") belongs to `title`, not to the name. Organisations are known by a word in them, places by the pack's list
 and by CLDR's territory names, outlets by the registry. A capital at the head of a sentence proves nothing, so such a
 word must be written with a capital elsewhere too. Only running text is read: headlines are one capital run.
@@ -148,7 +148,7 @@ def _name(body: str, run: Run, naming: Naming, *, apposed: bool) -> Name | None:
 
 
 def _small_title(body: str, run: Run, naming: Naming) -> int | None:
-    """Where a title without capitals begins right before the run: "juru bicara | Taliban Zabihullah Mujahid"."""
+    """Where a title without capitals begins right before the run: "juru bicara | Pelita Joko Lesmana"."""
     before = body[max(0, run.start - TITLE) : run.start]
     if not before.endswith(" "):
         return None
@@ -170,7 +170,7 @@ def _body_of(body: str, words: Sequence[Word], naming: Naming) -> Name | None:
 
 
 def _after_office(words: Sequence[Word], first: int, naming: Naming, *, apposed: bool) -> int | None:
-    """Where the person begins after a title: "Menteri Luar Negeri Iran | Mohamad Zarif". None: nobody is named."""
+    """Where the person begins after a title: "Menteri Luar Negeri Kenya | Aisha Mwangi". None: nobody is named."""
     office = False
     while first < len(words):
         pair = " ".join(word.low for word in words[first : first + 2])
@@ -211,7 +211,7 @@ def _kind(words: Sequence[Word], naming: Naming) -> NameKind:
 
 
 def words_of(name: str) -> frozenset[str]:
-    """The words of a name without hyphens, case or stops: Kim Jong-un and Kim Jong Un have the same."""
+    """The words of a name without hyphens, case or stops: Han Sol-mi and Han Sol Mi have the same."""
     plain = fold(name).replace("-", " ").replace(".", " ").removesuffix("'s")
     return frozenset(plain.split())
 

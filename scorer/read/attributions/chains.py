@@ -1,8 +1,8 @@
 """
 Chains: over which outlets the words came to us, nearest the origin first.
 
-    “…,” kata Kim, menurut KCNA, dikutip oleh UPI     Kim > KCNA > UPI > us
-    kata Dinari kepada AFP                            Dinari > AFP, who heard it first
+    “…,” kata X, menurut KCNA, seperti dilansir AFP   X > KCNA > AFP > us
+    kata X kepada AFP                                 X > AFP, who heard it first
     kata AP mengutip Y                                Y > AP: the outlet comes after the one it quotes
 
 A relay binds outward: what stands to its right is nearer to the reader. Only the verb that quotes (`inward` in the

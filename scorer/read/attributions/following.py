@@ -1,5 +1,5 @@
 """
-The speaker behind a cue: "kata | juru bicara pemerintah, Abdirahman Dinari | kepada wartawan".
+The speaker behind a cue: "kata | juru bicara balai kota, Joko Lesmana | kepada wartawan".
 
 The phrase runs on from word to word until a function word that cannot belong to it, with the appositions, brackets and
 enumerations that the commas behind it open.
@@ -91,7 +91,7 @@ def _apposition(tokens: tuple[Token, ...], first: int, limit: int, grammar: Gram
     """
     Where the apposition that begins at `first` ends, or None when what follows the comma is something else.
 
-    After a role comes a name ("juru bicara pemerintah, Abdirahman Dinari"), after a name a role; a further name only in
+    After a role comes a name ("juru bicara balai kota, Joko Lesmana"), after a name a role; a further name only in
     an enumeration that "dan" closes.
     """
     words = grammar.words

@@ -58,7 +58,7 @@ def _set_off(cue: Cue, agent: Phrase) -> Head:
 
 
 def _literal(scene: Scene, cue: Cue) -> bool:
-    """Whether the passive is meant in its plain sense: "dilaporkan ke polisi", "disebut jet lag"."""
+    """Whether the passive is meant in its plain sense: "dilaporkan ke polisi", "disebut kopi tubruk"."""
     low, before = scene.low(cue.after), scene.low(cue.first - 1)
     if low in scene.words.prepositions - scene.words.roles or low in scene.grammar.plain or low in {"", ".", ","}:
         return True

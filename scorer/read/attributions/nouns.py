@@ -55,7 +55,7 @@ class Nouns:
         return kind
 
     def all_places(self, low: str) -> bool:
-        """Whether a phrase is nothing but places: "Washington, Seoul, dan Kyiv", "Uni Emirat Arab (UEA)"."""
+        """Whether a phrase is nothing but places: "Ankara, Doha, dan Kairo", "Amerika Serikat (AS)"."""
         for join in self.joins:
             low = low.replace(join, ",")
         parts = [part.split("(")[0].strip() for part in low.split(",")]

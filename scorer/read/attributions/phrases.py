@@ -201,7 +201,7 @@ def _opening(tokens: tuple[Token, ...], closing: int, floor: int) -> int | None:
 
 
 def _without_adjunct(tokens: tuple[Token, ...], part: Phrase, words: Words) -> Phrase:
-    """The phrase up to an adjunct that stands before the verb: "Kim | dalam pidatonya"."""
+    """The phrase up to an adjunct that stands before the verb: "Ratna | dalam pidatonya"."""
     for index in range(part.first + 1, part.after):
         if tokens[index].low in words.relativizers:
             break

@@ -173,7 +173,7 @@ class Cast:
         return [name for name in self._names[first:after] if name.span.end <= source.end]
 
     def _is_group(self, low: str, person: Name, source: Span) -> bool:
-        """Whether what looks like a person's name only belongs to a body: "Kelompok Houti"."""
+        """Whether what looks like a person's name only belongs to a body: "Kelompok Pelita"."""
         head = next(
             (hit for _, lexicon in self._nouns.kinds if (hit := lexicon.first(low, folded=True)) and hit.start == 0),
             None,

@@ -1,5 +1,5 @@
 """
-An agency or outlet is described but not named: "the official North Korean news agency".
+An agency or outlet is described but not named: "the official Vietnamese news agency".
 
 Why it matters: a name lets the reader judge who speaks, and a description often hides that a state does.
 Stays quiet: where the name or its abbreviation stands beside the description, here or elsewhere in the article.

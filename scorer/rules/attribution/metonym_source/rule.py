@@ -1,5 +1,5 @@
 """
-A capital or a palace speaks: "Seoul says", "the Kremlin denies".
+A capital or a palace speaks: "Ankara says", "the Kremlin denies".
 
 Why it matters: a city says nothing; a ministry, a spokesman or an intelligence service does, and they differ.
 Stays quiet: where a person or a body is named as the speaker. Information, and a little more with a figure, since
