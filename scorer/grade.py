@@ -107,12 +107,13 @@ def _together(prices: Iterable[float], policy: Policy) -> float:
 def _dearest(charges: Sequence[Charge], prices: Mapping[str, float], policy: Policy) -> list[Charge]:
     """The dearest set of findings no two of which overlap."""
     dear = sorted(charges, key=lambda charge: (-prices[charge.id], int(charge.id[1:])))
+    meeting = _meeting(dear)
+    free = [charge for charge in dear if charge.id not in meeting]
+    contested = [charge for charge in dear if charge.id in meeting][:SEARCHED]
     rivals = {
-        charge.id: frozenset(other.id for other in dear if other is not charge and _overlap(charge, other))
-        for charge in dear
+        charge.id: frozenset(other.id for other in contested if other is not charge and _overlap(charge, other))
+        for charge in contested
     }
-    free = [charge for charge in dear if not rivals[charge.id]]
-    contested = [charge for charge in dear if rivals[charge.id]][:SEARCHED]
 
     def worth(chosen: Iterable[Charge]) -> float:
         by_rule: dict[str, list[float]] = defaultdict(list)
@@ -131,6 +132,26 @@ def _dearest(charges: Sequence[Charge], prices: Mapping[str, float], policy: Pol
         return taken if worth((*free, *taken)) >= worth((*free, *left)) else left
 
     return [*free, *search(contested, ())]
+
+
+def _meeting(charges: Iterable[Charge]) -> frozenset[str]:
+    """
+    The numbers of the findings that overlap another one, found in the order of the text: an article may have thousands.
+
+    Where spans of several findings run into each other, each of those findings touches at least one of the others.
+    """
+    placed = sorted((span.field, span.start, span.end, charge.id) for charge in charges for span in charge.finding.spans)
+    meeting: set[str] = set()
+    here, reach, owners = "", 0, set[str]()
+    for field, start, end, owner in placed:
+        if field != here or start >= reach:
+            here, reach, owners = field, end, set()
+        reach = max(reach, end)
+        owners.add(owner)
+        if len(owners) > 1:
+            meeting |= owners
+            owners = {owner}
+    return frozenset(meeting)
 
 
 def _overlap(one: Charge, other: Charge) -> bool:

@@ -50,6 +50,6 @@ def _pattern(years: tuple[str, ...]) -> re.Pattern[str]:
     """A name of two to four words, then an age in brackets or between commas."""
     said = "|".join(re.escape(word) for word in years)
     return re.compile(
-        r"(?P<name>[A-Z][\w'’-]+(?:\s[A-Z][\w'’.-]*){1,3})"
+        r"(?<![\w'’-])(?P<name>[A-Z][\w'’-]+(?:\s[A-Z][\w'’.-]*){1,3})"
         rf"(?:\s\((?P<age>[1-9]\d?)(?:\s?(?:{said}))?\)|,\s(?:(?:{said})\s)?(?P<apposed>[1-9]\d?)(?:\s(?:{said}))?,)"
     )
