@@ -12,7 +12,7 @@ from typing import Final
 from flask import Flask, Response, g, request
 
 from api import access, problems
-from api.views import answering, articles, catalogues, checks, dismissals, form, jobs, pages, reports, service
+from api.views import answering, archive, articles, catalogues, checks, dismissals, form, jobs, pages, reports, service
 from api.world import MOST_WAITERS, World
 from scorer import policy as policies
 from scorer.policy import Policy
@@ -42,7 +42,7 @@ def create_app(desk: Desk, policy: Policy | None = None, *, most_waiters: int = 
     app.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
     app.config["SEND_FILE_MAX_AGE_DEFAULT"] = timedelta(days=365)  # a static file's address changes with its bytes
     world = World(desk=desk, policy=policy or policies.default(), waiters=BoundedSemaphore(most_waiters))
-    for views in (articles, jobs, reports, dismissals, checks, catalogues, service, form, pages, answering):
+    for views in (articles, archive, jobs, reports, dismissals, checks, catalogues, service, form, pages, answering):
         app.register_blueprint(views.routes(world))
     app.before_request(_name_request)
     app.after_request(_finish)

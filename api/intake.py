@@ -44,6 +44,16 @@ def idempotency_key() -> str | None:
     return key
 
 
+def number(name: str, otherwise: int, *, most: int) -> int:
+    """A whole number of the query, from 1 to `most`. Problem 400."""
+    given = request.args.get(name)
+    if given is None:
+        return otherwise
+    if not (given.isascii() and given.isdigit() and len(given) <= 10 and 1 <= int(given) <= most):
+        raise Problem("bad-request", f"{name} should be a whole number from 1 to {most}.")
+    return int(given)
+
+
 def digest() -> str:
     """What makes this request the same as another: its address and its body."""
     return sha256(request.full_path.encode() + b"\0" + request.get_data(cache=True)).hexdigest()

@@ -7,6 +7,7 @@ from api_spec.article import (
     read_check,
     read_dismissal,
     read_override,
+    read_status,
     validate,
     write_article,
 )
@@ -26,6 +27,7 @@ __all__ = [
     "read_check",
     "read_dismissal",
     "read_override",
+    "read_status",
     "regrade",
     "specification",
     "validate",

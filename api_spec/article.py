@@ -12,7 +12,14 @@ from typing import Any
 
 from marshmallow import Schema, ValidationError
 
-from api_spec.schemas import BODY, ArticleSchema, CheckRequestSchema, DismissalRequestSchema, OverrideRequestSchema
+from api_spec.schemas import (
+    BODY,
+    ArticleChangeSchema,
+    ArticleSchema,
+    CheckRequestSchema,
+    DismissalRequestSchema,
+    OverrideRequestSchema,
+)
 from scorer.model import Article, Genre, Status
 from scorer.read.markup import opened
 
@@ -47,6 +54,11 @@ def read_check(data: Any) -> tuple[Article, str]:
     given = validate(CheckRequestSchema(), data)
     stage: str = given.pop("stage")
     return _article(given), stage
+
+
+def read_status(data: Any) -> Status:
+    """Take where an article stands from now on. InvalidError names every fault."""
+    return Status(validate(ArticleChangeSchema(), data)["status"])
 
 
 def read_override(data: Any) -> dict[str, str]:

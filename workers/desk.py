@@ -13,6 +13,7 @@ from api_spec import write_article
 from scorer import Article
 from workers import keys
 from workers.answers import Answers
+from workers.articles import Articles
 from workers.ledger import Ledger
 from workers.model import SCOPES, Access, IssuedKey, Job, Readiness, StoredArticle, Submission, Unavailable
 from workers.queue import open_queue, publish
@@ -40,6 +41,7 @@ class Desk:
         self._store = Store(self._redis, settings)
         self._queue = open_queue(settings)
         self.answers = Answers(self._redis, settings)
+        self.articles = Articles(self._redis, self._store, settings)
 
     def __enter__(self) -> Self:
         return self
@@ -49,6 +51,7 @@ class Desk:
 
     def close(self) -> None:
         """Give all connections back."""
+        self.articles.close()
         self._redis.close()
         self._queue.close()
 

@@ -2,7 +2,7 @@
 How the reuse index speaks to its server: a single one or a cluster, which allows a call to touch one slot only.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib.resources import files
 from itertools import groupby
 from typing import Any, Final
@@ -21,9 +21,9 @@ _SCRIPTS: Final = {
 }
 
 
-def connect(url: str) -> Client:
+def connect(url: str, reach: Callable[[str], Client] = patiently) -> Client:
     """Reach the index at this address: as a cluster when it is the address of one of a cluster's nodes."""
-    single = patiently(url)
+    single = reach(url)
     if not int(single.info("cluster").get("cluster_enabled", 0)):
         return single
     single.close()

@@ -5,21 +5,18 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from time import perf_counter
-from typing import Final
 
 from api_spec import read_article, write_report
 from scorer import Article, score
+from scorer.model import Status
 from scorer.read.markup import opened
 from workers.index import Index
 from workers.index_calls import connect
 from workers.ledger import Ledger
-from workers.model import Claim
+from workers.model import IN_THE_INDEX, Claim
 from workers.reach import Client
 from workers.settings import Settings
 from workers.tasks import Work
-
-IN_THE_INDEX: Final = frozenset({"published", "corrected"})
-"""Only what stands in public can be copied from; a draft is compared, but nothing is compared with it."""
 
 
 class Laps:
@@ -76,4 +73,9 @@ def run(claim: Claim, ledger: Ledger, index: Index, settings: Settings) -> bool:
     )
     if article.status in IN_THE_INDEX:
         index.put(report.doc.article)
-    return ledger.finish(claim, written, keep_seconds=settings.keep_seconds(article.status))
+    elif article.status is Status.WITHDRAWN:
+        index.remove(article.id)
+    kept = ledger.finish(claim, written, keep_seconds=settings.keep_seconds(article.status))
+    if not kept and ledger.job(claim.tenant, claim.job_id) is None:
+        index.remove(article.id)  # it was erased meanwhile
+    return kept

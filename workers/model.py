@@ -12,6 +12,9 @@ AnswerKind = Literal["mended", "intended", "false_alarm"]
 QUEUES: Final[tuple[Queue, ...]] = ("single", "bulk")
 """In order of precedence: a worker looks into `bulk` only when `single` is empty."""
 
+IN_THE_INDEX: Final = frozenset({"published", "corrected"})
+"""Only what stands in public can be copied from; a draft is compared, but nothing is compared with it."""
+
 SCOPES: Final = frozenset({"score", "read", "override", "admin"})
 """Everything an API key can be allowed to do."""
 

@@ -48,3 +48,9 @@ class CheckRequestSchema(ArticleSchema):
     """An article and the stage of the desk that it is about to enter."""
 
     stage = Text(required=True, validate=one_of(STAGES))
+
+
+class ArticleChangeSchema(Noun):
+    """Where an article stands from now on."""
+
+    status = Text(required=True, validate=one_of((Status.PUBLISHED, Status.CORRECTED, Status.WITHDRAWN)))

@@ -6,7 +6,7 @@ from api_spec.border import Moment
 from api_spec.schemas.answers import CONCLUSIONS, OverrideSchema
 from api_spec.schemas.noun import Noun, one_of
 from api_spec.schemas.report import SpanSchema
-from scorer.model import Band, Dimension, Severity
+from scorer.model import Band, Dimension, Severity, Status
 from scorer.policy import SAYINGS, STAGES
 
 OUTAGES = ("pass", "warn", "fail")
@@ -62,6 +62,35 @@ class JobSchema(Noun):
     started_at = Moment(required=True, allow_none=True)
     finished_at = Moment(required=True, allow_none=True)
     problem = fields.Nested(ProblemSchema, required=True, allow_none=True)
+
+
+class ArticleStateSchema(Noun):
+    """Where an article stands."""
+
+    id = fields.String(required=True)
+    revision = fields.Integer(required=True, strict=True)
+    status = fields.String(required=True, validate=one_of(Status))
+    indexed = fields.Boolean(required=True)
+    updated_at = Moment(required=True)
+    report_url = fields.String(required=True, allow_none=True)
+
+
+class ReportSummarySchema(Noun):
+    """A report in the history of its article."""
+
+    id = fields.String(required=True)
+    revision = fields.Integer(required=True, strict=True)
+    created_at = Moment(required=True)
+    score = fields.Nested("CheckScoreSchema", required=True)
+    findings = fields.Integer(required=True, strict=True)
+    report_url = fields.String(required=True)
+
+
+class ReportHistorySchema(Noun):
+    """The reports on an article."""
+
+    article_id = fields.String(required=True)
+    reports = fields.List(fields.Nested(ReportSummarySchema), required=True)
 
 
 # ── the gate ─────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -19,9 +19,9 @@ redis.call('ZADD', shelf, second + keep_seconds, report_id)
 
 -- The article's newest report is the one on its newest scored revision, whichever was scored first.
 redis.call('ZADD', history, revision, report_id)
-redis.call('EXPIRE', history, keep_seconds)
+keep_at_least(history, keep_seconds)
 redis.call('HSET', article, 'report_id', redis.call('ZRANGE', history, -1, -1)[1])
-redis.call('EXPIRE', article, keep_seconds)
+keep_at_least(article, keep_seconds)
 
 redis.call('ZREM', running, job)
 redis.call('HSET', job, 'report_id', report_id, 'finisher', token)

@@ -12,3 +12,10 @@ local function close(job, status, keep_seconds)
   redis.call('EXPIRE', job, keep_seconds)
   redis.call('PUBLISH', job, status)
 end
+
+-- A draft of a published article does not shorten the time that the article is kept.
+local function keep_at_least(key, seconds)
+  if redis.call('TTL', key) < tonumber(seconds) then
+    redis.call('EXPIRE', key, seconds)
+  end
+end

@@ -26,7 +26,7 @@ redis.call('EXPIRE', trail, longest)
 local moment = now()
 local revision = redis.call('HINCRBY', article, 'revision', 1)
 redis.call('HSET', article, 'article', text, 'updated_at', moment)
-redis.call('EXPIRE', article, keep_seconds)
+keep_at_least(article, keep_seconds)
 
 redis.call('HSET', job,
   'status', 'queued', 'queue', queue, 'attempts', 0, 'created_at', moment, 'position', moment,
