@@ -16,6 +16,7 @@ COMMANDS: Final = {
     "serve": "run the whole service on this machine",
     "score": "score articles here, without a service",
     "submit": "post articles to a running service and print what it concludes",
+    "backfill": "take an archive of published articles into the reuse index",
     "rules": "list what is checked, with examples",
     "agencies": "list the news agencies and outlets that are known",
     "keys": "make, list and revoke API keys",

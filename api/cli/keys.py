@@ -30,7 +30,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Do what is asked of the keys."""
     try:
-        settings = Settings.read(_environment(options.data_dir))
+        settings = Settings.read(environment(options.data_dir))
         with connect(settings) as desk:
             return _ACTIONS[options.action](desk, options)
     except (SettingsError, ValueError) as wrong:
@@ -40,7 +40,8 @@ def run(options: argparse.Namespace) -> int:
     return 2
 
 
-def _environment(data_dir: Path | None) -> dict[str, str]:
+def environment(data_dir: Path | None) -> dict[str, str]:
+    """The environment, with the data folder that was asked for."""
     return {**os.environ, **({"SUMBER_DATA_DIR": str(data_dir.absolute())} if data_dir else {})}
 
 

@@ -12,7 +12,9 @@ from promised import holds
 
 from api.cli import main
 from api_spec.schemas import ReportSchema
-from workers import Settings, connect
+from scorer import Article
+from workers import Settings, connect, index_calls
+from workers.index import Index
 
 ARTICLE = json.loads((files("api_spec") / "examples" / "article.json").read_text("utf-8"))
 BROKEN = {**ARTICLE, "body": ARTICLE["body"] + "\nWarga Jаkarta ikut hadir."}
@@ -213,6 +215,25 @@ def test_keys_are_made_listed_and_revoked(settings: Settings, capsys: pytest.Cap
     assert "harian" in listed
     assert key not in listed
     assert revoked is None
+
+
+def test_an_archive_enters_the_index(settings: Settings, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """
+    Good lines are indexed and can be found, a bad one is named by its number, and a missing archive is one line.
+    """
+    archive = tmp_path / "archive.ndjson"
+    archive.write_bytes(lines(ARTICLE) + b"{bad\n")
+    arguments = ["--data-dir", str(settings.data_dir), "--tenant", "arsip", "--workers", "1"]
+
+    assert main(["backfill", str(archive), *arguments]) == 2
+    told = capsys.readouterr()
+    assert told.out.startswith("1 articles indexed, 1 lines skipped")
+    assert "line 2" in told.err
+    with index_calls.connect(settings.index_url) as redis:
+        found = Index(redis, "arsip").similar(Article(body=ARTICLE["body"], id="copy"))
+    assert [article.id for article in found] == [ARTICLE["id"]]
+    assert main(["backfill", str(tmp_path / "nowhere"), *arguments]) == 2
+    assert len(capsys.readouterr().err.splitlines()) == 1
 
 
 def test_catalogues_are_printed(capsys: pytest.CaptureFixture[str]) -> None:

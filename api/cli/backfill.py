@@ -1,0 +1,66 @@
+"""`sumber backfill`: takes an archive of published articles into the reuse index. Runs beside the service, on its store."""
+
+import argparse
+import os
+import sys
+from datetime import timedelta
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
+
+from api.cli import complain
+from api.cli.keys import environment
+from workers import Settings, SettingsError
+from workers import backfill as archives
+from workers.model import Unavailable
+from workers.reach import reaching
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """The options of this command."""
+    parser.add_argument("archive", type=Path, metavar="ARCHIVE.ndjson", help="one article a line, as JSON")
+    parser.add_argument("--tenant", default="default", help="the newsroom whose index it enters (default: %(default)s)")
+    parser.add_argument(
+        "--workers", type=int, default=os.cpu_count() or 1, metavar="N", help="processes (default: one a core)"
+    )
+    parser.add_argument(
+        "--data-dir", type=Path, metavar="FOLDER", help="where the service keeps its data (SUMBER_DATA_DIR)"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Index the archive from where an earlier run was stopped; 2 when a line or the archive could not be read."""
+    if options.workers < 1:
+        complain(f"--workers {options.workers} should be at least 1")
+        return 2
+    console = Console(file=sys.stderr)
+    columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TextColumn("{task.fields[pace]}"))
+    try:
+        settings = Settings.read(environment(options.data_dir))
+        with Progress(*columns, console=console, disable=not console.is_terminal, transient=True) as bar, reaching():
+            task = bar.add_task(options.archive.name, total=options.archive.stat().st_size, pace="")
+            done = archives.backfill(
+                options.archive,
+                settings.index_url,
+                options.tenant,
+                processes=options.workers,
+                on_progress=lambda so_far: bar.update(task, completed=so_far.done, pace=_pace(so_far)),
+                on_bad_line=lambda bad: complain(f"{options.archive}: line {bad.number}: {bad.why}"),
+            )
+    except SettingsError as wrong:
+        complain(str(wrong))
+        return 2
+    except Unavailable:
+        complain("the store does not answer; is the service running?")
+        return 2
+    except OSError as wrong:
+        complain(f"{options.archive}: {wrong.strerror or wrong}")
+        return 2
+    sys.stdout.write(f"{done.articles} articles indexed, {done.skipped} lines skipped, {done.rate:.0f} a second\n")
+    return 2 if done.skipped else 0
+
+
+def _pace(so_far: archives.Progress) -> str:
+    left = so_far.seconds_left
+    return f"{so_far.rate:.0f} a second" + (f", {timedelta(seconds=round(left))} left" if left is not None else "")
