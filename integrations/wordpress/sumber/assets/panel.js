@@ -156,7 +156,12 @@
         ),
       ),
       suggestions.length > 0 &&
-        h("p", { className: "sumber-mend" }, h("b", null, __("Suggestion:", "sumber")), ` ${suggestions.join(" · ")}`),
+        h(
+          "p",
+          { className: "sumber-mends" },
+          h("b", null, __("Suggestion:", "sumber"), " "),
+          ...suggestions.map((words) => h("span", { key: words }, words)),
+        ),
       evidence && h("p", { className: "sumber-evidence" }, evidence),
     );
   }
