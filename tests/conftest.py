@@ -4,11 +4,15 @@ import os
 from collections.abc import Iterator
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 from running import serving, settings_for
 
 from workers import Settings
 from workers.reach import Client, promptly
 from workers.valkey import Valkey
+
+CHROMIUM = "/usr/bin/chromium"
+QUIET = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-sync"]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -52,3 +56,12 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The whole service, as `sumber serve` runs it, without API keys: its address."""
     with serving(tmp_path_factory.mktemp("service")) as running:
         yield running.address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium, without its own calls home. Playwright allows one at a time, so all tests share it."""
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET, chromium_sandbox=False)
+        yield running
+        running.close()

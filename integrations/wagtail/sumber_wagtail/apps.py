@@ -4,7 +4,8 @@ from typing import Any
 
 from django.apps import AppConfig
 from django.conf import settings
-from django.core.checks import CheckMessage, Warning, register
+from django.core import checks
+from django.core.checks import CheckMessage
 from django.utils.translation import gettext_lazy as _
 
 FINISH = "sumber_wagtail.publishing.publish_approved"
@@ -22,11 +23,11 @@ class SumberConfig(AppConfig):
         """Follow what is published, and look the project's settings over."""
         from sumber_wagtail import index  # noqa: PLC0415 -- Wagtail's models are there only now
 
-        register(look_over)
+        checks.register(look_over)
         index.connect()
 
 
-def look_over(app_configs: Any = None, **_options: Any) -> list[CheckMessage]:
+def look_over(**_options: Any) -> list[CheckMessage]:
     """What a project would regret: a panel that cannot be seen, approvals that nobody checks."""
     from sumber_wagtail.conf import DEFAULTS  # noqa: PLC0415
 
@@ -35,19 +36,33 @@ def look_over(app_configs: Any = None, **_options: Any) -> list[CheckMessage]:
     found: list[CheckMessage] = []
     if "wagtail.admin" in apps[:ours]:
         found.append(
-            Warning("The findings are not shown in the editor.", hint="Put sumber_wagtail before wagtail.admin.", id="sumber.W001")
+            checks.Warning(
+                "The findings are not shown in the editor.",
+                hint="Put sumber_wagtail before wagtail.admin.",
+                id="sumber.W001",
+            )
         )
     if getattr(settings, "WAGTAIL_FINISH_WORKFLOW_ACTION", "") != FINISH:
         found.append(
-            Warning("Stories that a workflow approves are published unchecked.", hint=f'WAGTAIL_FINISH_WORKFLOW_ACTION = "{FINISH}"', id="sumber.W002")
+            checks.Warning(
+                "Stories that a workflow approves are published unchecked.",
+                hint=f'WAGTAIL_FINISH_WORKFLOW_ACTION = "{FINISH}"',
+                id="sumber.W002",
+            )
         )
     if MIDDLEWARE not in settings.MIDDLEWARE:
         found.append(
-            Warning("A held approval would look like a crash.", hint=f'Add "{MIDDLEWARE}" to MIDDLEWARE.', id="sumber.W003")
+            checks.Warning(
+                "A held approval would look like a crash.", hint=f'Add "{MIDDLEWARE}" to MIDDLEWARE.', id="sumber.W003"
+            )
         )
     unknown = sorted(set(getattr(settings, "SUMBER", {})) - set(DEFAULTS))
     if unknown:
         found.append(
-            Warning(f"SUMBER has no setting {', '.join(unknown)}.", hint=f"There is {', '.join(DEFAULTS)}.", id="sumber.W004")
+            checks.Warning(
+                f"SUMBER has no setting {', '.join(unknown)}.",
+                hint=f"There is {', '.join(DEFAULTS)}.",
+                id="sumber.W004",
+            )
         )
     return found

@@ -28,7 +28,7 @@ TOLD: Final = 5
 """Findings that a message names; the panel has all."""
 
 
-class Held(ValidationError):
+class Held(ValidationError):  # noqa: N818 -- it is no error, but an answer
     """A story may not go on. Raised where no hook can answer for us; the words are for an editor."""
 
     def __init__(self, page: Any, verdict: Verdict) -> None:
@@ -82,7 +82,9 @@ def refuse(request: HttpRequest, page: Any, verdict: Verdict) -> None:
     findings = [(one["message"],) for one in verdict.of("failure")]
     words = message(page, verdict)
     listed = format_html_join("", "<li>{}</li>", findings[:TOLD])
-    told = format_html('<span data-sumber-held>{}</span>{}', words, format_html("<ul>{}</ul>", listed) if listed else "")
+    told = format_html(
+        "<span data-sumber-held>{}</span>{}", words, format_html("<ul>{}</ul>", listed) if listed else ""
+    )
     messages.error(request, told, buttons=[messages.button(_address(page), _("Show findings"))])
 
 

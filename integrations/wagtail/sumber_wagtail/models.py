@@ -13,3 +13,7 @@ class Sumber(models.Model):
         default_permissions = ()
         permissions = (("publish_anyway", _("Can publish what Sumber holds, with a reason")),)
         verbose_name = verbose_name_plural = "Sumber"
+
+    def __str__(self) -> str:
+        """Its name."""
+        return "Sumber"

@@ -50,11 +50,13 @@ def read_form(request: HttpRequest) -> tuple[Any, str]:
     Permissions are those of Wagtail's preview of the same form. Raises PermissionDenied and Http404.
     """
     view = _preview(request)
-    form = view.get_form(request.POST)
+    typed = request.POST.copy()
+    typed.pop("slug", None)  # one that is taken is no reason not to read the story; a preview makes one up
+    form = view.get_form(typed)
     if not view.validate_form(form):
         return None, _("Some fields cannot be read yet; look at the messages beside them.")
     page = form.save(commit=False)
-    page.title = request.POST.get("title", "")  # a preview makes one up where there is none
+    page.title = typed.get("title", "")  # a preview makes this up, too
     return page, ""
 
 
@@ -100,6 +102,7 @@ def _report(request: HttpRequest, page: Any, fault: str) -> HttpResponse:
             "fault": fault,
             "may_override": override.allowed(request.user) and page.pk,
             "most": override.MOST,
+            "reason": request.POST.get("sumber-reason", ""),
             "groups": (verdict.of("failure", "warning"), verdict.of("notice")),
         }
     )

@@ -39,7 +39,7 @@ def checked(page: Any) -> bool:
     types = conf.get("PAGE_TYPES")
     if not conf.server():
         return False
-    return page._meta.label_lower in {name.lower() for name in types} if types else bool(_texts(page))
+    return _meta(page).label_lower in {name.lower() for name in types} if types else bool(_texts(page))
 
 
 def article(page: Any) -> dict[str, Any]:
@@ -67,7 +67,7 @@ def identity(page: Any) -> str:
 
 def body(page: Any) -> str:
     """The story's text as HTML: every field for text in the order of the model, or those that the settings name."""
-    named = conf.fields(page._meta.label).get("body")
+    named = conf.fields(_meta(page).label).get("body")
     paths = _several(named) if named else _texts(page)
     return "\n".join(filter(None, (_html(_follow(page, path)) for path in paths)))
 
@@ -95,13 +95,17 @@ def words(page: Any) -> str:
 # ── from a page's fields to text ─────────────────────────────────────────────────────────────────────────────────────
 
 
+def _meta(page: Any) -> Any:
+    return page._meta  # noqa: SLF001 -- Django documents it under this name
+
+
 def _texts(page: Any) -> tuple[str, ...]:
-    fields = page._meta.get_fields()
+    fields = _meta(page).get_fields()
     return tuple(field.name for field in fields if isinstance(field, RichTextField | StreamField))
 
 
 def _find(page: Any, field: str) -> Any:
-    paths = conf.fields(page._meta.label).get(field, DEFAULT_FIELDS.get(field, ()))
+    paths = conf.fields(_meta(page).label).get(field, DEFAULT_FIELDS.get(field, ()))
     return next(filter(None, (_follow(page, path) for path in _several(paths))), None)
 
 
@@ -131,37 +135,36 @@ def _plain(value: Any) -> str:
 
 def _html(value: Any) -> str:
     if isinstance(value, blocks.StreamValue):
-        return "\n".join(_block(child.block, child.value) for child in value)
+        return "\n".join(filter(None, _parts(value.stream_block, value)))
     if isinstance(value, RichText):
         return str(value.source)
     text = "" if value is None else str(value)
     return text if "<" in text else _paragraphs(text)
 
 
-def _block(block: blocks.Block, value: Any) -> str:
-    return "\n".join(filter(None, _parts(block, value)))
-
-
 def _parts(block: blocks.Block, value: Any) -> Iterator[str]:
     """What of a block is text: rich text as it is stored, the others as paragraphs. Choices are no text."""
     if value is None or isinstance(block, blocks.ChoiceBlock | blocks.MultipleChoiceBlock):
         return
-    if isinstance(block, blocks.StructBlock):
-        for name, child in block.child_blocks.items():
-            yield from _parts(child, value.get(name))
-    elif isinstance(block, blocks.StreamBlock):
-        for child in value:
-            yield from _parts(child.block, child.value)
-    elif isinstance(block, blocks.ListBlock):
-        for child in value:
-            yield from _parts(block.child_block, child)
-    elif isinstance(block, blocks.RichTextBlock):
+    if isinstance(block, blocks.RichTextBlock):
         yield str(value.source)
     elif isinstance(block, blocks.RawHTMLBlock):
         yield str(value)
+    elif isinstance(block, blocks.StructBlock | blocks.StreamBlock | blocks.ListBlock):
+        for child, inside in _children(block, value):
+            yield from _parts(child, inside)
     else:
         for text in block.get_searchable_content(value):
             yield _paragraphs(text)
+
+
+def _children(block: blocks.Block, value: Any) -> Iterator[tuple[blocks.Block, Any]]:
+    if isinstance(block, blocks.StructBlock):
+        yield from ((child, value.get(name)) for name, child in block.child_blocks.items())
+    elif isinstance(block, blocks.ListBlock):
+        yield from ((block.child_block, child) for child in value)
+    else:
+        yield from ((child.block, child.value) for child in value)
 
 
 def _paragraphs(text: str) -> str:

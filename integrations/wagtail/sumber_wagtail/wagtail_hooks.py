@@ -49,7 +49,10 @@ def permissions() -> QuerySet[Permission]:
 def scripts() -> str:
     """The panel's scripts."""
     names = ("places", "panel")
-    return format_html("".join('<script src="{}" defer></script>' for _ in names), *(static(f"sumber_wagtail/{name}.js") for name in names))
+    return format_html(
+        "".join('<script src="{}" defer></script>' for _ in names),
+        *(static(f"sumber_wagtail/{name}.js") for name in names),
+    )
 
 
 @hooks.register("insert_global_admin_css")

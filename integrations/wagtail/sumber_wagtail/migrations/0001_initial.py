@@ -11,7 +11,9 @@ class Migration(migrations.Migration):
     operations = (
         migrations.CreateModel(
             name="Sumber",
-            fields=[("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"))],
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"))
+            ],
             options={
                 "verbose_name": "Sumber",
                 "verbose_name_plural": "Sumber",

@@ -5,14 +5,17 @@
  */
 "use strict";
 
-(({ app }, { Controller }, { form, mark, show }) => {
+(({ app }, { Controller }, { form, mark, show, words }) => {
+  const SETTLED = 400; // milliseconds after which rich text has reached the form's fields
+  const settle = () => new Promise((done) => setTimeout(done, SETTLED));
+
   class SumberController extends Controller {
     static targets = ["button", "reason", "report", "stale"];
     static values = { again: String, check: String, lost: String, override: String, silent: String };
 
     connect() {
       this.panel = this.element.closest("[data-side-panel]");
-      this.panel?.addEventListener("show", () => this.asked || this.ask());
+      this.panel?.addEventListener("show", () => this.asked ?? this.ask());
       const wanted = document.querySelector("[data-sumber-held]") || location.hash === "#sumber";
       // The panels themselves are set up only when the page is.
       if (wanted && this.panel) requestAnimationFrame(() => this.panel.dispatchEvent(new Event("open")));
@@ -24,32 +27,32 @@
     }
 
     /** Lets these words run all the same. */
-    override() {
-      return this.send(this.overrideValue, { "sumber-reason": this.reasonTarget.value });
+    async override() {
+      await this.send(this.overrideValue, { "sumber-reason": this.reasonTarget.value });
+      (this.hasReasonTarget ? this.reasonTarget : this.reportTarget).focus(); // what was pressed is gone
     }
 
     async send(address, extra = {}) {
-      if (this.buttonTarget.disabled) return;
-      this.asked = true;
-      this.buttonTarget.disabled = true;
-      this.element.setAttribute("aria-busy", "true");
+      if (this.element.ariaBusy) return;
+      this.element.ariaBusy = "true";
+      await settle();
+      this.asked = words();
+      this.staleTarget.hidden = true;
       try {
-        const response = await fetch(address, { method: "POST", body: this.words(extra) });
+        const response = await fetch(address, { method: "POST", body: this.typed(extra) });
         if (!response.ok) throw new Error(response.statusText);
         this.reportTarget.innerHTML = await response.text(); // a template of ours, escaped on the server
-        this.staleTarget.hidden = true;
         mark(this.spans());
       } catch {
         this.reportTarget.replaceChildren(this.alert(this.silentValue));
       } finally {
         this.buttonTarget.textContent = this.againValue;
-        this.buttonTarget.disabled = false;
-        this.element.removeAttribute("aria-busy");
+        this.element.ariaBusy = null;
       }
     }
 
     /** The form as it would be saved, without its files, and where it stands. */
-    words(extra) {
+    typed(extra) {
       const fields = [...new FormData(form())].filter(([, value]) => typeof value === "string");
       const editor = new URL(form().action).pathname;
       return new URLSearchParams([...fields, ...Object.entries({ "sumber-editor": editor, ...extra })]);
@@ -73,9 +76,10 @@
       currentTarget.append(note);
     }
 
-    /** The form has changed: what is shown is about earlier words. */
-    age() {
-      this.staleTarget.hidden = !this.asked;
+    /** Something happened in the form; what is shown may be about earlier words. */
+    async age() {
+      await settle();
+      this.staleTarget.hidden = this.asked === undefined || this.asked === words();
     }
 
     alert(words) {

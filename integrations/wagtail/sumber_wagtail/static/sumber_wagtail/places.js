@@ -26,16 +26,19 @@ window.sumber = (() => {
       });
   }
 
+  /** All the words in the form, to see whether they are still the same. */
+  const words = () => [form().querySelector(TITLE)?.value, ...stretches().map(({ text }) => text)].join("\n");
+
   /** The place of a span's words, or null: { element, start, end }. */
   function find({ field, exact, start }) {
-    const words = pattern(exact);
+    const wanted = pattern(exact);
     if (field === "headline") {
       const element = form().querySelector(TITLE);
-      const match = element && [...element.value.matchAll(words)][0];
+      const match = element && [...element.value.matchAll(wanted)][0];
       return match ? { element, start: match.index, end: match.index + match[0].length } : null;
     }
     const places = stretches().flatMap(({ element, text, before }) =>
-      [...text.matchAll(words)].map((match) => ({
+      [...text.matchAll(wanted)].map((match) => ({
         element,
         start: match.index,
         end: match.index + match[0].length,
@@ -97,5 +100,5 @@ window.sumber = (() => {
     return found;
   }
 
-  return { find, form, mark, show };
+  return { form, mark, show, words };
 })();

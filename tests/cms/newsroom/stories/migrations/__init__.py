@@ -1,0 +1,1 @@
+"""How the newsroom's tables came to be."""
