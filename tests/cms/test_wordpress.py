@@ -11,7 +11,7 @@ from xmlrpc.client import Fault, ServerProxy
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Frame, Locator, Page, expect, sync_playwright
-from running import serving
+from running import serving, until
 from wordpress_site import PLUGIN, Site, wordpress
 
 CHROMIUM = "/usr/bin/chromium"
@@ -104,6 +104,12 @@ def draft(site: Site, content: str, *, person: str = "writer", status: str = "dr
             post_author=site.php("return get_current_user_id();", person=person),
         )
     )
+
+
+def ask(site: Site, method: str, path: str, body: Any = None) -> Any:
+    """Ask the service what the plugin's own requests would be answered; a refusal as WordPress writes errors."""
+    call = "return Sumber\\Service\\ask($given['method'], $given['path'], $given['body']);"
+    return site.php(call, method=method, path=path, body=body)
 
 
 def stored(site: Site, post: int) -> dict[str, Any]:
@@ -451,6 +457,10 @@ def test_an_editor_overrides_with_a_reason(site: Site, desk: Callable[[str], Pag
     (kept,) = site.php("return get_post_meta($given['post'], '_sumber_override');", post=post)
     assert (kept["name"], kept["reason"]) == ("editor", "Angka resmi menyusul; Camat sudah dihubungi.")
     assert kept["check"].startswith("chk")
+    site.work_off()
+    audit = ask(site, "GET", f"/v1/checks/{kept['check']}/override")
+    assert (audit["name"], audit["reason"]) == (kept["name"], kept["reason"])
+    assert site.php("return get_post_meta($given['post'], '_sumber_override', true)['passed_on'];", post=post)
 
     changed = {"content": HELD.replace("balai desa", "masjid")}
     assert site.rest("POST", f"/wp/v2/posts/{post}", changed, person="editor")[0] == 422
@@ -490,20 +500,32 @@ def test_nobody_checks_what_they_may_not_edit(site: Site) -> None:
 
 @pytest.mark.system
 @pytest.mark.service
-def test_the_service_learns_what_readers_see(site: Site, service: str) -> None:
+def test_the_service_learns_what_readers_see(site: Site) -> None:
     """
-    A story that runs is told to the service with its address, in the background.
+    A story that runs stands in the reuse index, one that was taken off does not, and a deleted one is erased.
     """
-    post = draft(site, GOOD)
-    assert site.rest("POST", f"/wp/v2/posts/{post}", {"status": "publish"}, person="writer")[0] == 200
-
-    site.work_off()
-
-    host = site.address.removeprefix("http://").partition(":")[0]
-    told = site.php(
-        "return Sumber\\Service\\ask('GET', '/v1/articles/' . rawurlencode($given['id']));", id=f"{host}:{post}"
+    words = (
+        "Perahu nelayan Teluk Sanggaru kembali melaut setelah sepekan tertahan gelombang setinggi tiga meter. "
+        "Ketua kelompok nelayan Sanggaru, Darmin Lasole, mengatakan empat puluh perahu berangkat sebelum subuh."
     )
-    assert told["article"]["status"] == "published"
+    post = draft(site, blocks(words))
+    article = f"127.0.0.1:{post}"
+
+    def compared_with() -> list[str]:
+        check = ask(site, "POST", "/v1/checks", {"stage": "draft", "outlet": "Harian Lain", "body": words})
+        return [match["article_id"] for match in ask(site, "GET", check["report_url"])["reuse"]["matches"]]
+
+    assert site.rest("POST", f"/wp/v2/posts/{post}", {"status": "publish"}, person="writer")[0] == 200
+    site.work_off()
+    until(lambda: article in compared_with())
+
+    site.php("wp_trash_post($given['post']);", post=post)
+    site.work_off()
+    assert article not in compared_with()
+
+    site.php("wp_delete_post($given['post'], true);", post=post)
+    site.work_off()
+    assert "sumber_refused" in ask(site, "GET", f"/v1/articles/{article}")["errors"]
 
 
 @pytest.mark.system

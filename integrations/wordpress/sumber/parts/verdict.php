@@ -31,7 +31,7 @@ function reach(WP_Post $post, string $stage): array
     $verdict = $fresh ? $last : conclude(Service\check($article, $stage), $stage);
     $verdict['sent'] = $sent;
     $verdict['fingerprint'] = Story\fingerprint($post);
-    $verdict['override'] = Override\find($post->ID, $verdict['fingerprint']);
+    $verdict['override'] = Override\find($post->ID, $verdict['fingerprint']) ?? $verdict['override'];
     $verdict['held'] = $verdict['blocking'] && !$verdict['override'];
     return $verdict;
 }
@@ -51,6 +51,7 @@ function conclude(array|WP_Error $check, string $stage): array
         'outage' => $outage,
         'annotations' => $silent ? [] : $check['annotations'],
         'check' => $silent ? null : $check['id'],
+        'override' => $silent ? null : $check['override'] ?? null,
         'report' => $silent || !$check['report_url'] || Settings\option('pages') === ''
             ? null
             : untrailingslashit(Settings\option('pages')) . $check['report_url'],
