@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from math import floor
 
-from scorer.model import Band, Charge, Dimension, Doc, Loss, Score, Severity, within
+from scorer.model import Band, Charge, Dimension, Doc, Loss, Score, Severity, Stretches
 from scorer.policy import Policy
 
 OVERALL = "overall"
@@ -33,7 +33,8 @@ def grade(doc: Doc, charges: Sequence[Charge], policy: Policy, judged: Iterable[
 
 def prices(doc: Doc, charges: Iterable[Charge], policy: Policy) -> Mapping[str, float]:
     """What each finding would cost by itself, in points, by the number it has in the report."""
-    return {charge.id: _price(charge, doc, policy) for charge in charges}
+    stakes = Stretches(span for span in doc.stakes if span.field == "body")
+    return {charge.id: _price(charge, doc, stakes, policy) for charge in charges}
 
 
 def add_up(
@@ -69,16 +70,18 @@ def _score(losses: Sequence[Loss], charges: Iterable[Charge], policy: Policy) ->
     return Score(value=max(left, 0), band=policy.band(max(left, 0), critical=critical), losses=(*losses, *bottom))
 
 
-def _price(charge: Charge, doc: Doc, policy: Policy) -> float:
+def _price(charge: Charge, doc: Doc, stakes: Stretches, policy: Policy) -> float:
     """Full price of one finding, before repeats."""
     price = policy.price(charge.finding.rule, charge.finding.case)
     points = price.points if charge.severity is price.severity else policy.points[charge.severity]
-    return points * policy.stakes_factor if _at_stake(charge, doc) else points
+    return points * policy.stakes_factor if _at_stake(charge, doc, stakes) else points
 
 
-def _at_stake(charge: Charge, doc: Doc) -> bool:
-    headline = (doc.headline,) if doc.headline else ()
-    return any(within((*headline, *doc.stakes), span) for span in charge.finding.spans)
+def _at_stake(charge: Charge, doc: Doc, stakes: Stretches) -> bool:
+    return any(
+        (doc.headline is not None and span.overlaps(doc.headline)) or (span.field == "body" and stakes.touch(span))
+        for span in charge.finding.spans
+    )
 
 
 def _losses(charged: Iterable[Charge], prices: Mapping[str, float], policy: Policy) -> list[tuple[Dimension, Loss]]:
@@ -140,7 +143,9 @@ def _meeting(charges: Iterable[Charge]) -> frozenset[str]:
 
     Where spans of several findings run into each other, each of those findings touches at least one of the others.
     """
-    placed = sorted((span.field, span.start, span.end, charge.id) for charge in charges for span in charge.finding.spans)
+    placed = sorted(
+        (span.field, span.start, span.end, charge.id) for charge in charges for span in charge.finding.spans
+    )
     meeting: set[str] = set()
     here, reach, owners = "", 0, set[str]()
     for field, start, end, owner in placed:

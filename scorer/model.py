@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from itertools import groupby
-from typing import Any
+from typing import Any, Generic, Protocol, TypeVar
 
 # ── what goes in ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -634,3 +634,32 @@ class Stretches:
         """Whether the span shares a code point with one of these."""
         at = bisect_left(self._starts, span.end)
         return at > 0 and self._ends[at - 1] > span.start
+
+
+class Placed(Protocol):
+    """Whatever has its place in the text: a date, a figure, a name."""
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+
+
+Thing = TypeVar("Thing", bound=Placed)
+
+
+class Row(Generic[Thing]):
+    """Things of one field, for asking many spans which of them stand inside. Built once; each question is a search."""
+
+    __slots__ = ("_field", "_starts", "_things")
+
+    def __init__(self, things: Iterable[Thing], field: str = "body") -> None:
+        self._field = field
+        self._things = sorted((thing for thing in things if thing.span.field == field), key=lambda thing: thing.span)
+        self._starts = [thing.span.start for thing in self._things]
+
+    def inside(self, span: Span) -> list[Thing]:
+        """Those that lie wholly inside the span, in the order of the text."""
+        if span.field != self._field:
+            return []
+        first, after = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+        return [thing for thing in self._things[first:after] if thing.span in span]

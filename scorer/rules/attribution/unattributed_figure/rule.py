@@ -6,25 +6,25 @@ Stays quiet: where the sentence, the one before or the one after has an owner, i
 the same figure is owned elsewhere in the article, and where nobody speaks at all (see `no-source`).
 """
 
+from collections import Counter
 from collections.abc import Iterator
 
-from scorer.model import Doc, Figure, Finding, Kind, Outcome, Role, Span
+from scorer.model import Doc, Figure, Finding, Kind, Outcome, Role, Span, Stretches
 from scorer.rules.given import Given
 
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each weighty figure of the running text."""
-    owned = [one.extent for one in doc.attributions]
+    owned = Stretches(extent for one in doc.attributions if (extent := one.extent).field == "body")
     if not any(one.speaker.kind is not Kind.AGENTLESS for one in doc.attributions):
         return
     sentences = [sentence.span for sentence in doc.sentences]
-    held = [figure for figure in doc.figures if _near(owned, sentences, figure, 0)]
+    held = Counter(figure.value for figure in doc.figures if _near(owned, sentences, figure, 0))
     for figure in doc.figures:
         if not _weighs(doc, figure, given):
             continue
-        if _near(owned, sentences, figure, int(given.limits["sentences"])) or any(
-            other is not figure and other.value == figure.value for other in held
-        ):
+        # A figure that is itself held stands near its owner, so one held figure of this value is another one.
+        if _near(owned, sentences, figure, int(given.limits["sentences"])) or held[figure.value]:
             yield Outcome.AGREED
         else:
             yield Finding(rule="unattributed-figure", spans=(figure.stated,))
@@ -45,7 +45,7 @@ def _weighs(doc: Doc, figure: Figure, given: Given) -> bool:
     return hit is not None and hit.start <= 2
 
 
-def _near(owned: list[Span], sentences: list[Span], figure: Figure, reach: int) -> bool:
+def _near(owned: Stretches, sentences: list[Span], figure: Figure, reach: int) -> bool:
     first, last = max(0, figure.sentence - reach), min(len(sentences) - 1, figure.sentence + reach)
     stretch = Span(sentences[first].start, sentences[last].end)
-    return any(span.overlaps(stretch) for span in owned)
+    return owned.touch(stretch)

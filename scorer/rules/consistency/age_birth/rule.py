@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
-from scorer.model import DateMention, Doc, Finding, Outcome, Span
+from scorer.model import DateMention, Doc, Finding, Outcome, Row, Span
 from scorer.rules.given import Given
 
 AHEAD = 50  # code points between "born" and the date
@@ -21,8 +21,9 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each birth date with an age in its sentence."""
     stamp = doc.article.published_at or doc.article.as_of
     pattern = _age(tuple(given.words["aged"]), tuple(given.words["years"]))
+    dates = Row(doc.dates)
     for sentence in doc.prose():
-        born = [date for date in doc.dates if date.span in sentence.span and _is_birth(doc, date, given)]
+        born = [date for date in dates.inside(sentence.span) if _is_birth(doc, date, given)]
         if len(born) != 1 or born[0].value is None or born[0].year is None:
             continue
         text = doc.text(sentence.span)

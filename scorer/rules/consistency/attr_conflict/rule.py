@@ -10,10 +10,10 @@ How: two attributions whose content holds the same figure of the same thing, and
 
 import re
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, islice
 
 from scorer.lexicon import fold
-from scorer.model import Attribution, Doc, Figure, Finding, Outcome, Span
+from scorer.model import Attribution, Doc, Figure, Finding, Outcome, Row, Span
 from scorer.rules.given import Given
 
 _CAPITALISED = re.compile(r"[A-Z]\w+")
@@ -24,13 +24,16 @@ LEAST = 5  # smaller counts are alike by chance
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each two attributions of one figure."""
-    told = [
+    figures = Row(doc.figures)
+    attributed = (
         (attribution, figure)
         for attribution in doc.attributions
         if attribution.source is not None
-        for figure in doc.figures
-        if any(figure.span in content for content in attribution.content) and figure.value > LEAST
-    ][:MOST]
+        for content in attribution.content
+        for figure in figures.inside(content)
+        if figure.value > LEAST
+    )
+    told = list(islice(attributed, MOST))
     reported: set[tuple[str, str]] = set()
     for (one, figure), (two, other) in combinations(told, 2):
         if one is two or not _same(figure, other):

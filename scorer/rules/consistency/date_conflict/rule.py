@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from scorer.lexicon import fold
-from scorer.model import DateMention, Doc, Finding, Outcome, Sentence
+from scorer.model import DateMention, Doc, Finding, Outcome, Row, Sentence
 from scorer.rules.given import Given
 
 
@@ -22,8 +22,11 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         return
     event = _event(tuple(given.words["events"]))
     told: dict[str, DateMention] = {}
+    every_date, every_range = Row(doc.dates), Row(doc.ranges)
     for sentence in doc.prose():
-        key, mention = _dated(doc, sentence, event, given)
+        if every_range.inside(sentence.span):
+            continue
+        key, mention = _dated(doc, sentence, event, every_date.inside(sentence.span), given)
         if key is None or mention is None:
             continue
         earlier = told.setdefault(key, mention)
@@ -40,13 +43,13 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             )
 
 
-def _dated(doc: Doc, sentence: Sentence, event: re.Pattern[str], given: Given) -> tuple[str | None, DateMention | None]:
+def _dated(
+    doc: Doc, sentence: Sentence, event: re.Pattern[str], dates: list[DateMention], given: Given
+) -> tuple[str | None, DateMention | None]:
     """The event of a sentence and its only date; nothing where a second day or a consequence stands beside it."""
     text = doc.text(sentence.span)
     found = event.search(text)
-    dates = [date for date in doc.dates if date.span in sentence.span]
-    ranges = [pair for pair in doc.ranges if pair.span in sentence.span]
-    if found is None or len(dates) != 1 or ranges or given.words["after"].first(text):
+    if found is None or len(dates) != 1 or given.words["after"].first(text):
         return None, None
     between = text[found.end() : dates[0].span.start - sentence.span.start]
     if dates[0].span.start < sentence.span.start + found.end() or re.search(r"[;“”\"]", between):

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from scorer.lexicon import Lexicon, fold
-from scorer.model import Doc, Finding, NameKind, Outcome, Span
+from scorer.model import Doc, Finding, NameKind, Outcome, Span, Stretches
 from scorer.rules.given import Given
 
 AROUND = 40  # code points before a post in which "former" or "acting" stands
@@ -26,9 +26,10 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         return
     before, after = _patterns(posts, tuple(given.words["ranks"]))
     rivals = {(one, two) for pair in pairs for one in pair for two in pair if one != two}
+    persons = Stretches(name.span for name in doc.names if name.kind is NameKind.PERSON and name.span.field == "body")
     held: dict[str, tuple[str, Span]] = {}
     for found in sorted((*before.finditer(doc.body), *after.finditer(doc.body)), key=lambda match: match.start()):
-        if not _is_person(doc, found, given):
+        if not _is_person(persons, found, given):
             continue
         post, name = fold(found["post"]), found["name"]
         span = Span(found.start("post"), found.end("post"))
@@ -50,12 +51,12 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             )
 
 
-def _is_person(doc: Doc, found: re.Match[str], given: Given) -> bool:
+def _is_person(persons: Stretches, found: re.Match[str], given: Given) -> bool:
     """Whether the capitals after a post were read as a person, not as the place it belongs to."""
     place = Span(found.start("name"), found.end("name"))
     if fold(found["name"].split()[0]) in given.words["not_names"]:
         return False
-    return any(name.kind is NameKind.PERSON and name.span.overlaps(place) for name in doc.names)
+    return persons.touch(place)
 
 
 @cache
