@@ -12,12 +12,32 @@ from typing import Final
 from flask import Flask, Response, g, request
 
 from api import access, problems
-from api.views import answering, archive, articles, catalogues, checks, dismissals, form, jobs, pages, reports, service
+from api.views import (
+    answering,
+    archive,
+    articles,
+    batches,
+    bulk,
+    catalogues,
+    checks,
+    dismissals,
+    form,
+    jobs,
+    pages,
+    reports,
+    service,
+)
 from api.world import MOST_WAITERS, World
 from scorer import policy as policies
 from scorer.policy import Policy
 from workers import Desk
 from workers.keys import new_id
+
+VIEWS: Final = (
+    *(articles, batches, archive, jobs, reports, dismissals, checks, catalogues, service),
+    *(form, pages, answering, bulk),
+)
+"""What programs call, and the pages for people."""
 
 LARGEST_BODY: Final = 4 * 1024 * 1024
 
@@ -42,7 +62,7 @@ def create_app(desk: Desk, policy: Policy | None = None, *, most_waiters: int = 
     app.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
     app.config["SEND_FILE_MAX_AGE_DEFAULT"] = timedelta(days=365)  # a static file's address changes with its bytes
     world = World(desk=desk, policy=policy or policies.default(), waiters=BoundedSemaphore(most_waiters))
-    for views in (articles, archive, jobs, reports, dismissals, checks, catalogues, service, form, pages, answering):
+    for views in VIEWS:
         app.register_blueprint(views.routes(world))
     app.before_request(_name_request)
     app.after_request(_finish)

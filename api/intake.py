@@ -1,6 +1,7 @@
 """What a request brings: its JSON body and the headers that change how it is answered."""
 
 import re
+from collections.abc import Collection, Iterator
 from hashlib import sha256
 from typing import Any, Final
 
@@ -9,6 +10,10 @@ from flask import request
 from api.problems import Problem
 from api_spec import parse
 
+JSON: Final = frozenset({"application/json"})
+NDJSON: Final = frozenset(
+    {"application/x-ndjson", "application/ndjson", "application/jsonl", "application/x-jsonlines"}
+)
 LONGEST_WAIT: Final = 30.0  # seconds, of `Prefer: wait`
 LONGEST_KEY: Final = 255  # characters of an Idempotency-Key
 
@@ -18,13 +23,23 @@ _TRACE: Final = re.compile(r"00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}")
 
 def json_body() -> Any:
     """The request's JSON value. Problems 413 and 415, MalformedError."""
+    return parse(_body(JSON, "application/json"))
+
+
+def lines() -> Iterator[tuple[int, bytes]]:
+    """The lines of a body of newline-delimited JSON with their numbers, from 1, without blank ones. Problems 413 and 415."""
+    body = _body(NDJSON, "application/x-ndjson")
+    return ((number, line) for number, line in enumerate(body.split(b"\n"), 1) if line.strip())
+
+
+def _body(media_types: Collection[str], usual: str) -> bytes:
     coding = request.headers.get("Content-Encoding", "identity").strip().lower()
     if coding != "identity":
         raise Problem("unsupported-media-type", f"Compressed bodies ({coding[:40]}) are not read.")
     charset = request.mimetype_params.get("charset", "utf-8").lower()
-    if request.mimetype != "application/json" or charset not in ("utf-8", "utf8", "us-ascii"):
-        raise Problem("unsupported-media-type", "The Content-Type should be application/json, in UTF-8.")
-    return parse(request.get_data(cache=True))
+    if request.mimetype not in media_types or charset not in ("utf-8", "utf8", "us-ascii"):
+        raise Problem("unsupported-media-type", f"The Content-Type should be {usual}, in UTF-8.")
+    return request.get_data(cache=True)
 
 
 def wait_seconds() -> int | None:

@@ -2,16 +2,19 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import api_spec
 from api.rendition import write_answer
+from api.views.batches import read_lines, write_batch
 from api.views.catalogues import write_agency, write_rule
 from api.views.checks import write_check, write_override
 from api_spec import read_article, read_check, write_report
 from scorer import Article, policy, registry, rules, score
+from workers.batches import Batch
 from workers.model import Answer, Job, Override, Status
 
 EXAMPLES = Path(api_spec.__file__).parent / "examples"
@@ -32,15 +35,15 @@ def report_on(article: Article) -> dict[str, Any]:
     return told
 
 
-def check_on(article: Article, stage: str, status: Status) -> Mapping[str, Any]:
-    """The gate's answer, before or after the job is done."""
+def job_on(article_id: str, stage: str | None, status: Status) -> Job:
+    """A job, before or after it is done."""
     done = status == "succeeded"
-    job = Job(
+    return Job(
         id=f"job_{NUMBER}",
         tenant="default",
         queue="single",
         status=status,
-        article_id=article.id,
+        article_id=article_id,
         revision=1,
         report_id=f"rep_{NUMBER}",
         created_at=THEN,
@@ -51,7 +54,12 @@ def check_on(article: Article, stage: str, status: Status) -> Mapping[str, Any]:
         stage=stage,
         traceparent=None,
     )
-    report = report_on(article) if done else None
+
+
+def check_on(article: Article, stage: str, status: Status) -> Mapping[str, Any]:
+    """The gate's answer, before or after the job is done."""
+    job = job_on(article.id, stage, status)
+    report = report_on(article) if status == "succeeded" else None
     return write_check(
         f"chk_{NUMBER}", stage, job, report, policy.default(), created_at=THEN, language=article.language
     )
@@ -72,6 +80,14 @@ def override_of(check: Mapping[str, Any]) -> Override:
     )
 
 
+def batch() -> Batch:
+    """Three lines: one is done, one waits, one was refused."""
+    done, waiting = job_on("pasar-wanakerta", None, "succeeded"), job_on("bus-sukamulur", None, "queued")
+    _, refused = read_lines([(3, b'{"headline": "Tanpa isi"}')])
+    jobs = {1: done, 2: replace(waiting, id=f"job_{NUMBER[:-1]}1")}
+    return Batch(id=f"bat_{NUMBER}", created_at=THEN, lines=3, jobs=jobs, refused=refused)
+
+
 def dismissal() -> Mapping[str, Any]:
     """An editor's answer, kept."""
     given = json.loads((EXAMPLES / "dismissal-request.json").read_text("utf-8"))
@@ -90,6 +106,7 @@ def main() -> None:
         "check-neutral.json": check_on(checked, stage, "queued"),
         "override.json": write_override(override_of(check_on(checked, stage, "succeeded"))),
         "dismissal.json": dismissal(),
+        "batch.json": write_batch(batch()),
         "rule.json": next(
             write_rule(rule, policy.default()) for rule in rules.every() if rule.id == "text-mixed-script"
         ),

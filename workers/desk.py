@@ -14,6 +14,7 @@ from scorer import Article
 from workers import keys
 from workers.answers import Answers
 from workers.articles import Articles
+from workers.batches import Batches
 from workers.ledger import Ledger
 from workers.model import SCOPES, Access, IssuedKey, Job, Readiness, StoredArticle, Submission, Unavailable
 from workers.queue import open_queue, publish
@@ -41,6 +42,7 @@ class Desk:
         self._store = Store(self._redis, settings)
         self._queue = open_queue(settings)
         self.answers = Answers(self._redis, settings)
+        self.batches = Batches(self._redis, self._ledger, settings)
         self.articles = Articles(self._redis, self._store, settings)
 
     def __enter__(self) -> Self:

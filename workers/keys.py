@@ -48,6 +48,11 @@ def shelf(tenant: str) -> str:
     return f"sumber:{tenant}:shelf"
 
 
+def batch(tenant: str, batch_id: str) -> str:
+    """HASH, a batch: how many lines it has, which were refused, and the job of each other one."""
+    return f"sumber:{tenant}:batch:{batch_id}"
+
+
 def check(tenant: str, check_id: str) -> str:
     """STRING, the answer of a gate."""
     return f"sumber:{tenant}:check:{check_id}"

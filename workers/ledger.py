@@ -20,7 +20,7 @@ Effects outside the store, such as a web hook, happen at least once and carry th
 
 import json
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final, cast
 
 from workers import keys
@@ -112,6 +112,16 @@ class Ledger:
         """Read a job's record, without its article."""
         values = self._redis.hmget(keys.job(tenant, job_id), _FIELDS)
         return _job(tenant, job_id, values) if any(values) else None
+
+    def jobs(self, tenant: str, job_ids: Sequence[str]) -> list[Job | None]:
+        """Read many jobs' records in one exchange; None for those that are not there."""
+        with self._redis.pipeline(transaction=False) as together:
+            for job_id in job_ids:
+                together.hmget(keys.job(tenant, job_id), _FIELDS)
+            found = together.execute()
+        return [
+            _job(tenant, job_id, values) if any(values) else None for job_id, values in zip(job_ids, found, strict=True)
+        ]
 
     def claim(self, tenant: str, job_id: str, queue: Queue, *, worker: str) -> Claim | None:
         """Take a job for one lease; None when it is finished, cancelled, erased, spent or in other hands."""

@@ -24,3 +24,12 @@ if (waiting) {
   };
   setTimeout(look, 1000);
 }
+
+const renew = async () => {
+  const answer = await fetch(location.href).catch(() => null);
+  const text = answer?.ok ? await answer.text() : "";
+  const fresh = new DOMParser().parseFromString(text, "text/html").querySelector("main > *");
+  if (fresh) document.querySelector("[data-live]").replaceWith(fresh);
+  if (document.querySelector("[data-live]")) setTimeout(renew, 2000);
+};
+if (document.querySelector("[data-live]")) setTimeout(renew, 2000);

@@ -93,6 +93,49 @@ class ReportHistorySchema(Noun):
     reports = fields.List(fields.Nested(ReportSummarySchema), required=True)
 
 
+class BatchCountsSchema(Noun):
+    """How many lines stand where."""
+
+    refused = fields.Integer(required=True, strict=True)
+    queued = fields.Integer(required=True, strict=True)
+    running = fields.Integer(required=True, strict=True)
+    succeeded = fields.Integer(required=True, strict=True)
+    failed = fields.Integer(required=True, strict=True)
+    cancelled = fields.Integer(required=True, strict=True)
+    gone = fields.Integer(required=True, strict=True)
+
+
+class FailedLineSchema(Noun):
+    """A line that has no report and will not get one."""
+
+    line = fields.Integer(required=True, strict=True)
+    job_id = fields.String(required=True, allow_none=True)
+    problem = fields.Nested(ProblemSchema, required=True)
+
+
+class BatchArticleSchema(Noun):
+    """A line that was taken in."""
+
+    line = fields.Integer(required=True, strict=True)
+    article_id = fields.String(required=True)
+    job_id = fields.String(required=True)
+    status = fields.String(required=True, validate=one_of(STATES))
+    report_url = fields.String(required=True, allow_none=True)
+
+
+class BatchSchema(Noun):
+    """Many articles that came in one request."""
+
+    id = fields.String(required=True)
+    status = fields.String(required=True, validate=one_of(("running", "finished")))
+    progress = fields.Float(required=True, validate=validate.Range(min=0, max=1))
+    created_at = Moment(required=True)
+    lines = fields.Integer(required=True, strict=True)
+    counts = fields.Nested(BatchCountsSchema, required=True)
+    failed = fields.List(fields.Nested(FailedLineSchema), required=True)
+    articles = fields.List(fields.Nested(BatchArticleSchema), required=True)
+
+
 # ── the gate ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 

@@ -16,7 +16,7 @@ from workers import Desk, Settings, connect
 THINGS = {
     "article_id": "naskah-1", "job_id": "job_1", "report_id": "rep_1", "check_id": "chk_1", "rule_id": "no-source",
     "agency_id": "antara", "name": "default", "kind": "invalid", "filename": "page.css",
-    "fingerprint": "0" * 16,
+    "fingerprint": "0" * 16, "batch_id": "bat_1",
 }  # fmt: skip
 OPEN_TO_ALL = {"show", "docs", "rules", "static", "health", "readiness", "openapi", "explain"}
 """The endpoints that need no key. A new one must be added here, by somebody who means it."""

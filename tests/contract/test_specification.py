@@ -19,6 +19,8 @@ from workers import Settings, connect
 
 PLAIN_PAGES = {
     "/",
+    "/batches",
+    "/batches/{batch_id}",
     "/docs",
     "/jobs/{job_id}",
     "/reports/{report_id}",
