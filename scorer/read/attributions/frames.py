@@ -56,12 +56,22 @@ class Frame:
     headline: bool = False
 
     def span(self, first: int, after: int) -> Span | None:
-        """The text of tokens [first, after) without marks at its edges; None when no word is left."""
+        """The text of tokens [first, after) without marks at its edges but a bracket it opens; None without a word."""
         while first < after and not (self.tokens[first].word or self.tokens[first].quote):
             first += 1
         while after > first and not (self.tokens[after - 1].word or self.tokens[after - 1].quote):
             after -= 1
-        return Span(self.tokens[first].start, self.tokens[after - 1].end) if first < after else None
+        if first >= after:
+            return None
+        if _opened(self.tokens[first:after]) and after < len(self.tokens) and self.tokens[after].low == ")":
+            after += 1
+        return Span(self.tokens[first].start, self.tokens[after - 1].end)
+
+
+def _opened(tokens: Sequence[Token]) -> bool:
+    """Whether a bracket that is opened in these tokens is not closed in them."""
+    last = next((token.low for token in reversed(tokens) if token.low in {"(", ")"}), None)
+    return last == "("
 
 
 def build(

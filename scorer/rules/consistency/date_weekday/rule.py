@@ -48,6 +48,8 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
 def _repairs(doc: Doc, mention: DateMention, day: date, names: list[str], anchor: date | None) -> Iterator[str]:
     """The weekday of the date, and the nearest date that has the weekday: this week, or another month or year."""
     written = doc.text(mention.span)
+    if written.count("(") > written.count(")"):
+        written += ")"  # the date stands in brackets that close behind it
     stated = doc.text(mention.weekday_span) if mention.weekday_span else ""
     name = names[day.weekday()]
     yield written.replace(stated, name.upper() if stated.isupper() and len(stated) > 1 else name, 1)

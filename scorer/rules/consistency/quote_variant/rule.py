@@ -8,7 +8,7 @@ How: quotations of `words` words or more by one speaker, compared word by word (
 
 import re
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, islice
 
 from rapidfuzz.distance import Indel
 
@@ -22,13 +22,14 @@ MOST = 30  # quotations compared with each other
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each two quotations of one speaker that are about as long."""
-    told = [
-        (quotation, tuple(_WORD.findall(fold(doc.text(quotation.inner)))), _speaker(doc, quotation))
+    told = (
+        (quotation, tuple(_WORD.findall(fold(doc.text(quotation.inner)))))
         for quotation in doc.quotations
         if quotation.closed
-    ]
-    long = [one for one in told if len(one[1]) >= given.limits["words"]][:MOST]
-    for (one, words, speaker), (two, others, rival) in combinations(long, 2):
+    )
+    long = islice((one for one in told if len(one[1]) >= given.limits["words"]), MOST)
+    spoken = [(quotation, words, _speaker(doc, quotation)) for quotation, words in long]
+    for (one, words, speaker), (two, others, rival) in combinations(spoken, 2):
         if speaker and rival and speaker != rival:
             continue
         similarity = Indel.normalized_similarity(words, others, score_cutoff=given.limits["low"])
