@@ -82,6 +82,8 @@ class Scene:
 
     def _role(self, index: int) -> bool:
         """Whether a name follows within a few words: "said | warden Tom Ellery"."""
+        if self.tokens[index].low in self.words.prepositions:
+            return False
         near = self.tokens[index + 1 : index + ROLE]
         return (
             all(token.word for token in near[:1]) and any(token.capital for token in near) and not phrases.hard(near[0])

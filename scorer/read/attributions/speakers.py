@@ -127,7 +127,7 @@ class Cast:
         )
 
     def _pronoun(self, low: str, source: Span) -> Speaker | None:
-        """Whom a pronoun means. Where it has a gender, only somebody known to have that gender; else nobody."""
+        """Whom a pronoun means. Where it has a gender, only the last person, known to have that gender; else nobody."""
         words = self._nouns
         if low in words.pointing:
             return self._subject
@@ -135,7 +135,9 @@ class Cast:
             return self._antecedent(source) or Speaker(kind=Kind.PERSON, name=low, named=False)
         if low in words.genders:
             known = self._by_gender.get(words.genders[low])
-            return known or Speaker(kind=Kind.PERSON, name=low, named=False)
+            if known and self._person and known.name == self._person.name:
+                return known
+            return Speaker(kind=Kind.PERSON, name=low, named=False)
         if low in words.singular:
             return self._person or self._subject
         return self._group if low in words.plural else None
