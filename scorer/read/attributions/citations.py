@@ -9,6 +9,7 @@ Each reader returns the head that the words make, or None when they make another
 from dataclasses import replace
 
 from scorer.read.attributions import following
+from scorer.read.attributions.frames import DASHES
 from scorer.read.attributions.grammar import Construction, Cue
 from scorer.read.attributions.head import Head
 from scorer.read.attributions.phrases import Phrase
@@ -16,7 +17,6 @@ from scorer.read.attributions.scene import Scene
 
 LABEL = 5  # words of a name before a colon
 SIGNATURE = 10  # words of a name under a quotation
-DASHES = frozenset("-–—―~")
 
 
 def phrase(scene: Scene, cue: Cue, _last: Head | None) -> Head | None:

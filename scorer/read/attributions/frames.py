@@ -21,6 +21,8 @@ _WORD = re.compile(
 _READ = frozenset({Role.PARAGRAPH, Role.DECK, Role.CAPTION, Role.HEADLINE, Role.SUBHEADING})
 
 SPEECH_WORDS = 4  # words in marks from which they are speech wherever they stand
+CLOSING = "\"'”’»"  # marks that may close a quotation
+DASHES = frozenset("-–—―~")  # between a quotation and the name under it
 ABBREVIATED = frozenset(" ,\u00a0\u202f")  # what follows the stop of an abbreviation inside a sentence
 HEADLINE = 24  # tokens of a first line that may be a headline
 LONGEST = 600  # tokens of a frame; a longer one is read in pieces
@@ -99,7 +101,12 @@ def speech(body: str, quotation: Quotation) -> bool:
 
 def _ends_in_exclamation(body: str, stretch: Span) -> bool:
     tail = body[max(stretch.start, stretch.end - 3) : stretch.end]
-    return tail.endswith(tuple("\"'”’»")) and tail.rstrip("\"'”’»").endswith(("?", "!"))
+    return tail.endswith(tuple(CLOSING)) and tail.rstrip(CLOSING).endswith(("?", "!"))
+
+
+def _signature_follows(body: str, stretch: Span, start: int) -> bool:
+    """Whether marks close right before a dash: “We are ready.” — Mia Holt."""
+    return body[start] in DASHES and body[stretch.end - 1] in CLOSING
 
 
 class _Marked:
@@ -118,7 +125,7 @@ class _Marked:
 def _stretches(
     body: str, blocks: Sequence[Block], sentences: Sequence[Sentence], quotations: Sequence[Quotation]
 ) -> Iterator[tuple[Span, int]]:
-    """Sentences of running text, joined where a quotation crosses their border or asks: `“Who?” X said.`"""
+    """Sentences of running text, joined where a quotation crosses their border, asks (`“Who?” X said.`) or is signed."""
     crossing = iter(quotations)
     quotation = next(crossing, None)
     held: tuple[Span, int] | None = None
@@ -130,7 +137,8 @@ def _stretches(
             quotation = next(crossing, None)
         inside = quotation is not None and quotation.span.start < start
         asked = held is not None and held[1] == sentence.block and _ends_in_exclamation(body, held[0])
-        inside = inside or asked
+        signed = held is not None and held[1] == sentence.block and _signature_follows(body, held[0], start)
+        inside = inside or asked or signed
         if held and inside:
             held = (Span(held[0].start, sentence.span.end), held[1])
             continue
