@@ -43,6 +43,10 @@ class Naming:
     honorifics: frozenset[str]
     links: frozenset[str]
     never: frozenset[str]
+    suffixes: frozenset[str]  # of a generation, behind the family name: "Jr"
+    possessive: tuple[str, ...]  # endings of an owner
+    family_last: bool  # the last word of a name is the family's, by which people are called
+    head_first: bool
 
 
 @cache
@@ -62,6 +66,10 @@ def of(lang: Lang) -> Naming:
         honorifics=frozenset(lang["names"]["honorifics"]),
         links=frozenset(lang["names"]["links"]),
         never=frozenset((*lang["names"]["never"], *map(fold, lang["cues"]["inverted"]["words"]))),
+        suffixes=frozenset(lang["names"]["suffixes"]),
+        possessive=tuple(lang["names"]["possessive"]),
+        family_last=lang["names"]["family_last"],
+        head_first=lang["grammar"]["head_first"],
     )
 
 
@@ -77,7 +85,7 @@ def find(body: str, blocks: Sequence[Block], outlets: Sequence[Mention], lang: L
     known = {mention.start: mention for mention in outlets}
     usual = capitals.usual(body, runs)
     kept = [run for run in runs if not _only_opens(run, usual, naming)]
-    return _identified(list(_each(body, kept, known, naming)))
+    return _identified(list(_each(body, kept, known, naming)), naming)
 
 
 # ── what a run names ─────────────────────────────────────────────────────────────────────────────────────────────────
@@ -134,17 +142,26 @@ def _name(body: str, run: Run, naming: Naming, *, apposed: bool) -> Name | None:
             first = number + 1
     if first is None:
         kind = _kind(words, naming)
-        return Name(span=Span(run.start, run.end), kind=kind, identity=body[run.start : run.end])
+        return Name(span=Span(run.start, run.end), kind=kind, identity=_unowned(body[run.start : run.end], naming))
     start = _after_office(words, first, naming, apposed=apposed)
     if start is None:
         return _body_of(body, words[first:], naming)
+    if not naming.head_first and start < len(words) - 1 and words[-1].low in naming.bodies:
+        start -= start > 0 and words[start - 1].low in naming.whole  # "Republican | National Committee"
+        span = Span(words[start].start, run.end)
+        return Name(span=span, kind=NameKind.ORGANISATION, identity=body[span.start : span.end])
     begin = run.start if title is None else title
     return Name(
         span=Span(words[start].start, run.end),
         kind=NameKind.PERSON,
-        identity=body[words[start].start : run.end],
+        identity=_unowned(body[words[start].start : run.end], naming),
         title=body[begin : words[start].start].strip() or None,
     )
+
+
+def _unowned(name: str, naming: Naming) -> str:
+    """A name without the ending of an owner: "Holt's"."""
+    return next((name.removesuffix(ending) for ending in naming.possessive if name.endswith(ending)), name)
 
 
 def _small_title(body: str, run: Run, naming: Naming) -> int | None:
@@ -184,7 +201,7 @@ def _after_office(words: Sequence[Word], first: int, naming: Naming, *, apposed:
             office, first = True, first + 1
         else:
             break
-    left = len(words) - first
+    left = sum(len(word.low) > 1 and word.low not in naming.suffixes for word in words[first:])  # without initials
     if left <= 0 or apposed or (office and left <= OWN):
         return None
     return first if left <= OWN else len(words) - 2
@@ -216,7 +233,7 @@ def words_of(name: str) -> frozenset[str]:
     return frozenset(plain.split())
 
 
-def _identified(names: Sequence[Name]) -> tuple[Name, ...]:
+def _identified(names: Sequence[Name], naming: Naming) -> tuple[Name, ...]:
     """
     Each person with the fullest form of the name in the article as identity.
 
@@ -229,7 +246,7 @@ def _identified(names: Sequence[Name]) -> tuple[Name, ...]:
     for name in sorted(persons, key=lambda name: -len(name.identity.split())):
         key = words_of(name.identity)
         if key not in fullest:
-            holder = _holder(key, holders)
+            holder = _holder(name.identity, holders, fullest, naming)
             fullest[key] = fullest[holder] if holder else name.identity
             for word in key if holder is None else ():
                 holders.setdefault(word, []).append(key)
@@ -246,13 +263,32 @@ def _as_known(name: Name, identity: str, titles: dict[str, str]) -> Name:
     return replace(name, identity=identity, kind=NameKind.OTHER if lone else NameKind.PERSON)
 
 
-def _holder(key: frozenset[str], holders: dict[str, list[frozenset[str]]]) -> frozenset[str] | None:
+def _holder(
+    name: str, holders: dict[str, list[frozenset[str]]], fullest: dict[frozenset[str], str], naming: Naming
+) -> frozenset[str] | None:
     """A longer name that holds all words of this one, or holds it spelled one letter differently."""
+    key = words_of(name)
     word = min(key, key=lambda word: len(holders.get(word, ())), default="")
-    exact = next((other for other in holders.get(word, ())[:COMPARED] if key <= other), None)
-    if exact or len(key) > 1 or len(word) < SPELLED or len(holders) > COMPARED:
-        return exact
+    longer = [other for other in holders.get(word, ())[:COMPARED] if key <= other]
+    if naming.family_last:
+        longer = _short_for(name, longer, fullest, naming)
+    if longer or len(key) > 1 or len(word) < SPELLED or len(holders) > COMPARED:
+        return longer[0] if longer else None
     return next((held[0] for other, held in holders.items() if _one_edit(word, other)), None)
+
+
+def _short_for(
+    name: str, longer: list[frozenset[str]], fullest: dict[frozenset[str], str], naming: Naming
+) -> list[frozenset[str]]:
+    """Those longer names that share the family name; else, for a single word, those that begin with it."""
+    words = _called(name, naming)
+    family = [key for key in longer if _called(fullest[key], naming)[-1:] == words[-1:]]
+    return family or [key for key in longer if len(words) == 1 and _called(fullest[key], naming)[:1] == words]
+
+
+def _called(name: str, naming: Naming) -> list[str]:
+    plain = fold(name).replace("-", " ").replace(".", " ").removesuffix("'s")
+    return [word for word in plain.split() if word not in naming.suffixes]
 
 
 def _one_edit(word: str, other: str) -> bool:

@@ -40,6 +40,7 @@ class Nouns:
     indefinites: frozenset[str]
     relatives: frozenset[str]
     joins: tuple[str, ...]
+    possessive: tuple[str, ...]  # endings of an owner
     head_first: bool
 
     def kind(self, low: str) -> Kind | None:
@@ -82,6 +83,7 @@ def of(lang: Lang) -> Nouns:
         indefinites=frozenset(grammar["indefinites"]),
         small=frozenset((*grammar["demonstratives"], *grammar["determiners"])),
         relatives=frozenset(grammar["relativizers"]),
+        possessive=naming.of(lang).possessive,
         head_first=grammar["head_first"],
         joins=tuple(f" {join} " for join in grammar["joins"]),
     )

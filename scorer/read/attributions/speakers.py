@@ -159,7 +159,7 @@ class Cast:
 
     def _by_name(self, source: Span, low: str) -> Speaker | None:
         """The person named in the phrase; a compound of several persons keeps its words."""
-        inside = self._inside(source)
+        inside = [name for name in self._inside(source) if not self._owns(name, source)]
         apposed = [name for name in inside if self._is_apposed(name, source)]
         persons = apposed or [name for name in inside if name.kind is NameKind.PERSON]
         if not persons or self._is_group(low, persons[0], source) or self._modifies(persons[-1], source):
@@ -200,6 +200,11 @@ class Cast:
             and after in {"", ","}
             and self._is_role(fold(self._body[source.start : source.end]))
         )
+
+    def _owns(self, name: Name, source: Span) -> bool:
+        """Whether a name only tells whose noun follows: "Holt's | lawyer"."""
+        owner = self._body[name.span.start : name.span.end + 1].rstrip().endswith(self._nouns.possessive)
+        return owner and name.span.end + 1 < source.end
 
     def _modifies(self, person: Name, source: Span) -> bool:
         """Whether the last name only tells whose noun follows: "the | Holt | campaign"."""
