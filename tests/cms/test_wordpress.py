@@ -142,6 +142,12 @@ def text_of(page: Page) -> Page | Frame:
     return page.frame("editor-canvas") or page
 
 
+def save_settings(page: Page) -> None:
+    """Save the settings page and wait until it is back."""
+    with page.expect_navigation():
+        page.get_by_role("button", name="Save Changes").click()
+
+
 def wait_for_selection(page: Page, words: str) -> None:
     """Wait until these words are selected in the text."""
     text_of(page).wait_for_function("words => String(getSelection()) === words", arg=words)
@@ -540,15 +546,15 @@ def test_settings_lead_to_the_service(site: Site, desk: Callable[[str], Page], t
         page.goto(f"{site.address}/wp-admin/options-general.php?page=sumber")
         page.get_by_label("Address of the service").fill(service.address)
         page.get_by_label("API key").fill("salah")
-        page.get_by_role("button", name="Save Changes").click()
+        save_settings(page)
         page.get_by_role("button", name="Test the saved settings").click()
         expect(page.locator("#sumber-tested")).to_contain_text("does not accept the API key")
 
         page.get_by_label("API key").fill(key)
-        page.get_by_role("button", name="Save Changes").click()
+        save_settings(page)
         page.get_by_role("button", name="Test the saved settings").click()
         expect(page.locator("#sumber-tested")).to_contain_text("✓ Connected.")
-        page.get_by_role("button", name="Save Changes").click()
+        save_settings(page)
         assert key not in page.content()
         assert site.php("return Sumber\\Settings\\key();") == key
     autoload = (

@@ -28,9 +28,10 @@ function show(WP_Post $post): void
         return;
     }
     printf('<p><strong>%s</strong></p><ul>', esc_html($verdict['summary']));
+    $names = ['failure' => __('holds the story', 'sumber'), 'warning' => __('please look', 'sumber')];
     foreach ($verdict['annotations'] as $finding) {
-        if ($finding['level'] !== 'notice') {
-            printf('<li>%s %s</li>', $finding['level'] === 'failure' ? '⛔' : '⚠', esc_html($finding['message']));
+        if (isset($names[$finding['level']])) {
+            printf('<li><b>%s:</b> %s</li>', esc_html($names[$finding['level']]), esc_html($finding['message']));
         }
     }
     echo '</ul>';
