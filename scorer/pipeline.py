@@ -52,7 +52,7 @@ def score(
         prices=prices(doc, judgement.charges, policy),
         checked=judgement.checked,
         versions=versions(policy),
-        warnings=_warnings(doc),
+        warnings=_warnings(doc, policy, judgement),
     )
 
 
@@ -71,10 +71,15 @@ def _judged(doc: Doc, judgement: Judgement) -> frozenset[Dimension]:
     return frozenset(dimension for dimension, holds in there.items() if holds)
 
 
-def _warnings(doc: Doc) -> tuple[str, ...]:
+def _warnings(doc: Doc, policy: Policy, judgement: Judgement) -> tuple[str, ...]:
     if doc.language is None:
         return (f"language {doc.detected or 'unknown'} is not supported: nothing was judged",)
-    return ()
+    spoke = {charge.finding.rule for charge in judgement.charges}
+    return tuple(
+        f"{rule} only informs for now: this newsroom called over 10 % of its findings in 30 days a false alarm"
+        for rule in policy.quiet
+        if rule in spoke
+    )
 
 
 def versions(policy: Policy) -> Mapping[str, str]:

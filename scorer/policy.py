@@ -5,8 +5,8 @@ The newsroom's policy: what a finding costs and what each stage of the desk says
 """
 
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -51,6 +51,8 @@ class Policy:
     licensed: tuple[str, ...]
     prices: Mapping[str, Mapping[str, Price]]
     limits: Mapping[str, Mapping[str, float]]
+    quiet: tuple[str, ...] = ()
+    """Rules that only inform for now, because this newsroom called them a false alarm too often."""
 
     def price(self, rule: str, case: str = "") -> Price:
         """The price of a rule's finding; a case without a price of its own costs what the rule costs."""
@@ -60,6 +62,15 @@ class Policy:
     def judges(self, rule: str) -> bool:
         """Whether the rule is switched on."""
         return rule in self.prices
+
+    def turned_down(self, rules: Collection[str]) -> "Policy":
+        """The policy with some rules as information only, and a digest that says which."""
+        down = sorted(rule for rule in rules if rule in self.prices)
+        if not down:
+            return self
+        quiet = Price(severity=Severity.INFO, points=0.0, stages=dict.fromkeys(STAGES, "info"))
+        prices = {**self.prices, **{rule: dict.fromkeys(self.prices[rule], quiet) for rule in down}}
+        return replace(self, prices=prices, quiet=tuple(down), digest=f"{self.digest}-{'-'.join(down)}")
 
     def band(self, value: int, *, critical: bool) -> Band:
         """The band of a value from 0 to 100; never better than review while a critical finding is open."""

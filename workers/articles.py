@@ -88,6 +88,8 @@ class Articles:
             [
                 keys.report(tenant, ""),
                 article_id,
+                keys.week(tenant, ""),
+                keys.seen(tenant, article_id),
                 keys.answers(tenant, article_id),
                 keys.answered(tenant, article_id),
                 keys.overrides(tenant, article_id),

@@ -21,6 +21,7 @@ from workers.queue import open_queue, publish
 from workers.reach import answering, promptly, reaching
 from workers.settings import Settings
 from workers.store import Store
+from workers.weeks import Weeks
 
 _LONGEST_SILENCE: Final = 15.0
 _LONGEST_WAIT: Final = {"single": 30.0}
@@ -42,6 +43,7 @@ class Desk:
         self._store = Store(self._redis, settings)
         self._queue = open_queue(settings)
         self.answers = Answers(self._redis, settings)
+        self.weeks = Weeks(self._redis)
         self.batches = Batches(self._redis, self._ledger, settings)
         self.articles = Articles(self._redis, self._store, settings)
 

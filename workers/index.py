@@ -94,8 +94,8 @@ class Index:
                 self._calls.on_buckets("add", group, [packed[bucket] for bucket in group], calls)
             calls.incrby(keys.reuse_size(self._tenant), sum(not noted for noted in before))
             calls.execute()
-        for (number, article), noted in zip(numbered, before, strict=True):
-            if noted:
+        for (number, article), noted, erased in zip(numbered, before, self._erased(numbered), strict=True):
+            if noted or erased:
                 self._replace(article.id, number, [old for old in noted if old < number])
 
     def remove(self, article_id: str) -> bool:
@@ -108,6 +108,16 @@ class Index:
         if not self._settle(article_id, numbers):
             self._calls.redis.decr(keys.reuse_size(self._tenant))
         return True
+
+    def _erased(self, numbered: Sequence[tuple[int, Article]]) -> list[bool]:
+        """Whether each article was removed while it was written, so that its number is not noted any more."""
+        with self._calls.together() as calls:
+            for _, article in numbered:
+                calls.hget(keys.reuse_numbers(self._tenant, article.id), article.id)
+            noted = calls.execute()
+        return [
+            str(number).encode() not in (now or b"").split() for (number, _), now in zip(numbered, noted, strict=True)
+        ]
 
     def _replace(self, article_id: str, number: int, old: Sequence[int]) -> None:
         """Sweep an article's earlier revisions; and this one, should a later one have come in between."""

@@ -8,7 +8,9 @@ from time import perf_counter
 
 from api_spec import read_article, write_report
 from scorer import Article, score
+from scorer import policy as policies
 from scorer.model import Status
+from scorer.policy import Policy
 from scorer.read.markup import opened
 from workers.index import Index
 from workers.index_calls import connect
@@ -16,7 +18,9 @@ from workers.ledger import Ledger
 from workers.model import IN_THE_INDEX, Claim
 from workers.reach import Client
 from workers.settings import Settings
+from workers.tally import tally
 from workers.tasks import Work
+from workers.weeks import Weeks
 
 
 class Laps:
@@ -38,20 +42,21 @@ class Laps:
         return {stage: round(took, 2) for stage, took in self._laps.items()}
 
 
-def prepare(settings: Settings, _store: Client, ledger: Ledger) -> Work:
+def prepare(settings: Settings, store: Client, ledger: Ledger) -> Work:
     """Load the judge, with all its languages and lists, and open the index."""
     for language in ("id", "en"):
         score(Article(body='Jakarta, 1 Januari 2024. "Baik," kata Budi.', language=language))
     index_server = connect(settings.index_url)
+    weeks = Weeks(store)
 
     def work(claim: Claim) -> bool:
         index = Index(index_server, claim.tenant, keep_seconds=settings.keep_seconds("published"))
-        return run(claim, ledger, index, settings)
+        return run(claim, ledger, index, settings, policies.default().turned_down(weeks.turned_down(claim.tenant)))
 
     return work
 
 
-def run(claim: Claim, ledger: Ledger, index: Index, settings: Settings) -> bool:
+def run(claim: Claim, ledger: Ledger, index: Index, settings: Settings, policy: Policy) -> bool:
     """
     Do one job; False when the claim was lost on the way.
 
@@ -63,7 +68,14 @@ def run(claim: Claim, ledger: Ledger, index: Index, settings: Settings) -> bool:
     article = opened(replace(submitted, id=claim.article_id, revision=claim.revision))
     seen = index.look(article)
     laps.lap("search")
-    report = score(article, candidates=seen.articles, indexed_articles=seen.indexed, common=seen.common, lap=laps.lap)
+    report = score(
+        article,
+        candidates=seen.articles,
+        indexed_articles=seen.indexed,
+        common=seen.common,
+        policy=policy,
+        lap=laps.lap,
+    )
     written = write_report(
         report,
         report_id=claim.report_id,
@@ -75,7 +87,8 @@ def run(claim: Claim, ledger: Ledger, index: Index, settings: Settings) -> bool:
         index.put(report.doc.article)
     elif article.status is Status.WITHDRAWN:
         index.remove(article.id)
-    kept = ledger.finish(claim, written, keep_seconds=settings.keep_seconds(article.status))
+    counted = tally(json.loads(written), datetime.now(UTC))
+    kept = ledger.finish(claim, written, keep_seconds=settings.keep_seconds(article.status), tally=counted)
     if not kept and ledger.job(claim.tenant, claim.job_id) is None:
         index.remove(article.id)  # it was erased meanwhile
     return kept

@@ -83,6 +83,16 @@ def overridden(tenant: str) -> str:
     return f"sumber:{tenant}:overridden"
 
 
+def seen(tenant: str, article_id: str) -> str:
+    """SET, fingerprints of an article's findings that have been counted."""
+    return f"sumber:{tenant}:seen:{article_id}"
+
+
+def week(tenant: str, week: str) -> str:
+    """HASH, the newsroom's counts of a week: see `tally`."""
+    return f"sumber:{tenant}:week:{week}"
+
+
 def health(tenant: str, day: int | str) -> str:
     """HASH, what rules did on a day (counted from 1970): `fired:…`, and each answer that editors gave them."""
     return f"sumber:{tenant}:health:{day}"

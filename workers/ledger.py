@@ -21,6 +21,7 @@ Effects outside the store, such as a web hook, happen at least once and carry th
 import json
 import secrets
 from collections.abc import Mapping, Sequence
+from time import time
 from typing import Any, Final, cast
 
 from workers import keys
@@ -28,11 +29,13 @@ from workers.model import Claim, IdempotencyConflict, Job, Queue, Status, Submis
 from workers.reach import Client
 from workers.scripts import load
 from workers.settings import Settings
+from workers.tally import Tally
 
-_SCRIPTS: Final = {"submit": 5, "claim": 4, "beat": 2, "finish": 6, "fail": 2, "cancel": 3, "reconcile": 3}
+_SCRIPTS: Final = {"submit": 5, "claim": 4, "beat": 2, "finish": 8, "fail": 2, "cancel": 3, "reconcile": 3}
 """Every script and how many keys it touches."""
 
 _SECOND: Final = 1_000_000
+_DAY: Final = 86_400
 _REMEMBER_SECONDS: Final = 86_400
 _MOST_JOBS_A_LOOK: Final = 1_000
 
@@ -149,15 +152,18 @@ class Ledger:
         """Prolong the lease of a job that this worker holds."""
         return bool(self._run("beat", keys.job(tenant, job_id), keys.running(queue), f"{worker}/", self._lease))
 
-    def finish(self, claim: Claim, report: bytes, *, keep_seconds: int) -> bool:
-        """Store the report and close the job; False when the claim was lost, and then nothing is stored."""
+    def finish(self, claim: Claim, report: bytes, *, keep_seconds: int, tally: Tally | None = None) -> bool:
+        """Store the report, count it and close the job; False when the claim was lost, and then nothing is stored."""
+        told = json.dumps({"week": tally.week, "counts": tally.counts}, ensure_ascii=False) if tally else ""
         return bool(
             self._run(
                 "finish",
                 keys.job(claim.tenant, claim.job_id), keys.running(claim.queue),
                 keys.report(claim.tenant, claim.report_id), keys.shelf(claim.tenant),
                 keys.article(claim.tenant, claim.article_id), keys.history(claim.tenant, claim.article_id),
-                claim.token, claim.report_id, report, keep_seconds,
+                keys.seen(claim.tenant, claim.article_id), keys.health(claim.tenant, int(time()) // _DAY),
+                claim.token, claim.report_id, report, keep_seconds, self._settings.keep_seconds("published"),
+                keys.week(claim.tenant, ""), told, json.dumps(tally.findings if tally else ()),
             )
         )  # fmt: skip
 

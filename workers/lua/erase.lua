@@ -2,8 +2,12 @@
 -- and what editors said. A worker that holds one of its jobs can no longer finish it. Answers how many keys there were.
 
 local article, history, trail, shelf, overridden = unpack(KEYS)
-local report, article_id, own = ARGV[1], ARGV[2], 3
+local report, article_id, weeks, own = ARGV[1], ARGV[2], ARGV[3], 4
 
+local tally = redis.call('HGET', article, 'tally')
+if tally then
+  recount(weeks, cjson.decode(tally), -1)
+end
 local gone = redis.call('DEL', article)
 for _, id in ipairs(redis.call('ZRANGE', history, 0, -1)) do
   gone = gone + redis.call('DEL', report .. id)

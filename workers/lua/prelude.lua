@@ -19,3 +19,16 @@ local function keep_at_least(key, seconds)
     redis.call('EXPIRE', key, seconds)
   end
 end
+
+-- Adds an article's counts to its week, or takes them out of it again. What comes to nothing is not kept.
+local function recount(weeks, tally, step, keep_seconds)
+  local key = weeks .. tally.week
+  for name, number in pairs(tally.counts) do
+    if redis.call('HINCRBY', key, name, string.format('%d', number * step)) == 0 then
+      redis.call('HDEL', key, name)
+    end
+  end
+  if keep_seconds then
+    redis.call('EXPIRE', key, keep_seconds)
+  end
+end
