@@ -37,6 +37,7 @@ class Nouns:
     reports: frozenset[str]
     pointing: frozenset[str]
     small: frozenset[str]
+    demonstratives: frozenset[str]
     indefinites: frozenset[str]
     relatives: frozenset[str]
     joins: tuple[str, ...]
@@ -54,6 +55,17 @@ class Nouns:
         if kind is Kind.DOCUMENT and low[: -found[0][1]].rsplit(maxsplit=1)[-1] in self.reports:
             return next((later for _, _, later in found[1:] if later is Kind.OFFICIAL_BODY), kind)
         return kind
+
+    def is_official(self, low: str) -> bool:
+        """Whether an official body is named anywhere in a phrase."""
+        return any(kind is Kind.OFFICIAL_BODY and lexicon.first(low, folded=True) for kind, lexicon in self.kinds)
+
+    def is_body(self, low: str) -> bool:
+        """Whether the head of a phrase is a body, where heads come last: "the democratic committee"."""
+        last = low.rsplit(maxsplit=1)[-1]
+        return not self.head_first and any(
+            last in lexicon for kind, lexicon in self.kinds if kind in {Kind.OFFICIAL_BODY, Kind.ORGANISATION}
+        )
 
     def all_places(self, low: str) -> bool:
         """Whether a phrase is nothing but places: "Ankara, Doha, dan Kairo", "Amerika Serikat (AS)"."""
@@ -82,6 +94,7 @@ def of(lang: Lang) -> Nouns:
         pointing=frozenset(pronouns["pointing"]),
         indefinites=frozenset(grammar["indefinites"]),
         small=frozenset((*grammar["demonstratives"], *grammar["determiners"])),
+        demonstratives=frozenset(grammar["demonstratives"]),
         relatives=frozenset(grammar["relativizers"]),
         possessive=naming.of(lang).possessive,
         head_first=grammar["head_first"],

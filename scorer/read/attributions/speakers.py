@@ -93,7 +93,8 @@ class Cast:
                     self._by_gender[self._nouns.gendered[word]] = speaker
             if name.title:
                 self._person = self._person or speaker
-                self._roles |= dict.fromkeys(fold(name.title).split(), speaker)
+                titled = dict.fromkeys(fold(name.title).replace(".", "").split(), speaker)
+                self._roles = self._roles | titled if len(titled) == 1 else titled | self._roles
             if _opens_sentence(self._body, name) and not self._quoted(name.span):
                 self._subject = speaker
                 if speaker.kind is Kind.PERSON or self._kinds.get(fold(name.identity)) is Kind.PERSON:
@@ -223,11 +224,6 @@ class Cast:
         inside = self._inside(source)
         return inside[0].identity if len(inside) == 1 else None
 
-    def _official(self, low: str) -> bool:
-        return any(
-            kind is Kind.OFFICIAL_BODY and lexicon.first(low, folded=True) for kind, lexicon in self._nouns.kinds
-        )
-
     def _by_noun(self, source: Span, *, outlet: bool) -> Speaker:
         """By the noun that tells what speaks, by a role its bearer is known for, or by the words as they stand."""
         text = self._main_words(source)
@@ -235,9 +231,9 @@ class Cast:
         if words.all_places(low):
             return Speaker(kind=Kind.METONYM, name=text)
         kind = Kind.ANONYMOUS if low in words.reports else self._kinds.get(low) or words.kind(low)
-        if kind not in {Kind.DOCUMENT, Kind.GROUP} and self._is_role(low):
+        if kind not in {Kind.DOCUMENT, Kind.GROUP} and self._is_role(low) and not words.is_body(low):
             return self._bearer(text, low)
-        if outlet and kind not in {Kind.OFFICIAL_BODY, Kind.ANONYMOUS, Kind.AGENCY} and not self._official(low):
+        if outlet and kind not in {Kind.OFFICIAL_BODY, Kind.ANONYMOUS, Kind.AGENCY} and not words.is_official(low):
             return Speaker(kind=Kind.MEDIA, name=self._only_name(source) or text)
         if kind is None and text[:1].isupper():
             kind = Kind.PERSON if len(text.split()) <= naming.OWN else Kind.ORGANISATION
@@ -279,7 +275,7 @@ class Cast:
             pointed = len(roles) < len(words)
             if known and (pointed or len(roles) <= ROLE):
                 return known
-            if pointed and self._person and not anonymous:
+            if self._person and not anonymous and not self._nouns.demonstratives.isdisjoint(words):
                 return self._person
         return Speaker(kind=Kind.ANONYMOUS if anonymous else Kind.PERSON, name=text, named=False)
 
