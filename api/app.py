@@ -23,9 +23,11 @@ from api.views import (
     dismissals,
     form,
     jobs,
+    newsroom,
     pages,
     reports,
     service,
+    weekly,
 )
 from api.world import MOST_WAITERS, World
 from scorer import policy as policies
@@ -34,8 +36,8 @@ from workers import Desk
 from workers.keys import new_id
 
 VIEWS: Final = (
-    *(articles, batches, archive, jobs, reports, dismissals, checks, catalogues, service),
-    *(form, pages, answering, bulk),
+    *(articles, batches, archive, jobs, reports, dismissals, checks, catalogues, service, weekly),
+    *(form, pages, answering, bulk, newsroom),
 )
 """What programs call, and the pages for people."""
 

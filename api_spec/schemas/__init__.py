@@ -9,6 +9,7 @@ its class, and hold each class against its namesake in openapi.yaml.
 from api_spec.schemas.answers import DismissalListSchema, DismissalRequestSchema, OverrideRequestSchema, OverrideSchema
 from api_spec.schemas.article import BODY, HEADLINE, HTML, ArticleChangeSchema, ArticleSchema, CheckRequestSchema
 from api_spec.schemas.noun import LINE, Noun
+from api_spec.schemas.overview import OverviewSchema
 from api_spec.schemas.report import ReportSchema
 from api_spec.schemas.service import CheckSchema, JobSchema, ProblemSchema
 
@@ -27,6 +28,7 @@ __all__ = [
     "Noun",
     "OverrideRequestSchema",
     "OverrideSchema",
+    "OverviewSchema",
     "ProblemSchema",
     "ReportSchema",
 ]

@@ -23,10 +23,12 @@ PLAIN_PAGES = {
     "/batches/{batch_id}",
     "/docs",
     "/jobs/{job_id}",
+    "/overview",
     "/reports/{report_id}",
     "/reports/{report_id}/answers",
     "/rules",
     "/static/{filename}",
+    "/sumber-report.js",
     "/problems",
 }
 """What is for people and no part of the specification."""
