@@ -20,6 +20,7 @@ from api.views import (
     bulk,
     catalogues,
     checks,
+    component,
     dismissals,
     form,
     jobs,
@@ -37,7 +38,7 @@ from workers.keys import new_id
 
 VIEWS: Final = (
     *(articles, batches, archive, jobs, reports, dismissals, checks, catalogues, service, weekly),
-    *(form, pages, answering, bulk, newsroom),
+    *(component, form, pages, answering, bulk, newsroom),
 )
 """What programs call, and the pages for people."""
 

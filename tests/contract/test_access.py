@@ -18,7 +18,7 @@ THINGS = {
     "agency_id": "antara", "name": "default", "kind": "invalid", "filename": "page.css",
     "fingerprint": "0" * 16, "batch_id": "bat_1",
 }  # fmt: skip
-OPEN_TO_ALL = {"show", "docs", "rules", "static", "health", "readiness", "openapi", "explain"}
+OPEN_TO_ALL = {"show", "docs", "rules", "static", "health", "readiness", "openapi", "explain", "component"}
 """The endpoints that need no key. A new one must be added here, by somebody who means it."""
 
 
