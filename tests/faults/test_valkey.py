@@ -12,7 +12,7 @@ import pytest
 from running import ROOT, settings_for, until
 
 from workers.reach import Client, promptly
-from workers.settings import Settings
+from workers.settings import Settings, embedded_socket
 from workers.valkey import FolderInUseError, Valkey, ValkeyError
 
 pytestmark = pytest.mark.service
@@ -160,7 +160,7 @@ def test_data_is_not_touched_when_something_else_is_wrong(settings: Settings) ->
     A server that cannot open its socket says so, and its data stay where they are.
     """
     file = filled(settings)
-    (settings.data_dir / "valkey" / "valkey.sock").mkdir()
+    embedded_socket(settings.data_dir).mkdir(parents=True, exist_ok=True)
 
     with pytest.raises(ValkeyError, match=r"does not start: .*socket"), running(settings):
         pass
