@@ -20,6 +20,7 @@ serve: $(VENV)/run ## start the whole service here and keep its data in .sumber/
 
 test: $(VENV)/dev ## all that must hold before a push: style, types, import contracts, tests, docs
 	@test -z "$(SUMBER_TEST_SYSTEM)" || tools/install-packages $$(grep -o '^[^# ]*' tests/system-packages.txt)
+	@test -z "$(SUMBER_TEST_CMS)" || tools/install-packages $$(grep -o '^[^# ]*' tests/cms/system-packages.txt)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy

@@ -37,18 +37,23 @@ def test_with_a_person_watching_it_serves_until_ctrl_c(root: Path) -> None:
     The page can be opened as long as the person likes; Ctrl-C ends everything.
     """
     screen, keyboard = pty.openpty()
+    # A shell's background job inherits a deaf ear for Ctrl-C; whoever sits at a terminal does not.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     command = [sys.executable, root / "tools/demo.py"]
     with subprocess.Popen(command, stdin=keyboard, stdout=keyboard, stderr=keyboard, process_group=0) as demo:
         os.close(keyboard)
-        shown = ""
-        while "Ctrl-C ends the demo" not in shown:
-            shown += os.read(screen, 4096).decode(errors="replace")
+        try:
+            shown = ""
+            while "Ctrl-C ends the demo" not in shown:
+                shown += os.read(screen, 4096).decode(errors="replace")
 
-        page = PAGE.search(re.sub(r"\x1b\[[\d;]*m", "", shown))
-        assert page
-        with urlopen(Request(page[0], headers={"Accept": "text/html"}), timeout=10) as answer:
-            assert "<title>" in answer.read().decode()
+            page = PAGE.search(re.sub(r"\x1b\[[\d;]*m", "", shown))
+            assert page
+            with urlopen(Request(page[0], headers={"Accept": "text/html"}), timeout=10) as answer:
+                assert "<title>" in answer.read().decode()
 
-        os.killpg(demo.pid, signal.SIGINT)
-        assert demo.wait(60) == 0
+            os.killpg(demo.pid, signal.SIGINT)
+            assert demo.wait(60) == 0
+        finally:
+            demo.kill()
     os.close(screen)
