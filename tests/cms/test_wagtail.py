@@ -256,7 +256,9 @@ def test_a_newsroom_can_decide_to_wait_for_the_answer(site: Site) -> None:
 
 @pytest.mark.system
 @pytest.mark.service
-def test_an_override_needs_a_reason_and_holds_for_these_words_alone(desk: Callable[[str], Page], site: Site) -> None:
+def test_an_override_needs_a_reason_and_holds_for_these_words_alone(
+    desk: Callable[[str], Page], site: Site, service: str
+) -> None:
     """
     Who may, says why; the story runs, the log keeps the reason, and other words are held again.
     """
@@ -280,7 +282,9 @@ def test_an_override_needs_a_reason_and_holds_for_these_words_alone(desk: Callab
     assert now["live"]
     (entry,) = now["log"]
     assert (entry["action"], entry["who"], entry["reason"]) == ("sumber.override", "Sari Wulandari", REASON)
-    assert entry["check"].startswith("chk_")
+    assert entry["passed_on"]
+    with urlopen(f"{service}/v1/checks/{entry['check']}/override") as response:
+        assert json.load(response)["reason"] == REASON
     other = HELD.replace("xxx", "xxx ribu")
     assert "earlier text" in site.do("publish", login="admin", page=story, lead=other)[0]
 
@@ -468,9 +472,31 @@ def test_the_service_learns_what_readers_can_see(site: Site, service: str) -> No
     site.set_up(SERVER=service)
     assert not known(second)
 
-    site.do("sync")
+    assert site.do("manage", command="sumber_sync").startswith("Stories: ")
 
     until(lambda: known(second))
+
+
+@pytest.mark.system
+@pytest.mark.service
+def test_a_newsroom_can_ask_whether_it_is_connected(site: Site) -> None:
+    """
+    One command says whether address and key are right, before any story depends on them.
+    """
+    assert site.do("manage", command="sumber_status").startswith("Connected. The policy is “default”")
+    site.set_up(SERVER=NOBODY)
+    assert site.do("manage", command="sumber_status") == "Sumber does not answer."
+
+
+@pytest.mark.system
+def test_a_project_is_told_what_it_forgot(site: Site) -> None:
+    """
+    `manage.py check` knows what would leave a way round the gate, or hide the findings.
+    """
+    forgotten = {"MIDDLEWARE": [], "WAGTAIL_FINISH_WORKFLOW_ACTION": "", "SUMBER": {"SEVER": "a misspelt setting"}}
+
+    assert site.do("complaints") == []
+    assert site.do("complaints", **forgotten) == ["sumber.W002", "sumber.W003", "sumber.W004"]
 
 
 def test_every_word_of_the_app_is_translated() -> None:

@@ -39,7 +39,9 @@ class Site:
         self.desk.stdin.flush()
         answer = self.desk.stdout.readline()
         assert answer, (self.folder / "desk.log").read_text()[-2000:]
-        return json.loads(answer)
+        told = json.loads(answer)
+        assert "failed" not in told, told["failed"]
+        return told["done"]
 
     def set_up(self, **settings: Any) -> None:
         """Write the project's `SUMBER`; what is not named is as in the beginning."""
@@ -115,12 +117,15 @@ def _pip(pip: list[Any], *what: Any) -> None:
 def _database(python: Path, cache: Path, folder: Path, environment: dict[str, str]) -> None:
     """A database with Wagtail's tables and the newsroom's people; migrating takes longer than all tests together."""
     migrations = sorted([*APP.glob("*/migrations/*.py"), *HERE.glob("newsroom/*/migrations/*.py")])
-    kept = cache / f"{_digest(PINS, HERE / 'newsroom/desk.py', *migrations)}.sqlite3"
+    kept = cache / f"{_digest(PINS, HERE / 'newsroom/desk.py', HERE / 'newsroom/settings.py', *migrations)}.sqlite3"
     here = folder / "db.sqlite3"
     if not kept.exists():
         for command in (["-m", "django", "migrate", "-v0"], ["-m", "newsroom.desk"]):
             given = json.dumps(["furnish", {}]) + "\n"
-            subprocess.run([python, *command], cwd=folder, env=environment, input=given, text=True, check=True)
+            done = subprocess.run(
+                [python, *command], cwd=folder, env=environment, input=given, text=True, check=True, capture_output=True
+            )
+            assert "failed" not in done.stdout, done.stdout
         shutil.copy(here, kept)
     shutil.copy(kept, here)
 

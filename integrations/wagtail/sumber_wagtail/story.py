@@ -13,7 +13,7 @@ from typing import Any, Final
 from django.db.models import Manager
 from django.utils import timezone
 from django.utils.html import format_html, strip_tags
-from wagtail import blocks
+from wagtail import blocks, hooks
 from wagtail.fields import RichTextField, StreamField
 from wagtail.rich_text import RichText
 
@@ -43,7 +43,11 @@ def checked(page: Any) -> bool:
 
 
 def article(page: Any) -> dict[str, Any]:
-    """The article in the fields of `POST /v1/checks`; what the page does not have is left out."""
+    """
+    The article in the fields of `POST /v1/checks`; what the page does not have is left out.
+
+    Functions of the project registered for the hook `sumber_article` get the page and the article, and answer the article.
+    """
     moment = page.first_published_at if page.live else None
     if page.go_live_at and page.go_live_at > timezone.now():
         moment = page.go_live_at
@@ -56,7 +60,10 @@ def article(page: Any) -> dict[str, Any]:
         "language": page.locale.language_code if conf.get("LANGUAGE") == "page" else None,
         "status": "draft",
     }
-    return {field: value for field, value in told.items() if value}
+    found = {field: value for field, value in told.items() if value}
+    for change in hooks.get_hooks("sumber_article"):
+        found = change(page, found)
+    return found
 
 
 def identity(page: Any) -> str:

@@ -6,8 +6,10 @@ What goes through Wagtail's admin goes through its real views, with its real for
 
 import json
 import sys
+import traceback
 from collections.abc import Callable
 from datetime import timedelta
+from io import StringIO
 from typing import Any
 
 import django
@@ -17,11 +19,12 @@ django.setup()
 from django.contrib.auth.models import Group, Permission, User  # noqa: E402
 from django.contrib.messages import get_messages  # noqa: E402
 from django.core.exceptions import ValidationError  # noqa: E402
-from django.core.management import call_command  # noqa: E402
-from django.test import Client  # noqa: E402
+from django.core.management import CommandError, call_command  # noqa: E402
+from django.test import Client, override_settings  # noqa: E402
 from django.urls import reverse  # noqa: E402
 from django.utils import timezone  # noqa: E402
 from sumber_wagtail import story  # noqa: E402
+from sumber_wagtail.apps import look_over  # noqa: E402
 from wagtail.models import Page, PageLogEntry, Site  # noqa: E402
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield  # noqa: E402
 from wagtail.users.models import UserProfile  # noqa: E402
@@ -122,9 +125,20 @@ def look(page: int) -> dict[str, Any]:
     }
 
 
-def sync() -> None:
-    """Run the command that a newsroom gives to cron."""
-    call_command("sumber_sync")
+def manage(command: str) -> str:
+    """Run one of our commands; what it prints, or complains about."""
+    said = StringIO()
+    try:
+        call_command(command, stdout=said)
+    except CommandError as complaint:
+        return str(complaint)
+    return said.getvalue().strip()
+
+
+def complaints(**settings: Any) -> list[str]:
+    """What `manage.py check` says of us under other settings."""
+    with override_settings(**settings):
+        return [str(complaint.id) for complaint in look_over()]
 
 
 def delete(page: int) -> None:
@@ -146,13 +160,29 @@ def _post(login: str, address: str, form: dict[str, Any]) -> list[str]:
 
 DEEDS: dict[str, Callable[..., Any]] = {
     deed.__name__: deed
-    for deed in (furnish, write, allow, article, publish, publish_bulk, approve, publish_by_code, look, sync, delete)
+    for deed in (
+        furnish,
+        write,
+        allow,
+        article,
+        publish,
+        publish_bulk,
+        approve,
+        publish_by_code,
+        look,
+        manage,
+        complaints,
+        delete,
+    )
 }
 
 if __name__ == "__main__":
     out, sys.stdout = sys.stdout, sys.stderr
     for line in sys.stdin:
         name, given = json.loads(line)
-        answer = DEEDS[name](**given)
+        try:
+            answer = {"done": DEEDS[name](**given)}
+        except Exception:  # noqa: BLE001 -- whoever asked is told, and the next one is served
+            answer = {"failed": traceback.format_exc()}
         out.write(json.dumps(answer) + "\n")
         out.flush()
