@@ -138,6 +138,22 @@ def test_a_story_that_is_not_saved_yet_can_be_checked(desk: Callable[[str], Page
 
 @pytest.mark.system
 @pytest.mark.service
+def test_a_story_that_was_never_saved_is_held_too(site: Site) -> None:
+    """
+    Wagtail makes a new page live before it asks anybody; a held one is a draft all the same.
+    """
+    held = site.do("publish_new", login="editor", title=TITLE, lead=HELD)
+    good = site.do("publish_new", login="editor", title=TITLE, lead=GOOD)
+
+    assert "is kept as a draft" in held["said"][0]
+    assert not held["live"]
+    assert "xxx" in held["draft"]
+    assert "created and published" in good["said"][0]
+    assert good["live"]
+
+
+@pytest.mark.system
+@pytest.mark.service
 def test_readers_keep_the_earlier_words(site: Site) -> None:
     """
     A correction that is held stays a draft, and what readers see does not change.

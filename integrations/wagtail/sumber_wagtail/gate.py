@@ -39,6 +39,8 @@ class Held(ValidationError):  # noqa: N818 -- it is no error, but an answer
 
 def before_publish(request: HttpRequest, page: Any) -> HttpResponse | None:
     """Wagtail's hook `before_publish_page`: back to the editor with a held story, whose revision is saved by now."""
+    if story.checked(page) and request.resolver_match.view_name == "wagtailadmin_pages:add":
+        _withhold(page)
     stage = story.stage(page)
     if stage is None:
         return None
@@ -107,6 +109,12 @@ def message(page: Any, verdict: Verdict) -> str:
         else _("“%(title)s” is kept as a draft.")
     )
     return f"{kept % {'title': page.get_admin_display_title()}} {verdict.summary}"
+
+
+def _withhold(page: Any) -> None:
+    """Make a new page a draft: Wagtail stores it as live before it asks us, and makes it live again when we agree."""
+    page.live, page.has_unpublished_changes = False, True
+    page.save(update_fields=["live", "has_unpublished_changes"], clean=False)
 
 
 UNCHECKED_WORDS: Final = (gettext_lazy("Run unchecked"), gettext_lazy("Went out without a check"))
