@@ -168,6 +168,8 @@ const STYLE = `
   .points { margin-inline-start: auto; font-weight: 650; font-variant-numeric: tabular-nums; }
   .blocks { color: var(--critical); font-weight: 600; }
   .message { font: 1.0625rem/1.5 var(--serif); margin-top: .5rem; }
+  .quoted { font-weight: 600; }
+  .card details { margin-top: .75rem; border-bottom: 0; }
   .case + .case { border-top: 1px solid var(--line); margin-top: .75rem; }
   .places { list-style: none; display: flex; flex-wrap: wrap; gap: .125rem 1.25rem; margin-top: .375rem; font-size: .9375rem; }
   .place { color: var(--accent); text-decoration: underline 1px; text-underline-offset: .18em; min-height: 1.5rem; }
@@ -433,19 +435,21 @@ class SumberReport extends HTMLElement {
     const { t } = this;
     const { evidence, message, spans, suggestions } = finding;
     const language = this.#report.article?.language ?? false;
-    const quoted = spans.some(({ exact }) => message.includes(exact));
+    const plain = spans.map(({ exact }) => exact.replace(/\s+/g, " ").trim());
+    const quoted = plain.find((exact) => exact && message.includes(exact));
+    const [before, after] = quoted ? [message.slice(0, message.indexOf(quoted)), message.slice(message.indexOf(quoted) + quoted.length)] : [message, ""];
     const places = spans.map((span, turn) =>
       h(
         "li",
         {},
         h("button", { type: "button", class: "place", click: () => this.#choose(thing, finding, turn, true) }, this.#where(span)),
-        (spans.length > 1 || !quoted) && h("span", { class: "quiet", lang: language }, ` “${span.exact.replace(/\s+/g, " ")}”`),
+        (spans.length > 1 || !quoted) && h("span", { class: "quiet", lang: language }, ` “${plain[turn]}”`),
       ),
     );
     return h(
       "div",
       { class: "case" },
-      h("p", { class: "message", lang: language, dir: "auto" }, message),
+      h("p", { class: "message", lang: language, dir: "auto" }, before, quoted && h("span", { class: "quoted" }, quoted), after),
       h("ul", { class: "places" }, places.length ? places : h("li", {}, t("cards.whole"))),
       evidence && h("p", { class: "evidence" }, h("span", { class: "label" }, t("cards.evidence")), ` ${evidence}`),
       suggestions.length > 0 &&

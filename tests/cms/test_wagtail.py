@@ -104,6 +104,9 @@ def test_a_story_is_held_mended_and_published(desk: Callable[[str], Page], site:
     expect(panel.locator(".is-failure .sumber-words")).to_have_text("“xxx”")
     assert not site.do("look", page=story)["live"]
 
+    page.locator('[data-side-panel-toggle="checks"]').click()
+    expect(panel).to_be_hidden()
+    page.get_by_role("link", name="Show findings").click()
     panel.locator(".is-failure .sumber-words").click()
     assert page.evaluate("String(getSelection())") == "xxx"
     page.keyboard.type("97")
@@ -225,6 +228,22 @@ def test_of_stories_published_together_none_goes_out_while_one_is_held(site: Sit
 
     assert "Jalan Masih Tertutup" in said[0]
     assert not any(site.do("look", page=story)["live"] for story in stories)
+
+
+@pytest.mark.system
+@pytest.mark.service
+def test_the_api_of_wagtail_asks_the_gate(site: Site) -> None:
+    """
+    A client that publishes a held story is told so; other stories go out.
+    """
+    held, good = (site.do("write", title=TITLE, lead=lead) for lead in (HELD, GOOD))
+
+    status, told = site.do("publish_by_api", login="admin", page=held)
+
+    assert status == 422
+    assert "is kept as a draft" in told
+    assert site.do("publish_by_api", login="admin", page=good)[0] == 200
+    assert [site.do("look", page=story)["live"] for story in (held, good)] == [False, True]
 
 
 @pytest.mark.system

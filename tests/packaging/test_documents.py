@@ -18,6 +18,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "toml": tomllib.loads,
     "yaml": yaml.safe_load,
     "sh": lambda text: text,  # test_readme.py runs those of the README
+    "html": lambda text: text,
     "text": lambda text: text,
 }
 

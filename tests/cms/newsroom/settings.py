@@ -20,6 +20,7 @@ SUMBER = Changeable()
 INSTALLED_APPS = [
     "sumber_wagtail",
     "newsroom.stories",
+    "wagtail.api.v3",
     "wagtail.contrib.redirects",
     "wagtail.embeds",
     "wagtail.sites",

@@ -16,9 +16,17 @@
     connect() {
       this.panel = this.element.closest("[data-side-panel]");
       this.panel?.addEventListener("show", () => this.asked ?? this.ask());
-      const wanted = document.querySelector("[data-sumber-held]") || location.hash === "#sumber";
       // The panels themselves are set up only when the page is.
-      if (wanted && this.panel) requestAnimationFrame(() => this.panel.dispatchEvent(new Event("open")));
+      requestAnimationFrame(() => (document.querySelector("[data-sumber-held]") ? this.open() : this.follow()));
+    }
+
+    /** Opens the panel where an address ends in #sumber: the button in the message leads there. */
+    follow() {
+      if (location.hash === "#sumber") this.open();
+    }
+
+    open() {
+      this.panel?.dispatchEvent(new Event("open"));
     }
 
     /** Asks for the verdict on the words as they are now. */
