@@ -10,12 +10,10 @@ from xmlrpc.client import Fault, ServerProxy
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Frame, Locator, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Frame, Locator, Page, expect
 from running import serving, until
 from wordpress_site import PLUGIN, Site, wordpress
 
-CHROMIUM = "/usr/bin/chromium"
-QUIET = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-sync"]
 WORDPRESS_OWN = ("data:", "blob:", "https://s.w.org/")
 NOBODY = "http://127.0.0.1:9"  # the port named “discard”: nothing listens there
 
@@ -47,15 +45,6 @@ def site(newsroom: Site, service: str) -> Site:
     """The WordPress with the settings that a newsroom begins with, and the service's address."""
     newsroom.set_up(server=service)
     return newsroom
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium, without its own calls home."""
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET, chromium_sandbox=False)
-        yield running
-        running.close()
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from urllib.request import Request, urlopen
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 from running import serving
 from test_page import report_on
 
@@ -17,8 +17,6 @@ from api.page import render, speak
 
 pytestmark = [pytest.mark.system, pytest.mark.service]
 
-CHROMIUM = "/usr/bin/chromium"
-QUIET = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-sync"]
 REFUSALS = ("404 (NOT FOUND)", "422 (UNPROCESSABLE ENTITY)")
 WIDE, NARROW = (1280, 860), (390, 844)
 ID = speak("id")
@@ -44,15 +42,6 @@ PAYLOADS = (
 ENDLESS = "A" * 3000
 RIGHT_TO_LEFT = "قال المتحدث إن الاجتماع \u202e" + "ه" * 900 + "\u202c"
 PILED_UP = "Z\u0335\u0336" * 400
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium, without its own calls home."""
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET, chromium_sandbox=False)
-        yield running
-        running.close()
 
 
 @pytest.fixture
