@@ -488,7 +488,7 @@ def test_a_newsroom_says_where_its_fields_are(site: Site, service: str) -> None:
 @pytest.mark.service
 def test_the_service_learns_what_readers_can_see(site: Site, service: str) -> None:
     """
-    A published story is told to the service at once, and later where the service was away.
+    A published story is told to the service at once, and later where the service was away; a deleted one is forgotten.
     """
 
     def known(story: int) -> bool:
@@ -510,6 +510,8 @@ def test_the_service_learns_what_readers_can_see(site: Site, service: str) -> No
     assert site.do("manage", command="sumber_sync").startswith("Stories: ")
 
     until(lambda: known(second))
+    site.do("delete", page=second)
+    until(lambda: not known(second))
 
 
 @pytest.mark.system
