@@ -152,7 +152,7 @@ def _folded(look: Look, wording: Wording) -> Iterator[Text]:
         for name, score in sorted(report["scores"].items())
     )
     yield from _dim(
-        wording("checked.agreed", what=wording.get(f"checked.rules.{count['rule']}", count["rule"]), n=count["agreed"])
+        wording("checked.agreed", what=wording.compares(count["rule"]), n=count["agreed"])
         for count in report["checked"]
         if count["agreed"]
     )

@@ -85,6 +85,7 @@ def test_a_rule_is_complete(rule: Rule) -> None:
     assert rule.about
     assert rule.id in policy.declared()
     for wording in rule.wordings.values():
+        assert wording.compares
         assert all(wording.messages.values())
         assert wording.flags
         assert wording.quiet

@@ -13,6 +13,8 @@ from typing import Any, Final
 from babel.dates import format_datetime
 from babel.numbers import format_decimal
 
+from scorer import rules
+
 FALLBACK: Final = "id"
 """The house's first language speaks where no other was asked for."""
 
@@ -35,11 +37,15 @@ class Wording:
         return str(words.format_map({name: self._written(value) for name, value in values.items()}))
 
     def get(self, key: str, otherwise: str) -> str:
-        """The words of a key that need not be there, such as a rule that was added yesterday."""
+        """The words of a key that need not be there, such as a figure of a later version."""
         try:
             return self(key)
         except KeyError:
             return otherwise
+
+    def compares(self, rule: str) -> str:
+        """What a rule compares, in a few words."""
+        return rules.compares(rule, self.code)
 
     def number(self, value: float) -> str:
         """A number as this language writes it: 12.034 or 12,034."""

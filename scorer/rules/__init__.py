@@ -29,8 +29,13 @@ QUOTED = 160  # code points of an article that a message repeats at most
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
-    """A rule in one language: its messages by case, its words, and its examples (flagged places in double brackets)."""
+    """
+    A rule in one language: what it compares, its messages by case, its words, and its examples.
 
+    Flagged places of examples stand in double brackets.
+    """
+
+    compares: str
     messages: Mapping[str, str]
     evidence: Mapping[str, str]
     suggestions: Mapping[str, str]
@@ -68,6 +73,12 @@ def every() -> tuple[Rule, ...]:
             key=lambda rule: rule.id,
         )
     )
+
+
+def compares(rule: str, language: str) -> str:
+    """What a rule compares, in a few words of a language; its id where the rule or the language is not of this house."""
+    wordings = next((known.wordings for known in every() if known.id == rule), {})
+    return wordings[language].compares if language in wordings else rule
 
 
 @cache
@@ -191,6 +202,7 @@ def _rule(dimension: Dimension, folder: Traversable) -> Rule:
 def _wording(table: Mapping[str, Any]) -> Wording:
     words = table.get("words", {})
     return Wording(
+        compares=table["compares"],
         messages=_by_case(table["message"]),
         evidence=_by_case(table.get("evidence", "")),
         suggestions=_by_case(table.get("suggestion", "")),
