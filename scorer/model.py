@@ -523,12 +523,12 @@ class Finding:
     A fact a rule found: where, and with which values. The sentence for the reader is rendered from the rule's own TOML.
 
     `case` picks among a rule's severities and messages. A finding about something absent has no spans and says so.
-    `values` fill the message; `repairs` are texts that could be pasted in.
+    `values` fill the message, numbers written as the article's language writes them; `repairs` are texts that could be pasted in.
     """
 
     rule: str
     spans: tuple[Span, ...] = ()
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str | float | tuple[float, ...]] = field(default_factory=dict)
     case: str = ""
     confidence: float = 1.0
     repairs: tuple[str, ...] = ()

@@ -103,3 +103,19 @@ def test_the_policy_prices_only_rules_that_exist() -> None:
     A line of the policy without its rule would be a promise nobody keeps.
     """
     assert set(policy.declared()) == {rule.id for rule in rules.every()}
+
+
+@pytest.mark.parametrize(
+    ("code", "body", "evidence"),
+    [
+        ("id", "Panen naik dari 1.250.000 ton menjadi 1.500.000 ton atau naik 35 persen.", "(1.500.000 − 1.250.000)"),
+        ("en", "Output rose from 1,250,000 tonnes to 1,500,000 tonnes, or 35 percent.", "(1,500,000 − 1,250,000)"),
+    ],
+)
+def test_a_recomputation_is_written_as_the_article_writes_numbers(code: str, body: str, evidence: str) -> None:
+    """
+    A newsroom reads its own decimal and thousands marks in a finding, not a programmer's.
+    """
+    told = {charge.finding.rule: charge.evidence for charge in score(Article(body=body, language=code)).charges}
+
+    assert told["num-change"].startswith(evidence)

@@ -17,6 +17,8 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
+from babel.numbers import format_decimal
+
 from scorer.lexicon import Lexicon
 from scorer.model import Charge, Checked, Dimension, Doc, Finding, Outcome, Severity
 from scorer.policy import Policy
@@ -119,11 +121,30 @@ def weigh(finding: Finding, policy: Policy) -> Severity:
 
 
 def fill(template: str, finding: Finding, doc: Doc) -> str:
-    """A message with the finding's values and the words it speaks of ({quote}, and {other} for the other side)."""
+    """
+    A message with the finding's values and the words it speaks of ({quote}, and {other} for the other side).
+
+    Numbers are written as the article's language writes them; of several, `{parts: + }` says what stands between them.
+    """
     quotes = [_shorten(doc.text(span)) for span in finding.spans]
+    written = {name: _Written(value, doc.language or "en") for name, value in finding.values.items()}
     return template.format_map(
-        {**finding.values, "quote": quotes[0] if quotes else "", "other": quotes[1] if len(quotes) > 1 else ""}
+        {**written, "quote": quotes[0] if quotes else "", "other": quotes[1] if len(quotes) > 1 else ""}
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """A value of a finding, ready to stand in a message."""
+
+    value: str | float | tuple[float, ...]
+    language: str
+
+    def __format__(self, between: str) -> str:
+        if isinstance(self.value, str):
+            return self.value
+        numbers = self.value if isinstance(self.value, tuple) else (self.value,)
+        return (between or ", ").join(format_decimal(number, locale=self.language) for number in numbers)
 
 
 def _charge(number: str, severity: Severity, rule: Rule, finding: Finding, doc: Doc) -> Charge:

@@ -35,7 +35,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             yield Finding(
                 rule="date-duration",
                 spans=(figure.span, pair.span),
-                values={"days": f"{days}", "stated": f"{figure.value:g}"},
+                values={"days": days, "stated": figure.value},
                 confidence=0.95,
             )
 

@@ -40,7 +40,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             yield Finding(
                 rule="headline-quote",
                 spans=(Span(found.start(), found.end(), doc.headline.field),),
-                values={"share": f"{100 * best:.0f}"},
+                values={"share": round(100 * best)},
                 confidence=0.95,
             )
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from scorer.lexicon import either
 from scorer.model import Bound, Doc, Figure, Finding, Outcome
 from scorer.rules.given import Given
 
@@ -45,10 +46,10 @@ def _outcome(total: Figure, stretch: Figure, rate: Figure) -> Finding | Outcome:
         rule="num-average",
         spans=(total.span, stretch.span, rate.span),
         values={
-            "total": f"{total.value:,.10g}",
-            "count": f"{stretch.value:g}",
-            "expected": f"{expected:,.4g}",
-            "stated": f"{rate.value:,.10g}",
+            "total": total.value,
+            "count": stretch.value,
+            "expected": round(expected, 1),
+            "stated": rate.value,
         },
         confidence=0.97,
     )
@@ -56,10 +57,7 @@ def _outcome(total: Figure, stretch: Figure, rate: Figure) -> Finding | Outcome:
 
 @cache
 def _patterns(within: tuple[str, ...], each: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    def any_of(words: tuple[str, ...]) -> str:
-        return "|".join(re.escape(word) for word in words)
-
     return (
-        re.compile(rf"(?:\s[^\W\d_]+){{0,4}}\s(?:{any_of(within)})\s(?:\w+\s)?", re.IGNORECASE),
-        re.compile(rf"(?:\s[^\W\d_]+){{0,2}}\s(?P<each>{any_of(each)})\b", re.IGNORECASE),
+        re.compile(rf"(?:\s[^\W\d_]+){{0,4}}\s(?:{either(within)})\s(?:\w+\s)?", re.IGNORECASE),
+        re.compile(rf"(?:\s[^\W\d_]+){{0,2}}\s(?P<each>{either(each)})\b", re.IGNORECASE),
     )

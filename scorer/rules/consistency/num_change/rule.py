@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from scorer.lexicon import either
 from scorer.model import Bound, Doc, Figure, Finding, Outcome, Span
 from scorer.rules.given import Given
 
@@ -67,10 +68,10 @@ def _outcome(first: Figure, last: Figure, share: Figure) -> Finding | Outcome:
         rule="num-change",
         spans=(share.span, first.span, last.span),
         values={
-            "expected": f"{expected:.1f}",
-            "stated": f"{share.value:g}",
-            "first": f"{first.value:,.10g}",
-            "last": f"{last.value:,.10g}",
+            "expected": round(expected, 1),
+            "stated": share.value,
+            "first": first.value,
+            "last": last.value,
         },
         case=case,
         confidence=0.97,
@@ -86,16 +87,13 @@ def _doubt(figure: Figure) -> float:
 def _gaps(
     opens: tuple[str, ...], to: tuple[str, ...], says: tuple[str, ...], time: tuple[str, ...]
 ) -> tuple[re.Pattern[str], ...]:
-    def any_of(words: tuple[str, ...]) -> str:
-        return "|".join(re.escape(word) for word in words)
-
-    few, when = r"(?:[^\W\d_]+\s){0,3}", rf"(?:\s(?:{any_of(time)})(?:\s(?:[^\W\d_]+|(?:19|20)\d\d)){{1,2}})?"
+    few, when = r"(?:[^\W\d_]+\s){0,3}", rf"(?:\s(?:{either(time)})(?:\s(?:[^\W\d_]+|(?:19|20)\d\d)){{1,2}})?"
     return tuple(
         re.compile(pattern, re.IGNORECASE)
         for pattern in (
-            rf"\b(?:{any_of(opens)})\s(?:\w+\s)?$",
-            rf"(?:\s[^\W\d_]+){{0,2}}{when},?\s(?:{any_of(to)})\s(?:\w+\s)?",
-            rf"(?:\s[^\W\d_]+){{0,2}}{when}\s?[,(]?\s?(?:(?:{any_of(says)})\s){{0,4}}",
-            rf",?\s{few}(?:{any_of(opens)})\s(?:\w+\s)?",
+            rf"\b(?:{either(opens)})\s(?:\w+\s)?$",
+            rf"(?:\s[^\W\d_]+){{0,2}}{when},?\s(?:{either(to)})\s(?:\w+\s)?",
+            rf"(?:\s[^\W\d_]+){{0,2}}{when}\s?[,(]?\s?(?:(?:{either(says)})\s){{0,4}}",
+            rf",?\s{few}(?:{either(opens)})\s(?:\w+\s)?",
         )
     )

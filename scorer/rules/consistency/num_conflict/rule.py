@@ -42,7 +42,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
                 yield Finding(
                     rule="num-conflict",
                     spans=(one.span, two.span),
-                    values={"first": f"{one.value:,.10g}", "second": f"{two.value:,.10g}"},
+                    values={"first": one.value, "second": two.value},
                     case="dead" if one.event == "dead" else "",
                     confidence=0.92,
                 )

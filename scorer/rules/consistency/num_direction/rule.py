@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
+from scorer.lexicon import either
 from scorer.model import Doc, Figure, Finding, Outcome, Span
 from scorer.rules.given import Given
 
@@ -49,9 +50,9 @@ def _outcome(first: Figure, last: Figure, verb: Span, *, rises: bool) -> Finding
         rule="num-direction",
         spans=(verb, first.span, last.span),
         values={
-            "first": f"{first.value:,.10g}",
-            "last": f"{last.value:,.10g}",
-            "difference": f"{last.value - first.value:+,.10g}",
+            "first": first.value,
+            "last": last.value,
+            "difference": last.value - first.value,
         },
         confidence=0.97,
     )
@@ -61,12 +62,9 @@ def _outcome(first: Figure, last: Figure, verb: Span, *, rises: bool) -> Finding
 def _patterns(
     opens: tuple[str, ...], to: tuple[str, ...], up: tuple[str, ...], down: tuple[str, ...]
 ) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    def any_of(words: tuple[str, ...]) -> str:
-        return "|".join(re.escape(word) for word in words)
-
     few = r"(?:[^\W\d_]+\s){0,4}"
     return (
-        re.compile(rf"\b(?:{any_of(opens)})\s(?:\w+\s)?$", re.IGNORECASE),
-        re.compile(rf",?\s{few}(?:{any_of(to)})\s(?:\w+\s)?", re.IGNORECASE),
-        re.compile(rf"\b(?:(?P<up>{any_of(up)})|(?P<down>{any_of(down)}))\b", re.IGNORECASE),
+        re.compile(rf"\b(?:{either(opens)})\s(?:\w+\s)?$", re.IGNORECASE),
+        re.compile(rf",?\s{few}(?:{either(to)})\s(?:\w+\s)?", re.IGNORECASE),
+        re.compile(rf"\b(?:(?P<up>{either(up)})|(?P<down>{either(down)}))\b", re.IGNORECASE),
     )

@@ -48,8 +48,8 @@ def _count(figure: Figure, body: Sequence[Figure], event: str) -> Finding | Outc
         rule="num-headline",
         spans=(figure.span, rivals[0].span),
         values={
-            "stated": f"{figure.value:,.10g}",
-            "found": ", ".join(f"{other.value:,.10g}" for other in rivals[:PARTS]),
+            "stated": figure.value,
+            "found": tuple(other.value for other in rivals[:PARTS]),
         },
         confidence=0.95,
     )
@@ -81,7 +81,7 @@ def _money(figure: Figure, body: Sequence[Figure]) -> Iterator[Finding | Outcome
     yield Finding(
         rule="num-headline",
         spans=(figure.span, slips[0].span),
-        values={"stated": f"{figure.value:,.10g}", "found": f"{slips[0].value:,.10g}"},
+        values={"stated": figure.value, "found": slips[0].value},
         case="money",
         confidence=0.95,
     )

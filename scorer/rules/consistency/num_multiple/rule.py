@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
-from scorer.lexicon import fold
+from scorer.lexicon import either, fold
 from scorer.model import Doc, Figure, Finding, Outcome, Span
 from scorer.rules.given import Given
 
@@ -49,7 +49,7 @@ def _outcome(first: Figure, last: Figure, place: Span, times: float, lead: str, 
     return Finding(
         rule="num-multiple",
         spans=(place, first.span, last.span),
-        values={"ratio": f"{ratio:.2g}", "first": f"{first.value:,.10g}", "last": f"{last.value:,.10g}"},
+        values={"ratio": round(ratio, 1), "first": first.value, "last": last.value},
         confidence=0.95,
     )
 
@@ -58,11 +58,8 @@ def _outcome(first: Figure, last: Figure, place: Span, times: float, lead: str, 
 def _patterns(
     times: tuple[str, ...], opens: tuple[str, ...], to: tuple[str, ...]
 ) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    def any_of(words: tuple[str, ...]) -> str:
-        return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
     return (
-        re.compile(rf"\b(?P<times>{any_of(times)})\b", re.IGNORECASE),
-        re.compile(rf"\b(?:{any_of(opens)})\s(?:\w+\s)?$", re.IGNORECASE),
-        re.compile(rf"(?:\s[^\W\d_]+){{0,2}},?\s(?:{any_of(to)})\s(?:\w+\s)?", re.IGNORECASE),
+        re.compile(rf"\b(?P<times>{either(times)})\b", re.IGNORECASE),
+        re.compile(rf"\b(?:{either(opens)})\s(?:\w+\s)?$", re.IGNORECASE),
+        re.compile(rf"(?:\s[^\W\d_]+){{0,2}},?\s(?:{either(to)})\s(?:\w+\s)?", re.IGNORECASE),
     )

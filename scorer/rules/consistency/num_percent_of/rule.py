@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from scorer.lexicon import either
 from scorer.model import Bound, Doc, Figure, Finding, Outcome
 from scorer.rules.given import Given
 
@@ -37,22 +38,19 @@ def _outcome(part: Figure, whole: Figure, share: Figure) -> Finding | Outcome:
         rule="num-percent-of",
         spans=(part.span, whole.span, share.span),
         values={
-            "part": f"{part.value:,.10g}",
-            "whole": f"{whole.value:,.10g}",
-            "expected": f"{expected:.1f}",
-            "stated": f"{share.value:g}",
+            "part": part.value,
+            "whole": whole.value,
+            "expected": round(expected, 1),
+            "stated": share.value,
         },
         confidence=0.98,
     )
 
 
 @cache
-def _gaps(of: tuple[str, ...], either: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    def any_of(words: tuple[str, ...]) -> str:
-        return "|".join(re.escape(word) for word in words)
-
+def _gaps(of: tuple[str, ...], alternatives: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     few = r"(?:\s[^\W\d_]+){0,2}"
     return (
-        re.compile(rf"{few}\s(?:{any_of(of)})\s", re.IGNORECASE),
-        re.compile(rf"(?:\s[^\W\d_]+){{0,4}}(?:,?\s(?:{any_of(either)})\s|\s\()", re.IGNORECASE),
+        re.compile(rf"{few}\s(?:{either(of)})\s", re.IGNORECASE),
+        re.compile(rf"(?:\s[^\W\d_]+){{0,4}}(?:,?\s(?:{either(alternatives)})\s|\s\()", re.IGNORECASE),
     )

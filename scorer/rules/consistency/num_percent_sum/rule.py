@@ -31,6 +31,6 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             yield Finding(
                 rule="num-percent-sum",
                 spans=tuple(share.span for share in shares),
-                values={"parts": " + ".join(f"{share.value:g}" for share in shares), "total": f"{total:g}"},
+                values={"parts": tuple(share.value for share in shares), "total": total},
                 confidence=0.95,
             )

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
+from scorer.lexicon import either
 from scorer.model import Bound, Doc, Figure, Finding, Outcome
 from scorer.rules.given import Given
 
@@ -34,7 +35,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
                 yield Finding(
                     rule="num-range",
                     spans=(first.span, last.span),
-                    values={"first": f"{first.value:g}", "last": f"{last.value:g}"},
+                    values={"first": first.value, "last": last.value},
                     confidence=0.98,
                 )
 
@@ -46,10 +47,7 @@ def _comparable(first: Figure, last: Figure) -> bool:
 
 @cache
 def _patterns(opens: tuple[str, ...], joins: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    def any_of(words: tuple[str, ...]) -> str:
-        return "|".join(re.escape(word) for word in words)
-
     return (
-        re.compile(rf"\b(?:{any_of(opens)})\s(?:\w+\s)?$", re.IGNORECASE),
-        re.compile(rf"\s(?:{any_of(joins)})\s(?:\w+\s)?", re.IGNORECASE),
+        re.compile(rf"\b(?:{either(opens)})\s(?:\w+\s)?$", re.IGNORECASE),
+        re.compile(rf"\s(?:{either(joins)})\s(?:\w+\s)?", re.IGNORECASE),
     )

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
+from scorer.lexicon import either
 from scorer.model import Bound, Doc, Figure, Finding, Outcome, Span
 from scorer.rules.given import Given
 
@@ -60,9 +61,9 @@ def _outcome(total: Figure, parts: tuple[Figure, ...]) -> Finding | Outcome:
         rule="num-sum",
         spans=spans,
         values={
-            "parts": " + ".join(f"{part.value:,.10g}" for part in parts),
-            "reached": f"{reached:,.10g}",
-            "total": f"{total.value:,.10g}",
+            "parts": tuple(part.value for part in parts),
+            "reached": reached,
+            "total": total.value,
         },
         confidence=0.97,
     )
@@ -70,11 +71,8 @@ def _outcome(total: Figure, parts: tuple[Figure, ...]) -> Finding | Outcome:
 
 @cache
 def _patterns(opens: tuple[str, ...], joins: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    def any_of(words: tuple[str, ...]) -> str:
-        return "|".join(re.escape(word) for word in words)
-
     few = r"(?:[\s-][^\W\d_]+){0,5}"
     return (
-        re.compile(rf"{few},?(?:\s?:|\s(?:{any_of(opens)}):?)(?:\s[^\W\d_]+){{0,2}}\s", re.IGNORECASE),
-        re.compile(rf"{few}(?:,|\s(?:{any_of(joins)})|,\s(?:{any_of(joins)}))(?:\s[^\W\d_]+){{0,2}}\s", re.IGNORECASE),
+        re.compile(rf"{few},?(?:\s?:|\s(?:{either(opens)}):?)(?:\s[^\W\d_]+){{0,2}}\s", re.IGNORECASE),
+        re.compile(rf"{few}(?:,|\s(?:{either(joins)})|,\s(?:{either(joins)}))(?:\s[^\W\d_]+){{0,2}}\s", re.IGNORECASE),
     )

@@ -59,7 +59,7 @@ def _outcome(one: Figure, two: Figure) -> Finding | Outcome:
     return Finding(
         rule="num-unit",
         spans=(one.span, two.span),
-        values={"expected": f"{expected:,.4g} {two.unit}", "stated": f"{two.value:,.10g} {two.unit}"},
+        values={"expected": expected, "stated": two.value, "unit": two.unit or ""},
         confidence=0.99,
     )
 

@@ -30,6 +30,6 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:  # noqa: ARG00
                 yield Finding(
                     rule="num-words",
                     spans=(first.span, second.span),
-                    values={"first": f"{first.value:g}", "second": f"{second.value:g}"},
+                    values={"first": first.value, "second": second.value},
                     confidence=0.99,
                 )

@@ -43,7 +43,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             yield Finding(
                 rule="quote-variant",
                 spans=(one.inner, two.inner),
-                values={"speaker": speaker, "similarity": f"{100 * similarity:.0f}"},
+                values={"speaker": speaker, "similarity": round(100 * similarity)},
                 confidence=0.92,
             )
 

@@ -30,7 +30,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             rule="uncredited-reuse",
             case=case,
             spans=tuple(sorted(passage.here for passage in passages)),
-            values={"share": f"{100 * min(1.0, share):.0f}", "where": _where(match)},
+            values={"share": round(100 * min(1.0, share)), "where": _where(match)},
         )
 
 
