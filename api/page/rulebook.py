@@ -10,7 +10,8 @@ from typing import Any, Final
 from api.page.differences import Strand
 from scorer import rules
 from scorer.policy import Policy, Price
-from scorer.rules import Rule
+from scorer.rules import Rule, measured
+from scorer.rules.measured import Measured
 
 EXAMPLES: Final = 3
 """Sentences shown of each kind; all of them are in /v1/rules."""
@@ -23,12 +24,17 @@ _MARKED: Final = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A rule: `price` is None when the policy has it off; examples as strands, the flagged words standing alone."""
+    """
+    A rule. `price` is None when the policy has it off, `measured` where it found nothing in the articles read by hand.
+
+    Examples are strands, the flagged words standing alone.
+    """
 
     rule: Rule
     about: str
     spoken: str
     price: Price | None
+    measured: Measured | None
     flags: tuple[tuple[Strand, ...], ...]
     quiet: tuple[tuple[Strand, ...], ...]
 
@@ -46,6 +52,7 @@ def _entry(rule: Rule, lang: str, policy: Policy) -> Entry:
         about=_LABEL.sub(r"\n**\1** ", rule.about),
         spoken=spoken,
         price=policy.price(rule.id) if policy.judges(rule.id) else None,
+        measured=measured.every().get(rule.id),
         flags=tuple(_shown(wording.flags)),
         quiet=tuple(_shown(wording.quiet)),
     )

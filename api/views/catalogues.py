@@ -14,7 +14,7 @@ from api_spec import canonical
 from scorer import registry, rules
 from scorer.policy import STAGES, Policy, Price
 from scorer.registry import Name, Outlet
-from scorer.rules import Rule, Wording
+from scorer.rules import Rule, Wording, measured
 
 
 def routes(world: World) -> Blueprint:
@@ -71,7 +71,18 @@ def write_rule(rule: Rule, policy: Policy) -> Mapping[str, Any]:
         "cases": {case: _price(price) for case, price in policy.prices[rule.id].items() if case} if on else {},
         "messages": {code: dict(wording.messages) for code, wording in rule.wordings.items()},
         "examples": {code: _examples(wording) for code, wording in rule.wordings.items()},
+        **_measured(rule),
     }
+
+
+def _measured(rule: Rule) -> Mapping[str, Any]:
+    """How often the rule was right on real articles; nothing where it found nothing there."""
+    known = measured.every().get(rule.id)
+    if known is None or known.precision is None:
+        return {}
+    lowest, highest = (round(end, 3) for end in known.interval)
+    counts = {"articles": known.articles, "found": known.found, "genuine": known.genuine}
+    return {"measured": {**counts, "precision": round(known.precision, 3), "lowest": lowest, "highest": highest}}
 
 
 def write_agency(outlet: Outlet) -> Mapping[str, Any]:

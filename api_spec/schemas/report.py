@@ -78,16 +78,11 @@ class SourceSchema(Noun):
 # ── what was found ───────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-class FindingSchema(Noun):
-    """One thing an editor may want to mend."""
+class Found(Noun):
+    """What a report and the gate both show of a finding."""
 
-    id = fields.String(required=True)
     rule = fields.String(required=True)
-    case = fields.String(required=True)
-    dimension = fields.String(required=True, validate=one_of(Dimension))
     severity = fields.String(required=True, validate=one_of(Severity))
-    confidence = fields.Float(required=True, validate=validate.Range(min=0, max=1))
-    points = fields.Float(required=True, validate=validate.Range(min=0))
     message = fields.String(required=True)
     evidence = fields.String(required=True)
     spans = fields.List(fields.Nested(SpanSchema), required=True)
@@ -95,6 +90,16 @@ class FindingSchema(Noun):
     absence = fields.Boolean(required=True)
     fingerprint = fields.String(required=True, validate=validate.Length(equal=16))
     help = fields.String(required=True)
+
+
+class FindingSchema(Found):
+    """One thing an editor may want to mend."""
+
+    id = fields.String(required=True)
+    case = fields.String(required=True)
+    dimension = fields.String(required=True, validate=one_of(Dimension))
+    confidence = fields.Float(required=True, validate=validate.Range(min=0, max=1))
+    points = fields.Float(required=True, validate=validate.Range(min=0))
 
 
 class LossSchema(Noun):

@@ -5,7 +5,7 @@ from marshmallow import INCLUDE, fields, validate
 from api_spec.border import Moment
 from api_spec.schemas.answers import CONCLUSIONS, OverrideSchema
 from api_spec.schemas.noun import Noun, one_of
-from api_spec.schemas.report import SpanSchema
+from api_spec.schemas.report import Found
 from scorer.model import Band, Dimension, Severity, Status
 from scorer.policy import SAYINGS, STAGES
 
@@ -139,20 +139,11 @@ class BatchSchema(Noun):
 # ── the gate ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-class AnnotationSchema(Noun):
+class AnnotationSchema(Found):
     """A finding as the gate shows it."""
 
     finding = fields.String(required=True)
     level = fields.String(required=True, validate=one_of(LEVELS))
-    rule = fields.String(required=True)
-    severity = fields.String(required=True, validate=one_of(Severity))
-    message = fields.String(required=True)
-    evidence = fields.String(required=True)
-    spans = fields.List(fields.Nested(SpanSchema), required=True)
-    suggestions = fields.List(fields.String(), required=True)
-    absence = fields.Boolean(required=True)
-    fingerprint = fields.String(required=True, validate=validate.Length(equal=16))
-    help = fields.String(required=True)
 
 
 class ReasonSchema(Noun):
@@ -219,6 +210,17 @@ class RuleExamplesSchema(Noun):
     quiet = fields.List(fields.Dict(), required=True)
 
 
+class MeasuredSchema(Noun):
+    """How often a rule was right on real articles."""
+
+    articles = fields.Integer(required=True, validate=validate.Range(min=1))
+    found = fields.Integer(required=True, validate=validate.Range(min=0))
+    genuine = fields.Integer(required=True, validate=validate.Range(min=0))
+    precision = fields.Float(required=True, validate=validate.Range(min=0, max=1))
+    lowest = fields.Float(required=True, validate=validate.Range(min=0, max=1))
+    highest = fields.Float(required=True, validate=validate.Range(min=0, max=1))
+
+
 class RuleSchema(PriceSchema):
     """Something that is checked."""
 
@@ -230,6 +232,7 @@ class RuleSchema(PriceSchema):
     cases = fields.Dict(keys=fields.String(), values=fields.Nested(PriceSchema), required=True)
     messages = fields.Dict(keys=fields.String(), values=fields.Dict(), required=True)
     examples = fields.Dict(keys=fields.String(), values=fields.Nested(RuleExamplesSchema), required=True)
+    measured = fields.Nested(MeasuredSchema)
 
 
 class RuleListSchema(Noun):

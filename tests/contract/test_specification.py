@@ -41,7 +41,8 @@ def nouns(parent: type[Noun] = Noun) -> Iterator[type[Noun]]:
         yield from nouns(child)
 
 
-NOUNS = {child.__name__.removesuffix("Schema"): child for child in nouns()}
+NOUNS = {name.removesuffix("Schema"): child for child in nouns() if (name := child.__name__).endswith("Schema")}
+"""A class without that ending is only what several nouns share."""
 
 
 def promised(name: str) -> dict[str, Any]:
