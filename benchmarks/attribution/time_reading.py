@@ -1,12 +1,13 @@
 """
-How long reading attribution takes, and the whole score: medians over articles of about 3,000 characters, one core,
-language given.
+How long reading attribution and the whole score take: medians over articles of about 3,000 characters.
+
+One core, language given, processor time.
 
 usage: python benchmarks/attribution/time_reading.py ARTICLES.ndjson [--textacy PYTHON]
 
 ARTICLES holds one JSON object a line with `body` (and `language`, "id" when absent). `--textacy` names the interpreter
 of another environment with textacy 0.13 and an English spaCy model; its quotation extraction then runs over the same
-bodies and the ratios are printed. All times are processor time.
+bodies and the ratios are printed.
 """
 
 import argparse
@@ -15,7 +16,7 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from scorer import registry, score
@@ -70,6 +71,20 @@ def seconds(work: Callable[[], object]) -> float:
     return time.process_time() - began
 
 
+def judge(body: str, code: str) -> object:
+    """Score one body from beginning to end."""
+    return score(Article(body=body, language=code))
+
+
+def usually(work: Callable[[str, str], object], articles: Sequence[Mapping[str, str]]) -> float:
+    """The median time of a piece of work over the articles, in milliseconds, in the calmest of several rounds."""
+
+    def once(article: Mapping[str, str]) -> float:
+        return seconds(lambda: work(article["body"], article.get("language", "id")))
+
+    return min(statistics.median(map(once, articles)) for _ in range(ROUNDS)) * 1000
+
+
 def main() -> None:
     """Print the medians, and the time of each hostile text."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -80,14 +95,8 @@ def main() -> None:
     articles = [json.loads(line) for line in given.articles.read_text("utf-8").splitlines() if line]
     usual = [one for one in articles if len(one["body"]) in ABOUT][:200]
     for one in usual[:3]:
-        read(one["body"], one.get("language", "id"))
-    reading, scoring = (
-        min(statistics.median(seconds(lambda one=one: work(one)) for one in usual) for _ in range(ROUNDS)) * 1000  # type: ignore[misc]
-        for work in (
-            lambda one: read(one["body"], one.get("language", "id")),
-            lambda one: score(Article(body=one["body"], language=one.get("language", "id"))),
-        )
-    )
+        judge(one["body"], one.get("language", "id"))
+    reading, scoring = usually(read, usual), usually(judge, usual)
     print(
         f"{len(usual)} articles of about 3,000 characters: reading {reading:.2f} ms, the whole score {scoring:.2f} ms"
     )
