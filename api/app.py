@@ -12,6 +12,7 @@ from typing import Final
 from flask import Flask, Response, g, request
 
 from api import access, problems
+from api.addresses import ArticleId
 from api.views import (
     answering,
     archive,
@@ -64,6 +65,7 @@ def create_app(desk: Desk, policy: Policy | None = None, *, most_waiters: int = 
     app = Flask("api")
     app.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
     app.config["SEND_FILE_MAX_AGE_DEFAULT"] = timedelta(days=365)  # a static file's address changes with its bytes
+    app.url_map.converters["article"] = ArticleId
     world = World(desk=desk, policy=policy or policies.default(), waiters=BoundedSemaphore(most_waiters))
     for views in VIEWS:
         app.register_blueprint(views.routes(world))

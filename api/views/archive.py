@@ -22,7 +22,7 @@ def routes(world: World) -> Blueprint:
     """`/v1/articles/{id}` and `/v1/articles/{id}/reports`."""
     views = Blueprint("archive", __name__, url_prefix="/v1/articles")
 
-    @views.patch("/<path:article_id>")
+    @views.patch("/<article:article_id>")
     @needs("score")
     def change(article_id: str) -> Response:
         status = read_status(intake.json_body())
@@ -31,14 +31,14 @@ def routes(world: World) -> Blueprint:
             raise Problem("not-found")
         return Response(canonical(write_state(article_id, stored)), content_type="application/json")
 
-    @views.delete("/<path:article_id>")
+    @views.delete("/<article:article_id>")
     @needs("admin")
     def erase(article_id: str) -> Response:
         if not world.desk.articles.erase(tenant(), article_id):
             raise Problem("not-found")
         return Response(status=204)
 
-    @views.get("/<path:article_id>/reports")
+    @views.get("/<article:article_id>/reports")
     @needs("read")
     def history(article_id: str) -> Response:
         most, below = intake.number("limit", 20, most=100), intake.number("cursor", LAST, most=LAST)

@@ -18,7 +18,7 @@ def routes(world: World) -> Blueprint:
     @views.post("")
     @needs("score")
     def submit() -> Response:
-        article = read_article(intake.json_body())
+        article = read_article(intake.article("status"))
         submission = world.desk.submit(
             tenant(),
             article,
@@ -40,7 +40,7 @@ def routes(world: World) -> Blueprint:
             response.headers["Idempotency-Replayed"] = "true"
         return response
 
-    @views.get("/<path:article_id>")
+    @views.get("/<article:article_id>")
     @needs("read")
     def newest(article_id: str) -> Response:
         article = world.desk.article(tenant(), article_id)

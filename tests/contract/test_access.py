@@ -53,7 +53,7 @@ def guarded(app: Flask) -> Iterator[tuple[str, str, str]]:
         if scope != PUBLIC:
             address = rule.rule
             for name in rule.arguments:
-                for written in (f"<{name}>", f"<path:{name}>"):
+                for written in (f"<{name}>", f"<article:{name}>"):
                     address = address.replace(written, THINGS[name])
             for method in (rule.methods or set()) - {"OPTIONS"}:
                 yield method, address, scope
