@@ -36,9 +36,14 @@ NOT_OF_THE_ARTICLE = ("flags", "marks", "fault")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
-    """An article of a few sentences; `fault` names the rules that may find its fault, none where it is sound."""
+    """
+    An article of a few sentences; `fault` names the rules that may find its fault, none where it is sound.
+
+    `of` is the file it stands in: a rule's id, or "challenge".
+    """
 
     article: Article
+    of: str
     fault: tuple[str, ...] = ()
     marks: tuple[str, ...] = ()
 
@@ -138,6 +143,7 @@ def read(file: Path) -> Iterator[Passage]:
         for table in tables.get(code, []):
             yield Passage(
                 article=article({**tables.get("given", {}), **table}, code),
+                of=file.stem,
                 fault=tuple(table.get("fault", [file.stem] if table.get("flags") else [])),
                 marks=tuple(table.get("marks", [])),
             )
@@ -160,15 +166,21 @@ def article(table: dict[str, Any], language: str) -> Article:
 
 def hear(passage: Passage) -> Heard:
     """Score a passage and tell what concerns its fault from what does not."""
-    counted = [charge for charge in score(passage.article).charges if charge.dimension in OURS and weighs(charge)]
+    counted = [charge for charge in score(passage.article).charges if weighs(charge, passage)]
     right = [charge for charge in counted if charge.finding.rule in passage.fault and touches(charge, passage)]
     return Heard(passage=passage, right=tuple(right), besides=tuple(one for one in counted if one not in right))
 
 
-def weighs(charge: Charge) -> bool:
-    """Whether a finding is above info, or of a rule that never is."""
+def weighs(charge: Charge, passage: Passage) -> bool:
+    """
+    Whether a finding counts: above info, or of a rule that never is.
+
+    A rule's passages are excerpts: that a headline or a byline is absent matters only to the rule that asks for it.
+    """
     priced = policy.default().price(charge.finding.rule, charge.finding.case).severity
-    return charge.severity is not Severity.INFO or priced is Severity.INFO
+    missing = charge.finding.absence and passage.of not in (charge.finding.rule, "challenge")
+    loud = charge.severity is not Severity.INFO or priced is Severity.INFO
+    return charge.dimension in OURS and loud and not missing
 
 
 def touches(charge: Charge, passage: Passage) -> bool:
