@@ -287,7 +287,9 @@ def _forms(lang: Lang) -> _Forms:
     starts = [*words["ones"], *words["scales"]]
     events = {fold(name): kind for kind, names in table["events"].items() if kind != "links" for name in names}
     families = {fold(name): kind for kind, names in table["families"].items() if kind != "not_nouns" for name in names}
-    scale = rf"(?:\s?(?P<scale>{_any(words['scales'])})\b)?"
+    short = table.get("money_scales", {})
+    # "Rp 3 M" is three billion, "3 m" three metres: short scales stand after a currency only.
+    scale = rf"(?:\s?(?P<scale>{_any(words['scales'])}|(?(money)(?:{_any(short)})|(?!)))\b)?"
     joins = rf"(?:\s(?:{_any(words['joins'])}))?" if words["joins"] else ""
     number = (
         rf"(?<![\w.,/:-])(?:(?P<money>{_any(money)})\s?)?(?:"
@@ -312,7 +314,7 @@ def _forms(lang: Lang) -> _Forms:
         ones=words["ones"],
         teens=frozenset(words["teens"]),
         tens=words["tens"],
-        scales=words["scales"],
+        scales={**words["scales"], **short},
         joins=frozenset(words["joins"]),
         vague={name: (least, most) for name, (least, most) in table["vague"].items()},
         families=families,

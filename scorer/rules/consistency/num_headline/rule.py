@@ -2,23 +2,31 @@
 The headline's number is not in the story.
 
 Why it matters: most readers see only the headline; a death toll that the story does not bear out misleads all of them.
-Stays quiet: where any figure of the story for the same thing fits, where parts of it add up to it, on vague numbers that
-the story makes precise.
-How: figures of the headline with what happened (dead, injured, arrested …) or with money, against all such figures of the
-body; only if none meets it. For money, only where the digits agree and the scale does not.
+Stays quiet: where any figure of the story for the same thing fits, where parts of it add up to it or two of them make the
+change, on vague numbers that the story makes precise, and on other things than those the headline speaks of.
+How: figures of the headline with what happened (dead, injured, arrested …) against all such figures of the body; only if
+none meets it. Other counts, percentages and money: only where the sentences of the body that share two more words with
+the headline have one value for it. For money also where the digits agree and the scale does not.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from scorer.model import Doc, Figure, Finding, Outcome
+from scorer.lexicon import fold
+from scorer.model import Bound, Doc, Figure, Finding, Outcome
 from scorer.rules.given import Given
 
 MONEY = 3  # letters of a currency's sign
 PARTS = 8  # figures of the body that are tried in pairs
+NEAR = 0.1  # a headline rounds an amount by no more than this
+POINT = 1  # a headline rounds a percentage by less than this
+STEM = 5  # letters that recognise a word in another form
+SHARED = 2  # words besides the number's own by which a sentence tells what the headline tells
+_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
-def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:  # noqa: ARG001 - reading knows the verbs
+def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each figure of the headline that can be compared."""
     if doc.headline is None:
         return
@@ -28,10 +36,15 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:  # noqa: ARG00
     body = [figure for figure in doc.figures if figure.sentence >= 0 and figure.sentence not in repeated]
     body = [figure for figure in body if not figure.span.overlaps(doc.headline)]
     for figure in title:
+        alike = [other for other in body if other.unit == figure.unit]
         if _is_money(figure):
-            yield from _money(figure, [other for other in body if other.unit == figure.unit])
-        elif figure.event and figure.unit is None:
-            yield _count(figure, [other for other in body if other.unit is None], figure.event)
+            yield from _money(doc, figure, alike)
+        elif figure.unit == "%":
+            yield from _percentage(doc, figure, alike, body)
+        elif figure.unit is None and any(other.event == figure.event for other in alike) and figure.event:
+            yield _count(figure, alike, figure.event)
+        elif figure.unit is None and figure.noun and not _is_list(doc, figure, given):
+            yield from _number(doc, figure, alike)
 
 
 def _is_money(figure: Figure) -> bool:
@@ -67,8 +80,84 @@ def _adds_up(figure: Figure, rivals: Sequence[Figure]) -> bool:
     return any(figure.low <= total <= figure.high for total in sums)
 
 
-def _money(figure: Figure, body: Sequence[Figure]) -> Iterator[Finding | Outcome]:
-    """A finding where the same digits stand with another scale, and the headline's amount nowhere."""
+def _is_list(doc: Doc, figure: Figure, given: Given) -> bool:
+    """Whether the number announces a list of reasons or tips, which the story need not count out."""
+    after = _WORD.search(doc.article.text(figure.span.field), figure.span.end)
+    return after is not None and after.group() in given.words["listed"]
+
+
+def _number(doc: Doc, figure: Figure, body: Sequence[Figure]) -> Iterator[Finding | Outcome]:
+    """A finding where the same noun is counted once in the body, told of the same thing, and otherwise."""
+    rivals = [other for other in body if other.noun == figure.noun]
+    if any(figure.meets(other) for other in body) or _adds_up(figure, rivals):
+        yield Outcome.AGREED
+    elif rivals:
+        yield _only(doc, figure, rivals, "")
+
+
+def _percentage(
+    doc: Doc, figure: Figure, shares: Sequence[Figure], body: Sequence[Figure]
+) -> Iterator[Finding | Outcome]:
+    """A finding where the body has one other percentage for what the headline tells, and no two numbers that make it."""
+    rest = [other for other in body if other.unit != "%" and other.value][: 4 * PARTS]
+    made = (
+        share
+        for one, two in combinations(rest, 2)
+        if one.unit == two.unit
+        for share in (100 * one.value / two.value, 100 * two.value / one.value)
+    )
+    told = any(abs(figure.value - share.value) < POINT or figure.meets(share) for share in shares)
+    if told or (
+        shares and any(abs(figure.value - abs(share - change)) < POINT for share in made for change in (0, 100))
+    ):
+        yield Outcome.AGREED
+    elif shares:
+        yield _only(doc, figure, shares, "")
+
+
+def _only(doc: Doc, figure: Figure, rivals: Sequence[Figure], case: str) -> Finding | Outcome:
+    """The finding, where the sentences that tell what the headline tells have one exact value for it."""
+    same = [other for other in rivals if _tells_the_same(doc, figure, other)]
+    exact = (
+        not _cut_off(figure, same) and figure.bound is Bound.EXACT and all(other.bound is Bound.EXACT for other in same)
+    )
+    if not exact or len({other.value for other in same}) != 1 or figure.value < 2:
+        return Outcome.ABSTAINED
+    return Finding(
+        rule="num-headline",
+        spans=(figure.span, same[0].span),
+        values={"stated": figure.value, "found": same[0].value},
+        case=case,
+        confidence=0.95,
+    )
+
+
+def _cut_off(figure: Figure, same: Sequence[Figure]) -> bool:
+    """Whether the headline has only the first digits: "300 million" of 377."""
+    digits = f"{figure.value:.0f}".rstrip("0")
+    return any(f"{other.value:.0f}".startswith(digits) for other in same)
+
+
+def _tells_the_same(doc: Doc, figure: Figure, other: Figure) -> bool:
+    """Whether the sentence of a figure in the body shares enough of the headline's other words."""
+    if doc.headline is None:
+        return False
+    own = fold(doc.text(figure.noun_span)) if figure.noun_span else ""
+    told = fold(doc.article.text(figure.span.field))
+    ahead = _WORD.findall(told, doc.headline.start, figure.span.start)
+    words = {*ahead, *_WORD.findall(told, figure.span.end, doc.headline.end)} - {own}
+    sentence = fold(doc.text(doc.sentences[other.sentence].span))
+    about = figure.noun is not None or (bool(ahead) and _stands(ahead[-1], sentence))
+    return about and sum(_stands(word, sentence) for word in words) >= SHARED
+
+
+def _stands(word: str, sentence: str) -> bool:
+    """Whether a word stands in a sentence in some form; the first letter may melt into a prefix (tangkap, menangkap)."""
+    return word[:STEM] in sentence or (len(word) > STEM and word[1 : STEM + 1] in sentence)
+
+
+def _money(doc: Doc, figure: Figure, body: Sequence[Figure]) -> Iterator[Finding | Outcome]:
+    """A finding where the same digits stand with another scale, or one other amount, and the headline's nowhere."""
     if not body:
         return
     if any(figure.meets(other) for other in body):
@@ -76,7 +165,8 @@ def _money(figure: Figure, body: Sequence[Figure]) -> Iterator[Finding | Outcome
         return
     slips = [other for other in body if other.value and _power_of_ten(figure.value / other.value)]
     if not slips:
-        yield Outcome.ABSTAINED
+        near = any(abs(figure.value - other.value) <= NEAR * other.value for other in body) or _adds_up(figure, body)
+        yield Outcome.AGREED if near else _only(doc, figure, body, "")
         return
     yield Finding(
         rule="num-headline",

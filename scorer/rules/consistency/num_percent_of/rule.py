@@ -2,28 +2,79 @@
 X of Y is not Z percent.
 
 Why it matters: the share is what readers carry away, and it can be checked on the page.
-Stays quiet: unless X, Y and Z stand in one strict form: "X of Y people, or Z percent".
+Stays quiet: unless X, Y and Z stand in a strict form: "X of Y people, or Z percent"; "of Y people X, or Z percent"; "X, or
+Z percent, of Y people"; or Y in one sentence and "of that sum, X or Z percent" in the next.
 How: Z against 100 X / Y at the precision stated. Anything looser raised only false alarms on real articles.
 """
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from scorer.lexicon import either
-from scorer.model import Bound, Doc, Figure, Finding, Outcome
+from scorer.model import Bound, Doc, Figure, Finding, Outcome, Span
 from scorer.rules.given import Given
+
+AHEAD = 40  # code points before a number in which "of" or "of that sum" stands
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Patterns:
+    """What stands before and between the numbers."""
+
+    of: re.Pattern[str]
+    of_ahead: re.Pattern[str]
+    of_that: re.Pattern[str]
+    share: re.Pattern[str]
+    clause: re.Pattern[str]
 
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
-    """Yield one outcome for each "X of Y, or Z percent"."""
-    of, later = _gaps(tuple(given.words["of"]), tuple(given.words["or"]))
+    """Yield one outcome for each part, whole and share that belong together."""
+    said = _patterns(*(tuple(given.words[name]) for name in ("of", "or", "of_that")))
+    before: tuple[Figure, ...] = ()
     for span, figures in doc.together():
         text = doc.article.text(span.field)
-        for part, whole, share in zip(figures, figures[1:], figures[2:], strict=False):
-            between = text[part.span.end : whole.stated.start], text[whole.span.end : share.stated.start]
-            if share.unit == "%" and of.fullmatch(between[0]) and later.fullmatch(between[1]):
+        for one, two, three in zip(figures, figures[1:], figures[2:], strict=False):
+            if found := _in_one_sentence(one, two, three, text, span, said):
+                yield _outcome(*found)
+        for part, share in pairwise(figures):
+            whole = _whole(part, before)
+            told = share.unit == "%" and said.share.fullmatch(text[part.span.end : share.stated.start])
+            if whole and told and said.of_that.search(_ahead(text, span, part)):
                 yield _outcome(part, whole, share)
+        before = figures
+
+
+def _in_one_sentence(
+    one: Figure, two: Figure, three: Figure, text: str, span: Span, said: _Patterns
+) -> tuple[Figure, Figure, Figure] | None:
+    """Part, whole and share, in whichever order they are told; None where the words between do not say so."""
+    gaps = text[one.span.end : two.stated.start], text[two.span.end : three.stated.start]
+    if three.unit == "%" and said.share.fullmatch(gaps[1]):
+        if said.of.fullmatch(gaps[0]):
+            return one, two, three
+        if said.of_ahead.search(_ahead(text, span, one)) and said.clause.fullmatch(gaps[0]):
+            return two, one, three
+    if said.share.fullmatch(gaps[0]) and said.of.fullmatch(gaps[1].lstrip("),")):
+        return (one, three, two) if two.unit == "%" else (two, three, one) if one.unit == "%" else None
+    return None
+
+
+def _ahead(text: str, span: Span, figure: Figure) -> str:
+    return text[max(span.start, figure.stated.start - AHEAD) : figure.stated.start]
+
+
+def _whole(part: Figure, before: tuple[Figure, ...]) -> Figure | None:
+    """What "that sum" in the sentence after it points back to: the only figure there that the part may be a part of."""
+    alike = [
+        whole
+        for whole in before
+        if whole.sentence + 1 == part.sentence and whole.unit == part.unit and whole.value >= part.value
+    ]
+    return alike[0] if len(alike) == 1 else None
 
 
 def _outcome(part: Figure, whole: Figure, share: Figure) -> Finding | Outcome:
@@ -48,9 +99,12 @@ def _outcome(part: Figure, whole: Figure, share: Figure) -> Finding | Outcome:
 
 
 @cache
-def _gaps(of: tuple[str, ...], alternatives: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    few = r"(?:\s[^\W\d_]+){0,2}"
-    return (
-        re.compile(rf"{few}\s(?:{either(of)})\s", re.IGNORECASE),
-        re.compile(rf"(?:\s[^\W\d_]+){{0,4}}(?:,?\s(?:{either(alternatives)})\s|\s\()", re.IGNORECASE),
+def _patterns(of: tuple[str, ...], alternatives: tuple[str, ...], of_that: tuple[str, ...]) -> _Patterns:
+    few, noun = r"(?:\s[^\W\d_]+){0,2}", r"(?:\s[^\W\d_]+){0,4}"
+    return _Patterns(
+        of=re.compile(rf"{few}\s(?:{either(of)})\s", re.IGNORECASE),
+        of_ahead=re.compile(rf"(?:^|\W)(?:{either(of)})\s$", re.IGNORECASE),
+        of_that=re.compile(rf"(?:^|\W)(?:{either(of_that)}),?(?:\s[^\W\d_]+){{0,3}}\s$", re.IGNORECASE),
+        share=re.compile(rf"{noun}(?:,?\s(?:{either(alternatives)})\s|\s\()", re.IGNORECASE),
+        clause=re.compile(rf"{noun},?{few}\s", re.IGNORECASE),
     )
