@@ -57,9 +57,15 @@ class Batches:
 
     @answering
     def add(self, tenant: str, batch_id: str, jobs: Mapping[int, str]) -> None:
-        """Note which job does which line."""
-        if jobs:
-            self._redis.hset(keys.batch(tenant, batch_id), mapping={f"line:{line}": job for line, job in jobs.items()})
+        """Note which job does which line. From then on webhooks will be told when all of them are finished."""
+        hooked = self._redis.sismember(keys.hooked(), tenant)
+        batch = keys.batch(tenant, batch_id)
+        with self._redis.pipeline() as together:
+            if jobs:
+                together.hset(batch, mapping={f"line:{line}": job for line, job in jobs.items()})
+            if hooked:
+                together.zadd(keys.outbox(), {batch: 0})
+            together.execute()
 
     @answering
     def get(self, tenant: str, batch_id: str) -> Batch | None:

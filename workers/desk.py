@@ -15,12 +15,14 @@ from workers import keys
 from workers.answers import Answers
 from workers.articles import Articles
 from workers.batches import Batches
+from workers.deliveries import Deliveries
 from workers.ledger import Ledger
 from workers.model import SCOPES, Access, IssuedKey, Job, Readiness, StoredArticle, Submission, Unavailable
 from workers.queue import open_queue, publish
 from workers.reach import answering, promptly, reaching
 from workers.settings import Settings
 from workers.store import Store
+from workers.webhooks import Webhooks
 from workers.weeks import Weeks
 
 _LONGEST_SILENCE: Final = 15.0
@@ -45,6 +47,8 @@ class Desk:
         self.answers = Answers(self._redis, settings)
         self.weeks = Weeks(self._redis)
         self.batches = Batches(self._redis, self._ledger, settings)
+        self.webhooks = Webhooks(self._redis, settings)
+        self.deliveries = Deliveries(self._redis, self.webhooks, settings)
         self.articles = Articles(self._redis, self._store, settings)
 
     def __enter__(self) -> Self:

@@ -143,6 +143,68 @@ def notice() -> str:
     return "sumber:@all:notice"
 
 
+def webhooks(tenant: str) -> str:
+    """ZSET, the ids of a newsroom's webhooks, all with the score 0: their ids sort by age."""
+    return f"sumber:{tenant}:webhooks"
+
+
+def webhook(tenant: str, webhook_id: str) -> str:
+    """HASH, a webhook: where it leads, of what it is told, and the secrets it is signed with."""
+    return f"sumber:{tenant}:webhook:{webhook_id}"
+
+
+def deliveries(tenant: str, webhook_id: str) -> str:
+    """ZSET, ids of a webhook's deliveries, all with the score 0: their ids sort by age."""
+    return f"sumber:{tenant}:deliveries:{webhook_id}"
+
+
+def undelivered(tenant: str, webhook_id: str) -> str:
+    """ZSET, ids of the deliveries that were given up, like `deliveries`."""
+    return f"sumber:{tenant}:undelivered:{webhook_id}"
+
+
+def delivery(tenant: str, webhook_id: str, delivery_id: str) -> str:
+    """HASH, one event for one webhook, and how telling it went."""
+    return f"sumber:{tenant}:delivery:{webhook_id}:{delivery_id}"
+
+
+def delivery_named(key: str) -> tuple[str, str, str]:
+    """Read the tenant, the webhook and the id back from a delivery's key."""
+    _, tenant, _, webhook_id, delivery_id = key.split(":")
+    return tenant, webhook_id, delivery_id
+
+
+def hooked() -> str:
+    """SET, the tenants that have a webhook."""
+    return "sumber:@all:hooked"
+
+
+def outbox() -> str:
+    """ZSET, keys of jobs and batches that webhooks may have to be told of, by the microsecond of the next look."""
+    return "sumber:@all:outbox"
+
+
+def entry_named(key: str) -> tuple[str, str, str]:
+    """Read the tenant, the kind (`job` or `batch`) and the id of what stands in the outbox."""
+    _, tenant, kind, name = key.split(":")
+    return tenant, kind, name
+
+
+def due() -> str:
+    """ZSET, keys of deliveries by the microsecond of their next attempt."""
+    return "sumber:@all:due"
+
+
+def counts() -> str:
+    """HASH, what was done since the store was begun, counted for `/metrics`: see `prelude.lua`."""
+    return "sumber:@all:counts"
+
+
+def rate(tenant: str, key_id: str) -> str:
+    """HASH, how many requests an API key has left, and when that was counted."""
+    return f"sumber:{tenant}:rate:{key_id}"
+
+
 def digest(secret: str) -> str:
     """Stand for a client's word of any length, and for a secret that must not be kept: SHA-256."""
     return hashlib.sha256(secret.encode()).hexdigest()
@@ -170,7 +232,7 @@ def reuse_place(number: int) -> int:
 
 def reuse_bucket(tenant: str, bucket: int) -> str:
     """STRING, postings."""
-    return f"sumber:{tenant}:reuse:{{{reuse_place(bucket):02x}}}{bucket:04x}"
+    return f"sumber:{tenant}:reuse:{{{reuse_place(bucket):02x}}}{bucket:05x}"
 
 
 def reuse_numbers(tenant: str, article_id: str) -> str:

@@ -15,7 +15,8 @@ Each is one Lua script, so it happens entirely or not at all, and each may be re
 move only forward: queued, running, then one of succeeded, failed and cancelled. A power cut, unlike the death of a
 process, may cost the last second of writing (`appendfsync everysec`).
 
-Effects outside the store, such as a web hook, happen at least once and carry the job's id, so the receiver can tell.
+Effects outside the store, the webhooks, are in the outbox from the step that closes the job on, so none is forgotten; they
+happen at least once and carry an id, so that the receiver can tell (`courier.py`).
 """
 
 import json
@@ -31,8 +32,11 @@ from workers.scripts import load
 from workers.settings import Settings
 from workers.tally import Tally
 
-_SCRIPTS: Final = {"submit": 5, "claim": 4, "beat": 2, "finish": 8, "fail": 2, "cancel": 3, "reconcile": 3}
+_SCRIPTS: Final = {"submit": 5, "claim": 4, "beat": 2, "finish": 11, "fail": 5, "cancel": 6, "reconcile": 6}
 """Every script and how many keys it touches."""
+
+_CLOSING: Final = (keys.counts(), keys.hooked(), keys.outbox())
+"""What is touched wherever a job comes to its end."""
 
 _SECOND: Final = 1_000_000
 _DAY: Final = 86_400
@@ -161,7 +165,7 @@ class Ledger:
                 keys.job(claim.tenant, claim.job_id), keys.running(claim.queue),
                 keys.report(claim.tenant, claim.report_id), keys.shelf(claim.tenant),
                 keys.article(claim.tenant, claim.article_id), keys.history(claim.tenant, claim.article_id),
-                keys.seen(claim.tenant, claim.article_id), keys.health(claim.tenant, int(time()) // _DAY),
+                keys.seen(claim.tenant, claim.article_id), keys.health(claim.tenant, int(time()) // _DAY), *_CLOSING,
                 claim.token, claim.report_id, report, keep_seconds, self._settings.keep_seconds("published"),
                 keys.week(claim.tenant, ""), told, json.dumps(tally.findings if tally else ()),
             )
@@ -170,12 +174,13 @@ class Ledger:
     def fail(self, claim: Claim, reason: Mapping[str, Any]) -> bool:
         """Close the job with a problem document; False when the claim was lost."""
         job, running = keys.job(claim.tenant, claim.job_id), keys.running(claim.queue)
-        return bool(self._run("fail", job, running, claim.token, json.dumps(reason), self._keep_records))
+        return bool(self._run("fail", job, running, *_CLOSING, claim.token, json.dumps(reason), self._keep_records))
 
     def cancel(self, job: Job) -> bool:
         """Close an unfinished job; False when there is nothing left to cancel."""
         key = keys.job(job.tenant, job.id)
-        return bool(self._run("cancel", key, keys.waiting(job.queue), keys.running(job.queue), self._keep_records))
+        sets = keys.waiting(job.queue), keys.running(job.queue)
+        return bool(self._run("cancel", key, *sets, *_CLOSING, self._keep_records))
 
     def reconcile(self, queue: Queue, *, queue_is_empty: bool) -> list[tuple[str, str]]:
         """
@@ -188,7 +193,7 @@ class Ledger:
         too_long = (terms.time_limit_seconds + terms.hard_limit_seconds) // 2 + terms.lease_seconds
         again = self._run(
             "reconcile",
-            keys.waiting(queue), keys.running(queue), keys.pace(queue),
+            keys.waiting(queue), keys.running(queue), keys.pace(queue), *_CLOSING,
             terms.grace_seconds * _SECOND, terms.most_attempts, too_long * _SECOND, int(queue_is_empty),
             _MOST_JOBS_A_LOOK, json.dumps(POISONED), json.dumps(TIMED_OUT), self._keep_records,
         )  # fmt: skip

@@ -3,8 +3,9 @@
 import hashlib
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Final
 from urllib.parse import quote, urlsplit
@@ -45,6 +46,11 @@ class Settings:
     """How long a message may be on its way."""
     most_attempts: int = 5
     """A job that has brought down this many workers is given up."""
+    webhook_networks: tuple[IPv4Network | IPv6Network, ...] = ()
+    """Networks that webhooks may lead into although they are not on the internet."""
+    rate_limit: int = 1_200
+    """Requests a minute that an API key may make unless it has a limit of its own; 0 for any number."""
+    log_level: str = "WARNING"
 
     @property
     def hard_limit_seconds(self) -> int:
@@ -73,6 +79,9 @@ class Settings:
             concurrency=_whole(environ, "SUMBER_CONCURRENCY", os.cpu_count() or 1, most=256),
             time_limit_seconds=_whole(environ, "SUMBER_TIME_LIMIT_SECONDS", 20, most=3_600),
             lease_seconds=_whole(environ, "SUMBER_LEASE_SECONDS", 10, least=2, most=3_600),
+            webhook_networks=_networks(environ, "SUMBER_WEBHOOK_NETWORKS"),
+            rate_limit=_whole(environ, "SUMBER_RATE_LIMIT", 1_200, least=0, most=1_000_000),
+            log_level=_one_of(environ, "SUMBER_LOG_LEVEL", ("WARNING", "INFO", "ERROR")),
         )
 
 
@@ -99,6 +108,23 @@ def _whole(environ: Mapping[str, str], name: str, default: int, *, least: int = 
     if not text.isdecimal() or not least <= int(text) <= most:
         raise SettingsError(f"{name} must be a whole number from {least} to {most}, not {text!r}")
     return int(text)
+
+
+def _networks(environ: Mapping[str, str], name: str) -> tuple[IPv4Network | IPv6Network, ...]:
+    try:
+        return tuple(ip_network(one.strip()) for one in environ.get(name, "").split(",") if one.strip())
+    except ValueError as wrong:
+        raise SettingsError(
+            f"{name} must be networks such as 10.20.0.0/16, with commas between them: {wrong}"
+        ) from None
+
+
+def _one_of(environ: Mapping[str, str], name: str, words: Sequence[str]) -> str:
+    """One of these words, the first unless set."""
+    word = environ.get(name, "").strip().upper() or words[0]
+    if word not in words:
+        raise SettingsError(f"{name} must be {', '.join(words[:-1])} or {words[-1]}, not {word!r}")
+    return word
 
 
 def _api_key(environ: Mapping[str, str]) -> str | None:

@@ -1,7 +1,7 @@
 -- CANCEL: close a job that nobody wants any more. A worker that holds it can no longer finish it.
 -- Answers 1, or 0 when there is nothing left to cancel.
 
-local job, waiting, running = unpack(KEYS)
+local job, waiting, running, counts, hooked, outbox = unpack(KEYS)
 local keep_seconds = ARGV[1]
 
 local status = redis.call('HGET', job, 'status')
@@ -10,5 +10,5 @@ if status ~= 'queued' and status ~= 'running' then
 end
 redis.call('ZREM', waiting, job)
 redis.call('ZREM', running, job)
-close(job, 'cancelled', keep_seconds)
+close(job, 'cancelled', keep_seconds, counts, hooked, outbox)
 return 1

@@ -1,6 +1,6 @@
 -- FINISH: keep the report and close the job in one step, if the claim still stands. Answers 1, or 0 for a lost claim.
 
-local job, running, report, shelf, article, history, seen, health = unpack(KEYS)
+local job, running, report, shelf, article, history, seen, health, counts, hooked, outbox = unpack(KEYS)
 local token, report_id, bytes, keep_seconds, longest, weeks, tally, findings = unpack(ARGV)
 
 local status, holder, revision, finisher = unpack(redis.call('HMGET', job, 'status', 'token', 'revision', 'finisher'))
@@ -43,5 +43,5 @@ redis.call('EXPIRE', health, longest)
 
 redis.call('ZREM', running, job)
 redis.call('HSET', job, 'report_id', report_id, 'finisher', token)
-close(job, 'succeeded', keep_seconds)
+close(job, 'succeeded', keep_seconds, counts, hooked, outbox)
 return 1

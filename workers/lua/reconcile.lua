@@ -4,7 +4,7 @@
 -- in the order they went in, so a job still waiting while a later one has been claimed has lost its message; so has
 -- any job that waits beside an empty queue. Anything less sure (age alone) would publish a long queue over and over.
 
-local waiting, running, pace = unpack(KEYS)
+local waiting, running, pace, counts, hooked, outbox = unpack(KEYS)
 local grace, most_attempts, too_long, queue_is_empty, most_jobs, poisoned, timed_out, keep_seconds = unpack(ARGV)
 
 local moment = now()
@@ -18,7 +18,7 @@ end
 
 local function fail(job, problem)
   redis.call('HSET', job, 'problem', problem)
-  close(job, 'failed', keep_seconds)
+  close(job, 'failed', keep_seconds, counts, hooked, outbox)
 end
 
 local function overdue(set, before)

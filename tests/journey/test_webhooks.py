@@ -1,0 +1,433 @@
+"""Webhooks: what happened is told, signed, in the end, and once it is written down nothing makes it forgotten."""
+
+import json
+import threading
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import replace
+from ipaddress import ip_network
+
+import pytest
+from receiving import Heard, Receiver, receiving
+from running import until
+
+from scorer import Article
+from workers import Desk, Settings, connect, keys, signing
+from workers.courier import Courier
+from workers.deliveries import Delivery
+from workers.ledger import BROKEN, Ledger
+from workers.model import Job
+from workers.outside import RefusedError
+from workers.reach import Client
+from workers.webhooks import EVENTS, MOST, TooManyWebhooksError, Webhook
+
+STORY = Article(id="banjir-1", body="Camat Muara Bening, Siti Rahmah, mengatakan air mulai surut pada Kamis sore.")
+TRACE = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"
+REPORT = json.dumps(
+    {
+        "id": "rep_1",
+        "scores": {"overall": {"value": 80, "band": "tidy", "losses": []}},
+        "findings": [{"severity": "minor"}, {"severity": "major"}, {"severity": "minor"}],
+        "complete": True,
+        "article": {"body": STORY.body},
+    }
+).encode()
+
+
+@pytest.fixture
+def house(settings: Settings) -> Settings:
+    """An empty store, and an operator who lets webhooks lead to this machine."""
+    return replace(settings, webhook_networks=(ip_network("127.0.0.0/8"),))
+
+
+@pytest.fixture
+def desk(house: Settings) -> Iterator[Desk]:
+    """The desk on that store."""
+    with connect(house) as desk:
+        yield desk
+
+
+@pytest.fixture
+def receiver() -> Iterator[Receiver]:
+    """Somebody who listens."""
+    with receiving() as receiver:
+        yield receiver
+
+
+@pytest.fixture
+def ledger(redis: Client, house: Settings) -> Ledger:
+    """What a worker writes to."""
+    return Ledger(redis, house)
+
+
+def finish(desk: Desk, ledger: Ledger, article: Article = STORY, *, fails: bool = False) -> Job:
+    """Submit a story and end its job as a worker would."""
+    job = desk.submit("harian", article, stage="publish", traceparent=TRACE).job
+    held = ledger.claim("harian", job.id, "single", worker="meja-1")
+    assert held
+    if fails:
+        ledger.fail(held, BROKEN)
+    else:
+        ledger.finish(held, REPORT, keep_seconds=1000)
+    return job
+
+
+def carry(redis: Client, house: Settings, *, pauses: tuple[float, ...] = ()) -> None:
+    """Let a courier do all that is due now."""
+    courier = Courier(redis, house, pauses=pauses)
+    with ThreadPoolExecutor(4) as pool:
+        courier.write_down()
+        courier.send_out(pool)
+
+
+@contextmanager
+def courier_running(redis: Client, house: Settings, *, pauses: tuple[float, ...] = ()) -> Iterator[None]:
+    """Let a courier run beside the test."""
+    stop = threading.Event()
+    running = threading.Thread(target=Courier(redis, house, pauses=pauses).run, args=(stop,))
+    running.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        running.join()
+
+
+def newest(desk: Desk, webhook: Webhook) -> Delivery:
+    """The delivery that was written down last."""
+    return desk.deliveries.of("harian", webhook.id, most=1)[0]
+
+
+def signed_by(heard: Heard, secret: str) -> bool:
+    """Whether one of the signatures of a request is made with this secret, as any receiver checks it."""
+    moment = int(heard.headers["webhook-timestamp"])
+    expected = signing.headers(heard.headers["webhook-id"], moment, heard.body, [secret])["webhook-signature"]
+    return expected in heard.headers["webhook-signature"].split()
+
+
+def test_a_signature_is_the_one_of_the_specification() -> None:
+    """
+    What the reference library of Standard Webhooks 1.1.0 (Python) signs its own example with.
+    """
+    secret, body = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", b'{"test": 2432232314}'
+    signed = signing.headers("msg_p5jXN8AQM9LWM0D4loKWxJek", 1614265330, body, [secret])
+
+    assert signed["webhook-signature"] == "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE="
+
+
+def test_a_finished_report_is_told(
+    desk: Desk, ledger: Ledger, redis: Client, house: Settings, receiver: Receiver
+) -> None:
+    """
+    What it came to and where it is, signed, with the trace of whoever submitted the story, and no word of the story.
+    """
+    webhook, secret = desk.webhooks.open("harian", receiver.url)
+    job = finish(desk, ledger)
+    carry(redis, house)
+    (heard,) = receiver.heard
+    told = json.loads(heard.body)
+
+    assert signed_by(heard, secret)
+    assert heard.headers["traceparent"] == TRACE
+    assert heard.headers["content-type"] == "application/json"
+    assert told["type"] == "report.finished"
+    assert told["data"] == {
+        "job_id": job.id, "job_url": f"/v1/jobs/{job.id}", "article_id": "banjir-1", "revision": 1, "stage": "publish",
+        "report_id": "rep_1", "report_url": "/v1/reports/rep_1", "score": {"value": 80, "band": "tidy"},
+        "findings": {"critical": 0, "major": 1, "minor": 2, "info": 0}, "complete": True,
+    }  # fmt: skip
+    assert b"Siti" not in heard.body
+    assert (newest(desk, webhook).state, newest(desk, webhook).status) == ("delivered", 204)
+    assert redis.zcard(keys.due()) == redis.zcard(keys.outbox()) == 0
+
+
+def test_a_job_that_failed_is_told_with_its_reason(
+    desk: Desk, ledger: Ledger, redis: Client, house: Settings, receiver: Receiver
+) -> None:
+    """
+    Whoever waits for a report learns that there will be none.
+    """
+    desk.webhooks.open("harian", receiver.url)
+    finish(desk, ledger, fails=True)
+    carry(redis, house)
+    told = json.loads(receiver.heard[0].body)
+
+    assert (told["type"], told["data"]["problem"]) == ("report.failed", BROKEN)
+
+
+def test_each_webhook_hears_what_it_asked_for(
+    desk: Desk, ledger: Ledger, redis: Client, house: Settings, receiver: Receiver
+) -> None:
+    """
+    Other events, other newsrooms and webhooks that are switched off are left alone.
+    """
+    reports, _ = desk.webhooks.open("harian", receiver.url, ["report.finished"])
+    failures, _ = desk.webhooks.open("harian", receiver.url, ["report.failed"])
+    quiet, _ = desk.webhooks.open("harian", receiver.url)
+    foreign, _ = desk.webhooks.open("mingguan", receiver.url)
+    desk.webhooks.change("harian", quiet.id, enabled=False)
+    finish(desk, ledger)
+    carry(redis, house)
+
+    assert len(receiver.heard) == 1
+    assert newest(desk, reports).state == "delivered"
+    for other in (failures, quiet):
+        assert desk.deliveries.of("harian", other.id, most=9) == ()
+    assert desk.deliveries.of("mingguan", foreign.id, most=9) == ()
+
+
+def test_without_webhooks_nothing_is_written_down(desk: Desk, ledger: Ledger, redis: Client) -> None:
+    """
+    A newsroom that asked for nothing pays nothing.
+    """
+    finish(desk, ledger)
+
+    assert redis.zcard(keys.outbox()) == 0
+
+
+def test_what_is_finished_is_in_the_outbox_in_the_same_step(
+    desk: Desk, ledger: Ledger, redis: Client, house: Settings, receiver: Receiver
+) -> None:
+    """
+    Nobody need live a moment longer than the step that closes the job; the next courier tells it.
+    """
+    desk.webhooks.open("harian", receiver.url)
+    job = finish(desk, ledger)
+    assert redis.zrange(keys.outbox(), 0, -1) == [keys.job("harian", job.id).encode()]
+    carry(redis, house)
+
+    assert len(receiver.heard) == 1
+
+
+def test_two_couriers_tell_it_once(
+    desk: Desk, ledger: Ledger, redis: Client, house: Settings, receiver: Receiver
+) -> None:
+    """
+    Each worker machine may have one.
+    """
+    desk.webhooks.open("harian", receiver.url)
+    with courier_running(redis, house), courier_running(redis, house):
+        jobs = {finish(desk, ledger, replace(STORY, id=f"banjir-{number}")).id for number in range(40)}
+        until(lambda: len(receiver.heard) >= 40)
+        until(lambda: not redis.zcard(keys.due()))
+
+    assert len(receiver.heard) == 40
+    assert {json.loads(heard.body)["data"]["job_id"] for heard in receiver.heard} == jobs
+
+
+def test_a_receiver_that_is_down_is_told_again_until_it_listens(
+    desk: Desk, ledger: Ledger, redis: Client, house: Settings, receiver: Receiver
+) -> None:
+    """
+    The same event, the same id, a fresh signature.
+    """
+    webhook, secret = desk.webhooks.open("harian", receiver.url)
+    receiver.answers[:] = [500, 302, 404]
+    with courier_running(redis, house, pauses=(0.0,) * 5):
+        finish(desk, ledger)
+        until(lambda: newest(desk, webhook).state == "delivered" if len(receiver.heard) == 4 else False)
+
+    assert newest(desk, webhook).attempts == 4
+    assert len({heard.headers["webhook-id"] for heard in receiver.heard}) == 1
+    assert all(signed_by(heard, secret) for heard in receiver.heard)
+
+
+def test_between_attempts_there_is_a_pause(
+    desk: Desk, ledger: Ledger, redis: Client, house: Settings, receiver: Receiver
+) -> None:
+    """
+    A delivery that failed says when it is tried again, and is not tried before.
+    """
+    webhook, _ = desk.webhooks.open("harian", receiver.url)
+    receiver.answers[:] = [503]
+    finish(desk, ledger)
+    for _ in range(3):
+        carry(redis, house, pauses=(5.0,))
+    told = newest(desk, webhook)
+
+    assert len(receiver.heard) == 1
+    assert (told.state, told.attempts, told.status) == ("pending", 1, 503)
+    assert told.tried_at
+    assert told.next_at
+    assert 5 <= (told.next_at - told.tried_at).total_seconds() <= 6.1
+
+
+def test_what_cannot_be_delivered_is_kept_and_can_be_sent_again(
+    desk: Desk, ledger: Ledger, redis: Client, house: Settings, receiver: Receiver
+) -> None:
+    """
+    After the last attempt it is set apart; a replay has all attempts before it.
+    """
+    webhook, _ = desk.webhooks.open("harian", receiver.url)
+    receiver.answers[:] = [500, 500]
+    finish(desk, ledger)
+    with courier_running(redis, house, pauses=(0.0,)):
+        until(lambda: newest(desk, webhook).state == "failed" if receiver.heard else False)
+    (kept,) = desk.deliveries.of("harian", webhook.id, most=9, failed=True)
+    assert (kept.attempts, kept.why, kept.next_at) == (2, "the receiver answered 500", None)
+
+    assert desk.deliveries.replay("harian", webhook.id, kept.id)
+    carry(redis, house)
+    assert newest(desk, webhook).state == "delivered"
+    assert desk.deliveries.of("harian", webhook.id, most=9, failed=True) == ()
+    assert len({heard.headers["webhook-id"] for heard in receiver.heard}) == 1
+    assert desk.deliveries.replay("mingguan", webhook.id, kept.id) is None
+
+
+def test_a_receiver_that_says_gone_is_left_alone(
+    desk: Desk, ledger: Ledger, redis: Client, house: Settings, receiver: Receiver
+) -> None:
+    """
+    410 switches its webhook off until somebody switches it on again.
+    """
+    webhook, _ = desk.webhooks.open("harian", receiver.url)
+    receiver.answers[:] = [410]
+    finish(desk, ledger)
+    carry(redis, house, pauses=(0.0,))
+    off = desk.webhooks.get("harian", webhook.id)
+    finish(desk, ledger)
+    carry(redis, house)
+
+    assert off
+    assert (off.enabled, off.disabled_because) == (False, "the receiver answered 410 Gone")
+    assert len(receiver.heard) == 1
+    on = desk.webhooks.change("harian", webhook.id, enabled=True)
+    assert on
+    assert (on.enabled, on.disabled_because) == (True, None)
+
+
+def test_a_new_secret_signs_beside_the_old_one(desk: Desk, redis: Client, house: Settings, receiver: Receiver) -> None:
+    """
+    For a day, so that the receiver can be changed at leisure.
+    """
+    webhook, old = desk.webhooks.open("harian", receiver.url)
+    new = desk.webhooks.renew_secret("harian", webhook.id)
+    assert desk.deliveries.test("harian", webhook.id)
+    carry(redis, house)
+    redis.hset(keys.webhook("harian", webhook.id), "old_until", 1)
+    desk.deliveries.test("harian", webhook.id)
+    carry(redis, house)
+    both, one = receiver.heard
+
+    assert new
+    assert old != new
+    assert signed_by(both, old)
+    assert signed_by(both, new)
+    assert signed_by(one, new)
+    assert not signed_by(one, old)
+    assert json.loads(one.body)["type"] == "webhook.test"
+
+
+def test_a_batch_is_told_when_its_last_line_is_done(
+    desk: Desk, ledger: Ledger, redis: Client, house: Settings, receiver: Receiver
+) -> None:
+    """
+    Once, with how its lines ended.
+    """
+    desk.webhooks.open("harian", receiver.url, ["batch.finished"])
+    batch = desk.batches.open("harian", {2: {"type": "/problems/invalid"}}, lines=3)
+    jobs = [desk.submit("harian", replace(STORY, id=f"banjir-{line}")).job for line in (1, 3)]
+    desk.batches.add("harian", batch, {1: jobs[0].id, 3: jobs[1].id})
+    for job in jobs:
+        carry(redis, house)
+        assert receiver.heard == []
+        held = ledger.claim("harian", job.id, "single", worker="meja-1")
+        assert held
+        ledger.finish(held, REPORT, keep_seconds=1000)
+    redis.zadd(keys.outbox(), {keys.batch("harian", batch): 0})
+    for _ in range(2):
+        carry(redis, house)
+    (heard,) = receiver.heard
+
+    assert json.loads(heard.body)["data"] == {
+        "batch_id": batch,
+        "batch_url": f"/v1/batches/{batch}",
+        "lines": 3,
+        "counts": {"refused": 1, "succeeded": 2, "failed": 0, "cancelled": 0, "gone": 0},
+    }
+
+
+def test_an_erased_article_takes_its_deliveries_along(
+    desk: Desk, ledger: Ledger, redis: Client, house: Settings, receiver: Receiver
+) -> None:
+    """
+    Neither what was told of it nor what was still to be told is kept.
+    """
+    webhook, _ = desk.webhooks.open("harian", receiver.url)
+    finish(desk, ledger)
+    carry(redis, house)
+    finish(desk, ledger)
+    desk.articles.erase("harian", "banjir-1")
+    carry(redis, house)
+
+    assert len(receiver.heard) == 1
+    assert desk.deliveries.of("harian", webhook.id, most=9) == ()
+    kept = b"".join(redis.dump(key) or b"" for key in redis.scan_iter())
+    assert b"banjir-1" not in kept
+    assert redis.zcard(keys.due()) == redis.zcard(keys.outbox()) == 0
+
+
+def test_a_receiver_that_hangs_leaves_places_for_others(
+    desk: Desk, redis: Client, house: Settings, receiver: Receiver
+) -> None:
+    """
+    However much is to be told to it, the others are told meanwhile.
+    """
+    with receiving() as hung:
+        hung.released.clear()
+        hangs, _ = desk.webhooks.open("harian", hung.url)
+        listens, _ = desk.webhooks.open("harian", receiver.url)
+        for _ in range(50):
+            desk.deliveries.test("harian", hangs.id)
+        desk.deliveries.test("harian", listens.id)
+        with courier_running(redis, house):
+            until(lambda: receiver.heard)
+            assert len(hung.heard) <= 4
+            hung.released.set()
+            until(lambda: len(hung.heard) == 50)
+
+
+def test_no_webhook_leads_into_a_private_network(
+    desk: Desk, redis: Client, settings: Settings, receiver: Receiver
+) -> None:
+    """
+    Unless the operator names that network; what was registered while it was named leads nowhere afterwards.
+    """
+    with connect(settings) as strict:
+        for url in (receiver.url, "https://127.0.0.1/", "https://[::1]/", "http://hooks.example/", "gopher://x/"):
+            with pytest.raises(RefusedError):
+                strict.webhooks.open("harian", url)
+    webhook, _ = desk.webhooks.open("harian", receiver.url)
+    desk.deliveries.test("harian", webhook.id)
+    carry(redis, settings)
+
+    assert receiver.heard == []
+    assert newest(desk, webhook).why == "it must begin with https://"
+
+
+def test_a_newsroom_has_so_many_webhooks_and_no_more(desk: Desk, receiver: Receiver) -> None:
+    """
+    Each event is told to all of them, so their number is bounded.
+    """
+    for _ in range(MOST):
+        webhook, _ = desk.webhooks.open("harian", receiver.url)
+    with pytest.raises(TooManyWebhooksError):
+        desk.webhooks.open("harian", receiver.url)
+    assert webhook.events == EVENTS
+    assert desk.webhooks.close("harian", webhook.id)
+    assert not desk.webhooks.close("harian", webhook.id)
+    assert desk.webhooks.open("harian", receiver.url)
+
+
+def test_a_closed_webhook_leaves_nothing_behind(desk: Desk, redis: Client, house: Settings, receiver: Receiver) -> None:
+    """
+    What it was still to be told is not told, and its secret is gone.
+    """
+    webhook, _ = desk.webhooks.open("harian", receiver.url)
+    desk.deliveries.test("harian", webhook.id)
+    desk.webhooks.close("harian", webhook.id)
+    carry(redis, house)
+
+    assert receiver.heard == []
+    assert list(redis.scan_iter()) == []
