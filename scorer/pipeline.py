@@ -4,15 +4,16 @@ The story of one article: read it, compare it, let the rules look, add up.
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from hashlib import sha256
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from scorer import policy as policies
+from scorer import newsroom as newsrooms
 from scorer import rules
 from scorer.grade import grade, prices
 from scorer.model import Article, Dimension, Doc, Report
+from scorer.newsroom import Newsroom
 from scorer.policy import Policy
 from scorer.read import read
 from scorer.reuse import Surroundings, compare
@@ -27,7 +28,7 @@ def score(
     candidates: Sequence[Article] = (),
     indexed_articles: int = 0,
     common: Collection[int] = (),
-    policy: Policy | None = None,
+    newsroom: Newsroom | None = None,
     lap: Callable[[str], None] = lambda _stage: None,
 ) -> Report:
     """
@@ -35,15 +36,17 @@ def score(
 
     `candidates` are the articles it may share text with, out of `indexed_articles` looked through; `common` are its
     shingles that stand in too many of those to come from one (see `scorer.reuse.fingerprints`). `lap` is called with the
-    name of each stage as it ends ("read", "reuse", "rules"), for a caller who has a clock.
+    name of each stage as it ends ("read", "reuse", "rules"), for a caller who has a clock. `newsroom` is what the article
+    is judged by: what the house ships unless given.
     """
-    policy = policy or policies.default()
-    doc = read(article)
+    newsroom = newsroom or newsrooms.default()
+    policy = newsroom.policy
+    doc = read(article, newsroom.registry)
     lap("read")
     seen = Surroundings(indexed_articles=indexed_articles, common=common, licensed=policy.licensed)
-    doc = replace(doc, reuse=compare(doc, candidates, seen, read))
+    doc = replace(doc, reuse=compare(doc, candidates, seen, partial(read, shelf=newsroom.registry)))
     lap("reuse")
-    judgement = rules.judge(doc, policy)
+    judgement = rules.judge(doc, policy, newsroom.names)
     lap("rules")
     return Report(
         doc=doc,
@@ -76,7 +79,8 @@ def _warnings(doc: Doc, policy: Policy, judgement: Judgement) -> tuple[str, ...]
         return (f"language {doc.detected or 'unknown'} is not supported: nothing was judged",)
     spoke = {charge.finding.rule for charge in judgement.charges}
     return tuple(
-        f"{rule} only informs for now: this newsroom called over 10 % of its findings in 30 days a false alarm"
+        f"{rule} only informs for now: this newsroom called over {policy.health.most_false * 100:g} % "
+        f"of its findings in {policy.health.days} days a false alarm"
         for rule in policy.quiet
         if rule in spoke
     )

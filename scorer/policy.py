@@ -1,7 +1,7 @@
 """
-The newsroom's policy: what a finding costs and what each stage of the desk says to it.
+The policy: what a finding costs and what each stage of the desk says to it.
 
-`load` reads a TOML file into a frozen `Policy` or refuses with one line that names the entry.
+`default` is the one the house ships. What a newsroom changes of it is read in `scorer.newsroom`.
 """
 
 import tomllib
@@ -10,13 +10,13 @@ from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
-from pathlib import Path
 from typing import Any
 
 from scorer.model import Band, Dimension, Genre, Severity
 
 STAGES = ("draft", "review", "publish", "correct")
 SAYINGS = ("info", "warn", "block")
+OUTAGES = ("pass", "warn", "fail")
 OFF = "off"
 
 
@@ -31,6 +31,15 @@ class Price:
     severity: Severity
     points: float
     stages: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Health:
+    """When a rule is turned down: over `most_false` of its findings in `days` false alarms, out of `least_fired` or more."""
+
+    days: int
+    most_false: float
+    least_fired: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +60,7 @@ class Policy:
     licensed: tuple[str, ...]
     prices: Mapping[str, Mapping[str, Price]]
     limits: Mapping[str, Mapping[str, float]]
+    health: Health
     quiet: tuple[str, ...] = ()
     """Rules that only inform for now, because this newsroom called them a false alarm too often."""
 
@@ -81,34 +91,36 @@ class Policy:
 @cache
 def default() -> Policy:
     """The policy the house ships."""
-    return parse((files(__package__) / "policy.toml").read_text("utf-8"))
+    return parse(shipped())
+
+
+@cache
+def shipped() -> str:
+    """The shipped policy as TOML."""
+    return (files(__package__) / "policy.toml").read_text("utf-8")
 
 
 def declared() -> frozenset[str]:
     """The rules the shipped policy has a line for, switched off or not."""
-    return frozenset(tomllib.loads((files(__package__) / "policy.toml").read_text("utf-8"))["rules"])
-
-
-def load(path: Path) -> Policy:
-    """A newsroom's own policy. PolicyError with one line when it cannot be used."""
-    return parse(path.read_text("utf-8"))
+    return frozenset(tomllib.loads(shipped())["rules"])
 
 
 def parse(text: str) -> Policy:
-    """A policy from TOML text. PolicyError names the entry that cannot be used."""
+    """A whole policy from TOML text. PolicyError names the entry that cannot be used."""
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise PolicyError(f"policy: {error}") from error
     try:
-        return _policy(table, sha256(text.encode()).hexdigest()[:12])
+        return of(table, sha256(text.encode()).hexdigest()[:12])
     except KeyError as error:
         raise PolicyError(f"policy: {error.args[0]} is missing") from error
     except (TypeError, ValueError) as error:
         raise PolicyError(f"policy: {error}") from error
 
 
-def _policy(table: Mapping[str, Any], digest: str) -> Policy:
+def of(table: Mapping[str, Any], digest: str) -> Policy:
+    """A policy from the values of its file. KeyError, TypeError or ValueError where one is missing or cannot be used."""
     points = {severity: float(table["prices"][severity]) for severity in Severity}
     rules = {rule: entry for rule, entry in table["rules"].items() if entry["severity"] != OFF}
     bands = table["bands"]
@@ -124,9 +136,10 @@ def _policy(table: Mapping[str, Any], digest: str) -> Policy:
         bands={Band(band): bands[band] for band in (Band.READY, Band.TIDY, Band.REVIEW)},
         muted={Genre(genre): frozenset(map(_mutable, muted)) for genre, muted in table["genres"].items()},
         licensed=tuple(table.get("licensed", {}).get("wires", ())),
-        outage=_saying(table["outage"]["conclusion"], ("pass", "warn", "fail")),
+        outage=_saying(table["outage"]["conclusion"], OUTAGES),
         prices={rule: _prices(entry, points) for rule, entry in rules.items()},
         limits={rule: entry.get("limits", {}) for rule, entry in rules.items()},
+        health=Health(**table["health"]),
     )
 
 
@@ -142,7 +155,7 @@ def _prices(entry: Mapping[str, Any], points: Mapping[Severity, float]) -> Mappi
 def _price(entry: Mapping[str, Any], points: Mapping[Severity, float], *, inherited: Mapping[str, Any]) -> Price:
     severity = Severity(entry["severity"])
     own_points = entry.get("points") if severity == inherited["severity"] or entry is inherited else None
-    stages = entry.get("stages") or _usual_stages(severity)
+    stages = entry.get("stages") or usual_stages(severity)
     if len(stages) != len(STAGES):
         raise ValueError(f"stages {stages} should be four: {', '.join(STAGES)}")
     return Price(
@@ -152,7 +165,7 @@ def _price(entry: Mapping[str, Any], points: Mapping[Severity, float], *, inheri
     )
 
 
-def _usual_stages(severity: Severity) -> tuple[str, ...]:
+def usual_stages(severity: Severity) -> tuple[str, ...]:
     """What a stage says when the policy does not: a draft is left in peace, a small thing never warns."""
     weighty = severity in (Severity.CRITICAL, Severity.MAJOR)
     return ("info", "warn", "warn", "warn") if weighty else ("info",) * 4

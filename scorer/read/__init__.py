@@ -22,10 +22,15 @@ from scorer.read import (
     stakes,
     words,
 )
+from scorer.registry import Registry
 
 
-def read(article: Article) -> Doc:
-    """Find in the text everything the rules may want to weigh. An article that came as HTML is opened first."""
+def read(article: Article, shelf: Registry | None = None) -> Doc:
+    """
+    Find in the text everything the rules may want to weigh. An article that came as HTML is opened first.
+
+    `shelf` are the outlets that are known: the shipped ones unless given.
+    """
     article = markup.opened(article)
     code, detected = language.recognise(article.body, article.language)
     if code is None:
@@ -34,7 +39,7 @@ def read(article: Article) -> Doc:
     lines = blocks.split(article, lang)
     spoken = sentences.split(article.body, lines, lang)
     days, ranges = dates.read(article, lang)
-    shelf = registry.load()
+    shelf = shelf or registry.load()
     outlets = tuple(shelf.find(article.body))
     quoted = quotations.find(article.body, lines)
     named = names.find(article.body, lines, outlets, lang)

@@ -16,13 +16,17 @@ _FIELDS = {
 _KINDS = {kind.value: kind for kind in (Kind.AGENCY, Kind.MEDIA)}
 
 
-def read(paths: Iterable[Path], sources: Mapping[str, Reference]) -> dict[str, Outlet]:
-    """Every outlet of these files by id; a later file overrides an earlier one. A sure name belongs to one outlet."""
+def read(shelves: Iterable[tuple[str, Mapping[str, Any]]], sources: Mapping[str, Reference]) -> dict[str, Outlet]:
+    """
+    Every outlet of these tables by id; a later table overrides an earlier one. A sure name belongs to one outlet.
+
+    Each table comes with what a complaint calls it, such as the name of its file.
+    """
     outlets: dict[str, Outlet] = {}
     where: dict[str, str] = {}
-    for path in paths:
-        for key, entry in tables(path).items():
-            where[key] = f"{path.name} [{key}]"
+    for title, shelf in shelves:
+        for key, entry in shelf.items():
+            where[key] = f"{title} [{key}]"
             outlets[key] = _outlet(key, entry, sources, where[key])
     owners: dict[str, Outlet] = {}
     for outlet in outlets.values():

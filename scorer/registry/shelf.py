@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from scorer.lexicon import Hit, Lexicon, fold
 from scorer.registry import context, entries, nearest, phrases
@@ -127,19 +128,40 @@ class Registry:
 
 
 @cache
-def load(extra: Path | None = None) -> Registry:
-    """
-    The registry that ships with the house, with a newsroom's own entries (a TOML file) added or put in place of ours.
+def load() -> Registry:
+    """The registry that ships with the house."""
+    return build(entries.read(_shipped(), _sources()).values(), _digest())
 
-    Raises RegistryError, with one line that names the file and the entry, when an entry cannot be used.
+
+def widened(own: Mapping[str, Any]) -> Registry:
     """
-    paths = (*sorted(_HERE.glob("agencies/*.toml")), *sorted(_HERE.glob("outlets/*.toml")))
-    paths += (extra,) if extra else ()
-    sources = {key: Reference(**table) for key, table in entries.tables(_HERE / "sources.toml").items()}
-    outlets = entries.read(paths, sources)
-    data = (*paths, *(_HERE / name for name in ("context.toml", "countries.toml", "sources.toml")))
-    digest = hashlib.sha256(b"".join(path.read_bytes() for path in data)).hexdigest()
-    return build(outlets.values(), digest[:12])
+    The registry with a newsroom's own entries added, or put in place of ours.
+
+    Raises RegistryError, with one line that names the entry, when one cannot be used.
+    """
+    if not own:
+        return load()
+    outlets = entries.read((*_shipped(), ("agencies", own)), _sources())
+    return build(outlets.values(), _digest(repr(sorted(own.items()))))
+
+
+@cache
+def _shipped() -> tuple[tuple[str, Mapping[str, Any]], ...]:
+    return tuple((path.name, entries.tables(path)) for path in _files())
+
+
+@cache
+def _sources() -> Mapping[str, Reference]:
+    return {key: Reference(**table) for key, table in entries.tables(_HERE / "sources.toml").items()}
+
+
+def _files() -> tuple[Path, ...]:
+    return (*sorted(_HERE.glob("agencies/*.toml")), *sorted(_HERE.glob("outlets/*.toml")))
+
+
+def _digest(own: str = "") -> str:
+    data = (*_files(), *(_HERE / name for name in ("context.toml", "countries.toml", "sources.toml")))
+    return hashlib.sha256(b"".join((*(path.read_bytes() for path in data), own.encode()))).hexdigest()[:12]
 
 
 def build(outlets: Iterable[Outlet], version: str = "") -> Registry:

@@ -26,10 +26,11 @@ def given(article: Article, other: Article, licensed: Collection[str] = ()) -> t
     """
     Whether `article` credits `other`, and where it says so: nowhere for the `provider` field and for licensed text.
 
-    `licensed` are plain names of agencies.
+    `licensed` are plain names of agencies: text of theirs is legitimate, whoever else ran it too.
     """
     names = tuple(filter(None, (plain(other.outlet), plain(other.provider))))
-    if plain(article.provider) in names or not set(names).isdisjoint(licensed):
+    provider = plain(article.provider)
+    if provider in names or provider in licensed or not set(names).isdisjoint(licensed):
         return True, None
     for name in names:
         if span := _mention(article, name):

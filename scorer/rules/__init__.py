@@ -95,10 +95,14 @@ def version() -> str:
     return told.hexdigest()[:12]
 
 
-def judge(doc: Doc, policy: Policy) -> Judgement:
-    """Let every rule that speaks the article's language, and that the policy has on, look at the doc."""
+def judge(doc: Doc, policy: Policy, names: frozenset[str] = frozenset()) -> Judgement:
+    """
+    Let every rule that speaks the article's language, and that the policy has on, look at the doc.
+
+    `names` are those that the newsroom accepts as they stand.
+    """
     spoken = [rule for rule in every() if doc.language in rule.wordings and policy.judges(rule.id)]
-    heard = [(rule, tuple(rule.check(doc, _given(rule, doc, policy)))) for rule in spoken]
+    heard = [(rule, tuple(rule.check(doc, _given(rule, doc, policy, names)))) for rule in spoken]
     found = [(rule, finding) for rule, said in heard for finding in said if isinstance(finding, Finding)]
     weighed = sorted(((weigh(finding, policy), rule, finding) for rule, finding in found), key=_dearest_first)
     return Judgement(
@@ -165,9 +169,9 @@ def _charge(number: str, severity: Severity, rule: Rule, finding: Finding, doc: 
     )
 
 
-def _given(rule: Rule, doc: Doc, policy: Policy) -> Given:
+def _given(rule: Rule, doc: Doc, policy: Policy, names: frozenset[str]) -> Given:
     wording = rule.wordings[doc.language or ""]
-    return Given(words=wording.words, tables=wording.tables, limits=policy.limits[rule.id])
+    return Given(words=wording.words, tables=wording.tables, limits=policy.limits[rule.id], names=names)
 
 
 def _dearest_first(weighed: tuple[Severity, Rule, Finding]) -> tuple[int, int, str, int]:

@@ -1,4 +1,4 @@
-"""What a rule is given besides the doc: its own words in the article's language, and its limits from the policy."""
+"""What a rule is given besides the doc: its words in the article's language, its limits, and the newsroom's names."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,9 +13,11 @@ class Given:
     The rule's words and limits.
 
     `words` are the lists of the rule's `<lang>.toml` by name, ready to match; `tables` its nested tables as they stand;
-    `limits` the numbers of its line in the policy.
+    `limits` the numbers of its line in the policy; `names` are the newsroom's own, which a rule takes as they stand,
+    whole and word by word.
     """
 
     words: Mapping[str, Lexicon]
     tables: Mapping[str, Any]
     limits: Mapping[str, float]
+    names: frozenset[str] = frozenset()

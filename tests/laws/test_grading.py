@@ -18,6 +18,7 @@ POLICY = policy.parse(
     prices = { critical = 20, major = 8, minor = 2, info = 0 }
     grading = { repeats = [1, 0.5, 0.25], stakes_factor = 1.5, minor_below = 0.9, info_below = 0.8 }
     genres = {}
+    health = { days = 30, most_false = 0.1, least_fired = 20 }
     [rules]
     broken = { severity = "critical" }
     unowned = { severity = "major" }

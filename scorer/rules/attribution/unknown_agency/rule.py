@@ -2,7 +2,8 @@
 Something presents itself as a news agency that the registry does not know.
 
 Why it matters: an invented agency lends a rumour a newsroom's voice, and a misspelled one sends the reader nowhere.
-Stays quiet: on known agencies under any of their names, and on agencies without a name ("kantor berita setempat").
+Stays quiet: on known agencies under any of their names, on the newsroom's own names, and on agencies
+without a name ("kantor berita setempat").
 How: the words "news agency" beside a name the registry does not hold; a name one slip away from a known one is said so.
 """
 
@@ -12,14 +13,14 @@ from scorer.model import Doc, Finding, Kind, Outcome
 from scorer.rules.given import Given
 
 
-def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:  # noqa: ARG001 - the registry knows the names
+def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield a finding for each agency without an entry, once for each name."""
     seen: set[str] = set()
     for attribution in doc.attributions:
         speaker = attribution.speaker
         if speaker.kind is not Kind.AGENCY or attribution.source is None:
             continue
-        if speaker.agency_id:
+        if speaker.agency_id or speaker.name in given.names:
             yield Outcome.AGREED
         elif speaker.name and speaker.name not in seen:
             seen.add(speaker.name)

@@ -2,7 +2,7 @@
 One abbreviation is spelled out in two ways.
 
 Why it matters: the reader cannot tell which body is meant.
-Stays quiet: where one expansion is in another language, and on slips of case.
+Stays quiet: where one expansion is in another language, on slips of case, where the newsroom has both expansions.
 How: capitals in brackets after the words whose initials they are, twice, with different words.
 """
 
@@ -29,7 +29,8 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         earlier = known.setdefault(found["short"], (words, span))
         if earlier[1] == span:
             continue
-        if earlier[0] == words:
+        both = {doc.text(earlier[1]), doc.text(span)}
+        if earlier[0] == words or both <= given.names:
             yield Outcome.AGREED
         else:
             yield Finding(

@@ -2,8 +2,8 @@
 Capitals that few readers know are never spelled out.
 
 Why it matters: whoever does not know them is shut out of the sentence. A matter of house style: never costs a point.
-Stays quiet: on abbreviations everyone knows, on outlets and parties, on names in brackets or beside their words, on
-headlines and texts in capitals.
+Stays quiet: on abbreviations everyone knows or the newsroom lists, on outlets and parties, on names in
+brackets or beside their words, on headlines and texts in capitals.
 How: five capitals or more with three consonants in a row, not on the list of common ones, with no bracket and no apposition anywhere in the story.
 """
 
@@ -37,7 +37,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
                 found.setdefault(capitals.group(), Span(capitals.start(), capitals.end()))
     counts = Counter(words)
     for short, span in found.items():
-        known = short in outlets or short in given.words["common"] or _lead_in(doc, span)
+        known = short in outlets or short in given.words["common"] or short in given.names or _lead_in(doc, span)
         glossed = f"({short}" in doc.body or f"{short} (" in doc.body or f", {short}," in doc.body
         if _CLUSTER.search(short) and not known and not glossed and not counts[short.title()]:
             yield Finding(rule="acronym-unexpanded", spans=(span,), confidence=0.9)

@@ -2,7 +2,8 @@
 A name stands once in a garbled form of one the story uses elsewhere.
 
 Why it matters: a misspelt name is the mistake that readers forgive least.
-Stays quiet: on different people with similar names, on accepted transliterations, on inflected names (Korea, Korean).
+Stays quiet: on different people with similar names, on accepted transliterations, on inflected names (Korea, Korean),
+on the newsroom's own names.
 How: a capitalised word of six letters or more that stands once, one or two letters away from one that stands more often,
 beside the same neighbour (first name, title, second half of a place's name).
 """
@@ -32,8 +33,9 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     counts = Counter(texts)
     beside = _neighbours(doc, words, texts)
     first = {text: word for word, text in zip(reversed(words), reversed(texts), strict=True)}
+    ours = {text for text in counts if text.replace("’", "'") in given.names}
     names = [text for text in counts if text not in given.words["not_names"]]
-    rare = [text for text in names if counts[text] == 1 and len(text) >= LETTERS][:MOST]
+    rare = [text for text in names if counts[text] == 1 and len(text) >= LETTERS and text not in ours][:MOST]
     frequent = [text for text in names if counts[text] > 1 and len(text) >= LETTERS - 1][:MOST]
     for text in rare:
         for other in frequent:

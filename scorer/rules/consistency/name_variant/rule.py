@@ -2,7 +2,7 @@
 One name in two accepted spellings.
 
 Why it matters: a search finds half of the story, and the reader may take one person for two. A matter of house style.
-Stays quiet: on a single spelling, on capitals in headlines, and never costs a point.
+Stays quiet: on a single spelling, on capitals in headlines, where the newsroom has both; and never costs a point.
 How: names that become equal when hyphens, case and the usual transliterations (yy and y, oe and u) are set aside.
 """
 
@@ -33,12 +33,14 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             known.setdefault(_key(text, table), {}).setdefault(text.replace("’", "'").removesuffix("'s"), span)
     for spellings in known.values():
         forms = list(spellings)
-        if len(forms) > 1:
+        ours = [form for form in forms if form in given.names]
+        if len(forms) > max(1, len(ours)):
             yield Finding(
                 rule="name-variant",
                 spans=tuple(spellings[form] for form in forms[:WINDOW]),
                 values={"forms": " / ".join(forms[:WINDOW])},
                 confidence=0.98,
+                repairs=tuple(ours[:1]),  # the house spelling is what to write
             )
 
 

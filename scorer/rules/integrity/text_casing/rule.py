@@ -2,7 +2,7 @@
 Two capitals at the start of an ordinary word.
 
 Why it matters: a held shift key looks careless, and searches for the word miss it.
-Stays quiet: on brands, abbreviations with endings, and words in capitals.
+Stays quiet: on brands and the newsroom's own names, on abbreviations with endings, and words in capitals.
 How: two capitals followed by small letters, where the vocabulary knows the word in small letters.
 """
 
@@ -12,10 +12,10 @@ from scorer.model import Doc, Finding, Oddity, Outcome
 from scorer.rules.given import Given
 
 
-def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:  # noqa: ARG001 - reading knows the words
+def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield a finding for each word with a stray second capital."""
     for word in doc.odd_words:
-        if word.kind is Oddity.CASED:
+        if word.kind is Oddity.CASED and doc.text(word.span) not in given.names:
             yield Finding(
                 rule="text-casing",
                 spans=(word.span,),
