@@ -279,7 +279,8 @@ def print_wrong(heard: Iterable[Heard], rule: str) -> None:
         missed = bool(one.passage.fault) and not one.found
         if missed or alarms(one) or accused(one, rule):
             print(f"\n{rule} {one.passage.article.language}: {'MISSED' if missed else 'ALARM'}")
-            print(f"  {one.passage.article.headline or '(no headline)'}\n  {one.passage.article.body}")
+            told = one.passage.article
+            print(f"  {told.headline or '(no headline)'} · {told.byline or '(no byline)'}\n  {told.body}")
             for charge in one.besides:
                 print(f"  -> {charge.finding.rule} ({charge.severity}): {charge.message}")
 
