@@ -1,4 +1,4 @@
-"""What a request brings: its JSON body and the headers that change how it is answered."""
+"""What a request brings: its body, JSON or an article in another format, and the headers that change the answer."""
 
 import re
 from collections.abc import Collection, Iterator
@@ -9,16 +9,34 @@ from flask import request
 
 from api.problems import Problem
 from api_spec import parse
+from api_spec.formats import MEDIA_TYPES
 
 JSON: Final = frozenset({"application/json"})
 NDJSON: Final = frozenset(
     {"application/x-ndjson", "application/ndjson", "application/jsonl", "application/x-jsonlines"}
 )
+UTF8: Final = frozenset({"utf-8", "utf8", "us-ascii"})
 LONGEST_WAIT: Final = 30.0  # seconds, of `Prefer: wait`
 LONGEST_KEY: Final = 255  # characters of an Idempotency-Key
 
 _WAIT: Final = re.compile(r"wait\s*=\s*\"?(\d{1,9})\"?", re.ASCII | re.IGNORECASE)
 _TRACE: Final = re.compile(r"00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}")
+
+
+def article(*beside: str) -> Any:
+    """
+    The request's article as JSON values: our own, or a document in the format that the Content-Type names.
+
+    `beside` are fields that such a document has no place for; they come in the query. Problems 413 and 415,
+    MalformedError.
+    """
+    name = MEDIA_TYPES.get(request.mimetype)
+    if name is None:
+        return json_body()
+    # XML says itself in which encoding it is.
+    body = _body(MEDIA_TYPES, "application/json", None if name == "nitf" else UTF8)
+    given = {field: request.args[field] for field in beside if field in request.args}
+    return {**given, "format": name, "document": body if name == "nitf" else parse(body)}
 
 
 def json_body() -> Any:
@@ -32,12 +50,12 @@ def lines() -> Iterator[tuple[int, bytes]]:
     return ((number, line) for number, line in enumerate(body.split(b"\n"), 1) if line.strip())
 
 
-def _body(media_types: Collection[str], usual: str) -> bytes:
+def _body(media_types: Collection[str], usual: str, charsets: Collection[str] | None = UTF8) -> bytes:
     coding = request.headers.get("Content-Encoding", "identity").strip().lower()
     if coding != "identity":
         raise Problem("unsupported-media-type", f"Compressed bodies ({coding[:40]}) are not read.")
     charset = request.mimetype_params.get("charset", "utf-8").lower()
-    if request.mimetype not in media_types or charset not in ("utf-8", "utf8", "us-ascii"):
+    if request.mimetype not in media_types or (charsets is not None and charset not in charsets):
         raise Problem("unsupported-media-type", f"The Content-Type should be {usual}, in UTF-8.")
     return request.get_data(cache=True)
 

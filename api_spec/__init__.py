@@ -8,6 +8,8 @@ from api_spec.article import (
     read_dismissal,
     read_override,
     read_status,
+    read_webhook,
+    read_webhook_change,
     validate,
     write_article,
 )
@@ -28,6 +30,8 @@ __all__ = [
     "read_dismissal",
     "read_override",
     "read_status",
+    "read_webhook",
+    "read_webhook_change",
     "regrade",
     "specification",
     "validate",

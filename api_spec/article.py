@@ -12,13 +12,18 @@ from typing import Any
 
 from marshmallow import Schema, ValidationError
 
+from api_spec import formats
 from api_spec.schemas import (
     BODY,
     ArticleChangeSchema,
+    ArticleDocumentSchema,
     ArticleSchema,
+    CheckDocumentSchema,
     CheckRequestSchema,
     DismissalRequestSchema,
     OverrideRequestSchema,
+    WebhookChangeSchema,
+    WebhookRequestSchema,
 )
 from scorer.model import Article, Genre, Status
 from scorer.read.markup import opened
@@ -44,14 +49,15 @@ def read_article(data: Any) -> Article:
     """
     Take an article as the specification describes it. InvalidError names every fault.
 
-    `data` are JSON values as `parse` gives them. A time without a zone is Asia/Jakarta.
+    `data` are JSON values as `parse` gives them: an Article, or one in another format (`format` and `document`). A time
+    without a zone is Asia/Jakarta.
     """
-    return _article(validate(ArticleSchema(), data))
+    return _article(validate(ArticleSchema(), _own(data, ArticleDocumentSchema())))
 
 
 def read_check(data: Any) -> tuple[Article, str]:
     """Take a check: an article and the stage of the desk it is about to enter. InvalidError names every fault."""
-    given = validate(CheckRequestSchema(), data)
+    given = validate(CheckRequestSchema(), _own(data, CheckDocumentSchema()))
     stage: str = given.pop("stage")
     return _article(given), stage
 
@@ -69,6 +75,16 @@ def read_override(data: Any) -> dict[str, str]:
 def read_dismissal(data: Any) -> dict[str, str]:
     """Take an editor's answer to a finding. InvalidError names every fault."""
     return validate(DismissalRequestSchema(), data)
+
+
+def read_webhook(data: Any) -> dict[str, Any]:
+    """Take where a newsroom wants to be told of what. InvalidError names every fault."""
+    return validate(WebhookRequestSchema(), data)
+
+
+def read_webhook_change(data: Any) -> dict[str, Any]:
+    """Take what is to be different about a webhook. InvalidError names every fault."""
+    return validate(WebhookChangeSchema(), data)
 
 
 def write_article(article: Article) -> dict[str, Any]:
@@ -94,6 +110,19 @@ def _article(given: Mapping[str, Any]) -> Article:
             (Fault("/html", f"Its text has {len(article.body):,} characters; at most {BODY:,} are read."),)
         )
     return article
+
+
+def _own(data: Any, document: Schema) -> Any:
+    """The values of our own Article, where they come in another format: what the newsroom itself says goes first."""
+    if not isinstance(data, dict) or "format" not in data:
+        return data
+    validate(document, data)
+    try:
+        stated = formats.read(data["format"], data["document"])
+    except formats.UnreadableError as why:
+        raise InvalidError((Fault("/document", _printable(str(why))),)) from None
+    said = {name: value for name, value in data.items() if value is not None and name not in ("format", "document")}
+    return {**stated, **said}
 
 
 def validate(schema: Schema, data: Any) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from marshmallow import ValidationError, fields
 
 JAKARTA: Final = ZoneInfo("Asia/Jakarta")
 METADATA_BYTES: Final = 8_192
+ID: Final = 200  # code points of an article's id at most
 
 # What no text holds: NUL, halves of surrogate pairs, and the 66 code points that Unicode never assigns (chapter 23.7).
 _NO_TEXT: Final = re.compile(

@@ -11,8 +11,8 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
+from api_spec.places import Places
 from scorer.model import (
-    Article,
     Attribution,
     Charge,
     Divergence,
@@ -41,20 +41,20 @@ def write_report(
 ) -> bytes:
     """The report as canonical JSON: sorted keys, UTF-8, no blanks. Ids are None for a report that no service keeps."""
     doc = report.doc
-    article = doc.article
+    places = Places(doc.article)
     return canonical(
         {
             "id": report_id,
             "job_id": job_id,
             "created_at": created_at.isoformat(),
-            "article": _article(doc),
+            "article": _article(doc, places),
             "scores": write_scores(report.scores),
             "attributions": [
-                _attribution(number, attribution, article) for number, attribution in enumerate(doc.attributions, 1)
+                _attribution(number, attribution, places) for number, attribution in enumerate(doc.attributions, 1)
             ],
             "sources": [_source(source) for source in doc.sources],
-            "findings": [_finding(charge, report.prices[charge.id], article) for charge in report.charges],
-            "reuse": _reuse(doc.reuse, article),
+            "findings": [_finding(charge, report.prices[charge.id], places) for charge in report.charges],
+            "reuse": _reuse(doc.reuse, places),
             "readability": dict(doc.readability),
             "checked": [
                 {
@@ -86,13 +86,13 @@ def fingerprint(rule: str, exacts: Sequence[str]) -> str:
     return sha256("\0".join((rule, *exacts)).encode()).hexdigest()[:16]
 
 
-def _article(doc: Doc) -> dict[str, Any]:
+def _article(doc: Doc, places: Places) -> dict[str, Any]:
     article = doc.article
     return {
         "id": article.id or None,
         "revision": article.revision,
         "headline": article.headline,
-        "headline_span": _span(doc.headline, article),
+        "headline_span": _span(doc.headline, places),
         "body": article.body,
         "byline": article.byline,
         "outlet": article.outlet,
@@ -107,6 +107,7 @@ def _article(doc: Doc) -> dict[str, Any]:
         "status": article.status,
         "word_count": doc.word_count,
         "sha256": sha256(article.body.encode()).hexdigest(),
+        **({"html_sha256": sha256(article.html.encode()).hexdigest()} if article.html else {}),
         "metadata": dict(article.metadata),
     }
 
@@ -130,7 +131,7 @@ def _loss(loss: Loss) -> dict[str, Any]:
     }
 
 
-def _finding(charge: Charge, points: float, article: Article) -> dict[str, Any]:
+def _finding(charge: Charge, points: float, places: Places) -> dict[str, Any]:
     finding = charge.finding
     return {
         "id": charge.id,
@@ -142,10 +143,10 @@ def _finding(charge: Charge, points: float, article: Article) -> dict[str, Any]:
         "points": points,
         "message": charge.message,
         "evidence": charge.evidence,
-        "spans": [_place(span, article) for span in finding.spans],
+        "spans": [places.write(span) for span in finding.spans],
         "suggestions": list(charge.suggestions),
         "absence": finding.absence,
-        "fingerprint": fingerprint(finding.rule, [span.of(article) for span in finding.spans]),
+        "fingerprint": fingerprint(finding.rule, [places.exact(span) for span in finding.spans]),
         "help": f"/v1/rules#{finding.rule}",
     }
 
@@ -153,17 +154,17 @@ def _finding(charge: Charge, points: float, article: Article) -> dict[str, Any]:
 # ── who said it ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _attribution(number: int, attribution: Attribution, article: Article) -> dict[str, Any]:
+def _attribution(number: int, attribution: Attribution, places: Places) -> dict[str, Any]:
     return {
         "id": f"a{number}",
         "kind": attribution.quote,
-        "content": [_place(span, article) for span in attribution.content],
-        "cue": _span(attribution.cue, article),
-        "source": _span(attribution.source, article),
+        "content": [places.write(span) for span in attribution.content],
+        "cue": _span(attribution.cue, places),
+        "source": _span(attribution.source, places),
         "speaker": _speaker(attribution.speaker),
-        "via": [_relay(relay, article) for relay in attribution.via],
-        "reason": _span(attribution.reason, article),
-        "owner": _span(attribution.owner, article),
+        "via": [_relay(relay, places) for relay in attribution.via],
+        "reason": _span(attribution.reason, places),
+        "owner": _span(attribution.owner, places),
         "grade": _grade(attribution),
     }
 
@@ -179,8 +180,8 @@ def _speaker(speaker: Speaker) -> dict[str, Any]:
     }
 
 
-def _relay(relay: Relay, article: Article) -> dict[str, Any]:
-    return {"name": relay.name, "agency_id": relay.agency_id, **_place(relay.span, article)}
+def _relay(relay: Relay, places: Places) -> dict[str, Any]:
+    return {"name": relay.name, "agency_id": relay.agency_id, **places.write(relay.span)}
 
 
 def _grade(attribution: Attribution) -> str:
@@ -209,17 +210,17 @@ def _source(source: Source) -> dict[str, Any]:
 # ── what stands elsewhere ────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _reuse(reuse: Reuse, article: Article) -> dict[str, Any]:
+def _reuse(reuse: Reuse, places: Places) -> dict[str, Any]:
     return {
         "coverage": round(reuse.coverage, 4),
         "indexed_articles": reuse.indexed_articles,
-        "matches": [_match(match, article) for match in reuse.matches],
-        "quote_drift": [_divergence(divergence, article) for divergence in reuse.quote_drift],
-        "figure_conflicts": [_divergence(divergence, article) for divergence in reuse.figure_conflicts],
+        "matches": [_match(match, places) for match in reuse.matches],
+        "quote_drift": [_divergence(divergence, places) for divergence in reuse.quote_drift],
+        "figure_conflicts": [_divergence(divergence, places) for divergence in reuse.figure_conflicts],
     }
 
 
-def _match(match: ReuseMatch, article: Article) -> dict[str, Any]:
+def _match(match: ReuseMatch, places: Places) -> dict[str, Any]:
     return {
         "article_id": match.article_id,
         "headline": match.headline,
@@ -232,25 +233,25 @@ def _match(match: ReuseMatch, article: Article) -> dict[str, Any]:
         "direction": match.direction,
         "credited": match.credited,
         "own": match.own,
-        "credit": _span(match.credit, article),
-        "passages": [_passage(passage, article) for passage in match.passages],
+        "credit": _span(match.credit, places),
+        "passages": [_passage(passage, places) for passage in match.passages],
     }
 
 
-def _passage(passage: Passage, article: Article) -> dict[str, Any]:
+def _passage(passage: Passage, places: Places) -> dict[str, Any]:
     return {
-        "here": _place(passage.here, article),
+        "here": places.write(passage.here),
         "there": _elsewhere(passage.there, passage.exact_there),
         "similarity": round(passage.similarity, 4),
     }
 
 
-def _divergence(divergence: Divergence, article: Article) -> dict[str, Any]:
+def _divergence(divergence: Divergence, places: Places) -> dict[str, Any]:
     return {
         "article_id": divergence.article_id,
         "outlet": divergence.outlet,
         "speaker": divergence.speaker,
-        "here": _place(divergence.here, article),
+        "here": places.write(divergence.here),
         "there": _elsewhere(divergence.there, divergence.exact_there),
     }
 
@@ -258,12 +259,8 @@ def _divergence(divergence: Divergence, article: Article) -> dict[str, Any]:
 # ── places and times ─────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _place(span: Span, article: Article) -> dict[str, Any]:
-    return {"field": span.field, "start": span.start, "end": span.end, "exact": span.of(article)}
-
-
-def _span(span: Span | None, article: Article) -> dict[str, Any] | None:
-    return _place(span, article) if span else None
+def _span(span: Span | None, places: Places) -> dict[str, Any] | None:
+    return places.write(span) if span else None
 
 
 def _elsewhere(span: Span, exact: str) -> dict[str, Any]:

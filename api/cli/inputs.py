@@ -1,4 +1,4 @@
-"""Articles from files and standard input: text, HTML, an Article as JSON, or one Article a line."""
+"""Articles from files and standard input: text, HTML, Word, an Article as JSON or in another format, or one a line."""
 
 import sys
 from collections.abc import Iterable, Iterator, Mapping
@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from api_spec import InvalidError, MalformedError, parse, read_article
+from api_spec.formats import UnreadableError, files
 from scorer import Article
 
 STANDARD_INPUT = "-"
@@ -51,17 +52,13 @@ def _file(path: Path, defaults: Mapping[str, Any]) -> Iterator[Given | Refused]:
         with path.open("rb") as lines:
             yield from _lines(lines, f"{path}, line", defaults)
         return
-    data = path.read_bytes()
-    if kind == ".json":
-        yield _article(str(path), data, defaults)
-        return
     try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        yield Refused(name=str(path), reason=f"not UTF-8 text at byte {error.start}")
+        values = files.read(path.name, path.read_bytes())
+    except (MalformedError, UnreadableError) as error:
+        yield Refused(name=str(path), reason=str(error))
         return
-    field = "html" if kind in (".html", ".htm") else "body"
-    yield _valid(str(path), {"id": str(path)[-200:], **defaults, field: text})
+    named = {} if kind in (".json", ".jsonld", ".xml") else {"id": str(path)[-200:]}
+    yield _valid(str(path), {**named, **defaults, **values} if isinstance(values, dict) else values)
 
 
 def _lines(lines: BinaryIO, name: str, defaults: Mapping[str, Any]) -> Iterator[Given | Refused]:
@@ -72,8 +69,8 @@ def _lines(lines: BinaryIO, name: str, defaults: Mapping[str, Any]) -> Iterator[
 
 def _article(name: str, data: bytes, defaults: Mapping[str, Any]) -> Given | Refused:
     try:
-        values = parse(data)
-    except MalformedError as error:
+        values = files.own(parse(data))
+    except (MalformedError, UnreadableError) as error:
         return Refused(name=name, reason=str(error))
     return _valid(name, {**defaults, **values} if isinstance(values, dict) else values)
 

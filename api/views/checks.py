@@ -37,7 +37,7 @@ def routes(world: World) -> Blueprint:
     @views.post("")
     @needs("score")
     def create() -> Response:
-        article, stage = read_check(intake.json_body())
+        article, stage = read_check(intake.article("stage"))
         submission = world.desk.submit(
             tenant(), _as_of_now(article, stage), stage=stage, traceparent=intake.traceparent()
         )

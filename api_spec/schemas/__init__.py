@@ -7,11 +7,21 @@ its class, and hold each class against its namesake in openapi.yaml.
 """
 
 from api_spec.schemas.answers import DismissalListSchema, DismissalRequestSchema, OverrideRequestSchema, OverrideSchema
-from api_spec.schemas.article import BODY, HEADLINE, HTML, ArticleChangeSchema, ArticleSchema, CheckRequestSchema
+from api_spec.schemas.article import (
+    BODY,
+    HEADLINE,
+    HTML,
+    ArticleChangeSchema,
+    ArticleDocumentSchema,
+    ArticleSchema,
+    CheckDocumentSchema,
+    CheckRequestSchema,
+)
 from api_spec.schemas.noun import LINE, Noun
 from api_spec.schemas.overview import OverviewSchema
 from api_spec.schemas.report import ReportSchema
 from api_spec.schemas.service import CheckSchema, JobSchema, ProblemSchema
+from api_spec.schemas.webhooks import WebhookChangeSchema, WebhookRequestSchema
 
 __all__ = [
     "BODY",
@@ -19,7 +29,9 @@ __all__ = [
     "HTML",
     "LINE",
     "ArticleChangeSchema",
+    "ArticleDocumentSchema",
     "ArticleSchema",
+    "CheckDocumentSchema",
     "CheckRequestSchema",
     "CheckSchema",
     "DismissalListSchema",
@@ -31,4 +43,6 @@ __all__ = [
     "OverviewSchema",
     "ProblemSchema",
     "ReportSchema",
+    "WebhookChangeSchema",
+    "WebhookRequestSchema",
 ]

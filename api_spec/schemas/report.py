@@ -19,6 +19,15 @@ class PlaceSchema(Noun):
     offset_unit = fields.String(validate=validate.Equal("codepoint"))
 
 
+class HtmlPlaceSchema(Noun):
+    """A stretch of the HTML that the article came as, in both units."""
+
+    start = fields.Integer(required=True, strict=True, validate=validate.Range(min=0))
+    end = fields.Integer(required=True, strict=True, validate=validate.Range(min=0))
+    utf16_start = fields.Integer(required=True, strict=True, validate=validate.Range(min=0))
+    utf16_end = fields.Integer(required=True, strict=True, validate=validate.Range(min=0))
+
+
 class SpanSchema(Noun):
     """A stretch of one field of this article."""
 
@@ -26,6 +35,7 @@ class SpanSchema(Noun):
     start = fields.Integer(required=True, strict=True, validate=validate.Range(min=0))
     end = fields.Integer(required=True, strict=True, validate=validate.Range(min=0))
     exact = fields.String(required=True)
+    html = fields.Nested(HtmlPlaceSchema)
 
 
 # ── who said it ──────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -202,6 +212,7 @@ class ReportArticleSchema(Noun):
     status = fields.String(required=True, validate=one_of(Status))
     word_count = fields.Integer(required=True, strict=True)
     sha256 = fields.String(required=True, validate=validate.Length(equal=64))
+    html_sha256 = fields.String(validate=validate.Length(equal=64))
     metadata = fields.Dict(required=True)
 
 
