@@ -98,6 +98,11 @@ def health(tenant: str, day: int | str) -> str:
     return f"sumber:{tenant}:health:{day}"
 
 
+def policies(tenant: str) -> str:
+    """LIST, every version of the newsroom's policy, the newest last."""
+    return f"sumber:{tenant}:policies"
+
+
 def suspects(tenant: str) -> str:
     """SET, rules that editors have called a false alarm too often, when it was last looked at."""
     return f"sumber:{tenant}:suspects"

@@ -16,8 +16,9 @@ import numpy.typing as npt
 
 from scorer.reuse.fingerprints import Fingerprints
 
-BUCKETS: Final = 1 << 16
-"""Enough for a million articles at 8 kB a bucket, few enough that an index of ten thousand is not mostly key names."""
+BUCKETS: Final = 1 << 17
+"""So many that a query to a million articles reads less than a megabyte, few enough that an index of ten thousand is not
+mostly key names."""
 
 POSTING: Final = np.dtype([("number", "<u4"), ("rest", "<u2"), ("place", "u1")])
 WIDTH: Final = POSTING.itemsize
@@ -37,6 +38,10 @@ _TOLD_LEAST: Final = 6
 
 _EVIDENCE_ALIGNED: Final = 1.6
 _EVIDENCE_ANYWHERE: Final = 2.5
+_STRONG: Final = 3.0
+_MOST_WEAK: Final = 6
+"""Candidates of less than strong evidence: chance finds more of them the larger the archive is, but it ranks the few
+that share a passage above the rest (among 150,000 articles none was lower than the fourth)."""
 
 Fingers = npt.NDArray[np.uint32]
 Numbered = tuple[int, Fingerprints]
@@ -129,13 +134,13 @@ def rank(asked: Question, answers: Sequence[bytes | None], articles: int, most: 
     sizes = [len(answer) // WIDTH if answer else 0 for answer in answers]
     postings = np.frombuffer(b"".join(answer for answer in answers if answer), POSTING)
     hits = np.flatnonzero(postings["rest"] == np.repeat(asked.rests, sizes))
-    which, found = np.searchsorted(np.cumsum(sizes), hits, "right"), postings[hits]
-    spread = np.bincount(which, minlength=len(sizes))
+    spread = np.diff(np.searchsorted(hits, np.cumsum([0, *sizes])))
     common = spread > max(_COMMON_LEAST, articles * COMMON_SHARE)
     told = spread > max(_TOLD_LEAST, articles * COMMON_SHARE)
     rarity = np.log((articles + 1) / np.maximum(spread, 1)) / np.log(articles + 2)
-    telling = ~common[which]
-    which, found = which[telling], found[telling]
+    # Half of the hits are of common fingerprints: what is looked up for each of them would take most of the time.
+    telling = np.repeat(~common, spread)
+    which, found = np.repeat(np.arange(len(sizes)), spread)[telling], postings[hits[telling]]
     numbers = _best(
         found["number"].astype(np.int64), (asked.places[which] // _STEP - found["place"]) & 0xFF, rarity[which], most
     )
@@ -160,4 +165,5 @@ def _best(
     anywhere = np.add.reduceat(sums, firsts)
     enough = (aligned >= _EVIDENCE_ALIGNED) | (anywhere >= _EVIDENCE_ANYWHERE)
     owners, evidence = owners[firsts][enough], (aligned + anywhere / 4)[enough]
-    return [int(number) for number in owners[np.lexsort((owners, -evidence))[:most]]]
+    best = np.lexsort((owners, -evidence))[:most]
+    return [int(owner) for owner in owners[best[: int((evidence[best] >= _STRONG).sum()) + _MOST_WEAK]]]

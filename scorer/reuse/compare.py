@@ -11,7 +11,7 @@ import numpy as np
 from scorer.model import Article, Direction, Doc, Passage, Relation, Reuse, ReuseMatch
 from scorer.reuse import credit, divergence, lines, passages, quoted
 from scorer.reuse.passages import Run
-from scorer.reuse.words import Flags, Words, number
+from scorer.reuse.words import Flags, Words, number, number_all
 
 SAME = 0.9  # share of both texts, and of equal words in them, from which they are duplicates
 NEARLY_SAME = 0.6  # … from which one is a version of the other
@@ -64,7 +64,8 @@ def compare(doc: Doc, candidates: Sequence[Article], seen: Surroundings, read: C
     if not others:
         return Reuse(indexed_articles=seen.indexed_articles)
     mine = _Text(doc, seen)
-    theirs = [(other, number(other.body, lines.of_article(other))) for other in others]
+    words = number_all([(other.body, lines.of_article(other)) for other in others])
+    theirs = tuple(zip(others, words, strict=True))
     matches = sorted(
         (match for other, words in theirs for match in _matches(mine, other, words)),
         key=lambda match: (-match.coverage, match.article_id),

@@ -23,7 +23,7 @@ from workers.index_upkeep import Upkeep
 from workers.reach import Client
 from workers.settings import Settings
 
-BUCKET = re.compile(r"\}[0-9a-f]{4}$")
+BUCKET = re.compile(r"\}[0-9a-f]{5}$")
 
 DAM = Article(
     id="dam",
@@ -202,7 +202,7 @@ def test_a_damaged_bucket_is_found_and_mended(index: Index, redis: Client, tenan
     """
     index.put_all((DAM, REGATTA))
     upkeep = Upkeep(redis, tenant)
-    lost, spoilt, *_ = sorted(int(name[-4:], 16) for name in everything(redis) if BUCKET.search(name))
+    lost, spoilt, *_ = sorted(int(name[-5:], 16) for name in everything(redis) if BUCKET.search(name))
     redis.delete(keys.reuse_bucket(tenant, lost))
     redis.append(keys.reuse_bucket(tenant, spoilt), b"strange")
 
