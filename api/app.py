@@ -11,7 +11,7 @@ from typing import Final
 
 from flask import Flask, Response, g, request
 
-from api import access, problems
+from api import access, limits, problems
 from api.addresses import ArticleId
 from api.views import (
     answering,
@@ -22,23 +22,25 @@ from api.views import (
     catalogues,
     checks,
     component,
+    deliveries,
     dismissals,
     form,
     jobs,
+    metrics,
     newsroom,
     pages,
     reports,
     service,
+    webhooks,
     weekly,
 )
 from api.world import MOST_WAITERS, World
-from scorer import policy as policies
-from scorer.policy import Policy
 from workers import Desk
 from workers.keys import new_id
 
 VIEWS: Final = (
     *(articles, batches, archive, jobs, reports, dismissals, checks, catalogues, service, weekly),
+    *(webhooks, deliveries, metrics),
     *(component, form, pages, answering, bulk, newsroom),
 )
 """What programs call, and the pages for people."""
@@ -56,9 +58,9 @@ _HEADERS: Final = {
 """For every answer that does not say otherwise itself."""
 
 
-def create_app(desk: Desk, policy: Policy | None = None, *, most_waiters: int = MOST_WAITERS) -> Flask:
+def create_app(desk: Desk, *, most_waiters: int = MOST_WAITERS) -> Flask:
     """
-    The door of one installation: its desk, and its newsroom's policy (the shipped one unless given).
+    The door of one installation on its desk.
 
     `most_waiters` callers at once may wait for a job; the web server should have a few more threads than that.
     """
@@ -66,12 +68,13 @@ def create_app(desk: Desk, policy: Policy | None = None, *, most_waiters: int = 
     app.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
     app.config["SEND_FILE_MAX_AGE_DEFAULT"] = timedelta(days=365)  # a static file's address changes with its bytes
     app.url_map.converters["article"] = ArticleId
-    world = World(desk=desk, policy=policy or policies.default(), waiters=BoundedSemaphore(most_waiters))
+    world = World(desk=desk, waiters=BoundedSemaphore(most_waiters))
     for views in VIEWS:
         app.register_blueprint(views.routes(world))
     app.before_request(_name_request)
     app.after_request(_finish)
     access.register(app, desk)
+    limits.register(app, desk)
     problems.register(app)
     return app
 

@@ -158,6 +158,7 @@ def _folded(look: Look, wording: Wording) -> Iterator[Text]:
     )
     yield from _dim([f"{wording('more.limits')}: {wording('limits.truth')}"])
     yield from _dim(_clean(warning) for warning in report["warnings"])
+    yield from _dim(wording("strip.turned_down", rule=wording.compares(rule)) for rule in report["turned_down"])
 
 
 def _dim(parts: Iterable[str]) -> Iterator[Text]:

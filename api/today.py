@@ -16,4 +16,4 @@ def as_of_today(world: World, stored: bytes) -> bytes:
     before = world.desk.report_before(tenant(), article["id"], article["revision"])
     if not answers and before is None:
         return stored
-    return canonical(rendition(report, answers, json.loads(before) if before else None, world.policy))
+    return canonical(rendition(report, answers, json.loads(before) if before else None, world.desk.policies.that_judged(tenant(), report)))

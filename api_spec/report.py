@@ -68,6 +68,7 @@ def write_report(
             ],
             "complete": report.complete,
             "warnings": list(report.warnings),
+            "turned_down": list(report.turned_down),
             "offset_unit": "codepoint",
             "not_assessed": ["truth"],
             "versions": dict(report.versions),

@@ -607,6 +607,8 @@ class Report:
     checked: tuple[Checked, ...]
     versions: Mapping[str, str]
     warnings: tuple[str, ...] = ()
+    turned_down: tuple[str, ...] = ()
+    """Rules that spoke and only inform for now, because this newsroom called them a false alarm too often."""
     complete: bool = True
 
 

@@ -55,7 +55,8 @@ def score(
         prices=prices(doc, judgement.charges, policy),
         checked=judgement.checked,
         versions=versions(policy),
-        warnings=_warnings(doc, policy, judgement),
+        warnings=() if doc.language else (f"language {doc.detected or 'unknown'} is not supported: nothing was judged",),
+        turned_down=_turned_down(policy, judgement),
     )
 
 
@@ -74,16 +75,9 @@ def _judged(doc: Doc, judgement: Judgement) -> frozenset[Dimension]:
     return frozenset(dimension for dimension, holds in there.items() if holds)
 
 
-def _warnings(doc: Doc, policy: Policy, judgement: Judgement) -> tuple[str, ...]:
-    if doc.language is None:
-        return (f"language {doc.detected or 'unknown'} is not supported: nothing was judged",)
+def _turned_down(policy: Policy, judgement: Judgement) -> tuple[str, ...]:
     spoke = {charge.finding.rule for charge in judgement.charges}
-    return tuple(
-        f"{rule} only informs for now: this newsroom called over {policy.health.most_false * 100:g} % "
-        f"of its findings in {policy.health.days} days a false alarm"
-        for rule in policy.quiet
-        if rule in spoke
-    )
+    return tuple(rule for rule in policy.quiet if rule in spoke)
 
 
 def versions(policy: Policy) -> Mapping[str, str]:

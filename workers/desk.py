@@ -11,13 +11,16 @@ from typing import Final, Self
 
 from api_spec import write_article
 from scorer import Article
-from workers import keys
+from workers import figures, keys
 from workers.answers import Answers
 from workers.articles import Articles
 from workers.batches import Batches
 from workers.deliveries import Deliveries
+from workers.figures import Figures
 from workers.ledger import Ledger
+from workers.limits import Limits
 from workers.model import SCOPES, Access, IssuedKey, Job, Readiness, StoredArticle, Submission, Unavailable
+from workers.policies import Policies
 from workers.queue import open_queue, publish
 from workers.reach import answering, promptly, reaching
 from workers.settings import Settings
@@ -46,6 +49,8 @@ class Desk:
         self._queue = open_queue(settings)
         self.answers = Answers(self._redis, settings)
         self.weeks = Weeks(self._redis)
+        self.limits = Limits(self._redis, settings)
+        self.policies = Policies(self._redis)
         self.batches = Batches(self._redis, self._ledger, settings)
         self.webhooks = Webhooks(self._redis, settings)
         self.deliveries = Deliveries(self._redis, self.webhooks, settings)
@@ -163,9 +168,9 @@ class Desk:
         return self._store.has_keys()
 
     @answering
-    def issue_key(self, tenant: str, scopes: frozenset[str] = SCOPES) -> str:
+    def issue_key(self, tenant: str, scopes: frozenset[str] = SCOPES, limit: int | None = None) -> str:
         """Make an API key, which is shown this once. Raises ValueError for a name that no tenant can have."""
-        return self._store.issue_key(tenant, scopes)
+        return self._store.issue_key(tenant, scopes, limit)
 
     @answering
     def keys(self) -> tuple[IssuedKey, ...]:
@@ -176,6 +181,16 @@ class Desk:
     def revoke_key(self, key_id: str) -> bool:
         """Forget an API key by the id it is listed under; False when there is none."""
         return self._store.revoke_key(key_id)
+
+    @answering
+    def figures(self) -> Figures:
+        """Tell what all processes do and did."""
+        return figures.read(self._redis, self._store)
+
+    @answering
+    def indexed(self) -> int:
+        """Count the articles in the reuse indexes of all newsrooms that have a key, and of the one without."""
+        return self.articles.indexed({"default", *(key.tenant for key in self._store.keys())})
 
     def ready(self) -> Readiness:
         """Tell whether an article submitted now would be scored soon, and if not, why. Never raises."""

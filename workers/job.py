@@ -8,14 +8,14 @@ from time import perf_counter
 
 from api_spec import read_article, write_report
 from scorer import Article, score
-from scorer import policy as policies
 from scorer.model import Status
-from scorer.policy import Policy
+from scorer.newsroom import Newsroom
 from scorer.read.markup import opened
 from workers.index import Index
 from workers.index_calls import connect
 from workers.ledger import Ledger
 from workers.model import IN_THE_INDEX, Claim
+from workers.policies import Policies
 from workers.reach import Client
 from workers.settings import Settings
 from workers.tally import tally
@@ -47,16 +47,18 @@ def prepare(settings: Settings, store: Client, ledger: Ledger) -> Work:
     for language in ("id", "en"):
         score(Article(body='Jakarta, 1 Januari 2024. "Baik," kata Budi.', language=language))
     index_server = connect(settings.index_url)
-    weeks = Weeks(store)
+    weeks, policies = Weeks(store), Policies(store)
 
     def work(claim: Claim) -> bool:
         index = Index(index_server, claim.tenant, keep_seconds=settings.keep_seconds("published"))
-        return run(claim, ledger, index, settings, policies.default().turned_down(weeks.turned_down(claim.tenant)))
+        newsroom = policies.in_force(claim.tenant)
+        policy = newsroom.policy.turned_down(weeks.turned_down(claim.tenant, newsroom.policy.health))
+        return run(claim, ledger, index, settings, replace(newsroom, policy=policy))
 
     return work
 
 
-def run(claim: Claim, ledger: Ledger, index: Index, settings: Settings, policy: Policy) -> bool:
+def run(claim: Claim, ledger: Ledger, index: Index, settings: Settings, newsroom: Newsroom) -> bool:
     """
     Do one job; False when the claim was lost on the way.
 
@@ -73,7 +75,7 @@ def run(claim: Claim, ledger: Ledger, index: Index, settings: Settings, policy: 
         candidates=seen.articles,
         indexed_articles=seen.indexed,
         common=seen.common,
-        policy=policy,
+        newsroom=newsroom,
         lap=laps.lap,
     )
     written = write_report(

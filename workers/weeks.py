@@ -4,16 +4,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Final
 
+from scorer.policy import Health
 from workers import keys
 from workers.reach import Client, answering
 from workers.tally import APART, week_of
-
-DAYS: Final = 30
-MOST_FALSE: Final = 0.10
-LEAST_FIRED: Final = 20
-"""A rule is turned down when over a tenth of its findings in 30 days were false alarms. Under twenty it is too early."""
 
 Counts = Mapping[tuple[str, str, str], int]
 """By measure, desk and name."""
@@ -21,18 +16,18 @@ Counts = Mapping[tuple[str, str, str], int]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleHealth:
-    """How a rule did in 30 days: findings (each counted once an article, whatever its revisions), and answers to them."""
+    """
+    How a rule did in the days that the policy looks back: findings, each counted once an article, and answers to them.
+
+    `turned_down`: editors have called it a false alarm so often that it only informs for now.
+    """
 
     rule: str
     fired: int
     mended: int
     intended: int
     false_alarm: int
-
-    @property
-    def turned_down(self) -> bool:
-        """Whether editors have called it a false alarm so often that it only informs for now."""
-        return self.fired >= LEAST_FIRED and self.false_alarm > MOST_FALSE * self.fired
+    turned_down: bool
 
 
 class Weeks:
@@ -52,30 +47,30 @@ class Weeks:
             return {week: _counts(found) for week, found in zip(weeks, together.execute(), strict=True)}
 
     @answering
-    def health(self, tenant: str) -> tuple[RuleHealth, ...]:
-        """How each rule that spoke in the last 30 days did, by id."""
+    def health(self, tenant: str, limits: Health) -> tuple[RuleHealth, ...]:
+        """How each rule that spoke in the last days did, by id."""
         told: Counter[tuple[str, str]] = Counter()
         with self._redis.pipeline(transaction=False) as together:
-            for day in self._days():
+            for day in self._last(limits.days):
                 together.hgetall(keys.health(tenant, day))
             for found in together.execute():
                 for name, number in found.items():
                     kind, _, rule = name.decode().partition(":")
                     told[rule, kind] += int(number)
-        return tuple(_health(rule, told) for rule in sorted({rule for rule, _ in told}))
+        return tuple(_health(rule, told, limits) for rule in sorted({rule for rule, _ in told}))
 
     @answering
-    def turned_down(self, tenant: str) -> frozenset[str]:
+    def turned_down(self, tenant: str, limits: Health) -> frozenset[str]:
         """The rules that only inform for now. Only those that were ever suspected are looked at."""
         suspects: Sequence[bytes] = tuple(self._redis.smembers(keys.suspects(tenant)))
         if not suspects:
             return frozenset()
         names = {rule.decode() for rule in suspects}
-        return frozenset(one.rule for one in self.health(tenant) if one.rule in names and one.turned_down)
+        return frozenset(one.rule for one in self.health(tenant, limits) if one.rule in names and one.turned_down)
 
-    def _days(self) -> range:
+    def _last(self, days: int) -> range:
         today = int(self._redis.time()[0]) // 86_400
-        return range(today - DAYS + 1, today + 1)
+        return range(today - days + 1, today + 1)
 
 
 def _counts(found: Mapping[bytes, bytes]) -> Counts:
@@ -86,6 +81,7 @@ def _counts(found: Mapping[bytes, bytes]) -> Counts:
     return told
 
 
-def _health(rule: str, told: Mapping[tuple[str, str], int]) -> RuleHealth:
+def _health(rule: str, told: Mapping[tuple[str, str], int], limits: Health) -> RuleHealth:
     said = {kind: told.get((rule, kind), 0) for kind in ("fired", "mended", "intended", "false_alarm")}
-    return RuleHealth(rule=rule, **said)
+    often = said["false_alarm"] > limits.most_false * said["fired"]
+    return RuleHealth(rule=rule, turned_down=often and said["fired"] >= limits.least_fired, **said)

@@ -10,7 +10,6 @@ from api.views import pages
 from api.views.weekly import told_of
 from api.world import World
 from workers.model import Unavailable
-from workers.weeks import DAYS, LEAST_FIRED
 
 
 def routes(world: World) -> Blueprint:
@@ -33,7 +32,7 @@ def routes(world: World) -> Blueprint:
             ),
         }
         return pages.page(
-            "overview.html", "overview", told=told, plots=plots, least=LEAST, days=DAYS, least_fired=LEAST_FIRED
+            "overview.html", "overview", told=told, plots=plots, least=LEAST, health=world.policy.health
         )
 
     return views

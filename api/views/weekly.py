@@ -33,4 +33,4 @@ def told_of(world: World) -> Mapping[str, Any]:
     weeks = intake.number("weeks", USUAL, most=MOST)
     desk = world.desk
     overrides = desk.answers.overridden_since(tenant(), datetime.now(UTC) - timedelta(weeks=weeks))
-    return overview(desk.weeks.counts(tenant(), weeks), desk.weeks.health(tenant()), overrides)
+    return overview(desk.weeks.counts(tenant(), weeks), desk.weeks.health(tenant(), world.policy.health), overrides)

@@ -260,6 +260,7 @@ class ReportSchema(Noun):
     checked = fields.List(fields.Nested(CheckedSchema), required=True)
     complete = fields.Boolean(required=True)
     warnings = fields.List(fields.String(), required=True)
+    turned_down = fields.List(fields.String(), required=True)
     offset_unit = fields.String(required=True, validate=one_of(("codepoint", "utf16")))
     not_assessed = fields.List(fields.String(), required=True)
     versions = fields.Dict(keys=fields.String(), values=fields.String(), required=True)
