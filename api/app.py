@@ -29,6 +29,7 @@ from api.views import (
     metrics,
     newsroom,
     pages,
+    policies,
     reports,
     service,
     webhooks,
@@ -39,7 +40,7 @@ from workers import Desk
 from workers.keys import new_id
 
 VIEWS: Final = (
-    *(articles, batches, archive, jobs, reports, dismissals, checks, catalogues, service, weekly),
+    *(articles, batches, archive, jobs, reports, dismissals, checks, catalogues, policies, service, weekly),
     *(webhooks, deliveries, metrics),
     *(component, form, pages, answering, bulk, newsroom),
 )

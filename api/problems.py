@@ -43,7 +43,11 @@ KINDS: Final[Mapping[str, ProblemKind]] = {
     "not-concluded": ProblemKind(
         409, "The check has no verdict yet", "Ask for the check again after the time in Retry-After."
     ),
+    "too-many-webhooks": ProblemKind(409, "There are too many webhooks", "Delete one that nobody needs any more."),
     "gone": ProblemKind(410, "The report has expired", "Submit the article again for a new one."),
+    "precondition-failed": ProblemKind(
+        412, "It has changed since you read it", "Read it again, and send what should replace the newest version."
+    ),
     "too-large": ProblemKind(
         413, "The body is too large", "Send at most 4 MB, and at most 200,000 characters of text."
     ),
@@ -51,6 +55,12 @@ KINDS: Final[Mapping[str, ProblemKind]] = {
     "invalid": ProblemKind(422, "The body is not as specified", "`errors` points at each field and says why."),
     "idempotency-key-reused": ProblemKind(
         422, "The Idempotency-Key was used for another request", "Make a new key for each new request."
+    ),
+    "precondition-required": ProblemKind(
+        428, "Say what you replace", "Send If-Match with the ETag you read, or If-None-Match: * for the first one."
+    ),
+    "too-many-requests": ProblemKind(
+        429, "This key asks too often", "Ask again after the time in Retry-After; RateLimit tells how much is left."
     ),
     "internal": ProblemKind(500, "A fault of this software", "Report it with the X-Request-ID of this answer."),
     "unavailable": ProblemKind(503, "The service cannot take this now", "Try again after the time in Retry-After."),
@@ -101,7 +111,7 @@ class Problem(Exception):  # noqa: N818 - the noun of RFC 9457
     def document(self) -> dict[str, Any]:
         """The members of the problem document."""
         kind = KINDS[self.kind]
-        errors = [{"pointer": fault.pointer, "detail": fault.detail} for fault in self.faults]
+        errors = [_write_fault(fault) for fault in self.faults]
         return {
             "type": f"/problems/{self.kind}",
             "title": kind.title,
@@ -115,6 +125,10 @@ class Problem(Exception):  # noqa: N818 - the noun of RFC 9457
         """The answer itself."""
         document = json.dumps(self.document(), ensure_ascii=False)
         return Response(document, KINDS[self.kind].status, self.headers, content_type=MEDIA_TYPE)
+
+
+def _write_fault(fault: Fault) -> dict[str, Any]:
+    return {"pointer": fault.pointer, "detail": fault.detail} | ({"line": fault.line} if fault.line else {})
 
 
 def register(app: Flask) -> None:

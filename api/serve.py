@@ -2,8 +2,8 @@
 `sumber serve`: the whole service on this machine.
 
 This process is the supervisor. It starts the embedded Valkey (unless `SUMBER_REDIS_URL` names a server), the web
-server and one Celery worker with a process for each core, says one line when they are ready, starts again whatever
-dies, and stops them in order. It holds the listening socket, so a client that calls while the web server is started
+server, one Celery worker with a process for each core and the courier of webhooks, says one line when they are ready,
+starts again whatever dies, and stops them in order. It holds the listening socket, so a client that calls while the web server is started
 again waits a moment instead of being refused.
 """
 
@@ -82,6 +82,7 @@ class Service:
             keep=[door.fileno()],
         )
         self.worker = Child((sys.executable, "-m", "workers"), environment, settings.data_dir / "worker.log")
+        self.courier = Child((sys.executable, "-m", "workers.courier"), environment, settings.data_dir / "courier.log")
 
     @property
     def address(self) -> str:
@@ -102,8 +103,8 @@ class Service:
             raise CannotServeError(
                 f"without an API key only this machine may be served, not {self._host}: set SUMBER_API_KEY"
             )
-        self.web.start()
-        self.worker.start()
+        for child in (self.web, self.worker, self.courier):
+            child.start()
 
     def gets_ready(self, signals: Signals) -> bool:
         """Wait until an article would be scored; False when somebody asks to stop meanwhile. Raises CannotServeError."""
@@ -124,8 +125,8 @@ class Service:
                 self._start_valkey(self._valkey)
             except ValkeyError as wrong:
                 _say(f"sumber: {wrong}")
-        self.web.tend()
-        self.worker.tend()
+        for child in (self.web, self.worker, self.courier):
+            child.tend()
         if self._worker_is_silent():
             _say(f"sumber: the worker has been silent for {_LONGEST_SILENCE:.0f} s and is started again")
             self.worker.kill()
@@ -133,7 +134,7 @@ class Service:
     def stop(self, signals: Signals) -> None:
         """Let the jobs at hand end, then stop the store. A second request to stop ends the patience."""
         asked = signals.requests_to_stop
-        stop((self.web, self.worker), _STOP_SECONDS, lambda: signals.requests_to_stop > asked)
+        stop((self.web, self.worker, self.courier), _STOP_SECONDS, lambda: signals.requests_to_stop > asked)
         if self._valkey:
             self._valkey.stop()
 

@@ -31,10 +31,11 @@ from scorer.read.markup import opened
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What is wrong with one field: where, as a JSON pointer, and why, in one line."""
+    """What is wrong with one field: where, as a JSON pointer, and why, in one line; and in which line of a file."""
 
     pointer: str
     detail: str
+    line: int | None = None
 
 
 class InvalidError(ValueError):

@@ -121,5 +121,11 @@ def children_of(pid: int) -> dict[str, int]:
         except (FileNotFoundError, ProcessLookupError):
             continue
         if parent == pid:
-            found |= {name: int(process.name) for name in ("valkey", "workers", "api.web") if name in command}
+            programs = {
+                "valkey": "valkey",
+                "workers": "-m workers ",
+                "courier": "-m workers.courier",
+                "api.web": "api.web",
+            }
+            found |= {name: int(process.name) for name, program in programs.items() if program in command}
     return found

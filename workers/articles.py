@@ -1,6 +1,7 @@
 """What becomes of an article after it was scored: it is published, corrected or withdrawn, looked back on, erased."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any, Final
 
@@ -98,6 +99,11 @@ class Articles:
         # A worker may have put it there once more before its job was gone.
         self._index(tenant).remove(article_id)
         return bool(gone or indexed)
+
+    @answering
+    def indexed(self, tenants: Iterable[str]) -> int:
+        """Count the articles in the reuse indexes of these newsrooms."""
+        return sum(self._index(tenant).count() for tenant in tenants)
 
     def _rewrite(self, tenant: str, article_id: str, status: Status) -> Any:
         """Write the status into the stored article, and how long all of it is kept; its JSON values."""

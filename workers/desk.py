@@ -190,7 +190,7 @@ class Desk:
     @answering
     def indexed(self) -> int:
         """Count the articles in the reuse indexes of all newsrooms that have a key, and of the one without."""
-        return self.articles.indexed({"default", *(key.tenant for key in self._store.keys())})
+        return self.articles.indexed({"default", *(key.tenant for key in self._store.keys())})  # noqa: SIM118
 
     def ready(self) -> Readiness:
         """Tell whether an article submitted now would be scored soon, and if not, why. Never raises."""

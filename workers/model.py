@@ -15,7 +15,7 @@ QUEUES: Final[tuple[Queue, ...]] = ("single", "bulk")
 IN_THE_INDEX: Final = frozenset({"published", "corrected"})
 """Only what stands in public can be copied from; a draft is compared, but nothing is compared with it."""
 
-SCOPES: Final = frozenset({"score", "read", "override", "admin"})
+SCOPES: Final = frozenset({"score", "read", "override", "metrics", "admin"})
 """Everything an API key can be allowed to do."""
 
 
@@ -135,6 +135,10 @@ class Access:
 
     tenant: str
     scopes: frozenset[str]
+    key_id: str = ""
+    """As it is listed; empty where there are no keys."""
+    limit: int | None = None
+    """Requests a minute; None for as many as keys usually may make, 0 for any number."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,6 +148,7 @@ class IssuedKey:
     id: str
     tenant: str
     scopes: frozenset[str]
+    limit: int | None
     created_at: datetime
 
 

@@ -68,21 +68,30 @@ class Store:
         """Tell whom a key stands for; None for a key that nobody issued."""
         bootstrap = self._settings.api_key
         if bootstrap and hmac.compare_digest(api_key.encode(), bootstrap.encode()):
-            return Access(tenant="default", scopes=SCOPES)
-        tenant, scopes = self._redis.hmget(keys.access(keys.digest(api_key)), ("tenant", "scopes"))
-        return Access(tenant=tenant.decode(), scopes=frozenset(scopes.decode().split())) if tenant else None
+            return Access(tenant="default", scopes=SCOPES, key_id=keys.digest(api_key)[:_KEY_ID])
+        digest = keys.digest(api_key)
+        tenant, scopes, limit = self._redis.hmget(keys.access(digest), ("tenant", "scopes", "limit"))
+        if tenant is None:
+            return None
+        return Access(
+            tenant=tenant.decode(),
+            scopes=frozenset(scopes.decode().split()),
+            key_id=digest[:_KEY_ID],
+            limit=None if limit is None else int(limit),
+        )
 
     def has_keys(self) -> bool:
         """Whether anybody must show a key at all."""
         return bool(self._settings.api_key or self._redis.zcard(keys.accesses()))
 
-    def issue_key(self, tenant: str, scopes: frozenset[str] = SCOPES) -> str:
-        """Make an API key for a tenant. It is shown this once: only its SHA-256 is kept."""
+    def issue_key(self, tenant: str, scopes: frozenset[str] = SCOPES, limit: int | None = None) -> str:
+        """Make an API key for a tenant. It is shown this once: only its SHA-256 is kept. See `Access` for the limit."""
         if not keys.TENANT.fullmatch(tenant):
             raise ValueError("a tenant's name is up to 40 lower-case letters, digits and hyphens")
         api_key = f"ssk_{tenant}_{secrets.token_urlsafe(24)}"
         digest = keys.digest(api_key)
-        record = {"tenant": tenant, "scopes": " ".join(sorted(scopes)), "created_at": self.now()}
+        bound = {} if limit is None else {"limit": limit}
+        record = {"tenant": tenant, "scopes": " ".join(sorted(scopes)), "created_at": self.now(), **bound}
         with self._redis.pipeline() as together:
             together.hset(keys.access(digest), mapping=record)
             together.zadd(keys.accesses(), {digest: record["created_at"]})
@@ -105,11 +114,13 @@ class Store:
         return bool(revoked)
 
     def _issued(self, digest: str) -> IssuedKey:
-        tenant, scopes, created_at = self._redis.hmget(keys.access(digest), ("tenant", "scopes", "created_at"))
+        fields = ("tenant", "scopes", "limit", "created_at")
+        tenant, scopes, limit, created_at = self._redis.hmget(keys.access(digest), fields)
         return IssuedKey(
             id=digest[:_KEY_ID],
             tenant=tenant.decode(),
             scopes=frozenset(scopes.decode().split()),
+            limit=None if limit is None else int(limit),
             created_at=moment(created_at),
         )
 

@@ -18,6 +18,12 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     issue.add_argument(
         "--scope", action="append", choices=sorted(SCOPES), help="what it may do; may be repeated (default: everything)"
     )
+    issue.add_argument(
+        "--limit",
+        type=_whole,
+        metavar="N",
+        help="how many requests a minute it may make, 0 for any number (default: as many as SUMBER_RATE_LIMIT says)",
+    )
     actions.add_parser("list", help="list the keys by the first letters of their hash")
     revoke = actions.add_parser("revoke", help="make a key useless")
     revoke.add_argument("key", help="its id, as `sumber keys list` shows it")
@@ -40,6 +46,12 @@ def run(options: argparse.Namespace) -> int:
     return 2
 
 
+def _whole(text: str) -> int:
+    if not text.isdecimal() or int(text) > 1_000_000:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 0 to 1,000,000")
+    return int(text)
+
+
 def environment(data_dir: Path | None) -> dict[str, str]:
     """The environment, with the data folder that was asked for."""
     return {**os.environ, **({"SUMBER_DATA_DIR": str(data_dir.absolute())} if data_dir else {})}
@@ -47,7 +59,7 @@ def environment(data_dir: Path | None) -> dict[str, str]:
 
 def _issue(desk: Desk, options: argparse.Namespace) -> int:
     first = not desk.has_keys()
-    key = desk.issue_key(options.tenant, frozenset(options.scope or SCOPES))
+    key = desk.issue_key(options.tenant, frozenset(options.scope or SCOPES), options.limit)
     sys.stdout.write(f"{key}\n")
     if first:
         complain("from now on every request needs a key")
@@ -56,8 +68,9 @@ def _issue(desk: Desk, options: argparse.Namespace) -> int:
 
 def _list(desk: Desk, _options: argparse.Namespace) -> int:
     for key in desk.keys():  # noqa: SIM118 - a desk is no mapping
+        limit = "" if key.limit is None else f"  {key.limit or 'any'}/min"
         sys.stdout.write(
-            f"{key.id}  {key.tenant:<20}  {' '.join(sorted(key.scopes)):<18}  {key.created_at:%Y-%m-%d %H:%M}\n"
+            f"{key.id}  {key.tenant:<20}  {' '.join(sorted(key.scopes)):<33}  {key.created_at:%Y-%m-%d %H:%M}{limit}\n"
         )
     return 0
 
