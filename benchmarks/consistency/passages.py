@@ -2,12 +2,14 @@
 Short news passages that no rule was written on: half with a fault, half sound and tempting.
 
     python -m benchmarks.consistency.passages [RULE…] [--wrong] [--json]
-    python -m benchmarks.consistency.passages --unseen     the same for passages written after the rules were mended
     python -m benchmarks.consistency.passages --challenge  paragraphs with one fault of any kind, or none
+
+With `--unseen`, both for texts that nobody who mends a rule has read: those are the honest figures. Whoever mends a rule
+after reading them writes new ones.
 
 `passages/<rule>.toml` holds arrays `[[id]]` and `[[en]]` of an article's fields, `flags` (has it the fault?) and, if the
 place matters, `marks`: words that the finding has to touch. What all passages of a file share stands once, in `[given]`.
-In `challenge.toml` a passage says instead by `fault` which rules may name its fault.
+In the challenge a passage says instead by `fault` which rules may name its fault.
 
 Counted are findings of consistency and integrity above info, and those of a rule whose policy is to inform.
 Exit status 1 when a rule's precision lies under `LEAST`, or the challenge under its bars.
@@ -39,7 +41,7 @@ class Passage:
     """
     An article of a few sentences; `fault` names the rules that may find its fault, none where it is sound.
 
-    `of` is the file it stands in: a rule's id, or "challenge".
+    `of` is the rule it was written for, "" in the challenge.
     """
 
     article: Article
@@ -81,7 +83,7 @@ class Row:
     @property
     def precision(self) -> float | None:
         """The share of accused passages that have the fault, None where none is accused."""
-        return self._accused.precision
+        return self.accused.precision
 
     @property
     def recall(self) -> float | None:
@@ -91,10 +93,11 @@ class Row:
     @property
     def lower(self) -> float:
         """The lower end of the precision's 95 % interval (Wilson 1927)."""
-        return self._accused.interval[0]
+        return self.accused.interval[0]
 
     @property
-    def _accused(self) -> Measured:
+    def accused(self) -> Measured:
+        """What it accused, and how much of that has the fault."""
         return Measured(articles=self.faulty + self.clean, found=self.found + self.alarmed, genuine=self.found)
 
     def told(self) -> dict[str, Any]:
@@ -106,7 +109,7 @@ def main(arguments: Sequence[str], home: Path = HERE) -> int:
     """Print the table of the passages under `home`; answer the exit status."""
     wanted = options(arguments)
     if wanted.challenge:
-        return challenge(wanted, home / "challenge.toml")
+        return challenge(wanted, home / ("challenge-unseen.toml" if wanted.unseen else "challenge.toml"))
     files = sorted((home / ("unseen" if wanted.unseen else "passages")).glob("*.toml"))
     chosen = [file for file in files if not wanted.rules or file.stem in wanted.rules]
     heard = {file.stem: tuple(hear(passage) for passage in read(file)) for file in chosen}
@@ -128,7 +131,7 @@ def options(arguments: Sequence[str]) -> Namespace:
     parser.add_argument("rules", nargs="*", metavar="RULE", help="only these rules")
     parser.add_argument("--wrong", action="store_true", help="print every passage that was judged wrongly")
     parser.add_argument("--json", action="store_true", help="print the rows as JSON")
-    parser.add_argument("--unseen", action="store_true", help="passages written after the rules were mended")
+    parser.add_argument("--unseen", action="store_true", help="texts that nobody who mends a rule has read")
     parser.add_argument("--challenge", action="store_true", help="paragraphs with one fault of any kind, or none")
     return parser.parse_args(arguments)
 
@@ -143,7 +146,7 @@ def read(file: Path) -> Iterator[Passage]:
         for table in tables.get(code, []):
             yield Passage(
                 article=article({**tables.get("given", {}), **table}, code),
-                of=file.stem,
+                of="" if file.stem.startswith("challenge") else file.stem,
                 fault=tuple(table.get("fault", [file.stem] if table.get("flags") else [])),
                 marks=tuple(table.get("marks", [])),
             )
@@ -178,7 +181,7 @@ def weighs(charge: Charge, passage: Passage) -> bool:
     A rule's passages are excerpts: that a headline or a byline is absent matters only to the rule that asks for it.
     """
     priced = policy.default().price(charge.finding.rule, charge.finding.case).severity
-    missing = charge.finding.absence and passage.of not in (charge.finding.rule, "challenge")
+    missing = charge.finding.absence and passage.of not in (charge.finding.rule, "")
     loud = charge.severity is not Severity.INFO or priced is Severity.INFO
     return charge.dimension in OURS and loud and not missing
 
