@@ -11,7 +11,7 @@ from typing import Final
 
 from flask import Flask, Response, g, request
 
-from api import access, limits, problems
+from api import access, journal, limits, problems
 from api.addresses import ArticleId
 from api.views import (
     answering,
@@ -72,6 +72,7 @@ def create_app(desk: Desk, *, most_waiters: int = MOST_WAITERS) -> Flask:
     world = World(desk=desk, waiters=BoundedSemaphore(most_waiters))
     for views in VIEWS:
         app.register_blueprint(views.routes(world))
+    journal.register(app)
     app.before_request(_name_request)
     app.after_request(_finish)
     access.register(app, desk)

@@ -12,15 +12,18 @@ from api_spec import parse
 from api_spec.formats import MEDIA_TYPES
 
 JSON: Final = frozenset({"application/json"})
+TOML: Final = frozenset({"application/toml"})
 NDJSON: Final = frozenset(
     {"application/x-ndjson", "application/ndjson", "application/jsonl", "application/x-jsonlines"}
 )
 UTF8: Final = frozenset({"utf-8", "utf8", "us-ascii"})
 LONGEST_WAIT: Final = 30.0  # seconds, of `Prefer: wait`
 LONGEST_KEY: Final = 255  # characters of an Idempotency-Key
+MOST_NUMBER: Final = 2**31 - 1  # of what is counted in an address
 
 _WAIT: Final = re.compile(r"wait\s*=\s*\"?(\d{1,9})\"?", re.ASCII | re.IGNORECASE)
-_TRACE: Final = re.compile(r"00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}")
+# An id of nothing but zeros is none (W3C Trace Context, 3.2.2.3 and 3.2.2.4).
+_TRACE: Final = re.compile(r"00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}")
 
 
 def article(*beside: str) -> Any:
@@ -42,6 +45,11 @@ def article(*beside: str) -> Any:
 def json_body() -> Any:
     """The request's JSON value. Problems 413 and 415, MalformedError."""
     return parse(_body(JSON, "application/json"))
+
+
+def toml_body() -> bytes:
+    """The bytes of a TOML file. Problems 413 and 415."""
+    return _body(TOML, "application/toml")
 
 
 def lines() -> Iterator[tuple[int, bytes]]:

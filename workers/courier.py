@@ -23,7 +23,7 @@ from typing import Any, Final
 
 from redis.exceptions import RedisError
 
-from workers import keys, signing
+from workers import keys, logs, signing
 from workers.batches import Batch, Batches
 from workers.deliveries import Deliveries, Delivery, State
 from workers.ledger import Ledger
@@ -170,8 +170,15 @@ class Courier:
         pause: float | None = None,
     ) -> None:
         self._deliveries.settle(delivery, state, status=status, why=why, pause=pause)
-        level = logging.INFO if state == "delivered" else logging.WARNING
-        _log.log(level, "delivery %s of %s is %s: %s", delivery.id, delivery.event_id, state, why or status)
+        ids = {
+            "tenant": delivery.tenant,
+            "webhook": delivery.webhook_id,
+            "delivery": delivery.id,
+            "event": delivery.event_id,
+            "trace_id": logs.trace_id(delivery.traceparent),
+            "status": status,
+        }
+        _log.log(logging.INFO if state == "delivered" else logging.WARNING, "%s %s", state, why or "", extra=ids)
 
     def _write_down_job(self, tenant: str, entry: str, job: Job | None) -> None:
         told = self._of_job(job) if job else None
@@ -236,6 +243,7 @@ def _of(job: Job) -> Mapping[str, Any]:
 
 def main(settings: Settings, connect: Callable[[str], Client] = patiently) -> None:
     """Run until SIGTERM or Ctrl-C. A store that is out of reach is waited for."""
+    logs.set_up(settings.log_level)
     stop = Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())

@@ -140,7 +140,7 @@ class Ledger:
         )  # fmt: skip
         if not taken:
             return None
-        article_id, revision, article = taken
+        article_id, revision, article, trace = taken
         return Claim(
             tenant=tenant,
             job_id=job_id,
@@ -150,6 +150,7 @@ class Ledger:
             revision=int(revision),
             article=article,
             token=token,
+            traceparent=trace.decode() if trace else None,
         )
 
     def beat(self, tenant: str, job_id: str, queue: Queue, *, worker: str) -> bool:

@@ -86,6 +86,7 @@ class Claim:
     """The submitted article as JSON."""
     token: str
     """Unknown to everyone else; a worker that lost its lease cannot finish with it."""
+    traceparent: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,12 +7,15 @@ import signal
 import traceback
 import warnings
 from collections.abc import Callable
+from time import perf_counter
+from typing import Any
 
 from celery import Celery
 from celery.exceptions import SoftTimeLimitExceeded
-from celery.signals import worker_process_init, worker_shutdown
+from celery.signals import setup_logging, worker_process_init, worker_shutdown
 from redis.exceptions import RedisError
 
+from workers import logs
 from workers.ledger import BROKEN, TIMED_OUT, Ledger
 from workers.lifeline import die_with, worker_name
 from workers.model import Claim, Queue
@@ -33,6 +36,7 @@ _log = logging.getLogger(__name__)
 
 def run_worker(settings: Settings, prepare: Prepare) -> None:
     """Work until told to stop: SIGTERM and Ctrl-C let the jobs at hand end."""
+    setup_logging.connect(lambda **_: logs.set_up(settings.log_level), weak=False)
     app = open_workshop(settings, prepare)
     main = os.getpid()
     worker_process_init.connect(lambda **_: die_with(main, by=signal.SIGKILL), weak=False)
@@ -72,14 +76,26 @@ def attempt(tenant: str, job_id: str, queue: Queue, *, ledger: Ledger, worker: s
     claim = ledger.claim(tenant, job_id, queue, worker=worker)
     if claim is None:
         return
+    begun = perf_counter()
     try:
         work(claim)
+        _log.info("job done", extra=_ids(claim) | {"ms": round((perf_counter() - begun) * 1000, 1)})
     except SoftTimeLimitExceeded:
+        _log.warning("job took too long", extra=_ids(claim))
         ledger.fail(claim, TIMED_OUT)
     except RedisError:
         raise
     except Exception as fault:  # noqa: BLE001 - whatever it is, the job must not hang
         # The kind and the place, never the message: it may quote the article.
         where = "".join(traceback.format_tb(fault.__traceback__))
-        _log.error("job %s failed: %s\n%s", job_id, type(fault).__name__, where)
+        _log.error("job %s failed: %s\n%s", job_id, type(fault).__name__, where, extra=_ids(claim))
         ledger.fail(claim, BROKEN)
+
+
+def _ids(claim: Claim) -> dict[str, Any]:
+    """What the log says of a job, so that it is found again."""
+    return {
+        "tenant": claim.tenant,
+        "job": claim.job_id,
+        "trace_id": logs.trace_id(claim.traceparent),
+    }

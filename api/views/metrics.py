@@ -8,10 +8,9 @@ the same from every process of the API; only the HTTP figures are this process's
 from collections.abc import Iterator
 from importlib.metadata import version
 from itertools import accumulate
-from time import perf_counter
 from typing import Final
 
-from flask import Blueprint, Response, g, request
+from flask import Blueprint, Response, request
 from prometheus_client import CollectorRegistry, Counter, Histogram, ProcessCollector
 from prometheus_client.exposition import choose_encoder
 from prometheus_client.metrics_core import (
@@ -23,14 +22,13 @@ from prometheus_client.metrics_core import (
 )
 from prometheus_client.registry import Collector
 
+from api import journal
 from api.access import needs
 from api.world import World
 from workers.figures import BUCKETS, Durations, Figures
 from workers.model import Unavailable
 
 SECONDS: Final = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0)
-UNKNOWN: Final = "none"
-"""The route of a request for an address that does not exist."""
 
 
 def routes(world: World) -> Blueprint:
@@ -48,15 +46,11 @@ def routes(world: World) -> Blueprint:
         registry=registry,
     )
 
-    @views.before_app_request
-    def begin() -> None:
-        g.begun = perf_counter()
-
     @views.after_app_request
     def count(response: Response) -> Response:
-        route = request.url_rule.rule if request.url_rule else UNKNOWN
-        requests.labels(request.method if request.url_rule else UNKNOWN, route, response.status_code).inc()
-        took.labels(route).observe(perf_counter() - g.get("begun", perf_counter()))
+        method = request.method if request.url_rule else journal.UNKNOWN
+        requests.labels(method, journal.route(), response.status_code).inc()
+        took.labels(journal.route()).observe(journal.seconds())
         return response
 
     @views.get("/metrics")

@@ -1,12 +1,12 @@
--- CLAIM: take a job for the length of a lease. Answers {article id, revision, article} or nothing.
+-- CLAIM: take a job for the length of a lease. Answers {article id, revision, article, traceparent} or nothing.
 -- A message may come twice, late or for a job long finished; whoever is refused here drops it.
 
 local job, waiting, running, pace = unpack(KEYS)
 local token, lease, most_attempts = unpack(ARGV)
 
-local record = redis.call('HMGET', job, 'status', 'token', 'attempts', 'position', 'article_id', 'revision', 'article')
+local record = redis.call('HMGET', job, 'status', 'token', 'attempts', 'position', 'article_id', 'revision', 'article', 'traceparent')
 local status, holder, attempts, position = unpack(record, 1, 4)
-local article = {record[5], record[6], record[7]}
+local article = {record[5], record[6], record[7], record[8]}
 
 if status ~= 'queued' and status ~= 'running' then
   return nil
