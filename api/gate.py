@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from scorer.model import Severity
 from scorer.policy import Policy
+from scorer.rules.measured import may_block
 
 LEVELS: Final = {"info": "notice", "warn": "warning", "block": "failure"}
 """What a stage says to a finding, and the level of its annotation."""
@@ -42,7 +43,10 @@ def conclude(report: Mapping[str, Any], policy: Policy, stage: str, settled: Col
     """
     if all(score["value"] is None for score in report["scores"].values()) and not report["findings"]:
         return NEUTRAL
-    heard = [(finding, _heard(says(finding, policy, stage), finding, settled)) for finding in report["findings"]]
+    language = report["article"]["language"]
+    heard = [
+        (finding, _heard(says(finding, policy, stage, language), finding, settled)) for finding in report["findings"]
+    ]
     spoken = {said for _, said in heard}
     return Verdict(
         conclusion="fail" if "block" in spoken else "warn" if "warn" in spoken else "pass",
@@ -51,20 +55,22 @@ def conclude(report: Mapping[str, Any], policy: Policy, stage: str, settled: Col
     )
 
 
-def says(finding: Mapping[str, Any], policy: Policy, stage: str) -> str:
+def says(finding: Mapping[str, Any], policy: Policy, stage: str, language: str | None) -> str:
     """
-    What a stage says to a finding: info, warn or block.
+    What a stage says to a finding in an article's language: info, warn or block.
 
     A finding the judge was not sure of weighs less than its rule: then it never blocks, and as information never warns.
+    Nor does any policy make a rule block whose precision in that language is not measured to be high enough.
     """
     if not policy.judges(finding["rule"]):
         return "info"
     price = policy.price(finding["rule"], finding["case"])
     severity = Severity(finding["severity"])
+    if severity is Severity.INFO and price.severity is not Severity.INFO:
+        return "info"
     said = price.stages[stage]
-    if severity.rank <= price.severity.rank:
-        return said
-    return "info" if severity is Severity.INFO else min(said, "warn", key=tuple(LEVELS).index)
+    sure = severity.rank <= price.severity.rank and may_block(finding["rule"], language)
+    return said if sure else min(said, "warn", key=tuple(LEVELS).index)
 
 
 def _heard(said: str, finding: Mapping[str, Any], settled: Collection[str]) -> str:

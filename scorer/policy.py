@@ -6,7 +6,7 @@ The policy: what a finding costs and what each stage of the desk says to it.
 
 import tomllib
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -61,6 +61,8 @@ class Policy:
     prices: Mapping[str, Mapping[str, Price]]
     limits: Mapping[str, Mapping[str, float]]
     health: Health
+    off: Mapping[str, str] = field(default_factory=dict)
+    """Why each rule that is switched off is."""
     quiet: tuple[str, ...] = ()
     """Rules that only inform for now, because this newsroom called them a false alarm too often."""
 
@@ -100,6 +102,14 @@ def shipped() -> str:
     return (files(__package__) / "policy.toml").read_text("utf-8")
 
 
+@cache
+def complete() -> Policy:
+    """The policy the house ships, with the rules on that it has off: for trying them out."""
+    table = tomllib.loads(shipped())
+    rules = {rule: {name: told for name, told in entry.items() if name != OFF} for rule, entry in table["rules"].items()}
+    return of({**table, "rules": rules}, "complete")
+
+
 def declared() -> frozenset[str]:
     """The rules the shipped policy has a line for, switched off or not."""
     return frozenset(tomllib.loads(shipped())["rules"])
@@ -122,7 +132,7 @@ def parse(text: str) -> Policy:
 def of(table: Mapping[str, Any], digest: str) -> Policy:
     """A policy from the values of its file. KeyError, TypeError or ValueError where one is missing or cannot be used."""
     points = {severity: float(table["prices"][severity]) for severity in Severity}
-    rules = {rule: entry for rule, entry in table["rules"].items() if entry["severity"] != OFF}
+    rules = {rule: one for rule, one in table["rules"].items() if one["severity"] != OFF and OFF not in one}
     bands = table["bands"]
     return Policy(
         name=table["name"],
@@ -139,6 +149,7 @@ def of(table: Mapping[str, Any], digest: str) -> Policy:
         outage=_saying(table["outage"]["conclusion"], OUTAGES),
         prices={rule: _prices(entry, points) for rule, entry in rules.items()},
         limits={rule: entry.get("limits", {}) for rule, entry in rules.items()},
+        off={rule: entry.get(OFF, "") for rule, entry in table["rules"].items() if rule not in rules},
         health=Health(**table["health"]),
     )
 

@@ -27,8 +27,13 @@ review = 40
 [genres]
 [outage]
 conclusion = "warn"
+[health]
+days = 30
+most_false = 0.1
+least_fired = 20
 [rules]
-loud = { severity = "critical", stages = ["warn", "warn", "block", "block"] }
+text-mixed-script = { severity = "critical", stages = ["warn", "warn", "block", "block"] }
+unmeasured = { severity = "critical", stages = ["warn", "warn", "block", "block"] }
 soft = { severity = "major", stages = ["info", "warn", "warn", "warn"], cases = { mild = { severity = "minor", stages = ["info", "info", "info", "info"] } } }
 """)
 
@@ -37,17 +42,17 @@ def report(*findings: dict[str, Any], value: int | None = 80) -> dict[str, Any]:
     """A report with these findings."""
     usual = {"case": "", "message": "…", "evidence": "", "spans": [], "suggestions": [], "absence": False, "help": ""}
     told = [{**usual, "id": f"f{number}", "fingerprint": "", **finding} for number, finding in enumerate(findings, 1)]
-    return {"scores": {"overall": {"value": value}}, "findings": told}
+    return {"article": {"language": "id"}, "scores": {"overall": {"value": value}}, "findings": told}
 
 
 @pytest.mark.parametrize(
     ("finding", "said"),
     [
-        ({"rule": "loud", "severity": "critical"}, ["warn", "warn", "fail", "fail"]),
+        ({"rule": "text-mixed-script", "severity": "critical"}, ["warn", "warn", "fail", "fail"]),
         ({"rule": "soft", "severity": "major"}, ["pass", "warn", "warn", "warn"]),
         ({"rule": "soft", "severity": "minor", "case": "mild"}, ["pass"] * 4),
-        ({"rule": "loud", "severity": "minor"}, ["warn"] * 4),
-        ({"rule": "loud", "severity": "info"}, ["pass"] * 4),
+        ({"rule": "text-mixed-script", "severity": "minor"}, ["warn"] * 4),
+        ({"rule": "text-mixed-script", "severity": "info"}, ["pass"] * 4),
         ({"rule": "switched-off", "severity": "critical"}, ["pass"] * 4),
     ],
 )
@@ -58,6 +63,16 @@ def test_each_stage_says_what_the_policy_says(finding: dict[str, Any], said: lis
     assert [conclude(report(finding), POLICY, stage).conclusion for stage in STAGES] == said
 
 
+@pytest.mark.parametrize(("rule", "language"), [("unmeasured", "id"), ("text-mixed-script", "fr")])
+def test_only_what_is_measured_blocks(rule: str, language: str) -> None:
+    """
+    Whatever the policy says, a rule whose precision nobody knows in that language can only warn.
+    """
+    told = report({"rule": rule, "severity": "critical"})
+
+    assert conclude({**told, "article": {"language": language}}, POLICY, "publish").conclusion == "warn"
+
+
 def test_what_blocks_comes_first() -> None:
     """
     The heaviest finding decides; reasons are one a rule, with what blocks before what warns.
@@ -66,7 +81,7 @@ def test_what_blocks_comes_first() -> None:
         report(
             {"rule": "soft", "severity": "major"},
             {"rule": "soft", "severity": "major"},
-            {"rule": "loud", "severity": "critical"},
+            {"rule": "text-mixed-script", "severity": "critical"},
         ),
         POLICY,
         "publish",
@@ -74,7 +89,7 @@ def test_what_blocks_comes_first() -> None:
 
     assert verdict.conclusion == "fail"
     assert [(reason["rule"], reason["level"], reason["count"]) for reason in verdict.reasons] == [
-        ("loud", "failure", 1),
+        ("text-mixed-script", "failure", 1),
         ("soft", "warning", 2),
     ]
     assert [one["level"] for one in verdict.annotations] == ["warning", "warning", "failure"]

@@ -16,6 +16,9 @@ from scorer.rules.measured import Measured
 EXAMPLES: Final = 3
 """Sentences shown of each kind; all of them are in /v1/rules."""
 
+KINDS: Final = ("articles", "passages", "planted")
+"""The kinds of text a rule is measured on, the ones that say most first."""
+
 _LABEL: Final = re.compile(r"^([A-Z][a-z]+(?: [a-z]+){0,3}:) ", re.MULTILINE)
 """What begins a paragraph of a rule's docstring: "Stays quiet: "."""
 
@@ -25,7 +28,8 @@ _MARKED: Final = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """
-    A rule. `price` is None when the policy has it off, `measured` where it found nothing in the articles read by hand.
+    A rule. `price` is None when the policy has it off, and `off_because` then says why; `measured` says how often it was
+    right, in both languages together, on texts of each kind in which it found something.
 
     Examples are strands, the flagged words standing alone.
     """
@@ -34,7 +38,9 @@ class Entry:
     about: str
     spoken: str
     price: Price | None
-    measured: Measured | None
+    off_because: str
+    measured: Mapping[str, Measured]
+    may_block: bool
     flags: tuple[tuple[Strand, ...], ...]
     quiet: tuple[tuple[Strand, ...], ...]
 
@@ -52,7 +58,9 @@ def _entry(rule: Rule, lang: str, policy: Policy) -> Entry:
         about=_LABEL.sub(r"\n**\1** ", rule.about),
         spoken=spoken,
         price=policy.price(rule.id) if policy.judges(rule.id) else None,
-        measured=measured.every().get(rule.id),
+        off_because=policy.off.get(rule.id, ""),
+        measured={texts: told for texts in KINDS if (told := measured.of(rule.id, texts=texts)).found},
+        may_block=measured.may_block(rule.id, spoken),
         flags=tuple(_shown(wording.flags)),
         quiet=tuple(_shown(wording.quiet)),
     )

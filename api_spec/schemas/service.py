@@ -21,6 +21,7 @@ class FaultSchema(Noun):
 
     pointer = fields.String(required=True)
     detail = fields.String(required=True)
+    line = fields.Integer(strict=True, validate=validate.Range(min=1))
 
 
 class ProblemSchema(Noun):
@@ -211,12 +212,14 @@ class RuleExamplesSchema(Noun):
 
 
 class MeasuredSchema(Noun):
-    """How often a rule was right on real articles."""
+    """How often a rule was right in one language, on texts of one kind."""
 
-    articles = fields.Integer(required=True, validate=validate.Range(min=1))
+    language = fields.String(required=True)
+    texts = fields.String(required=True, validate=validate.OneOf(["articles", "passages", "planted"]))
+    of = fields.Integer(required=True, validate=validate.Range(min=1))
     found = fields.Integer(required=True, validate=validate.Range(min=0))
     genuine = fields.Integer(required=True, validate=validate.Range(min=0))
-    precision = fields.Float(required=True, validate=validate.Range(min=0, max=1))
+    precision = fields.Float(required=True, allow_none=True, validate=validate.Range(min=0, max=1))
     lowest = fields.Float(required=True, validate=validate.Range(min=0, max=1))
     highest = fields.Float(required=True, validate=validate.Range(min=0, max=1))
 
@@ -232,7 +235,9 @@ class RuleSchema(PriceSchema):
     cases = fields.Dict(keys=fields.String(), values=fields.Nested(PriceSchema), required=True)
     messages = fields.Dict(keys=fields.String(), values=fields.Dict(), required=True)
     examples = fields.Dict(keys=fields.String(), values=fields.Nested(RuleExamplesSchema), required=True)
-    measured = fields.Nested(MeasuredSchema)
+    off_because = fields.String(required=True, allow_none=True)
+    measured = fields.List(fields.Nested(MeasuredSchema), required=True)
+    may_block = fields.List(fields.String(), required=True)
 
 
 class RuleListSchema(Noun):
@@ -285,12 +290,29 @@ class AgencyListSchema(Noun):
     agencies = fields.List(fields.Nested(AgencySchema), required=True)
 
 
+class PolicyRuleSchema(PriceSchema):
+    """A rule under a policy."""
+
+    cases = fields.Dict(keys=fields.String(), values=fields.Nested(PriceSchema), required=True)
+    limits = fields.Dict(keys=fields.String(), values=fields.Float(), required=True)
+
+
+class HealthLimitsSchema(Noun):
+    """When a rule is turned down."""
+
+    days = fields.Integer(required=True, strict=True)
+    most_false = fields.Float(required=True)
+    least_fired = fields.Integer(required=True, strict=True)
+
+
 class PolicySchema(Noun):
     """Every number that can change a score."""
 
     name = fields.String(required=True)
     version = fields.String(required=True)
     digest = fields.String(required=True)
+    in_force = fields.Boolean(required=True)
+    created_at = Moment(required=True, allow_none=True)
     stages = fields.List(fields.String(validate=one_of(STAGES)), required=True)
     prices = fields.Dict(keys=fields.String(), values=fields.Float(), required=True)
     repeats = fields.List(fields.Float(), required=True)
@@ -300,11 +322,31 @@ class PolicySchema(Noun):
     bands = fields.Dict(keys=fields.String(), values=fields.Integer(), required=True)
     muted = fields.Dict(keys=fields.String(), values=fields.List(fields.String()), required=True)
     on_outage = fields.String(required=True, validate=one_of(OUTAGES))
-    rules = fields.Dict(keys=fields.String(), values=fields.Nested(PriceSchema), required=True)
+    health = fields.Nested(HealthLimitsSchema, required=True)
+    licensed = fields.List(fields.String(), required=True)
+    names = fields.List(fields.String(), required=True)
+    agencies = fields.List(fields.String(), required=True)
+    rules = fields.Dict(keys=fields.String(), values=fields.Nested(PolicyRuleSchema), required=True)
+
+
+class PolicyVersionSchema(Noun):
+    """A version of a newsroom's policy."""
+
+    version = fields.String(required=True)
+    digest = fields.String(required=True)
+    in_force = fields.Boolean(required=True)
+    created_at = Moment(required=True)
+    policy_url = fields.String(required=True)
+
+
+class PolicyVersionListSchema(Noun):
+    """Every version of a newsroom's policy."""
+
+    versions = fields.List(fields.Nested(PolicyVersionSchema), required=True)
 
 
 class PolicyListSchema(Noun):
-    """The policies in force."""
+    """The newsroom's own policy, and the one that the house ships."""
 
     policies = fields.List(fields.Nested(PolicySchema), required=True)
 

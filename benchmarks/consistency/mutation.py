@@ -15,7 +15,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from scorer import score
-from scorer.model import Article, Charge, Dimension, Severity
+from scorer.model import Article, Charge, Dimension, Severity, Span
+from scorer.rules.measured import Measured, together
 
 HERE = Path(__file__).parent
 LEAST = 0.9
@@ -44,7 +45,8 @@ def main() -> int:
         print(f"\n{language}: {len(articles)} articles")
         failed += print_silence(articles)
         for edit in (Edit(**one) for one in table["edit"]):
-            found, tried = recall(edit, articles)
+            planted = plant(edit, articles)
+            found, tried = sum(one.genuine > 0 for one in planted), len(planted)
             failed += tried == 0 or found < LEAST * tried
             print(f"  {edit.name:44} {edit.rule:22} {found:3} of {tried}")
         for edit in (Edit(**one) for one in table["same"]):
@@ -65,23 +67,36 @@ def noticed(article: Article) -> list[Charge]:
     ]
 
 
-def recall(edit: Edit, articles: tuple[Article, ...]) -> tuple[int, int]:
-    """In how many places the defect was found, of how many it could be set in."""
-    outcomes = [
-        any(charge.finding.rule == edit.rule for charge in noticed(edited))
-        for article in articles
-        for edited in mutated(edit, article)
-    ]
-    return sum(outcomes), len(outcomes)
+def measured(language: str) -> dict[str, Measured]:
+    """What each rule found in the articles its faults were planted in: genuine is what touches the planted place."""
+    articles = tuple(read_articles(language))
+    table = tomllib.loads((HERE / f"edits.{language}.toml").read_text("utf-8"))
+    results: dict[str, list[Measured]] = {}
+    for edit in (Edit(**one) for one in table["edit"]):
+        results.setdefault(edit.rule, []).extend(plant(edit, articles))
+    return {rule: together(planted) for rule, planted in results.items()}
 
 
-def mutated(edit: Edit, article: Article) -> Iterator[Article]:
-    """The article with the defect, once for each place it fits."""
+def plant(edit: Edit, articles: tuple[Article, ...]) -> tuple[Measured, ...]:
+    """For each place in which the defect can be set what its rule found then."""
+    return tuple(look(edit, edited, place) for article in articles for edited, place in mutated(edit, article))
+
+
+def look(edit: Edit, edited: Article, place: Span) -> Measured:
+    """What the defect's rule found in the article, and how much of it at the defect or about an absence."""
+    told = [charge.finding for charge in noticed(edited) if charge.finding.rule == edit.rule]
+    touching = [finding for finding in told if finding.absence or any(span.overlaps(place) for span in finding.spans)]
+    return Measured(articles=1, found=len(told), genuine=len(touching))
+
+
+def mutated(edit: Edit, article: Article) -> Iterator[tuple[Article, Span]]:
+    """The article with the defect and where that stands, its neighbours included, once for each place it fits."""
     text = article.text(edit.field)
     for found in re.finditer(edit.find, text):
         defect = spoiled(edit, found)
         if defect != found.group():
-            yield replace(article, **{edit.field: text[: found.start()] + defect + text[found.end() :]})
+            place = Span(max(0, found.start() - 1), found.start() + len(defect) + 1, edit.field)
+            yield replace(article, **{edit.field: text[: found.start()] + defect + text[found.end() :]}), place
 
 
 def spoiled(edit: Edit, found: re.Match[str]) -> str:

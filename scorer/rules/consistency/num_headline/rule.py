@@ -64,6 +64,7 @@ def _count(figure: Figure, body: Sequence[Figure], event: str) -> Finding | Outc
             "stated": figure.value,
             "found": tuple(other.value for other in rivals[:PARTS]),
         },
+        case="dead" if event == "dead" else "",
         confidence=0.95,
     )
 
@@ -92,7 +93,7 @@ def _number(doc: Doc, figure: Figure, body: Sequence[Figure]) -> Iterator[Findin
     if any(figure.meets(other) for other in body) or _adds_up(figure, rivals):
         yield Outcome.AGREED
     elif rivals:
-        yield _only(doc, figure, rivals, "")
+        yield _only(doc, figure, rivals)
 
 
 def _percentage(
@@ -112,10 +113,10 @@ def _percentage(
     ):
         yield Outcome.AGREED
     elif shares:
-        yield _only(doc, figure, shares, "")
+        yield _only(doc, figure, shares)
 
 
-def _only(doc: Doc, figure: Figure, rivals: Sequence[Figure], case: str) -> Finding | Outcome:
+def _only(doc: Doc, figure: Figure, rivals: Sequence[Figure]) -> Finding | Outcome:
     """The finding, where the sentences that tell what the headline tells have one exact value for it."""
     same = [other for other in rivals if _tells_the_same(doc, figure, other)]
     exact = (
@@ -127,7 +128,7 @@ def _only(doc: Doc, figure: Figure, rivals: Sequence[Figure], case: str) -> Find
         rule="num-headline",
         spans=(figure.span, same[0].span),
         values={"stated": figure.value, "found": same[0].value},
-        case=case,
+        case="other",
         confidence=0.95,
     )
 
@@ -166,7 +167,7 @@ def _money(doc: Doc, figure: Figure, body: Sequence[Figure]) -> Iterator[Finding
     slips = [other for other in body if other.value and _power_of_ten(figure.value / other.value)]
     if not slips:
         near = any(abs(figure.value - other.value) <= NEAR * other.value for other in body) or _adds_up(figure, body)
-        yield Outcome.AGREED if near else _only(doc, figure, body, "")
+        yield Outcome.AGREED if near else _only(doc, figure, body)
         return
     yield Finding(
         rule="num-headline",
