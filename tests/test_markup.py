@@ -1,13 +1,15 @@
 """HTML becomes text that leads back into the HTML, whatever is thrown at it."""
 
 import json
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from api_spec import read_article, write_report
+from scorer import score
 from scorer.model import Article
 from scorer.read.markup import extract, opened
 
@@ -150,3 +152,80 @@ def test_hostile_markup_is_read_to_its_end(html: str) -> None:
     Broken and endless markup gives some text, in a time that grows with its length only.
     """
     assert isinstance(extract(html).text, str)
+
+
+# What Word puts on the clipboard: a whole page with style sheets, islands of XML, conditional comments, bullets as text,
+# tracked changes and remarks in the margin.
+WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:w="urn:schemas-microsoft-com:office:word">
+<head><meta name=Generator content="Microsoft Word 15"><!--[if gte mso 9]><xml><w:WordDocument><w:View>Normal</w:View>
+</w:WordDocument></xml><![endif]--><xml><o:p>123</o:p></xml><style><!-- p.MsoNormal {margin:0cm} --></style></head>
+<body lang=IN><!--StartFragment-->
+<p class=MsoNormal><b><span style='font-size:14.0pt'>Dermaga Diperpanjang<o:p></o:p></span></b></p>
+<p class=MsoNormal>Sebanyak <del cite="mailto:Redaksi" datetime="2026-03-10T08:00">dua belas</del><ins
+cite="mailto:Redaksi">dua puluh</ins> kios dibangun,<span style='mso-spacerun:yes'>  </span>kata Ratna.<span
+class=MsoCommentReference><a class=msocomanchor href="#_msocom_1">[RW1]</a><span style='mso-special-character:comment'>&nbsp;</span></span></p>
+<p class=MsoListParagraph><![if !supportLists]><span style='mso-list:Ignore'>·<span style='font:7.0pt'>&nbsp;&nbsp;
+</span></span><![endif]>Kios ikan</p>
+<p class=MsoNormal><span style="display: none; mso-hide: all">jangan dimuat</span><o:p>&nbsp;</o:p></p>
+<!--EndFragment--><div style='mso-element:comment-list'><div style='mso-element:comment'><p class=MsoCommentText>Cek angka.</p></div></div>
+</body></html>"""
+
+DOCS = """<meta charset='utf-8'><b style="font-weight:normal;" id="docs-internal-guid-5f1c"><p dir="ltr"><span style="x">Dermaga
+ Diperpanjang</span></p><br /><p dir="ltr"><span>Sebanyak dua puluh kios dibangun, kata Ratna.</span></p><ul><li dir="ltr"
+aria-level="1"><p dir="ltr" role="presentation"><span>Kios ikan</span></p></li></ul></b><br class="Apple-interchange-newline">"""
+
+
+def test_what_is_pasted_from_word_and_docs_is_the_text_alone() -> None:
+    """
+    Bullets, remarks, hidden and deleted words stay behind, inserted ones come along, each paragraph is a line.
+    """
+    told = "Dermaga Diperpanjang\nSebanyak dua puluh kios dibangun, kata Ratna.\nKios ikan"
+
+    assert extract(WORD).text.replace(" \xa0", "").replace("\xa0", "").strip() == told
+    assert extract(DOCS).text == told
+
+
+AWKWARD = (
+    "<!-- pembuka --><h2>Pasar &amp; Dermaga</h2><p>Wali Kota <em>Ratna&nbsp;<b>Wulan</b>dari</em> &#x1F389; 🎉 membuka pasar pada "
+    "Senin <!-- cek -->(10/3/2026)<![CDATA[ bukan teks ]]>, kata&shy;nya.</p><p>&ldquo;Ramai,&rdquo; kata <a href='x?a=1&amp;b'>R<i>atn</i>a</a>.</p>"
+)
+
+
+def test_findings_point_into_the_html_as_it_came() -> None:
+    """
+    Entities, nested tags, comments, CDATA, no-break spaces and emoji: every span's place in the HTML, in either unit,
+    holds its words and nothing else but markup.
+    """
+    article = read_article({"html": AWKWARD, "language": "id", "as_of": "2026-03-11T08:00:00+07:00"})
+    written = write_report(score(article), report_id=None, job_id=None, created_at=datetime.now(UTC), timing_ms={})
+    units = AWKWARD.encode("utf-16-le")
+    found: list[Any] = [json.loads(written)]
+    places = []
+    while found:
+        value = found.pop()
+        places += [value] if isinstance(value, dict) and "exact" in value else []
+        found.extend(value.values() if isinstance(value, dict) else value if isinstance(value, list) else ())
+
+    quoted = "\n".join(place["exact"] for place in places)
+    assert "10/3/2026" in quoted
+    assert "Ratna\xa0Wulandari" in quoted
+    for place in places:
+        there = place["html"]
+        within = AWKWARD[there["start"] : there["end"]]
+        assert within == units[2 * there["utf16_start"] : 2 * there["utf16_end"]].decode("utf-16-le")
+        assert extract(within).text == place["exact"]
+        assert not within.startswith("<")
+        assert not within.endswith("-->")
+
+
+def test_a_text_has_no_place_in_html() -> None:
+    """
+    Where no HTML was sent, no span speaks of any.
+    """
+    article = read_article(
+        {"body": "Wali Kota Ratna membuka pasar, kata Ratna pada Senin (10/3/2026).", "language": "id"}
+    )
+
+    assert b'"html' not in write_report(
+        score(article), report_id=None, job_id=None, created_at=datetime.now(UTC), timing_ms={}
+    )

@@ -1,5 +1,7 @@
 """
-The form: an editor pastes a story and sees its report.
+The form: an editor pastes a story, or chooses its file, and sees its report.
+
+What is pasted may be the source of a web page; a file may be from Word. The page itself is never fetched from anywhere.
 
 Forged requests: no page sets a cookie, and the form is taken only from our own pages. Browsers say where a form was
 sent from (`Sec-Fetch-Site`, or `Origin` where the connection is not secure) and no script can change that, so there is
@@ -12,6 +14,7 @@ from datetime import UTC, datetime
 from typing import Any, Final
 
 from flask import Blueprint, Response, request
+from werkzeug.datastructures import FileStorage
 from werkzeug.exceptions import RequestEntityTooLarge
 
 from api import samples
@@ -21,10 +24,12 @@ from api.problems import Problem
 from api.views import pages
 from api.waiting import wait
 from api.world import World
-from api_spec import Fault, InvalidError, read_article
+from api_spec import Fault, InvalidError, MalformedError, read_article
+from api_spec.formats import UnreadableError, files
 from api_spec.schemas import BODY, HEADLINE, LINE
-from scorer import langs
+from scorer import Article, langs
 from scorer.policy import STAGES
+from scorer.read.markup import extract
 from workers.model import Unavailable
 
 PATIENCE: Final = 3.0
@@ -36,8 +41,11 @@ DATED_BY_THE_CALL: Final = frozenset(STAGES) - {"correct"}
 """Stages in which a story is read as of now; a correction has the date of its story."""
 
 
+_PAGE_BEGINS: Final = ("<!doctype html", "<html")
+
+
 def routes(world: World) -> Blueprint:
-    """`/`."""
+    """`/`, and `/text`, which tells the text of what was copied from Word or Google Docs."""
     views = Blueprint("form", __name__)
     views.register_error_handler(Problem, pages.explain)
     views.register_error_handler(Unavailable, _later)
@@ -57,17 +65,38 @@ def routes(world: World) -> Blueprint:
             given = _given()
         except RequestEntityTooLarge:
             return _form({}, {"body": words("problem.far_too_long", limit=BODY)}, 413)
-        try:
-            article = read_article(_article(given))
-        except InvalidError as error:
-            return _form(given, _faults(given, error.faults), 422)
+        article = _read(given)
+        if not isinstance(article, Article):
+            return _form(given, article, 422)
         stage = given["stage"] if given["stage"] in STAGES else "review"
         if article.as_of is None and stage in DATED_BY_THE_CALL:
             article = replace(article, as_of=datetime.now(UTC))
         submission = world.desk.submit(tenant(), article, stage=stage)
         return pages.see(pages.after(wait(world, submission.job, PATIENCE) or submission.job, stage))
 
+    @views.post("/text")
+    @needs("score")
+    def text() -> Response:
+        if not pages.sent_by_ourselves():
+            raise Problem("forbidden")
+        request.max_form_memory_size = LARGEST_FORM
+        lines = extract(request.form.get("html", "")).text.split("\n")
+        return Response("\n".join(line for line in lines if line.strip()), content_type="text/plain; charset=utf-8")
+
     return views
+
+
+def _read(given: Mapping[str, str]) -> Article | dict[str, str]:
+    """The article that was typed or chosen; else what is wrong, by field."""
+    words = pages.wording()
+    if _file() and given["body"].strip():
+        return {"file": words("problem.both")}
+    try:
+        return read_article({**_from_file(), **_article(given)})
+    except (MalformedError, UnreadableError) as error:
+        return {"file": words("problem.file", why=str(error))}
+    except InvalidError as error:
+        return _faults(given, error.faults)
 
 
 def _form(given: Mapping[str, str], faults: Mapping[str, str], status: int = 200) -> Response:
@@ -82,6 +111,7 @@ def _form(given: Mapping[str, str], faults: Mapping[str, str], status: int = 200
         stages=STAGES,
         spoken=[(code, speak(code)("language.name")) for code in langs.codes() if code in languages()],
         samples=samples.every(),
+        suffixes=files.SUFFIXES,
     )
 
 
@@ -104,11 +134,29 @@ def _given() -> dict[str, str]:
     return {**typed, **(sample.article if sample else {}), "stage": request.form.get("stage", "")}
 
 
+def _file() -> FileStorage | None:
+    """The file that was chosen, if one was."""
+    return request.files.get("file") or None
+
+
+def _from_file() -> Any:
+    """The fields of the file that was chosen; none when none was. UnreadableError and MalformedError."""
+    sent = _file()
+    if sent is None:
+        return {}
+    values = files.read(sent.filename or "", sent.read())
+    if not isinstance(values, dict):
+        raise UnreadableError("not an article")
+    return values
+
+
 def _article(given: Mapping[str, str]) -> dict[str, Any]:
-    """The fields as the specification wants them: what was left empty is not there."""
+    """The fields as the specification wants them: what was left empty is not there. A page's source is HTML."""
     optional = ("headline", "byline", "language", "as_of")
+    typed = given["body"]
+    field = "html" if typed[:100].lstrip().lower().startswith(_PAGE_BEGINS) else "body"
     return {
-        "body": given["body"].strip() and given["body"],
+        **({field: typed} if typed.strip() else {} if _file() else {"body": ""}),
         **{name: given[name] for name in optional if given.get(name)},
     }
 
@@ -117,7 +165,11 @@ def _faults(given: Mapping[str, str], found: Iterable[Fault]) -> dict[str, str]:
     """What is wrong with each field, in words for the person who typed it."""
     words = pages.wording()
     faults = {}
-    for name in dict.fromkeys(fault.pointer.strip("/") for fault in found):
+    if _file():
+        why = "; ".join(f"{fault.pointer} {fault.detail}" for fault in found)
+        return {"file": words("problem.file", why=why)}
+    for fault in found:
+        name = fault.pointer.strip("/").replace("html", "body")
         field, size, limit = words(f"desk.{name}"), len(given[name]), LIMITS.get(name, 0)
         if not size:
             faults[name] = words("problem.empty")

@@ -42,11 +42,7 @@ def _main_part(data: bytes) -> bytes:
     """The XML of the document itself, unpacked as far as it may go."""
     try:
         with ZipFile(BytesIO(data)) as archive:
-            about = archive.getinfo(_MAIN)
-            if about.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
-                raise UnreadableError("not packed as Word packs its files")
-            with archive.open(about) as part:
-                unpacked = part.read(_LARGEST_PART + 1)
+            unpacked = _unpacked(archive)
     except KeyError:
         raise UnreadableError(f"no Word document: there is no {_MAIN} in it") from None
     except RuntimeError:  # what zipfile says to a part that needs a password
@@ -56,6 +52,14 @@ def _main_part(data: bytes) -> bytes:
     if len(unpacked) > _LARGEST_PART:
         raise UnreadableError("the Word document is larger than any story")
     return unpacked
+
+
+def _unpacked(archive: ZipFile) -> bytes:
+    """The main part, up to one byte more than it may have. Word deflates; what others do cannot be done bit by bit."""
+    if archive.getinfo(_MAIN).compress_type not in (ZIP_STORED, ZIP_DEFLATED):
+        raise BadZipFile
+    with archive.open(_MAIN) as part:
+        return part.read(_LARGEST_PART + 1)
 
 
 def _lines(element: Element) -> Iterator[str]:

@@ -29,6 +29,7 @@ PLAIN_PAGES = {
     "/rules",
     "/static/{filename}",
     "/sumber-report.js",
+    "/text",
     "/problems",
 }
 """What is for people and no part of the specification."""
@@ -197,6 +198,6 @@ def test_both_refuse_the_same_articles(value: dict[str, Any]) -> None:
 
 def _template(rule: str) -> str:
     """A route as the specification writes it."""
-    for kind in ("article:", "path:"):
+    for kind in ("article:", "int:", "path:"):
         rule = rule.replace(f"<{kind}", "<")
     return rule.replace("<", "{").replace(">", "}")

@@ -1,5 +1,6 @@
 """The pages as a person meets them: a real Chromium against the whole service."""
 
+import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.error import HTTPError
@@ -158,6 +159,65 @@ def test_the_report_can_be_read_with_the_keyboard_alone(opened: Callable[..., Pa
     page.keyboard.press("Enter")
 
     expect(page.get_by_text(ID("limits.truth"))).to_be_visible()
+
+
+COPIED = """<html xmlns:w="urn:schemas-microsoft-com:office:word"><body><p class=MsoNormal>Warga <del>Sukamaju</del><ins>Sukamulur</ins>
+menanam padi.</p><p class=MsoListParagraph><span style='mso-list:Ignore'>·</span>Panen dimulai Maret.</p></body></html>"""
+PASTES = """(field, [html, plain]) => {
+  const clipboardData = new DataTransfer();
+  clipboardData.setData("text/html", html);
+  clipboardData.setData("text/plain", plain);
+  field.focus();
+  field.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+}"""
+
+
+def test_a_story_is_pasted_from_word_as_its_text(opened: Callable[..., Page]) -> None:
+    """
+    Bullets and deleted words stay in Word, Ctrl-Z takes the pasted words back, and what is no Word is left alone.
+    """
+    page = opened()
+    body = page.get_by_label(ID("desk.body"))
+
+    body.evaluate(PASTES, ["<p>dari laman lain</p>", "dari laman lain"])
+    body.evaluate(PASTES, [COPIED, "·Warga"])
+    expect(body).to_have_value("Warga Sukamulur menanam padi.\nPanen dimulai Maret.")
+    page.keyboard.press("Control+z")
+    expect(body).to_have_value("")
+
+
+def test_a_file_becomes_a_report_without_javascript(opened: Callable[..., Page]) -> None:
+    """
+    Choose the saved page of a story, press the button, and see its report.
+    """
+    page = opened(java_script_enabled=False)
+    saved = "<!doctype html><h1>Panen Padi</h1><p>Warga Sukamulur menanam padi, kata Kepala Desa Tatang Wirya."
+
+    page.get_by_label(ID("desk.file")).set_input_files(
+        {"name": "a.html", "mimeType": "text/html", "buffer": saved.encode()}
+    )
+    page.get_by_role("button", name=ID("desk.send"), exact=True).click()
+    page.wait_for_url("**/reports/**")
+
+    expect(page.locator(".sheet")).to_contain_text("kata Kepala Desa Tatang Wirya")
+
+
+def test_a_batch_is_followed_to_its_end(opened: Callable[..., Page]) -> None:
+    """
+    The page of a batch renews itself, with JavaScript and without, until every line is done.
+    """
+    lines = "\n".join(
+        json.dumps({"body": f"Panen ke-{n} dimulai Maret, kata Kepala Desa Tatang Wirya."}) for n in range(60)
+    )
+    file = {"name": "a.ndjson", "mimeType": "application/x-ndjson", "buffer": lines.encode()}
+
+    for scripted in (True, False):
+        page = opened("/batches?lang=id", java_script_enabled=scripted)
+        page.get_by_label(ID("batch.file")).set_input_files(file)
+        page.get_by_role("button", name=ID("batch.send")).click()
+
+        expect(page.get_by_role("heading", level=1)).to_have_text(ID("batch.done"), timeout=60_000)
+        expect(page.get_by_role("status")).to_contain_text("60")
 
 
 def test_what_is_wrong_stands_beside_the_field_and_the_text_is_kept(opened: Callable[..., Page]) -> None:

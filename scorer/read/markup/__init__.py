@@ -19,7 +19,6 @@ from scorer.read.markup.tokens import Close, Open, Raw, Text, tokens
 
 BLANKS = " \t\n\r\f"  # HTML's own; a no-break space is a character like any other
 _WORD = re.compile(f"[{BLANKS}]+|[^{BLANKS}]+")
-_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 STORY_SHARE = 0.4  # of a page's words: an article or main part with fewer is a teaser, not the story
 
 
@@ -203,7 +202,8 @@ class _Reader:
 
 
 def _is_skipped(name: str, attributes: Mapping[str, str]) -> bool:
-    if name in kinds.SKIP or "hidden" in attributes or _HIDDEN.search(attributes.get("style", "")):
+    style = "".join(attributes.get("style", "").lower().split())
+    if name in kinds.SKIP or "hidden" in attributes or any(sign in style for sign in kinds.SKIP_STYLES):
         return True
     if attributes.get("role", "").lower() in kinds.SKIP_ROLES:
         return True

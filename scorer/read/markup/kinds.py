@@ -8,6 +8,7 @@ _TABLE: dict[str, list[str]] = tomllib.loads((files(__package__) / "markup.toml"
 SKIP = frozenset(_TABLE["skip"])
 SKIP_ROLES = frozenset(_TABLE["skip_roles"])
 SKIP_NAMES = frozenset(_TABLE["skip_names"])
+SKIP_STYLES = tuple(_TABLE["skip_styles"])
 BLOCK = frozenset(_TABLE["block"])
 CELL = frozenset(_TABLE["cell"])
 VOID = frozenset(_TABLE["void"])
