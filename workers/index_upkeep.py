@@ -1,10 +1,14 @@
 """
-Upkeep of the reuse index, for a quiet hour: drop what has expired, strike off what everybody prints, check the rest.
+Upkeep of the reuse index: drop what has expired, strike off what everybody prints, check the rest.
 
 All of it may run while articles are written and looked up. It goes through the index piece by piece and remembers a
 few numbers for each of the buckets, never an article.
+
+`python -m workers.index_upkeep` tidies the indexes of all newsrooms; a worker runs it once a day (`watch.py`).
 """
 
+import logging
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -15,8 +19,9 @@ import numpy.typing as npt
 from scorer.reuse.fingerprints import kept_of
 from workers import entry, keys, postings
 from workers.index import KEEP_SECONDS, rare
-from workers.index_calls import SHELVES, Calls
+from workers.index_calls import SHELVES, Calls, connect
 from workers.reach import Client
+from workers.settings import Settings, SettingsError
 
 _DAY: Final = 86_400
 _STRIKE_LEAST: Final = 1_000
@@ -24,6 +29,10 @@ _STRIKE_LEAST: Final = 1_000
 
 _SHELVES_A_CALL: Final = 64
 _TEXTS_A_CALL: Final = 500
+_TRIMMED_A_CALL: Final = 16
+"""Buckets that one script goes through posting by posting, so that nobody else waits for it for long."""
+
+_log = logging.getLogger(__name__)
 
 Checksums = npt.NDArray[np.uint64]
 
@@ -60,13 +69,16 @@ class Upkeep:
         most = max(_STRIKE_LEAST, size * postings.COMMON_SHARE)
         freed, struck = 0, []
         for group in self._calls.groups(range(postings.BUCKETS)):
-            common = [
-                postings.frequent(bucket, held, most)
-                for bucket, held in zip(group, self._calls.buckets(group), strict=True)
-            ]
-            struck += [one for found in common for one in found.tolist()]
-            rests = [postings.rests_of(found).astype("<u2").tobytes() for found in common]
-            freed += int(self._calls.on_buckets("trim", group, [least, postings.WIDTH, *rests]))
+            common = {}
+            for bucket, held in zip(group, self._calls.buckets(group), strict=True):
+                found = postings.frequent(bucket, held, most)
+                if len(found) or postings.has_below(held, least):
+                    common[bucket] = postings.rests_of(found).astype("<u2").tobytes()
+                    struck += found.tolist()
+            for start in range(0, len(common), _TRIMMED_A_CALL):
+                some = list(common)[start : start + _TRIMMED_A_CALL]
+                rests = [common[bucket] for bucket in some]
+                freed += int(self._calls.on_buckets("trim", some, [least, postings.WIDTH, *rests]))
         if struck:
             self._calls.redis.append(keys.reuse_common(self._tenant), np.array(struck, "<u4").tobytes())
         return Tidied(expired=self._forget_below(least), struck=len(struck), bytes=freed)
@@ -147,3 +159,28 @@ class Upkeep:
 
 def _none() -> Checksums:
     return np.zeros(postings.BUCKETS, np.uint64)
+
+
+def tidy_all(redis: Client) -> None:
+    """Tidy the index of every newsroom. Raises what the redis client raises."""
+    for tenant in keys.reuse_tenants(redis.scan_iter(match=keys.reuse_meta("*"), count=10_000)):
+        done = Upkeep(redis, tenant).tidy()
+        _log.info(
+            "reuse index of %s: %d articles expired, %d fingerprints struck off, %d bytes freed",
+            *(tenant, done.expired, done.struck, done.bytes),
+        )
+
+
+def main() -> None:
+    """Tidy everything once, as the `SUMBER_…` variables say."""
+    settings = Settings.read()
+    logging.basicConfig(level=settings.log_level)
+    with connect(settings.index_url) as redis:
+        tidy_all(redis)
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except SettingsError as wrong:
+        sys.exit(f"sumber: {wrong}")

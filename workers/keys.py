@@ -11,6 +11,7 @@ import os
 import re
 import time
 import zlib
+from collections.abc import Iterable
 from typing import Final
 
 _CROCKFORD: Final = "0123456789abcdefghjkmnpqrstvwxyz"
@@ -218,6 +219,16 @@ def digest(secret: str) -> str:
 def reuse_meta(tenant: str) -> str:
     """HASH of the reuse index: `numbers`, the last one given out, and `day:…`, the first one of each day."""
     return f"sumber:{tenant}:reuse:meta"
+
+
+def reuse_tenants(meta: Iterable[bytes]) -> list[str]:
+    """Read the tenants back from the keys of their reuse indexes."""
+    return sorted(key.decode().split(":")[1] for key in meta)
+
+
+def reuse_tidied() -> str:
+    """STRING, held for as long as no worker need tidy the reuse indexes."""
+    return "sumber:@all:reuse:tidied"
 
 
 def reuse_size(tenant: str) -> str:

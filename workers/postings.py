@@ -107,6 +107,11 @@ def frequent(bucket: int, postings: bytes | None, most: float) -> Fingers:
     return rests[counts > most].astype(np.uint32) << np.uint32(16) | np.uint32(bucket)
 
 
+def has_below(postings: bytes | None, least: int) -> bool:
+    """Whether a bucket holds postings of articles numbered below `least`."""
+    return bool((np.frombuffer(postings or b"", POSTING)["number"] < least).any())
+
+
 def checksum(postings: bytes) -> np.uint64:
     """A number that depends on the postings in a bucket and not on their order."""
     held = np.frombuffer(postings, POSTING)

@@ -11,6 +11,7 @@ from workers.settings import Settings
 
 _SECOND: Final = 1_000_000
 _KEY_ID: Final = 10
+_TIDY_SECONDS: Final = 86_400
 
 
 class Store:
@@ -142,6 +143,10 @@ class Store:
         """Count the seconds since the last heartbeat of any worker; None when there is no worker."""
         newest = self._redis.zrange(keys.workers(), 0, 0, desc=True, withscores=True)
         return (self.now() - newest[0][1]) / _SECOND if newest else None
+
+    def takes_turn_to_tidy(self) -> bool:
+        """Whether the caller is the one of all workers who tidies the reuse index today."""
+        return bool(self._redis.set(keys.reuse_tidied(), self.now(), nx=True, ex=_TIDY_SECONDS))
 
     def longest_wait(self) -> dict[str, float]:
         """Count, for each queue that has jobs waiting, the seconds since the oldest was published."""

@@ -2,12 +2,15 @@
 What a worker does beside its work: it shows that it lives, prolongs its leases, reconciles, and watches itself.
 
 All of it runs in the worker's own event loop. A worker whose loop stands still shows no sign of life, which is how
-its supervisor knows (`api/serve.py`).
+its supervisor knows (`api/serve.py`). Once a day one of all workers starts a process that tidies the reuse index.
 """
 
 import logging
+import os
+import subprocess
+import sys
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 
 from celery import Celery
 from celery.bootsteps import StartStopStep
@@ -16,9 +19,12 @@ from kombu.exceptions import OperationalError
 from redis.exceptions import RedisError
 
 from workers.ledger import Ledger
+from workers.lifeline import die_with
 from workers.model import QUEUES
 from workers.queue import is_empty, publish
 from workers.store import Store
+
+_TIDYING: Final = (sys.executable, "-m", "workers.index_upkeep")
 
 _log = logging.getLogger(__name__)
 
@@ -27,6 +33,7 @@ def add_watch(app: Celery, ledger: Ledger, store: Store, worker: str) -> None:
     """Give the worker of this app its pulse and its watchdog. `worker` is the name it signs with."""
     app.steps["consumer"].add(_every("sumber.pulse", 1.0, lambda _: _beat(app, ledger, store, worker)))
     app.steps["consumer"].add(_every("sumber.watchdog", 2.0, Watchdog().look))
+    app.steps["consumer"].add(_every("sumber.upkeep", 60.0, Housekeeper(store).look))
 
 
 class Watchdog:
@@ -49,6 +56,49 @@ class Watchdog:
         if confirmed:
             self._suspected = False
             raise ConnectionResetError("places for messages leaked away; connecting anew")
+
+
+class Housekeeper:
+    """
+    Has the reuse index tidied once a day, by a process of its own: it takes a core for a while, and no editor waits.
+
+    Whoever takes the turn has it for a day, so of all workers one does it. A turn that a crash cut short is not made up
+    for: tidying goes on from whatever it finds the next day.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._tidying: subprocess.Popen[bytes] | None = None
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether the process that was started last is still at work."""
+        return self._tidying is not None and self._tidying.poll() is None
+
+    def look(self, _consumer: Any) -> None:
+        """Start the process when its time has come, and take note of its end."""
+        if self.is_busy:
+            return
+        if self._tidying is not None and self._tidying.returncode:
+            _log.warning("tidying the reuse index ended with status %d", self._tidying.returncode)
+        self._tidying = None
+        try:
+            if self._store.takes_turn_to_tidy():
+                self._tidying = _start_tidying(os.getpid())
+        except (RedisError, OSError) as gone:
+            _log.warning("no upkeep: %s", gone)
+
+
+def _start_tidying(parent: int) -> subprocess.Popen[bytes]:
+    def beside_the_work() -> None:
+        os.nice(10)
+        die_with(parent)
+
+    return subprocess.Popen(  # noqa: S603 - our own program
+        _TIDYING,
+        stdin=subprocess.DEVNULL,
+        preexec_fn=beside_the_work,  # noqa: PLW1509 - the event loop's thread lives as long as the worker
+    )
 
 
 def reconcile(app: Celery, ledger: Ledger) -> int:

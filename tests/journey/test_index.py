@@ -22,6 +22,8 @@ from workers.index_calls import connect
 from workers.index_upkeep import Upkeep
 from workers.reach import Client
 from workers.settings import Settings
+from workers.store import Store
+from workers.watch import Housekeeper
 
 BUCKET = re.compile(r"\}[0-9a-f]{5}$")
 
@@ -179,6 +181,28 @@ def test_expired_articles_are_found_no_more_and_tidied_away(redis: Client, tenan
     assert Upkeep(redis, tenant).tidy().expired == 1
     assert index.count() == 0
     assert set(everything(redis)) == {meta, keys.reuse_size(tenant)}
+
+
+@pytest.mark.service
+def test_one_of_all_workers_has_every_index_tidied_once_a_day(
+    redis: Client, settings: Settings, tenant: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """
+    Of all workers one takes the turn, and a program of its own drops what has expired from every newsroom's index.
+    """
+    monkeypatch.setenv("SUMBER_DATA_DIR", str(settings.data_dir))
+    for newsroom in (tenant, "neighbour"):
+        Index(redis, newsroom).put(DAM)
+        meta = keys.reuse_meta(newsroom)
+        redis.hdel(meta, next(name for name in redis.hkeys(meta) if name.startswith(b"day:")))
+        redis.hset(meta, "day:1", 1)
+    worker = Housekeeper(Store(redis, settings))
+    worker.look(None)
+    wait_for(lambda: not worker.is_busy)
+
+    assert [Index(redis, newsroom).count() for newsroom in (tenant, "neighbour")] == [0, 0]
+    assert not Store(redis, settings).takes_turn_to_tidy()
+    assert 0 < redis.ttl(keys.reuse_tidied()) <= 86_400
 
 
 def test_what_everybody_prints_is_struck_off(index: Index, redis: Client, tenant: str) -> None:
