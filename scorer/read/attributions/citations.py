@@ -6,10 +6,11 @@ Citations: a source named beside the clause, or a name before a colon or under a
 Each reader returns the head that the words make, or None when they make another construction.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from scorer.read.attributions import following
-from scorer.read.attributions.frames import DASHES
+from scorer.read.attributions.frames import DASHES, Token
 from scorer.read.attributions.grammar import Construction, Cue
 from scorer.read.attributions.head import Head
 from scorer.read.attributions.phrases import Phrase
@@ -103,10 +104,18 @@ def label(scene: Scene) -> Head | None:
     name = scene.tokens[:until]
     if not until or not all(token.capital or token.low in scene.words.joins for token in name):
         return None
-    if not (scene.frame.headline or all(token.text.isupper() for token in name)) or len(scene.tokens) < until + LABEL:
+    told = scene.tokens[until + 1 :]
+    if not (scene.frame.headline or all(token.text.isupper() for token in name)) or not _is_told(told):
         return None
+    if " ".join(token.low for token in name) in scene.grammar.rubrics or len(name[0].low) == 1:
+        return None  # "Opini: …", "Q: …"
     cue = Cue(until, until + 1, ":", ())
     return Head(cue=cue, construction=Construction.LABEL, source=Phrase(0, until), begin=0, tail=until + 1, right=True)
+
+
+def _is_told(tokens: Sequence[Token]) -> bool:
+    """Whether enough follows a colon to be what was said."""
+    return len(tokens) >= LABEL or any(token.quote for token in tokens)
 
 
 def signed(scene: Scene) -> Head | None:

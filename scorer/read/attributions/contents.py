@@ -39,7 +39,9 @@ def read(frame: Frame, heads: list[Head], grammar: Grammar) -> list[Draft]:
     drafts = [draft for draft in drafts if not _passes_on(draft, drafts)]
     if drafts and _only_introduces(drafts[0], heads):
         drafts = drafts[1:]
-    return [draft for draft in drafts if not any(_reports(other, draft) for other in drafts if other is not draft)]
+    return [
+        draft for draft in drafts if not any(_reports(frame, other, draft) for other in drafts if other is not draft)
+    ]
 
 
 def _announces(frame: Frame, head: Head) -> bool:
@@ -242,7 +244,8 @@ def _commas(frame: Frame, left: Phrase, least: int) -> bool:
     """Whether a clause stands before the comma, long enough to be what was said."""
     tokens = frame.tokens
     follows = tokens[left.after - 1].quote or (left.after < len(tokens) and tokens[left.after].low == ",")
-    return follows and left.after - left.first >= least
+    whole = any(token.quote for token in tokens[left.first : left.after])
+    return follows and (whole or left.after - left.first >= least)
 
 
 def _incidental(frame: Frame, right: Phrase, grammar: Grammar) -> bool:
@@ -262,11 +265,16 @@ def _set_off(frame: Frame, head: Head) -> bool:
     return head.tail < len(tokens) and tokens[head.tail].low == ","
 
 
-def _reports(outer: Draft, inner: Draft) -> bool:
+def _reports(frame: Frame, outer: Draft, inner: Draft) -> bool:
     """Whether the inner head is only part of what the outer one reports."""
     if not _holds(outer, inner) or inner.head.construction is Construction.NOUN:
         return False
-    return not _holds(inner, outer) or (bool(outer.content) and outer.content[0].first < outer.head.cue.first)
+    if not _holds(inner, outer):
+        return True
+    # Each stands in the other's content: "Back home, Holt said, she decided to stay". What commas set off is outside.
+    if _set_off(frame, outer.head) != _set_off(frame, inner.head):
+        return _set_off(frame, outer.head)
+    return bool(outer.content) and outer.content[0].first < outer.head.cue.first
 
 
 def _holds(outer: Draft, inner: Draft) -> bool:

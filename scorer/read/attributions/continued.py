@@ -5,9 +5,10 @@ Quotations that go on: a second one after the speaker has been named, and one th
     “First paragraph.                    left open, so the next line is still X
     “Second paragraph,” X said.          … and the words before the cue are X's as well
     X continued:                         the next line is what was announced
+    HOLT: Yes. We will.                  a transcript: all of the line is X's
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from scorer.model import Attribution, Quote, Span
@@ -18,10 +19,11 @@ _CLOSING = ("”", "“", '"', "''", "»", "«", "’", "'", "‚Äù", "â€\x
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A frame and the attributions that were read in it."""
+    """A frame and the attributions that were read in it. `labelled`: a name before a colon opens the frame."""
 
     frame: Frame
     attributions: tuple[Attribution, ...]
+    labelled: bool = False
 
 
 def join(readings: Sequence[Reading]) -> list[Attribution]:
@@ -29,7 +31,7 @@ def join(readings: Sequence[Reading]) -> list[Attribution]:
     found: list[Attribution] = []
     waiting: list[Span] = []  # open quotations whose speaker is still to come
     last: Reading | None = None
-    for reading in readings:
+    for reading in _whole_lines(readings):
         own = list(reading.attributions)
         quoted = _opening_quotation(reading.frame)
         if own and waiting and quoted and _begins_with(own[0], quoted):
@@ -41,14 +43,44 @@ def join(readings: Sequence[Reading]) -> list[Attribution]:
             spoken = Span(quoted.start, quoted.end)
             found[-1] = replace(found[-1], content=(spoken,), quote=Quote.DIRECT)
             own = [found.pop()]
-        elif found and last and _goes_on(last, found[-1], reading.frame):
-            found[-1] = replace(found[-1], content=(*found[-1].content, Span(quoted.start, quoted.end)))
-            own = [found.pop()]
+        elif found and last and (spoken_by := _going_on(last, reading.frame)):
+            further = Span(quoted.start, quoted.end)
+            longer = replace(spoken_by, content=(*spoken_by.content, further), quote=_with_quotation(spoken_by))
+            if spoken_by.quote is Quote.INDIRECT:
+                own = [replace(spoken_by, content=(further,), cue=None, quote=Quote.DIRECT)]
+            else:
+                found[found.index(spoken_by)] = longer
+                own = [longer]
         elif _left_open(quoted):
             waiting.append(Span(quoted.start, quoted.end))
-        found += own
+        found += [attribution for attribution in own if attribution not in found]
         last = Reading(reading.frame, tuple(own))
     return [attribution for attribution in found if attribution.content]
+
+
+def _whole_lines(readings: Sequence[Reading]) -> Iterator[Reading]:
+    """The readings, those of a transcript's line as one: what follows the label up to the end of the line."""
+    line: Reading | None = None
+    for reading in readings:
+        goes_on = line and not reading.labelled and reading.frame.block == line.frame.block
+        if line and goes_on and (rest := reading.frame.span(0, len(reading.frame.tokens))):
+            spoken = line.attributions[0]
+            line = replace(
+                line,
+                attributions=(
+                    replace(spoken, content=(*spoken.content, rest)),
+                    *line.attributions[1:],
+                    *reading.attributions,
+                ),
+            )
+            continue
+        if line:
+            yield line
+        line = reading if reading.labelled and reading.attributions else None
+        if line is None:
+            yield reading
+    if line:
+        yield line
 
 
 def _opening_quotation(frame: Frame) -> Token | None:
@@ -61,13 +93,18 @@ def _begins_with(attribution: Attribution, quoted: Token) -> bool:
     return attribution.content[0].start == quoted.start
 
 
-def _goes_on(last: Reading, attribution: Attribution, frame: Frame) -> bool:
-    """Whether a quotation without a cue belongs to who spoke in the frame before it."""
-    if not last.attributions or attribution.quote is Quote.INDIRECT:
-        return False
-    end = attribution.content[-1].end
-    open_end = any(token.quote and token.end == end and _left_open(token) for token in last.frame.tokens)
-    return last.frame.block == frame.block or open_end
+def _going_on(last: Reading, frame: Frame) -> Attribution | None:
+    """Whose words a quotation without a cue are: those of the last one who spoke in the frame before it."""
+    for attribution in reversed(last.attributions):
+        end = attribution.content[-1].end
+        open_end = any(token.quote and token.end == end and _left_open(token) for token in last.frame.tokens)
+        if last.frame.block == frame.block or (open_end and attribution.quote is not Quote.INDIRECT):
+            return attribution
+    return None
+
+
+def _with_quotation(attribution: Attribution) -> Quote:
+    return Quote.DIRECT if attribution.quote is Quote.DIRECT else Quote.MIXED
 
 
 def _left_open(token: Token) -> bool:

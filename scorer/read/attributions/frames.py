@@ -20,6 +20,8 @@ _WORD = re.compile(
 )
 _READ = frozenset({Role.PARAGRAPH, Role.DECK, Role.CAPTION, Role.HEADLINE, Role.SUBHEADING})
 
+_LABEL = re.compile(r"[^\W\d_a-z][^\Wa-z]*(?:[ .'’-]{1,2}[^\W\d_a-z][^\Wa-z]*){0,3}:\s")  # "HOLT: ", "DR. HOLT: "
+
 SPEECH_WORDS = 4  # words in marks from which they are speech wherever they stand
 CLOSING = "\"'”’»"  # marks that may close a quotation
 DASHES = frozenset("-–—―~")  # between a quotation and the name under it
@@ -95,6 +97,8 @@ def _headline(blocks: Sequence[Block], block: int, length: int) -> bool:
 def speech(body: str, quotation: Quotation) -> bool:
     """Whether words in marks are something said, not a term held at arm's length."""
     inner = body[quotation.inner.start : quotation.inner.end].strip()
+    if _LABEL.match(inner):
+        return False  # a line of a transcript, which names its speaker
     before = body[max(0, quotation.span.start - 2) : quotation.span.start].strip()
     return before.endswith(":") or inner.endswith((",", ".", "!", "?", "…")) or len(inner.split()) >= SPEECH_WORDS
 

@@ -54,6 +54,7 @@ class Words:
     as_words: frozenset[str]
     by_words: frozenset[str]
     from_words: frozenset[str]
+    of_words: frozenset[str]
     origins: frozenset[str]
     addressees: frozenset[str]
     joins: frozenset[str]
@@ -63,6 +64,7 @@ class Words:
     openers: frozenset[str]
     prepositions: frozenset[str]
     auxiliaries: frozenset[str]
+    copulas: frozenset[str]
     negations: frozenset[str]
     blockers: frozenset[str]
     determiners: frozenset[str]
@@ -83,7 +85,12 @@ class Words:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Grammar:
-    """Cues and function words of one language. `hearsay`: the passives that nobody owns when no agent follows."""
+    """
+    Cues and function words of one language.
+
+    `hearsay`: the passives that nobody owns when no agent follows. `bare`, `present`: verb forms without an ending, and with
+    that of the third person. `predicates`: adjectives that a copula makes a verb of holding ("is convinced that").
+    """
 
     words: Words
     cues: Lexicon
@@ -97,8 +104,11 @@ class Grammar:
     subjects: frozenset[str]
     addressing: frozenset[str]
     bare: frozenset[str]
+    present: frozenset[str]
+    predicates: frozenset[str]
     clausal: frozenset[str]
     plain: frozenset[str]
+    rubrics: frozenset[str]
     head_first: bool
     parenthesis: bool
 
@@ -126,9 +136,15 @@ class Grammar:
 PEOPLE = ("titles", "outlets", "documents", "anonymous", "official", "organisation", "group")
 
 
-def _words(phrases: Iterable[str]) -> Iterator[str]:
+def _genres(lang: Lang) -> Iterator[str]:
+    for phrases in lang["genres"]["labels"].values():
+        yield from (phrase.strip(":*() ") for phrase in phrases)
+
+
+def _words(phrases: Iterable[str], small: frozenset[str]) -> Iterator[str]:
+    """The words of phrases without those that only link them: "secretary | of | state"."""
     for phrase in phrases:
-        yield from fold(phrase).split()
+        yield from (word for word in fold(phrase).split() if word not in small)
 
 
 def _inside_a_name(frame: Frame, index: int) -> bool:
@@ -149,12 +165,12 @@ def _function_words(table: Mapping[str, Any]) -> Words:
 @cache
 def of(lang: Lang) -> Grammar:
     """The grammar of a language pack."""
-    tables = lang["cues"]
+    tables, words = lang["cues"], _function_words(lang["grammar"])
     listed = {kind: tuple(fold(phrase) for phrase in tables.get(kind, {}).get("words", ())) for kind in Construction}
     phrases = dict.fromkeys(phrase for words in listed.values() for phrase in words)
     members = {kind: frozenset(words) for kind, words in listed.items()}
     return Grammar(
-        words=_function_words(lang["grammar"]),
+        words=words,
         cues=Lexicon(phrases),
         constructions={phrase: tuple(kind for kind in Construction if phrase in members[kind]) for phrase in phrases},
         hearsay=frozenset(tables["passive"]["hearsay"]),
@@ -165,7 +181,10 @@ def of(lang: Lang) -> Grammar:
         bare=frozenset(
             phrase for phrase in phrases if f"{phrase}s" in members[Construction.ACTIVE] | members[Construction.STANCE]
         ),
+        present=frozenset(phrase for phrase in phrases if phrase.endswith("s") and phrase[:-1] in phrases),
+        predicates=frozenset(tables["active"]["predicates"]),
         addressing=frozenset(tables["active"]["addressing"]),
+        rubrics=frozenset(map(fold, (*tables["label"]["rubrics"], *_genres(lang)))),
         head_first=lang["grammar"]["head_first"],
         parenthesis=lang["grammar"]["parenthesis"],
         relays=frozenset(phrase.split()[0] for phrase in listed[Construction.RELAY]),
@@ -177,6 +196,6 @@ def of(lang: Lang) -> Grammar:
                 *(lang["speakers"][table]["words"] for table in PEOPLE),
                 *lang["speakers"]["pronouns"].values(),
             )
-            for word in _words(listed)
+            for word in _words(listed, words.prepositions)
         ),
     )

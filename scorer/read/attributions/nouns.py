@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from scorer.langs import Lang
-from scorer.lexicon import Lexicon
+from scorer.lexicon import Lexicon, fold
 from scorer.model import Kind
 from scorer.read import names as naming
 
@@ -40,6 +40,8 @@ class Nouns:
     demonstratives: frozenset[str]
     indefinites: frozenset[str]
     relatives: frozenset[str]
+    prepositions: frozenset[str]
+    linked: frozenset[str]  # nouns with a preposition inside a title: "secretary of"
     joins: tuple[str, ...]
     possessive: tuple[str, ...]  # endings of an owner
     head_first: bool
@@ -66,6 +68,13 @@ class Nouns:
         return not self.head_first and any(
             last in lexicon for kind, lexicon in self.kinds if kind in {Kind.OFFICIAL_BODY, Kind.ORGANISATION}
         )
+
+    def completed(self, low: str) -> bool:
+        """Whether words end in a noun and the preposition that completes it: "an adviser to", not "secretary of"."""
+        words = low.split()
+        link = next((number for number in range(len(words) - 1, 0, -1) if words[number] in self.prepositions), 0)
+        between = all(word in self.small or word.rstrip(".") in self.titles for word in words[link + 1 :])
+        return link > 0 and between and " ".join(words[link - 1 :][:2]) not in self.linked
 
     def all_places(self, low: str) -> bool:
         """Whether a phrase is nothing but places: "Ankara, Doha, dan Kairo", "Amerika Serikat (AS)"."""
@@ -96,6 +105,10 @@ def of(lang: Lang) -> Nouns:
         small=frozenset((*grammar["demonstratives"], *grammar["determiners"])),
         demonstratives=frozenset(grammar["demonstratives"]),
         relatives=frozenset(grammar["relativizers"]),
+        prepositions=frozenset(grammar["prepositions"]),
+        linked=frozenset(
+            " ".join(words[:2]) for phrase in speakers["titles"]["words"] if len(words := fold(phrase).split()) > 2
+        ),
         possessive=naming.of(lang).possessive,
         head_first=grammar["head_first"],
         joins=tuple(f" {join} " for join in grammar["joins"]),

@@ -32,6 +32,7 @@ def settle(body: str, readings: Sequence[Reading], lang: Lang) -> list[Reading]:
             Reading(
                 reading.frame,
                 tuple(_settled(body, one, reading, following, words) for one in reading.attributions),
+                labelled=reading.labelled,
             )
         )
     return settled

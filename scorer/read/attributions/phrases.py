@@ -8,7 +8,7 @@ All searches are bounded by `REACH` tokens, so that no text costs more than its 
 
 from dataclasses import dataclass
 
-from scorer.read.attributions.frames import Frame, Token
+from scorer.read.attributions.frames import DASHES, Frame, Token
 from scorer.read.attributions.grammar import Grammar, Words
 
 REACH = 60  # tokens a noun phrase may stand away from its cue
@@ -44,11 +44,12 @@ def before(frame: Frame, cue: int, grammar: Grammar, floor: int = 0, *, alone: b
         and (end - 1 == floor or tokens[end - 2].low not in words.prepositions)
     ):
         return Phrase(end - 1, end)
+    end = _before_dashes(tokens, end, floor)
     parts = _parts(tokens, end, max(floor, end - REACH))
     adjacent = True
     closed = parts[-1].first == parts[-1].after
     for number in range(len(parts) - 1, max(-1, len(parts) - 1 - PARTS), -1):
-        if _relative(tokens, parts[number], words):
+        if number and (_relative(tokens, parts[number], words) or _participial(tokens, parts[number], words)):
             adjacent = False
             continue
         found = _noun_phrase(tokens, parts[number], grammar, adjacent=adjacent)
@@ -60,12 +61,30 @@ def before(frame: Frame, cue: int, grammar: Grammar, floor: int = 0, *, alone: b
     return None
 
 
+def _before_dashes(tokens: tuple[Token, ...], end: int, floor: int) -> int:
+    """Where a phrase ends that an insertion between dashes follows: "Holt | – who runs the board – | said"."""
+    closing = _dash_begins(tokens, end, floor)
+    if closing == end:
+        return end
+    opening = next((n for n in range(closing - 1, max(floor, closing - REACH), -1) if tokens[n].low in DASHES), None)
+    return end if opening is None else _dash_begins(tokens, opening + 1, floor)
+
+
+def _dash_begins(tokens: tuple[Token, ...], end: int, floor: int) -> int:
+    """The first of the dashes that end before token `end`: two hyphens make one dash."""
+    while end > floor and tokens[end - 1].low in DASHES:
+        end -= 1
+    return end
+
+
 def verb_group(tokens: tuple[Token, ...], cue: int, words: Words, floor: int = 0) -> int:
     """The first token of the verb with its auxiliaries and adverbs: "juga telah | menegaskan"."""
     first = cue
     while first > floor:
         low = tokens[first - 1].low
-        if low in words.auxiliaries or low in words.days or low.endswith(words.adverb_endings):
+        if low in words.days and first - 2 > floor and tokens[first - 2].low in words.prepositions:
+            first -= 2  # "on Tuesday"
+        elif low in words.auxiliaries or low in words.days or low.endswith(words.adverb_endings):
             first -= 1
         elif low in words.times - words.demonstratives and first - 2 > floor:
             first -= 2 if tokens[first - 2].low in words.prepositions | words.determiners else 1
@@ -106,6 +125,8 @@ def _parts(tokens: tuple[Token, ...], end: int, floor: int) -> list[Phrase]:
 
 def _noun_phrase(tokens: tuple[Token, ...], part: Phrase, grammar: Grammar, *, adjacent: bool) -> Phrase | None:
     words = grammar.words
+    if adjacent and (inner := _relative_subject(tokens, part, grammar)):
+        return inner
     first = _after_last_turn(tokens, part, words)
     begun = first > part.first
     while first < part.after and (
@@ -120,9 +141,25 @@ def _noun_phrase(tokens: tuple[Token, ...], part: Phrase, grammar: Grammar, *, a
     whole = Phrase(first, part.after)
     if tokens[first].low in words.prepositions or has_verb(tokens, whole, words):
         return _trailing(tokens, whole, grammar) if adjacent else None
-    if dated(tokens, whole, words):
+    if (
+        dated(tokens, whole, words)
+        or tokens[whole.after - 1].low in words.determiners - words.plurals - words.demonstratives
+    ):
         return None
     return _without_adjunct(tokens, whole, words)
+
+
+def _relative_subject(tokens: tuple[Token, ...], part: Phrase, grammar: Grammar) -> Phrase | None:
+    """The subject of a relative clause whose object stands before it: "the mine, which | Holt | says he …"."""
+    words = grammar.words
+    if grammar.head_first:
+        return None
+    links = words.relativizers | words.complementizers
+    link = next((n for n in range(part.after - 1, part.first - 1, -1) if tokens[n].low in links), part.after)
+    inner = Phrase(link + 1, part.after)
+    if inner.first >= inner.after or has_verb(tokens, inner, words) or tokens[inner.first].low in words.prepositions:
+        return None
+    return inner
 
 
 def _after_last_turn(tokens: tuple[Token, ...], part: Phrase, words: Words) -> int:
@@ -208,7 +245,7 @@ def _without_adjunct(tokens: tuple[Token, ...], part: Phrase, words: Words) -> P
         if (
             tokens[index].low in words.after_speaker
             and tokens[index].low in words.prepositions
-            and tokens[index].low not in words.from_words
+            and tokens[index].low not in words.from_words | words.of_words
         ):
             return Phrase(part.first, index)
     return part
@@ -240,6 +277,13 @@ def _with_appositions(
 def _relative(tokens: tuple[Token, ...], part: Phrase, words: Words) -> bool:
     """Whether a part between commas only tells more about the one before: "who watched it", "59", "of Ashton"."""
     return part.first < part.after and tokens[part.first].low in words.subject_relatives
+
+
+def _participial(tokens: tuple[Token, ...], part: Phrase, words: Words) -> bool:
+    """Whether a part between commas tells what its subject does besides: "Holt, | speaking after the vote, | said"."""
+    if part.first == part.after or tokens[part.first].capital:
+        return False
+    return tokens[part.first].low.endswith(words.participle_endings)
 
 
 def _role_and_name(tokens: tuple[Token, ...], role: Phrase, name: Phrase, grammar: Grammar) -> bool:

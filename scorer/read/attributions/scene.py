@@ -86,8 +86,24 @@ class Scene:
             return False
         near = self.tokens[index + 1 : index + ROLE]
         return (
-            all(token.word for token in near[:1]) and any(token.capital for token in near) and not phrases.hard(near[0])
+            all(token.word or token.low == "/" for token in near[:1])
+            and any(token.capital for token in near)
+            and not phrases.hard(near[0])
         )
+
+    def passive(self, cue: Cue, first: int) -> bool:
+        """Whether the verb whose group begins at `first` tells what is done to its subject: "is being | debated"."""
+        words = self.words
+        if cue.phrase.split()[0].endswith(words.participle_endings):
+            return False
+        nearest = next(
+            (n for n in range(cue.first - 1, first - 1, -1) if not self.low(n).endswith(words.adverb_endings)), None
+        )
+        return nearest is not None and self.low(nearest) in words.copulas and cue.phrase not in self.grammar.predicates
+
+    def relative(self, source: Phrase) -> bool:
+        """Whether a subject stands in a relative clause: "the mine, which | Holt | says is closed"."""
+        return self.low(source.first - 1) in self.words.relativizers | self.words.complementizers
 
     def speaks(self, phrase: Phrase) -> bool:
         """Whether the head of a phrase is a name, a pronoun, or a noun for one who can speak."""
@@ -119,11 +135,12 @@ class Scene:
         inner = self.tokens[phrase.first : phrase.after]
         low = self._head(inner).low
         joined = any(token.low in self.words.joins for token in inner)
-        return joined or low in self.words.plurals or (_plural(low) and not low.endswith("'s"))
+        many = inner[0].low in self.words.plurals
+        return joined or many or low in self.words.plurals or (_plural(low) and not low.endswith("'s"))
 
     def _speaks_last(self, phrase: Phrase) -> bool:
         """The same where the head comes last, or before "of" or a comma: "the author of the study"."""
-        inner = self.tokens[phrase.first : phrase.after]
+        inner = _without_bracket(self.tokens[phrase.first : phrase.after])
         if inner[0].low in self.words.determiners:
             return True
         return any(
@@ -206,6 +223,13 @@ class Scene:
         while index < len(self.tokens) and self.tokens[index].capital:
             index += 1
         return index + 1 if index == first or self.low(index) in self.grammar.people else index
+
+
+def _without_bracket(inner: Sequence[Token]) -> Sequence[Token]:
+    """A phrase up to the bracket that closes it: "Rep. Jason Holt | (R-Utah)"."""
+    if inner[-1].low != ")":
+        return inner
+    return inner[: next((number for number, token in enumerate(inner) if number and token.low == "("), len(inner))]
 
 
 def _plural(low: str) -> bool:

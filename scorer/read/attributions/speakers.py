@@ -160,7 +160,9 @@ class Cast:
 
     def _by_name(self, source: Span, low: str) -> Speaker | None:
         """The person named in the phrase; a compound of several persons keeps its words."""
-        inside = [name for name in self._inside(source) if not self._owns(name, source)]
+        inside = [
+            name for name in self._inside(source) if not (self._owns(name, source) or self._depends(name, source))
+        ]
         apposed = [name for name in inside if self._is_apposed(name, source)]
         persons = apposed or [name for name in inside if name.kind is NameKind.PERSON]
         if not persons or self._is_group(low, persons[0], source) or self._modifies(persons[-1], source):
@@ -173,7 +175,12 @@ class Cast:
 
     def _inside(self, source: Span) -> list[Name]:
         first, after = bisect_left(self._starts, source.start), bisect_left(self._starts, source.end)
-        return [name for name in self._names[first:after] if name.span.end <= source.end]
+        inside = (name for name in self._names[first:after] if name.span.end <= source.end)
+        return [name for name in inside if not self._in_bracket(source.start, name.span.start)]
+
+    def _in_bracket(self, start: int, at: int) -> bool:
+        """Whether a bracket opened after `start` is still open at an offset: "Rep. Jason Holt (R-Utah | )"."""
+        return self._body.count("(", start, at) > self._body.count(")", start, at)
 
     def _is_group(self, low: str, person: Name, source: Span) -> bool:
         """Whether what looks like a person's name only belongs to a body: "Kelompok Pelita"."""
@@ -206,6 +213,13 @@ class Cast:
         """Whether a name only tells whose noun follows: "Holt's | lawyer"."""
         owner = self._body[name.span.start : name.span.end + 1].rstrip().endswith(self._nouns.possessive)
         return owner and name.span.end + 1 < source.end
+
+    def _depends(self, name: Name, source: Span) -> bool:
+        """Whether a name only completes the noun that heads the phrase: "an adviser to | Holt"."""
+        if self._nouns.head_first:
+            return False
+        before = fold(self._body[source.start : name.span.start])
+        return not before.isspace() and self._nouns.completed(before.rpartition(",")[2])
 
     def _modifies(self, person: Name, source: Span) -> bool:
         """Whether the last name only tells whose noun follows: "the | Holt | campaign"."""

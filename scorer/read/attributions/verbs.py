@@ -71,9 +71,29 @@ def active(scene: Scene, cue: Cue, last: Head | None) -> Head | None:
     if cue.after in scene.verbs:
         return None  # "a report says": the first is a noun
     first = phrases.verb_group(scene.tokens, cue.first, scene.words)
+    if scene.passive(cue, first):
+        return _agent(scene, cue)
     participle = first == cue.first and cue.phrase.split()[0].endswith(scene.words.participle_endings)
     shared = _sharing(scene, cue, last, scene.low(first - 1)) if participle else None
     return shared or _with_subject(scene, cue, last, first)
+
+
+def _agent(scene: Scene, cue: Cue) -> Head | None:
+    """A passive with its agent: "The plan was praised by X". Without one nobody is the source."""
+    if scene.low(cue.after) not in scene.words.by_words:
+        return None
+    subject = phrases.before(scene.frame, cue.first, scene.grammar)
+    source = following.after(scene.frame, cue.after, scene.grammar)
+    if subject is None or source is None or not scene.is_person(source):
+        return None
+    return Head(
+        cue=cue,
+        construction=Construction.PASSIVE,
+        source=source,
+        begin=subject.first,
+        tail=source.after,
+        left=True,
+    )
 
 
 def _with_subject(scene: Scene, cue: Cue, last: Head | None, first: int) -> Head | None:
@@ -105,8 +125,14 @@ def _with_subject(scene: Scene, cue: Cue, last: Head | None, first: int) -> Head
 
 def _agrees(scene: Scene, cue: Cue, source: Phrase, first: int) -> bool:
     """Whether the subject can speak, and can be the subject of this form: "the union's support" has a noun in it."""
-    bare = cue.phrase in scene.grammar.bare and first == cue.first
-    return scene.speaks(source) and (not bare or scene.is_plural(source))
+    if first < cue.first or not scene.grammar.bare:
+        return scene.speaks(source)
+    if cue.phrase in scene.grammar.bare and not scene.is_plural(source):
+        return False
+    noun = (
+        cue.phrase in scene.grammar.present and scene.low(cue.after) in scene.words.auxiliaries - scene.words.negations
+    )
+    return scene.speaks(source) and not (noun and source.after == first and not scene.relative(source))
 
 
 def _sharing(scene: Scene, cue: Cue, last: Head | None, before: str) -> Head | None:
