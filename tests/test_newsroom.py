@@ -192,7 +192,9 @@ def test_an_own_agency_is_known() -> None:
     An agency that the world's registry lacks is found by name, with its id, once the newsroom adds it.
     """
     body = "Menurut kantor berita Wartasamudra, kapal itu tiba di Teluk Merbau kemarin. Nelayan menyambutnya."
-    own = '[agencies.wartasamudra]\nkind = "agency"\nnames.und = ["Wartasamudra"]\ncountry = "ID"\nownership = "private"'
+    own = (
+        '[agencies.wartasamudra]\nkind = "agency"\nnames.und = ["Wartasamudra"]\ncountry = "ID"\nownership = "private"'
+    )
     known = score(Article(body=body, language="id"), newsroom=read(own))
 
     assert found(body, "", "unknown-agency") == [("kantor berita Wartasamudra",)]

@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import api_spec
+from api.problems import Problem
 from api.rendition import write_answer
 from api.views.batches import read_lines, write_batch
 from api.views.catalogues import write_agency, write_rule
 from api.views.checks import write_check, write_override
-from api_spec import read_article, read_check, write_report
-from scorer import Article, policy, registry, rules, score
+from api_spec import Fault, read_article, read_check, write_report
+from scorer import Article, newsroom, policy, registry, rules, score
 from workers.batches import Batch
 from workers.model import Answer, Job, Override, Status
 
@@ -95,6 +96,16 @@ def dismissal() -> Mapping[str, Any]:
     return {"finding": "f2", **write_answer(answer)}
 
 
+def refused_policy() -> Mapping[str, Any]:
+    """What a newsroom is told of a file with two slips."""
+    try:
+        newsroom.read('[rules]\ndate-weekdy = { severity = "off" }\n\n[bands]\nready = "high"\n')
+    except newsroom.NewsroomError as wrong:
+        faults = [Fault(fault.pointer, fault.detail, fault.line) for fault in wrong.faults]
+        return Problem("invalid", f"{len(faults)} problems", faults=faults).document()
+    return {}
+
+
 def main() -> None:
     """Write every answer that the judge or a catalogue gives."""
     request = json.loads((EXAMPLES / "check-request.json").read_text("utf-8"))
@@ -110,6 +121,7 @@ def main() -> None:
         "rule.json": next(
             write_rule(rule, policy.default()) for rule in rules.every() if rule.id == "text-mixed-script"
         ),
+        "problem-policy.json": refused_policy(),
         "agency.json": write_agency(agency) if agency else {},
     }
     for name, answer in answers.items():

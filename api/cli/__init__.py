@@ -17,6 +17,7 @@ COMMANDS: Final = {
     "score": "score articles here, without a service",
     "submit": "post articles to a running service and print what it concludes",
     "backfill": "take an archive of published articles into the reuse index",
+    "policy": "check, show and replace a newsroom's policy",
     "rules": "list what is checked, with examples",
     "agencies": "list the news agencies and outlets that are known",
     "keys": "make, list and revoke API keys",

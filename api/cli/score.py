@@ -5,14 +5,16 @@ import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-from api.cli import complain
+from api.cli import complain, policy
 from api.cli.inputs import STANDARD_INPUT, Given, Refused, articles
 from api_spec import write_report
 from scorer import Article, score
 from scorer.model import Severity
+from scorer.newsroom import Newsroom, NewsroomError
 
 FORMATS = ("text", "json", "ndjson", "html")
 
@@ -43,11 +45,20 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--as-of", metavar="TIME", help="anchors relative days of drafts, such as 2026-01-31T09:30+07:00"
     )
+    parser.add_argument(
+        "--policy", type=Path, metavar="FILE", help="judge by a newsroom's policy (`sumber policy check`)"
+    )
     parser.add_argument("--lang", metavar="TAG", help="language of the text report (default: the article's)")
 
 
 def run(options: argparse.Namespace) -> int:
     """Score everything, go on after bad input, and return the exit status."""
+    try:
+        newsroom = policy.read(options.policy) if options.policy else None
+    except (NewsroomError, OSError) as wrong:
+        for line in policy.faults(options.policy, wrong):
+            complain(line)
+        return 2
     form = options.format or ("ndjson" if STANDARD_INPUT in options.files else "text")
     defaults = {"language": options.language, "as_of": options.as_of}
     given = articles(options.files, {name: value for name, value in defaults.items() if value})
@@ -65,7 +76,7 @@ def run(options: argparse.Namespace) -> int:
                 refused = True
                 complain(f"{one.name}: {one.reason}")
                 continue
-            report, found = judge(one.article, others)
+            report, found = judge(one.article, others, newsroom)
             severities.update(found)
             yield report
 
@@ -75,7 +86,9 @@ def run(options: argparse.Namespace) -> int:
     return int(bool(options.fail_on) and any(_reaches(severity, options.fail_on) for severity in severities))
 
 
-def judge(article: Article, others: Sequence[Article] = ()) -> tuple[bytes, frozenset[str]]:
+def judge(
+    article: Article, others: Sequence[Article] = (), newsroom: Newsroom | None = None
+) -> tuple[bytes, frozenset[str]]:
     """An article's report, and the severities found. `others` are articles to compare it with."""
     laps: dict[str, float] = {}
     last = perf_counter()
@@ -86,7 +99,7 @@ def judge(article: Article, others: Sequence[Article] = ()) -> tuple[bytes, froz
         laps[stage] = round((now - last) * 1000, 2)
         last = now
 
-    report = score(article, candidates=others, indexed_articles=len(others), lap=lap)
+    report = score(article, candidates=others, indexed_articles=len(others), newsroom=newsroom, lap=lap)
     data = write_report(report, report_id=None, job_id=None, created_at=datetime.now(UTC), timing_ms=laps)
     return data, frozenset(charge.severity.value for charge in report.charges)
 

@@ -6,6 +6,7 @@ import os
 import sys
 import time
 from collections.abc import Mapping
+from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException, HTTPSConnection
 from typing import Any
 from urllib.parse import urlsplit
@@ -22,7 +23,20 @@ PATIENCE = 600.0  # seconds for one check to conclude
 
 
 class RefusedByServerError(Exception):
-    """The service did not take the article. The message is one line."""
+    """The service did not take what it was sent. The message is one line; `status` is 0 where nobody answered."""
+
+    def __init__(self, message: str, status: int = 0) -> None:
+        super().__init__(message)
+        self.status = status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What a service answered: a JSON value or a text, and the tag of its version."""
+
+    status: int
+    told: Any
+    tag: str
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -75,22 +89,29 @@ class Service:
 
     def call(self, method: str, path: str, value: Any = None) -> tuple[int, Any]:
         """One request: the status and the JSON value of the answer. RefusedByServerError for anything but success."""
+        answer = self.ask(method, path, None if value is None else json.dumps(value).encode())
+        return answer.status, answer.told
+
+    def ask(
+        self, method: str, path: str, body: bytes | None = None, headers: Mapping[str, str] | None = None
+    ) -> Answer:
+        """One request with a body of any kind. RefusedByServerError for anything but success."""
         secure = self._url.scheme == "https"
         connection = (HTTPSConnection if secure else HTTPConnection)(
             self._url.hostname or "", self._url.port, timeout=60
         )
         try:
-            body = None if value is None else json.dumps(value).encode()
-            connection.request(method, self._url.path + path, body, self._headers)
+            connection.request(method, self._url.path + path, body, {**self._headers, **(headers or {})})
             answer = connection.getresponse()
-            told = json.loads(answer.read() or b"null")
+            text = answer.read()
+            told = json.loads(text or b"null") if "json" in answer.headers.get_content_type() else text.decode()
         except (OSError, HTTPException, ValueError) as error:
             raise RefusedByServerError(f"{self._url.netloc} does not answer as it should ({error})") from None
         finally:
             connection.close()
         if answer.status >= 400:
-            raise RefusedByServerError(_problem(told))
-        return answer.status, told
+            raise RefusedByServerError(_problem(told), answer.status)
+        return Answer(status=answer.status, told=told, tag=answer.headers.get("ETag", ""))
 
 
 def _check(one: Given | Refused, service: Service, stage: str) -> Mapping[str, Any]:
@@ -121,5 +142,9 @@ def _print(name: str, check: Mapping[str, Any], service: Service, form: str) -> 
 def _problem(told: Any) -> str:
     if not isinstance(told, dict):
         return "an answer that is no problem document"
-    faults = [f"{fault['pointer']}: {fault['detail']}" for fault in told.get("errors", ())]
+    faults = [f"{_place(fault)}: {fault['detail']}" for fault in told.get("errors", ())]
     return "; ".join(faults) or f"{told.get('title', 'refused')} {told.get('detail', '')}".strip()
+
+
+def _place(fault: Mapping[str, Any]) -> str:
+    return f"line {fault['line']}" if "line" in fault else str(fault["pointer"])

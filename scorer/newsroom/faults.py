@@ -148,8 +148,6 @@ def _cases(path: Path, own: Mapping[str, Any], shipped: Mapping[str, Any]) -> It
             yield here, _unknown(case, shipped)
         elif isinstance(entry, Mapping):
             yield from _table(here, entry, case_weights)
-            if "severity" not in entry:
-                yield here, "should say a severity"
         else:
             yield from _one(here, entry, case_weights["severity"])
 
@@ -161,7 +159,7 @@ def one_of(*words: str) -> Complain:
     """Whatever is none of these words."""
 
     def complain(value: Any) -> str:
-        return "" if value in words else f"“{value}” should be one of {', '.join(words)}"
+        return "" if value in words else f"{_quoted(value)} should be one of {', '.join(words)}"
 
     return complain
 
@@ -172,14 +170,16 @@ def number(least: float, most: float, *, whole: bool = False) -> Complain:
     def complain(value: Any) -> str:
         fits = isinstance(value, int if whole else (int, float)) and not isinstance(value, bool)
         kind = "whole number" if whole else "number"
-        return "" if fits and least <= value <= most else f"“{value}” should be a {kind} from {least:g} to {most:g}"
+        return (
+            "" if fits and least <= value <= most else f"{_quoted(value)} should be a {kind} from {least:g} to {most:g}"
+        )
 
     return complain
 
 
 def _text(value: Any) -> str:
     fits = isinstance(value, str) and value.strip() and len(value) <= LONGEST and value.isprintable()
-    return "" if fits else f"“{str(value)[:LONGEST]}” should be a text of 1 to {LONGEST} characters"
+    return "" if fits else f"{_quoted(value)} should be a text of 1 to {LONGEST} characters"
 
 
 def _names(_value: Any) -> str:
@@ -194,9 +194,9 @@ def _stages(value: Any) -> str:
     else:
         wrong, said = [], value if isinstance(value, list) and len(value) == len(STAGES) else [value]
     if wrong:
-        return f"“{wrong[0]}” should be one of {', '.join(STAGES)}"
+        return f"{_quoted(wrong[0])} should be one of {', '.join(STAGES)}"
     odd = [word for word in said if word not in SAYINGS]
-    return f"“{odd[0]}” should be one of {', '.join(SAYINGS)}, for each of {', '.join(STAGES)}" if odd else ""
+    return f"{_quoted(odd[0])} should be one of {', '.join(SAYINGS)}, for each of {', '.join(STAGES)}" if odd else ""
 
 
 def _shares(value: Any) -> str:
@@ -217,6 +217,7 @@ _WEIGHTS: Mapping[str, Complain] = {
     "severity": one_of(*Severity, OFF),
     "points": number(0, 100),
     "stages": _stages,
+    OFF: _text,
 }
 _TABLES: Mapping[str, Mapping[str, Complain]] = {
     "prices": dict.fromkeys(Severity, number(0, 100)),
@@ -251,7 +252,13 @@ def _like(shipped: Mapping[str, Any]) -> Mapping[str, Complain]:
 
 def _unknown(name: str, known: Iterable[str]) -> str:
     near = get_close_matches(name, list(known), n=1)
-    return f"“{name[:LONGEST]}” is not known" + (f"; “{near[0]}” is" if near else "")
+    return f"{_quoted(name)} is not known" + (f"; “{near[0]}” is" if near else "")
+
+
+def _quoted(value: Any) -> str:
+    """A value as it stands in the file, but not at any length."""
+    written = str(value).lower() if isinstance(value, bool) else str(value)
+    return f"“{written[:LONGEST]}”"
 
 
 @cache

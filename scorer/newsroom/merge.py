@@ -33,6 +33,8 @@ def _rule(shipped: Table, own: Table) -> Table:
     """
     severity = own.get("severity", shipped["severity"])
     kept = shipped if severity == shipped["severity"] else _without(shipped, "points", "stages")
+    if "severity" in own:
+        kept = _without(kept, OFF)  # the house ships it switched off
     cases = shipped.get("cases", {})
     if "severity" in own and severity != OFF:
         cases = {case: _at_most(_as_table(entry), severity) for case, entry in cases.items()}
@@ -55,7 +57,7 @@ def _stages(merged: Table, kept: Table) -> list[str]:
 
 
 def _at_most(case: Table, severity: str) -> Table:
-    if Severity(case["severity"]).rank >= Severity(severity).rank:
+    if "severity" in case and Severity(case["severity"]).rank >= Severity(severity).rank:
         return case
     return {**_without(case, "points", "stages"), "severity": severity}
 

@@ -1,0 +1,267 @@
+"""The newsroom's policy over HTTP: its versions, its conditions, and what it does to the next story."""
+
+import json
+from collections.abc import Iterator
+from http.client import HTTPConnection
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from promised import keeps
+from running import Running, serving, sumber
+
+from api.cli import main
+from api_spec.schemas.service import PolicyListSchema, PolicySchema, PolicyVersionListSchema
+from scorer import policy
+from workers import Settings, connect
+
+pytestmark = pytest.mark.service
+
+PLACE = "/v1/policies/newsroom"
+FIRST = '[rules]\ndate-weekday = { severity = "off" }\n'
+STORY = {
+    "body": "Camat Wanareja, Siti Rahmah, mengatakan air surut pada Senin (13/11/2024).\nWarga kembali ke rumah mereka.",
+    "language": "id",
+}
+
+
+@pytest.fixture(scope="module")
+def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """A service with two newsrooms, neither of which has said anything yet."""
+    with serving(tmp_path_factory.mktemp("policies"), SUMBER_API_KEY="kunci-redaksi-untuk-pengujian") as running:
+        yield running
+
+
+@pytest.fixture
+def key(newsroom: Running, request: pytest.FixtureRequest) -> dict[str, str]:
+    """The key of a newsroom that nobody else uses, made at the desk as `sumber keys` does."""
+    return new_key(newsroom, request.node.name)
+
+
+def new_key(newsroom: Running, name: str, *scopes: str) -> dict[str, str]:
+    """A new newsroom's key, as a header."""
+    tenant = "".join(letter if letter.isalnum() else "-" for letter in name.lower())[-40:].strip("-")
+    with connect(Settings.read({"SUMBER_DATA_DIR": str(newsroom.data_dir)})) as desk:
+        issued = desk.issue_key(tenant, frozenset(scopes)) if scopes else desk.issue_key(tenant)
+    return {"Authorization": f"Bearer {issued}"}
+
+
+def send(newsroom: Running, text: str | bytes, headers: dict[str, str], place: str = PLACE) -> Any:
+    """Send a policy file: status, headers and body."""
+    url = urlsplit(newsroom.address)
+    connection = HTTPConnection(url.hostname or "", url.port, timeout=60)
+    try:
+        body = text if isinstance(text, bytes) else text.encode()
+        connection.request("PUT", place, body, {"Content-Type": "application/toml", **headers})
+        answer = connection.getresponse()
+        got = {name.lower(): value for name, value in answer.getheaders()}
+        told = (answer.status, got, json.loads(answer.read()))
+    finally:
+        connection.close()
+    keeps("PUT", place, told)
+    return told
+
+
+def rules_of(newsroom: Running, key: dict[str, str], **changes: Any) -> Any:
+    """The report on the story, and the rules that spoke."""
+    report = newsroom.call("POST", "/v1/articles", {**STORY, **changes}, {**key, "Prefer": "wait=20"})[2]
+    return report, {finding["rule"] for finding in report["findings"]}
+
+
+def test_the_next_story_is_judged_by_the_new_policy(newsroom: Running, key: dict[str, str]) -> None:
+    """
+    No process is started again, every report says which version judged it, and the other newsroom notices nothing.
+    """
+    before, spoke = rules_of(newsroom, key)
+    first = send(newsroom, FIRST, {**key, "If-None-Match": "*"})
+    after, silent = rules_of(newsroom, key)
+    check = newsroom.call("POST", "/v1/checks", {**STORY, "stage": "publish"}, key)[2]
+    other, theirs = rules_of(newsroom, new_key(newsroom, "tetangga"))
+    PolicySchema().load(first[2])
+
+    assert first[0] == 201
+    assert "date-weekday" in spoke
+    assert "date-weekday" not in silent
+    assert "date-weekday" in theirs
+    assert before["versions"]["policy"].startswith("default/1/")
+    assert after["versions"]["policy"] == f"newsroom/1/{first[2]['digest']}"
+    assert other["versions"]["policy"].startswith("default/1/")
+    assert check["policy"] == {"name": "newsroom", "version": "1", "stage": "publish", "on_outage": "warn"}
+
+
+def test_every_version_is_kept(newsroom: Running, key: dict[str, str]) -> None:
+    """
+    The file comes back byte for byte; an old one can be read and sent again; the same one again is no new version.
+    """
+    send(newsroom, FIRST, {**key, "If-None-Match": "*"})
+    tag = newsroom.call("GET", PLACE, None, key)[1]["etag"]
+    second = send(newsroom, "# kosong\n", {**key, "If-Match": tag})
+    same = send(newsroom, "# kosong\n", {**key, "If-Match": second[1]["etag"]})
+    listed = newsroom.call("GET", f"{PLACE}/versions", None, key)
+    old = newsroom.call("GET", f"{PLACE}/versions/1", None, {**key, "Accept": "application/toml"})
+    keeps("GET", f"{PLACE}/versions", listed)
+    keeps("GET", f"{PLACE}/versions/1", old)
+    PolicyVersionListSchema().load(listed[2])
+
+    assert (second[0], second[2]["version"], same[2]["version"]) == (200, "2", "2")
+    assert [(one["version"], one["in_force"]) for one in listed[2]["versions"]] == [("2", True), ("1", False)]
+    assert old[2].decode() == FIRST
+    assert newsroom.call("GET", f"{PLACE}/versions/1", None, key)[2]["in_force"] is False
+    assert newsroom.call("GET", f"{PLACE}/versions/3", None, key)[0] == 404
+
+
+def test_nobody_writes_over_another(newsroom: Running, key: dict[str, str]) -> None:
+    """
+    Without a condition nothing is replaced (428), and with one that no longer holds neither (412).
+    """
+    blind = send(newsroom, FIRST, key)
+    too_soon = send(newsroom, FIRST, {**key, "If-Match": '"x"'})
+    send(newsroom, FIRST, {**key, "If-None-Match": "*"})
+    again = send(newsroom, "", {**key, "If-None-Match": "*"})
+    tags = [
+        newsroom.call("GET", PLACE, None, {**key, "Accept": kind})[1]["etag"]
+        for kind in ("application/toml", "application/json")
+    ]
+    second = send(newsroom, "# dua\n", {**key, "If-Match": tags[0]})
+    late = send(newsroom, "# tiga\n", {**key, "If-Match": tags[1]})
+    third = send(newsroom, "# tiga\n", {**key, "If-Match": second[1]["etag"]})
+
+    assert [one[0] for one in (blind, too_soon, again, second, late, third)] == [428, 412, 412, 200, 412, 200]
+    assert tags[0] != tags[1]
+
+
+def test_a_file_with_a_fault_changes_nothing(newsroom: Running, key: dict[str, str]) -> None:
+    """
+    Each fault has its line and a JSON pointer; a file that is too large or no TOML is refused as well.
+    """
+    fresh = {**key, "If-None-Match": "*"}
+    bad = send(newsroom, "[bands]\nready = 85\n[rules]\nno-sauce = {}\n", fresh)
+    torn = send(newsroom, b"[bands]\nready = 85 # \xff\n", fresh)
+    large = send(newsroom, "#" * 262_145, fresh)
+    kind = send(newsroom, FIRST, {**fresh, "Content-Type": "text/plain"})
+    place = send(newsroom, FIRST, fresh, "/v1/policies/default")
+
+    assert bad[0] == 422
+    assert bad[2]["errors"] == [
+        {"pointer": "/rules/no-sauce", "line": 4, "detail": "“no-sauce” is not known; “no-source” is"}
+    ]
+    assert torn[2]["errors"][0]["line"] == 2
+    assert [one[0] for one in (torn, large, kind, place)] == [422, 413, 415, 404]
+    assert newsroom.call("GET", PLACE, None, key)[0] == 404
+
+
+def test_what_a_policy_comes_to(newsroom: Running, key: dict[str, str]) -> None:
+    """
+    As JSON every number stands there, whoever said it; the catalogues of this newsroom follow.
+    """
+    text = (
+        '[rules]\nno-source = { severity = "minor" }\n[licensed]\nwires = ["afp"]\n[names]\ntokoh = ["Lee Han-sol"]\n'
+        '[agencies.wartasamudra]\nkind = "agency"\nnames.und = ["Wartasamudra"]\ncountry = "ID"\n'
+    )
+    told = send(newsroom, text, {**key, "If-None-Match": "*"})[2]
+    listed = newsroom.call("GET", "/v1/policies", None, key)
+    keeps("GET", "/v1/policies", listed)
+    PolicyListSchema().load(listed[2])
+    rule = newsroom.call("GET", "/v1/rules/no-source", None, key)[2]
+    agency = newsroom.call("GET", "/v1/agencies/wartasamudra", None, key)
+
+    assert [(one["name"], one["in_force"]) for one in listed[2]["policies"]] == [("newsroom", True), ("default", False)]
+    assert "Agence France-Presse" in told["licensed"]
+    assert {"Lee", "Han-sol", "Lee Han-sol"} == set(told["names"])
+    assert told["agencies"] == ["wartasamudra"]
+    assert set(told["rules"]) == set(policy.declared())
+    assert (told["rules"]["no-source"]["severity"], rule["points"]) == ("minor", 2)
+    assert agency[0] == 200
+
+
+def test_an_old_report_keeps_the_policy_that_judged_it(newsroom: Running, key: dict[str, str]) -> None:
+    """
+    Answers leave of a score what they left of it then, whatever the bands are now.
+    """
+    report, _ = rules_of(newsroom, key)
+    finding = report["findings"][0]
+    said = {"fingerprint": finding["fingerprint"], "answer": "mended", "name": "Sari"}
+    newsroom.call("POST", f"/v1/reports/{report['id']}/dismissals", said, key)
+    before = newsroom.call("GET", f"/v1/reports/{report['id']}", None, key)[2]
+    send(newsroom, "[bands]\nready = 100\ntidy = 100\nreview = 100\n", {**key, "If-None-Match": "*"})
+    after = newsroom.call("GET", f"/v1/reports/{report['id']}", None, key)[2]
+
+    assert before["scores_without_dismissed"] == after["scores_without_dismissed"]
+
+
+def test_who_may(newsroom: Running) -> None:
+    """
+    Reading takes `read`, replacing takes `admin`.
+    """
+    reader = new_key(newsroom, "pembaca", "read")
+
+    assert newsroom.call("GET", "/v1/policies/default", None, reader)[0] == 200
+    assert send(newsroom, FIRST, {**reader, "If-None-Match": "*"})[0] == 403
+    assert newsroom.call("GET", "/v1/policies/default", None, {**reader, "Accept": "text/html"})[0] == 406
+
+
+# ── the command line ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_file_is_checked_before_anybody_sees_it(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """
+    Each fault is named with file and line; a good file is told as what it changes.
+    """
+    bad, good = tmp_path / "bad.toml", tmp_path / "good.toml"
+    bad.write_text("[rules]\ndate-weekdy = {}\n\n[bands]\nready = true\n", "utf-8")
+    good.write_text('[rules]\ndate-weekday = { severity = "minor" }\n', "utf-8")
+    status = main(["policy", "check", str(bad)])
+    refused = capfd.readouterr().err.splitlines()
+    fine = main(["policy", "check", str(good)])
+
+    assert (status, fine) == (2, 0)
+    assert refused == [
+        f"sumber: {bad}:2: “date-weekdy” is not known; “date-weekday” is",
+        f"sumber: {bad}:5: “true” should be a whole number from 0 to 100",
+    ]
+    assert "date-weekday" in capfd.readouterr().out
+    assert main(["policy", "check", str(tmp_path / "none.toml")]) == 2
+
+
+def test_a_story_is_tried_on_a_file(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    """
+    `sumber score --policy` judges as the newsroom would, and refuses a file with a fault.
+    """
+    story, file = tmp_path / "naskah.json", tmp_path / "policy.toml"
+    story.write_text(json.dumps(STORY), "utf-8")
+    file.write_text(FIRST, "utf-8")
+    told = []
+    for options in ([], ["--policy", str(file)]):
+        assert main(["score", str(story), "--format", "json", *options]) == 0
+        told.append({one["rule"] for one in json.loads(capfdbinary.readouterr().out)["findings"]})
+    file.write_text("[bands\n", "utf-8")
+
+    assert told[0] - told[1] == {"date-weekday"}
+    assert main(["score", str(story), "--policy", str(file)]) == 2
+
+
+def test_a_file_is_sent_and_read_back(newsroom: Running, key: dict[str, str], tmp_path: Path) -> None:
+    """
+    `send` puts a file in force and a changed one after it; `show` prints the one in force, comments and all.
+    """
+    file = tmp_path / "policy.toml"
+    reach = ["--server", newsroom.address, "--key", key["Authorization"].removeprefix("Bearer ")]
+    said = []
+    for text in (FIRST, "# kosong\n"):
+        file.write_text(text, "utf-8")
+        said.append(run("policy", "send", str(file), *reach))
+    shown = run("policy", "show", *reach)
+
+    assert [(status, out.split(" (")[0]) for status, out in said] == [
+        (0, "version 1 is in force"), (0, "version 2 is in force"),
+    ]  # fmt: skip
+    assert shown == (0, "# kosong\n")
+    assert run("policy", "show") == (0, policy.shipped())
+
+
+def run(*arguments: str) -> tuple[int, str]:
+    """The command line as a program: its status and what it said."""
+    with sumber(*arguments) as process:
+        said, _ = process.communicate(timeout=60)
+    return process.returncode, said
