@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --quiet --quiet
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo serve test bench lock image clean
+.PHONY: help demo serve test bench docs lock image clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1	\2/p' Makefile | while IFS='	' read -r name what; do printf '  make %-7s %s\n' "$$name" "$$what"; done
@@ -30,6 +30,9 @@ test: $(VENV)/dev ## all that must hold before a push: style, types, import cont
 
 bench: $(VENV)/dev ## measure quality and speed on the labelled articles in benchmarks/
 	$(BIN)/python -m benchmarks
+
+docs: $(VENV)/dev ## write docs/rules/ anew, a page for each rule
+	$(BIN)/python -m tools.rule_pages
 
 lock: ## pin the newest versions pyproject.toml allows, with their hashes
 	$(PYTHON) -m venv build/lock

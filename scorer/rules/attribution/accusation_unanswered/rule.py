@@ -4,6 +4,9 @@ Somebody is accused, and neither an answer nor an attempt to get one is there.
 Why it matters: who is accused has a right to be heard, and a reader a right to know that he was asked.
 Stays quiet: as soon as the article holds an answer, a denial, an attempt to reach the accused, or the note that the
 matter still awaits verification. Never says who is right.
+How: an attribution whose verb accuses, and a list of words and phrases of answering looked for in the whole article.
+Cannot see: whose answer it is: a reply by one of two accused, or a denial of something else, counts for the whole
+article. An accusation without a verb of accusing is not seen.
 See: Kode Etik Jurnalistik, articles 1 and 3; Pedoman Pemberitaan Media Siber, article 2.
 """
 

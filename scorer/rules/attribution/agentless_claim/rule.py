@@ -5,6 +5,9 @@ Why it matters: what the newsroom has not witnessed needs an owner, or the reade
 Stays quiet: where an agent follows the verb ("dilaporkan oleh …"), in relative clauses, and where the verb is meant
 plainly ("dilaporkan ke polisi"). Nearly free where the next sentence gives the claim an owner, and for opinions that
 are only said to be held ("dinilai"), which carry no fact.
+How: reading marks passives and impersonal verbs of reporting; the sentences before and after are looked at for an
+owner.
+Cannot see: claims in the newsroom's own voice, and hearsay in words that are not on the list of verbs.
 See: AP, Statement of News Values ("attribute what was not witnessed or confirmed").
 """
 

@@ -3,6 +3,8 @@ A claim rests on a person the reader cannot identify.
 
 Why it matters: nobody outside the newsroom can weigh who is speaking; unnamed sources are the weakest there are.
 Stays quiet: where a name stands beside the role, and on reports and experts in general (see `ownerless-report`).
+How: reading tells unnamed roles from named ones; each wording is pointed at once.
+Cannot see: whether an agreement to protect the source exists, and a reason that is given in another sentence.
 Graded: a stated reason for keeping the name back makes it information only; an opinion or an accusation without a name
 weighs more than a fact; a source who is placed ("a diplomat at the UN") less than one who is not.
 See: Reuters Handbook ("the weakest sources"); Kode Etik Jurnalistik, article 7; AP on anonymous sources.

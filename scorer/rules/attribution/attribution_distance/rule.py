@@ -4,6 +4,7 @@ The reader must look far back to find out who speaks.
 Why it matters: a source belongs in the same sentence as the claim, or just before or after it.
 Stays quiet: where the speaker is named in the sentence, or was within the distance of the policy.
 How: for statements given to a pronoun or a clitic, the sentences since the speaker was last named are counted.
+Cannot see: whether the reader remembers the speaker all the same; two people of one surname count as one.
 """
 
 from bisect import bisect_right

@@ -5,6 +5,7 @@ Why it matters: a name lets the reader judge who speaks, and a description often
 Stays quiet: where the name or its abbreviation stands beside the description, here or elsewhere in the article.
 How: the registry knows the set phrases by which desks speak of a country's agency; where only one outlet fits, its name
 is offered as the mend.
+Cannot see: an outlet described in words of the writer's own; descriptions that fit several outlets.
 """
 
 from collections.abc import Iterator

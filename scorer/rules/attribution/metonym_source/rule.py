@@ -4,6 +4,9 @@ A capital or a palace speaks: "Ankara says", "the Kremlin denies".
 Why it matters: a city says nothing; a ministry, a spokesman or an intelligence service does, and they differ.
 Stays quiet: where a person or a body is named as the speaker. Information, and a little more with a figure, since
 figures travel on.
+How: the speaker of a statement is a place or a building of the registry; each wording is pointed at once, and once more
+with a figure.
+Cannot see: places that the registry does not hold, and a city whose own hall is meant.
 """
 
 from collections.abc import Iterator

@@ -5,6 +5,8 @@ Why it matters: a story that names nobody cannot be checked by anybody, and a sc
 perfect.
 Stays quiet: in genres that need no source (briefs, results, opinion, live blogs, advertorials, press releases, whose
 sender is the source), where an agency supplied the story, and where a credit line at the foot names one.
+How: no statement of a news article has an owner, and no line at the foot names one.
+Cannot see: whether the sources that are named carry the story: a single statement with an owner is enough.
 """
 
 from collections.abc import Iterator

@@ -4,6 +4,9 @@ A quotation whose speaker cannot be found.
 Why it matters: words in quotation marks are somebody's; without a name the reader cannot tell whose.
 Stays quiet: on short terms and titles in marks, in headlines and captions, where the sentence before names a speaker,
 and where the quotation goes on from one that has an owner.
+How: a quotation of `least` words or more that reading gave to nobody, with no person and no verb of saying within
+`reach` letters.
+Cannot see: whether the nearest name is the speaker: a person close by is taken for him.
 """
 
 from collections.abc import Iterator

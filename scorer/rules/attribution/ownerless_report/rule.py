@@ -4,6 +4,8 @@
 Why it matters: a report has an author and a date, an expert a name; without them the sentence is hearsay in a suit.
 Stays quiet: where the report or the expert is named beside the word, and where the same report is named elsewhere in
 the article.
+How: a list of words for reports and experts in general, where reading found no name to go with them.
+Cannot see: whether the expert who is named is one, and reports called by words that are not on the list.
 Graded: in the first sentences, or with a figure, it carries the story; else it is a turn of phrase.
 """
 

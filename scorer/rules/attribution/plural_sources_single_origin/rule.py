@@ -5,6 +5,7 @@ Why it matters: "sources say" for one person doubles the weight of a claim for n
 Stays quiet: where a second unnamed source appears, or the sources are counted ("two officials").
 How: an unnamed source in the plural that the same article later takes up in the singular ("the source added"); or
 two outlets and more that all pass on what one origin said.
+Cannot see: that two outlets rest on one call to one office, unless the article says so.
 See: Reuters Handbook ("never use the plural for a single source").
 """
 

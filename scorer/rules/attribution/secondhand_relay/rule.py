@@ -3,6 +3,8 @@ Words reached us over two outlets or more.
 
 Why it matters: each hand can change a word; the first outlet that heard it is the one to ask, and to credit.
 Stays quiet: on a single relay. Information only: a disclosed relay costs nothing, or writers would learn to delete it.
+How: the outlets a statement passed through, as reading chained them; each chain is shown once.
+Cannot see: hands that the article does not mention.
 """
 
 from collections.abc import Iterator

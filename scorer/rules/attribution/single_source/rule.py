@@ -4,6 +4,9 @@ The whole article hangs on one origin, after chains are collapsed.
 Why it matters: three quotations that all came over one agency are one source; a second one is what makes a story stand.
 Stays quiet: below the number of statements in the policy, in genres that need no second source, and as soon as anybody
 else is heard. Information only: a disclosed source is no fault.
+How: statements are grouped by where their chain begins; `least` of them and one group are needed.
+Cannot see: that two named people were read in the same press release; reporting of the newsroom's own that quotes
+nobody.
 See: BBC Editorial Guidelines, 3.3 ("reluctant to rely on a single source").
 """
 

@@ -4,6 +4,8 @@ The only credit is a line at the foot.
 Why it matters: the reader has taken in the whole story before learning whose it is, and many never get there; AP and
 the press council want the source where the claim is.
 Stays quiet: where the text itself names the outlet, or any speaker of its own, and on credits for pictures.
+How: a line below the story that opens with a label such as “Source:”, and whose names nothing above repeats.
+Cannot see: a credit at the foot in words that no label opens.
 """
 
 import re

@@ -5,6 +5,8 @@ Why it matters: a state's outlet reports what the state wants reported; on conte
 nobody else was heard.
 Stays quiet: for a leader's own words, as soon as anybody independent is heard, and for the national agency of the
 newsroom's own country (Antara). Contested facts (deaths, troops, crime, money, votes) weigh more.
+How: the registry says who controls an outlet; every origin of the article must be a state's.
+Cannot see: outlets whose control the registry does not know, and pressure on outlets that no state owns.
 """
 
 from collections.abc import Iterator

@@ -4,6 +4,9 @@ A figure of casualties, money, troops or votes has no source in reach.
 Why it matters: numbers travel first and are corrected last; each needs somebody who counted.
 Stays quiet: where the sentence, the one before or the one after has an owner, in headlines (the body owns them), where
 the same figure is owned elsewhere in the article, and where nobody speaks at all (see `no-source`).
+How: figures of the dead, and figures beside a word of weight, with no attribution within `sentences` of them.
+Cannot see: whether the owner nearby really gave the figure, and figures whose weight lies in words that are not on the
+list.
 """
 
 from collections import Counter

@@ -5,6 +5,7 @@ Why it matters: an invented agency lends a rumour a newsroom's voice, and a miss
 Stays quiet: on known agencies under any of their names, on the newsroom's own names, and on agencies
 without a name ("kantor berita setempat").
 How: the words "news agency" beside a name the registry does not hold; a name one slip away from a known one is said so.
+Cannot see: agencies that are not called a news agency, and whether an unknown one is an invention or only small.
 """
 
 from collections.abc import Iterator

@@ -4,6 +4,7 @@ One abbreviation is spelled out in two ways.
 Why it matters: the reader cannot tell which body is meant.
 Stays quiet: where one expansion is in another language, on slips of case, where the newsroom has both expansions.
 How: capitals in brackets after the words whose initials they are, twice, with different words.
+Cannot see: expansions without brackets, and which of the two is right.
 """
 
 import re

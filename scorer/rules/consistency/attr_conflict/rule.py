@@ -6,6 +6,7 @@ Stays quiet: where the second source is said to confirm, where sources are named
 unrelated sources may both say it), and on relays ("KCNA, as reported by AFP").
 How: two attributions whose content holds the same figure of the same thing, and whose sources share a head noun
 ("intelligence of …") but belong to different owners.
+Cannot see: one statement in two wordings without a figure, and sources whose offices have different names.
 """
 
 import re

@@ -5,6 +5,7 @@ Why it matters: the reader cannot know when it happened, and archives will file 
 Stays quiet: on two events, on arrests, trials and funerals that follow an event, and on dates in quotations.
 How: the same kind of event with the same proper name in two sentences, each with one date of its own after a verb of
 happening.
+Cannot see: events without a name of their own, or named in other words the second time.
 """
 
 import re

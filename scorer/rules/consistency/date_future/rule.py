@@ -5,6 +5,7 @@ Why it matters: either the date is a slip or the story reports what has not happ
 Stays quiet: without a published_at; where a word looks ahead ("will", "scheduled", a fixture); within a day of
 publication; and where day and month of the stamp, exchanged, would clear it.
 How: a verb of a completed event before the date in the same clause, and no word of the future in the sentence.
+Cannot see: verbs that are not on the list of completed events, and any date while nothing says when the story appeared.
 """
 
 import re

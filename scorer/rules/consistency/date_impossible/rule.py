@@ -5,6 +5,7 @@ Why it matters: the reader cannot know which day or hour is meant, and every sys
 Stays quiet: on numbers of decrees and cases, on years of plans and forecasts, on 24.00.
 How: the calendar, leap years included; years before 1000 or after 2100, or more than `years_ahead` after the article.
 Where day and month in exchanged order give a day, the message says so.
+Cannot see: a day that exists but never was meant; dates in words only.
 """
 
 import re

@@ -4,6 +4,7 @@ A range of days runs backwards.
 Why it matters: readers plan by it, and one of its ends is wrong.
 Stays quiet: on ranges over the turn of the month or year, and where the years are not known.
 How: ends in the same month, or with a year each, compared on the calendar.
+Cannot see: ranges without a year over the turn of one, and single dates in the wrong order of the story.
 """
 
 from collections.abc import Iterator

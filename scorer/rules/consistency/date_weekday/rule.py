@@ -6,6 +6,8 @@ notice it first.
 Stays quiet: where the year is not written and cannot be placed, where "minggu" means a week, on the eve of a day, where
 any accepted reading of the date (day first, month first) falls on that weekday.
 How: calendar arithmetic. Mends are offered when they are near: the weekday, the day, a month or a year typed wrong.
+Cannot see: a weekday with no date in the same phrase, and dates without a year where nothing says when the story
+appeared. Which of the two is wrong it cannot tell.
 """
 
 import re

@@ -6,6 +6,7 @@ Stays quiet: on abbreviations and inflected forms, where the headline's name sta
 story names no other of the kind.
 How: a head noun ("airport", "mayor") followed by a name in the headline; the name's first word must stand in the body;
 only if it does not, and the same head noun there has another name, the two are shown.
+Cannot see: names with no head noun in front of or behind them, and two names of one place.
 """
 
 import re

@@ -5,6 +5,7 @@ Why it matters: quotation marks promise that someone said exactly this.
 Stays quiet: on terms of fewer than `words` words, on trimmed quotations, on headlines without quotation marks.
 How: of the content words inside the headline's marks, the share that stands in one sentence of the body; quoted ones
 count alike, since a story may report what the headline quotes.
+Cannot see: short quotations, translated ones, and whether the words were said by the person the headline gives them to.
 """
 
 import re

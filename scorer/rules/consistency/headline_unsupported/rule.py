@@ -5,6 +5,8 @@ Why it matters: it is all that most readers see.
 Stays quiet: where any fair share of the headline's words, or their stems, stands in the story.
 How: letters of two scripts inside a headline's word; or, of the headline's content words, fewer than `borne_out` found in
 the body by their first letters.
+Cannot see: overstatement: a headline that uses the story's words for more than the story says. Short stories are left
+alone.
 """
 
 import re

@@ -6,6 +6,7 @@ Stays quiet: on different people with similar names, on accepted transliteration
 on the newsroom's own names.
 How: a capitalised word of six letters or more that stands once, one or two letters away from one that stands more often,
 beside the same neighbour (first name, title, second half of a place's name).
+Cannot see: a slip made every time, short names, and slips in names that stand only once.
 """
 
 import re

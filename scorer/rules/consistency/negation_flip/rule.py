@@ -5,6 +5,7 @@ Why it matters: "no deaths" and "two dead" in one story mislead whoever stops re
 Stays quiet: on change over time ("at first … later"), on the positions of two speakers, and on other subjects.
 How: two closed forms. A flat "no deaths" against a count of deaths in the body; and a headline's verb that the body knows
 only with a "not yet" or "not" before it.
+Cannot see: denial in other words (“survived” against “killed”), and sentences whose subjects are named differently.
 """
 
 import re

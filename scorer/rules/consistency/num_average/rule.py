@@ -5,6 +5,7 @@ Why it matters: "50 in five days, 12 a day": one of the three is wrong, and the 
 Stays quiet: on "about", on averages over another stretch of time, and unless all three stand in one sentence.
 How: the mean must be reachable from the total and the count at the precision stated (the idea of the GRIM test, Brown
 and Heathers 2017).
+Cannot see: averages over sentences, weighted ones, medians.
 """
 
 import re

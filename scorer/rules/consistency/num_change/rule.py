@@ -5,6 +5,7 @@ Why it matters: readers compare growth rates; a base taken from the wrong year, 
 Stays quiet: on percentage points, correct rounding, "about", and sentences with more numbers than three.
 How: Z percent against (Y − X) / X at the precision stated. The message names the likely slip: base swapped, or points
 called percent.
+Cannot see: changes whose three numbers stand in different sentences, or whose base is only meant.
 """
 
 import re

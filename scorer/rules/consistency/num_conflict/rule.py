@@ -6,6 +6,8 @@ Stays quiet: where a word says the count moved ("rose to", "earlier", "revised")
 times and sources, on qualified counts (badly, lightly), and on intervals that meet.
 How: figures of the body about one kind of event and one kind of thing, both stated exactly; every slot that differs
 between the two sentences (place, year, speaker) means: not comparable.
+Cannot see: one thing called by two different words, and whether a second count is a correction that the story does not
+announce.
 """
 
 import re

@@ -5,6 +5,7 @@ Why it matters: a zero too many turns a modest grant into a scandal; the story's
 Stays quiet: where the implied rates agree within `rates_within`, and where only one conversion stands.
 How: pairs such as "US$2 million (Rp32 billion)"; the ratio of the implied rates. A factor near 10, 100 or 1,000 is named.
 No rate from outside is needed.
+Cannot see: a single conversion that is wrong: no rate from outside is used.
 """
 
 import re

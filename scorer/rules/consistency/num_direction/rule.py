@@ -4,6 +4,7 @@ The verb says up and the numbers say down, or the other way round.
 Why it matters: the one word a reader remembers, "rose" or "fell", is the one that may be wrong.
 Stays quiet: on ranks and positions, records in time, handicaps, where a smaller number is the better one.
 How: a verb of change, then "from X to Y" in the same clause, both in the same unit; intervals must lie apart.
+Cannot see: changes told in two sentences, and figures where nobody agrees which direction is better.
 """
 
 import re

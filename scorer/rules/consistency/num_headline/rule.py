@@ -7,6 +7,7 @@ change, on vague numbers that the story makes precise, and on other things than 
 How: figures of the headline with what happened (dead, injured, arrested …) against all such figures of the body; only if
 none meets it. Other counts, percentages and money: only where the sentences of the body that share two more words with
 the headline have one value for it. For money also where the digits agree and the scale does not.
+Cannot see: a number the headline takes from another story, where the body has no figure of the kind at all.
 """
 
 import re

@@ -4,6 +4,7 @@
 Why it matters: multiples are remembered and repeated; the numbers beside them are not.
 Stays quiet: on "almost doubled" and "more than doubled" where the ratio lies there, and where no two values stand beside.
 How: the ratio of the two values against the multiple, with a tenth to either side.
+Cannot see: multiples of values that stand in another sentence.
 """
 
 import re

@@ -7,6 +7,7 @@ Stays quiet: without a word for a single choice or for the rest, where several a
 compared over time, and where the rest is that of a part.
 How: three or more percentages of one choice in a sentence, whose sum may not pass 100; or percentages and then "the
 remaining Z percent", in one sentence or the next, whose sum must be 100. Half a point a share is left for rounding.
+Cannot see: shares spread over several paragraphs or a table, and several questions asked in one sentence.
 """
 
 import re

@@ -4,6 +4,7 @@ A range of numbers runs backwards: "between 70 and 50".
 Why it matters: one of the two numbers is a slip, and the reader cannot know which.
 Stays quiet: on hours over midnight, scores, years, telephone numbers, and changes "from … to …".
 How: only after a word such as "between", both ends in the same unit and stated exactly.
+Cannot see: ranges without a word such as “between”, and ends in different units.
 """
 
 import re

@@ -7,6 +7,8 @@ takes in what was counted before ("so far", "since January").
 How: a total, then a word such as "consisting of", a colon or a sentence that opens with "in detail", and then nothing but
 parts to the end of the sentence; or nothing but parts, and then "a total of" or "in all". All of one unit, none of them
 vague; rounding of the parts is allowed for.
+Cannot see: parts told over several sentences of prose, parts that overlap without a word that says so, and which of the
+numbers is wrong.
 """
 
 import re

@@ -4,6 +4,7 @@ The same size in two units, and the two do not agree.
 Why it matters: readers take the unit they know; half of them are told another size.
 Stays quiet: where rounding at the stated precision explains the difference.
 How: a closed table of conversions (SI and international yard and pound agreement of 1959), temperatures included.
+Cannot see: units that are not in the table, local measures, and sizes converted in another sentence.
 """
 
 import re

@@ -4,6 +4,7 @@ A number in words and the same number in digits beside it disagree.
 Why it matters: contracts, prices and casualty counts are repeated this way so that nobody misreads them.
 Stays quiet: on articles of law, list marks and ages, where no number word stands before the bracket.
 How: a number word directly before (or after) a bracketed whole number.
+Cannot see: number words and digits that do not stand side by side.
 """
 
 from collections.abc import Iterator

@@ -4,6 +4,7 @@ Nobody signs the story, or a job title signs it as if it were a person.
 Why it matters: a reader who finds a mistake, and a colleague who follows up, need to know whom to ask.
 Stays quiet: where the newsroom sent a byline, on agency credits, initials at the foot, and stories with a provider.
 How: the byline field, lines read as bylines, credits and signatures, and the shape of names; generic names are listed.
+Cannot see: whether the person who signs exists, and pseudonyms that look like names.
 """
 
 import re

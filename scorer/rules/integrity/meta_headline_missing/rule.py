@@ -4,6 +4,7 @@ The story has no headline.
 Why it matters: lists, alerts and search results show the headline; without one they show the first words, whatever they are.
 Stays quiet: where a headline was sent, or a line of the body can be one, and on texts of fewer than `least` words.
 How: the headline field, or a short first line without a full stop above a longer text.
+Cannot see: whether the headline that is there is a headline and not a file's name.
 """
 
 from collections.abc import Iterator

@@ -4,6 +4,7 @@ A picture credit that names nobody.
 Why it matters: "special" or "courtesy" hides where a picture comes from, and with it whether it shows what it says.
 Stays quiet: where a photographer, an agency or an office is named.
 How: stock phrases in captions and credits.
+Cannot see: pictures themselves, and whether the person credited took them.
 """
 
 from collections.abc import Iterator

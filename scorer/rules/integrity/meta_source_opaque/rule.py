@@ -4,6 +4,7 @@ The source line names a site that the story never mentions, or one letter away f
 Why it matters: the reader is sent to a place that may not exist, while the story was taken from elsewhere.
 Stays quiet: on known outlets spelled right, on agencies, and on sites the story itself cites.
 How: the web address in a line such as "Source: …" against a list of outlets, by edit distance, and against the story.
+Cannot see: a site that exists but never carried the story: nothing is looked up.
 """
 
 import re

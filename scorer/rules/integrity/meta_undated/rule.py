@@ -4,6 +4,7 @@ The story says "yesterday" or "on Monday", and nothing tells which week that was
 Why it matters: a story is found and quoted years later; without one fixed day its relative days mean nothing.
 Stays quiet: where the newsroom sent a date, or any day and month stands in the text.
 How: no published_at, no as_of, and no calendar date in body, headline or dateline; the relative words are pointed at.
+Cannot see: a date that is there but wrong.
 """
 
 import re

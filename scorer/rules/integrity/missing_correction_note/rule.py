@@ -4,6 +4,8 @@ A corrected story does not say what was corrected, or when.
 Why it matters: who read the first version cannot know what changed; Indonesia's code for online media asks for a dated
 note with every correction (Pedoman Pemberitaan Media Siber, 4), and whoever quoted the story must correct it too.
 Stays quiet: on stories that are not marked as corrected, and where a note and a date stand in the same paragraph.
+How: on stories sent as corrected: a list of words that open such notes, and a date in the same paragraph.
+Cannot see: whether the note names the right mistake, and notes in words that are not on the list.
 """
 
 from collections.abc import Iterator

@@ -4,6 +4,8 @@ A quotation is opened and never closed.
 Why it matters: the reader cannot tell where the speaker ends and the newsroom begins.
 Stays quiet: on apostrophes, inches, and quotations that run over several paragraphs and are opened again in each.
 How: reading pairs the marks line by line, whatever their style; what is left open at the end is named here.
+Cannot see: a closing mark that nothing opened, where the rest of the line is in balance; marks that pair up in the
+wrong place.
 """
 
 import re

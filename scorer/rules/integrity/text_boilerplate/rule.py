@@ -5,6 +5,7 @@ Why it matters: readers meet links that lead nowhere, and the line looks as if t
 Stays quiet: on the same words inside running prose.
 How: short lines that begin with a stock phrase of navigation, the labels above a headline, and, inside a paragraph,
 a sentence that opens with such a phrase and a colon.
+Cannot see: furniture in words that are not listed, and whole paragraphs of another story.
 """
 
 import re

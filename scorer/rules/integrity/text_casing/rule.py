@@ -4,6 +4,7 @@ Two capitals at the start of an ordinary word.
 Why it matters: a held shift key looks careless, and searches for the word miss it.
 Stays quiet: on brands and the newsroom's own names, on abbreviations with endings, and words in capitals.
 How: two capitals followed by small letters, where the vocabulary knows the word in small letters.
+Cannot see: stray capitals inside a word, and words that the vocabulary does not hold.
 """
 
 from collections.abc import Iterator

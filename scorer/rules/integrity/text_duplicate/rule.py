@@ -6,6 +6,7 @@ Stays quiet: on short refrains, on a deck that says the headline in other words,
 first line of the body.
 How: lines of `least` code points or more, equal after case, blanks and marks are set aside, or with five-word runs that
 overlap by `jaccard` or more.
+Cannot see: the same content in other words, and repeated lines below `least` letters.
 """
 
 import re

@@ -4,6 +4,7 @@ Two verbs of reporting where the sentence needs one: "as reported by the agency 
 Why it matters: the reader cannot tell whether the agency reports or is reported on; it is the seam of a rewrite.
 Stays quiet: where a comma, a conjunction or a relative clause stands between them.
 How: an opening such as "as reported by" and, in the same clause and within `reach` words, another verb of reporting.
+Cannot see: other broken sentences: grammar as such is not checked.
 """
 
 import re

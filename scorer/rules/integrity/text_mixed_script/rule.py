@@ -5,6 +5,7 @@ Why it matters: a Cyrillic "а" in a Latin word looks right and breaks every sea
 the scar of a failed translation or paste.
 Stays quiet: on whole foreign words, unit signs (µ, Ω), ordinals, and scripts that are written together (Han with kana).
 How: Unicode character names give each letter's script; marks and signs belong to none (Unicode Standard Annex #24).
+Cannot see: a whole word in look-alike letters of one other script.
 """
 
 import re

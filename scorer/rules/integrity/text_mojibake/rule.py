@@ -5,6 +5,7 @@ Why it matters: names and quotations become unreadable, and every copy carries t
 Stays quiet: on accented names and correct typographic marks.
 How: a run of characters which, written back in Windows-1252 or Mac Roman, is valid UTF-8 of a Latin letter or a common
 mark; and U+FFFD and control characters, which no text should hold.
+Cannot see: damage from other tables than these, and question marks that took a letter's place.
 """
 
 import re

@@ -6,6 +6,7 @@ Stays quiet: on names and the newsroom's own words, on quoted speech, loan words
 How: reading finds words that neither vocabulary nor affixes explain and that are a letter or two away from a word of the
 same article, or that fall apart into a function word and a known word; and foreign function words between two words of
 the article's own language. Where the words came from: scorer/langs/<language>/SOURCES.md.
+Cannot see: mistranslations that are real words, and garbled words that resemble nothing nearby.
 """
 
 from collections.abc import Iterator

@@ -4,6 +4,7 @@ A gap that someone meant to fill before publishing.
 Why it matters: a name, a figure or a paragraph is missing, and the reader sees that nobody looked.
 Stays quiet: on Roman numerals, number plates, masked telephone numbers, kindergartens and film titles.
 How: a closed list of stand-ins in square brackets or capitals, rows of x beside a unit or currency, and dummy text.
+Cannot see: a gap with nothing in it, and stand-ins that are ordinary words.
 """
 
 import re

@@ -4,6 +4,7 @@ A blank is missing after the end of a sentence.
 Why it matters: the two sentences run together on the page, and a picture credit sticks to its caption.
 Stays quiet: on web addresses, abbreviations, initials and decimal numbers.
 How: three small letters, a full stop, question or exclamation mark, and then a bracket or a capitalised word.
+Cannot see: blanks missing inside a sentence, and blanks too many.
 """
 
 import re

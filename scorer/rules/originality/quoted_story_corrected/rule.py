@@ -6,6 +6,8 @@ item 4).
 Stays quiet: on stories that are not marked as corrected, and on quotations of one speech.
 How: the index keeps each story's newest revision with its status; passages are compared with that revision, so what
 the correction itself replaced is found only by what stands around it.
+Cannot see: corrections of stories that are not in the index, and whether the passage taken is the one that was
+corrected.
 """
 
 from collections.abc import Iterator

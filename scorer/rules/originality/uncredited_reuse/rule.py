@@ -7,6 +7,8 @@ outlet; on quotations of one speech, which anyone may report; on names, titles a
 story appeared later. Where no dates tell who was first it asks all the same, and accuses nobody.
 How: a passage counts with the share of its words that are equal; each stretch of text counts once, for the story it
 shares most with. From `most` of the article on it is dearest, below `part` it is information.
+Cannot see: text from stories that are not in the index, translations, and ideas. A common source of both that is not
+indexed looks like one taking from the other.
 """
 
 from collections.abc import Iterator
