@@ -11,12 +11,13 @@ from typing import Any
 
 from api.cli import complain, policy
 from api.cli.inputs import STANDARD_INPUT, Given, Refused, articles
+from api.formats import sarif, table
 from api_spec import write_report
 from scorer import Article, score
 from scorer.model import Severity
 from scorer.newsroom import Newsroom, NewsroomError
 
-FORMATS = ("text", "json", "ndjson", "html")
+FORMATS = ("text", "json", "ndjson", "html", "sarif", "csv")
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -125,6 +126,13 @@ def _write(reports: Iterator[bytes], form: str, lang: str | None) -> None:
         whole = [json.loads(report) for report in reports]
         shown: Mapping[str, Any] | list[Any] = whole[0] if len(whole) == 1 else whole
         sys.stdout.write(json.dumps(shown, ensure_ascii=False, indent=2) + "\n")
+    elif form == "sarif":
+        log = sarif.write(*(json.loads(report) for report in reports))
+        sys.stdout.write(json.dumps(log, ensure_ascii=False, indent=2) + "\n")
+    elif form == "csv":
+        rows = (row for report in reports for row in table.findings(json.loads(report)))
+        for line in table.write(table.FINDINGS, rows):
+            sys.stdout.buffer.write(line.encode())
     elif form == "html":
         from api.page import render  # noqa: PLC0415 - a template engine is loaded only where a page is wanted
 

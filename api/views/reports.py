@@ -11,6 +11,7 @@ from flask import Blueprint, Response, request
 
 from api.access import needs, tenant
 from api.answers import with_etag
+from api.formats import sarif, table
 from api.offsets import in_utf16
 from api.page import render
 from api.problems import Problem
@@ -74,5 +75,22 @@ def _page(report: bytes) -> Response:
     return pages.answer(render(json.loads(report), lang=request.args.get("lang")))
 
 
+def _sarif(report: bytes) -> Response:
+    return Response(canonical(sarif.write(json.loads(report))), content_type=SARIF)
+
+
+def _csv(report: bytes) -> Response:
+    told = json.loads(report)
+    response = Response(
+        "".join(table.write(table.FINDINGS, table.findings(told))), content_type=f"{CSV}; charset=utf-8; header=present"
+    )
+    response.headers.set("Content-Disposition", "attachment", filename=f"{told['id']}.csv")
+    return response
+
+
 JSON: Final = "application/json"
-RENDERINGS: Final[Mapping[str, Callable[[bytes], Response]]] = {JSON: _json, "text/html": _page}
+SARIF: Final = "application/sarif+json"
+CSV: Final = "text/csv"
+RENDERINGS: Final[Mapping[str, Callable[[bytes], Response]]] = {
+    JSON: _json, "text/html": _page, SARIF: _sarif, CSV: _csv,
+}  # fmt: skip

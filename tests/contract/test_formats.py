@@ -1,315 +1,212 @@
-"""Articles in other people's formats: what each states arrives, what it does not state is not there, and nothing breaks."""
+"""A report in the formats of other programs: SARIF and CSV, by `Accept` and from the command line."""
 
+import csv
+import io
 import json
-from collections.abc import Callable
-from contextlib import closing
-from http.client import HTTPConnection
+import re
+import tomllib
+from collections.abc import Callable, Mapping
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from promised import keeps
 
-from api_spec import InvalidError, read_article, read_check
-from api_spec.formats import FORMATS, MEDIA_TYPES, UnreadableError, newsarticle, ninjs, nitf, recognised
-from api_spec.schemas import ArticleSchema
+from api.cli import main
+
+pytestmark = pytest.mark.service
 
 Call = Callable[..., tuple[int, dict[str, str], Any]]
 
-FIRST = "Lurah Tirta Asih, Made Suwena, mengatakan tiga sumur warga sudah berisi lagi."
-SECOND = "“Warga kini menimba bergantian,” ujar Made."
-HTML = f"<p>{FIRST}</p><p>{SECOND}</p>"
-
-NINJS = {
-    "1.0": {
-        "uri": "urn:sumur:1", "type": "text", "headline": "Sumur Warga Berisi Lagi", "byline": "Putu Ayu",
-        "versioncreated": "2026-03-10T08:30:00+07:00", "language": "id", "body_text": f"{FIRST} {SECOND}", "body_xhtml": HTML,
-    },
-    "1.8": {
-        "uri": "urn:sumur:1", "type": "text", "headline_main": "Sumur Warga Berisi Lagi", "byline": "Putu Ayu",
-        "versioncreated": "2026-03-10T08:30:00+07:00", "language": "id", "body_main": f"{FIRST} {SECOND}", "body_richtext": HTML,
-    },
-    "2.4": {
-        "uri": "urn:sumur:1", "type": "text", "by": "Putu Ayu", "versioncreated": "2026-03-10T08:30:00+07:00", "language": "id",
-        "headlines": [{"role": "short", "value": "Sumur"}, {"role": "main", "value": "Sumur Warga Berisi Lagi"}],
-        "bodies": [
-            {"role": "summary", "contenttype": "text/plain", "value": FIRST},
-            {"role": "html", "contenttype": "text/html", "value": HTML},
-        ],
-    },
-    "3.3": {
-        "uri": "urn:sumur:1", "standard": {"name": "ninjs", "version": "3.3"}, "type": "text", "by": "Putu Ayu",
-        "versionCreated": "2026-03-10T08:30:00+07:00", "language": "id",
-        "headlines": [{"role": "main", "value": "Sumur Warga Berisi Lagi"}],
-        "bodies": [
-            {"role": "main", "contentType": "text/plain", "value": f"{FIRST} {SECOND}"},
-            {"role": "richtext", "contentType": "application/xhtml+xml", "value": HTML},
-        ],
-    },
-}  # fmt: skip
-
-STORY = {
-    "@context": "https://schema.org", "@type": "OpinionNewsArticle", "@id": "https://kabar.example/sumur#artikel",
-    "headline": "Sumur Warga Berisi Lagi", "articleBody": f"{FIRST}\n{SECOND}", "inLanguage": "id-ID",
-    "author": [{"@type": "Person", "name": "Putu Ayu"}, "Ketut Sari"], "publisher": {"@type": "Organization", "name": "Kabar Tirta"},
-    "datePublished": "2026-03-10", "articleSection": ["Desa", "Air"], "mainEntityOfPage": {"@id": "https://kabar.example/sumur"},
-}  # fmt: skip
-
-NITF = f"""<?xml version="1.0" encoding="UTF-8"?>
-<!DOCTYPE nitf PUBLIC "-//IPTC//DTD NITF 3.4//EN" "nitf-3-4.dtd">
-<nitf xml:lang="id"><head><title>Sumur</title>
-<docdata><doc-id id-string="sumur-1"/><date.issue norm="20260310T083000+0700"/></docdata>
-<pubdata date.publication="20260311" position.section="Desa"/></head>
-<body><body.head><hedline><hl1>Sumur Warga
- Berisi Lagi</hl1><hl2>Kemarau mereda</hl2></hedline><note><body.content><p>Untuk redaktur.</p></body.content></note>
-<byline>Oleh <person>Putu Ayu</person></byline><distributor>Kantor Berita Tirta</distributor>
-<dateline><location>TIRTA ASIH</location></dateline></body.head>
-<body.content><block><p>{FIRST.replace(" warga", "<br/>warga")}</p><!-- catatan -->
-<media media-type="image"><media-reference source="a.jpg"/><media-metadata name="x" value="y">z</media-metadata>
-<media-caption>Sumur di Tirta&nbsp;Asih.</media-caption></media></block><p>{SECOND}</p></body.content>
-<body.end><tagline>(pa)</tagline></body.end></body></nitf>"""
+ARTICLE = json.loads((files("api_spec") / "examples" / "article.json").read_text("utf-8"))
+STANDARD = tomllib.loads(Path(__file__).with_name("sarif.toml").read_text("utf-8"))
+WILD = {
+    "headline": "🔥 Pasar Wanareja Terbakar",
+    "body": '🔥 Pasar dilaporkan rusak pada Rabu (11/3/2025).\n"=HYPERLINK(1)" xxx Lorem ipsum, kata Camat Siti Rahmah.\n'
+    "Menurut seorang pejabat yang tidak mau disebut namanya karena takut dipecat, api berasal dari gudang.",
+    "language": "id",
+    "desk": "=1+1",
+}
 
 
-@pytest.mark.parametrize("version", NINJS)
-def test_every_generation_of_ninjs_is_read_alike(version: str) -> None:
-    """
-    The same story, spelled as 1.x, 2.x and 3.x spell it, is the same article; paragraphs come from the marked-up body.
-    """
-    assert ninjs.read(NINJS[version]) == {
-        "id": "urn:sumur:1",
-        "headline": "Sumur Warga Berisi Lagi",
-        "html": HTML,
-        "byline": "Putu Ayu",
-        "as_of": "2026-03-10T08:30:00+07:00",
-        "language": "id",
-    }
-    assert recognised(NINJS[version]) == "ninjs"
+def scored(call: Call, **changes: Any) -> Any:
+    """Submit a story and wait for its report."""
+    return call("POST", "/v1/articles", {**WILD, **changes}, {"Prefer": "wait=20"})[2]
 
 
-def test_a_news_article_of_schema_org_is_read() -> None:
-    """
-    Authors, publisher, section and date are taken, a day without a time is its midnight, and the kind is the genre.
-    """
-    stated = {
-        "id": "https://kabar.example/sumur#artikel",
-        "headline": "Sumur Warga Berisi Lagi",
-        "body": f"{FIRST}\n{SECOND}",
-        "byline": "Putu Ayu, Ketut Sari",
-        "outlet": "Kabar Tirta",
-        "url": "https://kabar.example/sumur",
-        "published_at": "2026-03-10T00:00:00+07:00",
-        "language": "id-ID",
-        "genre": "opinion",
-        "desk": "Desa",
-    }
-
-    assert newsarticle.read(STORY) == stated
-    assert newsarticle.read([{"@type": "WebSite"}, {"@graph": [{"@type": "Person", "name": "x"}, STORY]}]) == stated
-    assert newsarticle.read({"@type": "schema:NewsArticle", "schema:articleBody": FIRST}) == {"body": FIRST}
-    assert recognised(STORY) == "newsarticle"
+def as_sarif(call: Call, report: Any) -> Any:
+    """A report's SARIF log."""
+    answer = call("GET", f"/v1/reports/{report['id']}", None, {"Accept": "application/sarif+json"})
+    keeps("GET", f"/v1/reports/{report['id']}", answer)
+    return answer[2]
 
 
-def test_nitf_is_read() -> None:
-    """
-    Each paragraph and caption is a line, notes and machine data are left out, and the DTD's named characters are known.
-    """
-    assert nitf.read(NITF) == {
-        "id": "sumur-1",
-        "headline": "Sumur Warga Berisi Lagi",
-        "body": FIRST.replace(" warga", "\nwarga") + f"\nSumur di Tirta\xa0Asih.\n{SECOND}\n(pa)",
-        "byline": "Oleh Putu Ayu",
-        "dateline": "TIRTA ASIH",
-        "provider": "Kantor Berita Tirta",
-        "published_at": "2026-03-11T00:00:00+07:00",
-        "as_of": "2026-03-10T08:30:00+07:00",
-        "language": "id",
-        "desk": "Desa",
-    }
+def rows(text: bytes) -> list[dict[str, str]]:
+    """The rows of a table."""
+    return list(csv.DictReader(io.StringIO(text.decode("utf-8-sig"), newline="")))
 
 
-def test_nitf_is_read_in_the_encoding_it_declares() -> None:
-    """
-    Wires still send Latin-1, and NewsML-G2 carries NITF inside, under a namespace.
-    """
-    told = '<nitf xmlns="http://iptc.org/std/NITF/2006-10-18/"><body><body.content><p>Café</p></body.content></body></nitf>'
-    wrapped = f'<?xml version="1.0" encoding="ISO-8859-1"?><newsItem><inlineXML>{told}</inlineXML></newsItem>'
-
-    assert nitf.read(wrapped.encode("latin-1")) == {"body": "Café"}
-
-
-def test_what_the_newsroom_says_goes_first() -> None:
-    """
-    Fields beside the document stand; the document fills in the rest; its own word on its status is not asked.
-    """
-    document = {**NINJS["3.3"], "pubStatus": "usable"}
-    article = read_article({"format": "ninjs", "document": document, "headline": "Judul kami", "desk": "Desa"})
-    checked, stage = read_check({"format": "nitf", "document": NITF, "stage": "publish"})
-
-    assert (article.headline, article.desk, article.id) == ("Judul kami", "Desa", "urn:sumur:1")
-    assert (article.status, article.body) == ("draft", f"{FIRST}\n{SECOND}")
-    assert (checked.headline, stage) == ("Sumur Warga Berisi Lagi", "publish")
-
-
-@pytest.mark.parametrize(
-    ("values", "pointer", "why"),
-    [
-        ({"format": "ninjs", "document": []}, "/document", "object"),
-        ({"format": "ninjs", "document": {"uri": "x", "type": "picture"}}, "/document", "a picture item"),
-        ({"format": "ninjs", "document": {"bodies": [{"value": 1}, 2], "headlines": 3}}, "/document", "without a text"),
-        ({"format": "newsarticle", "document": {"@type": "Person"}}, "/document", "no NewsArticle"),
-        ({"format": "newsarticle", "document": {"@type": "NewsArticle"}}, "/document", "articleBody"),
-        ({"format": "nitf", "document": 1}, "/document", "XML"),
-        ({"format": "nitf", "document": "<html/>"}, "/document", "no element nitf"),
-        ({"format": "nitf", "document": "<nitf>"}, "/document", "line 1"),
-        ({"format": "nitf", "document": "<nitf><body><body.content> </body.content></body></nitf>"}, "/document", "no text"),
-        ({"format": "docx", "document": ""}, "/format", "one of"),
-        ({"format": "ninjs"}, "/document", "Missing"),
-        ({"format": "ninjs", "document": {}, "body": "x"}, "/body", "Unknown"),
-        ({"format": "newsarticle", "document": {**STORY, "headline": "j" * 1001}}, "/headline", "1000"),
-    ],
-)  # fmt: skip
-def test_what_cannot_be_read_is_refused_with_a_reason(values: Any, pointer: str, why: str) -> None:
-    """
-    One line says what is missing, at the document, or at the field of ours that it would have filled.
-    """
-    with pytest.raises(InvalidError) as refused:
-        read_article(values)
-
-    assert refused.value.faults[0].pointer == pointer
-    assert why in refused.value.faults[0].detail
-
-
-LAUGHS = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
-
-
-@pytest.mark.parametrize(
-    "document",
-    [
-        f'<!DOCTYPE nitf [<!ENTITY l0 "ha">{LAUGHS}]><nitf>&l9;</nitf>',
-        '<!DOCTYPE nitf [<!ENTITY x SYSTEM "file:///etc/passwd">]><nitf>&x;</nitf>',
-        '<!DOCTYPE nitf [<!ENTITY % x SYSTEM "http://127.0.0.1:9/x"> %x;]><nitf/>',
-        '<!DOCTYPE nitf [<!ENTITY x "y">]><nitf/>',
-        '<nitf xmlns:xi="http://www.w3.org/2001/XInclude"><xi:include href="file:///etc/passwd"/></nitf>',
-        "<nitf>" + "<p>" * 300_000,
-        "<nitf>" + "<p>" * 500 + "</p>" * 500 + "</nitf>",
-        "<nitf " + " ".join(f'a{n}="b"' for n in range(20_000)) + "/>",
-        "<nitf>\ud800</nitf>",
-        "<nitf>\x00</nitf>",
-        b"\xff\xfe\x00",
-        b'<?xml version="1.0" encoding="no-such"?><nitf/>',
-        b'<?xml version="1.0" encoding="utf-7"?><nitf>+ADw-</nitf>',
-        "",
-    ],
-    ids=range(14),
-)
-def test_hostile_xml_is_refused(document: str | bytes) -> None:
-    """
-    Entities, other files, endless depth and broken encodings end in one line, and nothing is fetched or unfolded.
-    """
-    with pytest.raises(UnreadableError) as refused:
-        nitf.read(document)
-
-    assert "\n" not in str(refused.value)
-    assert "root:" not in str(refused.value)
-
-
-PARTS = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.text(max_size=8) | st.sampled_from([HTML, "NewsArticle", "2026-03-10"]),
-    lambda inner: st.lists(inner, max_size=3)
-    | st.dictionaries(
-        st.sampled_from(
-            ["@type", "@graph", "@id", "@value", "articleBody", "headline", "author", "name", "body_text", "bodies", "headlines", "value", "role", "contentType", "by", "uri", "versionCreated", "datePublished", "inLanguage", "mainEntity", "mainEntityOfPage", "identifier", "url", "articleSection"]
-        ),
-        inner,
-        max_size=6,
-    ),
-    max_leaves=12,
-)  # fmt: skip
-
-
-@given(PARTS)
-def test_no_json_breaks_a_reader(document: Any) -> None:
-    """
-    Whatever the values are, a reader gives fields of an Article or says why not.
-    """
-    recognised(document)
-    for name in ("ninjs", "newsarticle"):
-        try:
-            stated = FORMATS[name](document)
-        except UnreadableError:
-            continue
-        assert set(stated) <= set(ArticleSchema().fields)
-        assert {"body", "html"} & set(stated)
-
-
-@pytest.mark.service
-@pytest.mark.parametrize(
-    ("media_type", "document"),
-    [
-        *((kind, NITF.replace("sumur-1", "urn:sumur:1")) for kind, name in MEDIA_TYPES.items() if name == "nitf"),
-        *((kind, json.dumps(NINJS["3.3"])) for kind, name in MEDIA_TYPES.items() if name == "ninjs"),
-        ("application/ld+json", json.dumps({**STORY, "@id": "urn:sumur:1"})),
-    ],
-)
-def test_the_content_type_says_what_a_document_is(service: str, media_type: str, document: str) -> None:
-    """
-    A document sent as it is becomes a report or passes the gate; status and stage come in the query.
-    """
-    report = post(service, "/v1/articles?status=published", document, media_type, Prefer="wait=20")
-    check = post(service, "/v1/checks?stage=draft", document, media_type)
-    without = post(service, "/v1/checks", document, media_type)
-    keeps("POST", "/v1/articles", report)
-    keeps("POST", "/v1/checks", check)
-
-    assert (report[0], check[0], without[0]) == (200, 200, 422)
-    assert (report[2]["article"]["headline"], report[2]["article"]["status"]) == (
-        "Sumur Warga Berisi Lagi",
-        "published",
-    )
-    assert check[2]["article_id"] == "urn:sumur:1"
-    assert without[2]["errors"][0]["pointer"] == "/stage"
-
-
-@pytest.mark.service
-def test_a_line_of_a_batch_may_be_in_any_format(service: str, call: Call) -> None:
-    """
-    Formats may be mixed in one request, and a document that cannot be read is named by its line.
-    """
-    lines = [
-        {"format": "ninjs", "document": NINJS["1.0"], "id": "baris-1"},
-        {"format": "nitf", "document": NITF, "id": "baris-2"},
-        {"format": "nitf", "document": "<nitf/>"},
-        {"body": FIRST, "id": "baris-4"},
+def faults(value: Mapping[str, Any], kind: str) -> list[str]:
+    """What the standard's schema would refuse in an object of a kind."""
+    rules = STANDARD[kind]
+    found = [f"{kind}.{name} is not known" for name in value if name not in rules["properties"]]
+    found += [f"{kind}.{name} is missing" for name in rules["required"] if name not in value]
+    found += [
+        f"{kind}.{name} is {value[name]}"
+        for name, words in rules.get("words", {}).items()
+        if name in value and value[name] not in words
     ]
-    status, _, batch = post(service, "/v1/articles/bulk", "\n".join(map(json.dumps, lines)), "application/x-ndjson")
+    for name, inner in rules.get("inside", {}).items():
+        nested = value.get(name, [])
+        for one in nested if isinstance(nested, list) else [nested]:
+            found += faults(one, inner)
+    return found
 
-    assert status == 202
-    assert [one["article_id"] for one in batch["articles"]] == ["baris-1", "baris-2", "baris-4"]
-    assert [(one["line"], one["problem"]["errors"][0]["pointer"]) for one in batch["failed"]] == [(3, "/document")]
+
+# ── SARIF ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def test_the_examples_of_the_specification_are_read() -> None:
+def test_sarif_holds_what_the_standard_allows(call: Call) -> None:
     """
-    Each example in another format is an article with a headline, a byline and a text of several lines.
+    Every object has only properties, words and references that SARIF 2.1.0 knows.
     """
-    examples = files("api_spec") / "examples"
-    linked = {"format": "newsarticle", "document": json.loads((examples / "newsarticle.json").read_text("utf-8"))}
-    own = [json.loads((examples / f"article-{name}.json").read_text("utf-8")) for name in ("ninjs", "nitf")]
+    log = as_sarif(call, scored(call, id="sarif-1"))
+    run = log["runs"][0]
+    rules = run["tool"]["driver"]["rules"]
 
-    for article in map(read_article, [linked, *own]):
-        assert article.headline
-        assert article.byline
-        assert article.body.count("\n") == 1
+    assert log["version"] == "2.1.0"
+    assert faults(log, "sarifLog") + faults(run, "run") == []
+    for result in run["results"]:
+        assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
+        assert (result["kind"] == "fail") == (result["level"] != "none")
+        assert result["message"]["text"]
+    for one in run["artifacts"]:
+        assert run["artifacts"][one["location"]["index"]] == one
+        assert not re.search(r"[^\w./%~-]", one["location"]["uri"])
+    assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", run["invocations"][0]["endTimeUtc"])
 
 
-def post(service: str, path: str, body: str, kind: str, **headers: str) -> tuple[int, dict[str, str], Any]:
-    """Send a body as it is."""
-    url = urlsplit(service)
-    with closing(HTTPConnection(url.hostname or "", url.port, timeout=60)) as connection:
-        connection.request("POST", path, body.encode(), {"Content-Type": kind, **headers})
-        answer = connection.getresponse()
-        told = {name.lower(): value for name, value in answer.getheaders()}
-        return answer.status, told, json.loads(answer.read())
+def test_sarif_points_at_the_words(call: Call) -> None:
+    """
+    Offsets and columns count code points, as `columnKind` says, and quote the artifact exactly, emoji or not.
+    """
+    report = scored(call, id="sarif-2")
+    run = as_sarif(call, report)["runs"][0]
+    texts = [artifact["contents"]["text"] for artifact in run["artifacts"]]
+    places = [
+        place["physicalLocation"]
+        for result in run["results"]
+        for place in (*result["locations"], *result.get("relatedLocations", ()))
+    ]
+    regions = [(texts[one["artifactLocation"]["index"]], one["region"]) for one in places if "region" in one]
+
+    assert run["columnKind"] == "unicodeCodePoints"
+    assert len(regions) == sum(len(finding["spans"]) for finding in report["findings"])
+    assert len(places) == sum(max(1, len(finding["spans"])) for finding in report["findings"])
+    for text, region in regions:
+        start = region["charOffset"]
+        lines = text.split("\n")
+        before = sum(len(line) + 1 for line in lines[: region["startLine"] - 1])
+        after = sum(len(line) + 1 for line in lines[: region["endLine"] - 1])
+        assert text[start : start + region["charLength"]] == region["snippet"]["text"]
+        assert before + region["startColumn"] - 1 == start
+        assert after + region["endColumn"] - 1 == start + region["charLength"]
+
+
+def test_sarif_suppresses_what_an_editor_settled(call: Call) -> None:
+    """
+    Intended is suppressed with its reason, mended is not; fingerprints are the report's; each state has its own ETag.
+    """
+    report = scored(call, id="sarif-3")
+    address = f"/v1/reports/{report['id']}"
+    one, two = report["findings"][:2]
+    wanted = {"Accept": "application/sarif+json"}
+    before = call("GET", address, None, wanted)[1]["etag"]
+    for finding, answer in ((one, "intended"), (two, "mended")):
+        said = {"fingerprint": finding["fingerprint"], "answer": answer, "name": "Sari", "reason": "Sudah dicek."}
+        call("POST", f"{address}/dismissals", said)
+    after = call("GET", address, None, wanted | {"If-None-Match": before})
+    by_id = {result["properties"]["id"]: result for result in after[2]["runs"][0]["results"]}
+
+    assert after[0] == 200
+    assert call("GET", address, None, wanted | {"If-None-Match": after[1]["etag"]})[0] == 304
+    assert [held["justification"] for held in by_id[one["id"]]["suppressions"]] == ["Sudah dicek."]
+    assert by_id[two["id"]]["suppressions"] == []
+    assert by_id[two["id"]]["properties"]["answer"] == "mended"
+    assert by_id[one["id"]]["partialFingerprints"] == {"sumberFinding/v1": one["fingerprint"]}
+    assert "Sari" not in json.dumps(after[2])
+
+
+# ── CSV ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_table_has_a_row_for_each_place(call: Call) -> None:
+    """
+    Every place of every finding, and a finding about something missing once.
+    """
+    report = scored(call, id="csv-1")
+    answer = call("GET", f"/v1/reports/{report['id']}", None, {"Accept": "text/csv"})
+    keeps("GET", f"/v1/reports/{report['id']}", answer)
+    told = rows(answer[2])
+    expected = [(one["id"], span["exact"]) for one in report["findings"] for span in one["spans"] or [{"exact": ""}]]
+
+    assert answer[1]["content-disposition"] == f"attachment; filename={report['id']}.csv"
+    assert [(row["finding"], row["exact"].removeprefix("'")) for row in told] == expected
+    assert all(body_at(report, row) for row in told if row["start"])
+
+
+def body_at(report: Any, row: dict[str, str]) -> bool:
+    """Whether a row quotes its place exactly."""
+    text = report["article"][row["field"]]
+    return str(text[int(row["start"]) : int(row["end"])]) == row["exact"].removeprefix("'")
+
+
+def test_no_cell_is_a_formula(call: Call) -> None:
+    """
+    A spreadsheet that opens the table computes nothing that an article brought in.
+    """
+    story = {**WILD, "headline": "=cmd|' /C calc'!A0", "desk": "@SUM(1)", "body": "+62 xxx " + WILD["body"]}
+    report = scored(call, **story, id="csv-2")
+    said = {"answer": "false_alarm", "name": "-Sari", "reason": "\t=1+1"}
+    for finding in report["findings"]:
+        call("POST", f"/v1/reports/{report['id']}/dismissals", {"fingerprint": finding["fingerprint"], **said})
+    text = call("GET", f"/v1/reports/{report['id']}", None, {"Accept": "text/csv"})[2]
+    cells = [cell for row in rows(text) for name, cell in row.items() if name not in ("points", "confidence")]
+
+    assert {row["headline"] for row in rows(text)} == {"'=cmd|' /C calc'!A0"}
+    assert {row["desk"] for row in rows(text)} == {"'@SUM(1)"}
+    assert [cell for cell in cells if cell[:1] in ("=", "+", "-", "@", "\t", "\r", "\n")] == []
+
+
+def test_each_format_has_its_own_tag(call: Call) -> None:
+    """
+    JSON, page, SARIF and CSV of one report are four renderings; whatever else is asked for is refused with the list.
+    """
+    address = f"/v1/reports/{scored(call, id='csv-3')['id']}"
+    kinds = ("application/json", "text/html", "application/sarif+json", "text/csv")
+    answers = [call("GET", address, None, {"Accept": kind}) for kind in kinds]
+    refused = call("GET", address, None, {"Accept": "image/png"})
+
+    assert [answer[1]["content-type"].partition(";")[0] for answer in answers] == list(kinds)
+    assert len({answer[1]["etag"] for answer in answers}) == 4
+    assert all("Accept" in answer[1]["vary"] for answer in answers)
+    assert refused[0] == 406
+    assert "application/sarif+json" in refused[2]["detail"]
+
+
+def test_the_command_line_writes_them_too(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    """
+    Several files are one log with a run each, and one table.
+    """
+    paths = [tmp_path / name for name in ("satu.json", "dua.json")]
+    for path in paths:
+        path.write_text(json.dumps({**WILD, "id": path.stem}), "utf-8")
+    main(["score", *map(str, paths), "--format", "sarif"])
+    log = json.loads(capfdbinary.readouterr().out)
+    main(["score", *map(str, paths), "--format", "csv"])
+    told = rows(capfdbinary.readouterr().out)
+
+    assert [run["automationDetails"]["id"] for run in log["runs"]] == ["sumber/satu/1", "sumber/dua/1"]
+    assert [fault for run in log["runs"] for fault in faults(run, "run")] == []
+    assert {row["article_id"] for row in told} == {"satu", "dua"}
