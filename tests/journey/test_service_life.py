@@ -78,7 +78,7 @@ def test_an_article_in_html_is_found_again_by_its_text(service: Running) -> None
     assert [match["article_id"] for match in report["reuse"]["matches"]] == ["panen-1"]
 
 
-@pytest.mark.parametrize("part", ["valkey", "workers", "api.web"])
+@pytest.mark.parametrize("part", ["valkey", "workers", "courier", "api.web"])
 def test_a_part_that_is_killed_is_started_again_and_nothing_is_lost(service: Running, part: str) -> None:
     """
     What was accepted before the kill is done after it, and new articles are taken.

@@ -7,6 +7,9 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
 from ipaddress import ip_network
+from pathlib import Path
+from time import time
+from typing import Any
 
 import pytest
 from receiving import Heard, Receiver, receiving
@@ -114,6 +117,24 @@ def test_a_signature_is_the_one_of_the_specification() -> None:
     signed = signing.headers("msg_p5jXN8AQM9LWM0D4loKWxJek", 1614265330, body, [secret])
 
     assert signed["webhook-signature"] == "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE="
+
+
+def test_the_receiver_of_the_how_to_believes_us_and_nobody_else() -> None:
+    """
+    The code that a newsroom copies accepts a fresh notice of ours, and refuses an old, a changed and a foreign one.
+    """
+    text = (Path(__file__).parents[2] / "docs/how-to/webhooks.md").read_text()
+    copied: dict[str, Any] = {}
+    exec(text.partition("```python\n")[2].partition("```")[0], copied)  # noqa: S102 - our own document
+    is_from_sumber = copied["is_from_sumber"]
+    secret, now, body = signing.new_secret(), int(time()), '{"type": "report.finished"} ”'.encode()
+    rotating = signing.headers("evt_1", now, body, [signing.new_secret(), secret])
+
+    assert is_from_sumber(signing.headers("evt_1", now, body, [secret]), body, secret)
+    assert is_from_sumber(rotating, body, secret)
+    assert not is_from_sumber(signing.headers("evt_1", now - 301, body, [secret]), body, secret)
+    assert not is_from_sumber(signing.headers("evt_1", now, body, [secret]), body + b" ", secret)
+    assert not is_from_sumber(signing.headers("evt_1", now, body, [signing.new_secret()]), body, secret)
 
 
 def test_a_finished_report_is_told(
