@@ -9,9 +9,8 @@ its TOML, a price from `scorer/policy.toml`, a precision from `scorer/rules/meas
 
 import re
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +22,7 @@ from scorer import policy, rules
 from scorer.model import Dimension
 from scorer.policy import STAGES, Policy, Price
 from scorer.rules import Rule, Wording, measured
+from tools import markdown
 
 HOME = Path(__file__).parents[1] / "docs" / "rules"
 
@@ -46,9 +46,6 @@ translation, a headline that says more than the story without contradicting it, 
 world knows, a cause that is only hinted at. Whether anything is true is not assessed."""
 
 _PARAGRAPH = re.compile(rf"^({'|'.join(PARAGRAPHS)}): ", re.MULTILINE)
-_MARKED = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
-_SYNTAX = re.compile(r"([\\`*_\[\]<>|~&#])")
-_INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200c\u200d\u2060\ufeff]")
 _SETS = {"passages": "written first", "unseen": "written after mending"}
 _TEXTS = {"articles": "real articles", "passages": "passages", "planted": "planted faults"}
 
@@ -67,6 +64,7 @@ class Page:
     price: Price | None
     cases: Mapping[str, Price]
     limits: Mapping[str, float]
+    off: str | None
     heard: Mapping[str, tuple[Row, ...]]
 
     @property
@@ -107,6 +105,7 @@ def _page(rule: Rule, given: Policy) -> Page:
         price=given.price(rule.id) if on else None,
         cases={case: price for case, price in given.prices[rule.id].items() if case} if on else {},
         limits=given.limits[rule.id],
+        off=given.off.get(rule.id),
         heard=dict(_heard(rule)),
     )
 
@@ -127,11 +126,11 @@ def _told(page: Page) -> str:
     parts = [
         f"# {page.name}",
         f"`{rule.id}` · {rule.dimension} · {_weight(page)}",
-        _plain(page.told[""]),
-        *(f"**{name}:** {_plain(page.told[name])}" for name in PARAGRAPHS if name in page.told),
+        markdown.plain(page.told[""]),
+        *(f"**{name}:** {markdown.plain(page.told[name])}" for name in PARAGRAPHS if name in page.told),
         "## What it says",
         *_prices(page),
-        *(f"- {_language(code)}: {_plain(text)}" for code, text in _messages(rule)),
+        *(f"- {_language(code)}: {markdown.plain(text)}" for code, text in _messages(rule)),
         "## Examples",
         "The marked words are what a finding points at.",
         *(part for code, wording in _spoken(rule) for part in _examples(code, wording)),
@@ -139,7 +138,7 @@ def _told(page: Page) -> str:
         "## How often it is right",
         *_measurements(page),
     ]
-    return _joined(parts)
+    return markdown.join(parts)
 
 
 def _weight(page: Page) -> str:
@@ -147,17 +146,23 @@ def _weight(page: Page) -> str:
 
 
 def _prices(page: Page) -> Iterator[str]:
-    """What each stage of the desk says, and what a finding costs there."""
+    """What each stage of the desk says, what a finding costs there, and whether it may hold a story back."""
     if page.price is None:
+        yield f"It is off: {markdown.plain(page.off or 'the policy says so')}."
         return
     rows = [("", page.price), *page.cases.items()]
-    yield _table(
+    yield markdown.table(
         ("case", "weight", "points", *STAGES),
         (
             (f"`{case}`" if case else "usual", price.severity, f"{price.points:g}", *map(price.stages.get, STAGES))
             for case, price in rows
         ),
     )
+    if any("block" in price.stages.values() for _, price in rows):
+        sure = [_language(code) for code, _ in _spoken(page.rule) if measured.may_block(page.rule.id, code)]
+        yield (
+            f"Measured well enough to block in {' and '.join(sure)}." if sure else "Not measured well enough to block."
+        )
     if page.limits:
         told = ", ".join(f"`{name}` = {value:g}" for name, value in page.limits.items())
         yield f"Numbers of the policy: {told}."
@@ -177,23 +182,19 @@ def _messages(rule: Rule) -> Iterator[tuple[str, str]]:
 def _examples(code: str, wording: Wording) -> Iterator[str]:
     for title, examples in (("finds", wording.flags), ("stays quiet on", wording.quiet)):
         yield f"### {_language(code)}: {title}"
-        yield from (_quoted(example) for example in sorted(examples, key=_length)[:SHOWN])
-
-
-def _length(example: Mapping[str, Any]) -> int:
-    return len(str(example))
+        yield from (_quoted(example) for example in sorted(examples, key=lambda example: len(str(example)))[:SHOWN])
 
 
 def _quoted(example: Mapping[str, Any]) -> str:
     """An example as a quotation; what else the article says of itself stands below it in small print."""
-    headline = [f"**{_marked(example['headline'])}**"] if example.get("headline") else []
-    body = [_marked(line) for line in str(example.get("body", "")).splitlines() if line.strip()]
+    headline = [f"**{markdown.mark(example['headline'])}**"] if example.get("headline") else []
+    body = [markdown.mark(line) for line in str(example.get("body", "")).splitlines() if line.strip()]
     beside = [
-        f"{name}: {_marked(str(value))}"
+        f"{name}: {markdown.mark(str(value))}"
         for name, value in example.items()
         if name not in ("headline", "body", "absence", "against")
     ]
-    others = [f"beside another story: {_marked(_body(other))}" for other in example.get("against", ())]
+    others = [f"beside another story: {markdown.mark(_body(other))}" for other in example.get("against", ())]
     lines = [*headline, *body, *(f"<sub>{line}</sub>" for line in (*beside, *others))]
     return "\n>\n".join(f"> {line}" for line in lines)
 
@@ -206,7 +207,7 @@ def _measurements(page: Page) -> Iterator[str]:
     """The tables of precision, or the plain word that there was nothing to judge by."""
     known = [one for one in measured.every().get(page.rule.id, ()) if one.texts != "passages" and one.result.found]
     if known:
-        yield _table(
+        yield markdown.table(
             ("texts", "language", "number", "findings", "right", "precision", "95 % interval"),
             (
                 (
@@ -216,19 +217,19 @@ def _measurements(page: Page) -> Iterator[str]:
                     f"{one.result.found}",
                     f"{one.result.genuine}",
                     _share(one.result.precision),
-                    _interval(*one.result.interval),
+                    "{:.3f} to {:.3f}".format(*one.result.interval),
                 )
                 for one in known
             ),
         )
-        yield "Every finding was read by one reader; the interval is Wilson's."
+        yield "Findings on real articles were read by one reader; the interval is Wilson's."
     elif page.rule.dimension is Dimension.ATTRIBUTION:
         yield "It says what reading attribution found; how well that is read stands in [attribution](../attribution.md)."
     else:
         yield "On the real articles that were read it found nothing: n = 0."
     if page.heard:
         yield "Short passages of our own, half of them with the fault and half tempting but sound:"
-        yield _table(
+        yield markdown.table(
             ("passages", "language", "faults found", "sound ones accused", "precision", "lower end"),
             (
                 (
@@ -248,24 +249,20 @@ def _measurements(page: Page) -> Iterator[str]:
 # ── the index ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _index(known: Iterable[Page]) -> str:
+def _index(known: Sequence[Page]) -> str:
     parts = [
         "# The rules",
         OPENING,
     ]
-    for dimension, group in groupby(sorted(known, key=lambda page: (page.rule.dimension, page.rule.id)), _dimension):
+    for dimension in Dimension:
         parts += [
             f"## {dimension.capitalize()}",
-            _table(
-                ("rule", "what it compares", "weight", "real articles", "passages: found", "accused"),
-                (_line(page) for page in group),
+            markdown.table(
+                ("rule", "what it compares", "languages", "weight", "real articles", "passages: found", "accused"),
+                (_line(page) for page in known if page.rule.dimension is dimension),
             ),
         ]
-    return _joined([*parts, "## What no rule sees", UNSEEN])
-
-
-def _dimension(page: Page) -> str:
-    return page.rule.dimension
+    return markdown.join([*parts, "## What no rule sees", UNSEEN])
 
 
 def _line(page: Page) -> tuple[str, ...]:
@@ -274,44 +271,12 @@ def _line(page: Page) -> tuple[str, ...]:
     return (
         f"[{page.rule.id}]({page.rule.id}.md)",
         page.name,
+        " ".join(code for code, _ in _spoken(page.rule)),
         _weight(page),
         f"{real.genuine} of {real.found}" if real.found else "-",
         f"{sum(row.found for row in rows)} of {sum(row.faulty for row in rows)}" if rows else "-",
         f"{sum(row.alarmed for row in rows)} of {sum(row.clean for row in rows)}" if rows else "-",
     )
-
-
-# ── Markdown ─────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def _joined(parts: Iterable[str]) -> str:
-    """Paragraphs with a blank line between them, items of a list without."""
-    text = "\n\n".join(parts)
-    return re.sub(r"(?m)^(- .*)\n\n(?=- )", r"\1\n", text) + "\n"
-
-
-def _table(heads: Iterable[str], rows: Iterable[Iterable[str | None]]) -> str:
-    lines = [tuple(heads), *(tuple(row) for row in rows)]
-    told = [f"| {' | '.join(str(cell) for cell in line)} |" for line in lines]
-    return "\n".join([told[0], "|---" * len(lines[0]) + "|", *told[1:]])
-
-
-def _plain(text: str) -> str:
-    """Text that Markdown must not read as its own; code in backticks stays code."""
-    parts = re.split(r"(`[^`]*`)", text)
-    return "".join(part if turn % 2 else _escaped(part) for turn, part in enumerate(parts))
-
-
-def _marked(text: str) -> str:
-    """An example's text, the words that a finding points at marked."""
-    parts = _MARKED.split(text)
-    return "".join(f"<mark>{_escaped(part)}</mark>" if turn % 2 else _escaped(part) for turn, part in enumerate(parts))
-
-
-def _escaped(text: str) -> str:
-    """Text as it stands, with what nobody can see written as its code point."""
-    seen = _INVISIBLE.sub(lambda sign: f"(U+{ord(sign.group()):04X})", text)
-    return re.sub(r"^(\d+)([.)])", r"\1\\\2", re.sub(r"^([-+=])", r"\\\1", _SYNTAX.sub(r"\\\1", seen)))
 
 
 def _folder(rule: Rule) -> str:
@@ -324,10 +289,6 @@ def _language(code: str) -> str:
 
 def _share(value: float | None) -> str:
     return "-" if value is None else f"{value:.3f}"
-
-
-def _interval(lowest: float, highest: float) -> str:
-    return f"{lowest:.3f} to {highest:.3f}"
 
 
 if __name__ == "__main__":
