@@ -20,6 +20,7 @@ from typing import Final, TextIO
 
 from api.children import Child, Pauses, stop
 from api.signals import Signals
+from workers import schema
 from workers.lifeline import worker_name
 from workers.model import Unavailable
 from workers.reach import promptly, reaching
@@ -58,7 +59,7 @@ def serve(host: str = "127.0.0.1", port: int = 8000, data_dir: Path | None = Non
                 _say(f"Sumber is ready at {service.address} (data in {settings.data_dir}, Ctrl-C stops it)", sys.stdout)
             while not signals.stop_after(1.0):
                 service.tend()
-    except (SettingsError, FolderInUseError, ValkeyError, CannotServeError) as wrong:
+    except (SettingsError, FolderInUseError, ValkeyError, CannotServeError, schema.SchemaError) as wrong:
         _say(f"sumber: {wrong}")
         return 1
     return 0
@@ -72,7 +73,8 @@ class Service:
         settings.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
         self._valkey = Valkey(settings.data_dir) if settings.embedded else None
         self._valkey_pauses = Pauses()
-        self._store = Store(promptly(settings.redis_url), settings)
+        self._redis = promptly(settings.redis_url)
+        self._store = Store(self._redis, settings)
         self._host, self._port = door.getsockname()[:2]
         listen = str(door.fileno())
         self.web = Child(
@@ -96,6 +98,7 @@ class Service:
             self._start_valkey(self._valkey)
         try:
             with reaching():
+                schema.check(self._redis)
                 open_to_all = not self._store.has_keys()
         except Unavailable as gone:
             raise CannotServeError(f"the store of SUMBER_REDIS_URL does not answer ({gone})") from None

@@ -16,6 +16,7 @@ from typing import Any
 import waitress
 
 from api.wsgi import app
+from workers import Settings, schema
 
 THREADS = 128
 """A waiting client (`Prefer: wait`) holds one; there are more than may wait at once (`api.world.MOST_WAITERS`)."""
@@ -29,6 +30,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m api.web")
     parser.add_argument("--listen", required=True, metavar="FD|HOST:PORT", help="the listening socket, or an address")
     where = parser.parse_args().listen
+    try:
+        schema.check_at(Settings.read().redis_url)
+    except schema.SchemaError as wrong:
+        sys.exit(f"sumber: {wrong}")
     signal.signal(signal.SIGTERM, _leave)
     waitress.serve(
         app,

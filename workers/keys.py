@@ -11,6 +11,7 @@ import os
 import re
 import time
 import zlib
+from datetime import datetime
 from collections.abc import Iterable
 from typing import Final
 
@@ -211,6 +212,11 @@ def rate(tenant: str, key_id: str) -> str:
     return f"sumber:{tenant}:rate:{key_id}"
 
 
+def schema() -> str:
+    """STRING, the version of this layout: see `schema.py`."""
+    return "sumber:@all:schema"
+
+
 def digest(secret: str) -> str:
     """Stand for a client's word of any length, and for a secret that must not be kept: SHA-256."""
     return hashlib.sha256(secret.encode()).hexdigest()
@@ -282,5 +288,14 @@ def new_id(prefix: str) -> str:
 
     The 26 characters are a ULID in lower case (github.com/ulid/spec).
     """
-    number = (time.time_ns() // 1_000_000 << 80) | int.from_bytes(os.urandom(10))
+    return _id(prefix, time.time_ns() // 1_000_000, int.from_bytes(os.urandom(10)))
+
+
+def first_id(prefix: str, moment: datetime) -> str:
+    """What no thing named at this moment or later sorts before."""
+    return _id(prefix, int(moment.timestamp() * 1000), 0)
+
+
+def _id(prefix: str, milliseconds: int, rest: int) -> str:
+    number = milliseconds << 80 | rest
     return f"{prefix}_" + "".join(_CROCKFORD[number >> shift & 31] for shift in range(125, -1, -5))

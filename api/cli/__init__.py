@@ -21,6 +21,9 @@ COMMANDS: Final = {
     "rules": "list what is checked, with examples",
     "agencies": "list the news agencies and outlets that are known",
     "keys": "make, list and revoke API keys",
+    "backup": "write all that the service keeps into one file",
+    "restore": "put a backup back into an empty store",
+    "migrate": "bring the store of an older version to this one",
 }
 
 
