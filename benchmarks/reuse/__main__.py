@@ -4,6 +4,7 @@ Measure the reuse index beside the MinHash libraries.
     python -m benchmarks.reuse --size 100000
     python -m benchmarks.reuse --size 1000000 --only ours
     python -m benchmarks.reuse --passages
+    python -m benchmarks.reuse --newsrooms
 """
 
 import argparse
@@ -32,7 +33,12 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=corpus.TEST)
     parser.add_argument("--only", choices=("ours", "peers"))
     parser.add_argument("--passages", action="store_true", help="measure passages instead of the index")
+    parser.add_argument("--newsrooms", action="store_true", help="ask ten newsrooms for 10,000 stories each")
     options = parser.parse_args()
+    if options.newsrooms:
+        standing, found, strange = ours.cross(10, 10_000)
+        print(f"100,000 queries: {found:,} of {standing:,} own stories found, {strange} of other newsrooms told")
+        return
     if options.passages:
         measure_passages(options.seed, options.each)
         return
@@ -79,7 +85,10 @@ def measure_ours(seed: int, size: int, each: int) -> None:
             )
             print(f"  {ours.bytes_a_document(socket, sample):.0f} bytes a document, text apart")
             print(f"  {size / took:.0f} articles a second taken in by two processes")
-            print(f"  {ours.erase(index, sample[:200]):.2f} ms to erase an article")
+            took_to_erase, left = ours.erase(socket, sample[:200])
+            print(
+                f"  {took_to_erase:.2f} ms to erase an article; {left} of all keys tell of the erased ones afterwards"
+            )
 
 
 def measure_peer(peer: peers.Peer, size: int, each: int) -> None:

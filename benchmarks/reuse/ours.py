@@ -1,24 +1,26 @@
 """Our index in a real server: filled by two processes, asked by one."""
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter, process_time
 
+import numpy as np
 from redis import Redis
 
-from benchmarks.reuse.corpus import Archive
+from benchmarks.reuse.corpus import TEST, Archive
 from scorer.model import Article, Doc, Relation, Reuse, Span
 from scorer.reuse import Surroundings, compare
-from workers import entry
+from workers import entry, keys, postings
 from workers.index import Index
 from workers.valkey import Valkey
 
-BATCH = 200
+BATCH = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +83,64 @@ def bytes_a_document(socket: Path, articles: list[Article]) -> float:
     return used / count - text
 
 
-def erase(index: Index, articles: list[Article]) -> float:
-    """The median milliseconds of erasing an article."""
+def erase(socket: Path, articles: list[Article]) -> tuple[float, int]:
+    """The median milliseconds of erasing an article, and how many keys of the store tell anything of one afterwards."""
     took = []
-    for article in articles:
-        began = perf_counter()
-        index.remove(article.id)
-        took.append((perf_counter() - began) * 1000)
-    return sorted(took)[len(took) // 2]
+    with Redis(unix_socket_path=str(socket)) as redis:
+        index, shelves = Index(redis, "default"), {article.id: _shelf(article) for article in articles}
+        numbers = {int(one) for name, shelf in shelves.items() for one in (redis.hget(shelf, name) or b"").split()}
+        for article in articles:
+            began = perf_counter()
+            index.remove(article.id)
+            took.append((perf_counter() - began) * 1000)
+        return sorted(took)[len(took) // 2], sum(
+            _tells(redis, key, numbers, shelves.keys()) for key in redis.scan_iter(count=10_000)
+        )
+
+
+def _shelf(article: Article) -> str:
+    return keys.reuse_numbers("default", article.id)
+
+
+def _tells(redis: Redis, key: bytes, numbers: AbstractSet[int], ids: AbstractSet[str]) -> bool:
+    """Whether a key of the store holds, or is, something of the articles with these ids and numbers."""
+    name = key.decode().rpartition("}")[2]
+    if name.startswith("t"):
+        return int(name[1:], 16) in numbers
+    if name.startswith("n"):
+        return any(one.decode() in ids for one in redis.hkeys(key))
+    if name == key.decode():  # no part of the tenant's articles: counters
+        return False
+    held = np.frombuffer(redis.get(key) or b"", postings.POSTING)["number"]
+    return bool(np.isin(held, list(numbers)).any())
+
+
+def cross(newsrooms: int, stories: int) -> tuple[int, int, int]:
+    """
+    Ask every newsroom for every story, of which each holds a part under its own ids.
+
+    How many stories stand where they were asked for, how many of these were found, and how often a newsroom was shown
+    a story of another one.
+    """
+    archive = list(Archive(TEST).articles(stories))
+    standing = found = strange = 0
+    with server() as socket, Redis(unix_socket_path=str(socket)) as redis:
+        for room in range(newsrooms):
+            Index(redis, f"room-{room}").put_all(
+                [
+                    replace(one, id=f"{room}/{number}")
+                    for number, one in enumerate(archive)
+                    if number % newsrooms == room
+                ]
+            )
+        for room in range(newsrooms):
+            index = Index(redis, f"room-{room}")
+            for number, article in enumerate(archive):
+                ids = [other.id for other in index.similar(replace(article, id="asked"))]
+                standing += number % newsrooms == room
+                found += f"{room}/{number}" in ids
+                strange += sum(not one.startswith(f"{room}/") for one in ids)
+    return standing, found, strange
 
 
 def moved(archive: Archive, source: int, span: Span) -> Span:

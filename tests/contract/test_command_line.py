@@ -11,9 +11,12 @@ import pytest
 from promised import holds
 
 from api.cli import main
+from api.cli.posting import mark_of, post
+from api.cli.submit import Service
 from api_spec.schemas import ReportSchema
 from scorer import Article
 from workers import Settings, connect, index_calls
+from workers.backfill import BadLine, Mark, Progress
 from workers.index import Index
 
 ARTICLE = json.loads((files("api_spec") / "examples" / "article.json").read_text("utf-8"))
@@ -234,6 +237,49 @@ def test_an_archive_enters_the_index(settings: Settings, tmp_path: Path, capsys:
     assert [article.id for article in found] == [ARTICLE["id"]]
     assert main(["backfill", str(tmp_path / "nowhere"), *arguments]) == 2
     assert len(capsys.readouterr().err.splitlines()) == 1
+
+
+@pytest.mark.service
+def test_an_archive_is_posted_to_a_running_service(service: str, tmp_path: Path) -> None:
+    """
+    `sumber backfill --server` names bad lines of every kind, and what it took in can be found by the service.
+    """
+    archive = tmp_path / "archive.ndjson"
+    archive.write_bytes(
+        lines({**ARTICLE, "id": "arsip-1"}) + b"{bad\n" + lines({"id": "arsip-2"}, {**ARTICLE, "status": "withdrawn"})
+    )
+    folder = ("--data-dir", str(tmp_path))
+    done = sumber("backfill", str(archive), "--server", service, *folder)
+    asked = Service(service, "")
+    check = asked.call("POST", "/v1/checks", {**ARTICLE, "id": "salinan", "stage": "draft"})[1]
+    matches = asked.call("GET", check["report_url"])[1]["reuse"]["matches"]
+    nobody = sumber("backfill", str(archive), "--server", "nowhere", *folder)
+
+    assert (done.returncode, nobody.returncode) == (2, 2)
+    assert done.stdout.decode().startswith("1 articles indexed, 2 lines skipped")
+    assert [line.split(": ")[2] for line in done.stderr.decode().splitlines()] == ["line 2", "line 3"]
+    assert "arsip-1" in [match["article_id"] for match in matches]
+    assert not list((tmp_path / "backfill").iterdir())
+
+
+@pytest.mark.service
+def test_a_killed_posting_goes_on_from_there(service: str, tmp_path: Path) -> None:
+    """
+    What an earlier run had finished is not sent again; a line keeps its number in the archive.
+    """
+    archive = tmp_path / "archive.ndjson"
+    told = [lines({**ARTICLE, "id": f"arsip-{number}"}) for number in range(3)]
+    archive.write_bytes(b"".join(told) + b"{bad\n")
+    sent: list[Progress] = []
+    bad: list[BadLine] = []
+    marks = tmp_path / "backfill"
+    marks.mkdir()
+    done = Mark(len(told[0] + told[1]), 2)
+    (marks / mark_of(archive, service)).write_bytes(done.write())
+    post(archive, Service(service, ""), marks, name=service, on_progress=sent.append, on_bad_line=bad.append)
+
+    assert (sent[-1].articles, sent[-1].resumed, sent[-1].done) == (1, done.place, archive.stat().st_size)
+    assert [line.number for line in bad] == [4]
 
 
 def test_catalogues_are_printed(capsys: pytest.CaptureFixture[str]) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from workers import keys
-from workers.backfill import BadLine, Progress, backfill
+from workers.backfill import BadLine, Mark, Progress, backfill, identity
 from workers.index import Index
 from workers.reach import Client
 from workers.settings import Settings
@@ -43,14 +43,14 @@ def test_good_lines_go_in_and_bad_ones_are_named(
     """
     bad: list[BadLine] = []
     seen: list[Progress] = []
-    path = archive(tmp_path, 600)
+    path = archive(tmp_path, 2_400)
     done = backfill(path, settings.redis_url, tenant, processes=1, on_bad_line=bad.append, on_progress=seen.append)
 
     assert [line.number for line in bad] == [3]
-    assert (done.articles, done.skipped, done.done) == (598, 1, path.stat().st_size)
+    assert (done.articles, done.skipped, done.done) == (2_398, 1, path.stat().st_size)
     assert [progress.done for progress in seen] == sorted(progress.done for progress in seen)
     assert seen[-1].seconds_left == 0
-    assert Index(redis, tenant).count() == 598
+    assert Index(redis, tenant).count() == 2_398
 
 
 @pytest.mark.service
@@ -65,16 +65,32 @@ def test_a_killed_backfill_goes_on_from_there(tmp_path: Path, settings: Settings
     def kill(progress: Progress) -> None:
         raise KilledError(progress)
 
-    path = archive(tmp_path, 600)
+    path = archive(tmp_path, 2_400)
     with pytest.raises(KilledError) as killed:
         backfill(path, settings.redis_url, tenant, processes=1, on_progress=kill)
     first: Progress = killed.value.args[0]
     done = backfill(path, settings.redis_url, tenant, processes=1)
 
     assert done.resumed == first.done > 0
-    assert first.articles + done.articles == 598
-    assert Index(redis, tenant).count() == 598
+    assert first.articles + done.articles == 2_398
+    assert Index(redis, tenant).count() == 2_398
     assert not list(redis.scan_iter(match=keys.reuse_backfill(tenant, "*")))
+
+
+@pytest.mark.service
+def test_lines_keep_their_numbers_after_a_kill(tmp_path: Path, settings: Settings, redis: Client, tenant: str) -> None:
+    """
+    A bad line behind the place where a backfill goes on is named by its number in the archive.
+    """
+    path = archive(tmp_path, 2_400)
+    lines = path.read_bytes().splitlines(keepends=True)
+    path.write_bytes(b"".join([*lines, b"{spoilt\n"]))
+    done = Mark(sum(map(len, lines[:2_000])), 2_000)
+    redis.set(keys.reuse_backfill(tenant, identity(path)), done.write())
+    bad: list[BadLine] = []
+    backfill(path, settings.redis_url, tenant, processes=1, on_bad_line=bad.append)
+
+    assert [line.number for line in bad] == [2_401]
 
 
 @pytest.mark.service
