@@ -10,7 +10,8 @@ from flask.testing import FlaskClient
 from promised import holds
 
 from api.app import create_app
-from workers import Desk, Settings, connect
+from api.cli import main
+from workers import Desk, Settings, SettingsError, connect
 from workers.model import SCOPES, Access
 from workers.reach import Client
 
@@ -78,6 +79,34 @@ def test_a_key_may_have_a_limit_of_its_own(client: FlaskClient, desk: Desk) -> N
     assert {answer.status_code for answer in answers} == {200}
     assert "RateLimit" not in answers[-1].headers
     assert sorted(str(key.limit) for key in desk.keys()) == ["0", "50"]  # noqa: SIM118 - a desk is no mapping
+
+
+def test_the_command_line_sets_a_limit(settings: Settings, capsys: pytest.CaptureFixture[str]) -> None:
+    """
+    It is listed with the key, and what is no number is refused.
+    """
+    folder = ["--data-dir", str(settings.data_dir)]
+    for limit in ("40", "0"):
+        assert main(["keys", "issue", "harian", "--limit", limit, *folder]) == 0
+    capsys.readouterr()
+    main(["keys", "list", *folder])
+    listed = capsys.readouterr().out.splitlines()
+    with pytest.raises(SystemExit):
+        main(["keys", "issue", "harian", "--limit", "-1", *folder])
+
+    assert [line.split()[-1] for line in listed] == ["40/min", "any/min"]
+
+
+def test_what_can_be_set_is_read_and_refused() -> None:
+    """
+    A number for all keys, and how much is logged.
+    """
+    given = Settings.read({"SUMBER_RATE_LIMIT": "0", "SUMBER_LOG_LEVEL": "info"})
+
+    assert (given.rate_limit, given.log_level) == (0, "INFO")
+    for wrong in ({"SUMBER_RATE_LIMIT": "-1"}, {"SUMBER_RATE_LIMIT": "often"}, {"SUMBER_LOG_LEVEL": "loud"}):
+        with pytest.raises(SettingsError, match=next(iter(wrong))):
+            Settings.read(wrong)
 
 
 def test_without_keys_there_is_no_limit(client: FlaskClient) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from receiving import receiving
 
+from workers import Settings, SettingsError
 from workers.outside import FailedError, RefusedError, is_outside, post, target
 
 LOOPBACK = (ip_network("127.0.0.0/8"), ip_network("::1/128"))
@@ -134,6 +135,19 @@ def test_a_network_that_the_operator_names_may_be_called_over_http() -> None:
             post(receiver.url, b"{}", {}, networks=[ip_network("10.0.0.0/8")])
         with pytest.raises(RefusedError):
             target("http://8.8.8.8/", LOOPBACK)
+
+
+def test_a_network_that_is_none_is_refused_at_the_start() -> None:
+    """
+    In one line that names the setting; a host's address with a network's mask is a slip of the pen, too.
+    """
+    named = Settings.read({"SUMBER_WEBHOOK_NETWORKS": "10.20.0.0/16, ::1/128,"})
+    for wrong in ("10.20.0.0/33", "intranet", "10.20.0.1/16"):
+        with pytest.raises(SettingsError, match="SUMBER_WEBHOOK_NETWORKS"):
+            Settings.read({"SUMBER_WEBHOOK_NETWORKS": wrong})
+
+    assert [str(network) for network in named.webhook_networks] == ["10.20.0.0/16", "::1/128"]
+    assert Settings.read({}).webhook_networks == ()
 
 
 def test_no_redirect_is_followed() -> None:

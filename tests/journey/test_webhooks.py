@@ -32,6 +32,7 @@ REPORT = json.dumps(
         "id": "rep_1",
         "scores": {"overall": {"value": 80, "band": "tidy", "losses": []}},
         "findings": [{"severity": "minor"}, {"severity": "major"}, {"severity": "minor"}],
+        "reuse": {"matches": []},
         "complete": True,
         "article": {"body": STORY.body},
     }
@@ -367,6 +368,23 @@ def test_a_batch_is_told_when_its_last_line_is_done(
         "lines": 3,
         "counts": {"refused": 1, "succeeded": 2, "failed": 0, "cancelled": 0, "gone": 0},
     }
+
+
+def test_an_entry_that_cannot_be_told_keeps_no_other_waiting(
+    desk: Desk, ledger: Ledger, redis: Client, house: Settings, receiver: Receiver
+) -> None:
+    """
+    A report that nobody can read is put off, and what comes after it is told.
+    """
+    desk.webhooks.open("harian", receiver.url)
+    broken = finish(desk, ledger)
+    redis.set(keys.report("harian", keys.report_of(broken.id)), b"not a report")
+    whole = finish(desk, ledger, replace(STORY, id="banjir-2"))
+    carry(redis, house)
+
+    assert [json.loads(heard.body)["data"]["job_id"] for heard in receiver.heard] == [whole.id]
+    assert redis.zrange(keys.outbox(), 0, -1) == [keys.job("harian", broken.id).encode()]
+    assert redis.zscore(keys.outbox(), keys.job("harian", broken.id)) > (time() + 200) * 1_000_000
 
 
 def test_an_erased_article_takes_its_deliveries_along(
