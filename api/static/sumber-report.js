@@ -7,6 +7,10 @@
  * It takes the JSON of a report, or of a check (then the cards alone). `lang` is the language of its own words, else the
  * page's, else the article's. When somebody chooses a finding, it sends `sumber-finding` with the spans.
  *
+ * With somewhere to send answers it has buttons for them (mended, as intended, false alarm): either an address,
+ * <sumber-report answers="/address/for/answers" editor="Ratna">, or a function, element.answering = async (answer) => { … }.
+ * Once an answer is kept, it sends `sumber-answer`.
+ *
  * One file without dependencies. It draws in a shadow root with an adopted style sheet and text nodes alone, so that it
  * needs nothing of a Content-Security-Policy and no text can become markup. Colours follow the page's `color-scheme`
  * and can be set with the CSS variables --sumber-paper, -ink, -quiet, -line, -accent, -critical, -major, -minor, …
@@ -64,7 +68,14 @@ export const WORDS = {
     "more.limits": "Yang tidak dinilai",
     "limits.truth": "Benar atau tidaknya isi naskah. Sumber hanya memeriksa siapa yang disebut, apa yang tidak cocok di dalam naskah, dan apa yang juga tertulis di naskah lain.",
     "job.title": "Naskah sedang dibaca",
+    "answers.mended": "Sudah diperbaiki",
+    "answers.intended": "Memang begitu",
+    "answers.false_alarm": "Alarm keliru",
+    "answers.reason": "Alasan",
+    "answers.undo": "Batalkan jawaban",
+    "answers.without": "tanpa yang sudah dijawab",
     "failed": "Laporan tidak bisa dibuka.",
+    "failed.answer": "Jawaban belum tersimpan. Coba sekali lagi.",
   },
   en: {
     "strip.label": "Summary",
@@ -116,12 +127,21 @@ export const WORDS = {
     "more.limits": "Not assessed",
     "limits.truth": "Whether the story is true. Sumber looks at who is named, what disagrees inside the story, and what also stands in other stories.",
     "job.title": "The story is being read",
+    "answers.mended": "Mended",
+    "answers.intended": "As intended",
+    "answers.false_alarm": "False alarm",
+    "answers.reason": "Reason",
+    "answers.undo": "Take the answer back",
+    "answers.without": "without what was answered",
     "failed": "The report cannot be opened.",
+    "failed.answer": "The answer was not kept. Please try again.",
   },
 };
 
 const SHOWN = 3; // cards before the fold, as on the page
 const RANKS = ["critical", "major", "minor", "info"];
+const ANSWERS = ["mended", "intended", "false_alarm"]; // the first explains itself, the others take a reason
+const LONGEST = 1000; // characters of a reason
 const HEAD = ["headline", "byline", "dateline"];
 
 const STYLE = `
@@ -177,6 +197,13 @@ const STYLE = `
   .mend { margin-top: .625rem; padding: .5rem .75rem; background: var(--wash); border-radius: .375rem; }
   .paste { font-family: var(--serif); }
   .copy { float: inline-end; margin-inline-start: .75rem; padding: .25rem .625rem; min-height: 1.75rem; border: 1px solid currentColor; border-radius: .375rem; color: var(--accent); font: 600 .8125rem/1 var(--sans); }
+  .answer, .answered { display: flex; flex-wrap: wrap; align-items: end; gap: .5rem; margin-top: .75rem; font-size: .875rem; }
+  .answered { align-items: center; }
+  .answer label { flex: 1 1 12rem; display: grid; gap: .125rem; color: var(--quiet); }
+  .answer input { font: inherit; color: var(--ink); background: var(--paper); border: 1px solid var(--quiet); border-radius: .375rem; padding: .25rem .5rem; min-height: 1.875rem; min-width: 0; }
+  .answer button, .answered button { padding: .25rem .625rem; min-height: 1.875rem; border: 1px solid currentColor; border-radius: .375rem; color: var(--accent); font-weight: 600; }
+  .answer button:disabled { opacity: .6; cursor: progress; }
+  .trouble { flex-basis: 100%; color: var(--critical); font-weight: 600; }
   .evidence { margin-top: .375rem; font-size: .9375rem; }
   details { border-top: 1px solid var(--line); }
   summary { cursor: pointer; padding-block: .625rem; font-weight: 500; }
@@ -200,7 +227,7 @@ const STYLE = `
   .limits { margin-top: 1.25rem; font-size: .8125rem; color: var(--quiet); }
   .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
   @media (prefers-contrast: more) { .card, .frame { border-color: currentColor; } }
-  @media print { .copy { display: none; } .card { break-inside: avoid; } .mark, .number { print-color-adjust: exact; } }
+  @media print { .copy, .answer, .answered button { display: none; } .card { break-inside: avoid; } .mark, .number { print-color-adjust: exact; } }
 `;
 
 const sheet = new CSSStyleSheet();
@@ -288,9 +315,12 @@ function draw(text, marks) {
 }
 
 class SumberReport extends HTMLElement {
-  static observedAttributes = ["src", "lang"];
+  static observedAttributes = ["src", "lang", "answers"];
   #report = null;
+  #answering = null;
   #asked = 0;
+  #given = new Map(); // fingerprint → what an editor answered
+  #boxes = new Map(); // fingerprint → where its answer stands, or the buttons to give one
   #root = this.attachShadow({ mode: "open" });
 
   constructor() {
@@ -306,15 +336,26 @@ class SumberReport extends HTMLElement {
   set report(report) {
     this.#asked += 1; // what is still on its way comes too late
     this.#report = report;
+    this.#given = new Map((report?.dismissals ?? []).map((one) => [one.fingerprint, one]));
+    this.#show();
+  }
+
+  /** Keeps an answer: called with { finding, fingerprint, rule, answer, reason }, answer null to take one back. */
+  get answering() {
+    return this.#answering;
+  }
+
+  set answering(keep) {
+    this.#answering = keep;
     this.#show();
   }
 
   connectedCallback() {
-    if (Object.hasOwn(this, "report")) {
-      // It was set before this file was loaded.
-      const { report } = this;
-      delete this.report;
-      this.report = report;
+    for (const name of ["answering", "report"]) {
+      if (!Object.hasOwn(this, name)) continue;
+      const value = this[name]; // it was set before this file was loaded
+      delete this[name];
+      this[name] = value;
     }
     if (!this.#report && this.getAttribute("src")) this.#load();
   }
@@ -329,13 +370,18 @@ class SumberReport extends HTMLElement {
     const asked = (this.#asked += 1);
     this.#say("job.title", { role: "status", "aria-busy": "true" });
     try {
-      const response = await fetch(this.getAttribute("src"), { headers: { Accept: "application/json" } });
+      const response = await fetch(this.getAttribute("src"), { headers: this.#headers() });
       if (!response.ok) throw new Error(`HTTP ${response.status}`);
       const report = await response.json();
       if (asked === this.#asked) this.report = report;
     } catch {
       if (asked === this.#asked) this.#say("failed", { role: "alert" });
     }
+  }
+
+  /** What goes with each request; `key` is a property and no attribute, so that it stands in no page's source. */
+  #headers() {
+    return { Accept: "application/json", ...(this.key && { Authorization: `Bearer ${this.key}` }) };
   }
 
   #say(key, attributes) {
@@ -360,6 +406,7 @@ class SumberReport extends HTMLElement {
     this.t = t;
     this.marks = new Map(); // "f1/0" → the first piece of that mark
     this.cards = new Map(); // 1 → the card
+    this.#boxes = new Map();
     const text = article && this.#text(article, all, unit);
     const fold = (key, some) =>
       some.length > 0 && h("details", {}, h("summary", {}, t(key, some.length)), some.map((thing) => this.#card(thing)));
@@ -392,6 +439,7 @@ class SumberReport extends HTMLElement {
   #strip(overall, pressing, summary) {
     const { t } = this;
     if (!overall || overall.value === undefined) return h("h2", { class: "verb" }, summary ?? "");
+    const without = this.#report.scores_without_dismissed?.overall;
     const nothing = overall.value === null ? "strip.unknown" : "strip.ready";
     const verb = pressing.length ? t(`strip.things.${overall.band}`, pressing.length) : t(nothing);
     return h(
@@ -405,6 +453,7 @@ class SumberReport extends HTMLElement {
         h("span", { class: "band" }, t(`bands.${overall.band}`)),
         " ",
         h("span", { class: "quiet" }, t("strip.score")),
+        without && without.value !== overall.value && h("span", { class: "quiet" }, ` · ${without.value} ${t("answers.without")}`),
       ),
     );
   }
@@ -459,7 +508,81 @@ class SumberReport extends HTMLElement {
           h("span", { class: "label" }, t("cards.mend")),
           suggestions.map((words) => [this.#copy(words), h("p", { class: "paste", lang: language, dir: "auto" }, words)]),
         ),
+      this.#box(finding),
     );
+  }
+
+  /** Where a finding's answer stands. Findings with the same words share it, wherever they are. */
+  #box(finding) {
+    const box = h("div", {});
+    const { fingerprint } = finding;
+    this.#boxes.set(fingerprint, [...(this.#boxes.get(fingerprint) ?? []), { box, finding }]);
+    this.#fill(box, finding);
+    return box;
+  }
+
+  #fill(box, finding) {
+    const given = this.#given.get(finding.fingerprint);
+    const open = Boolean(this.#answering || this.getAttribute("answers"));
+    box.replaceChildren(...[given ? this.#answered(given, finding, open) : open && this.#form(finding)].filter(Boolean));
+  }
+
+  #answered({ answer, reason, name }, finding, open) {
+    const { t } = this;
+    const undo = (event) => this.#answer(event.currentTarget.parentElement, finding, { answer: null, reason: "" });
+    return h(
+      "div",
+      { class: "answered" },
+      h("span", {}, h("strong", {}, t(`answers.${answer}`)), reason && `: ${reason}`, name && name !== "–" && h("span", { class: "quiet" }, ` ${name}`)),
+      open && h("button", { type: "button", click: undo }, t("answers.undo")),
+    );
+  }
+
+  /** One field and three buttons; a browser asks for the reason where there has to be one. */
+  #form(finding) {
+    const { t } = this;
+    const reason = h("input", { required: true, maxlength: LONGEST, autocomplete: "off" });
+    const buttons = ANSWERS.map((value, place) => h("button", { value, formnovalidate: place === 0 }, t(`answers.${value}`)));
+    const submit = (event) => {
+      event.preventDefault();
+      this.#answer(event.currentTarget, finding, { answer: event.submitter.value, reason: reason.value.trim() });
+    };
+    return h("form", { class: "answer", submit }, h("label", {}, t("answers.reason"), reason), buttons);
+  }
+
+  /** Sends an answer; when it is kept, shows it wherever these words stand, and tells the page. */
+  async #answer(place, finding, said) {
+    const { fingerprint, id, rule } = finding;
+    const buttons = [...place.querySelectorAll("button")];
+    for (const button of buttons) button.disabled = true;
+    place.querySelector(".trouble")?.remove();
+    const told = { finding: id, fingerprint, rule, ...said };
+    try {
+      const kept = this.#answering ? await this.#answering(told) : await this.#send(told);
+      if (said.answer) this.#given.set(fingerprint, { ...said, name: this.getAttribute("editor"), ...kept });
+      else this.#given.delete(fingerprint);
+    } catch {
+      for (const button of buttons) button.disabled = false;
+      place.append(h("p", { class: "trouble", role: "alert" }, this.t("failed.answer")));
+      return;
+    }
+    const home = place.parentElement;
+    for (const one of this.#boxes.get(fingerprint) ?? []) this.#fill(one.box, one.finding);
+    home.querySelector("button")?.focus();
+    this.dispatchEvent(new CustomEvent("sumber-answer", { bubbles: true, composed: true, detail: told }));
+  }
+
+  /** As Sumber's own /v1/reports/{id}/dismissals takes it, so that a CMS need only pass it on. */
+  async #send({ fingerprint, answer, reason }) {
+    const address = this.getAttribute("answers");
+    const name = this.getAttribute("editor");
+    const options = answer
+      ? { method: "POST", body: JSON.stringify({ fingerprint, answer, reason, ...(name && { name }) }) }
+      : { method: "DELETE" };
+    const headers = { ...this.#headers(), ...(answer && { "Content-Type": "application/json" }) };
+    const response = await fetch(answer ? address : `${address}/${fingerprint}`, { ...options, headers });
+    if (!response.ok) throw new Error(`HTTP ${response.status}`);
+    return {};
   }
 
   #copy(words) {
