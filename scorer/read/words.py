@@ -18,7 +18,7 @@ from scorer.model import RUNNING, Block, Oddity, OddWord, Sentence, Span, Stretc
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LATIN = re.compile(r"[a-z]+")
-_TWO_CAPITALS = re.compile(r"[A-Z]{2}[a-z]{3,}")
+_TWO_CAPITALS = re.compile(r"[A-Z]{2}(?!s$)[a-z]+")
 
 LEAST = 8  # letters of a word that may be called a garbled form of another; shorter ones have too many neighbours
 SAME_START = (
@@ -113,7 +113,8 @@ def _parts(word: str, own: _Speech, other: _Speech) -> tuple[str, str] | None:
             (word.removesuffix(small), (word[: -len(small)], small)),
         ):
             whole = rest in own.words or (len(rest) > PART and own.knows(rest)) or other.knows(rest)
-            if rest != word and len(rest) >= PART and whole:
+            small_too = len(small) + len(rest) > PART and (rest in own.fused or rest in other.fused)  # "andthe"
+            if rest != word and ((len(rest) >= PART and whole) or small_too):
                 return pair
     return None
 

@@ -9,7 +9,7 @@ A head that stands inside the content of another is part of what is reported and
 
 from dataclasses import dataclass
 
-from scorer.read.attributions.frames import Frame
+from scorer.read.attributions.frames import DASHES, Frame, Token
 from scorer.read.attributions.grammar import Construction, Grammar
 from scorer.read.attributions.head import Head
 from scorer.read.attributions.phrases import Phrase, dated, hard
@@ -142,7 +142,7 @@ def _right(frame: Frame, heads: list[Head], number: int, grammar: Grammar) -> Ph
     while first < len(tokens) and tokens[first].low in {",", ":", "-"}:
         first += 1
     first = _after_dates(frame, first, grammar)
-    end = len(tokens)
+    end = len(tokens) if head.until is None else head.until
     for later in heads[number + 1 :]:
         if later.begin >= first and (border := _border(frame, later, grammar)) is not None:
             end = min(end, border)
@@ -169,6 +169,13 @@ def _closes(frame: Frame, first: int, index: int, head: Head, grammar: Grammar) 
     if low in {".", ";"}:
         return True
     # "While X says …, | …": the main clause follows.
+    if (
+        head.construction is Construction.STANCE
+        and grammar.parenthesis
+        and index > first
+        and low in words.turns - words.complementizers - words.as_words
+    ):
+        return True
     fronted = head.begin in range(1, FRONTED + 1) and tokens[head.begin - 1].low in words.turns
     return low == "," and fronted and index > first
 
@@ -193,14 +200,21 @@ def _border(frame: Frame, later: Head, grammar: Grammar) -> int | None:
         before -= 1
     if later.construction in {Construction.ACTIVE, Construction.STANCE}:
         if before >= 0 and tokens[before].low in grammar.words.with_words | grammar.words.turns:
-            parted = before > 0 and tokens[before - 1].low == ","
-            return before if parted else None
-        return None
+            return before if before > 0 and _parts(tokens[before - 1]) else None
+        if before >= 0 and tokens[before].low in grammar.words.subject_relatives and _parts(tokens[before - 1]):
+            return before  # "…, which | Holt | praised": the writer's own clause again
+        relative = tokens[later.begin].low in grammar.words.subject_relatives
+        return later.begin if relative and later.begin > before + 1 else None
     if later.construction in _CLOSING and later.begin > 0 and later.tail >= len(tokens) - 1:
         return later.begin
     if later.construction is Construction.RELAY:
         return later.begin
     return None
+
+
+def _parts(token: Token) -> bool:
+    """Whether a clause may begin right after a token: a comma, a dash, a bracket or a quotation."""
+    return token.quote or token.low in {",", "("} | DASHES
 
 
 def _left(frame: Frame, heads: list[Head], number: int, grammar: Grammar) -> Phrase | None:

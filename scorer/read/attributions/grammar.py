@@ -65,6 +65,10 @@ class Words:
     prepositions: frozenset[str]
     auxiliaries: frozenset[str]
     copulas: frozenset[str]
+    complements: frozenset[str]
+    copula_endings: tuple[str, ...]
+    catenatives: frozenset[str]
+    linkers: frozenset[str]
     negations: frozenset[str]
     blockers: frozenset[str]
     determiners: frozenset[str]
@@ -106,9 +110,11 @@ class Grammar:
     bare: frozenset[str]
     present: frozenset[str]
     predicates: frozenset[str]
+    verbs: frozenset[str]
     clausal: frozenset[str]
     plain: frozenset[str]
     rubrics: frozenset[str]
+    possessive: tuple[str, ...]
     head_first: bool
     parenthesis: bool
 
@@ -155,7 +161,7 @@ def _inside_a_name(frame: Frame, index: int) -> bool:
 
 
 def _function_words(table: Mapping[str, Any]) -> Words:
-    endings = ("adverb_endings", "participle_endings")
+    endings = ("adverb_endings", "participle_endings", "copula_endings")
     listed: dict[str, Any] = {
         field.name: (tuple if field.name in endings else frozenset)(table[field.name]) for field in fields(Words)
     }
@@ -166,7 +172,8 @@ def _function_words(table: Mapping[str, Any]) -> Words:
 def of(lang: Lang) -> Grammar:
     """The grammar of a language pack."""
     tables, words = lang["cues"], _function_words(lang["grammar"])
-    listed = {kind: tuple(fold(phrase) for phrase in tables.get(kind, {}).get("words", ())) for kind in Construction}
+    listed = {kind: tuple(map(fold, tables.get(kind, {}).get("words", ()))) for kind in Construction}
+    listed[Construction.ACTIVE] += tuple(map(fold, tables["active"]["predicates"]))
     phrases = dict.fromkeys(phrase for words in listed.values() for phrase in words)
     members = {kind: frozenset(words) for kind, words in listed.items()}
     return Grammar(
@@ -183,8 +190,10 @@ def of(lang: Lang) -> Grammar:
         ),
         present=frozenset(phrase for phrase in phrases if phrase.endswith("s") and phrase[:-1] in phrases),
         predicates=frozenset(tables["active"]["predicates"]),
+        verbs=frozenset((*tables["active"]["words"], *tables["stance"]["words"])),
         addressing=frozenset(tables["active"]["addressing"]),
         rubrics=frozenset(map(fold, (*tables["label"]["rubrics"], *_genres(lang)))),
+        possessive=tuple(lang["names"].get("possessive", ())),
         head_first=lang["grammar"]["head_first"],
         parenthesis=lang["grammar"]["parenthesis"],
         relays=frozenset(phrase.split()[0] for phrase in listed[Construction.RELAY]),

@@ -16,7 +16,7 @@ class Head:
     `begin` is the first token of the whole expression, `tail` the token after it. `left` and `right` say on which sides
     content is taken. `inherits`: the speaker is that of the head before ("…, menekankan bahwa"). `clitic`: the speaker is
     the suffix -nya. `agentless`: nobody is named. `told`: the one it was said to. `beyond`: the outlet from which the one
-    that relays has it ("dikutip X dari Y").
+    that relays has it ("dikutip X dari Y"). `until`: the token that ends the content, where the subject stands behind it.
     """
 
     cue: Cue
@@ -31,3 +31,4 @@ class Head:
     agentless: bool = False
     told: Phrase | None = None
     beyond: Phrase | None = None
+    until: int | None = None

@@ -82,7 +82,9 @@ def verb_group(tokens: tuple[Token, ...], cue: int, words: Words, floor: int = 0
     first = cue
     while first > floor:
         low = tokens[first - 1].low
-        if low in words.days and first - 2 > floor and tokens[first - 2].low in words.prepositions:
+        if linked := _catenative(tokens, first, floor, words):
+            first -= linked
+        elif low in words.days and first - 2 > floor and tokens[first - 2].low in words.prepositions:
             first -= 2  # "on Tuesday"
         elif low in words.auxiliaries or low in words.days or low.endswith(words.adverb_endings):
             first -= 1
@@ -97,6 +99,17 @@ def verb_group(tokens: tuple[Token, ...], cue: int, words: Words, floor: int = 0
         else:
             break
     return first
+
+
+def _catenative(tokens: tuple[Token, ...], first: int, floor: int, words: Words) -> int:
+    """How many words before a verb only lead up to it: "went on to | say", "appeared to | blame"; 0 for none."""
+    for length in (3, 2):
+        if (
+            first - length >= floor
+            and " ".join(token.low for token in tokens[first - length : first]) in words.catenatives
+        ):
+            return length
+    return 0
 
 
 def _adverb(low: str, words: Words) -> bool:
@@ -143,7 +156,7 @@ def _noun_phrase(tokens: tuple[Token, ...], part: Phrase, grammar: Grammar, *, a
         return _trailing(tokens, whole, grammar) if adjacent else None
     if (
         dated(tokens, whole, words)
-        or tokens[whole.after - 1].low in words.determiners - words.plurals - words.demonstratives
+        or tokens[whole.after - 1].low in (words.determiners & words.blockers) - words.plurals
     ):
         return None
     return _without_adjunct(tokens, whole, words)
@@ -257,7 +270,8 @@ def _with_appositions(
     """
     The phrase together with the parts before it that are the same person, or the rest of an enumeration.
 
-    Without a comma before the verb (`closed`) only a name joins the role before it: "Bupati Tirtasari, Budi Santoso …".
+    Without a comma before the verb (`closed`) only a name joins the role before it, and only in a language that may leave
+    that comma out: "Bupati Tirtasari, Budi Santoso …".
     """
     words = grammar.words
     first = found.first
@@ -287,6 +301,8 @@ def _participial(tokens: tuple[Token, ...], part: Phrase, words: Words) -> bool:
 
 
 def _role_and_name(tokens: tuple[Token, ...], role: Phrase, name: Phrase, grammar: Grammar) -> bool:
+    if grammar.parenthesis:
+        return False
     named = tokens[name.first].capital and tokens[name.first].low not in grammar.words.determiners
     return named and any(token.low in grammar.people for token in tokens[role.first : role.after])
 
@@ -303,13 +319,38 @@ def _nameable(tokens: tuple[Token, ...], part: Phrase, grammar: Grammar) -> Phra
 
 
 def opening(frame: Frame, until: int, grammar: Grammar) -> Phrase | None:
-    """The subject at the head of the frame, before its first verb: whom a verb joined by "dan" further on belongs to."""
+    """
+    The subject of the frame's first clause, before its verb: whom a verb joined by "dan" further on belongs to.
+
+    Adverbials before it that a comma closes are passed over: "On Thursday, however, | Holt | spoke …".
+    """
     tokens, words = frame.tokens, grammar.words
-    first = 0
-    while first < until and (not tokens[first].word or tokens[first].low in words.openers):
-        first += 1
-    if first >= until or tokens[first].quote or tokens[first].low in words.prepositions:
+    first = _openers_end(tokens, 0, until, words)
+    for _ in range(PARTS):
+        if first >= until or tokens[first].quote:
+            return None
+        comma = next((n for n in range(first, until) if tokens[n].low == "," or hard(tokens[n])), until)
+        adverbial = tokens[first].low in words.prepositions or dated(tokens, Phrase(first, comma), words)
+        if not adverbial:
+            break
+        if not grammar.parenthesis or comma >= until - 1 or tokens[comma].low != ",":
+            return None
+        first = _openers_end(tokens, comma + 1, until, words)
+    return _up_to_verb(tokens, first, until, words)
+
+
+def opening_at(frame: Frame, first: int, grammar: Grammar, verbs: frozenset[int]) -> Phrase | None:
+    """The subject that begins at a token and ends before its verb, or before one of these verbs of saying; or None."""
+    tokens, words = frame.tokens, grammar.words
+    if first >= len(tokens) or tokens[first].quote or tokens[first].low in words.prepositions:
         return None
+    if tokens[first].low in grammar.subjects:
+        return Phrase(first, first + 1)
+    limit = min(len(tokens), first + APPOSITION)
+    return _up_to_verb(tokens, first, next((n for n in range(first, limit) if n in verbs), limit), words)
+
+
+def _up_to_verb(tokens: tuple[Token, ...], first: int, until: int, words: Words) -> Phrase | None:
     end = first
     while (
         end < until and not hard(tokens[end]) and tokens[end].low not in {",", *words.relativizers, *words.auxiliaries}
@@ -318,3 +359,9 @@ def opening(frame: Frame, until: int, grammar: Grammar) -> Phrase | None:
             break
         end += 1
     return Phrase(first, end) if end > first else None
+
+
+def _openers_end(tokens: tuple[Token, ...], first: int, until: int, words: Words) -> int:
+    while first < until and not tokens[first].quote and (not tokens[first].word or tokens[first].low in words.openers):
+        first += 1
+    return first

@@ -91,15 +91,26 @@ class Scene:
             and not phrases.hard(near[0])
         )
 
-    def passive(self, cue: Cue, first: int) -> bool:
-        """Whether the verb whose group begins at `first` tells what is done to its subject: "is being | debated"."""
+    def copula(self, cue: Cue, first: int) -> bool:
+        """
+        Whether a copula stands before the cue in the verb group that begins at `first`.
+
+        It makes a passive of a participle ("is being | debated") and a verb of holding of an adjective ("is | sure that").
+        """
         words = self.words
-        if cue.phrase.split()[0].endswith(words.participle_endings):
+        if cue.phrase.split()[0].endswith(words.participle_endings) and cue.phrase not in self.grammar.predicates:
             return False
-        nearest = next(
-            (n for n in range(cue.first - 1, first - 1, -1) if not self.low(n).endswith(words.adverb_endings)), None
-        )
-        return nearest is not None and self.low(nearest) in words.copulas and cue.phrase not in self.grammar.predicates
+        group = {self.low(index) for index in range(first, cue.first)}
+        joined = self.low(first - 1).endswith(words.copula_endings) and self.low(first - 1) in self.grammar.subjects
+        return joined or not group.isdisjoint(words.copulas)
+
+    def complemented(self, cue: Cue) -> bool:
+        """Whether an adjective is followed by what is held: "is sure | that …", "was critical | of …"."""
+        last = cue.phrase.rsplit(" ", 1)[-1]
+        following = self.low(cue.after)
+        links = self.words.complements | self.grammar.subjects | self.words.determiners
+        told = self.tokens[cue.after : cue.after + 1]
+        return last in links or following in links or any(token.quote or token.capital for token in told)
 
     def relative(self, source: Phrase) -> bool:
         """Whether a subject stands in a relative clause: "the mine, which | Holt | says is closed"."""
@@ -141,8 +152,10 @@ class Scene:
     def _speaks_last(self, phrase: Phrase) -> bool:
         """The same where the head comes last, or before "of" or a comma: "the author of the study"."""
         inner = _without_bracket(self.tokens[phrase.first : phrase.after])
-        if inner[0].low in self.words.determiners:
+        if inner[0].low in self.words.determiners | self.words.subject_relatives:
             return True
+        if inner[0].low.endswith(self.grammar.possessive) and len(inner) > 1:
+            return True  # "Holt's family"
         return any(
             (token.capital and not token.low.endswith(("'s", "s'")))
             or token.low in self.grammar.people

@@ -12,6 +12,8 @@ from scorer.read.attributions.head import Head
 from scorer.read.attributions.phrases import Phrase
 from scorer.read.attributions.scene import Scene
 
+QUANTIFIED = 3  # words of "many of whom"
+
 
 def inverted(scene: Scene, cue: Cue, _last: Head | None) -> Head | None:
     """Quotation or clause, then "kata X"; also set off by commas: "Upaya ini, lanjut dia, dilakukan …"."""
@@ -71,9 +73,18 @@ def active(scene: Scene, cue: Cue, last: Head | None) -> Head | None:
     if cue.after in scene.verbs:
         return None  # "a report says": the first is a noun
     first = phrases.verb_group(scene.tokens, cue.first, scene.words)
-    if scene.passive(cue, first):
-        return _agent(scene, cue)
-    participle = first == cue.first and cue.phrase.split()[0].endswith(scene.words.participle_endings)
+    if scene.copula(cue, first):
+        if cue.phrase not in scene.grammar.predicates:
+            return _agent(scene, cue)
+        if not scene.complemented(cue):
+            return None
+    elif cue.phrase in scene.grammar.predicates - scene.grammar.verbs:
+        return None
+    participle = (
+        first == cue.first
+        and cue.phrase not in scene.grammar.predicates
+        and cue.phrase.split()[0].endswith(scene.words.participle_endings)
+    )
     shared = _sharing(scene, cue, last, scene.low(first - 1)) if participle else None
     return shared or _with_subject(scene, cue, last, first)
 
@@ -99,13 +110,13 @@ def _agent(scene: Scene, cue: Cue) -> Head | None:
 def _with_subject(scene: Scene, cue: Cue, last: Head | None, first: int) -> Head | None:
     """The verb whose group begins at token `first`, with its own subject or that of the verb it is joined to."""
     words = scene.words
-    nearest, before = scene.low(cue.first - 1), scene.low(first - 1)
-    relative = before in words.subject_relatives and first > 1
+    before = scene.low(first - 1)
+    relative = _relative_pronoun(scene, first)
     barred = words.blockers | words.negations | (frozenset() if relative else words.relativizers)
-    if not {nearest, before}.isdisjoint(barred):
+    if before in barred or (first < cue.first and scene.low(cue.first - 1) in barred - words.linkers):
         return None
     joined = before in words.with_words or before == ","
-    source = Phrase(first - 1, first) if relative else _subject(scene, cue, last, joined=joined)
+    source = relative or _subject(scene, cue, last, joined=joined)
     if source is None and joined and last and not last.agentless:
         return _inheriting(scene, cue, first)
     if source is None or not _agrees(scene, cue, source, first):
@@ -123,21 +134,33 @@ def _with_subject(scene: Scene, cue: Cue, last: Head | None, first: int) -> Head
     )
 
 
+def _relative_pronoun(scene: Scene, first: int) -> Phrase | None:
+    """A relative pronoun right before a verb, with what it counts: "the board, | which | said", "| many of whom | say"."""
+    words = scene.words
+    before = scene.low(first - 1)
+    if first > 1 and before in words.subject_relatives:
+        return Phrase(first - 1, first)
+    if first > QUANTIFIED and before in words.relativizers and scene.low(first - 2) in words.of_words:
+        return Phrase(first - QUANTIFIED, first)
+    return None
+
+
 def _agrees(scene: Scene, cue: Cue, source: Phrase, first: int) -> bool:
     """Whether the subject can speak, and can be the subject of this form: "the union's support" has a noun in it."""
     if first < cue.first or not scene.grammar.bare:
         return scene.speaks(source)
     if cue.phrase in scene.grammar.bare and not scene.is_plural(source):
         return False
-    noun = (
-        cue.phrase in scene.grammar.present and scene.low(cue.after) in scene.words.auxiliaries - scene.words.negations
-    )
+    noun = cue.phrase in scene.grammar.present and scene.low(cue.after) in scene.words.auxiliaries & scene.words.finite
     return scene.speaks(source) and not (noun and source.after == first and not scene.relative(source))
 
 
 def _sharing(scene: Scene, cue: Cue, last: Head | None, before: str) -> Head | None:
     """A participle with the subject of its sentence: "…, arguing that …", "… by announcing that …"."""
-    if before not in scene.words.with_words | scene.words.sharing | {","}:
+    if scene.initial(cue.first) or (before in scene.words.sharing and scene.initial(cue.first - 1)):
+        return _fronted(scene, cue)
+    quoted = cue.first > 0 and scene.tokens[cue.first - 1].quote
+    if not quoted and before not in scene.words.with_words | scene.words.sharing | {","}:
         return None
     if last and not last.agentless:
         return _inheriting(scene, cue, cue.first)
@@ -147,6 +170,28 @@ def _sharing(scene: Scene, cue: Cue, last: Head | None, before: str) -> Head | N
     told, tail = _content_start(scene, cue)
     return Head(
         cue=cue, construction=Construction.ACTIVE, source=source, begin=cue.first, tail=tail, right=True, told=told
+    )
+
+
+def _fronted(scene: Scene, cue: Cue) -> Head | None:
+    """A participle before its subject: "Citing the report, | Holt | …", "After saying that …, | she | …"."""
+    low = [scene.low(index) for index in range(cue.after, min(len(scene.tokens), cue.after + phrases.REACH))]
+    comma = cue.after + low.index(",") if "," in low else 0
+    if not comma:
+        return None
+    source = phrases.opening_at(scene.frame, comma + 1, scene.grammar, scene.verbs)
+    if source is None or not scene.speaks(source):
+        return None
+    told, tail = _content_start(scene, cue)
+    return Head(
+        cue=cue,
+        construction=Construction.ACTIVE,
+        source=source,
+        begin=cue.first,
+        tail=tail,
+        right=True,
+        told=told,
+        until=comma,
     )
 
 
@@ -166,7 +211,7 @@ def _inheriting(scene: Scene, cue: Cue, first: int) -> Head:
     return Head(
         cue=cue,
         construction=Construction.ACTIVE,
-        begin=first - 1,
+        begin=first if scene.tokens[first - 1].quote else first - 1,
         tail=tail,
         right=True,
         inherits=True,
