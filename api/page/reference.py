@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from api.page.snippets import Snippet, snippets
+
 Schema = Mapping[str, Any]
 
 METHODS: Final = ("get", "post", "put", "patch", "delete")
@@ -53,6 +55,7 @@ class Call:
     parameters: tuple[Field, ...]
     bodies: tuple[Body, ...]
     answers: tuple[Answer, ...]
+    programs: tuple[Snippet, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +119,7 @@ class _Reader:
 
     def _call(self, path: str, method: str, told: Schema, shared: Any) -> Call:
         request = self._follow(told.get("requestBody", {}))
+        bodies = tuple(self._bodies(request))
         return Call(
             id=told["operationId"],
             method=method.upper(),
@@ -123,7 +127,8 @@ class _Reader:
             summary=told.get("summary", ""),
             about=told.get("description", ""),
             parameters=tuple(self._parameter(self._follow(one)) for one in (*shared, *told.get("parameters", ()))),
-            bodies=tuple(self._bodies(request)),
+            bodies=bodies,
+            programs=tuple(_programs(method.upper(), path, bodies)),
             answers=tuple(
                 Answer(status=str(status), about=answer.get("description", ""), bodies=tuple(self._bodies(answer)))
                 for status, answer in ((status, self._follow(one)) for status, one in told["responses"].items())
@@ -186,6 +191,13 @@ class _Reader:
         if isinstance(kinds, list):
             return _either(self._type({**schema, "type": kind}) for kind in kinds)
         return f"{self._type(schema.get('items', {}))}[]" if kinds == "array" else str(schema.get("format") or kinds)
+
+
+def _programs(method: str, path: str, bodies: tuple[Body, ...]) -> Iterator[Snippet]:
+    """The call as a program, with the first example of its body; none where a body is asked for and no example given."""
+    shown = next(((body.media_type, text) for body in bodies for _, text in body.examples), None)
+    if shown or not bodies:
+        yield from snippets(method, path, *(shown or ()))
 
 
 def _either(types: Iterable[str]) -> str:
