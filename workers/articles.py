@@ -18,6 +18,7 @@ from workers.reach import Client, answering, promptly
 from workers.scripts import load
 from workers.settings import Settings
 from workers.store import Store
+from workers.takers import Takers
 
 _PATIENCE: Final = 20
 """How often a change is tried while somebody else writes to the same article."""
@@ -32,6 +33,7 @@ class Articles:
         self._settings = settings
         self._index_server: Client = redis if settings.index_url == settings.redis_url else None
         self._erase = redis.register_script(load("erase"))
+        self._takers = Takers(redis, settings)
 
     def close(self) -> None:
         """Give the connections to the index back."""
@@ -45,17 +47,20 @@ class Articles:
 
         None when there is no such article. May be repeated.
         """
+        index = self._index(tenant)
+        before = index.get(article_id)
         text = self._rewrite(tenant, article_id, status)
         if text is None:
             return None
         stored = self._store.article(tenant, article_id)
         if stored is None:
             return None
+        if before and before.status is not status:
+            self._takers.tell(tenant, before, status)
         if status in IN_THE_INDEX:
-            article = replace(opened(read_article(text)), id=article_id, revision=stored.revision)
-            self._index(tenant).put(article)
+            index.put(replace(opened(read_article(text)), id=article_id, revision=stored.revision))
         else:
-            self._index(tenant).remove(article_id)
+            index.remove(article_id)
         return stored
 
     @answering
@@ -76,6 +81,7 @@ class Articles:
         What the reports on other articles quote of it stays in those, since they never change.
         """
         indexed = self._index(tenant).remove(article_id)
+        self._takers.forget(tenant, article_id)
         gone = self._erase(
             [
                 keys.article(tenant, article_id),
@@ -122,6 +128,9 @@ class Articles:
                     together.hset(key, "updated_at", self._store.now())
                     for kept in (key, keys.history(tenant, article_id), *(keys.report(tenant, one) for one in reports)):
                         together.expire(kept, keep_seconds)
+                    if reports:
+                        over = self._store.now() // 1_000_000 + keep_seconds
+                        together.zadd(keys.shelf(tenant), dict.fromkeys(reports, over))
                     together.execute()
                 except WatchError:
                     continue

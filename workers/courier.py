@@ -32,6 +32,7 @@ from workers.outside import FailedError, RefusedError, post
 from workers.reach import Client, patiently
 from workers.settings import Settings, SettingsError
 from workers.store import Store
+from workers.tally import AMENDED
 from workers.webhooks import GONE, Webhook, Webhooks
 
 PAUSES: Final = (5, 300, 1_800, 7_200, 18_000, 36_000, 50_400, 72_000, 86_400)
@@ -46,6 +47,9 @@ _AT_ONCE_A_WEBHOOK: Final = 4
 """Attempts under way; one receiver that hangs leaves places for the others."""
 
 _BATCH_SECONDS: Final = 2
+_MENDING_SECONDS: Final = 300
+"""When to look again at a batch that is under way, and at an entry that a fault of ours keeps from being told."""
+
 _MOST_ENTRIES: Final = 100
 
 Told = tuple[str, Mapping[str, Any]]
@@ -85,11 +89,13 @@ class Courier:
         moment = self._store.now()
         for found in self._redis.zrangebyscore(keys.outbox(), "-inf", moment, start=0, num=_MOST_ENTRIES):
             entry = found.decode()
-            tenant, kind, name = keys.entry_named(entry)
-            if kind == "batch":
-                self._write_down_batch(tenant, entry, self._batches.get(tenant, name))
-            else:
-                self._write_down_job(tenant, entry, self._ledger.job(tenant, name))
+            try:
+                self._write_down(entry)
+            except (RedisError, Unavailable):
+                raise
+            except Exception as fault:  # noqa: BLE001 - one entry must not keep the others waiting
+                _log.error("%s is put off: %s", entry, type(fault).__name__)
+                self._put_off(entry, _MENDING_SECONDS)
 
     def send_out(self, pool: ThreadPoolExecutor) -> bool:
         """Begin as many attempts as there are places for; whether more is due than that."""
@@ -180,6 +186,16 @@ class Courier:
         }
         _log.log(logging.INFO if state == "delivered" else logging.WARNING, "%s %s", state, why or "", extra=ids)
 
+    def _write_down(self, entry: str) -> None:
+        tenant, kind, name = keys.entry_named(entry)
+        if kind == "batch":
+            self._write_down_batch(tenant, entry, self._batches.get(tenant, name))
+        else:
+            self._write_down_job(tenant, entry, self._ledger.job(tenant, name))
+
+    def _put_off(self, entry: str, seconds: int) -> None:
+        self._redis.zadd(keys.outbox(), {entry: self._store.now() + seconds * 1_000_000}, xx=True)
+
     def _write_down_job(self, tenant: str, entry: str, job: Job | None) -> None:
         told = self._of_job(job) if job else None
         if job is None or told is None:  # erased meanwhile: there is nothing left to tell
@@ -195,7 +211,7 @@ class Courier:
         elif batch.finished:
             self._deliveries.notify(tenant, "batch.finished", of_batch(batch), entry=entry)
         else:
-            self._redis.zadd(keys.outbox(), {entry: self._store.now() + _BATCH_SECONDS * 1_000_000}, xx=True)
+            self._put_off(entry, _BATCH_SECONDS)
 
     def _of_job(self, job: Job) -> Told | None:
         if job.status != "succeeded":
@@ -204,7 +220,13 @@ class Courier:
             report = self._store.report(job.tenant, job.report_id or "")
         except Expired:
             return None
-        return ("report.finished", {**_of(job), **of_report(json.loads(report))}) if report else None
+        if not report:
+            return None
+        told = json.loads(report)
+        data = {**_of(job), **of_report(told)}
+        if job.because and any(finding["rule"] == AMENDED for finding in told["findings"]):
+            return "report.quoted_story_corrected", {**data, "corrected_article_id": job.because}
+        return "report.finished", data
 
 
 def of_report(report: Mapping[str, Any]) -> Mapping[str, Any]:

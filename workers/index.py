@@ -66,6 +66,12 @@ class Index:
         """The articles most likely to share passages with this one, best first."""
         return self.look(article).articles
 
+    def get(self, article_id: str) -> Article | None:
+        """The newest revision of an article that stands in the index."""
+        noted = self._calls.redis.hget(keys.reuse_numbers(self._tenant, article_id), article_id)
+        texts = self._calls.texts(sorted(map(int, (noted or b"").split()), reverse=True))
+        return next((entry.unpack(text) for text in texts if text), None)
+
     def count(self) -> int:
         """How many articles there are; expired ones count until the next upkeep."""
         return max(0, int(self._calls.redis.get(keys.reuse_size(self._tenant)) or 0))

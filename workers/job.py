@@ -18,6 +18,7 @@ from workers.model import IN_THE_INDEX, Claim
 from workers.policies import Policies
 from workers.reach import Client
 from workers.settings import Settings
+from workers.takers import AMENDED, Takers
 from workers.tally import tally
 from workers.tasks import Work
 from workers.weeks import Weeks
@@ -47,18 +48,18 @@ def prepare(settings: Settings, store: Client, ledger: Ledger) -> Work:
     for language in ("id", "en"):
         score(Article(body='Jakarta, 1 Januari 2024. "Baik," kata Budi.', language=language))
     index_server = connect(settings.index_url)
-    weeks, policies = Weeks(store), Policies(store)
+    weeks, policies, takers = Weeks(store), Policies(store), Takers(store, settings)
 
     def work(claim: Claim) -> bool:
         index = Index(index_server, claim.tenant, keep_seconds=settings.keep_seconds("published"))
         newsroom = policies.in_force(claim.tenant)
         policy = newsroom.policy.turned_down(weeks.turned_down(claim.tenant, newsroom.policy.health))
-        return run(claim, ledger, index, settings, replace(newsroom, policy=policy))
+        return run(claim, ledger, index, takers, settings, replace(newsroom, policy=policy))
 
     return work
 
 
-def run(claim: Claim, ledger: Ledger, index: Index, settings: Settings, newsroom: Newsroom) -> bool:
+def run(claim: Claim, ledger: Ledger, index: Index, takers: Takers, settings: Settings, newsroom: Newsroom) -> bool:
     """
     Do one job; False when the claim was lost on the way.
 
@@ -68,11 +69,11 @@ def run(claim: Claim, ledger: Ledger, index: Index, settings: Settings, newsroom
     laps = Laps()
     submitted = read_article(json.loads(claim.article))
     article = opened(replace(submitted, id=claim.article_id, revision=claim.revision))
-    seen = index.look(article)
+    seen, amended = index.look(article), takers.amended(claim.tenant, article.id)
     laps.lap("search")
     report = score(
         article,
-        candidates=seen.articles,
+        candidates=(*amended.values(), *(other for other in seen.articles if other.id not in amended)),
         indexed_articles=seen.indexed,
         common=seen.common,
         newsroom=newsroom,
@@ -85,12 +86,18 @@ def run(claim: Claim, ledger: Ledger, index: Index, settings: Settings, newsroom
         created_at=datetime.now(UTC),
         timing_ms=laps.milliseconds,
     )
+    before = index.get(article.id) if article.status in AMENDED else None
+    if before and (before.status, before.body) != (article.status, article.body):
+        takers.tell(claim.tenant, before, article.status)
     if article.status in IN_THE_INDEX:
         index.put(report.doc.article)
     elif article.status is Status.WITHDRAWN:
         index.remove(article.id)
-    counted = tally(json.loads(written), datetime.now(UTC))
+    told = json.loads(written)
+    takers.note(claim.tenant, article.id, told)
+    counted = tally(told, datetime.now(UTC))
     kept = ledger.finish(claim, written, keep_seconds=settings.keep_seconds(article.status), tally=counted)
     if not kept and ledger.job(claim.tenant, claim.job_id) is None:
         index.remove(article.id)  # it was erased meanwhile
+        takers.forget(claim.tenant, article.id)
     return kept

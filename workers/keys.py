@@ -11,8 +11,8 @@ import os
 import re
 import time
 import zlib
-from datetime import datetime
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Final
 
 _CROCKFORD: Final = "0123456789abcdefghjkmnpqrstvwxyz"
@@ -73,6 +73,16 @@ def answers(tenant: str, article_id: str) -> str:
 def answered(tenant: str, article_id: str) -> str:
     """LIST, every answer ever given on an article, those that were taken back included."""
     return f"sumber:{tenant}:answered:{article_id}"
+
+
+def takers(tenant: str, article_id: str) -> str:
+    """SET, ids of the articles whose reports tell passages from this one."""
+    return f"sumber:{tenant}:takers:{article_id}"
+
+
+def amended(tenant: str, article_id: str) -> str:
+    """HASH, the stories an article took passages from that were amended since, as they stood before, by id."""
+    return f"sumber:{tenant}:amended:{article_id}"
 
 
 def overrides(tenant: str, article_id: str) -> str:

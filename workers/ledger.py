@@ -32,7 +32,7 @@ from workers.scripts import load
 from workers.settings import Settings
 from workers.tally import Tally
 
-_SCRIPTS: Final = {"submit": 5, "claim": 4, "beat": 2, "finish": 11, "fail": 5, "cancel": 6, "reconcile": 6}
+_SCRIPTS: Final = {"submit": 5, "again": 4, "claim": 4, "beat": 2, "finish": 11, "fail": 5, "cancel": 6, "reconcile": 6}
 """Every script and how many keys it touches."""
 
 _CLOSING: Final = (keys.counts(), keys.hooked(), keys.outbox())
@@ -56,6 +56,7 @@ _FIELDS: Final = (
     "problem",
     "stage",
     "traceparent",
+    "because",
 )
 
 
@@ -114,6 +115,18 @@ class Ledger:
         tenant, job_id = keys.job_named(found.decode())
         values = self._redis.hmget(found, _FIELDS)
         return Submission(job=_job(tenant, job_id, values), replayed=verdict == b"replayed")
+
+    def again(self, tenant: str, article_id: str, queue: Queue, *, because: str) -> bool:
+        """Write down a job for an article's newest revision, `because` of another article; False without the article."""
+        job_id = keys.new_id("job")
+        return bool(
+            self._run(
+                "again",
+                keys.job(tenant, job_id), keys.waiting(queue), keys.article(tenant, article_id),
+                keys.trail(tenant, article_id),
+                queue, article_id, self._settings.keep_seconds("published"), because,
+            )
+        )  # fmt: skip
 
     def job(self, tenant: str, job_id: str) -> Job | None:
         """Read a job's record, without its article."""
@@ -230,4 +243,5 @@ def _job(tenant: str, job_id: str, values: list[bytes | None]) -> Job:
         problem=json.loads(record["problem"]) if "problem" in record else None,
         stage=record.get("stage"),
         traceparent=record.get("traceparent"),
+        because=record.get("because"),
     )

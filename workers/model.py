@@ -51,6 +51,8 @@ class Job:
     """An RFC 9457 problem document, for a failed job."""
     stage: str | None
     traceparent: str | None
+    because: str | None
+    """The id of the corrected or withdrawn article because of which this one is scored again."""
 
     @property
     def finished(self) -> bool:

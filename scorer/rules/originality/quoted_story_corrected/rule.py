@@ -4,8 +4,9 @@ A story this one took passages from has been corrected since.
 Why it matters: whoever quoted a story must follow its corrections (Dewan Pers, Pedoman Pemberitaan Media Siber 2012,
 item 4).
 Stays quiet: on stories that are not marked as corrected, and on quotations of one speech.
-How: the index keeps each story's newest revision with its status; passages are compared with that revision, so what
-the correction itself replaced is found only by what stands around it.
+How: the index keeps each story's newest revision with its status. Who had taken from a story before it was amended is
+compared with the story as it stood then, so a passage that the correction struck out, or a story that was withdrawn, is
+told as well.
 Cannot see: corrections of stories that are not in the index, and whether the passage taken is the one that was
 corrected.
 """
