@@ -24,6 +24,7 @@ from api.views import (
     component,
     deliveries,
     dismissals,
+    exports,
     form,
     jobs,
     metrics,
@@ -40,7 +41,7 @@ from workers import Desk
 from workers.keys import new_id
 
 VIEWS: Final = (
-    *(articles, batches, archive, jobs, reports, dismissals, checks, catalogues, policies, service, weekly),
+    *(articles, batches, archive, jobs, reports, dismissals, checks, catalogues, policies, service, weekly, exports),
     *(webhooks, deliveries, metrics),
     *(component, form, pages, answering, bulk, newsroom),
 )

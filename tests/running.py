@@ -40,9 +40,15 @@ class Running:
             response = connection.getresponse()
             text = response.read()
             got = {name.lower(): value for name, value in response.getheaders()}
-            return response.status, got, json.loads(text) if "json" in got.get("content-type", "") else text
+            return response.status, got, json.loads(text) if _is_json(got) else text
         finally:
             connection.close()
+
+
+def _is_json(headers: dict[str, str]) -> bool:
+    """Whether a body is one JSON value, and not one a line."""
+    kind = headers.get("content-type", "").partition(";")[0]
+    return kind.endswith("json") and not kind.endswith("ndjson")
 
 
 @contextmanager

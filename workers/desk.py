@@ -24,6 +24,7 @@ from workers.policies import Policies
 from workers.queue import open_queue, publish
 from workers.reach import answering, promptly, reaching
 from workers.settings import Settings
+from workers.shelf import Shelf
 from workers.store import Store
 from workers.webhooks import Webhooks
 from workers.weeks import Weeks
@@ -51,6 +52,7 @@ class Desk:
         self.weeks = Weeks(self._redis)
         self.limits = Limits(self._redis, settings)
         self.policies = Policies(self._redis)
+        self.shelf = Shelf(self._redis)
         self.batches = Batches(self._redis, self._ledger, settings)
         self.webhooks = Webhooks(self._redis, settings)
         self.deliveries = Deliveries(self._redis, self.webhooks, settings)

@@ -1,5 +1,9 @@
 """The page of the weekly overview, with plots that need no script."""
 
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
 from flask import Blueprint, Response
 
 from api.access import needs
@@ -10,6 +14,7 @@ from api.views import pages
 from api.views.weekly import told_of
 from api.world import World
 from workers.model import Unavailable
+from workers.tally import ZONE
 
 
 def routes(world: World) -> Blueprint:
@@ -32,7 +37,19 @@ def routes(world: World) -> Blueprint:
             ),
         }
         return pages.page(
-            "overview.html", "overview", told=told, plots=plots, least=LEAST, health=world.policy.health
+            "overview.html",
+            "overview",
+            told=told,
+            plots=plots,
+            least=LEAST,
+            health=world.policy.health,
+            period=_period(told),
         )
 
     return views
+
+
+def _period(told: Mapping[str, Any]) -> Mapping[str, date]:
+    """The days of the weeks shown, for the files to take away."""
+    year, week = told["weeks"][0]["week"].split("-W")
+    return {"since": date.fromisocalendar(int(year), int(week), 1), "until": datetime.now(ZONE).date()}

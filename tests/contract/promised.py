@@ -35,7 +35,7 @@ def keeps(method: str, path: str, answer: tuple[int, Mapping[str, str], Any]) ->
         return
     media_type = headers["content-type"].partition(";")[0]
     assert media_type in content
-    if "json" in media_type:
+    if "json" in media_type and "ndjson" not in media_type:
         pointer = f"#{_place(template)}/{method.lower()}/responses/{status}"
         where = responses[str(status)].get("$ref", pointer)
         _validator(f"{where}/content/{media_type.replace('/', '~1')}/schema").validate(body)
