@@ -22,23 +22,24 @@ LONGEST_KEY: Final = 255  # characters of an Idempotency-Key
 MOST_NUMBER: Final = 2**31 - 1  # of what is counted in an address
 
 _WAIT: Final = re.compile(r"wait\s*=\s*\"?(\d{1,9})\"?", re.ASCII | re.IGNORECASE)
+_KEY: Final = re.compile(rf"[!-~]{{1,{LONGEST_KEY}}}")
 # An id of nothing but zeros is none (W3C Trace Context, 3.2.2.3 and 3.2.2.4).
 _TRACE: Final = re.compile(r"00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}")
 
 
-def article(*beside: str) -> Any:
+def article(**beside: Collection[str]) -> Any:
     """
     The request's article as JSON values: our own, or a document in the format that the Content-Type names.
 
-    `beside` are fields that such a document has no place for; they come in the query. Problems 413 and 415,
-    MalformedError.
+    `beside` are fields that such a document has no place for, with the words they may hold; they come in the query.
+    Problems 400, 413 and 415, MalformedError.
     """
+    given = {field: word(field, words) for field, words in beside.items() if field in request.args}
     name = MEDIA_TYPES.get(request.mimetype)
     if name is None:
         return json_body()
     # XML says itself in which encoding it is.
     body = _body(MEDIA_TYPES, "application/json", None if name == "nitf" else UTF8)
-    given = {field: request.args[field] for field in beside if field in request.args}
     return {**given, "format": name, "document": body if name == "nitf" else parse(body)}
 
 
@@ -80,7 +81,7 @@ def wait_seconds() -> int | None:
 def idempotency_key() -> str | None:
     """The key under which this request may be repeated (draft-ietf-httpapi-idempotency-key-header). Problem 400."""
     key = request.headers.get("Idempotency-Key")
-    if key is not None and not (0 < len(key) <= LONGEST_KEY and key.isprintable()):
+    if key is not None and not _KEY.fullmatch(key):
         raise Problem("bad-request", f"The Idempotency-Key should have 1 to {LONGEST_KEY} visible characters.")
     return key
 
@@ -93,6 +94,14 @@ def number(name: str, otherwise: int, *, most: int) -> int:
     if not (given.isascii() and given.isdigit() and len(given) <= 10 and 1 <= int(given) <= most):
         raise Problem("bad-request", f"{name} should be a whole number from 1 to {most}.")
     return int(given)
+
+
+def word(name: str, words: Collection[str]) -> str:
+    """A field of the query that holds one of these words. Problem 400."""
+    given = request.args.getlist(name)
+    if len(given) != 1 or given[0] not in words:
+        raise Problem("bad-request", f"{name} should be one of {', '.join(words)}.")
+    return given[0]
 
 
 def digest() -> str:

@@ -9,6 +9,7 @@ from api.views import jobs, reports
 from api.waiting import wait
 from api.world import World
 from api_spec import read_article
+from scorer.model import Status
 
 
 def routes(world: World) -> Blueprint:
@@ -18,7 +19,7 @@ def routes(world: World) -> Blueprint:
     @views.post("")
     @needs("score")
     def submit() -> Response:
-        article = read_article(intake.article("status"))
+        article = read_article(intake.article(status=[str(status) for status in Status]))
         submission = world.desk.submit(
             tenant(),
             article,

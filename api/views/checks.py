@@ -19,7 +19,7 @@ from api.waiting import wait
 from api.world import World
 from api_spec import canonical, read_check, read_override
 from scorer import Article
-from scorer.policy import Policy
+from scorer.policy import STAGES, Policy
 from workers.keys import new_id
 from workers.model import Job, Override
 
@@ -37,7 +37,7 @@ def routes(world: World) -> Blueprint:
     @views.post("")
     @needs("score")
     def create() -> Response:
-        article, stage = read_check(intake.article("stage"))
+        article, stage = read_check(intake.article(stage=STAGES))
         submission = world.desk.submit(
             tenant(), _as_of_now(article, stage), stage=stage, traceparent=intake.traceparent()
         )

@@ -78,8 +78,10 @@ def _state() -> str | None:
 
 
 def _cursor() -> str:
-    given = request.args.get("cursor", "")
-    if given and not _CURSOR.fullmatch(given):
+    given = request.args.get("cursor")
+    if given is None:
+        return ""
+    if not _CURSOR.fullmatch(given):
         raise Problem("bad-request", "cursor should be what Link said.")
     return given
 

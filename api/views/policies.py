@@ -67,6 +67,8 @@ def routes(world: World) -> Blueprint:
     @views.get("/<name>/versions")
     @needs("read")
     def list_versions(name: str) -> Response:
+        if name not in (NAME, SHIPPED):
+            raise Problem("not-found")
         kept = world.desk.policies.versions(tenant()) if name == NAME else ()
         return _json({"versions": [_summary(one, in_force=place == 0) for place, one in enumerate(kept)]})
 
