@@ -66,9 +66,7 @@ def every() -> Mapping[str, tuple[Measurement, ...]]:
 def of(rule: str, *, language: str | None = None, texts: str | None = None) -> Measured:
     """A rule's measurements added up: in one language or in all, on texts of one kind or of all."""
     return together(
-        one.result
-        for one in every().get(rule, ())
-        if language in (None, one.language) and texts in (None, one.texts)
+        one.result for one in every().get(rule, ()) if language in (None, one.language) and texts in (None, one.texts)
     )
 
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from scorer.lexicon import either
 from scorer.model import Doc, Finding, Outcome, Span
 from scorer.rules.given import Given
 
@@ -19,17 +20,18 @@ AROUND = 60  # code points in which another time may be named
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each further age of a person."""
-    pattern = _pattern(tuple(given.words["years"]))
+    pattern = _pattern(tuple(given.words["years"]), tuple(given.words["is"]))
     known: dict[str, tuple[int, Span]] = {}
     for found in pattern.finditer(doc.body):
-        if found["name"].split()[0] in given.words["not_names"]:
+        named = found["name"] or found["later"]
+        if named.split()[0] in given.words["not_names"]:
             continue
         around = doc.body[max(0, found.start() - AROUND) : found.end() + AROUND]
-        age = int(found["age"] or found["apposed"])
-        group = "age" if found["age"] else "apposed"
+        group = next(name for name in ("age", "apposed", "told", "before") if found[name])
+        age = int(found[group])
         span = Span(found.start(group), found.end(group))
         # "Menurut Sri Handayani" begins a sentence: the name is what both mentions end with.
-        name = " ".join(found["name"].split()[-2:])
+        name = " ".join(named.split()[-2:])
         earlier = known.setdefault(name, (age, span))
         if earlier[1] == span:
             continue
@@ -47,10 +49,13 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
 
 
 @cache
-def _pattern(years: tuple[str, ...]) -> re.Pattern[str]:
-    """A name of two to four words, then an age in brackets or between commas."""
-    said = "|".join(re.escape(word) for word in years)
+def _pattern(years: tuple[str, ...], verbs: tuple[str, ...]) -> re.Pattern[str]:
+    """A name of two to four words, then an age in brackets, between commas or in a clause; or the age before the name."""
+    said, told = (either(words) for words in (years, verbs))
+    name = r"[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]*){1,3}"
     return re.compile(
-        r"(?<![\w'’-])(?P<name>[A-Z][\w'’-]+(?:\s[A-Z][\w'’.-]*){1,3})"
-        rf"(?:\s\((?P<age>[1-9]\d?)(?:\s?(?:{said}))?\)|,\s(?:(?:{said})\s)?(?P<apposed>[1-9]\d?)(?:\s(?:{said}))?,)"
+        rf"(?<![\w'’-])(?P<name>{name})(?:\s\((?P<age>[1-9]\d?)(?:\s?(?:{said}))?\)"
+        rf"|,\s(?:(?:{said})\s)?(?P<apposed>[1-9]\d?)(?:\s(?:{said}))?(?:,|\.(?!\d))"
+        rf"|,?\s(?:{told})\s(?P<told>[1-9]\d?)\s(?:{said})\b)"
+        rf"|\b(?P<before>[1-9]\d?)-(?:{said})\s(?P<later>{name})"
     )

@@ -2,70 +2,94 @@
 One event, two dates.
 
 Why it matters: the reader cannot know when it happened, and archives will file it twice.
-Stays quiet: on two events, on arrests, trials and funerals that follow an event, and on dates in quotations.
-How: the same kind of event with the same proper name in two sentences, each with one date of its own after a verb of
-happening.
-Cannot see: events without a name of their own, or named in other words the second time.
+Stays quiet: on two events, on arrests, trials and funerals that follow an event, on events of two years, and on dates in
+quotations.
+How: the same kind of event with the same proper name ("kebakaran Pasar …", "the … Bridge fire") in two sentences, each with
+a date that belongs to it: nothing but a verb of happening and small words stand between.
 """
 
 import re
 from collections.abc import Iterator
 from functools import cache
 
-from scorer.lexicon import fold
-from scorer.model import DateMention, Doc, Finding, Outcome, Row, Sentence
+from scorer.lexicon import either, fold
+from scorer.model import DateMention, Doc, Finding, Outcome, Row, Sentence, Stretches
 from scorer.rules.given import Given
+
+AHEAD = 30  # code points before an event in which its trial or its anniversary may be named
+BETWEEN = 60  # code points between an event and its date
+MOST = 5  # words between them
+_OTHER = re.compile(r"[.;:()“”\"]")
 
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each event that is dated more than once."""
-    if len(doc.dates) < 2:
+    if len(doc.dates) < 2 or given.words["events"].first(doc.folded, folded=True) is None:
         return
-    event = _event(tuple(given.words["events"]))
+    event = _event(tuple(given.words["events"]), tuple(given.words["acts"]))
     told: dict[str, DateMention] = {}
-    every_date, every_range = Row(doc.dates), Row(doc.ranges)
+    dates, ranges = Row(doc.dates), Row(doc.ranges)
+    quoted = Stretches(quotation.span for quotation in doc.quotations)
     for sentence in doc.prose():
-        if every_range.inside(sentence.span):
+        if ranges.inside(sentence.span):
             continue
-        key, mention = _dated(doc, sentence, event, every_date.inside(sentence.span), given)
-        if key is None or mention is None:
-            continue
-        earlier = told.setdefault(key, mention)
-        if earlier is mention:
-            continue
-        if _same_day(earlier, mention):
-            yield Outcome.AGREED
-        else:
-            yield Finding(
-                rule="date-conflict",
-                spans=(earlier.date_span, mention.date_span),
-                values={"event": key, "first": doc.text(earlier.date_span), "second": doc.text(mention.date_span)},
-                confidence=0.92,
-            )
+        for key, mention in _dated(doc, sentence, event, dates.inside(sentence.span), given):
+            if quoted.touch(mention.span):
+                continue
+            earlier = told.setdefault(key, mention)
+            if earlier is mention:
+                continue
+            if (earlier.day, earlier.month) == (mention.day, mention.month):
+                yield Outcome.AGREED
+            elif None not in (earlier.year, mention.year) and earlier.year != mention.year:
+                yield Outcome.ABSTAINED  # it may have happened twice
+            else:
+                yield Finding(
+                    rule="date-conflict",
+                    spans=(earlier.date_span, mention.date_span),
+                    values={"event": key, "first": doc.text(earlier.date_span), "second": doc.text(mention.date_span)},
+                    confidence=0.92,
+                )
 
 
 def _dated(
     doc: Doc, sentence: Sentence, event: re.Pattern[str], dates: list[DateMention], given: Given
-) -> tuple[str | None, DateMention | None]:
-    """The event of a sentence and its only date; nothing where a second day or a consequence stands beside it."""
-    text = doc.text(sentence.span)
-    found = event.search(text)
-    if found is None or len(dates) != 1 or given.words["after"].first(text):
-        return None, None
-    between = text[found.end() : dates[0].span.start - sentence.span.start]
-    if dates[0].span.start < sentence.span.start + found.end() or re.search(r"[;“”\"]", between):
-        return None, None
-    if given.words["happens"].first(between) is None:
-        return None, None
-    return " ".join(fold(found.group()).split()), dates[0]
+) -> Iterator[tuple[str, DateMention]]:
+    """Each event of a sentence with the date that follows it."""
+    if not dates:
+        return
+    start = sentence.span.start
+    for found in event.finditer(doc.body, start, sentence.span.end):
+        mention = next((date for date in dates if date.span.start >= found.end()), None)
+        if mention is None or mention.span.start - found.end() > BETWEEN:
+            continue
+        between = doc.body[found.end() : mention.span.start]
+        ahead = doc.body[max(start, found.start() - AHEAD) : found.end()]
+        words = re.findall(r"[^\W\d_]+", fold(between))
+        links = all(word in given.words["links"] or word in given.words["happens"] for word in words)
+        if (
+            links
+            and len(words) <= MOST
+            and not _OTHER.search(between.rstrip(" ("))
+            and not given.words["after"].first(ahead)
+        ):
+            yield _key(found, given), mention
 
 
-def _same_day(one: DateMention, two: DateMention) -> bool:
-    years = one.year is None or two.year is None or one.year == two.year
-    return years and (one.day, one.month) == (two.day, two.month)
+def _key(found: re.Match[str], given: Given) -> str:
+    """The kind of event and its name, in whichever order they stand, without what only begins the sentence."""
+    kind = found["kind"] or found["later"] or found["act"]
+    name = found["named"] or found["own"] or found["subject"]
+    words = fold(name).split()
+    return " ".join((fold(kind), *(words[1:] if words[0] in given.words["leads"] else words)))
 
 
 @cache
-def _event(nouns: tuple[str, ...]) -> re.Pattern[str]:
-    kinds = "|".join(re.escape(noun) for noun in nouns)
-    return re.compile(rf"\b(?i:{kinds})(?:\s(?:di|in|at|of|on))?(?:\sthe)?(?:\s[A-Z][\w'’-]+){{1,4}}")
+def _event(nouns: tuple[str, ...], acts: tuple[str, ...]) -> re.Pattern[str]:
+    """Events such as "Kebakaran Pasar Wetan", "fire at Corran Mill", "the Corran Mill fire", "Jembatan Wetan ambruk"."""
+    name = r"[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,3}"
+    return re.compile(
+        rf"\b(?P<kind>(?i:{either(nouns)}))\s(?:(?:di|in|at|of|on)\s)?(?:the\s)?(?P<named>{name})"
+        rf"|\b(?P<own>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){{1,3}})\s(?P<later>{either(nouns)})\b"
+        rf"|\b(?P<subject>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){{1,3}})\s(?P<act>{either(acts)})\b"
+    )

@@ -16,6 +16,7 @@ from scorer.model import Bound, DateRange, Doc, Figure, Finding, Outcome
 from scorer.rules.given import Given
 
 REACH = 45  # code points between the number of days and the range
+AFTER = 16  # code points after a number of days in which "before" may stand
 NEARBY_YEAR = 2001  # for ranges whose year is not written; no leap year matters inside a month
 
 
@@ -48,7 +49,24 @@ def _beside(doc: Doc, figure: Figure, pair: DateRange, given: Given) -> bool:
     between = fold(doc.article.text(first.field)[first.end : second.start])
     words = re.findall(r"[^\W\d_]+", between)
     plain = len(between) <= REACH and not re.search(r"[.;:\d]", between)
-    return plain and all(word in given.words["between"] for word in words)
+    if not plain or _elsewhere(doc, figure, pair, given):
+        return False
+    described = figure.span == first and (_attributive(doc, figure) or words[:1] == [given.tables["shape"]["that"]])
+    listed = all(word in given.words["between"] for word in words)
+    return listed or (described and not any(word in given.words["breaks"] for word in words))
+
+
+def _attributive(doc: Doc, figure: Figure) -> bool:
+    """Whether the length describes what lasts: "the three-day fair", "festival tujuh hari itu"."""
+    text = doc.article.text(figure.span.field)
+    return "-" in text[figure.span.start : figure.span.end]
+
+
+def _elsewhere(doc: Doc, figure: Figure, pair: DateRange, given: Given) -> bool:
+    """Whether the number counts the days before or after the range: "six days before the workshop"."""
+    after = fold(doc.article.text(figure.span.field)[figure.span.end : figure.span.end + AFTER])
+    hit = given.words["breaks"].first(after)
+    return figure.span.start > pair.span.start and hit is not None and hit.start <= 1
 
 
 def _goes_on(doc: Doc, pair: DateRange) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
 
-from scorer.lexicon import fold
+from scorer.lexicon import either, fold
 from scorer.model import DateMention, Doc, Finding, Outcome, Span, within
 from scorer.rules.given import Given
 
@@ -25,7 +25,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each relative word with a date directly after it."""
     stamp = doc.article.published_at or doc.article.as_of
     offsets = given.tables["offsets"]
-    pattern = _pattern(tuple(offsets))
+    pattern = _pattern(tuple(offsets), tuple(given.words["parts"]))
     quoted = [quotation.span for quotation in doc.quotations]
     for mention in doc.dates:
         start = max(0, mention.span.start - AHEAD)
@@ -64,6 +64,7 @@ def _readings(stamp: date) -> Iterator[date]:
 
 
 @cache
-def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    said = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-    return re.compile(rf"\b(?P<word>{said})(?:,\s?|\s?\(|\s)$", re.IGNORECASE)
+def _pattern(words: tuple[str, ...], parts: tuple[str, ...]) -> re.Pattern[str]:
+    """The relative word, perhaps with a part of the day, directly before the date."""
+    said = either(sorted(words, key=len, reverse=True))
+    return re.compile(rf"\b(?P<word>{said})(?:\s(?:{either(parts)}))?(?:,\s?|\s?\(|\s)$", re.IGNORECASE)

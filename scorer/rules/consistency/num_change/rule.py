@@ -37,7 +37,8 @@ def _triple(
     one, two, three = figures
     opens, to, later, earlier = gaps
     between = text[one.span.end : two.stated.start], text[two.span.end : three.stated.start]
-    if one.unit in PERCENT and earlier.fullmatch(between[0]) and to.fullmatch(between[1]):
+    reached = to.fullmatch(" " + text[max(span.start, one.stated.start - 12) : one.stated.start].split(" ", 1)[-1])
+    if one.unit in PERCENT and not reached and earlier.fullmatch(between[0]) and to.fullmatch(between[1]):
         return two, three, one
     ahead = text[max(span.start, one.stated.start - 20) : one.stated.start]
     if three.unit in PERCENT and opens.search(ahead) and to.fullmatch(between[0]) and later.fullmatch(between[1]):
@@ -58,7 +59,7 @@ def _outcome(first: Figure, last: Figure, share: Figure) -> Finding | Outcome:
     slack += (
         (last.step if last.step != 1 else 0)
         if share.unit == "pp"
-        else 100 * (_doubt(first) + _doubt(last)) * last.value / first.value
+        else 100 * (_doubt(first, last) + _doubt(last, first)) * last.value / first.value
     )
     if abs(expected - share.value) <= slack:
         return Outcome.AGREED
@@ -79,9 +80,14 @@ def _outcome(first: Figure, last: Figure, share: Figure) -> Finding | Outcome:
     )
 
 
-def _doubt(figure: Figure) -> float:
-    """The share by which rounding may have moved a number; a bare whole number is taken as it stands."""
-    return figure.step / 2 / figure.value if figure.value and figure.step != 1 else 0.0
+def _doubt(figure: Figure, beside: Figure) -> float:
+    """
+    The share by which rounding may have moved a number; a bare whole number is taken as it stands.
+
+    Two numbers of one comparison are given alike: beside 1.6 million, 2 million is not rounded more than to a tenth.
+    """
+    step = min(figure.step, beside.step) if beside.step != 1 else figure.step
+    return step / 2 / figure.value if figure.value and figure.step != 1 else 0.0
 
 
 @cache

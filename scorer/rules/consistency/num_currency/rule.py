@@ -2,7 +2,7 @@
 Two amounts are converted at different rates in one story.
 
 Why it matters: a zero too many turns a modest grant into a scandal; the story's own other conversion shows it.
-Stays quiet: where the implied rates agree within `rates_within`, and where only one conversion stands.
+Stays quiet: where a sentence names a year, since rates move; where the implied rates agree within `rates_within`, and where only one conversion stands.
 How: pairs such as "US$2 million (Rp32 billion)"; the ratio of the implied rates. A factor near 10, 100 or 1,000 is named.
 No rate from outside is needed.
 Cannot see: a single conversion that is wrong: no rate from outside is used.
@@ -16,6 +16,7 @@ from itertools import combinations, pairwise
 from scorer.model import Doc, Figure, Finding, Outcome
 from scorer.rules.given import Given
 
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")  # a rate of another year
 MONEY = 3  # letters of a currency's sign
 ROUNDED = 0.05  # of an amount that rounding may hide; "$1 million" is never 1.5 million
 MOST = 10  # conversions of one pair of currencies that are compared
@@ -30,7 +31,12 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         for one, two in pairwise(figures):
             units = one.unit or "", two.unit or ""
             convertible = units[0] != units[1] and all(_is_money(unit) for unit in units)
-            if convertible and min(one.value, two.value) > 0 and joins.fullmatch(text[one.span.end : two.stated.start]):
+            if (
+                convertible
+                and _YEAR.search(text, span.start, span.end) is None
+                and min(one.value, two.value) > 0
+                and joins.fullmatch(text[one.span.end : two.stated.start])
+            ):
                 first, last = sorted((one, two), key=lambda figure: figure.unit or "")
                 rates.setdefault((first.unit or "", last.unit or ""), []).append((first, last))
     for pairs in rates.values():

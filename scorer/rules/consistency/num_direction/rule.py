@@ -16,6 +16,7 @@ from scorer.lexicon import either
 from scorer.model import Doc, Figure, Finding, Outcome, Span
 from scorer.rules.given import Given
 
+BEHIND = 30  # code points after "to Y" in which "to the dollar" may stand
 AHEAD = 90  # code points before "from X" in which the verb stands
 
 
@@ -30,7 +31,11 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
                 continue
             said = list(verb.finditer(ahead))
             clause = ahead[said[-1].end() :] if said else ""
-            if not said or re.search(r"[;:.]", clause) or given.words["ranks"].first(ahead):
+            if (
+                not said
+                or re.search(r"[;:.]", clause)
+                or _inverted(ahead, text[last.span.end : last.span.end + BEHIND], given)
+            ):
                 continue
             rises = said[-1]["up"] is not None
             place = Span(
@@ -38,7 +43,13 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
                 first.stated.start - len(ahead) + said[-1].end(),
                 span.field,
             )
-            yield _outcome(first, last, place, rises=rises)
+            if not any(place.end <= other.span.start < first.span.start for other in figures):
+                yield _outcome(first, last, place, rises=rises)
+
+
+def _inverted(ahead: str, behind: str, given: Given) -> bool:
+    """Whether a smaller number may be the better one, or the words move something: ranks, rates of exchange, lorries."""
+    return given.words["ranks"].first(ahead) is not None or given.words["ranks"].first(behind) is not None
 
 
 def _outcome(first: Figure, last: Figure, verb: Span, *, rises: bool) -> Finding | Outcome:

@@ -30,7 +30,14 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             start = max(span.start, first.stated.start - AHEAD)
             ahead = text[start : first.stated.start]
             word = list(said.finditer(ahead))
-            if word and opens.search(ahead) and joins.fullmatch(text[first.span.end : last.stated.start]):
+            between = text[first.span.end : last.stated.start]
+            broken = word and given.words["breaks"].first(ahead[word[-1].end() :])
+            later = said.search(between)
+            if later and opens.search(ahead) and joins.fullmatch(between[later.end() :]):
+                place = Span(first.span.end + later.start("times"), first.span.end + later.end("times"), span.field)
+                lead = fold(between[: later.start("times")]).rstrip()
+                yield _outcome(first, last, place, times[fold(later["times"])], lead, given)
+            elif word and not broken and opens.search(ahead) and joins.fullmatch(between):
                 place = Span(start + word[-1].start("times"), start + word[-1].end("times"), span.field)
                 lead = fold(ahead[: word[-1].start("times")]).rstrip()
                 yield _outcome(first, last, place, times[fold(word[-1]["times"])], lead, given)

@@ -79,7 +79,7 @@ def _whole(part: Figure, before: tuple[Figure, ...]) -> Figure | None:
 
 
 def _outcome(part: Figure, whole: Figure, share: Figure) -> Finding | Outcome:
-    counts = part.unit is whole.unit is None or part.unit == whole.unit
+    counts = part.unit == whole.unit or (part.unit is None and part.noun is None)  # "3,000 of 12,000 acres"
     if not counts or not 0 < part.value <= whole.value or Bound.VAGUE in (part.bound, whole.bound):
         return Outcome.ABSTAINED
     expected = 100 * part.value / whole.value
@@ -103,7 +103,7 @@ def _outcome(part: Figure, whole: Figure, share: Figure) -> Finding | Outcome:
 def _patterns(of: tuple[str, ...], alternatives: tuple[str, ...], of_that: tuple[str, ...]) -> _Patterns:
     few, noun = r"(?:\s[^\W\d_]+){0,2}", r"(?:\s[^\W\d_]+){0,4}"
     return _Patterns(
-        of=re.compile(rf"{few}\s(?:{either(of)})\s", re.IGNORECASE),
+        of=re.compile(rf"{few}\s(?:{either(of)})\s(?:[^\W\d_]+['’]s?\s)?", re.IGNORECASE),
         of_ahead=re.compile(rf"(?:^|\W)(?:{either(of)})\s$", re.IGNORECASE),
         of_that=re.compile(rf"(?:^|\W)(?:{either(of_that)}),?(?:\s[^\W\d_]+){{0,3}}\s$", re.IGNORECASE),
         share=re.compile(rf"{noun}(?:,?\s(?:{either(alternatives)})\s|\s\()", re.IGNORECASE),

@@ -52,10 +52,19 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
 
 def _at_most(shares: tuple[Figure, ...], told: str, given: Given) -> Finding | Outcome:
     """One choice each: not more than everything."""
-    if given.words["many"].first(told) or any(share.bound is not Bound.EXACT for share in shares):
+    if (
+        given.words["many"].first(told)
+        or _by_place(told, given)
+        or any(share.bound is not Bound.EXACT for share in shares)
+    ):
         return Outcome.ABSTAINED
     total = sum(share.value for share in shares)
     return Outcome.AGREED if total <= 100 + given.limits["rounding"] * len(shares) else _finding(shares, "")
+
+
+def _by_place(told: str, given: Given) -> bool:
+    """Whether shares are told of several places."""
+    return len(_places(tuple(given.words["in"])).findall(told)) > 1
 
 
 def _whole(shares: tuple[Figure, ...], told: str, given: Given) -> Finding | Outcome:
@@ -80,6 +89,11 @@ def _finding(shares: tuple[Figure, ...], case: str) -> Finding:
         case=case,
         confidence=0.95,
     )
+
+
+@cache
+def _places(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{either(words)})\s[A-Z]")
 
 
 @cache

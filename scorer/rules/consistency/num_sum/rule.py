@@ -60,6 +60,8 @@ def _first(figures: Figures, text: str, said: _Patterns) -> tuple[Figure, Figure
     for at, total in enumerate(figures):
         parts = figures[at + 1 :]
         if len(parts) >= LEAST and said.opens.fullmatch(text[total.span.end : parts[0].stated.start]):
+            if at and total.value == len(parts) and total.unit != parts[0].unit:
+                total = figures[at - 1]  # noqa: PLW2901 - "ten tonnes went to three villages: …"
             return (total, parts) if _listed(parts, text, said) else None
     return None
 

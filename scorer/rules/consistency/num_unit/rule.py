@@ -27,6 +27,8 @@ SIZES: dict[str, tuple[str, float, float]] = {
     "mile": ("length", 1_609.344, 0.0),
     "ft": ("length", 0.3048, 0.0),
     "in": ("length", 0.0254, 0.0),
+    "l": ("volume", 0.001, 0.0),
+    "m3": ("volume", 1.0, 0.0),
     "g": ("mass", 0.001, 0.0),
     "kg": ("mass", 1.0, 0.0),
     "kw": ("mass", 100.0, 0.0),

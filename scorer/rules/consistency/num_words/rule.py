@@ -2,7 +2,7 @@
 A number in words and the same number in digits beside it disagree.
 
 Why it matters: contracts, prices and casualty counts are repeated this way so that nobody misreads them.
-Stays quiet: on articles of law, list marks and ages, where no number word stands before the bracket.
+Stays quiet: on names such as Satu, on articles of law, list marks and ages, where no number word stands before the bracket.
 How: a number word directly before (or after) a bracketed whole number.
 Cannot see: number words and digits that do not stand side by side.
 """
@@ -23,7 +23,8 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:  # noqa: ARG00
                 text[first.span.end : second.span.start] in (" (", "(")
                 and text[second.span.end : second.span.end + 1] == ")"
             )
-            if not bracketed or first.spelled == second.spelled or first.unit != second.unit:
+            named = first.spelled and first.span.start > span.start and text[first.span.start].isupper()
+            if named or not bracketed or first.spelled == second.spelled or first.unit != second.unit:
                 continue
             if first.value == second.value:
                 yield Outcome.AGREED

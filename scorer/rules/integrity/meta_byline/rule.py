@@ -22,7 +22,7 @@ TAIL = 90  # code points at the end of the body in which a signature may stand
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield a finding for a missing or generic byline, one outcome for a story that is signed."""
-    generic = _generic(tuple(given.words["generic"]))
+    generic = _generic(tuple(given.words["generic"]), tuple(given.words["desks"]))
     if doc.article.byline:
         span = Span(0, len(doc.article.byline), "byline")
         yield _as_if(span) if generic.fullmatch(fold(doc.article.byline.strip())) else Outcome.AGREED
@@ -60,6 +60,8 @@ def _signs(doc: Doc, span: Span, role: Role, given: Given) -> bool:
 
 
 @cache
-def _generic(names: tuple[str, ...]) -> re.Pattern[str]:
-    listed = "|".join(re.escape(name) for name in names)
-    return re.compile(rf"(?:by|oleh|penulis|reporter)?\s?:?\s?(?:{listed})(?:\s[|•-].*)?")
+def _generic(names: tuple[str, ...], desks: tuple[str, ...]) -> re.Pattern[str]:
+    listed, told = ("|".join(re.escape(name) for name in some) for some in (names, desks))
+    return re.compile(
+        rf"(?:by|oleh|penulis|reporter)?\s?:?\s?(?:{listed})(?:\s[|•-].*)?|(?:by|oleh)?\s?:?\s?(?:{told})(?:\s\w+){{1,3}}"
+    )

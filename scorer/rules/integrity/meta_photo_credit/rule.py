@@ -12,12 +12,16 @@ from collections.abc import Iterator
 from scorer.model import Doc, Finding, Outcome, Role, Span
 from scorer.rules.given import Given
 
+LONGEST = 240  # code points of a line that may be a caption
+
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield a finding for each empty picture credit."""
     for block in doc.blocks:
-        if block.role is Role.CAPTION:
-            for hit in given.words["empty"].find(doc.text(block.span)):
+        text = doc.text(block.span)
+        if len(text) <= LONGEST:
+            plain = given.words["empty"].find(text) if block.role is Role.CAPTION else ()
+            for hit in list(plain) or given.words["unmistakable"].find(text):
                 place = Span(block.span.start + hit.start, block.span.start + hit.end)
                 if doc.body[place.end : block.span.end].strip(" .)-"):
                     continue  # somebody is named after all: "handout from the fire service"

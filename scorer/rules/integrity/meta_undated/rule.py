@@ -10,9 +10,11 @@ Cannot see: a date that is there but wrong.
 import re
 from collections.abc import Iterator
 
-from scorer.model import Doc, Finding, Outcome, Span, within
+from scorer.model import Doc, Finding, Genre, Outcome, Span, within
 from scorer.rules.given import Given
 
+PAST = 8  # code points after a year in which "ago" may stand
+BEFORE = 24  # code points before a word in which "young people" may stand
 _STAMP = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -24,14 +26,30 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         return
     quoted = [quotation.span for quotation in doc.quotations]
     spans = tuple(span for span in _relative_days(doc, given) if not within(quoted, span))
-    if spans:
+    if not spans and (_speaks_of_years(doc, given) or given.words["eras"].first(doc.folded, folded=True)):
+        yield Outcome.AGREED  # it speaks of years, not of days
+        return
+    if doc.genre is Genre.OPINION:
+        yield Finding(rule="meta-undated", spans=spans, absence=not spans, case="opinion", confidence=0.99)
+    elif spans:
         yield Finding(rule="meta-undated", spans=spans, case="relative", confidence=0.99)
     else:
         yield Finding(rule="meta-undated", absence=True, confidence=0.99)
 
 
+def _speaks_of_years(doc: Doc, given: Given) -> bool:
+    """Whether a year stands in the text by itself, not as "2024 last"."""
+    return any(
+        given.words["past"].first(doc.folded[year.end() : year.end() + PAST], folded=True) is None
+        for year in _STAMP.finditer(doc.body)
+    )
+
+
 def _relative_days(doc: Doc, given: Given) -> Iterator[Span]:
     for sentence in doc.prose():
         start = sentence.span.start
-        for hit in given.words["relative"].find(doc.text(sentence.span)):
+        text = doc.text(sentence.span)
+        for hit in given.words["relative"].find(text):
+            if given.words["eras"].first(text[max(0, hit.start - BEFORE) : hit.end]):
+                continue  # "young people today" is no day
             yield Span(start + hit.start, start + hit.end)

@@ -12,6 +12,7 @@ Cannot see: the same content in other words, and repeated lines below `least` le
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 
 from scorer.model import Block, Doc, Finding, Outcome, Role, Span
 from scorer.rules.given import Given
@@ -19,12 +20,15 @@ from scorer.rules.given import Given
 _WORD = re.compile(r"\w+")
 RUN = 5  # words
 STRIDE = 3  # of the runs of a line, every third is remembered
+OPENING = 2  # lines of the body in which the headline may stand again
 Words = tuple[str, ...]
 PLAYED = {Role.HEADLINE, Role.DECK, Role.PARAGRAPH, Role.SUBHEADING}
 
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield a finding for each line that repeats an earlier one, with both places."""
+    yield from _headline_again(doc)
+    yield from _sentence_again(doc, given.limits["least"])
     seen: dict[Words, Block] = {}
     runs: dict[Words, list[int]] = defaultdict(list)
     kept: list[tuple[Block, Words]] = []
@@ -41,6 +45,25 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             runs[run].append(len(kept))
         kept.append((block, words))
         yield Outcome.AGREED
+
+
+def _headline_again(doc: Doc) -> Iterator[Finding]:
+    """The headline that was submitted, standing once more as the first line of the body."""
+    words = tuple(_WORD.findall((doc.article.headline or "").lower()))
+    if doc.headline is None or doc.headline.field != "headline" or len(words) < RUN:
+        return
+    for block in doc.blocks[:OPENING]:
+        if tuple(_WORD.findall(doc.text(block.span).lower())) == words:
+            yield Finding(rule="text-duplicate", spans=(doc.headline, block.span), case="headline", confidence=0.98)
+            return
+
+
+def _sentence_again(doc: Doc, least: float) -> Iterator[Finding]:
+    """A sentence that follows itself in one line."""
+    for one, two in pairwise(doc.sentences):
+        long = one.block == two.block and one.span.end - one.span.start >= least
+        if long and doc.text(one.span) == doc.text(two.span):
+            yield Finding(rule="text-duplicate", spans=(one.span, two.span), confidence=0.98)
 
 
 def _runs(words: Words) -> list[Words]:

@@ -40,11 +40,20 @@ def _scripts(word: str) -> frozenset[str]:
     """The scripts of a word's letters and vowel signs, one for those that are written together."""
     if word.isascii():
         return frozenset()
-    found = {_script(letter) for letter in word if letter not in _SIGNS and unicodedata.category(letter)[0] in "LM"}
+    found = {
+        _script(letter)
+        for at, letter in enumerate(word)
+        if unicodedata.category(letter)[0] in "LM" and not (letter in _SIGNS and _stands_apart(word, at))
+    }
     found -= {"", "COMBINING", "MODIFIER"}
     east = found & _TOGETHER
     # A Latin stem with Han or kana beside it is how names and brands are written, not a slip.
     return frozenset() if east and found <= east | {"LATIN"} else frozenset(found)
+
+
+def _stands_apart(word: str, at: int) -> bool:
+    """Whether a sign stands at the edge of a word, as in "kΩ" and "TNFα", and not inside it."""
+    return not (word[:at][-1:].isascii() and word[at + 1 :][:1].isascii() and 0 < at < len(word) - 1)
 
 
 def _script(letter: str) -> str:

@@ -17,6 +17,8 @@ from scorer.rules.given import Given
 TABLES = ("cp1252", "mac_roman", "latin-1")
 _CONTROL = re.compile("[\ufffd\x80-\x84\x86-\x9f]+")
 
+_LEFT = re.compile(r"(?<=[\da-z.,])Â[ \xa0]")  # what is left of a no-break space
+
 
 def _pattern(table: str) -> re.Pattern[str]:
     """Two-, three- and four-byte sequences of UTF-8 as this table shows them: Latin letters, marks, pictographs."""
@@ -64,6 +66,8 @@ def _damaged(text: str) -> Iterator[tuple[int, int, str]]:
             yield found.start(), found.end(), meant
     for found in _CONTROL.finditer(text):
         yield found.start(), found.end(), ""
+    for found in _LEFT.finditer(text):
+        yield found.start(), found.end(), " "
 
 
 def _byte(letter: str, table: str) -> bytes:

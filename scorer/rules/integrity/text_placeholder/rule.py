@@ -15,13 +15,13 @@ from scorer.lexicon import fold
 from scorer.model import Doc, Finding, Outcome, Span
 from scorer.rules.given import Given
 
-_SIGNS = re.compile(r"[\[<{]|[xX]{2}|TK")  # without one of these there is nothing to look for
+_SIGNS = re.compile(r"[\[<{(]|[xX]{2}|TK|\?\?")  # without one of these there is nothing to look for
 
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield a finding for each stand-in."""
-    pattern = _pattern(*(tuple(given.words[name]) for name in ("bracketed", "dummies", "units", "money")))
-    marks = _marks(tuple(given.tables["marks"]["capitals"]))
+    pattern = _pattern(*(tuple(given.words[name]) for name in ("bracketed", "round", "dummies", "units", "money")))
+    marks = _marks(tuple(given.tables["marks"]["capitals"]), tuple(given.tables["marks"]["after"]))
     for field in ("headline", "body"):
         text = doc.article.text(field)
         plain = doc.folded if field == "body" else fold(text)
@@ -33,10 +33,16 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
 
 @cache
 def _pattern(
-    bracketed: tuple[str, ...], dummies: tuple[str, ...], units: tuple[str, ...], money: tuple[str, ...]
+    bracketed: tuple[str, ...],
+    rounded: tuple[str, ...],
+    dummies: tuple[str, ...],
+    units: tuple[str, ...],
+    money: tuple[str, ...],
 ) -> re.Pattern[str]:
     return re.compile(
         rf"[\[<{{]{{1,2}}(?:{_any(bracketed)})(?:\s[^\]>}}\n]{{0,40}})?[\]>}}]{{1,2}}"
+        rf"|\((?:{_any(rounded)})\)"
+        rf"|(?<=[a-z]\s)\?{{2,5}}(?=\s[a-z])"
         rf"|\b(?:{_any(dummies)})\b"
         rf"|(?<![\w.-])x{{2,8}}(?=\s(?:{_any(units)})\b)|(?<!\w)(?:{_any(money)})\.?\s?x{{2,8}}\b|(?<![\w-])x{{4,12}}(?![\w-])",
         re.IGNORECASE,
@@ -44,10 +50,14 @@ def _pattern(
 
 
 @cache
-def _marks(capitals: tuple[str, ...]) -> re.Pattern[str]:
-    """Marks that are stand-ins only in capitals, alone in brackets or doubled."""
+def _marks(capitals: tuple[str, ...], after: tuple[str, ...]) -> re.Pattern[str]:
+    """Marks that are stand-ins only in capitals: alone in brackets, doubled, or where a name or number has to stand."""
+    behind = "|".join(rf"(?<=\b{re.escape(word)}\s)" for word in after)
     return re.compile(
-        rf"[(\[](?:{_any(capitals)})[)\]]|\b(?P<mark>{_any(capitals)})\s(?P=mark)\b" if capitals else r"(?!)"
+        rf"[(\[](?:{_any(capitals)})[)\]]|\b(?P<mark>{_any(capitals)})\s(?P=mark)\b"
+        rf"|(?:{behind})(?:{_any(capitals)})\b(?=\s[a-z]|[,.]\s)|(?<=,\s)(?:{_any(capitals)})(?=,\s)"
+        if capitals
+        else r"(?!)"
     )
 
 

@@ -1,10 +1,11 @@
 """
-A blank is missing after the end of a sentence.
+A blank is missing, or stands where none belongs.
 
-Why it matters: the two sentences run together on the page, and a picture credit sticks to its caption.
-Stays quiet: on web addresses, abbreviations, initials and decimal numbers.
-How: three small letters, a full stop, question or exclamation mark, and then a bracket or a capitalised word.
-Cannot see: blanks missing inside a sentence, and blanks too many.
+Why it matters: two sentences run together on the page, and a picture credit sticks to its caption.
+Stays quiet: on web addresses, abbreviations, initials, decimal numbers and lists of symbols.
+How: three small letters, a full stop, question or exclamation mark, and then a bracket or a capitalised word; a comma, a
+closing mark or an opening bracket between letters; a blank before a mark or after an opening bracket.
+Cannot see: two words run together without a mark (text-mt-residue does), and double blanks.
 """
 
 import re
@@ -14,20 +15,39 @@ from scorer.model import Doc, Finding, Outcome, Span
 from scorer.rules.given import Given
 
 _JOINED = re.compile(r"\b[A-Za-z]*[a-z]{3}(?P<joint>[.?!][(A-Z])")
+_GLUED = re.compile(
+    r"\b[a-z]{3,}[,;](?P<rest>[a-z]{3,}\b)|[a-z,.!?]”(?P<last>[a-z]{3,})\b|\b[A-Za-z][a-z]{2,}(?P<opened>\([A-Z][a-z]{2,})"
+)
+_LOOSE = re.compile(r"\b[A-Za-z]{2,} [,;:?!](?= [\w“])|\b[a-z]{2,} \.(?=[A-Z])|\( (?=\w)\w+")
+MOST = 10  # places of one finding
 _AFTER = re.compile(r"\([A-Z]|[A-Z][a-z]+\b(?!\.)")
 _ADDRESS = re.compile(r"[./@]|www")
 
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:  # noqa: ARG001 - marks need no words
-    """Yield a finding for each sentence end without a blank."""
+    """Yield a finding for each blank that is missing, and one for all that stand before a mark."""
     for joined in _JOINED.finditer(doc.body):
         joint = joined.start("joint")
         rest = doc.body[joint + 1 : joint + 40]
         before = doc.body[max(0, joined.start() - 1) : joined.start()]
         if _AFTER.match(rest) and not _ADDRESS.search(before) and not _is_address(doc.body, joint):
-            place = Span(joined.start(), joint + 2)
-            word = doc.text(place)
-            yield Finding(rule="text-spacing", spans=(place,), confidence=0.95, repairs=(f"{word[:-1]} {word[-1]}",))
+            yield _missing(doc, Span(joined.start(), joint + 2), 1)
+    for glued in _GLUED.finditer(doc.body):
+        if not _ADDRESS.search(doc.body[max(0, glued.start() - 2) : glued.start()]):
+            yield _missing(
+                doc, Span(glued.start(), glued.end()), len(glued["rest"] or glued["last"] or glued["opened"])
+            )
+    loose = [Span(found.start(), found.end()) for found in _LOOSE.finditer(doc.body)]
+    if loose:
+        meant = doc.text(loose[0]).replace(" ", "", 1)
+        yield Finding(rule="text-spacing", spans=tuple(loose[:MOST]), case="loose", confidence=0.95, repairs=(meant,))
+
+
+def _missing(doc: Doc, place: Span, after: int) -> Finding:
+    """A place where a blank is missing before its last letters."""
+    word = doc.text(place)
+    repaired = f"{word[:-after]} {word[-after:]}"
+    return Finding(rule="text-spacing", spans=(place,), confidence=0.95, repairs=(repaired,))
 
 
 def _is_address(body: str, joint: int) -> bool:
