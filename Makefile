@@ -7,10 +7,10 @@ PIP := $(BIN)/python -m pip --quiet --quiet
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo serve test bench docs lock image clean
+.PHONY: help demo serve test bench docs lock image wheelhouse clean
 
 help: ## list these commands
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1	\2/p' Makefile | while IFS='	' read -r name what; do printf '  make %-7s %s\n' "$$name" "$$what"; done
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1	\2/p' Makefile | while IFS='	' read -r name what; do printf '  make %-10s %s\n' "$$name" "$$what"; done
 
 demo: $(VENV)/run ## start the whole service here, score a sample article and print the report
 	@$(BIN)/python tools/demo.py
@@ -24,7 +24,7 @@ test: $(VENV)/dev ## all that must hold before a push: style, types, import cont
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/mypy tools benchmarks/floors.py
+	$(BIN)/mypy tools benchmarks/floors.py integrations/client/sumber_client
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/pytest -rfEs
 
@@ -42,6 +42,9 @@ lock: ## pin the newest versions pyproject.toml allows, with their hashes
 
 image: ## build the container image with buildah or docker, whichever is here
 	tools/build-image
+
+wheelhouse: $(VENV)/run ## gather all wheels in one archive, for machines that reach no package registry
+	@$(BIN)/python tools/wheelhouse.py build/sumber-wheelhouse
 
 clean: ## remove what these commands made, the service's data in .sumber/ excepted
 	rm -rf $(VENV) build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
