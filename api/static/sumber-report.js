@@ -24,6 +24,7 @@ export const WORDS = {
     "strip.minutes": "± {n} menit",
     "strip.ready": "Siap: tidak ada yang perlu dirapikan",
     "strip.unknown": "Belum bisa dinilai",
+    "strip.turned_down": "“{rule}” sekadar info untuk sementara: redaksi ini terlalu sering menyebutnya alarm keliru.",
     "strip.things.ready": "Siap, {n} hal bila sempat",
     "strip.things.tidy": "Rapikan {n} hal",
     "strip.things.review": "Tinjau {n} hal",
@@ -83,6 +84,7 @@ export const WORDS = {
     "strip.minutes": "± {n} min",
     "strip.ready": "Ready: nothing to tidy",
     "strip.unknown": "Cannot be scored yet",
+    "strip.turned_down": "“{rule}” only informs for now: this newsroom called it a false alarm too often.",
     "strip.things.ready": ["Ready, {n} thing if there is time", "Ready, {n} things if there is time"],
     "strip.things.tidy": ["Tidy {n} thing", "Tidy {n} things"],
     "strip.things.review": ["Review {n} thing", "Review {n} things"],
@@ -199,7 +201,7 @@ const STYLE = `
   .copy { float: inline-end; margin-inline-start: .75rem; padding: .25rem .625rem; min-height: 1.75rem; border: 1px solid currentColor; border-radius: .375rem; color: var(--accent); font: 600 .8125rem/1 var(--sans); }
   .answer, .answered { display: flex; flex-wrap: wrap; align-items: end; gap: .5rem; margin-top: .75rem; font-size: .875rem; }
   .answered { align-items: center; }
-  .answer label { flex: 1 1 12rem; display: grid; gap: .125rem; color: var(--quiet); }
+  .answer label { flex: 1 1 100%; display: grid; gap: .125rem; color: var(--quiet); }
   .answer input { font: inherit; color: var(--ink); background: var(--paper); border: 1px solid var(--quiet); border-radius: .375rem; padding: .25rem .5rem; min-height: 1.875rem; min-width: 0; }
   .answer button, .answered button { padding: .25rem .625rem; min-height: 1.875rem; border: 1px solid currentColor; border-radius: .375rem; color: var(--accent); font-weight: 600; }
   .answer button:disabled { opacity: .6; cursor: progress; }
@@ -224,7 +226,7 @@ const STYLE = `
   .mark.chosen { outline: 3px solid var(--accent); outline-offset: 2px; }
   .legend { margin-top: .75rem; font-size: .8125rem; display: flex; flex-wrap: wrap; gap: .25rem .875rem; }
   .legend .mark { cursor: auto; }
-  .limits { margin-top: 1.25rem; font-size: .8125rem; color: var(--quiet); }
+  .limits { margin-top: .75rem; font-size: .8125rem; color: var(--quiet); }
   .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
   @media (prefers-contrast: more) { .card, .frame { border-color: currentColor; } }
   @media print { .copy, .answer, .answered button { display: none; } .card { break-inside: avoid; } .mark, .number { print-color-adjust: exact; } }
@@ -415,6 +417,7 @@ class SumberReport extends HTMLElement {
         "section",
         { class: "frame", "aria-label": "Sumber", lang: this.#language() },
         this.#strip(scores?.overall, pressing, summary),
+        (this.#report.turned_down ?? []).map((rule) => h("p", { class: "limits" }, t("strip.turned_down").replace("{rule}", () => rule))),
         h(
           "div",
           { class: `spread${text ? " both" : ""}` },

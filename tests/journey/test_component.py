@@ -179,7 +179,7 @@ def test_its_words_are_those_of_the_pages(cms: Callable[..., Page], service: str
                 continue
             forms = said if isinstance(said, list) else [said, said]
             assert [form.replace("{n}", written) for form, written in zip(forms, ("1", "2"), strict=True)] == [
-                wording(key, n=n) for n in (1, 2)
+                wording(key, n=n, rule="{rule}") for n in (1, 2)
             ]
 
 
@@ -328,6 +328,17 @@ def test_a_cms_gives_it_its_own_colours(cms: Callable[..., Page], ask: Callable[
     component.evaluate("element => element.style.setProperty('--sumber-paper', 'rgb(1, 2, 3)')")
 
     expect(component.locator(".frame")).to_have_css("background-color", "rgb(1, 2, 3)")
+
+
+def test_a_rule_that_is_turned_down_is_said(cms: Callable[..., Page], ask: Callable[..., Any]) -> None:
+    """
+    Whoever reads the report learns which rule only informs for now.
+    """
+    report = {**ask("/v1/articles", STORY), "turned_down": ["date-weekday"]}
+
+    component = show(cms(lang="en"), report)
+
+    expect(component).to_contain_text("“date-weekday” only informs for now")
 
 
 # ── answers ──────────────────────────────────────────────────────────────────────────────────────────────────────────
