@@ -49,7 +49,8 @@ class Index:
 
     def look(self, article: Article) -> Look:
         """Look for the articles most likely to share passages with this one; never itself under its own id."""
-        asked = postings.question(all_of(article))
+        prints = all_of(article)
+        asked = postings.question(prints)
         buckets = [keys.reuse_bucket(self._tenant, bucket) for bucket in asked.buckets.tolist()]
         aside = [keys.reuse_size(self._tenant), keys.reuse_common(self._tenant)]
         size, struck, *answers = self._calls.fetch([*aside, *buckets])
@@ -59,8 +60,8 @@ class Index:
         # While a revision takes another's place both may be seen: one, the better match, is enough.
         latest = {other.id: other for other in reversed(found) if other.id != article.id}
         best = tuple(other for other in found if latest.get(other.id) is other)
-        common = ranking.common.union(postings.fingerprints(struck).tolist())
-        return Look(articles=best[:MOST_CANDIDATES], indexed=indexed, common=common)
+        gone = np.intersect1d(prints.numbers, postings.fingerprints(struck))
+        return Look(articles=best[:MOST_CANDIDATES], indexed=indexed, common=ranking.common.union(gone.tolist()))
 
     def similar(self, article: Article) -> tuple[Article, ...]:
         """The articles most likely to share passages with this one, best first."""

@@ -24,9 +24,6 @@ from workers.reach import Client
 from workers.settings import Settings, SettingsError
 
 _DAY: Final = 86_400
-_STRIKE_LEAST: Final = 1_000
-"""A fingerprint that is no evidence, and stands in more articles than this, is not worth its place."""
-
 _SHELVES_A_CALL: Final = 64
 _TEXTS_A_CALL: Final = 500
 _TRIMMED_A_CALL: Final = 16
@@ -65,13 +62,11 @@ class Upkeep:
     def tidy(self) -> Tidied:
         """Drop the postings of expired articles and the fingerprints that too many articles share."""
         least = self._first_number_kept()
-        size = int(self._calls.redis.get(keys.reuse_size(self._tenant)) or 0)
-        most = max(_STRIKE_LEAST, size * postings.COMMON_SHARE)
         freed, struck = 0, []
         for group in self._calls.groups(range(postings.BUCKETS)):
             common = {}
             for bucket, held in zip(group, self._calls.buckets(group), strict=True):
-                found = postings.frequent(bucket, held, most)
+                found = postings.frequent(bucket, held, postings.COMMON)
                 if len(found) or postings.has_below(held, least):
                     common[bucket] = postings.rests_of(found).astype("<u2").tobytes()
                     struck += found.tolist()
@@ -119,16 +114,22 @@ class Upkeep:
         return min(kept, default=int(meta.get(b"numbers", 0)) + 1)
 
     def _forget_below(self, least: int) -> int:
-        """Strike the numbers of expired articles off beside their ids; how many articles went with them."""
-        gone = 0
+        """
+        Strike the numbers of expired articles off beside their ids; how many articles went with them.
+
+        What is left is counted, since a killed writer may have noted articles and not counted them.
+        """
+        counted = int(self._calls.redis.get(keys.reuse_size(self._tenant)) or 0)
+        standing = gone = 0
         for noted in self._noted():
+            standing += len(noted)
             for article_id, numbers in noted.items():
                 old = [number for number in numbers if number < least]
                 if old:
                     shelf = keys.reuse_numbers(self._tenant, article_id)
                     gone += not self._calls.run("settle", [shelf], [article_id, *old])
-        if gone:
-            self._calls.redis.decrby(keys.reuse_size(self._tenant), gone)
+        if standing - gone != counted:
+            self._calls.redis.incrby(keys.reuse_size(self._tenant), standing - gone - counted)
         return gone
 
     def _noted(self) -> Iterator[dict[str, list[int]]]:

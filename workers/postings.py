@@ -29,9 +29,11 @@ _STEP: Final = 4
 _MOST_ASKED: Final = 1_500
 """Fingerprints of one query; of an article longer than that, evenly spread ones."""
 
-COMMON_SHARE: Final = 0.002
+COMMON: Final = 500
+_COMMON_SHARE: Final = 0.002
 _COMMON_LEAST: Final = 50
-"""A fingerprint in more articles than this share of them, or this many, is no evidence: no story is printed so often."""
+"""A fingerprint in more articles than `COMMON`, or in a small index than this share of them and this many, is no evidence:
+no story is printed so often."""
 
 _TOLD_LEAST: Final = 6
 """… and from here on the comparison is told, which takes a sentence of such for the last line of a whole outlet."""
@@ -140,8 +142,9 @@ def rank(asked: Question, answers: Sequence[bytes | None], articles: int, most: 
     postings = np.frombuffer(b"".join(answer for answer in answers if answer), POSTING)
     hits = np.flatnonzero(postings["rest"] == np.repeat(asked.rests, sizes))
     spread = np.diff(np.searchsorted(hits, np.cumsum([0, *sizes])))
-    common = spread > max(_COMMON_LEAST, articles * COMMON_SHARE)
-    told = spread > max(_TOLD_LEAST, articles * COMMON_SHARE)
+    often = min(COMMON, articles * _COMMON_SHARE)
+    common = spread > max(_COMMON_LEAST, often)
+    told = spread > max(_TOLD_LEAST, often)
     rarity = np.log((articles + 1) / np.maximum(spread, 1)) / np.log(articles + 2)
     # Half of the hits are of common fingerprints: what is looked up for each of them would take most of the time.
     telling = np.repeat(~common, spread)

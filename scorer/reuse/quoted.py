@@ -9,7 +9,7 @@ from scorer.model import Span
 
 _LINE = re.compile(r"[^\n\r]+")
 # The last is “ or ” after UTF-8 was read as Windows-1252; the dash and the apostrophe, spoilt likewise, are left out.
-_MARK = re.compile(r"[“”„«»\"]|â€(?:[œ\x9d\ufffd]|(?![\w™˜“”\"]))")
+_MARK = re.compile(r"[“”„«»\"]|â\xad?€(?:[œ\x9d\ufffd]|(?![\w™˜“”\"]))")
 
 
 def find(body: str) -> tuple[Span, ...]:

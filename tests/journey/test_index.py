@@ -159,10 +159,13 @@ def test_what_a_killed_writer_left_is_swept_by_the_next(index: Index, redis: Cli
     redis.hset(keys.reuse_numbers(tenant, DAM.id), DAM.id, "1 2")
     redis.hincrby(keys.reuse_meta(tenant), "numbers", 1)
     redis.set(keys.reuse_text(tenant, 2), redis.get(keys.reuse_text(tenant, 1)))
+    redis.incr(keys.reuse_size(tenant))
     index.put(DAM)
+    Upkeep(redis, tenant).tidy()
 
     assert redis.hget(keys.reuse_numbers(tenant, DAM.id), DAM.id) == b"3"
     assert Upkeep(redis, tenant).check().wrong == ()
+    assert index.count() == 1
 
 
 def test_expired_articles_are_found_no_more_and_tidied_away(redis: Client, tenant: str) -> None:
