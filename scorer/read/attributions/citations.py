@@ -20,11 +20,13 @@ LABEL = 5  # words of a name before a colon
 SIGNATURE = 10  # words of a name under a quotation
 
 
-def phrase(scene: Scene, cue: Cue, _last: Head | None) -> Head | None:
+def phrase(scene: Scene, cue: Cue, last: Head | None) -> Head | None:
     """A source named before or after the clause: "Menurut X, …"."""
     initial = scene.initial(cue.first)
     source = following.after(scene.frame, cue.after, scene.grammar, closed=initial)
     if source is None:
+        return None
+    if cue.phrase in scene.grammar.within and not (_holds_findings(scene, cue, source) and (initial or not last)):
         return None
     if initial and scene.low(source.after) in {"", "."}:
         source = _only_name(scene, source)  # "Menurut Ratna | air naik", without the comma
@@ -38,6 +40,15 @@ def phrase(scene: Scene, cue: Cue, _last: Head | None) -> Head | None:
         left=not initial,
         right=True,
     )
+
+
+def _holds_findings(scene: Scene, cue: Cue, source: Phrase) -> bool:
+    """Whether what stands after "in" is a survey that found what is told, set off or at the end: "In a new poll, …"."""
+    words = scene.words
+    head = next((n for n in range(source.first, source.after) if scene.low(n) in scene.grammar.surveys), None)
+    between = scene.tokens[source.first : head or source.first]
+    clean = all(token.low not in words.prepositions | words.relativizers for token in between)
+    return head is not None and clean and (scene.initial(cue.first) or scene.low(source.after) in {"", "."})
 
 
 def _only_name(scene: Scene, source: Phrase) -> Phrase:

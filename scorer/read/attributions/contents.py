@@ -17,6 +17,7 @@ from scorer.read.attributions.phrases import Phrase, dated, hard
 _CLOSING = frozenset({Construction.RELAY, Construction.PHRASE, Construction.INVERTED, Construction.SUFFIXED})
 SPOKEN = frozenset(Construction) - {Construction.RELAY, Construction.NOUN, Construction.HEARSAY}  # somebody's own words
 DATE = 12  # tokens of a date before a content
+JOINED = 2  # words between the speaker and the second half of a quotation: "he said, | but | “…”"
 FRONTED = 2  # tokens before the speaker of a subordinate clause that opens the sentence
 _CLAUSAL = 3  # words from which a stretch before a trailing cue is a clause
 
@@ -100,13 +101,27 @@ def _around_verb(
             left = _only_quotation(frame, left)
         return tuple(part for part in (left, right) if part)
     if _quoted(frame, left):
-        left = _only_quotation(frame, left)
-        return (left, right) if _quoted(frame, right) else (left,)
+        left, further = _only_quotation(frame, left), _further_quotation(frame, right, grammar)
+        return (left, further) if further else (left,)
     if frame.tokens[right.first].low in grammar.words.content_starts:
         return (right,)
     if grammar.parenthesis and _set_off(frame, head):
         return (left,) if _incidental(frame, right, grammar) else (left, right)
     return (left,) if grammar.parenthesis and _incidental(frame, right, grammar) else (right,)
+
+
+def _further_quotation(frame: Frame, right: Phrase, grammar: Grammar) -> Phrase | None:
+    """The second half of an interrupted quotation: "“Yes,” X said, “we will.”", also behind "but" or an aside."""
+    tokens, words = frame.tokens, grammar.words
+    first = next((n for n in range(right.first, right.after) if tokens[n].quote), None)
+    if first is None:
+        return None
+    opens = tokens[right.first].low
+    aside = (
+        opens.endswith(words.participle_endings) and opens not in grammar.constructions and tokens[first - 1].low == ","
+    )
+    joined = tokens[right.first].low in words.with_words and first - right.first <= JOINED
+    return Phrase(first, right.after) if first == right.first or aside or joined else None
 
 
 def _only_quotation(frame: Frame, left: Phrase) -> Phrase:

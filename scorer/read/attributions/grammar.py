@@ -113,6 +113,8 @@ class Grammar:
     verbs: frozenset[str]
     clausal: frozenset[str]
     plain: frozenset[str]
+    within: frozenset[str]
+    surveys: frozenset[str]
     rubrics: frozenset[str]
     possessive: tuple[str, ...]
     head_first: bool
@@ -192,6 +194,8 @@ def of(lang: Lang) -> Grammar:
         predicates=frozenset(tables["active"]["predicates"]),
         verbs=frozenset((*tables["active"]["words"], *tables["stance"]["words"])),
         addressing=frozenset(tables["active"]["addressing"]),
+        within=frozenset(tables["phrase"]["within"]),
+        surveys=frozenset(tables["phrase"]["surveys"]),
         rubrics=frozenset(map(fold, (*tables["label"]["rubrics"], *_genres(lang)))),
         possessive=tuple(lang["names"].get("possessive", ())),
         head_first=lang["grammar"]["head_first"],

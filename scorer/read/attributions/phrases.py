@@ -49,6 +49,8 @@ def before(frame: Frame, cue: int, grammar: Grammar, floor: int = 0, *, alone: b
     adjacent = True
     closed = parts[-1].first == parts[-1].after
     for number in range(len(parts) - 1, max(-1, len(parts) - 1 - PARTS), -1):
+        if adjacent is False and number > 1 and _rest_of_place(tokens, parts[number - 1], parts[number], words):
+            continue
         if number and (_relative(tokens, parts[number], words) or _participial(tokens, parts[number], words)):
             adjacent = False
             continue
@@ -291,6 +293,12 @@ def _with_appositions(
 def _relative(tokens: tuple[Token, ...], part: Phrase, words: Words) -> bool:
     """Whether a part between commas only tells more about the one before: "who watched it", "59", "of Ashton"."""
     return part.first < part.after and tokens[part.first].low in words.subject_relatives
+
+
+def _rest_of_place(tokens: tuple[Token, ...], before: Phrase, part: Phrase, words: Words) -> bool:
+    """Whether a single name between commas goes with the place before it: "Holt, of Ashton, | Md. | , said"."""
+    single = part.after - part.first == 1 and tokens[part.first].capital
+    return single and before.first < before.after and tokens[before.first].low in words.prepositions
 
 
 def _participial(tokens: tuple[Token, ...], part: Phrase, words: Words) -> bool:

@@ -62,6 +62,16 @@ class Scene:
             for token in self.tokens[:index]
         )
 
+    def fronted(self, index: int) -> bool:
+        """Whether only an adverbial that a comma closes stands before a token: "In a statement, | Holt | said …"."""
+        tokens = self.tokens
+        first = next((n for n in range(index) if tokens[n].word or tokens[n].quote), index)
+        if not 0 < first + 1 < index or tokens[index - 1].low != "," or tokens[first].low not in self.words.prepositions:
+            return False
+        return all(token.word for token in tokens[first : index - 1]) and not phrases.has_verb(
+            tokens, Phrase(first, index - 1), self.words
+        )
+
     def parted(self, index: int) -> bool:
         """Whether a token opens the frame or stands after a quotation or a mark, as inverted cues do."""
         if self.initial(index):

@@ -18,6 +18,7 @@ from scorer.registry import Mention, Outlet
 
 Nearest = Callable[[str], Outlet | None]  # the known outlet that a name is spelled like
 
+BEFORE = 12  # letters before a name in which the preposition it depends on ends
 ROLE = 2  # words of a phrase that may be nothing but a role
 _NAMED = {
     NameKind.PERSON: Kind.PERSON,
@@ -133,7 +134,7 @@ class Cast:
         if low in words.pointing:
             return self._subject
         if low in words.relatives:
-            return self._antecedent(source) or Speaker(kind=Kind.PERSON, name=low, named=False)
+            return self._antecedent(source, person=low in words.singular) or Speaker(kind=Kind.PERSON, name=low, named=False)
         if low in words.genders:
             known = self._by_gender.get(words.genders[low])
             if known and self._person and known.name == self._person.name:
@@ -143,12 +144,17 @@ class Cast:
             return self._person or self._subject
         return self._group if low in words.plural else None
 
-    def _antecedent(self, source: Span) -> Speaker | None:
-        """The name right before a relative pronoun: "Mia Holt, | who said …"."""
+    def _antecedent(self, source: Span, *, person: bool) -> Speaker | None:
+        """The name right before a relative pronoun, where it is of its sort: "Mia Holt, | who said …"."""
         index = bisect_left(self._starts, source.start) - 1
         if index < 0 or source.start - self._names[index].span.end > 2:
             return None
-        return _speaker(self._names[index])
+        name = self._names[index]
+        start = name.span.start - (len(name.title) + 1 if name.title else 0)
+        before = fold(self._body[max(0, start - BEFORE) : start]).split()
+        if (name.kind is NameKind.PERSON) is not person or (before and before[-1] in self._nouns.prepositions):
+            return None
+        return _speaker(name)
 
     def _outlet(self, source: Span) -> Speaker | None:
         index = bisect_left(self._mentions, source.start, key=lambda mention: mention.start)

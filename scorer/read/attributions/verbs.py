@@ -42,7 +42,7 @@ def _speaker_before(scene: Scene, cue: Cue) -> bool:
     if scene.grammar.parenthesis and scene.low(cue.after) in scene.grammar.subjects:
         return True
     subject = phrases.before(scene.frame, cue.first, scene.grammar)
-    return subject is not None and scene.initial(subject.first)
+    return subject is not None and (scene.initial(subject.first) or scene.fronted(subject.first))
 
 
 def _verb_follows(scene: Scene, cue: Cue, source: Phrase) -> bool:
