@@ -3,7 +3,8 @@ The age does not follow from the day of birth.
 
 Why it matters: one of the two is wrong, and both are facts a family knows.
 Stays quiet: without a day to reckon from, on either age around the birthday, on ages at another time.
-How: the age in brackets after the name, or "aged …", in the same sentence as a birth date; reckoned to published_at.
+How: the age in brackets after the name, “aged …”, “…-year-old” or between commas, in the sentence of a birth date or in
+the next one if that goes on about the same person; reckoned to published_at.
 Cannot see: births of which only the year is told, and an age that is meant of somebody else in the sentence.
 """
 

@@ -3,7 +3,8 @@ One person, two ages.
 
 Why it matters: the reader may think of two people, and a person's age is the easiest fact to get right.
 Stays quiet: on two persons who share a name's part, on ages at another time, on articles of law.
-How: a full name (two words or more) directly followed by an age, twice, with different ages.
+How: a full name (two words or more) with an age in brackets, between commas, in a clause or just before it, twice, with
+different ages.
 Cannot see: people who are named by one name only, and whether two people share a full name.
 """
 

@@ -6,6 +6,8 @@ Stays quiet: on two events, on arrests, trials and funerals that follow an event
 quotations.
 How: the same kind of event with the same proper name ("kebakaran Pasar …", "the … Bridge fire") in two sentences, each with
 a date that belongs to it: nothing but a verb of happening and small words stand between.
+Cannot see: events without a name of their own, or named in other words the second time, and dates that are told in a
+further sentence.
 """
 
 import re

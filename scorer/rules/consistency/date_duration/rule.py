@@ -4,7 +4,7 @@ The stated number of days does not fit the range beside it.
 Why it matters: "five days, 3 to 5 June": readers book by one of the two.
 Stays quiet: where the count fits with or without the first day, and where length and range are about different things.
 How: a number of days next to a range of days, with nothing but small words between them; n and n − 1 days are accepted.
-Cannot see: lengths and ranges in different sentences, and working days.
+Cannot see: lengths and ranges in different sentences or with other words between them, and working days.
 """
 
 import re

@@ -4,7 +4,8 @@
 Why it matters: a story held over for a day tells its readers that something happened, or will, on another day.
 Stays quiet: without a published_at, inside quotations, within a day's tolerance for midnight and time zones, and where
 day and month of the stamp, exchanged, would clear it.
-How: the day of the stamp plus the word's offset against the date that directly follows.
+How: the day of the stamp plus the word's offset against the date that follows it, a part of the day between them or
+not.
 Cannot see: relative words with no date beside them, and “last Monday”, which people read in two ways.
 """
 

@@ -7,6 +7,7 @@ one count fit the average.
 How: a number with "a day", "per game" or the like; in its sentence or the one before, the one count of days or games and
 the one total of the same thing. The mean must be reachable from them at the precision stated (the idea of the GRIM test,
 Brown and Heathers 2017).
+Cannot see: weighted averages and medians, and totals that stand further away than the sentence before.
 """
 
 import re
