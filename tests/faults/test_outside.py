@@ -106,7 +106,7 @@ def test_other_spellings_of_this_machine_are_seen_through(host: str, unreachable
 @pytest.mark.parametrize(
     "url",
     [
-        "http://hooks.example/", "ftp://hooks.example/", "file:///etc/passwd", "hooks.example", "", "https://", "https:///x",
+        "http://hooks.example/", "ftp://hooks.example/", "gopher://hooks.example/", "hooks.example", "", "https://", "https:///x",
         "https://user:secret@hooks.example/", "https://hooks.example/#part", "https://hooks.example:22/",
         "https://hooks.example:99999/", "https://hooks.example/\r\nX-Evil: 1", "https://hooks.example/a b",
         "https://[::1]/", "https://10.0.0.1/", "https://169.254.169.254/latest", "https://ruang-redaksi.éxample/",
