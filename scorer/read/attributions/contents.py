@@ -159,7 +159,7 @@ def _right(frame: Frame, heads: list[Head], number: int, grammar: Grammar) -> Ph
     first = _after_dates(frame, first, grammar)
     end = len(tokens) if head.until is None else head.until
     for later in heads[number + 1 :]:
-        if later.begin >= first and (border := _border(frame, later, grammar)) is not None:
+        if later.begin >= first and (border := _border(frame, head, later, grammar)) is not None:
             end = min(end, border)
             break
     end = next((index for index in range(first, end) if _closes(frame, first, index, head, grammar)), end)
@@ -183,7 +183,6 @@ def _closes(frame: Frame, first: int, index: int, head: Head, grammar: Grammar) 
     low = tokens[index].low
     if low in {".", ";"}:
         return True
-    # "While X says …, | …": the main clause follows.
     if (
         head.construction is Construction.STANCE
         and grammar.parenthesis
@@ -191,8 +190,16 @@ def _closes(frame: Frame, first: int, index: int, head: Head, grammar: Grammar) 
         and low in words.turns - words.complementizers - words.as_words
     ):
         return True
-    fronted = head.begin in range(1, FRONTED + 1) and tokens[head.begin - 1].low in words.turns
-    return low == "," and fronted and index > first
+    return low == "," and index > first and _fronted(frame, head, grammar)
+
+
+def _fronted(frame: Frame, head: Head, grammar: Grammar) -> bool:
+    """Whether a head stands in a clause before the main one: "While X says …, | …", "In what X calls …, | …"."""
+    tokens, words = frame.tokens, grammar.words
+    if head.begin in range(1, FRONTED + 1) and tokens[head.begin - 1].low in words.turns:
+        return True
+    opens = tokens[0].low in words.prepositions and head.begin in range(1, FRONTED + 2)
+    return grammar.parenthesis and opens and all(token.word for token in tokens[: head.begin])
 
 
 def _quotation_end(frame: Frame, first: int) -> int:
@@ -205,7 +212,7 @@ def _quotation_end(frame: Frame, first: int) -> int:
     return first + 1 if closed and after < len(tokens) and tokens[after].capital else len(tokens)
 
 
-def _border(frame: Frame, later: Head, grammar: Grammar) -> int | None:
+def _border(frame: Frame, head: Head, later: Head, grammar: Grammar) -> int | None:
     """Where a later head ends the content before it; None when it is nested in that content."""
     tokens = frame.tokens
     if later.inherits:
@@ -214,6 +221,8 @@ def _border(frame: Frame, later: Head, grammar: Grammar) -> int | None:
     while before >= 0 and tokens[before].low == ",":
         before -= 1
     if later.construction in {Construction.ACTIVE, Construction.STANCE}:
+        if head.construction is Construction.NOUN and before < later.begin - 1:
+            return before + 1  # "Despite X's claim that …, | Y said"
         if before >= 0 and tokens[before].low in grammar.words.with_words | grammar.words.turns:
             return before if before > 0 and _parts(tokens[before - 1]) else None
         if before >= 0 and tokens[before].low in grammar.words.subject_relatives and _parts(tokens[before - 1]):

@@ -338,7 +338,11 @@ def opening(frame: Frame, until: int, grammar: Grammar) -> Phrase | None:
         if first >= until or tokens[first].quote:
             return None
         comma = next((n for n in range(first, until) if tokens[n].low == "," or hard(tokens[n])), until)
-        adverbial = tokens[first].low in words.prepositions or dated(tokens, Phrase(first, comma), words)
+        adverbial = (
+            tokens[first].low in words.prepositions
+            or dated(tokens, Phrase(first, comma), words)
+            or (first == 0 and grammar.parenthesis and _participle(tokens, first, words))
+        )
         if not adverbial:
             break
         if not grammar.parenthesis or comma >= until - 1 or tokens[comma].low != ",":
@@ -363,10 +367,24 @@ def _up_to_verb(tokens: tuple[Token, ...], first: int, until: int, words: Words)
     while (
         end < until and not hard(tokens[end]) and tokens[end].low not in {",", *words.relativizers, *words.auxiliaries}
     ):
-        if has_verb(tokens, Phrase(end, end + 1), words):
+        if has_verb(tokens, Phrase(end, end + 1), words) or (end > first and _acts(tokens, end, until, words)):
             break
         end += 1
     return Phrase(first, end) if end > first else None
+
+
+def _acts(tokens: tuple[Token, ...], index: int, until: int, words: Words) -> bool:
+    """Whether a past tense stands here, by what follows: "the court | blocked a …", "groups | granted Mr. Holt …"."""
+    token, after = tokens[index], tokens[index + 1 : min(until, index + 2)]
+    past = not token.capital and token.low.endswith(tuple(words.finite_suffixes)) and bool(words.finite_suffixes)
+    attribute = tokens[index - 1].low in words.determiners
+    return past and not attribute and any(_complemented(one, words) or one.capital for one in after)
+
+
+def _participle(tokens: tuple[Token, ...], index: int, words: Words) -> bool:
+    """Whether a participle with its complement begins here: "Chastened by the analyses, …"."""
+    endings = (*words.participle_endings, *words.finite_suffixes)
+    return tokens[index].low.endswith(endings) and index + 1 < len(tokens) and _complemented(tokens[index + 1], words)
 
 
 def _openers_end(tokens: tuple[Token, ...], first: int, until: int, words: Words) -> int:
