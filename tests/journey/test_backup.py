@@ -17,6 +17,7 @@ from api_spec import read_article
 from scorer.model import Status
 from workers import Settings, connect, keys, schema
 from workers.backup import back_up
+from workers.index import Index
 from workers.model import Unavailable
 from workers.reach import Client, promptly
 from workers.restore import RestoreError, read_about, restore
@@ -158,6 +159,32 @@ def test_one_newsroom_is_backed_up_without_the_others(settings: Settings, redis:
             keys.job("harian", kept.id).encode(),
             keys.job("mingguan", other.id).encode(),
         }
+
+
+def test_an_index_on_a_server_of_its_own_comes_back_there(settings: Settings, redis: Client, tmp_path: Path) -> None:
+    """
+    The reuse index is in the file, and goes to the server that SUMBER_INDEX_URL names.
+    """
+    apart = settings_for(tmp_path / "index")
+    server = Valkey(apart.data_dir)
+    server.start()
+    file = tmp_path / "backup"
+    both = replace(settings, index_url=apart.redis_url)
+    try:
+        with promptly(apart.redis_url) as index:
+            Index(index, "harian").put(replace(read_article(PUBLISHED), id="arsip"))
+            redis.set("sumber:harian:report:x", "x")
+            with file.open("wb") as out:
+                back_up(both, out, tenant="harian")
+            redis.flushall()
+            index.flushall()
+            restore(file, both)
+            found = Index(index, "harian").similar(replace(read_article(PUBLISHED), id="salinan"))
+    finally:
+        server.stop()
+
+    assert [article.id for article in found] == ["arsip"]
+    assert list(redis.scan_iter(match="sumber:harian:*")) == [b"sumber:harian:report:x"]
 
 
 def test_every_kind_of_value_comes_back_with_its_last_day(settings: Settings, redis: Client, tmp_path: Path) -> None:
