@@ -177,6 +177,8 @@ def tell_crowd(asked: list[Asked], clients: int, seconds: float, service: float,
     print(f"p50 {median(took):.0f} ms, p95 {cut[94]:.0f} ms, p99 {cut[98]:.0f} ms, longest {max(took):.0f} ms")
     print(f"{errors} errors, {conclusive:.2%} conclusive: {dict(ends)}")
     others = machine - service - asking
+    each = service * seconds / len(asked) * 1000
+    print(f"the service computed {each:.1f} ms a check, in all processes")
     print(f"cores: {service:.2f} the service, {asking:.2f} its clients, {others:.2f} whatever else ran on this machine")
     return int(errors > 0 or conclusive < GOAL_CONCLUSIVE or cut[98] > GOAL_P99_MS)
 
