@@ -15,6 +15,7 @@ import numpy as np
 
 from scorer.model import Article
 from scorer.reuse.fingerprints import all_of
+from scorer.reuse.words import Numbers
 
 PERMUTATIONS = 128
 
@@ -33,8 +34,8 @@ class Peer(Protocol):
     name: str
     point: float
 
-    def put(self, article: Article) -> None:
-        """Take an article in."""
+    def put(self, article_id: str, prints: Numbers) -> None:
+        """Take an article in, by its shingles."""
 
     def ask(self, article: Article) -> Asked:
         """Look for likely copies."""
@@ -51,24 +52,24 @@ class Datasketch:
         self._index = MinHashLSH(threshold=threshold, num_perm=PERMUTATIONS)
         self._sketches: dict[str, Any] = {}
 
-    def put(self, article: Article) -> None:
-        """Take an article in."""
-        self._sketches[article.id] = self._sketch(article)
-        self._index.insert(article.id, self._sketches[article.id])
+    def put(self, article_id: str, prints: Numbers) -> None:
+        """Take an article in, by its shingles."""
+        self._sketches[article_id] = self._sketch(prints)
+        self._index.insert(article_id, self._sketches[article_id])
 
     def ask(self, article: Article) -> Asked:
         """Look for likely copies."""
         began = process_time()
-        sketch = self._sketch(article)
+        sketch = self._sketch(all_of(article).numbers)
         likeness = {found: float(sketch.jaccard(self._sketches[found])) for found in self._index.query(sketch)}
         return Asked(likeness, (process_time() - began) * 1000)
 
     @staticmethod
-    def _sketch(article: Article) -> Any:
+    def _sketch(prints: Numbers) -> Any:
         from datasketch import MinHash  # noqa: PLC0415 - may be missing
 
         sketch = MinHash(num_perm=PERMUTATIONS, hashfunc=lambda number: number)
-        sketch.update_batch(all_of(article).numbers.tolist())
+        sketch.update_batch(prints.tolist())
         return sketch
 
 
@@ -84,25 +85,25 @@ class Rensa:
         self._sketches: list[Any] = []
         self._ids: list[str] = []
 
-    def put(self, article: Article) -> None:
-        """Take an article in."""
-        self._sketches.append(self._sketch(article))
-        self._ids.append(article.id)
+    def put(self, article_id: str, prints: Numbers) -> None:
+        """Take an article in, by its shingles."""
+        self._sketches.append(self._sketch(prints))
+        self._ids.append(article_id)
         self._index.insert(len(self._ids) - 1, self._sketches[-1])
 
     def ask(self, article: Article) -> Asked:
         """Look for likely copies."""
         began = process_time()
-        sketch = self._sketch(article)
+        sketch = self._sketch(all_of(article).numbers)
         likeness = {self._ids[at]: float(sketch.jaccard(self._sketches[at])) for at in self._index.query(sketch)}
         return Asked(likeness, (process_time() - began) * 1000)
 
     @staticmethod
-    def _sketch(article: Article) -> Any:
+    def _sketch(prints: Numbers) -> Any:
         from rensa import RMinHash  # noqa: PLC0415 - may be missing
 
         sketch = RMinHash(num_perm=PERMUTATIONS, seed=1)
-        sketch.update([str(number) for number in all_of(article).numbers.tolist()])
+        sketch.update([str(number) for number in prints.tolist()])
         return sketch
 
 
