@@ -224,7 +224,11 @@ def _border(frame: Frame, head: Head, later: Head, grammar: Grammar) -> int | No
         if head.construction is Construction.NOUN and before < later.begin - 1:
             return before + 1  # "Despite X's claim that …, | Y said"
         if before >= 0 and tokens[before].low in grammar.words.with_words | grammar.words.turns:
-            return before if before > 0 and _parts(tokens[before - 1]) else None
+            if before == 0 or not _parts(tokens[before - 1]):
+                return None
+            # "is "slow," and the board agreed": words in marks may be the middle of what is reported.
+            goes_on = tokens[before - 1].quote and tokens[before].low in grammar.words.joins
+            return None if goes_on and tokens[before + 1].low not in grammar.subjects else before
         if before >= 0 and tokens[before].low in grammar.words.subject_relatives and _parts(tokens[before - 1]):
             return before  # "…, which | Holt | praised": the writer's own clause again
         relative = tokens[later.begin].low in grammar.words.subject_relatives

@@ -199,6 +199,8 @@ def has_verb(tokens: tuple[Token, ...], part: Phrase, words: Words) -> bool:
             and _complemented(tokens[index + 1], words)
         ):
             return True
+        if index > part.first and _acts(tokens, index, part.after, words):
+            return True
     return False
 
 

@@ -66,7 +66,11 @@ class Scene:
         """Whether only an adverbial that a comma closes stands before a token: "In a statement, | Holt | said …"."""
         tokens = self.tokens
         first = next((n for n in range(index) if tokens[n].word or tokens[n].quote), index)
-        if not 0 < first + 1 < index or tokens[index - 1].low != "," or tokens[first].low not in self.words.prepositions:
+        if (
+            not 0 < first + 1 < index
+            or tokens[index - 1].low != ","
+            or tokens[first].low not in self.words.prepositions
+        ):
             return False
         return all(token.word for token in tokens[first : index - 1]) and not phrases.has_verb(
             tokens, Phrase(first, index - 1), self.words

@@ -134,7 +134,9 @@ class Cast:
         if low in words.pointing:
             return self._subject
         if low in words.relatives:
-            return self._antecedent(source, person=low in words.singular) or Speaker(kind=Kind.PERSON, name=low, named=False)
+            return self._antecedent(source, person=low in words.singular) or Speaker(
+                kind=Kind.PERSON, name=low, named=False
+            )
         if low in words.genders:
             known = self._by_gender.get(words.genders[low])
             if known and self._person and known.name == self._person.name:
@@ -142,7 +144,8 @@ class Cast:
             return Speaker(kind=Kind.PERSON, name=low, named=False)
         if low in words.singular:
             return self._person or self._subject
-        return self._group if low in words.plural else None
+        # A group is meant only while nobody else has become the subject: a wrong name is worse than none.
+        return self._group if low in words.plural and self._group is self._subject else None
 
     def _antecedent(self, source: Span, *, person: bool) -> Speaker | None:
         """The name right before a relative pronoun, where it is of its sort: "Mia Holt, | who said …"."""
