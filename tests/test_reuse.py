@@ -175,6 +175,21 @@ def test_a_quotation_of_one_speech_is_shared() -> None:
     assert reuse.coverage == 0.0
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["“Kami menunggu hasilnya. {0}", "{0},” kata Sri.", "“Benar,” kata Sri. “{0}"],
+    ids=["first paragraph", "last paragraph", "second quotation"],
+)
+def test_a_quotation_of_several_paragraphs_is_shared_too(line: str) -> None:
+    """
+    A quotation that goes on in the next paragraph is not closed in this one, yet it is a quotation.
+    """
+    said = "Kami tidak akan menaikkan iuran sebelum laporan keuangan tahun lalu selesai diperiksa pengawas"
+    reuse = beside(here(f"{OWN[0]}\n{line.format(said)}"), replace(STORY, body=f"{DAM[0]}\n“{said},” ujar Sri."))
+
+    assert only(reuse).relation is Relation.SHARED_QUOTATION
+
+
 def test_an_article_is_never_compared_with_itself() -> None:
     """
     Neither its own id nor its own address makes a match.
