@@ -51,7 +51,9 @@ KINDS: Final[Mapping[str, ProblemKind]] = {
     "too-large": ProblemKind(
         413, "The body is too large", "Send at most 4 MB, and at most 200,000 characters of text."
     ),
-    "unsupported-media-type": ProblemKind(415, "This kind of body is not read", "Send plain JSON, or an article in a format that /docs names."),
+    "unsupported-media-type": ProblemKind(
+        415, "This kind of body is not read", "Send plain JSON, or an article in a format that /docs names."
+    ),
     "invalid": ProblemKind(422, "The body is not as specified", "`errors` points at each field and says why."),
     "idempotency-key-reused": ProblemKind(
         422, "The Idempotency-Key was used for another request", "Make a new key for each new request."

@@ -1,7 +1,9 @@
 """HTML becomes text that leads back into the HTML, whatever is thrown at it."""
 
 import json
+import re
 from datetime import UTC, datetime
+from hashlib import sha256
 from typing import Any
 
 import pytest
@@ -9,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from api_spec import read_article, write_report
+from api_spec.places import Places
 from scorer import score
-from scorer.model import Article
+from scorer.model import Article, Span
 from scorer.read.markup import extract, opened
 
 PAGE = """<!doctype html><html lang="id"><head><title>Pasar | Situs Kami</title>
@@ -191,31 +194,43 @@ AWKWARD = (
 )
 
 
-def test_findings_point_into_the_html_as_it_came() -> None:
+def test_every_stretch_leads_into_the_html_as_it_came() -> None:
     """
-    Entities, nested tags, comments, CDATA, no-break spaces and emoji: every span's place in the HTML, in either unit,
-    holds its words and nothing else but markup.
+    Entities, nested tags, comments, CDATA, no-break spaces and emoji: the place of any stretch of words, in either unit,
+    holds these words and nothing else but markup.
     """
-    article = read_article({"html": AWKWARD, "language": "id", "as_of": "2026-03-11T08:00:00+07:00"})
-    written = write_report(score(article), report_id=None, job_id=None, created_at=datetime.now(UTC), timing_ms={})
+    article = read_article({"html": AWKWARD})
     units = AWKWARD.encode("utf-16-le")
-    found: list[Any] = [json.loads(written)]
-    places = []
-    while found:
-        value = found.pop()
-        places += [value] if isinstance(value, dict) and "exact" in value else []
-        found.extend(value.values() if isinstance(value, dict) else value if isinstance(value, list) else ())
+    places = Places(article)
+    words = [(found.start(), found.end()) for found in re.finditer(r"[^ \n]+", article.body)]
 
-    quoted = "\n".join(place["exact"] for place in places)
-    assert "10/3/2026" in quoted
-    assert "Ratna\xa0Wulandari" in quoted
-    for place in places:
-        there = place["html"]
-        within = AWKWARD[there["start"] : there["end"]]
-        assert within == units[2 * there["utf16_start"] : 2 * there["utf16_end"]].decode("utf-16-le")
-        assert extract(within).text == place["exact"]
-        assert not within.startswith("<")
-        assert not within.endswith("-->")
+    assert "Ratna\xa0Wulandari" in article.body
+    assert "teks" not in article.body
+    for first, (start, _) in enumerate(words):
+        for _, end in words[first:]:
+            told = places.write(Span(start, end))
+            within = AWKWARD[told["html"]["start"] : told["html"]["end"]]
+            assert within == units[2 * told["html"]["utf16_start"] : 2 * told["html"]["utf16_end"]].decode("utf-16-le")
+            assert extract(within).text == told["exact"] == article.body[start:end]
+            assert not within.startswith("<")
+            assert not within.endswith("-->")
+
+
+def test_findings_point_into_the_html() -> None:
+    """
+    In a report on HTML each span in the body says where it stands there, and the report says in which HTML.
+    """
+    html = "<h2>Pasar</h2><p>Wali Kota <b>Ratna</b> membuka pasar pada Senin (10/3/2026), kata Ratna.</p>"
+    article = read_article({"html": html, "language": "id", "as_of": "2026-03-11T08:00:00+07:00"})
+    written = write_report(score(article), report_id=None, job_id=None, created_at=datetime.now(UTC), timing_ms={})
+    report = json.loads(written)
+    spans = [span for finding in report["findings"] for span in finding["spans"] if span["field"] == "body"]
+
+    assert report["article"]["html_sha256"] == sha256(html.encode()).hexdigest()
+    assert "10/3/2026" in [span["exact"].strip("()") for span in spans]
+    assert [extract(html[span["html"]["start"] : span["html"]["end"]]).text for span in spans] == [
+        span["exact"] for span in spans
+    ]
 
 
 def test_a_text_has_no_place_in_html() -> None:
