@@ -2,8 +2,8 @@
 One abbreviation is spelled out in two ways.
 
 Why it matters: the reader cannot tell which body is meant.
-Stays quiet: where one expansion is in another language, on slips of case, where the newsroom has both expansions.
-How: capitals in brackets after the words whose initials they are, twice, with different words.
+Stays quiet: where one expansion is in another language, on slips of case or spelling, where the newsroom has both expansions.
+How: capitals in brackets after the words whose initials they are, or those words in brackets after them, twice, with different words.
 Cannot see: expansions without brackets, and which of the two is right.
 """
 
@@ -15,6 +15,7 @@ from scorer.model import Doc, Finding, Outcome, Span
 from scorer.rules.given import Given
 
 _ACRONYM = re.compile(r"\((?P<short>[A-Z]{3,8})\)")
+_BEFORE = re.compile(r"\b(?P<short>[A-Z]{3,8})\s\((?P<words>[A-Z][^\W\d_]+(?:\s[^\W\d_]+){1,9})\)")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 AHEAD = 120  # code points before the bracket in which the words stand
 
@@ -22,8 +23,8 @@ AHEAD = 120  # code points before the bracket in which the words stand
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each further expansion of an abbreviation."""
     known: dict[str, tuple[str, Span]] = {}
-    for found in _ACRONYM.finditer(doc.body):
-        span = _expansion(doc, found, given)
+    for found in sorted((*_ACRONYM.finditer(doc.body), *_BEFORE.finditer(doc.body)), key=lambda found: found.start()):
+        span = _spelled_out(found, given) if found.re is _BEFORE else _expansion(doc, found, given)
         if span is None:
             continue
         words = fold(doc.text(span))
@@ -31,7 +32,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         if earlier[1] == span:
             continue
         both = {doc.text(earlier[1]), doc.text(span)}
-        if earlier[0] == words or both <= given.names:
+        if _plain(earlier[0]) == _plain(words) or both <= given.names:
             yield Outcome.AGREED
         else:
             yield Finding(
@@ -40,6 +41,17 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
                 values={"short": found["short"], "first": doc.text(earlier[1]), "second": doc.text(span)},
                 confidence=0.97,
             )
+
+
+def _plain(words: str) -> str:
+    """The words without what only spelling differs in: apostrophes, and s or z in "organisation"."""
+    return words.replace("'", "").replace("z", "s")
+
+
+def _spelled_out(found: re.Match[str], given: Given) -> Span | None:
+    """The words in brackets after the abbreviation, where it is made of their initials."""
+    words = [word for word in found["words"].split() if fold(word) not in given.words["small"] or word[0].isupper()]
+    return Span(*found.span("words")) if "".join(word[0] for word in words) == found["short"] else None
 
 
 def _expansion(doc: Doc, found: re.Match[str], given: Given) -> Span | None:

@@ -12,12 +12,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from scorer.lexicon import fold
 from scorer.model import Doc, Finding, NameKind, Outcome, Span
 from scorer.rules.given import Given
 
 _CAPITALS = re.compile(r"(?<![\w-])[A-Z]{5,9}(?![\w-])")
 _SHOUTED = re.compile(r"\b[A-Z]{3,}[\s|/:]+$")  # a neighbour in capitals: a signature or a slogan, no abbreviation
 _SHOUT = re.compile(r"[\s|/:]+[A-Z]{3,}\b")
+_ROMAN = re.compile(r"[IVXLCDM]+")
 _CLUSTER = re.compile(r"[BCDFGHJKLMNPQRSTVWXZ]{3}")  # what can be spoken may be a name or a word for emphasis
 NEAR = 24  # code points before a word in which its neighbour stands
 SHOUTED = 0.2  # share of words in capitals above which capitals mean nothing
@@ -38,10 +40,22 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
                 found.setdefault(capitals.group(), Span(capitals.start(), capitals.end()))
     counts = Counter(words)
     for short, span in found.items():
-        known = short in outlets or short in given.words["common"] or short in given.names or _lead_in(doc, span)
+        known = (
+            _ROMAN.fullmatch(short)
+            or _named_twice(doc, span, given)
+            or short in outlets
+            or short in given.words["common"]
+            or short in given.names
+            or _lead_in(doc, span)
+        )
         glossed = f"({short}" in doc.body or f"{short} (" in doc.body or f", {short}," in doc.body
         if _CLUSTER.search(short) and not known and not glossed and not counts[short.title()]:
             yield Finding(rule="acronym-unexpanded", spans=(span,), confidence=0.9)
+
+
+def _named_twice(doc: Doc, span: Span, given: Given) -> bool:
+    """Whether the words before are the same thing in full: "… Otonomi Daerah atau KPPOD"."""
+    return fold(doc.body[max(0, span.start - NEAR) : span.start]).rstrip().endswith(tuple(given.tables["same"]["or"]))
 
 
 def _lead_in(doc: Doc, span: Span) -> bool:

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from scorer.lexicon import fold
+from scorer.lexicon import either, fold
 from scorer.model import Doc, Finding, Outcome, Role, Span
 from scorer.rules.given import Given
 
@@ -25,7 +25,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each head noun with a name in the headline."""
     if doc.headline is None:
         return
-    pattern = _pattern(tuple(given.words["heads"]))
+    pattern = _pattern(tuple(given.words["heads"]), tuple(given.words["firm"]), tuple(given.words["tails"]))
     title = doc.article.text(doc.headline.field)
     if not pattern.search(title, doc.headline.start, doc.headline.end):
         return
@@ -33,12 +33,12 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     body = fold(" ".join(doc.text(span) for span in texts))
     capitals = frozenset(fold(word) for span in texts for word in _CAPITALISED.findall(doc.text(span)))
     for found in pattern.finditer(title, doc.headline.start, doc.headline.end):
-        name = fold(found["name"])
+        name = _name(found)
         others = [
             Span(other.start(), other.end())
             for span in texts
             for other in pattern.finditer(doc.body, span.start, span.end)
-            if fold(other["head"]) == fold(found["head"]) and fold(other["name"]) not in given.words["not_names"]
+            if _head(other) == _head(found) and _name(other) not in given.words["not_names"]
         ]
         if name in given.words["not_names"] or name[:FEW] in body or _blend(name, capitals):
             yield Outcome.AGREED
@@ -52,6 +52,14 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             )
 
 
+def _head(found: re.Match[str]) -> str:
+    return fold(found["head"] or found["firm"] or found["tail"])
+
+
+def _name(found: re.Match[str]) -> str:
+    return fold(found["name"] or found["first"] or found["before"])
+
+
 def _blend(name: str, words: frozenset[str]) -> bool:
     """Whether a name is made of pieces of the story's names, as Indonesian headlines do (Jawa Tengah, Jateng)."""
     return any(
@@ -61,6 +69,11 @@ def _blend(name: str, words: frozenset[str]) -> bool:
 
 
 @cache
-def _pattern(heads: tuple[str, ...]) -> re.Pattern[str]:
-    said = "|".join(re.escape(head) for head in sorted(heads, key=len, reverse=True))
-    return re.compile(rf"\b(?P<head>(?i:{said}))\s(?P<name>[A-Z][a-z]{{3,}})")
+def _pattern(heads: tuple[str, ...], firm: tuple[str, ...], tails: tuple[str, ...]) -> re.Pattern[str]:
+    """A head noun with its name after it (of two words where the noun is a common one) or before it."""
+    said, kept, after = (either(sorted(words, key=len, reverse=True)) or "(?!)" for words in (heads, firm, tails))
+    name = "[A-Z][a-z]{3,}"
+    return re.compile(
+        rf"\b(?P<head>(?i:{said}))\s(?P<name>{name})|\b(?P<firm>(?i:{kept}))\s(?P<first>{name})(?=\s{name})"
+        rf"|\b(?P<before>{name})\s(?P<tail>(?i:{after}))\b"
+    )

@@ -2,7 +2,7 @@
 A name stands once in a garbled form of one the story uses elsewhere.
 
 Why it matters: a misspelt name is the mistake that readers forgive least.
-Stays quiet: on different people with similar names, on accepted transliterations, on inflected names (Korea, Korean),
+Stays quiet: on different people with similar names, as where one sentence names both, on accepted transliterations, on inflected names (Korea, Korean),
 on the newsroom's own names.
 How: a capitalised word of six letters or more that stands once, one or two letters away from one that stands more often,
 beside the same neighbour (first name, title, second half of a place's name).
@@ -10,6 +10,7 @@ Cannot see: a slip made every time, short names, and slips in names that stand o
 """
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from itertools import takewhile
@@ -21,7 +22,7 @@ from scorer.model import Doc, Finding, Outcome, Role, Span
 from scorer.rules.given import Given
 
 _CAPITALISED = re.compile(r"[A-Z][a-z]+(?:[’'](?!s\b)[a-z]+)?")
-LETTERS = 6  # of the rare form
+LETTERS = 6  # of the rare form; five where two letters only changed places
 LONG = 9  # letters from which two may be exchanged; in shorter ones two may only be missing or too many
 SAME = 2  # letters by which their lengths may differ
 MOST = 400  # different capitalised words looked at
@@ -36,11 +37,13 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     first = {text: word for word, text in zip(reversed(words), reversed(texts), strict=True)}
     ours = {text for text in counts if text.replace("’", "'") in given.names}
     names = [text for text in counts if text not in given.words["not_names"]]
-    rare = [text for text in names if counts[text] == 1 and len(text) >= LETTERS and text not in ours][:MOST]
+    rare = [text for text in names if counts[text] == 1 and len(text) >= LETTERS - 1 and text not in ours][:MOST]
     frequent = [text for text in names if counts[text] > 1 and len(text) >= LETTERS - 1][:MOST]
+    starts = [sentence.span.start for sentence in doc.sentences]
     for text in rare:
         for other in frequent:
-            if text[0] == other[0] and beside[text] & beside[other] and _garbled(text, other, given):
+            garbled = text[0] == other[0] and beside[text] & beside[other] and _garbled(text, other, given)
+            if garbled and not _together(doc, starts, first[text], other, beside[text] & beside[other]):
                 yield Finding(
                     rule="name-typo",
                     spans=(first[text], first[other]),
@@ -49,6 +52,14 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
                     repairs=(other,),
                 )
                 break
+
+
+def _together(doc: Doc, starts: list[int], word: Span, other: str, shared: set[tuple[str, str]]) -> bool:
+    """Whether one sentence names both beside the same neighbour: then they are two, as brothers or colleagues are."""
+    at = bisect_right(starts, word.start) - 1
+    sentence = doc.text(doc.sentences[at].span) if at >= 0 else ""
+    pairs = (f"{name} {other}" if side == "before" else f"{other} {name}" for side, name in shared)
+    return any(pair in sentence for pair in pairs)
 
 
 def _words(doc: Doc) -> Iterator[Span]:
@@ -78,6 +89,8 @@ def _garbled(text: str, other: str, given: Given) -> bool:
     shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, two, strict=False)))
     if [one[shared:], two[shared:]] in given.tables["endings"]["kin"] or _inflected(one, two, given):
         return False
+    if len(text) < LETTERS:
+        return sorted(one) == sorted(two) and OSA.distance(one, two, score_cutoff=1) <= 1
     edits = 2 if len(text) >= LONG or (len(text) > LETTERS and len(one) != len(two)) else 1
     return OSA.distance(one, two, score_cutoff=edits) <= edits
 

@@ -10,6 +10,7 @@ Cannot see: spellings whose difference is no known transliteration, and nickname
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from scorer.lexicon import fold
 from scorer.model import Doc, Finding, Outcome, Role, Span
@@ -19,19 +20,25 @@ _RUN = re.compile(r"[A-Z][\w’']+(?:(?:[ -])[A-Z][\w’']+|-[a-z]{2,})*")
 _PART = re.compile(r"\w+(?:[’']\w+)*")
 LETTERS = 7  # of a single word that is compared by transliteration
 SHORT = 2  # letters of an initial or a particle in capitals; longer ones are emphasis
+PLACE = 4  # letters of a name that stands alone
 WINDOW = 3  # parts of a name with a hyphen
 
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each name that stands more than once in different spellings."""
-    table = tuple((old, new) for old, new in given.tables["spellings"]["same"])
+    letters, names = (tuple((old, new) for old, new in given.tables["spellings"][kind]) for kind in ("same", "names"))
+    first = tuple(word for pair in names for word in pair)
     known: dict[str, dict[str, Span]] = {}
     seen: set[str] = set()
     for span in _names(doc):
         text = doc.text(span)
+        if " " not in text and fold(text) in first and not _alone(doc, span):
+            continue  # two people may be called Muhammad and Mohammad
         if text not in seen and not text.isupper():
             seen.add(text)
-            known.setdefault(_key(text, table), {}).setdefault(text.replace("’", "'").removesuffix("'s"), span)
+            known.setdefault(_key(text, (*names, *letters)), {}).setdefault(
+                text.replace("’", "'").removesuffix("'s"), span
+            )
     for spellings in known.values():
         forms = list(spellings)
         ours = [form for form in forms if form in given.names]
@@ -43,6 +50,14 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
                 confidence=0.98,
                 repairs=tuple(ours[:1]),  # the house spelling is what to write
             )
+
+
+def _alone(doc: Doc, span: Span) -> bool:
+    """Whether a word stands without another name beside it."""
+    text = doc.article.text(span.field)
+    return not re.match(r"\s[A-Z]", text[span.end : span.end + 2]) and not re.search(
+        r"[A-Z][\w.]*\s$", text[max(0, span.start - 20) : span.start]
+    )
 
 
 def _names(doc: Doc) -> Iterator[Span]:
@@ -64,12 +79,18 @@ def _in(doc: Doc, span: Span) -> Iterator[Span]:
             named = words[0][0].isupper() and not any(len(word) > SHORT and word.isupper() for word in words)
             if named and run.string[parts[at].end] == " ":  # "Anak-anak Desa" is no name
                 yield Span(parts[at].start, parts[at + WINDOW - 1].end, span.field)
-        yield from (part for part in parts if part.end - part.start >= LETTERS and run.string[part.start].isupper())
+        for one, two in pairwise(parts):
+            pair = (run.string[one.start : one.end], run.string[two.start : two.end])
+            shouted = any(len(word) > SHORT and word.isupper() for word in pair)
+            if run.string[one.end] == " " and all(word[0].isupper() for word in pair) and not shouted:
+                yield Span(one.start, two.end, span.field)
+        least = PLACE if len(parts) == 1 else LETTERS
+        yield from (part for part in parts if part.end - part.start >= least and run.string[part.start].isupper())
 
 
 def _key(text: str, table: tuple[tuple[str, str], ...]) -> str:
     plain = fold(text).removesuffix("'s").replace("-", " ").replace("'", "")
-    return _transliterated(plain, table) if " " not in plain else plain
+    return _transliterated(plain, table) if plain.count(" ") < WINDOW - 1 else plain
 
 
 @cache

@@ -24,9 +24,15 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         tuple(given.words["parents"]),
         tuple(given.tables["levels"]["leads"]),
     )
+    lower = given.tables["levels"]["lower"]
+    parents = given.words["parents"]
     known: dict[tuple[str, str], tuple[str, Span]] = {}
     two = given.words["two"].first(doc.folded, folded=True) is not None
     for found in pattern.finditer(doc.body):
+        if lower and found["upper"] and not found["lower"]:
+            continue  # a place without its level is only compared with the provinces it is said to lie in
+        if found["listed"] and fold(found["name"]) in parents:
+            continue  # a list of provinces
         level = fold(found["upper"] or "")
         key = (fold(f"{found['lower'] or ''} {found['name']}").strip(), level)
         parent = fold(found["marked"] or found["listed"])
@@ -55,7 +61,7 @@ def _pattern(
     listed = "|".join(re.escape(word) for word in sorted(parents, key=len, reverse=True)) or "(?!)"
     lead = rf"(?!(?:{'|'.join(leads)})\s)" if leads else ""
     name = r"[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?"
-    marker = rf"(?:(?P<lower>{below})\s)" if lower else r"(?P<lower>(?!))?"
+    marker = rf"(?:(?P<lower>{below})\s)?" if lower else r"(?P<lower>(?!))?"
     return re.compile(
         rf"\b{marker}{lead}(?P<name>{name}),\s(?:(?P<upper>{above or '(?!)'})\s(?P<marked>{name})|(?P<listed>(?i:{listed}))\b)"
     )

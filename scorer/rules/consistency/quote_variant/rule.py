@@ -9,6 +9,7 @@ Cannot see: which wording was spoken, quotations of speakers that are named diff
 
 import re
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 from itertools import combinations, islice
 
 from rapidfuzz.distance import Indel
@@ -18,6 +19,9 @@ from scorer.model import Doc, Finding, Outcome, Quotation
 from scorer.rules.given import Given
 
 _WORD = re.compile(r"\w+")
+WEIGHTY = 9  # letters of words that carry what is said
+ALIKE = 0.5  # similarity from which two words may be one
+Words = tuple[str, ...]
 MOST = 30  # quotations compared with each other
 
 
@@ -38,7 +42,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             continue
         if similarity > given.limits["high"] or _excerpt(words, others):
             yield Outcome.AGREED
-        elif not (speaker and rival):
+        elif not (speaker and rival) or _says_other(words, others):
             yield Outcome.ABSTAINED
         else:
             yield Finding(
@@ -47,6 +51,15 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
                 values={"speaker": speaker, "similarity": round(100 * similarity)},
                 confidence=0.92,
             )
+
+
+def _says_other(one: Words, two: Words) -> bool:
+    """Whether a word of weight is exchanged for quite another: two promises in one mould, not one in two wordings."""
+    changes = SequenceMatcher(a=one, b=two, autojunk=False).get_opcodes()
+    exchanged = ((" ".join(one[a:b]), " ".join(two[c:d])) for tag, a, b, c, d in changes if tag == "replace")
+    return any(
+        min(len(old), len(new)) >= WEIGHTY and Indel.normalized_similarity(old, new) < ALIKE for old, new in exchanged
+    )
 
 
 def _speaker(doc: Doc, quotation: Quotation) -> str | None:

@@ -32,9 +32,10 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     for found in sorted((*before.finditer(doc.body), *after.finditer(doc.body)), key=lambda match: match.start()):
         if not _is_person(persons, found, given):
             continue
-        post, name = fold(found["post"]), found["name"]
+        post, name = fold(found["post"]), _named(found)
         span = Span(found.start("post"), found.end("post"))
         ahead = doc.body[max(0, found.start() - AROUND) : found.end()]
+        ahead += doc.body[found.end() : found.end() + AROUND].split(". ")[0]
         if given.words["other_time"].first(ahead):
             yield Outcome.ABSTAINED
             continue
@@ -54,10 +55,15 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
 
 def _is_person(persons: Stretches, found: re.Match[str], given: Given) -> bool:
     """Whether the capitals after a post were read as a person, not as the place it belongs to."""
-    place = Span(found.start("name"), found.end("name"))
-    if fold(found["name"].split()[0]) in given.words["not_names"]:
+    place = Span(*found.span("apposed" if found.groupdict().get("apposed") else "name"))
+    if fold(_named(found).split()[0]) in given.words["not_names"]:
         return False
     return persons.touch(place)
+
+
+def _named(found: re.Match[str]) -> str:
+    """Who has the post."""
+    return found.groupdict().get("apposed") or found["name"]
 
 
 @cache
@@ -71,7 +77,11 @@ def _patterns(posts: tuple[str, ...], ranks: tuple[str, ...]) -> tuple[re.Patter
     rank = "|".join(re.escape(one) for one in ranks)
     name = r"(?P<name>[A-Z][\w'’]+(?:\s[A-Z][\w'’]+){1,2})"
     of = r"(?:\s(?:of\s(?:the\s)?)?[A-Z][\w'’]+)?"
+    body = r"(?:\s(?:of|the|for|[A-Z\d][\w'’.]*)){1,6}"
+    apposed = name.replace("<name>", "<apposed>")
     return (
-        re.compile(rf"\b(?P<post>(?i:{said})){of},?\s(?:(?:{rank})\s){{0,2}}{name}\b"),
+        re.compile(
+            rf"\b(?P<post>(?i:{said}))(?:{body},\s(?:(?:{rank})\s){{0,2}}{apposed},|{of},?\s(?:(?:{rank})\s){{0,2}}{name}\b)"
+        ),
         re.compile(rf"\b{name},\s(?:the\s|selaku\s)?(?P<post>(?i:{said}))\b"),
     )

@@ -15,15 +15,19 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from scorer.lexicon import either
 from scorer.model import Doc, Finding, Outcome, Sentence, Span
 from scorer.rules.given import Given
 
 ADULT = 18
+BEFORE = 40  # code points before "victim" in which "the lawyer of the" may stand
 
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield a finding for each name that should not stand there."""
-    victim, aged = _patterns(*(tuple(given.words[name]) for name in ("victims", "years", "leads")))
+    victim, aged, suffered = _patterns(
+        *(tuple(given.words[name]) for name in ("victims", "years", "leads", "suffered"))
+    )
     if not any(given.words[cause].first(doc.folded, folded=True) for cause in ("sexual", "accused")):
         return
     for sentence in doc.prose():
@@ -33,12 +37,27 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         if not (sexual or accused) or given.words["changed"].first(text):
             continue
         for found in aged.finditer(text):
-            if int(found["age"]) < ADULT and not _office(found["name"], given):
+            if int(found["age"] or found["apposed"]) < ADULT and not _office(found["name"], given):
                 yield _finding(sentence, found)
         if sexual:
-            for found in victim.finditer(text):
-                if not _office(found["name"], given) and not aged.match(text, found.start("name")):
-                    yield _finding(sentence, found)
+            yield from (_finding(sentence, found) for found in _grown(text, victim, aged, suffered, given))
+
+
+def _grown(
+    text: str, victim: re.Pattern[str], aged: re.Pattern[str], suffered: re.Pattern[str], given: Given
+) -> Iterator[re.Match[str]]:
+    """The victims a sentence of a sexual crime names, children with an age apart."""
+    told = [found for found in suffered.finditer(text) if int(found["age"] or ADULT) >= ADULT]
+    told += [found for found in victim.finditer(text) if not aged.match(text, found.start("name"))]
+    seen: set[int] = set()
+    for found in told:
+        if (
+            found.start("name") not in seen
+            and not _office(found["name"], given)
+            and not _spoken_for(text, found, given)
+        ):
+            seen.add(found.start("name"))
+            yield found
 
 
 def _finding(sentence: Sentence, found: re.Match[str]) -> Finding:
@@ -50,6 +69,11 @@ def _finding(sentence: Sentence, found: re.Match[str]) -> Finding:
     )
 
 
+def _spoken_for(text: str, found: re.Match[str], given: Given) -> bool:
+    """Whether the name is that of somebody who stands by the victim: a lawyer, a mother."""
+    return given.words["beside"].first(text[max(0, found.start() - BEFORE) : found.start("name")]) is not None
+
+
 def _office(name: str, given: Given) -> bool:
     """Whether the capitals are an office or a place, not a person."""
     return any(part.lower() in given.words["not_names"] for part in name.split())
@@ -57,12 +81,15 @@ def _office(name: str, given: Given) -> bool:
 
 @cache
 def _patterns(
-    victims: tuple[str, ...], years: tuple[str, ...], leads: tuple[str, ...]
-) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    victims: tuple[str, ...], years: tuple[str, ...], leads: tuple[str, ...], suffered: tuple[str, ...]
+) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """The victim's name after "korban"; a name with an age. Initials have one letter or only capitals and never match."""
-    said, unit, lead = ("|".join(re.escape(word) for word in words) for words in (victims, years, leads))
+    said, unit, lead, done = (either(words) for words in (victims, years, leads, suffered))
     name = rf"(?!(?i:{lead})\s)(?P<name>[A-Z][a-z'’]+(?:\s[A-Z][a-z'’]+){{1,3}})"
     return (
         re.compile(rf"\b(?i:{said}),?\s{name}\b"),
-        re.compile(rf"\b{name}(?:\s\((?P<age>\d{{1,2}})(?:\s(?:{unit}))?\))"),
+        re.compile(
+            rf"\b{name}(?:\s\((?P<age>\d{{1,2}})(?:\s(?:{unit}))?\)|,\s(?P<apposed>\d{{1,2}})(?:\s(?:{unit}))?[,.])"
+        ),
+        re.compile(rf"\b{name}(?:,?\s\(?(?P<age>\d{{1,2}})(?:\s(?:{unit}))?\)?,?)?\s(?:{done})\b"),
     )

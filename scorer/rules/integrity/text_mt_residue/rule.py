@@ -21,6 +21,11 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield a finding for each garbled word."""
     for word in doc.odd_words:
         written = doc.text(word.span)
+        if (
+            doc.body[word.span.end : word.span.end + 2].strip()[:1] == "."
+            and doc.body[word.span.end + 1 :][:1].islower()
+        ):
+            continue  # the name of a site
         if word.kind in CASES and written not in given.names:
             yield Finding(
                 rule="text-mt-residue",
