@@ -139,13 +139,44 @@ def test_all_faults_are_told_at_once() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a = " + "[" * 100_000,
+        "[a" + ".a" * 130_000 + "]",
+        '"a"' + ' . "a"' * 40_000 + " = 1",
+        "# …\na = {a" + ".a" * 100_000 + " = 1}",
+        "[bands]\nready = " + "9" * 50_000,
+        "[bands]\nready = 0x" + "f" * 50_000,
+        "[names]\na = [" + "0x" + "f" * 50_000 + "]",
+        "[rules]\n" + "".join(f"r{number} = 1\n" for number in range(20_000)),
+        "[rules]\n" + "date-weekda" * 20_000 + " = {}",
+        "[licensed]\nwires = [" + '"AFP", ' * 5_001 + "]",
+        "a" + " " * 200_000 + "b",
+        '"' * 200_001,
+        "prices = 1\nbands = []\nrules = 2\nnames = 3\nagencies = 4\nlicensed = 5\nhealth = 6",
+        "[rules]\nno-source = 1\n[rules.date-order]\ncases = 2\nlimits = 3\n[names]\na = 4\n[genres]\nsport = 5",
+        '[agencies]\na = "x"',
+        "[prices]\nmajor = nan\nminor = inf",
+    ],
+)
+def test_no_file_brings_it_down(text: str) -> None:
+    """
+    Whatever is sent is refused with some faults, soon, and in words that can be shown.
+    """
+    told = refused(text)
+
+    assert 0 < len(told) <= newsroom.TOLD
+    assert all(len(detail) <= 500 and line >= 1 for _, line, detail in told)
+
+
 def test_every_entry_of_the_shipped_policy_is_known() -> None:
     """
     A newsroom may write down any entry that the house ships.
     """
     for table, entries in tomllib.loads(policy.shipped()).items():
         if isinstance(entries, dict) and table != "rules":
-            assert [entry for entry in entries if entry not in newsroom.faults._TABLES.get(table, entries)] == []
+            assert [entry for entry in entries if entry not in newsroom.faults.TABLES.get(table, entries)] == []
 
 
 # ── names ────────────────────────────────────────────────────────────────────────────────────────────────────────────

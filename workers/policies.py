@@ -86,7 +86,7 @@ def read(kept: PolicyVersion | None) -> Newsroom:
     return _read(kept.text, str(kept.version)) if kept else newsrooms.default()
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=16)
 def _read(text: str, version: str) -> Newsroom:
     try:
         return newsrooms.read(text, name=NAME, version=version)

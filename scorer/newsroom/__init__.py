@@ -6,10 +6,11 @@ differs: `merge.py` lays it over the shipped policy, so that a rule which is new
 """
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import sha256
+from itertools import islice
 from typing import Any
 
 from scorer import policy as policies
@@ -24,6 +25,8 @@ from scorer.registry import Registry, RegistryError
 __all__ = ["LARGEST", "Fault", "Newsroom", "NewsroomError", "default", "read"]
 
 LARGEST = 262_144  # bytes of a newsroom's file
+LONGEST_COMPLAINT = 300  # code points
+TOLD = 50  # faults that are named at once
 
 
 class NewsroomError(ValueError):
@@ -55,9 +58,11 @@ def read(text: str, *, name: str = "", version: str = "") -> Newsroom:
 
     `name` and `version` go before those in the file; without either they are those of the shipped policy.
     """
+    if line := lines.too_deep(text):
+        raise NewsroomError((Fault("", line, "a key has at most a few parts"),))
     where = lines.of(text)
     own = _parsed(text)
-    if found := tuple(faults.find(own, where)):
+    if found := tuple(islice(faults.find(own, where), TOLD)):
         raise NewsroomError(found)
     shipped = tomllib.loads(policies.shipped())
     whole = merge(shipped, own)
@@ -74,7 +79,7 @@ def read(text: str, *, name: str = "", version: str = "") -> Newsroom:
         policy,
         name=name or policy.name,
         version=version or policy.version,
-        licensed=tuple(licence for wire in policy.licensed for licence in _names_of(wire, known)),
+        licensed=tuple(_names_of(policy.licensed, known)),
     )
     return Newsroom(policy=policy, registry=known, names=_accepted(whole["names"]))
 
@@ -85,6 +90,8 @@ def _parsed(text: str) -> Mapping[str, Any]:
     except tomllib.TOMLDecodeError as wrong:
         line, said = lines.of_error(str(wrong), text)
         raise NewsroomError((Fault("", line, said),)) from None
+    except (ValueError, RecursionError):  # a number of thousands of digits, or thousands of brackets
+        raise NewsroomError((Fault("", 1, "this file is not meant to be read"),)) from None
 
 
 def _digest(text: str) -> str:
@@ -94,14 +101,15 @@ def _digest(text: str) -> str:
 
 def _of_agency(complaint: str, where: lines.Lines) -> Fault:
     entry, _, detail = complaint.removeprefix("agencies [").partition("]: ")
-    return Fault(faults.pointer(("agencies", entry)), where.line(("agencies", entry)), detail)
+    return Fault(faults.pointer(("agencies", entry)), where.line(("agencies", entry)), detail[:LONGEST_COMPLAINT])
 
 
-def _names_of(wire: str, known: Registry) -> Iterator[str]:
-    """All that a licensed wire is called: a story from "Agence France-Presse" has the licence of "AFP"."""
-    yield wire
-    for outlet in known.outlets:
-        if outlet.id == wire or any(fold(wire) == fold(name.text) for name in outlet.names):
+def _names_of(wires: Iterable[str], known: Registry) -> Iterator[str]:
+    """All that licensed wires are called: a story from "Agence France-Presse" has the licence of "AFP"."""
+    licensed = {fold(wire) for wire in wires}
+    yield from wires
+    for outlet in known.outlets if licensed else ():
+        if outlet.id in licensed or any(fold(name.text) in licensed for name in outlet.names):
             yield from (outlet.name, *(name.text for name in outlet.names), *outlet.domains)
 
 

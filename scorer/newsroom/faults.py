@@ -81,7 +81,7 @@ def _all(own: Mapping[str, Any]) -> Iterator[tuple[Path, str]]:
             for group, names in value.items():
                 yield from _list((*path, group), names, _text)
         elif name != "agencies":  # the registry reads those itself
-            yield from _table(path, value, _TABLES.get(name) or _like(shipped[name]))
+            yield from _table(path, value, TABLES.get(name) or _like(shipped[name]))
 
 
 def _table(path: Path, own: Mapping[str, Any], known: Mapping[str, Complain]) -> Iterator[tuple[Path, str]]:
@@ -219,7 +219,7 @@ _WEIGHTS: Mapping[str, Complain] = {
     "stages": _stages,
     OFF: _text,
 }
-_TABLES: Mapping[str, Mapping[str, Complain]] = {
+TABLES: Mapping[str, Mapping[str, Complain]] = {
     "prices": dict.fromkeys(Severity, number(0, 100)),
     "grading": {
         "repeats": _shares,
@@ -251,13 +251,16 @@ def _like(shipped: Mapping[str, Any]) -> Mapping[str, Complain]:
 
 
 def _unknown(name: str, known: Iterable[str]) -> str:
-    near = get_close_matches(name, list(known), n=1)
+    near = get_close_matches(name[:LONGEST], list(known), n=1)
     return f"{_quoted(name)} is not known" + (f"; “{near[0]}” is" if near else "")
 
 
 def _quoted(value: Any) -> str:
     """A value as it stands in the file, but not at any length."""
-    written = str(value).lower() if isinstance(value, bool) else str(value)
+    try:
+        written = str(value).lower() if isinstance(value, bool) else str(value)
+    except ValueError:  # Python writes no numbers of thousands of digits
+        written = "…"
     return f"“{written[:LONGEST]}”"
 
 

@@ -14,6 +14,7 @@ _PART = re.compile(_WORD)
 _STRING = re.compile(r""""(?:\\.|[^"\\])*"|'[^']*'""")
 _ITEM = re.compile(r"[^\s,\[\]]+")
 _COMMENT = re.compile(r"#.*")
+_DEEP = re.compile(r"(?<![\w-])(?:[\w-]+[ \t]*\.[ \t]*){16}")
 _PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 
 
@@ -36,6 +37,17 @@ def of(text: str) -> Lines:
     for path, line in _entries(text):
         known.setdefault(path, line)
     return Lines(known)
+
+
+def too_deep(text: str) -> int | None:
+    """The line of a key with more parts than any entry has; `tomllib` would take its time over thousands of them."""
+    found = _DEEP.search(_COMMENT.sub("", _STRING.sub(_blank, text)))
+    return found.string.count("\n", 0, found.start()) + 1 if found else None
+
+
+def _blank(string: re.Match[str]) -> str:
+    """A string as one letter, with the lines that it runs over."""
+    return "s" + "\n" * string.group().count("\n")
 
 
 def of_error(said: str, text: str) -> tuple[int, str]:
