@@ -151,11 +151,15 @@ def test_scars_of_a_page_change_nothing(body: str) -> None:
             ],
         ),
         (
+            ["Penonton bersorak: ayo terus maju kawan, ayo terus maju kawan, ayo terus maju kawan."],
+            ["Di tribun terdengar ayo terus maju kawan, ayo terus maju kawan, ayo terus maju kawan."],
+        ),
+        (
             [OWN[0], "Hal itu dikatakan saat ditemui di kantornya pada Senin."],
             [DAM[0], "Hal itu dikatakan saat ditemui."],
         ),
     ],
-    ids=["nothing", "names", "phrases"],
+    ids=["nothing", "names", "refrain", "phrases"],
 )
 def test_names_titles_and_phrases_are_nobodys_text(mine: list[str], theirs: list[str]) -> None:
     """

@@ -69,19 +69,25 @@ def is_taken(run: Run, here: Words, there: Words, counted: Flags, rare: Flags) -
     Whether a shared stretch is more than turns of phrase, if only the `counted` words of the text here count.
 
     Names and titles, which begin with a capital letter on both sides, are nobody's text. Of a passage taken word for
-    word some telling words must be `rare`, or two set phrases beside each other would be one.
+    word some telling words must be `rare`, or two set phrases beside each other would be one; a word that is repeated tells
+    once, or the refrain of a song would be one.
     """
-    equal = told = own = longest = 0
+    equal = longest = 0
+    told: set[int] = set()
+    own: set[int] = set()
     for start, end, later in run.pieces:
         same = (here.numbers[start:end] == there.numbers[start + later : end + later]) & counted[start:end]
         telling = same & (here.telling[start:end] | there.telling[start + later : end + later])
         equal += int(np.count_nonzero(same))
-        told += int(np.count_nonzero(telling))
-        own += int(np.count_nonzero(telling & rare[start:end]))
+        numbers = here.numbers[start:end]
+        told.update(numbers[telling].tolist())
+        own.update(numbers[telling & rare[start:end]].tolist())
         longest = max(longest, _longest(same))
     least = VERBATIM
-    verbatim = longest >= least.in_a_row and equal >= least.equal and told >= least.telling and own >= least.rare
-    return verbatim or (equal >= REWRITTEN.equal and told >= REWRITTEN.telling)
+    verbatim = (
+        longest >= least.in_a_row and equal >= least.equal and len(told) >= least.telling and len(own) >= least.rare
+    )
+    return verbatim or (equal >= REWRITTEN.equal and len(told) >= REWRITTEN.telling)
 
 
 def phrases(words: Words, common: Collection[int]) -> Flags:
