@@ -16,4 +16,8 @@ def as_of_today(world: World, stored: bytes) -> bytes:
     before = world.desk.report_before(tenant(), article["id"], article["revision"])
     if not answers and before is None:
         return stored
-    return canonical(rendition(report, answers, json.loads(before) if before else None, world.desk.policies.that_judged(tenant(), report)))
+    return canonical(
+        rendition(
+            report, answers, json.loads(before) if before else None, world.desk.policies.that_judged(tenant(), report)
+        )
+    )

@@ -55,7 +55,9 @@ def score(
         prices=prices(doc, judgement.charges, policy),
         checked=judgement.checked,
         versions=versions(policy),
-        warnings=() if doc.language else (f"language {doc.detected or 'unknown'} is not supported: nothing was judged",),
+        warnings=()
+        if doc.language
+        else (f"language {doc.detected or 'unknown'} is not supported: nothing was judged",),
         turned_down=_turned_down(policy, judgement),
     )
 

@@ -106,7 +106,9 @@ def shipped() -> str:
 def complete() -> Policy:
     """The policy the house ships, with the rules on that it has off: for trying them out."""
     table = tomllib.loads(shipped())
-    rules = {rule: {name: told for name, told in entry.items() if name != OFF} for rule, entry in table["rules"].items()}
+    rules = {
+        rule: {name: told for name, told in entry.items() if name != OFF} for rule, entry in table["rules"].items()
+    }
     return of({**table, "rules": rules}, "complete")
 
 

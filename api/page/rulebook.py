@@ -28,9 +28,9 @@ _MARKED: Final = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """
-    A rule. `price` is None when the policy has it off, and `off_because` then says why; `measured` says how often it was
-    right, in both languages together, on texts of each kind in which it found something.
+    A rule. `price` is None when the policy has it off, and `off_because` then says why.
 
+    `measured` says how often it was right, in both languages together, on texts of each kind in which it found something.
     Examples are strands, the flagged words standing alone.
     """
 
