@@ -46,7 +46,7 @@ translation, a headline that says more than the story without contradicting it, 
 world knows, a cause that is only hinted at. Whether anything is true is not assessed."""
 
 _PARAGRAPH = re.compile(rf"^({'|'.join(PARAGRAPHS)}): ", re.MULTILINE)
-_SETS = {"passages": "written first", "unseen": "written after mending"}
+_SETS = {"passages": "that it was mended on", "unseen": "kept back until then"}
 _TEXTS = {"articles": "real articles", "passages": "passages", "planted": "planted faults"}
 
 

@@ -2,9 +2,12 @@
 One abbreviation is spelled out in two ways.
 
 Why it matters: the reader cannot tell which body is meant.
-Stays quiet: where one expansion is in another language, on slips of case or spelling, where the newsroom has both expansions.
-How: capitals in brackets after the words whose initials they are, or those words in brackets after them, twice, with different words.
-Cannot see: expansions without brackets, and which of the two is right.
+Stays quiet: where one expansion is in another language, on slips of case or spelling, where the newsroom has both
+expansions.
+How: capitals in brackets after the words whose initials they are, or those words in brackets after them, twice, with
+different words.
+Cannot see: expansions without brackets, and which of the two is right. British and American spelling of two words and
+more look like two names.
 """
 
 import re

@@ -4,7 +4,8 @@ Capitals that few readers know are never spelled out.
 Why it matters: whoever does not know them is shut out of the sentence. A matter of house style: never costs a point.
 Stays quiet: on abbreviations everyone knows or the newsroom lists, on outlets and parties, on names in
 brackets or beside their words, on headlines and texts in capitals.
-How: five capitals or more with three consonants in a row, not on the list of common ones, with no bracket and no apposition anywhere in the story.
+How: five capitals or more with three consonants in a row, not on the list of common ones and no Roman numeral, with no
+bracket and no apposition anywhere in the story.
 Cannot see: short ones, ones that can be spoken as a word, and whether this newsroom's readers know them.
 """
 

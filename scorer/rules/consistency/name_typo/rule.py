@@ -2,8 +2,8 @@
 A name stands once in a garbled form of one the story uses elsewhere.
 
 Why it matters: a misspelt name is the mistake that readers forgive least.
-Stays quiet: on different people with similar names, as where one sentence names both, on accepted transliterations, on inflected names (Korea, Korean),
-on the newsroom's own names.
+Stays quiet: on different people with similar names, as where one sentence names both, on accepted transliterations, on
+inflected names (Korea, Korean), on the newsroom's own names.
 How: a capitalised word of six letters or more that stands once, one or two letters away from one that stands more often,
 beside the same neighbour (first name, title, second half of a place's name).
 Cannot see: a slip made every time, short names, and slips in names that stand only once.

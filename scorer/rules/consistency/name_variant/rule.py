@@ -3,7 +3,8 @@ One name in two accepted spellings.
 
 Why it matters: a search finds half of the story, and the reader may take one person for two. A matter of house style.
 Stays quiet: on a single spelling, on capitals in headlines, where the newsroom has both; and never costs a point.
-How: names that become equal when hyphens, case and the usual transliterations (yy and y, oe and u) are set aside.
+How: names, or two words of one, that become equal when hyphens, case and the usual transliterations (yy and y, oe and
+u, listed first names) are set aside.
 Cannot see: spellings whose difference is no known transliteration, and nicknames.
 """
 

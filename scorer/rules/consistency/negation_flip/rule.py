@@ -3,9 +3,10 @@ The story says a thing and denies it.
 
 Why it matters: "no deaths" and "two dead" in one story mislead whoever stops reading after the first.
 Stays quiet: on change over time ("at first … later"), on the positions of two speakers, and on other subjects.
-How: three closed forms. Four words in a row in two sentences, with "not" among them in one. A flat "no deaths" against a count of deaths in the body; and a headline's verb that the body knows
-only with a "not yet" or "not" before it.
-Cannot see: denial in other words (“survived” against “killed”), and sentences whose subjects are named differently.
+How: three closed forms. Four words in a row in two sentences, with “not” among them in one. A flat “no deaths” against
+a count of deaths in the body. A headline's verb that the body knows only with a “not yet” or “not” before it.
+Cannot see: denial in other words (“survived” against “killed”), in sentences that share fewer than four words in a row,
+and of other harm than deaths. Where two speakers contradict each other in the same words, it may take them for one.
 """
 
 import re

@@ -4,7 +4,8 @@ One place lies in two.
 Why it matters: readers look for it on a map, and in a flood or a fire they may be the wrong people to run.
 Stays quiet: on places introduced as two, on levels that include each other, and on town and district of one name.
 How: the same village or town before two different parents of the same level, both written with their level or listed.
-Cannot see: places whose parent is left out or named in another sentence, and whether two villages share a name.
+Cannot see: places whose parent is left out or named in another sentence. Two villages of one name are known as two only
+by the words listed for that (“two villages”, “share a name”).
 """
 
 import re

@@ -3,8 +3,10 @@ One speaker, one sentence, two wordings in quotation marks.
 
 Why it matters: both cannot be what was said; quotation marks promise the words themselves.
 Stays quiet: on exact repetition, on a shorter exact excerpt, on reported speech without marks, and on different speakers.
-How: quotations of `words` words or more by one speaker, compared word by word (edit similarity `low` to `high`).
-Cannot see: which wording was spoken, quotations of speakers that are named differently each time, and short ones.
+How: quotations of `words` words or more by one speaker, compared word by word (edit similarity `low` to `high`), unless
+a word of weight is exchanged for quite another.
+Cannot see: which wording was spoken, quotations of speakers that are named differently each time, and short ones. Two
+sentences built alike about two things may be taken for one.
 """
 
 import re

@@ -3,8 +3,8 @@ One person holds two posts that exclude each other.
 
 Why it matters: a deputy's words are not the chief's; the reader weighs them by the post.
 Stays quiet: on former and acting posts, on posts held "also" or "at the same time", and on different people.
-How: a post from a list of pairs (chief and deputy, executive and chairman) directly before the same full name; or after
-it between commas.
+How: a post from a list of pairs (chief and deputy, executive and chairman) directly before the same full name, after it
+between commas, or before the body it belongs to and then the name.
 Cannot see: posts that are not on the list of pairs, and people who are named by surname only.
 """
 

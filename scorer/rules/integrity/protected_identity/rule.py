@@ -5,8 +5,9 @@ Why it matters: the law and the code of ethics protect them (Kode Etik Jurnalist
 on the net is never taken back.
 Stays quiet: on initials and on names said to be changed, on adults where no sexual crime is in the sentence, and on
 children in other stories.
-How: a full name with an age below 18, or a full name right after a word for "victim", in a sentence of a sexual crime; a
-full name with an age below 18 beside a word for "suspect".
+How: a full name with an age below 18 in brackets or between commas, a full name right after a word for “victim”, or one
+before a verb such as “was raped”, in a sentence of a sexual crime; a full name with an age below 18 beside a word for
+“suspect”.
 Cannot see: people made known by family, school, address or picture alone; first names alone; names and crimes in
 different sentences. Which name is the victim's, where a sentence holds several, is a guess from word order.
 """
