@@ -223,21 +223,26 @@ def _border(frame: Frame, head: Head, later: Head, grammar: Grammar) -> int | No
     if later.construction in {Construction.ACTIVE, Construction.STANCE}:
         if head.construction is Construction.NOUN and before < later.begin - 1:
             return before + 1  # "Despite X's claim that …, | Y said"
-        if before >= 0 and tokens[before].low in grammar.words.with_words | grammar.words.turns:
-            if before == 0 or not _parts(tokens[before - 1]):
-                return None
-            # "is "slow," and the board agreed": words in marks may be the middle of what is reported.
-            goes_on = tokens[before - 1].quote and tokens[before].low in grammar.words.joins
-            return None if goes_on and tokens[before + 1].low not in grammar.subjects else before
-        if before >= 0 and tokens[before].low in grammar.words.subject_relatives and _parts(tokens[before - 1]):
-            return before  # "…, which | Holt | praised": the writer's own clause again
-        relative = tokens[later.begin].low in grammar.words.subject_relatives
-        return later.begin if relative and later.begin > before + 1 else None
+        return _clause(frame, before, later, grammar)
     if later.construction in _CLOSING and later.begin > 0 and later.tail >= len(tokens) - 1:
         return later.begin
     if later.construction is Construction.RELAY:
         return later.begin
     return None
+
+
+def _clause(frame: Frame, before: int, later: Head, grammar: Grammar) -> int | None:
+    """Where the clause of a later verb sets in, if a word that joins or relates opens it; `before` is the token before it."""
+    tokens, words = frame.tokens, grammar.words
+    parted = before > 0 and _parts(tokens[before - 1])
+    if before >= 0 and tokens[before].low in words.with_words | words.turns:
+        # "is "slow," and the board agreed": words in marks may be the middle of what is reported.
+        middle = parted and tokens[before - 1].quote and tokens[before].low in words.joins
+        return before if parted and not (middle and tokens[before + 1].low not in grammar.subjects) else None
+    if parted and tokens[before].low in words.subject_relatives:
+        return before  # "…, which | Holt | praised": the writer's own clause again
+    relative = tokens[later.begin].low in words.subject_relatives
+    return later.begin if relative and later.begin > before + 1 else None
 
 
 def _parts(token: Token) -> bool:
