@@ -18,6 +18,7 @@ from scorer.model import Article, Doc, Relation, Reuse, Span
 from scorer.reuse import Surroundings, compare
 from workers import entry, keys, postings
 from workers.index import Index
+from workers.index_upkeep import Upkeep
 from workers.valkey import Valkey
 
 BATCH = 1_000
@@ -45,13 +46,17 @@ def server() -> Iterator[Path]:
 
 
 def fill(socket: Path, seed: int, start: int, end: int, processes: int = 2) -> float:
-    """Take articles `start` to `end` of an archive in; the seconds the index took, generating apart."""
+    """Take articles `start` to `end` of an archive in, as a backfill does; the seconds it took, generating apart."""
     starts = range(start, end, BATCH)
     with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
         took = pool.map(
             _put, *zip(*((socket, seed, at, min(at + BATCH, end)) for at in starts), strict=True), chunksize=10
         )
-        return sum(took) / processes
+        seconds = sum(took) / processes
+    began = perf_counter()
+    with Redis(unix_socket_path=str(socket)) as redis:
+        Upkeep(redis, "default").tidy()
+    return seconds + perf_counter() - began
 
 
 def _put(socket: Path, seed: int, start: int, end: int) -> float:
