@@ -40,7 +40,6 @@ class Wording:
     compares: str
     messages: Mapping[str, str]
     evidence: Mapping[str, str]
-    suggestions: Mapping[str, str]
     words: Mapping[str, Lexicon]
     tables: Mapping[str, Any]
     flags: tuple[Mapping[str, Any], ...]
@@ -157,7 +156,6 @@ def _charge(number: str, severity: Severity, rule: Rule, finding: Finding, doc: 
     def said(templates: Mapping[str, str]) -> str:
         return fill(templates.get(finding.case, templates.get("", "")), finding, doc)
 
-    suggestion = said(wording.suggestions)
     return Charge(
         id=number,
         finding=finding,
@@ -165,7 +163,7 @@ def _charge(number: str, severity: Severity, rule: Rule, finding: Finding, doc: 
         severity=severity,
         message=said(wording.messages),
         evidence=said(wording.evidence),
-        suggestions=finding.repairs or ((suggestion,) if suggestion else ()),
+        suggestions=finding.repairs,  # what to do stands in the message; this can be pasted as it is
     )
 
 
@@ -230,7 +228,6 @@ def _wording(table: Mapping[str, Any]) -> Wording:
         compares=table["compares"],
         messages=_by_case(table["message"]),
         evidence=_by_case(table.get("evidence", "")),
-        suggestions=_by_case(table.get("suggestion", "")),
         words={name: Lexicon(listed) for name, listed in words.items() if isinstance(listed, list)},
         tables={name: nested for name, nested in words.items() if not isinstance(nested, list)},
         flags=tuple(_example(example) for example in table["flags"]),

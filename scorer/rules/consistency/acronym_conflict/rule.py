@@ -48,7 +48,9 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
 
 def _plain(words: str) -> str:
     """The words without what only spelling differs in: apostrophes, and s or z in "organisation"."""
-    return words.replace("'", "").replace("z", "s")
+    for old, new in (("'", ""), ("z", "s"), ("our", "or"), ("centre", "center")):
+        words = words.replace(old, new)
+    return words
 
 
 def _spelled_out(found: re.Match[str], given: Given) -> Span | None:

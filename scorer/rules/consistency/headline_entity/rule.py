@@ -4,9 +4,10 @@ The headline names a place or person of a kind, and the story another of that ki
 Why it matters: the airport, the school or the mayor in the headline is the wrong one; search will file it for ever.
 Stays quiet: on abbreviations and inflected forms, where the headline's name stands anywhere in the story, and where the
 story names no other of the kind.
-How: a head noun ("airport", "mayor") followed by a name in the headline; the name's first word must stand in the body;
-only if it does not, and the same head noun there has another name, the two are shown.
-Cannot see: names with no head noun in front of or behind them, and two names of one place.
+How: a head noun (“airport”, “mayor”) with a name after or before it in the headline; the name's first word must stand
+in the body; only if it does not, and the same head noun there has another name, the two are shown.
+Cannot see: kinds of places and people that are not on the list of head nouns, names without one, a name whose words
+stand elsewhere in the story, and two names of one place.
 """
 
 import re
@@ -40,7 +41,13 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             for other in pattern.finditer(doc.body, span.start, span.end)
             if _head(other) == _head(found) and _name(other) not in given.words["not_names"]
         ]
-        if name in given.words["not_names"] or name[:FEW] in body or _blend(name, capitals):
+        second = fold(found["second"] or "")  # after a common noun a lone capital may begin the headline's verb
+        if (
+            name in given.words["not_names"]
+            or name[:FEW] in body
+            or (second and second[:FEW] in body)
+            or _blend(name, capitals)
+        ):
             yield Outcome.AGREED
         elif not others or name.isupper() or len(name) < FEW:
             yield Outcome.ABSTAINED
@@ -74,6 +81,6 @@ def _pattern(heads: tuple[str, ...], firm: tuple[str, ...], tails: tuple[str, ..
     said, kept, after = (either(sorted(words, key=len, reverse=True)) or "(?!)" for words in (heads, firm, tails))
     name = "[A-Z][a-z]{3,}"
     return re.compile(
-        rf"\b(?P<head>(?i:{said}))\s(?P<name>{name})|\b(?P<firm>(?i:{kept}))\s(?P<first>{name})(?=\s{name})"
+        rf"\b(?P<head>(?i:{said}))\s(?P<name>{name})|\b(?P<firm>(?i:{kept}))\s(?P<first>{name})(?=\s(?P<second>{name}))"
         rf"|\b(?P<before>{name})\s(?P<tail>(?i:{after}))\b"
     )

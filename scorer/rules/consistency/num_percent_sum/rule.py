@@ -63,7 +63,7 @@ def _at_most(shares: tuple[Figure, ...], told: str, given: Given) -> Finding | O
 
 
 def _by_place(told: str, given: Given) -> bool:
-    """Whether shares are told of several places."""
+    """Whether shares are told of several places or times."""
     return len(_places(tuple(given.words["in"])).findall(told)) > 1
 
 
@@ -93,7 +93,7 @@ def _finding(shares: tuple[Figure, ...], case: str) -> Finding:
 
 @cache
 def _places(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{either(words)})\s[A-Z]")
+    return re.compile(rf"\b(?:{either(words)})\s\w")
 
 
 @cache

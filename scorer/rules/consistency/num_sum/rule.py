@@ -48,7 +48,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             text = doc.article.text(span.field)
             found = _first(figures, text, said) or _before(span, figures, before, text, said)
             if found:
-                start = min(span.start, found[0].span.start)
+                start = found[0].span.end
                 yield _weighed(*found, text[start : span.end], given.words["partial"])
             elif last := _last(figures, text, said):
                 yield _weighed(*last, text[span.start : span.end], given.words["partial"], given.words["more"])

@@ -43,7 +43,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             continue
         if earlier[0] == parent:
             yield Outcome.AGREED
-        elif two:
+        elif two or _in_one_sentence(doc, earlier[1], span):
             yield Outcome.ABSTAINED
         else:
             yield Finding(
@@ -52,6 +52,11 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
                 values={"first": doc.text(earlier[1]), "second": doc.text(span)},
                 confidence=0.92,
             )
+
+
+def _in_one_sentence(doc: Doc, one: Span, two: Span) -> bool:
+    """Whether both stand in one sentence: it tells two places of one name apart."""
+    return any(one in sentence.span and two in sentence.span for sentence in doc.sentences)
 
 
 @cache

@@ -58,10 +58,9 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
 def _says_other(one: Words, two: Words) -> bool:
     """Whether a word of weight is exchanged for quite another: two promises in one mould, not one in two wordings."""
     changes = SequenceMatcher(a=one, b=two, autojunk=False).get_opcodes()
-    exchanged = ((" ".join(one[a:b]), " ".join(two[c:d])) for tag, a, b, c, d in changes if tag == "replace")
-    return any(
-        min(len(old), len(new)) >= WEIGHTY and Indel.normalized_similarity(old, new) < ALIKE for old, new in exchanged
-    )
+    exchanged = [(" ".join(one[a:b]), " ".join(two[c:d])) for tag, a, b, c, d in changes if tag == "replace"]
+    apart = [pair for pair in exchanged if Indel.normalized_similarity(*pair) < ALIKE]
+    return any(min(map(len, pair)) >= WEIGHTY for pair in apart)
 
 
 def _speaker(doc: Doc, quotation: Quotation) -> str | None:
