@@ -27,7 +27,7 @@ CLOSING = "\"'”’»"  # marks that may close a quotation
 DASHES = frozenset("-–—―~")  # between a quotation and the name under it
 ABBREVIATED = frozenset(" ,\u00a0\u202f")  # what follows the stop of an abbreviation inside a sentence
 HEADLINE = 24  # tokens of a first line that may be a headline
-LONGEST = 600  # tokens of a frame; a longer one is read in pieces
+LONGEST = 200  # tokens of a frame; a longer one, no sentence any more, is read in pieces
 
 
 @dataclass(frozen=True, slots=True)
