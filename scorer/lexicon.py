@@ -39,8 +39,8 @@ _PLAIN: Mapping[int, str] = {0xA0: " ", 0x2009: " ", 0x202F: " ", 0x2019: "'", 0
 
 
 def either(words: Iterable[str]) -> str:
-    """The inside of a pattern that matches any of some words, to be put between brackets."""
-    return "|".join(re.escape(word) for word in words)
+    """The inside of a pattern that matches any of some words, to be put between brackets; a blank matches every kind."""
+    return "|".join(re.escape(word).replace("\\ ", r"\s") for word in words)
 
 
 class Lexicon:

@@ -127,7 +127,7 @@ def test_a_recomputation_is_written_as_the_article_writes_numbers(code: str, bod
 
 
 STILL_FEW = {"meta-byline", "meta-headline-missing", "meta-photo-credit", "meta-source-opaque", "meta-undated"}
-"""Rules about the shape of a document, tried on twenty passages so far."""
+"""Rules about the shape of a document, tried on fewer than forty passages so far."""
 
 OURS = [rule.id for rule in rules.every() if rule.dimension in (Dimension.CONSISTENCY, Dimension.INTEGRITY)]
 
@@ -139,7 +139,8 @@ def test_a_rule_is_on_only_if_it_is_right_often_enough(rule: str) -> None:
     """
     if rule in STILL_FEW:
         tried = measured.of(rule, texts="passages")
-        assert (tried.articles, tried.found) == (measured.PASSAGES // 2, tried.genuine)
+        assert tried.articles < measured.PASSAGES
+        assert tried.found == tried.genuine
     else:
         assert measured.may_speak(rule) or policy.default().off[rule]
 

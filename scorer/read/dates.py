@@ -16,6 +16,7 @@ from itertools import pairwise
 from babel import Locale
 
 from scorer.langs import Lang
+from scorer.lexicon import either
 from scorer.model import Article, DateMention, DateRange, Span
 
 BEFORE = 60  # code points before a date in which its weekday may stand
@@ -320,4 +321,4 @@ def _cased(names: Mapping[str, int], *, cased: bool) -> list[str]:
 
 def _any(words: Sequence[str]) -> str:
     """An alternation, longest first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or "(?!)"
+    return either(sorted(words, key=len, reverse=True)) or "(?!)"

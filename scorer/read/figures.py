@@ -14,7 +14,7 @@ from itertools import islice
 from math import inf
 
 from scorer.langs import Lang
-from scorer.lexicon import Lexicon, fold
+from scorer.lexicon import Lexicon, either, fold
 from scorer.model import Article, Bound, DateMention, DateRange, Figure, Sentence, Span, Stretches
 
 NEAR = 0.1  # "about" reaches a tenth to either side
@@ -327,4 +327,4 @@ def _forms(lang: Lang) -> _Forms:
 
 def _any(words: Sequence[str] | Mapping[str, object]) -> str:
     """An alternation, longest first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or "(?!)"
+    return either(sorted(words, key=len, reverse=True)) or "(?!)"

@@ -22,7 +22,8 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     if not any(one.speaker.kind is not Kind.AGENTLESS for one in doc.attributions):
         return
     sentences = [sentence.span for sentence in doc.sentences]
-    held = Counter(figure.value for figure in doc.figures if _near(owned, sentences, figure, 0))
+    told = (figure for figure in doc.figures if figure.sentence >= 0)  # the headline's figures own nothing
+    held = Counter(figure.value for figure in told if _near(owned, sentences, figure, 0))
     for figure in doc.figures:
         if not _weighs(doc, figure, given):
             continue
