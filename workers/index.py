@@ -9,7 +9,7 @@ before anything is written under it; whatever a killed writer leaves behind is s
 No worker remembers anything of the index.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -72,6 +72,14 @@ class Index:
         noted = self._calls.redis.hget(keys.reuse_numbers(self._tenant, article_id), article_id)
         texts = self._calls.texts(sorted(map(int, (noted or b"").split()), reverse=True))
         return next((entry.unpack(text) for text in texts if text), None)
+
+    def standing(self, article_ids: Iterable[str]) -> frozenset[str]:
+        """Those of these articles that stand in the index."""
+        asked = tuple(article_ids)
+        with self._calls.together() as calls:
+            for article_id in asked:
+                calls.hget(keys.reuse_numbers(self._tenant, article_id), article_id)
+            return frozenset(one for one, noted in zip(asked, calls.execute(), strict=True) if noted)
 
     def count(self) -> int:
         """How many articles there are; expired ones count until the next upkeep."""

@@ -94,10 +94,10 @@ def run(claim: Claim, ledger: Ledger, index: Index, takers: Takers, settings: Se
     elif article.status is Status.WITHDRAWN:
         index.remove(article.id)
     told = json.loads(written)
-    takers.note(claim.tenant, article.id, told)
+    takers.note(claim.tenant, article.id, told, index)
     counted = tally(told, datetime.now(UTC))
     kept = ledger.finish(claim, written, keep_seconds=settings.keep_seconds(article.status), tally=counted)
     if not kept and ledger.job(claim.tenant, claim.job_id) is None:
         index.remove(article.id)  # it was erased meanwhile
-        takers.forget(claim.tenant, article.id)
+        takers.forget(claim.tenant, article.id, told)
     return kept

@@ -13,6 +13,7 @@ from typing import Any
 
 from scorer.model import Article, Status
 from workers import entry, keys
+from workers.index import Index
 from workers.ledger import Ledger
 from workers.reach import Client
 from workers.settings import Settings
@@ -30,13 +31,25 @@ class Takers:
         self._store = Store(redis, settings)
         self._keep_seconds = settings.keep_seconds("published")
 
-    def note(self, tenant: str, article_id: str, report: Mapping[str, Any]) -> None:
-        """Note beside each source of a report that this article took from it. May be repeated."""
+    def note(self, tenant: str, article_id: str, report: Mapping[str, Any], index: Index) -> None:
+        """
+        Note beside each source of a report that this article took from it. May be repeated.
+
+        A source may be erased while this is written: it leaves the index first, so whoever looks afterwards knows.
+        """
+        sources = sources_of(report)
         with self._redis.pipeline(transaction=False) as together:
-            for source in sources_of(report):
+            for source in sources:
                 together.sadd(keys.takers(tenant, source), article_id)
                 together.expire(keys.takers(tenant, source), self._keep_seconds)
             together.execute()
+        erased = [
+            keys.takers(tenant, source)
+            for source in sources - index.standing(sources)
+            if not self._redis.exists(keys.article(tenant, source))
+        ]
+        if erased:
+            self._redis.delete(*erased)
 
     def of(self, tenant: str, article_id: str) -> tuple[str, ...]:
         """The articles whose newest report tells a passage from this one."""
@@ -66,12 +79,16 @@ class Takers:
         kept = self._redis.hgetall(keys.amended(tenant, article_id))
         return {source.decode(): entry.unpack(text) for source, text in kept.items()}
 
-    def forget(self, tenant: str, article_id: str) -> None:
-        """Forget that an article took from others, and what others took from it. Its reports must still be there."""
+    def forget(self, tenant: str, article_id: str, *unkept: Mapping[str, Any]) -> None:
+        """
+        Forget that an article took from others, and what others took from it.
+
+        Its reports must still be there; `unkept` are further ones that never came to be.
+        """
         own, takers = keys.amended(tenant, article_id), keys.takers(tenant, article_id)
         reports = self._store.reports_on(tenant, article_id)
-        told = [report for one in reports if (report := self._redis.get(keys.report(tenant, one)))]
-        sources = {source for report in told for source in sources_of(json.loads(report))}
+        told = [json.loads(report) for one in reports if (report := self._redis.get(keys.report(tenant, one)))]
+        sources = {source for report in (*told, *unkept) for source in sources_of(report)}
         quoting = self._redis.smembers(takers)
         with self._redis.pipeline(transaction=False) as together:
             for source in sources:

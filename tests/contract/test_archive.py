@@ -10,6 +10,7 @@ from promised import keeps
 from running import settings_for, until
 
 from api_spec.schemas.service import ArticleStateSchema, ReportHistorySchema
+from workers.keys import new_id
 from workers.reach import Client, promptly
 
 pytestmark = pytest.mark.service
@@ -45,8 +46,8 @@ def scored(call: Call, article: dict[str, Any]) -> Any:
 
 
 def matched(call: Call) -> set[str]:
-    """The articles that a copy of the story is found to share text with."""
-    return {match["article_id"] for match in scored(call, COPY)["reuse"]["matches"]}
+    """The articles that a new copy of the story is found to share text with."""
+    return {match["article_id"] for match in scored(call, COPY | {"id": new_id("copy")})["reuse"]["matches"]}
 
 
 def test_a_published_article_can_be_copied_from_until_it_is_withdrawn(call: Call) -> None:
