@@ -76,6 +76,16 @@ PATTERNS = [
     ("en", "The dam, Mia Holt said, would hold.", ("Mia Holt", "said", "The dam … would hold")),
     ("en", "The ferry reportedly sank at dawn.", (None, "reportedly", "The ferry … sank at dawn")),
     ("en", "Petty’s claim that the dam held was wrong.", ("Petty’s", "claim", "that the dam held was wrong")),
+    ("en", "In a statement, Mia Holt said the dam held.", ("Mia Holt", "said", "the dam held")),
+    ("en", "Mia Holt, of Ashton, Md., said the dam held.", ("Mia Holt", "said", "the dam held")),
+    ("en", "Mia Holt – who runs the board – said the dam held.", ("Mia Holt", "said", "the dam held")),
+    ("en", "Citing the flood report, Mia Holt left early.", ("Mia Holt", "Citing", "the flood report")),
+    ("en", "Mia Holt went on to say that the dam held.", ("Mia Holt", "say", "that the dam held")),
+    ("en", "Mia Holt was sure that the dam held.", ("Mia Holt", "sure", "that the dam held")),
+    ("en", "He left the board, which Mia Holt says is too slow.", ("Mia Holt", "says", "is too slow")),
+    ("en", "In a new poll, most voters chose the bridge.", ("a new poll", "In", "most voters chose the bridge")),
+    ("en", "Update: Mia Holt said the dam held.", ("Mia Holt", "said", "the dam held")),
+    ("en", "“It held,” Mia Holt said, but “it leaks.”", ("Mia Holt", "said", "“It held,” … “it leaks.”")),
 ]
 
 
@@ -134,6 +144,57 @@ def test_a_quotation_goes_on_after_its_speaker_is_named() -> None:
     one = only("“Air surut,” kata Ratna Wulandari. “Tanggul aman dan warga boleh pulang.”")
 
     assert len(one.content) == 2
+
+
+@pytest.mark.parametrize(
+    ("code", "body"),
+    [
+        ("id", "Air sudah mulai surut, kata Ratna Wulandari. “Tanggul aman dan warga boleh pulang.”"),
+        ("en", "The water is falling, Mia Holt said. “We can open the road on Friday.”"),
+    ],
+)
+def test_a_quotation_after_reported_speech_has_the_same_speaker(code: str, body: str) -> None:
+    """
+    A quotation behind somebody's reported words is his, though no cue stands beside it.
+    """
+    reported, quoted = of(body, code).attributions
+
+    assert (quoted.quote, quoted.cue, quoted.speaker) == (Quote.DIRECT, None, reported.speaker)
+
+
+def test_a_line_of_a_transcript_is_one_speakers_to_its_end() -> None:
+    """
+    What follows a name in capitals and a colon is that person's, sentence after sentence.
+    """
+    doc = of("HOLT: The water is falling. We can open the road.\nREED: When will that be? The school needs it.", "en")
+
+    assert [(one.speaker.name, len(one.content)) for one in doc.attributions] == [("HOLT", 2), ("REED", 2)]
+
+
+@pytest.mark.parametrize("label", ["Opini", "Cek Fakta", "Breaking News"])
+def test_a_label_of_a_kind_of_text_is_no_speaker(label: str) -> None:
+    """
+    What a headline calls its text says nothing.
+    """
+    assert told(f"{label}: Tanggul Muara Perlu Diperbaiki Segera") == []
+
+
+def test_a_passive_without_an_agent_has_no_speaker_in_its_subject() -> None:
+    """
+    What is debated, admitted or praised does not speak.
+    """
+    assert told("The plan to widen the dam is being debated again.", "en") == []
+
+
+def test_they_are_a_group_only_while_nobody_else_is_the_subject() -> None:
+    """
+    Once another has spoken, "they" stays as it is written: a wrong name would be worse than none.
+    """
+    near = of("The protesters said the dam held. They said it was dry.", "en").attributions[-1].speaker
+    far = of("The protesters said it held. Mia Holt said it leaked. They said it was dry.", "en").attributions[-1]
+
+    assert near.name == "The protesters"
+    assert (far.speaker.name, far.speaker.named) == ("They", False)
 
 
 def test_a_quotation_left_open_ends_with_its_next_line() -> None:
@@ -247,6 +308,15 @@ def test_an_unowned_claim_is_owned_by_the_sentence_behind_it() -> None:
     doc = of("Dua kapal dilaporkan hilang. Hal ini dikonfirmasi Kepala Pelabuhan Seno.")
 
     assert doc.attributions[0].owner == doc.attributions[1].source
+
+
+def test_who_denies_an_unowned_claim_does_not_own_it() -> None:
+    """
+    "Hal ini dibantah X" in the next sentence leaves the claim without an owner.
+    """
+    claim = of("Dua kapal disebut-sebut tenggelam. Hal ini dibantah Joko Lesmana.").attributions[0]
+
+    assert claim.owner is None
 
 
 def test_the_reason_for_a_withheld_name_is_found() -> None:

@@ -52,7 +52,8 @@ def find(
             attribution = _attribution(frame, chained, cast, outlets, body, own[-1] if own else None)
             if attribution:
                 own.append(attribution)
-        labelled = bool(own and read) and read[0].construction is Construction.LABEL and not frame.headline
+        labelled = bool(own and read) and read[0].construction is Construction.LABEL
+        labelled = labelled and (not frame.headline or frame.tokens[0].text.isupper())
         readings.append(Reading(frame, tuple(own), labelled=labelled))
     return tuple(
         sorted(continued.join(owners.settle(body, readings, lang)), key=lambda attribution: attribution.extent)

@@ -20,6 +20,7 @@ class _Withheld:
     because: Lexicon
     pointers: frozenset[str]
     relatives: Lexicon
+    denials: Lexicon
 
 
 def settle(body: str, readings: Sequence[Reading], lang: Lang) -> list[Reading]:
@@ -85,9 +86,10 @@ def _clause_end(body: str, start: int, end: int) -> int:
 
 
 def _owner(body: str, following: Reading | None, words: _Withheld) -> Span | None:
-    """Who stands behind the next sentence's "Hal ini dikonfirmasi …"."""
+    """Who stands behind the next sentence's "Hal ini dikonfirmasi …"; one who denies it does not."""
     for attribution in following.attributions if following else ():
-        if not attribution.content:
+        cue = attribution.cue
+        if not attribution.content or (cue and words.denials.first(body[cue.start : cue.end])):
             continue
         told = fold(body[attribution.content[0].start : attribution.content[0].end]).split()
         if attribution.source and len(told) <= BACK and not words.pointers.isdisjoint(told):
@@ -101,5 +103,6 @@ def _withheld(lang: Lang) -> _Withheld:
         marks=Lexicon(lang["unnamed"]["withheld"]),
         because=Lexicon(lang["unnamed"]["because"]),
         relatives=Lexicon(lang["grammar"]["relativizers"]),
+        denials=Lexicon(lang["cues"]["passive"]["denials"]),
         pointers=frozenset(lang["grammar"]["pointers"]),
     )

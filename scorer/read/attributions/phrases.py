@@ -51,7 +51,12 @@ def before(frame: Frame, cue: int, grammar: Grammar, floor: int = 0, *, alone: b
     for number in range(len(parts) - 1, max(-1, len(parts) - 1 - PARTS), -1):
         if adjacent is False and number > 1 and _rest_of_place(tokens, parts[number - 1], parts[number], words):
             continue
-        if number and (_relative(tokens, parts[number], words) or _participial(tokens, parts[number], words)):
+        object_clause = adjacent and _relative_subject(tokens, parts[number], grammar)
+        if (
+            number
+            and not object_clause
+            and (_relative(tokens, parts[number], words) or _participial(tokens, parts[number], words))
+        ):
             adjacent = False
             continue
         found = _noun_phrase(tokens, parts[number], grammar, adjacent=adjacent)
