@@ -94,3 +94,15 @@ def test_the_challenge_is_counted_strictly(home: Path, capsys: pytest.CaptureFix
 
     figures = json.loads(capsys.readouterr().out.splitlines()[-1])
     assert (figures["precision"], figures["recall"], figures["alarmed"]) == (1.0, 1.0, 0.0)
+
+
+def test_a_later_challenge_is_taken_by_its_name(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """
+    Each challenge stands in its own file, and only the one asked for is counted.
+    """
+    sound = '[[en]]\nbody = "The office opens at nine."\n'
+    (home / "challenge-later.toml").write_text(CHALLENGE + sound, "utf-8")
+
+    passages.main(["--challenge", "later", "--json"], home)
+
+    assert json.loads(capsys.readouterr().out.splitlines()[-1])["paragraphs"] == 3

@@ -3,6 +3,7 @@ Short news passages that no rule was written on: half with a fault, half sound a
 
     python -m benchmarks.consistency.passages [RULE…] [--wrong] [--json]
     python -m benchmarks.consistency.passages --challenge  paragraphs with one fault of any kind, or none
+    python -m benchmarks.consistency.passages --challenge third  those of `challenge-third.toml`
 
 With `--unseen`, both for texts that nobody who mends a rule has read: those are the honest figures. Whoever mends a rule
 after reading them writes new ones.
@@ -108,8 +109,9 @@ class Row:
 def main(arguments: Sequence[str], home: Path = HERE) -> int:
     """Print the table of the passages under `home`; answer the exit status."""
     wanted = options(arguments)
-    if wanted.challenge:
-        return challenge(wanted, home / ("challenge-unseen.toml" if wanted.unseen else "challenge.toml"))
+    if wanted.challenge is not None:
+        named = "unseen" if wanted.unseen else wanted.challenge
+        return challenge(wanted, home / (f"challenge-{named}.toml" if named else "challenge.toml"))
     files = sorted((home / ("unseen" if wanted.unseen else "passages")).glob("*.toml"))
     chosen = [file for file in files if not wanted.rules or file.stem in wanted.rules]
     heard = {file.stem: tuple(hear(passage) for passage in read(file)) for file in chosen}
@@ -132,7 +134,13 @@ def options(arguments: Sequence[str]) -> Namespace:
     parser.add_argument("--wrong", action="store_true", help="print every passage that was judged wrongly")
     parser.add_argument("--json", action="store_true", help="print the rows as JSON")
     parser.add_argument("--unseen", action="store_true", help="texts that nobody who mends a rule has read")
-    parser.add_argument("--challenge", action="store_true", help="paragraphs with one fault of any kind, or none")
+    parser.add_argument(
+        "--challenge",
+        nargs="?",
+        const="",
+        metavar="NAME",
+        help="paragraphs with one fault of any kind, or none: those of challenge.toml, or challenge-NAME.toml",
+    )
     return parser.parse_args(arguments)
 
 
