@@ -2,7 +2,7 @@
 #
 #   docker run sumber                     the API and the pages, on port 8000
 #   docker run sumber python -m workers   a Celery worker
-#   docker run sumber python -m workers.courier   the courier of webhooks
+#   docker run sumber python -m workers.webhooks.courier   the courier of webhooks
 #
 # Debian's own Python, the one every test runs on. To hold a build to the byte, add the tag's digest:
 #   docker build --build-arg BASE=debian:12.15-slim@sha256:… .

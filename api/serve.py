@@ -84,7 +84,9 @@ class Service:
             keep=[door.fileno()],
         )
         self.worker = Child((sys.executable, "-m", "workers"), environment, settings.data_dir / "worker.log")
-        self.courier = Child((sys.executable, "-m", "workers.courier"), environment, settings.data_dir / "courier.log")
+        self.courier = Child(
+            (sys.executable, "-m", "workers.webhooks.courier"), environment, settings.data_dir / "courier.log"
+        )
 
     @property
     def address(self) -> str:

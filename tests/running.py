@@ -130,7 +130,7 @@ def children_of(pid: int) -> dict[str, int]:
             programs = {
                 "valkey": "valkey",
                 "workers": "-m workers ",
-                "courier": "-m workers.courier",
+                "courier": "-m workers.webhooks.courier",
                 "api.web": "api.web",
             }
             found |= {name: int(process.name) for name, program in programs.items() if program in command}

@@ -12,7 +12,7 @@ from scorer.model import Status
 from scorer.read.markup import opened
 from workers import keys
 from workers.index import Index
-from workers.index_calls import connect
+from workers.index.calls import connect
 from workers.model import IN_THE_INDEX, QUEUES, StoredArticle
 from workers.reach import Client, answering, promptly
 from workers.scripts import load

@@ -19,8 +19,8 @@ from api_spec import InvalidError, MalformedError, parse, read_article
 from scorer.model import Article, Status
 from workers import keys
 from workers.index import KEEP_SECONDS, Index
-from workers.index_calls import connect
-from workers.index_upkeep import Upkeep
+from workers.index.calls import connect
+from workers.index.upkeep import Upkeep
 
 _LINES_A_BATCH: Final = 1_000
 _BYTES_A_BATCH: Final = 4_000_000

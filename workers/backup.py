@@ -25,7 +25,7 @@ from uuid import uuid4
 from redis import Redis
 
 from workers import keys, schema
-from workers.index_calls import connect as connect_index
+from workers.index.calls import connect as connect_index
 from workers.reach import Client
 from workers.settings import Settings
 

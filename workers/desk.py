@@ -15,7 +15,6 @@ from workers import figures, keys
 from workers.answers import Answers
 from workers.articles import Articles
 from workers.batches import Batches
-from workers.deliveries import Deliveries
 from workers.figures import Figures
 from workers.ledger import Ledger
 from workers.limits import Limits
@@ -27,6 +26,7 @@ from workers.settings import Settings
 from workers.shelf import Shelf
 from workers.store import Store
 from workers.webhooks import Webhooks
+from workers.webhooks.deliveries import Deliveries
 from workers.weeks import Weeks
 
 _LONGEST_SILENCE: Final = 15.0

@@ -12,7 +12,7 @@ from scorer.model import Status
 from scorer.newsroom import Newsroom
 from scorer.read.markup import opened
 from workers.index import Index
-from workers.index_calls import connect
+from workers.index.calls import connect
 from workers.ledger import Ledger
 from workers.model import IN_THE_INDEX, Claim
 from workers.policies import Policies

@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from workers import schema
 from workers.backup import FORMAT
-from workers.index_calls import connect as connect_index
+from workers.index.calls import connect as connect_index
 from workers.reach import Client, patiently
 from workers.settings import Settings
 

@@ -12,8 +12,8 @@ from dataclasses import replace
 from typing import Any
 
 from scorer.model import Article, Status
-from workers import entry, keys
-from workers.index import Index
+from workers import keys
+from workers.index import Index, entry
 from workers.ledger import Ledger
 from workers.reach import Client
 from workers.settings import Settings

@@ -24,7 +24,7 @@ from workers.model import QUEUES
 from workers.queue import is_empty, publish
 from workers.store import Store
 
-_TIDYING: Final = (sys.executable, "-m", "workers.index_upkeep")
+_TIDYING: Final = (sys.executable, "-m", "workers.index.upkeep")
 
 _log = logging.getLogger(__name__)
 

@@ -13,7 +13,7 @@ from api.access import needs, tenant
 from api.problems import Problem
 from api.world import World
 from api_spec import canonical
-from workers.deliveries import Delivery
+from workers.webhooks.deliveries import Delivery
 
 _CURSOR: Final = re.compile(r"[a-z0-9_]{1,40}", re.ASCII)
 

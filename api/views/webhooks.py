@@ -11,8 +11,8 @@ from api.access import needs, tenant
 from api.problems import Problem
 from api.world import World
 from api_spec import Fault, canonical, read_webhook, read_webhook_change
-from workers.outside import RefusedError
 from workers.webhooks import MOST, TooManyWebhooksError, Webhook
+from workers.webhooks.outside import RefusedError
 
 Thing = TypeVar("Thing")
 

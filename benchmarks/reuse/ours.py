@@ -16,9 +16,9 @@ from redis import Redis
 from benchmarks.reuse.corpus import TEST, Archive
 from scorer.model import Article, Doc, Relation, Reuse, Span
 from scorer.reuse import Surroundings, compare
-from workers import entry, keys, postings
-from workers.index import Index
-from workers.index_upkeep import Upkeep
+from workers import keys
+from workers.index import Index, entry, postings
+from workers.index.upkeep import Upkeep
 from workers.valkey import Valkey
 
 BATCH = 1_000

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 from running import serving
 
-from workers import signing
+from workers.webhooks import signing
 
 CLIENT = Path(__file__).parents[2] / "integrations/client"
 sys.path.insert(0, str(CLIENT))

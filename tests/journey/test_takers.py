@@ -10,13 +10,13 @@ import pytest
 
 from scorer.model import Article, Status
 from workers import Desk, Settings, connect, keys
-from workers.courier import Courier
-from workers.deliveries import Deliveries
 from workers.job import prepare
 from workers.ledger import Ledger
 from workers.reach import Client
 from workers.takers import Takers
 from workers.webhooks import Webhooks
+from workers.webhooks.courier import Courier
+from workers.webhooks.deliveries import Deliveries
 
 TENANT = "harian"
 TAKEN = (

@@ -124,7 +124,7 @@ def test_api_and_workers_are_one_image(services: dict[str, Any]) -> None:
     assert services["api"]["image"] == services["worker"]["image"] == services["courier"]["image"]
     assert "command" not in services["api"]
     assert services["worker"]["command"] == ["python", "-m", "workers"]
-    assert services["courier"]["command"] == ["python", "-m", "workers.courier"]
+    assert services["courier"]["command"] == ["python", "-m", "workers.webhooks.courier"]
 
 
 def test_every_service_comes_back_and_says_whether_it_is_healthy(services: dict[str, Any]) -> None:

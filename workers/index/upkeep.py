@@ -4,7 +4,7 @@ Upkeep of the reuse index: drop what has expired, strike off what everybody prin
 All of it may run while articles are written and looked up. It goes through the index piece by piece and remembers a
 few numbers for each of the buckets, never an article.
 
-`python -m workers.index_upkeep` tidies the indexes of all newsrooms; a worker runs it once a day (`watch.py`).
+`python -m workers.index.upkeep` tidies the indexes of all newsrooms; a worker runs it once a day (`watch.py`).
 """
 
 import logging
@@ -17,9 +17,9 @@ import numpy as np
 import numpy.typing as npt
 
 from scorer.reuse.fingerprints import kept_of
-from workers import entry, keys, postings
-from workers.index import KEEP_SECONDS, rare
-from workers.index_calls import SHELVES, Calls, connect
+from workers import keys
+from workers.index import KEEP_SECONDS, entry, postings, rare
+from workers.index.calls import SHELVES, Calls, connect
 from workers.reach import Client
 from workers.settings import Settings, SettingsError
 

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from workers import keys, signing
+from workers import keys
 from workers.model import moment
-from workers.outside import target
 from workers.reach import Client, answering
 from workers.settings import Settings
+from workers.webhooks import signing
+from workers.webhooks.outside import target
 
 EVENTS: Final = ("report.finished", "report.failed", "report.quoted_story_corrected", "batch.finished")
 """What a webhook can be told of; `webhook.test` beside these, to the one that is tested."""

@@ -17,8 +17,9 @@ import numpy as np
 
 from scorer.model import Article
 from scorer.reuse.fingerprints import Fingerprints, all_of, kept_of
-from workers import entry, keys, postings
-from workers.index_calls import Calls
+from workers import keys
+from workers.index import entry, postings
+from workers.index.calls import Calls
 from workers.reach import Client
 
 MOST_CANDIDATES: Final = 20

@@ -1,5 +1,5 @@
 """
-`python -m workers.courier`: tells webhooks what happened.
+`python -m workers.webhooks.courier`: tells webhooks what happened.
 
 A process of its own, so that a receiver that is slow, hung or hostile keeps no editor waiting. What is to be told
 stands in the store from the step that finished the job on (`prelude.lua`), so a courier may die at any moment: the next
@@ -23,17 +23,17 @@ from typing import Any, Final
 
 from redis.exceptions import RedisError
 
-from workers import keys, logs, signing
+from workers import keys, logs
 from workers.batches import Batch, Batches
-from workers.deliveries import Deliveries, Delivery, State
 from workers.ledger import Ledger
 from workers.model import Expired, Job, Unavailable
-from workers.outside import FailedError, RefusedError, post
 from workers.reach import Client, patiently
 from workers.settings import Settings, SettingsError
 from workers.store import Store
 from workers.tally import AMENDED
-from workers.webhooks import GONE, Webhook, Webhooks
+from workers.webhooks import GONE, Webhook, Webhooks, signing
+from workers.webhooks.deliveries import Deliveries, Delivery, State
+from workers.webhooks.outside import FailedError, RefusedError, post
 
 PAUSES: Final = (5, 300, 1_800, 7_200, 18_000, 36_000, 50_400, 72_000, 86_400)
 """Seconds between attempts: ten attempts in some three days, then the delivery is given up."""
