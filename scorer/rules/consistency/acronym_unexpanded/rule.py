@@ -20,6 +20,7 @@ from scorer.rules.given import Given
 _CAPITALS = re.compile(r"(?<![\w-])[A-Z]{5,9}(?![\w-])")
 _SHOUTED = re.compile(r"\b[A-Z]{3,}[\s|/:]+$")  # a neighbour in capitals: a signature or a slogan, no abbreviation
 _SHOUT = re.compile(r"[\s|/:]+[A-Z]{3,}\b")
+_PART = re.compile(r"\s[A-Z][a-z]+\s[A-Z][a-z]+")  # the capitals begin a longer name
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _CLUSTER = re.compile(r"[BCDFGHJKLMNPQRSTVWXZ]{3}")  # what can be spoken may be a name or a word for emphasis
 NEAR = 24  # code points before a word in which its neighbour stands
@@ -42,7 +43,8 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     counts = Counter(words)
     for short, span in found.items():
         known = (
-            _ROMAN.fullmatch(short)
+            _PART.match(doc.body, span.end)
+            or _ROMAN.fullmatch(short)
             or _named_twice(doc, span, given)
             or short in outlets
             or short in given.words["common"]

@@ -14,6 +14,7 @@ from datetime import date
 from functools import cache
 from itertools import zip_longest
 
+from scorer.lexicon import either
 from scorer.model import DateMention, Doc, Finding, Outcome, Row, Sentence, Span
 from scorer.rules.given import Given
 
@@ -90,7 +91,7 @@ def _is_birth(doc: Doc, mention: DateMention, given: Given) -> bool:
 
 @cache
 def _age(aged: tuple[str, ...], years: tuple[str, ...]) -> re.Pattern[str]:
-    before, after = ("|".join(re.escape(word) for word in words) for words in (aged, years))
+    before, after = (either(words) for words in (aged, years))
     return re.compile(
         rf"[A-Z][\w'’-]+\s\((?P<bracketed>[1-9]\d)\)|\b(?:{before})\s(?P<aged>[1-9]\d)\b"
         rf"|,\s(?P<years>[1-9]\d)(?:\s(?:{after}))?,|\b(?P<old>[1-9]\d)-(?:{after})\b"

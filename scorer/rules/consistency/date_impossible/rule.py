@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from scorer.lexicon import Lexicon
+from scorer.lexicon import Lexicon, either
 from scorer.model import DateMention, Doc, Finding, Outcome, Span
 from scorer.rules.given import Given
 
@@ -68,7 +68,7 @@ def _times(doc: Doc, clock: Lexicon, separators: str) -> Iterator[Span]:
 
 @cache
 def _clock(words: tuple[str, ...], separators: str) -> re.Pattern[str]:
-    said = "|".join(re.escape(word) for word in words)
+    said = either(words)
     return re.compile(
         rf"\b(?:{said})\s(?P<hour>\d{{1,2}})[{re.escape(separators)}](?P<minute>\d\d)(?![\d.,%]|\s?%)", re.IGNORECASE
     )

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from scorer.lexicon import fold
+from scorer.lexicon import either, fold
 from scorer.model import Doc, Figure, Finding, Outcome, Span, Stretches, within
 from scorer.rules.given import Given
 
@@ -121,7 +121,7 @@ def _headline(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     title = fold(doc.text(doc.headline))
     for verb, forms in given.tables["verbs"].items():
         denied, affirmed = _patterns(tuple(forms["body"]), tuple(given.words["not"]))
-        said = re.search(rf"\b(?:{'|'.join(map(re.escape, forms['headline']))})\b", title)
+        said = re.search(rf"\b(?:{either(forms['headline'])})\b", title)
         if said is None or denied.search(title):
             continue
         spans = [one.span for one in doc.prose() if not one.span.overlaps(doc.headline)]
@@ -146,7 +146,7 @@ def _headline(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
 
 @cache
 def _patterns(forms: tuple[str, ...], negations: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    verb, no = ("|".join(re.escape(word) for word in words) for words in (forms, negations))
+    verb, no = (either(words) for words in (forms, negations))
     return (
         re.compile(rf"\b(?:{no})\s(?:\w+\s)?(?:{verb})\b", re.IGNORECASE),
         re.compile(rf"\b(?:{verb})\b", re.IGNORECASE),

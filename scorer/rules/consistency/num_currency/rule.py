@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import combinations, pairwise
 
+from scorer.lexicon import either
 from scorer.model import Doc, Figure, Finding, Outcome
 from scorer.rules.given import Given
 
@@ -72,5 +73,5 @@ def _outcome(one: tuple[Figure, Figure], two: tuple[Figure, Figure], within: flo
 
 @cache
 def _joins(words: tuple[str, ...]) -> re.Pattern[str]:
-    said = "|".join(re.escape(word) for word in words)
+    said = either(words)
     return re.compile(rf"\s?[(,]?\s?(?:(?:{said})\s){{0,3}}", re.IGNORECASE)

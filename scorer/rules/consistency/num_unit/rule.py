@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
+from scorer.lexicon import either
 from scorer.model import Bound, Doc, Figure, Finding, Outcome
 from scorer.rules.given import Given
 
@@ -75,5 +76,5 @@ def _in_unit(value: float, unit: str, other: str) -> float:
 
 @cache
 def _joins(words: tuple[str, ...]) -> re.Pattern[str]:
-    said = "|".join(re.escape(word) for word in words)
+    said = either(words)
     return re.compile(rf"\s?\(\s?(?:(?:{said})\s)?|,?\s(?:{said})\s(?:(?:{said})\s)?", re.IGNORECASE)

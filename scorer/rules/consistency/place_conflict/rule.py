@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from scorer.lexicon import fold
+from scorer.lexicon import either, fold
 from scorer.model import Doc, Finding, Outcome, Span
 from scorer.rules.given import Given
 
@@ -63,8 +63,8 @@ def _in_one_sentence(doc: Doc, one: Span, two: Span) -> bool:
 def _pattern(
     lower: tuple[str, ...], upper: tuple[str, ...], parents: tuple[str, ...], leads: tuple[str, ...]
 ) -> re.Pattern[str]:
-    below, above = ("|".join(re.escape(word) for word in words) for words in (lower, upper))
-    listed = "|".join(re.escape(word) for word in sorted(parents, key=len, reverse=True)) or "(?!)"
+    below, above = (either(words) for words in (lower, upper))
+    listed = either(sorted(parents, key=len, reverse=True)) or "(?!)"
     lead = rf"(?!(?:{'|'.join(leads)})\s)" if leads else ""
     name = r"[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?"
     marker = rf"(?:(?P<lower>{below})\s)?" if lower else r"(?P<lower>(?!))?"

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from scorer.lexicon import Lexicon, fold
+from scorer.lexicon import Lexicon, either, fold
 from scorer.model import Doc, Finding, NameKind, Outcome, Span, Stretches
 from scorer.rules.given import Given
 
@@ -73,8 +73,8 @@ def _posts(posts: tuple[str, ...]) -> Lexicon:
 
 @cache
 def _patterns(posts: tuple[str, ...], ranks: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    said = "|".join(re.escape(post) for post in sorted(posts, key=len, reverse=True))
-    rank = "|".join(re.escape(one) for one in ranks)
+    said = either(sorted(posts, key=len, reverse=True))
+    rank = either(ranks)
     name = r"(?P<name>[A-Z][\w'’]+(?:\s[A-Z][\w'’]+){1,2})"
     of = r"(?:\s(?:of\s(?:the\s)?)?[A-Z][\w'’]+)?"
     body = r"(?:\s(?:of|the|for|[A-Z\d][\w'’.]*)){1,6}"

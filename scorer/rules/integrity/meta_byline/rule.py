@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from scorer.lexicon import fold
+from scorer.lexicon import either, fold
 from scorer.model import Doc, Finding, Outcome, Role, Span
 from scorer.rules.given import Given
 
@@ -61,7 +61,7 @@ def _signs(doc: Doc, span: Span, role: Role, given: Given) -> bool:
 
 @cache
 def _generic(names: tuple[str, ...], desks: tuple[str, ...]) -> re.Pattern[str]:
-    listed, told = ("|".join(re.escape(name) for name in some) for some in (names, desks))
+    listed, told = (either(some) for some in (names, desks))
     return re.compile(
         rf"(?:by|oleh|penulis|reporter)?\s?:?\s?(?:{listed})(?:\s[|•-].*)?|(?:by|oleh)?\s?:?\s?(?:{told})(?:\s\w+){{1,3}}"
     )

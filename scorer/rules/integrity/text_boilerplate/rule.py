@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from scorer.lexicon import either
 from scorer.model import Doc, Finding, Outcome, Role
 from scorer.rules.given import Given
 
@@ -29,4 +30,4 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
 
 @cache
 def _link(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"[\s,]{{0,4}}(?:{'|'.join(map(re.escape, phrases))})\s?:", re.IGNORECASE)
+    return re.compile(rf"[\s,]{{0,4}}(?:{either(phrases)})\s?:", re.IGNORECASE)

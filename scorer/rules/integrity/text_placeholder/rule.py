@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from scorer.lexicon import fold
+from scorer.lexicon import either, fold
 from scorer.model import Doc, Finding, Outcome, Span
 from scorer.rules.given import Given
 
@@ -62,4 +62,4 @@ def _marks(capitals: tuple[str, ...], after: tuple[str, ...]) -> re.Pattern[str]
 
 
 def _any(words: tuple[str, ...]) -> str:
-    return "|".join(re.escape(word) for word in words)
+    return either(words)

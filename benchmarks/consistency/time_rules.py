@@ -1,0 +1,102 @@
+"""
+How long all rules take: the median over articles of about 3,000 characters, and texts meant to be slow.
+
+    python -m benchmarks.consistency.time_rules [ARTICLES.ndjson]
+
+Processor time of the rules alone, reading left out. Without a file, the house's own articles are joined to that length.
+`--proselint PYTHON` names the interpreter of an environment with proselint; it then checks the same English texts.
+"""
+
+import argparse
+import json
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from benchmarks.consistency.mutation import LANGUAGES, read_articles
+from scorer import newsroom, rules
+from scorer.model import Article, Doc
+from scorer.read import read
+
+ROUNDS = 5
+ABOUT = range(2400, 3601)
+HOSTILE = 100_000  # code points
+UNITS = {
+    "figures": "Dari 12 menjadi 15 orang tewas, 3 persen, ",
+    "names": "Budi Santoso, Jakarta (34), ",
+    "dates": "Senin (4/3/2025) hingga 2/3/2025, ",
+    "quotations": "“Kami siap hari ini,” kata dia. ",
+    "negations": "Ia tidak datang dan ia datang. ",
+    "brackets": "(ABC) [nama] ",
+    "one word": "a",
+}
+PEER = """
+import json, statistics, sys, time
+from proselint.tools import LintFile
+from proselint.checks import __register__
+from proselint.registry import CheckRegistry
+CheckRegistry().register_many(__register__)
+took = []
+for body in json.load(sys.stdin):
+    began = time.process_time()
+    LintFile(content=body, source="-").lint()
+    took.append(time.process_time() - began)
+print(statistics.median(took) * 1000)
+"""
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """The processor time of one call."""
+    began = time.process_time()
+    work()
+    return time.process_time() - began
+
+
+def judge(doc: Doc) -> object:
+    """Let every rule look at a text that was read."""
+    ours = newsroom.default()
+    return rules.judge(doc, ours.policy, ours.names)
+
+
+def given(path: Path | None) -> Iterator[Article]:
+    """Articles of about 3,000 characters."""
+    if path is None:
+        for code in LANGUAGES:
+            bodies = [article.body for article in read_articles(code)]
+            yield from (Article(body="\n\n".join(bodies[at : at + 3]), language=code) for at in range(len(bodies) - 2))
+        return
+    for line in path.read_text("utf-8").splitlines():
+        told = json.loads(line)
+        if len(told["body"]) in ABOUT:
+            yield Article(body=told["body"], headline=told.get("headline"), language=told.get("language", "id"))
+
+
+def main() -> int:
+    """Print the medians and the slowest text; exit status 1 when one is over its bar."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("articles", type=Path, nargs="?")
+    parser.add_argument("--proselint", type=Path)
+    options = parser.parse_args()
+    docs = [read(article) for article in given(options.articles)][:200]
+    judge(docs[0])
+    usual = min(statistics.median(seconds(lambda doc=doc: judge(doc)) for doc in docs) for _ in range(ROUNDS)) * 1000
+    print(f"{len(docs)} articles of about 3,000 characters: all rules {usual:.2f} ms")
+    slowest = 0.0
+    for name, unit in UNITS.items():
+        doc = read(Article(body=unit * (HOSTILE // len(unit)), language="id"))
+        took = seconds(lambda doc=doc: judge(doc))
+        slowest = max(slowest, took)
+        print(f"  100,000 characters of {name}: {took:.2f} s")
+    if options.proselint:
+        english = json.dumps([doc.body for doc in docs if doc.language == "en"])
+        run = [options.proselint, "-c", PEER]
+        theirs = float(subprocess.run(run, input=english, capture_output=True, text=True, check=True).stdout)
+        print(f"proselint: {theirs:.1f} ms, {theirs / usual:.1f} times all rules")
+    return int(usual > 8 or slowest > 1)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
