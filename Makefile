@@ -31,8 +31,9 @@ test: $(VENV)/dev ## all that must hold before a push: style, types, import cont
 bench: $(VENV)/dev ## measure quality and speed on the labelled articles in benchmarks/
 	$(BIN)/python -m benchmarks
 
-docs: $(VENV)/dev ## write docs/rules/ anew, a page for each rule
+docs: $(VENV)/dev ## write docs/rules/ and docs/api.md anew from what they describe
 	$(BIN)/python -m tools.rule_pages
+	$(BIN)/python -m tools.api_page
 
 lock: ## pin the newest versions pyproject.toml allows, with their hashes
 	$(PYTHON) -m venv build/lock

@@ -3,7 +3,7 @@ Writes docs/api.md: every call and every shape of api_spec/openapi.yaml, for rea
 
     python -m tools.api_page
 
-A running service shows the same at /docs, with the examples.
+A running service shows the same at /docs, with the examples and as programs.
 """
 
 import sys
@@ -12,12 +12,13 @@ from pathlib import Path
 
 from api.page.reference import Call, Field, Reference, Shape, reference
 from api_spec import specification
+from tools.markdown import join, table
 
 FILE = Path(__file__).parents[1] / "docs" / "api.md"
 
 OPENING = """\
 Written by `make docs` from [openapi.yaml](../api_spec/openapi.yaml), which a running service gives away at
-`/openapi.json` and explains at `/docs`, with an example of each body."""
+`/openapi.json` and explains at `/docs`, with an example of each body and each call as a program."""
 
 
 def main() -> int:
@@ -28,7 +29,7 @@ def main() -> int:
 
 def page() -> str:
     """The text of the page."""
-    return "\n\n".join(part for part in _parts(reference(specification())) if part) + "\n"
+    return join(part for part in _parts(reference(specification())) if part)
 
 
 def _parts(api: Reference) -> Iterator[str]:
@@ -46,12 +47,17 @@ def _parts(api: Reference) -> Iterator[str]:
 def _call(call: Call) -> Iterator[str]:
     yield from (f"### {call.method} {call.path}", f"{call.summary}.", call.about.strip())
     if call.parameters:
-        yield _table("parameter", call.parameters)
-    yield "\n".join(f"* takes `{body.media_type}`: `{body.shape}`" for body in call.bodies)
-    yield _rows(
+        yield _fields("parameter", call.parameters)
+    for body in call.bodies:
+        yield f"- takes `{body.media_type}`: `{body.shape}`"
+    yield table(
         ("status", "answer", "body"),
         (
-            (answer.status, answer.about, ", ".join(f"`{body.media_type}`: `{body.shape}`" for body in answer.bodies))
+            (
+                answer.status,
+                _cell(answer.about),
+                _cell(", ".join(f"`{b.media_type}`: `{b.shape}`" for b in answer.bodies)),
+            )
             for answer in call.answers
         ),
     )
@@ -60,30 +66,22 @@ def _call(call: Call) -> Iterator[str]:
 def _shape(shape: Shape) -> Iterator[str]:
     yield from (f"### {shape.name}", shape.about.strip())
     if shape.fields:
-        yield _table("field", shape.fields)
+        yield _fields("field", shape.fields)
 
 
-def _table(kind: str, fields: tuple[Field, ...]) -> str:
-    return _rows(
-        (kind, "type", "about"),
-        (
-            (
-                f"`{field.name}`"
-                + (f" in {field.place}" if field.place else "")
-                + (", required" if field.required else ""),
-                f"`{field.type}`",
-                field.about,
-            )
-            for field in fields
-        ),
+def _fields(kind: str, fields: tuple[Field, ...]) -> str:
+    return table(
+        (kind, "type", "about"), ((_named(field), _cell(f"`{field.type}`"), _cell(field.about)) for field in fields)
     )
 
 
-def _rows(names: tuple[str, ...], rows: Iterator[tuple[str, ...]]) -> str:
-    lines = [names, tuple("---" for _ in names), *rows]
-    return "\n".join(
-        "| " + " | ".join(" ".join(cell.replace("|", "\\|").split()) for cell in line) + " |" for line in lines
-    )
+def _named(field: Field) -> str:
+    return f"`{field.name}`" + (f" in {field.place}" if field.place else "") + (", required" if field.required else "")
+
+
+def _cell(text: str) -> str:
+    """A text on one line, in which no bar ends the cell."""
+    return " ".join(text.replace("|", "\\|").split())
 
 
 if __name__ == "__main__":

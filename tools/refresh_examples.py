@@ -54,6 +54,7 @@ def job_on(article_id: str, stage: str | None, status: Status) -> Job:
         problem=None,
         stage=stage,
         traceparent=None,
+        because=None,
     )
 
 
