@@ -194,7 +194,7 @@ def test_they_are_a_group_only_while_nobody_else_is_the_subject() -> None:
     far = of("The protesters said it held. Mia Holt said it leaked. They said it was dry.", "en").attributions[-1]
 
     assert near.name == "The protesters"
-    assert (far.speaker.name, far.speaker.named) == ("They", False)
+    assert (far.speaker.name, far.speaker.named) == ("they", False)
 
 
 def test_a_quotation_left_open_ends_with_its_next_line() -> None:

@@ -144,8 +144,12 @@ class Cast:
             return Speaker(kind=Kind.PERSON, name=low, named=False)
         if low in words.singular:
             return self._person or self._subject
-        # A group is meant only while nobody else has become the subject: a wrong name is worse than none.
-        return self._group if low in words.plural and self._group is self._subject else None
+        return self._company(low) if low in words.plural else None
+
+    def _company(self, low: str) -> Speaker:
+        """Whom "they" means: a group only while nobody else has become the subject, since a wrong name is worse than none."""
+        known = self._group if self._group is self._subject else None
+        return known or Speaker(kind=Kind.GROUP, name=low, named=False)
 
     def _antecedent(self, source: Span, *, person: bool) -> Speaker | None:
         """The name right before a relative pronoun, where it is of its sort: "Mia Holt, | who said …"."""
