@@ -235,6 +235,49 @@ def test_short_forms_pronouns_and_roles_find_their_person(body: str, name: str) 
     assert of(body).attributions[-1].speaker.name == name
 
 
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        (
+            "Rinaldi Pranoto hadir. “Air surut,” ujar Rinaldi. Menurut Rinpra, sapaan akrabnya, tanggul kuat.",
+            "Rinaldi Pranoto",
+        ),
+        ("Rinaldi Pranoto hadir. “Air surut,” kata bupati yang akrab disapa Rinpra itu.", "Rinaldi Pranoto"),
+        ("Rinaldi Pranoto (Rinpra) hadir. Rinpra menyatakan air surut.", "Rinaldi Pranoto"),
+        ("Rinaldi Pranoto hadir. Kabar itu dibawa Rinal. Rinal menyatakan air surut.", "Rinaldi Pranoto"),
+        ("“Air surut,” kata bupati yang akrab disapa Rinpra itu.", "Rinpra"),
+    ],
+)
+def test_a_nickname_means_its_bearer(body: str, name: str) -> None:
+    """The one named last before it, or whose first name it clips; without a bearer it is a name by itself."""
+    assert of(body).attributions[-1].speaker.name == name
+
+
+def test_a_clipped_name_that_two_share_is_nobodys() -> None:
+    """“Rinal” may be Rinaldi or Rinalto, so neither is accused of it."""
+    body = "Rinaldi Pranoto dan Rinalto Seno hadir. Kabar itu dibawa Rinal. Rinal menyatakan air surut."
+    assert of(body).attributions[-1].speaker.name == "Rinal"
+
+
+@pytest.mark.parametrize(
+    ("subject", "name"),
+    [
+        ("Menteri Pendidikan dan Kebudayaan Ratna Wulandari", "Ratna Wulandari"),
+        ("Menteri Kelautan dan Perikanan Korea Selatan Pak Sol-mi", "Sol-mi"),
+        ("Gubernur Jawa Tengah Joko Lesmana", "Joko Lesmana"),
+        ("Ketua DPRD Nusa Tenggara Timur Joko Lesmana", "Joko Lesmana"),
+    ],
+)
+def test_an_office_of_several_words_is_no_part_of_the_name(subject: str, name: str) -> None:
+    """What a minister is set over, and the region of an office, end where the person begins."""
+    assert only(f"{subject} mengatakan bahwa air surut.").speaker.name == name
+
+
+def test_an_office_alone_names_nobody() -> None:
+    """“Gubernur Jawa Tengah” is a role, and Jawa Tengah nobody."""
+    assert not only("Gubernur Jawa Tengah mengatakan bahwa air surut.").speaker.named
+
+
 def test_an_english_pronoun_is_resolved_only_where_its_gender_is_known() -> None:
     """
     "He" is somebody with a man's title, or nobody: a wrong name would be worse than none.

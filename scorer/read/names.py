@@ -13,12 +13,11 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from babel import Locale
-from rapidfuzz.distance import DamerauLevenshtein
 
 from scorer.langs import Lang
 from scorer.lexicon import fold
 from scorer.model import Block, Name, NameKind, Role, Span
-from scorer.read import capitals
+from scorer.read import capitals, identities, nicknames
 from scorer.read.capitals import Run, Word
 from scorer.registry import Mention
 
@@ -26,8 +25,6 @@ _READ = frozenset({Role.PARAGRAPH, Role.DECK, Role.CAPTION})
 
 TITLE = 30  # letters before a run in which a title without capitals may stand
 OWN = 3  # words of a person's own name; of a longer rest the last two are the person
-SPELLED = 6  # letters from which two words one edit apart are taken for one name
-COMPARED = 400  # different words beyond which spellings are not compared
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,6 +37,9 @@ class Naming:
     places: frozenset[str]
     whole: frozenset[str]  # places and bodies that are named in full by one word
     grounds: frozenset[str]
+    regions: frozenset[str]
+    compass: frozenset[str]  # end the name of a region: "Nusa Barat"
+    portfolios: frozenset[str]  # what ministers are ministers of
     honorifics: frozenset[str]
     links: frozenset[str]
     never: frozenset[str]
@@ -63,6 +63,9 @@ def of(lang: Lang) -> Naming:
         places=frozenset(map(fold, places)),
         whole=frozenset(map(fold, (*places, *lang["names"]["bodies"]))),
         grounds=frozenset(lang["names"]["places"]),
+        regions=frozenset(lang["names"]["regions"]),
+        compass=frozenset(lang["names"]["compass"]),
+        portfolios=frozenset(lang["names"]["portfolios"]),
         honorifics=frozenset(lang["names"]["honorifics"]),
         links=frozenset(lang["names"]["links"]),
         never=frozenset((*lang["names"]["never"], *map(fold, lang["cues"]["inverted"]["words"]))),
@@ -84,8 +87,11 @@ def find(body: str, blocks: Sequence[Block], outlets: Sequence[Mention], lang: L
     ]
     known = {mention.start: mention for mention in outlets}
     usual = capitals.usual(body, runs)
-    kept = [run for run in runs if not _only_opens(run, usual, naming)]
-    return _identified(list(_each(body, kept, known, naming)), naming)
+    kept = [run for run in _offices_joined(body, runs, naming, lang) if not _only_opens(run, usual, naming)]
+    each = list(_each(body, kept, known, naming))
+    return nicknames.resolved(
+        body, identities.resolved(each, suffixes=naming.suffixes, family_last=naming.family_last), lang
+    )
 
 
 # ── what a run names ─────────────────────────────────────────────────────────────────────────────────────────────────
@@ -96,6 +102,29 @@ def _only_opens(run: Run, usual: frozenset[str], naming: Naming) -> bool:
     word = run.words[0]
     known = word.low in naming.places or word.low in naming.bodies or word.low in naming.titles
     return run.opens and len(run.words) == 1 and not (known or word.low in usual or word.text.isupper())
+
+
+def _offices_joined(body: str, runs: Sequence[Run], naming: Naming, lang: Lang) -> Iterator[Run]:
+    """The runs, those made one that share an office: "Menteri Pendidikan | dan | Kebudayaan Ratna Wulandari"."""
+    joins = frozenset((",", *(f"{comma} {join}" for comma in ("", ",") for join in lang["grammar"]["joins"])))
+    open_run: Run | None = None
+    for run in runs:
+        if open_run and _shares_office(body, open_run, run, naming, joins):
+            open_run = replace(open_run, words=(*open_run.words, *run.words))
+            continue
+        if open_run:
+            yield open_run
+        open_run = run
+    if open_run:
+        yield open_run
+
+
+def _shares_office(body: str, run: Run, further: Run, naming: Naming, joins: frozenset[str]) -> bool:
+    return (
+        run.words[-1].low in naming.portfolios
+        and further.words[0].low in naming.portfolios
+        and fold(body[run.end : further.start]).rstrip() in joins
+    )
 
 
 def _each(body: str, runs: Sequence[Run], known: dict[int, Mention], naming: Naming) -> Iterator[Name]:
@@ -188,12 +217,16 @@ def _body_of(body: str, words: Sequence[Word], naming: Naming) -> Name | None:
 
 def _after_office(words: Sequence[Word], first: int, naming: Naming, *, apposed: bool) -> int | None:
     """Where the person begins after a title: "Menteri Luar Negeri Kenya | Aisha Mwangi". None: nobody is named."""
-    office = False
+    office, begin = False, first
     while first < len(words):
-        pair = " ".join(word.low for word in words[first : first + 2])
-        if pair in naming.places:
+        pair = [word.low for word in words[first : first + 2]]
+        if " ".join(pair) in naming.places or (len(pair) > 1 and pair[1] in naming.compass):
             first += 2
-        elif words[first].low in naming.whole or _acronym(words[first]):
+        elif (
+            words[first].low in naming.whole | naming.regions | naming.portfolios
+            or (first > begin and words[first].low in naming.compass)
+            or _acronym(words[first])
+        ):
             office, first = False, first + 1
         elif words[first].text.islower():
             first += 1
@@ -215,83 +248,14 @@ def _kind(words: Sequence[Word], naming: Naming) -> NameKind:
     whole = " ".join(word.low for word in words)
     if whole in naming.places:
         return NameKind.PLACE
-    if words[0].low in naming.grounds:
+    if (
+        whole in naming.regions
+        or words[0].low in naming.grounds
+        or (len(words) > 1 and words[-1].low in naming.compass)
+    ):
         return NameKind.PLACE
     if any(word.low in naming.bodies or (_acronym(word) and len(word.text) > len("KH")) for word in words):
         return NameKind.ORGANISATION
     if any(letter.isdigit() for word in words for letter in word.text):
         return NameKind.OTHER
     return NameKind.PERSON if len(words) <= OWN + 1 else NameKind.OTHER
-
-
-# ── one identity ─────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def words_of(name: str) -> frozenset[str]:
-    """The words of a name without hyphens, case or stops: Han Sol-mi and Han Sol Mi have the same."""
-    plain = fold(name).replace("-", " ").replace(".", " ").removesuffix("'s")
-    return frozenset(plain.split())
-
-
-def _identified(names: Sequence[Name], naming: Naming) -> tuple[Name, ...]:
-    """
-    Each person with the fullest form of the name in the article as identity.
-
-    A single word that is no part of a fuller name and has no title may be anything: it is of kind other.
-    """
-    fullest: dict[frozenset[str], str] = {}
-    titles: dict[str, str] = {}
-    holders: dict[str, list[frozenset[str]]] = {}
-    persons = [name for name in names if name.kind is NameKind.PERSON]
-    for name in sorted(persons, key=lambda name: -len(name.identity.split())):
-        key = words_of(name.identity)
-        if key not in fullest:
-            holder = _holder(name.identity, holders, fullest, naming)
-            fullest[key] = fullest[holder] if holder else name.identity
-            for word in key if holder is None else ():
-                holders.setdefault(word, []).append(key)
-        if name.title:
-            titles.setdefault(fullest[key], name.title)
-    return tuple(
-        _as_known(name, fullest[words_of(name.identity)], titles) if name.kind is NameKind.PERSON else name
-        for name in names
-    )
-
-
-def _as_known(name: Name, identity: str, titles: dict[str, str]) -> Name:
-    lone = len(words_of(identity)) == 1 and identity not in titles
-    return replace(name, identity=identity, kind=NameKind.OTHER if lone else NameKind.PERSON)
-
-
-def _holder(
-    name: str, holders: dict[str, list[frozenset[str]]], fullest: dict[frozenset[str], str], naming: Naming
-) -> frozenset[str] | None:
-    """A longer name that holds all words of this one, or holds it spelled one letter differently."""
-    key = words_of(name)
-    word = min(key, key=lambda word: len(holders.get(word, ())), default="")
-    longer = [other for other in holders.get(word, ())[:COMPARED] if key <= other]
-    if naming.family_last:
-        longer = _short_for(name, longer, fullest, naming)
-    if longer or len(key) > 1 or len(word) < SPELLED or len(holders) > COMPARED:
-        return longer[0] if longer else None
-    return next((held[0] for other, held in holders.items() if _one_edit(word, other)), None)
-
-
-def _short_for(
-    name: str, longer: list[frozenset[str]], fullest: dict[frozenset[str], str], naming: Naming
-) -> list[frozenset[str]]:
-    """Those longer names that share the family name; else, for a single word, those that begin with it."""
-    words = _called(name, naming)
-    family = [key for key in longer if _called(fullest[key], naming)[-1:] == words[-1:]]
-    return family or [key for key in longer if len(words) == 1 and _called(fullest[key], naming)[:1] == words]
-
-
-def _called(name: str, naming: Naming) -> list[str]:
-    plain = fold(name).replace("-", " ").replace(".", " ").removesuffix("'s")
-    return [word for word in plain.split() if word not in naming.suffixes]
-
-
-def _one_edit(word: str, other: str) -> bool:
-    return (
-        len(other) >= SPELLED and other[0] == word[0] and DamerauLevenshtein.distance(word, other, score_cutoff=1) <= 1
-    )

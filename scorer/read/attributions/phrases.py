@@ -196,7 +196,8 @@ def has_verb(tokens: tuple[Token, ...], part: Phrase, words: Words) -> bool:
         token = tokens[index]
         if token.low in words.relativizers:
             return False
-        if token.low in words.finite or (not token.capital and _prefixed(token.low, words)):
+        named = token.capital and index > part.first  # "Jawa Tengah", not "tengah"
+        if (token.low in words.finite and not named) or (not token.capital and _prefixed(token.low, words)):
             return True
         if (
             index + 1 < part.after

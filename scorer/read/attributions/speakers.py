@@ -243,7 +243,7 @@ class Cast:
         return noun in self._nouns.titles or any(noun in lexicon for _, lexicon in self._nouns.kinds)
 
     def _title(self, source: Span, person: Name) -> str | None:
-        before = self._body[source.start : person.span.start].strip(" ,")
+        before = self._main_words(Span(source.start, person.span.start)).strip(" ,")
         after = self._body[person.span.end : source.end].strip(" ,()")
         return before or after or None
 

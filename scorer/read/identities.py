@@ -1,0 +1,91 @@
+"""
+One identity for each person: all spellings and short forms of a name become the fullest one in the article.
+
+Han, Han Sol-mi and Han Sol Mi are one person. Nicknames are another matter: `nicknames.py`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from scorer.lexicon import fold
+from scorer.model import Name, NameKind
+
+SPELLED = 6  # letters from which two words one edit apart are taken for one name
+COMPARED = 400  # different words beyond which spellings are not compared
+
+
+def words_of(name: str) -> frozenset[str]:
+    """The words of a name without hyphens, case or stops: Han Sol-mi and Han Sol Mi have the same."""
+    plain = fold(name).replace("-", " ").replace(".", " ").removesuffix("'s")
+    return frozenset(plain.split())
+
+
+def resolved(names: Sequence[Name], *, suffixes: frozenset[str], family_last: bool) -> tuple[Name, ...]:
+    """
+    Each person with the fullest form of the name in the article as identity.
+
+    `suffixes` are those of a generation ("Jr"); `family_last`: people are called by the last word of their name.
+
+    A single word that is no part of a fuller name and has no title may be anything: it is of kind other.
+    """
+    fullest: dict[frozenset[str], str] = {}
+    titles: dict[str, str] = {}
+    holders: dict[str, list[frozenset[str]]] = {}
+    persons = [name for name in names if name.kind is NameKind.PERSON]
+    for name in sorted(persons, key=lambda name: -len(name.identity.split())):
+        key = words_of(name.identity)
+        if key not in fullest:
+            holder = _holder(name.identity, holders, fullest, suffixes if family_last else None)
+            fullest[key] = fullest[holder] if holder else name.identity
+            for word in key if holder is None else ():
+                holders.setdefault(word, []).append(key)
+        if name.title:
+            titles.setdefault(fullest[key], name.title)
+    return tuple(
+        _as_known(name, fullest[words_of(name.identity)], titles) if name.kind is NameKind.PERSON else name
+        for name in names
+    )
+
+
+def _as_known(name: Name, identity: str, titles: dict[str, str]) -> Name:
+    lone = len(words_of(identity)) == 1 and identity not in titles
+    return replace(name, identity=identity, kind=NameKind.OTHER if lone else NameKind.PERSON)
+
+
+def _holder(
+    name: str,
+    holders: dict[str, list[frozenset[str]]],
+    fullest: dict[frozenset[str], str],
+    suffixes: frozenset[str] | None,
+) -> frozenset[str] | None:
+    """A longer name that holds all words of this one, or holds it spelled one letter differently."""
+    key = words_of(name)
+    word = min(key, key=lambda word: len(holders.get(word, ())), default="")
+    longer = [other for other in holders.get(word, ())[:COMPARED] if key <= other]
+    if suffixes is not None:
+        longer = _short_for(name, longer, fullest, suffixes)
+    if longer or len(key) > 1 or len(word) < SPELLED or len(holders) > COMPARED:
+        return longer[0] if longer else None
+    return next((held[0] for other, held in holders.items() if _one_edit(word, other)), None)
+
+
+def _short_for(
+    name: str, longer: list[frozenset[str]], fullest: dict[frozenset[str], str], suffixes: frozenset[str]
+) -> list[frozenset[str]]:
+    """Those longer names that share the family name; else, for a single word, those that begin with it."""
+    words = _called(name, suffixes)
+    family = [key for key in longer if _called(fullest[key], suffixes)[-1:] == words[-1:]]
+    return family or [key for key in longer if len(words) == 1 and _called(fullest[key], suffixes)[:1] == words]
+
+
+def _called(name: str, suffixes: frozenset[str]) -> list[str]:
+    plain = fold(name).replace("-", " ").replace(".", " ").removesuffix("'s")
+    return [word for word in plain.split() if word not in suffixes]
+
+
+def _one_edit(word: str, other: str) -> bool:
+    return (
+        len(other) >= SPELLED and other[0] == word[0] and DamerauLevenshtein.distance(word, other, score_cutoff=1) <= 1
+    )
