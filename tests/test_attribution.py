@@ -278,6 +278,34 @@ def test_an_office_alone_names_nobody() -> None:
     assert not only("Gubernur Jawa Tengah mengatakan bahwa air surut.").speaker.named
 
 
+@pytest.mark.parametrize(
+    ("body", "content"),
+    [
+        ("Presiden Ardan Wirya, yang belum lama ini memuji langkah tersebut, tidak hadir.", "langkah tersebut"),
+        ("Presiden Ardan Wirya, yang juga ketua partai, mengatakan bahwa tanggul aman.", "bahwa tanggul aman"),
+        ("Presiden Ardan Wirya, yang sebelumnya belum lama ini mengkritik warga, hadir.", "warga"),
+    ],
+)
+def test_a_relative_clause_speaks_for_the_noun_before_it(body: str, content: str) -> None:
+    """Its own words name nobody, and what is said in it ends with it."""
+    doc = of(body)
+    assert doc.attributions[0].speaker.name == "Ardan Wirya"
+    assert doc.text(doc.attributions[0].content[0]) == content
+
+
+def test_the_verb_behind_a_relative_clause_has_the_same_speaker() -> None:
+    """Both verbs belong to the noun before the clause."""
+    said = of("Presiden Ardan Wirya, yang belum lama ini memuji warga itu, mengatakan bahwa tanggul aman.").attributions
+    assert [one.speaker.name for one in said] == ["Ardan Wirya", "Ardan Wirya"]
+
+
+def test_an_enumeration_behind_a_cue_is_read_to_its_end() -> None:
+    """The last member stands behind a comma and a conjunction; a new clause there is none."""
+    body = "“Tanggul aman,” kata Presiden Ardan Wirya, Presiden Bima Sena, dan Perdana Menteri Mika Holt."
+    assert told(body)[0][0] == "Presiden Ardan Wirya, Presiden Bima Sena, dan Perdana Menteri Mika Holt"
+    assert told("“Tanggul aman,” kata Ratna Wulandari, dan Mika Holt pulang.")[0][0] == "Ratna Wulandari"
+
+
 def test_an_english_pronoun_is_resolved_only_where_its_gender_is_known() -> None:
     """
     "He" is somebody with a man's title, or nobody: a wrong name would be worse than none.

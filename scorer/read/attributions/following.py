@@ -95,13 +95,18 @@ def _apposition(tokens: tuple[Token, ...], first: int, limit: int, grammar: Gram
     an enumeration that "dan" closes.
     """
     words = grammar.words
-    if first >= limit or not tokens[first].word or _elsewhere(tokens[first], words):
+    if first >= limit or not tokens[first].word:
+        return None
+    if tokens[first].low not in words.joins and _elsewhere(tokens[first], words):
         return None
     token, end = tokens[first], _run(tokens, first, limit, grammar)
     if end == first or end - first > APPOSITION or has_verb(tokens, Phrase(first, end), words):
         return None
     if token.low in words.joins:
-        return end if first + 1 < end and tokens[first + 1].capital else None
+        named = (
+            first + 1 < end and tokens[first + 1].capital and (tokens[end - 1].capital or tokens[end - 1].low == ")")
+        )
+        return end if named else None
     a_role = token.low in grammar.people or token.low in words.determiners
     if a_role or (token.capital and (role or _listed(tokens, end, limit, words))):
         return end

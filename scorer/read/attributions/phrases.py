@@ -51,6 +51,10 @@ def before(frame: Frame, cue: int, grammar: Grammar, floor: int = 0, *, alone: b
     for number in range(len(parts) - 1, max(-1, len(parts) - 1 - PARTS), -1):
         if adjacent is False and number > 1 and _rest_of_place(tokens, parts[number - 1], parts[number], words):
             continue
+        if _tells_more(tokens, parts[number], grammar):
+            if adjacent:
+                return _antecedent(tokens, parts, number, grammar)
+            continue
         object_clause = adjacent and _relative_subject(tokens, parts[number], grammar)
         if (
             number
@@ -66,6 +70,19 @@ def before(frame: Frame, cue: int, grammar: Grammar, floor: int = 0, *, alone: b
             return None
         adjacent = False
     return None
+
+
+def _tells_more(tokens: tuple[Token, ...], part: Phrase, grammar: Grammar) -> bool:
+    """Whether a part is a relative clause about the noun before it: "Holt, | yang belum lama ini | memuji …"."""
+    if not grammar.head_first or part.first == part.after or tokens[part.first].low not in grammar.words.relativizers:
+        return False
+    return " ".join(token.low for token in tokens[part.first : part.first + 2]) not in grammar.pronouns
+
+
+def _antecedent(tokens: tuple[Token, ...], parts: list[Phrase], number: int, grammar: Grammar) -> Phrase | None:
+    """Whom a relative clause that holds the verb is about: the name or role before its comma."""
+    found = _nameable(tokens, parts[number - 1], grammar) if number else None
+    return found and _with_appositions(tokens, parts, number - 1, found, grammar, closed=True)
 
 
 def _before_dashes(tokens: tuple[Token, ...], end: int, floor: int) -> int:

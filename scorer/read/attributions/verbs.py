@@ -131,7 +131,17 @@ def _with_subject(scene: Scene, cue: Cue, last: Head | None, first: int) -> Head
         left=True,
         right=True,
         told=told,
+        until=_clause_end(scene, source, first, tail),
     )
+
+
+def _clause_end(scene: Scene, source: Phrase, first: int, tail: int) -> int | None:
+    """The comma that ends the relative clause a verb stands in: "Holt, yang memuji langkah itu | , tidak hadir"."""
+    links = scene.words.relativizers
+    if not scene.grammar.head_first or not any(scene.low(n) in links for n in range(source.after, first)):
+        return None
+    ahead = range(tail + 1, min(len(scene.tokens), tail + phrases.REACH))
+    return next((n for n in ahead if scene.low(n) == ","), None)
 
 
 def _relative_pronoun(scene: Scene, first: int) -> Phrase | None:
