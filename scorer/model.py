@@ -192,6 +192,7 @@ class Speaker:
     Who said it, resolved over pronouns, the clitic -nya and short forms. `name` is None for an agentless claim.
 
     An agency without `agency_id` calls itself one and is not in the registry; `near` is the outlet it is spelled like.
+    Where several persons speak as one, `name` holds the words as written and `members` each person.
     """
 
     kind: Kind
@@ -201,6 +202,7 @@ class Speaker:
     agency_id: str | None = None
     state_controlled: bool | None = None
     near: str | None = None
+    members: tuple[str, ...] = ()
 
 
 AGENTLESS = Speaker(kind=Kind.AGENTLESS, named=False)

@@ -372,6 +372,22 @@ def test_chains_collapse_into_one_origin() -> None:
     assert [(source.agency_id, source.share) for source in doc.sources] == [("kcna", 1.0)]
 
 
+def test_persons_who_speak_as_one_are_an_origin_each() -> None:
+    """The statement keeps one speaker as it is written; its share is divided among them."""
+    doc = of(
+        "Presiden Ardan Wirya, Presiden Bima Sena, dan Perdana Menteri Mika Holt mengatakan bahwa perjanjian berlaku."
+    )
+    assert doc.attributions[0].speaker.members == ("Ardan Wirya", "Bima Sena", "Mika Holt")
+    assert [source.name for source in doc.sources] == ["Ardan Wirya", "Bima Sena", "Mika Holt"]
+    assert [source.share for source in doc.sources] == [0.333, 0.333, 0.333]
+
+
+def test_a_plural_noun_before_names_is_a_group() -> None:
+    """“Para pemimpin Wirana” are many, and none of them is called Wirana."""
+    speaker = only("Para pemimpin Wirana, Sendana, dan Talira mengatakan bahwa perjanjian berlaku.").speaker
+    assert (speaker.name, speaker.kind) == ("Para pemimpin Wirana, Sendana, dan Talira", Kind.GROUP)
+
+
 def test_an_unowned_claim_is_owned_by_the_sentence_behind_it() -> None:
     """
     "Hal ini dikonfirmasi X" gives the claim before it an owner.

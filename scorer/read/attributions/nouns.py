@@ -39,6 +39,7 @@ class Nouns:
     small: frozenset[str]
     demonstratives: frozenset[str]
     indefinites: frozenset[str]
+    plurals: frozenset[str]
     relatives: frozenset[str]
     prepositions: frozenset[str]
     linked: frozenset[str]  # nouns with a preposition inside a title: "secretary of"
@@ -104,6 +105,7 @@ def of(lang: Lang) -> Nouns:
         indefinites=frozenset(grammar["indefinites"]),
         small=frozenset((*grammar["demonstratives"], *grammar["determiners"])),
         demonstratives=frozenset(grammar["demonstratives"]),
+        plurals=frozenset(grammar["plurals"]),
         relatives=frozenset(grammar["relativizers"]),
         prepositions=frozenset(grammar["prepositions"]),
         linked=frozenset(

@@ -180,8 +180,9 @@ class Cast:
         persons = apposed or [name for name in inside if name.kind is NameKind.PERSON]
         if not persons or self._is_group(low, persons[0], source) or self._modifies(persons[-1], source):
             return None
-        if len({person.identity for person in persons}) > 1 and any(join in low for join in self._nouns.joins):
-            return Speaker(kind=Kind.PERSON, name=self._body[source.start : source.end])
+        members = tuple(dict.fromkeys(person.identity for person in persons))
+        if len(members) > 1 and any(join in low for join in self._nouns.joins):
+            return Speaker(kind=Kind.PERSON, name=self._body[source.start : source.end], members=members)
         person = persons[0] if self._nouns.head_first or apposed else self._main_person(persons, source)
         kind = self._kinds.get(fold(person.identity), Kind.PERSON)
         return Speaker(kind=kind, name=person.identity, title=person.title or self._title(source, person))
@@ -197,6 +198,10 @@ class Cast:
 
     def _is_group(self, low: str, person: Name, source: Span) -> bool:
         """Whether what looks like a person's name only belongs to a body: "Kelompok Pelita"."""
+        first, *others = self._body[source.start : source.end].partition(",")[0].split()
+        many = self._nouns.head_first and fold(first) in self._nouns.plurals
+        if many and any(word[:1].isupper() for word in others):
+            return True  # "para pemimpin Wirana, Talira dan Sendana"; in "para menteri, Seno dan Ratna" names follow
         head = next(
             (hit for _, lexicon in self._nouns.kinds if (hit := lexicon.first(low, folded=True)) and hit.start == 0),
             None,
