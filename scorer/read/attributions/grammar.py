@@ -73,6 +73,7 @@ class Words:
     blockers: frozenset[str]
     determiners: frozenset[str]
     demonstratives: frozenset[str]
+    pointers: frozenset[str]
     possessives: frozenset[str]
     plurals: frozenset[str]
     after_speaker: frozenset[str]

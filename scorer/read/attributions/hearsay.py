@@ -12,6 +12,7 @@ from scorer.read.attributions.head import Head
 from scorer.read.attributions.phrases import Phrase
 from scorer.read.attributions.scene import Scene
 
+POINTING = 4  # tokens of a subject that only points back
 AGENT = 5  # tokens around a passive in which "oleh" shows that somebody is named
 
 
@@ -86,7 +87,16 @@ def _agent(scene: Scene, cue: Cue) -> Phrase | None:
     if found is None:
         return None
     set_off = scene.parted(cue.first) and scene.low(found.after) in {",", "."}
-    return found if set_off or cue.phrase not in scene.grammar.hearsay or scene.is_outlet(found) else None
+    ours = set_off or cue.phrase not in scene.grammar.hearsay or scene.is_outlet(found)
+    return found if ours or (_points(scene, cue) and scene.is_named(found)) else None
+
+
+def _points(scene: Scene, cue: Cue) -> bool:
+    """Whether all that stands before a passive points back: "Hal tersebut | dikatakan Camat Seno"."""
+    if cue.phrase in scene.grammar.clausal:
+        return False  # "Hal ini disebut Demam Lumpur"
+    before = scene.tokens[: phrases.verb_group(scene.tokens, cue.first, scene.words)]
+    return len(before) <= POINTING and not scene.words.pointers.isdisjoint(token.low for token in before)
 
 
 def noun(scene: Scene, cue: Cue, _last: Head | None) -> Head | None:
