@@ -89,8 +89,10 @@ class Registry:
                 reached = hit.end
                 yield hit, senses
             else:
-                # "kantor berita Yonhap" is not the name "Kantor Berita Yonhap", but Yonhap stands in it all the same.
+                # "kantor berita Yonhap" and "Yonhap news agency" are not the names that have capitals throughout, but
+                # Yonhap stands in them all the same.
                 waiting += self._hits(apart, hit.start + 1, hit.end)
+                waiting += self._hits(apart, hit.start, max(hit.start, text.rfind(" ", hit.start, hit.end)))
 
     def _hits(self, text: str, start: int, end: int) -> list[Hit]:
         """Every listed phrase that stands whole in this stretch, the last first."""
