@@ -388,6 +388,36 @@ def test_a_plural_noun_before_names_is_a_group() -> None:
     assert (speaker.name, speaker.kind) == ("Para pemimpin Wirana, Sendana, dan Talira", Kind.GROUP)
 
 
+def test_a_passive_whose_subject_points_back_has_its_speaker_behind_it() -> None:
+    """“Hal tersebut dikatakan X” says who, even with a verb that often leaves it open."""
+    body = "Banjir merendam tiga ratus rumah. Hal tersebut dikatakan Camat Seno Adi saat meninjau lokasi."
+    assert only(body).speaker.name == "Seno Adi"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Badan Pengelola Air, Tanggul, dan Sungai (BPATS) mengatakan hujan akan turun. BPATS menyebut air surut besok.",
+        "Kementerian Pengairan (Kemenair) mengatakan hujan akan turun. Menurut Kemenair, air surut besok.",
+        "Menurut Badan Sungai Pesisir (BSP), air naik. Badan Sungai Pesisir menyebut air surut besok.",
+    ],
+)
+def test_a_body_and_its_abbreviation_are_one_origin(body: str) -> None:
+    """The article says itself what the letters stand for."""
+    assert len(of(body).sources) == 1
+
+
+def test_an_abbreviated_country_stays_a_place() -> None:
+    """“Uni Emirat Arab (UEA)” speaks for its government, not as an organisation."""
+    assert only("Uni Emirat Arab (UEA) mengatakan bahwa air surut.").speaker.kind is Kind.METONYM
+
+
+def test_an_agency_is_known_however_its_kind_is_written() -> None:
+    """“Xinhua news agency” holds a name that is registered with capitals throughout, and one that is not."""
+    assert only("The Xinhua news agency reported that the water has fallen.", "en").speaker.agency_id == "xinhua"
+    assert only("Menurut kantor berita Xinhua, air sudah surut.").speaker.agency_id == "xinhua"
+
+
 def test_an_unowned_claim_is_owned_by_the_sentence_behind_it() -> None:
     """
     "Hal ini dikonfirmasi X" gives the claim before it an owner.

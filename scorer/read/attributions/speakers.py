@@ -13,7 +13,7 @@ from scorer.langs import Lang
 from scorer.lexicon import fold
 from scorer.model import Kind, Name, NameKind, Quotation, Span, Speaker
 from scorer.read import names as naming
-from scorer.read.attributions import nouns
+from scorer.read.attributions import abbreviations, nouns
 from scorer.registry import Mention, Outlet
 
 Nearest = Callable[[str], Outlet | None]  # the known outlet that a name is spelled like
@@ -32,6 +32,7 @@ class Cast:
     """Everybody who has appeared so far in one article; asked in the order of the text."""
 
     __slots__ = (
+        "_bodies",
         "_body",
         "_by_gender",
         "_group",
@@ -58,6 +59,12 @@ class Cast:
         lang: Lang,
     ) -> None:
         self._body = body
+        people = {fold(name.identity) for name in names if name.kind is NameKind.PERSON}
+        self._bodies = {
+            form: whole
+            for form, whole in abbreviations.introduced(body).items()
+            if fold(whole).split(" (")[0] not in people
+        }
         self._names = names
         self._nearest = nearest
         self._starts = [name.span.start for name in names]
@@ -124,6 +131,7 @@ class Cast:
             self._pronoun(low, source)
             or self._outlet(source)
             or self._unknown_agency(self._main_words(source))
+            or self._introduced(low)
             or self._by_name(source, low)
             or self._by_noun(source, outlet=outlet)
         )
@@ -170,6 +178,13 @@ class Cast:
         mention = self._mentions[index]
         before = fold(self._body[source.start : mention.start])
         return None if self._nouns.titles.first(before, folded=True) else outlet_speaker(mention)
+
+    def _introduced(self, low: str) -> Speaker | None:
+        """A body under the name it was introduced by, whether it is now called by that or by its abbreviation."""
+        whole = self._bodies.get(low)
+        if whole is None or self._nouns.all_places(fold(whole)):
+            return None
+        return Speaker(kind=self._nouns.kind(fold(whole)) or Kind.ORGANISATION, name=whole)
 
     def _by_name(self, source: Span, low: str) -> Speaker | None:
         """The person named in the phrase; a compound of several persons keeps its words."""
