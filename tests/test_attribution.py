@@ -418,6 +418,13 @@ def test_an_agency_is_known_however_its_kind_is_written() -> None:
     assert only("Menurut kantor berita Xinhua, air sudah surut.").speaker.agency_id == "xinhua"
 
 
+def test_a_deed_joined_to_a_statement_says_nothing() -> None:
+    """What shows something is no speaker; a report that says something is."""
+    assert not of("Pernyataan dan aksi militer ini mengungkapkan keinginan negara itu.").attributions
+    assert not of("Pernyataan dan langkah tersebut menegaskan bahwa tanggul penting.").attributions
+    assert only("Laporan dan data itu menyebutkan bahwa tanggul retak.").speaker.kind is Kind.DOCUMENT
+
+
 def test_an_unowned_claim_is_owned_by_the_sentence_behind_it() -> None:
     """
     "Hal ini dikonfirmasi X" gives the claim before it an owner.

@@ -105,6 +105,7 @@ class Grammar:
     relays: frozenset[str]
     noun_links: frozenset[str]
     people: frozenset[str]
+    papers: frozenset[str]
     pronouns: frozenset[str]
     subjects: frozenset[str]
     addressing: frozenset[str]
@@ -204,6 +205,7 @@ def of(lang: Lang) -> Grammar:
         relays=frozenset(phrase.split()[0] for phrase in listed[Construction.RELAY]),
         noun_links=frozenset(tables["noun"]["links"]),
         inward=frozenset(tables["relay"]["inward"]),
+        papers=frozenset(map(fold, lang["speakers"]["documents"]["words"])),
         people=frozenset(
             word
             for listed in (

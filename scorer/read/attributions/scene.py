@@ -137,12 +137,22 @@ class Scene:
             return self._speaks_last(phrase)
         heads = [token for token in inner if token.low not in self.words.determiners] or inner
         head = heads[0]
+        if head.low in self.grammar.papers and self._joined_to_a_thing(phrase):
+            return False
         if head.capital and self._stands_alone(phrase):
             return True
         opens = head.start == self.tokens[0].start or self.initial(phrase.first)
         if head.low in self.grammar.people or (head.capital and not opens):
             return True
         return self.is_named(Phrase(phrase.first, min(phrase.after, phrase.first + 2)))
+
+    def _joined_to_a_thing(self, phrase: Phrase) -> bool:
+        """Whether a noun that cannot speak is part of the subject: "Pernyataan dan | aksi militer ini | mengungkapkan …"."""
+        for index in range(phrase.first + 1, phrase.after - 1):
+            following = self.tokens[index + 1]
+            if self.low(index) in self.words.joins and following.low not in self.grammar.people:
+                return not following.capital
+        return False
 
     def _stands_alone(self, phrase: Phrase) -> bool:
         """Whether the phrase, or its part before a comma or bracket, is one word: "Ratna menjelaskan …"."""
