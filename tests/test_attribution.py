@@ -454,6 +454,12 @@ def test_the_reason_for_a_withheld_name_is_found() -> None:
     assert doc.text(one.reason) == "karena tidak berwenang bicara"
 
 
+def test_a_reason_inside_what_was_said_is_none_for_hiding_a_name() -> None:
+    """The road is closed because of the flood; why the name is withheld is not told."""
+    body = "Seorang pejabat yang enggan disebut namanya mengatakan bahwa jalan ditutup karena banjir."
+    assert only(body).reason is None
+
+
 @pytest.mark.parametrize(
     ("body", "genre"),
     [

@@ -54,7 +54,8 @@ def _settled(
         and not _near(attribution, start + mark.start)
     ):
         return attribution
-    why = next((hit for hit in words.because.find(text, folded=True) if hit.start >= mark.start), None)
+    reasons = (hit for hit in words.because.find(text, folded=True) if hit.start >= mark.start)
+    why = next((hit for hit in reasons if not _told(attribution, start + hit.start)), None)
     reason = Span(start + why.start, _clause_end(body, start + why.start, tokens[-1].end)) if why else None
     source = attribution.source
     if source and source.start < start + mark.start < source.end:
@@ -65,6 +66,11 @@ def _settled(
         speaker=replace(attribution.speaker, kind=Kind.ANONYMOUS, named=False),
         reason=reason,
     )
+
+
+def _told(attribution: Attribution, at: int) -> bool:
+    """Whether an offset stands in what was said: "… mengatakan jalan ditutup | karena banjir" is no reason to hide."""
+    return any(part.start <= at < part.end for part in attribution.content)
 
 
 def _before_clause(body: str, source: Span, words: _Withheld) -> Span:
