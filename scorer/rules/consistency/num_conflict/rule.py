@@ -69,9 +69,10 @@ def _comparable(doc: Doc, one: Figure, two: Figure, given: Given) -> bool:
     firm = one.bound is two.bound is Bound.EXACT and min(one.value, two.value) > 1
     moved = any(given.words["moved"].first(text) for text in texts)
     qualified = any(given.words["qualified"].first(_around(doc, figure)) for figure in (one, two))
+    part = two.value < one.value and (_among(doc, two, given) or _adds_up(doc, two, one))
     return (
         firm
-        and not (moved or qualified)
+        and not (moved or qualified or part)
         and not any(rivals)
         and _YEAR.findall(texts[0]) == _YEAR.findall(texts[1])
         and _agree(_places(doc, spans[0]), _places(doc, spans[1]))
@@ -80,6 +81,23 @@ def _comparable(doc: Doc, one: Figure, two: Figure, given: Given) -> bool:
         and not within([quotation.span for quotation in doc.quotations], one.span)
         and not within([quotation.span for quotation in doc.quotations], two.span)
     )
+
+
+def _among(doc: Doc, figure: Figure, given: Given) -> bool:
+    """Whether "three workers injured in it" tells of some of them: not "the three", and no finite verb says it."""
+    if figure.noun_span is None:
+        return False
+    after = doc.body[figure.noun_span.end : figure.noun_span.end + BESIDE]
+    before = doc.body[max(0, figure.span.start - BESIDE) : figure.span.start]
+    restricts = given.words["restricts"].first(after.lstrip())
+    definite = any(hit.end == len(before.rstrip()) for hit in given.words["definite"].find(before))
+    return restricts is not None and restricts.start == 0 and not definite
+
+
+def _adds_up(doc: Doc, figure: Figure, whole: Figure) -> bool:
+    """Whether the counts of a sentence together make the other figure: four are held and one is free, of five."""
+    beside = [other.value for other in doc.figures if other.sentence == figure.sentence and other.noun == whole.noun]
+    return len(beside) > 1 and sum(beside) == whole.value
 
 
 def _around(doc: Doc, figure: Figure) -> str:

@@ -31,7 +31,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             ahead = text[start : first.stated.start]
             word = list(said.finditer(ahead))
             between = text[first.span.end : last.stated.start]
-            broken = word and given.words["breaks"].first(ahead[word[-1].end() :])
+            broken = word and _broken(ahead[word[-1].end() :], opens, given)
             later = said.search(between)
             if later and opens.search(ahead) and joins.fullmatch(between[later.end() :]):
                 place = Span(first.span.end + later.start("times"), first.span.end + later.end("times"), span.field)
@@ -41,6 +41,12 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
                 place = Span(start + word[-1].start("times"), start + word[-1].end("times"), span.field)
                 lead = fold(ahead[: word[-1].start("times")]).rstrip()
                 yield _outcome(first, last, place, times[fold(word[-1]["times"])], lead, given)
+
+
+def _broken(between: str, opens: re.Pattern[str], given: Given) -> bool:
+    """Whether another clause begins between the multiple and its two values: a comma before "from" alone begins none."""
+    *_, after = between.rpartition(",")
+    return bool(given.words["breaks"].first(between)) or ("," in between and not opens.match(after.lstrip()))
 
 
 def _outcome(first: Figure, last: Figure, place: Span, times: float, lead: str, given: Given) -> Finding | Outcome:

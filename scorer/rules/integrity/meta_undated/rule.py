@@ -14,7 +14,7 @@ from scorer.model import Doc, Finding, Genre, Outcome, Span, within
 from scorer.rules.given import Given
 
 PAST = 8  # code points after a year in which "ago" may stand
-UNSURE = 0.79  # with "today" alone, or in a line or two, the text may tell what always holds: information only
+UNSURE = 0.79  # with "today" alone, with "tomorrow" beside a year, or in a line or two, the text may tell what always holds: information only
 STORY = 4  # sentences from which a text is a story
 BEFORE = 24  # code points before a word in which "young people" may stand
 _STAMP = re.compile(r"\b(?:19|20)\d\d\b")
@@ -34,7 +34,8 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     if doc.genre is Genre.OPINION:
         yield Finding(rule="meta-undated", spans=spans, absence=not spans, case="opinion", confidence=0.99)
     elif spans:
-        firm = any(doc.text(span).lower() not in given.words["now"] for span in spans)
+        always = (*given.words["now"], *(given.words["ahead"] if _speaks_of_years(doc, given) else ()))
+        firm = any(doc.text(span).lower() not in always for span in spans)
         yield Finding(rule="meta-undated", spans=spans, case="relative", confidence=0.99 if firm else UNSURE)
     else:
         whole = len(doc.sentences) >= STORY
