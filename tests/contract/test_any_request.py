@@ -9,8 +9,12 @@ from pathlib import Path
 from running import serving
 
 HERE = Path(__file__).parent
-THOROUGH = bool(os.environ.get("SUMBER_TEST_SYSTEM"))  # where there is time for it
+THOROUGH = bool(
+    os.environ.get("SUMBER_TEST_THOROUGH")
+)  # where there is time for it: two minutes and more, never the same
 EXAMPLES, CASES = (120, 5_000) if THOROUGH else (10, 1_000)  # of each operation and phase at most; altogether at least
+
+SAME = ("--generation-database", "none") if THOROUGH else ("--generation-deterministic",)
 
 
 def test_whatever_is_asked_is_answered_as_promised(tmp_path: Path) -> None:
@@ -24,7 +28,7 @@ def test_whatever_is_asked_is_answered_as_promised(tmp_path: Path) -> None:
         asked = subprocess.run(
             [
                 *(Path(sys.executable).with_name("schemathesis"), "--config-file", HERE / "schemathesis.toml"),
-                *("run", f"{running.address}/openapi.json", "--continue-on-failure", "--generation-database", "none"),
+                *("run", f"{running.address}/openapi.json", "--continue-on-failure", *SAME),
                 *("--max-examples", str(EXAMPLES), "--report", "json", "--report-json-path", told),
             ],
             env=os.environ | {"PYTHONPATH": str(HERE)},
