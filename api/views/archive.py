@@ -9,6 +9,7 @@ from flask import Blueprint, Response
 
 from api import intake
 from api.access import needs, tenant
+from api.answers import in_json
 from api.problems import Problem
 from api.world import World
 from api_spec import canonical, read_status
@@ -29,7 +30,7 @@ def routes(world: World) -> Blueprint:
         stored = world.desk.articles.set_status(tenant(), article_id, status)
         if stored is None:
             raise Problem("not-found")
-        return Response(canonical(write_state(article_id, stored)), content_type="application/json")
+        return in_json(write_state(article_id, stored))
 
     @views.delete("/<article:article_id>")
     @needs("admin")

@@ -9,10 +9,11 @@ from flask import Blueprint, Response
 
 from api import intake
 from api.access import needs, tenant
+from api.answers import in_json
 from api.problems import Problem
 from api.views import jobs
 from api.world import World
-from api_spec import InvalidError, MalformedError, canonical, parse, read_article
+from api_spec import InvalidError, MalformedError, parse, read_article
 from scorer import Article
 from workers.batches import Batch
 from workers.model import Job
@@ -127,4 +128,4 @@ def _article(line: int, job: Job) -> Mapping[str, Any]:
 
 
 def _answer(batch: Batch, status: int = 200) -> Response:
-    return Response(canonical(write_batch(batch)), status, content_type="application/json")
+    return in_json(write_batch(batch), status)

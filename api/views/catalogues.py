@@ -7,11 +7,10 @@ from typing import Any
 from flask import Blueprint, Response
 
 from api.access import needs
-from api.answers import with_etag
+from api.answers import in_json, with_etag
 from api.problems import Problem
 from api.views.policies import write_price
 from api.world import World
-from api_spec import canonical
 from scorer import rules
 from scorer.policy import Policy
 from scorer.registry import Name, Outlet
@@ -127,4 +126,4 @@ def _only(found: Iterable[Mapping[str, Any]]) -> Mapping[str, Any]:
 def _answer(value: Mapping[str, Any]) -> Response:
     """A catalogue with its ETag: it changes with the installation and with the newsroom's policy."""
     headers = {"Cache-Control": "private, no-cache"}
-    return with_etag(Response(canonical(value), content_type="application/json", headers=headers))
+    return with_etag(in_json(value, headers=headers))

@@ -11,6 +11,7 @@ from flask import Blueprint, Response
 
 from api import gate, intake
 from api.access import needs, tenant
+from api.answers import in_json
 from api.page import choose, speak
 from api.problems import Problem
 from api.rendition import settled
@@ -63,7 +64,7 @@ def routes(world: World) -> Blueprint:
         held = _override_of(world, check)
         same = held and (held.check_id, held.name, held.reason) == (check_id, given["name"], given["reason"])
         kept = held if held and same else _grant(world, check, given)
-        response = _json(write_override(kept), 201)
+        response = in_json(write_override(kept), 201)
         response.headers["Location"] = f"/v1/checks/{check_id}/override"
         return response
 
@@ -74,7 +75,7 @@ def routes(world: World) -> Blueprint:
         held = _override_of(world, check)
         if held is None:
             raise Problem("not-found")
-        return _json(write_override(held))
+        return in_json(write_override(held))
 
     return views
 
@@ -201,12 +202,8 @@ def _answer(world: World, check: Check, job: Job | None = None) -> Response:
     pending = check["status"] == "pending"
     override = _override_of(world, check)
     lifted = {"blocking": False, "override": write_override(override)} if override else {}
-    response = _json({**check, **lifted}, 202 if pending else 200)
+    response = in_json({**check, **lifted}, 202 if pending else 200)
     response.headers["Location"] = f"/v1/checks/{check['id']}"
     if job and pending:
         response.headers["Retry-After"] = str(jobs.POLL_SECONDS)
     return response
-
-
-def _json(value: Mapping[str, Any], status: int = 200) -> Response:
-    return Response(canonical(value), status, content_type="application/json")

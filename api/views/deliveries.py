@@ -10,9 +10,9 @@ from flask import Blueprint, Response, request
 
 from api import intake
 from api.access import needs, tenant
+from api.answers import in_json
 from api.problems import Problem
 from api.world import World
-from api_spec import canonical
 from workers.webhooks.deliveries import Delivery
 
 _CURSOR: Final = re.compile(r"[a-z0-9_]{1,40}", re.ASCII)
@@ -35,7 +35,7 @@ def routes(world: World) -> Blueprint:
         if world.desk.webhooks.get(tenant(), webhook_id) is None:
             raise Problem("not-found")
         found = deliveries.of(tenant(), webhook_id, most=most + 1, before=before, failed=state == "failed")
-        response = _json({"deliveries": [write_delivery(one) for one in found[:most]]})
+        response = in_json({"deliveries": [write_delivery(one) for one in found[:most]]})
         if len(found) > most:
             asked = f"limit={most}&cursor={found[most - 1].id}" + (f"&state={state}" if state else "")
             response.headers["Link"] = f'</v1/webhooks/{webhook_id}/deliveries?{asked}>; rel="next"'
@@ -89,7 +89,7 @@ def _cursor() -> str:
 def _answer(delivery: Delivery | None, status: int = 200) -> Response:
     if delivery is None:
         raise Problem("not-found")
-    response = _json(write_delivery(delivery), status)
+    response = in_json(write_delivery(delivery), status)
     if status == 202:
         response.headers["Location"] = f"/v1/webhooks/{delivery.webhook_id}/deliveries/{delivery.id}"
     return response
@@ -97,7 +97,3 @@ def _answer(delivery: Delivery | None, status: int = 200) -> Response:
 
 def _when(moment: datetime | None) -> str | None:
     return moment.isoformat() if moment else None
-
-
-def _json(value: Mapping[str, Any], status: int = 200) -> Response:
-    return Response(canonical(value), status, content_type="application/json")

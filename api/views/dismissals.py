@@ -9,10 +9,11 @@ from flask import Blueprint, Response
 
 from api import intake
 from api.access import needs, tenant
+from api.answers import in_json
 from api.problems import Problem
 from api.rendition import write_answer
 from api.world import World
-from api_spec import Fault, canonical, read_dismissal
+from api_spec import Fault, read_dismissal
 from workers.model import Answer, AnswerKind
 
 Report = Mapping[str, Any]
@@ -31,7 +32,7 @@ def routes(world: World) -> Blueprint:
         if answer is None:
             raise Problem("invalid", faults=[Fault("/fingerprint", "No finding of this report has it.")])
         first = next(one["id"] for one in report["findings"] if one["fingerprint"] == answer.fingerprint)
-        response = _json({"finding": first, **write_answer(answer)}, 201)
+        response = in_json({"finding": first, **write_answer(answer)}, 201)
         response.headers["Location"] = f"/v1/reports/{report_id}/dismissals"
         return response
 
@@ -47,7 +48,7 @@ def routes(world: World) -> Blueprint:
             if finding["fingerprint"] in answers
         ]
         history = [write_answer(answer) for answer in world.desk.answers.history(tenant(), article_id)]
-        return _json({"dismissals": dismissals, "history": history})
+        return in_json({"dismissals": dismissals, "history": history})
 
     @views.delete("/<fingerprint>")
     @needs("score")
@@ -89,7 +90,3 @@ def give(
         created_at=datetime.now(UTC),
     )
     return said if world.desk.answers.give(tenant(), report["article"]["id"], said) else None
-
-
-def _json(value: Mapping[str, Any], status: int = 200) -> Response:
-    return Response(canonical(value), status, content_type="application/json")

@@ -3,10 +3,10 @@
 from flask import Blueprint, Response, jsonify
 
 from api.access import public
-from api.answers import with_etag
+from api.answers import in_json, with_etag
 from api.problems import KINDS, RETRY_SECONDS, Problem
 from api.world import World
-from api_spec import canonical, specification
+from api_spec import specification
 
 
 def routes(world: World) -> Blueprint:
@@ -30,7 +30,7 @@ def routes(world: World) -> Blueprint:
     @public
     def openapi() -> Response:
         headers = {"Cache-Control": "public, max-age=300"}
-        return with_etag(Response(canonical(specification()), content_type="application/json", headers=headers))
+        return with_etag(in_json(specification(), headers=headers))
 
     @views.get("/problems/<kind>")
     @public

@@ -8,9 +8,10 @@ from flask import Blueprint, Response
 
 from api import intake
 from api.access import needs, tenant
+from api.answers import in_json
 from api.problems import Problem
 from api.world import World
-from api_spec import Fault, canonical, read_webhook, read_webhook_change
+from api_spec import Fault, read_webhook, read_webhook_change
 from workers.webhooks import MOST, TooManyWebhooksError, Webhook
 from workers.webhooks.outside import RefusedError
 
@@ -30,26 +31,26 @@ def routes(world: World) -> Blueprint:
                 webhook, secret = world.desk.webhooks.open(tenant(), **given)
         except TooManyWebhooksError:
             raise Problem("too-many-webhooks", f"There are {MOST} already.") from None
-        response = _json({**write_webhook(webhook), "secret": secret}, 201)
+        response = in_json({**write_webhook(webhook), "secret": secret}, 201)
         response.headers["Location"] = f"/v1/webhooks/{webhook.id}"
         return response
 
     @views.get("")
     @needs("admin")
     def index() -> Response:
-        return _json({"webhooks": [write_webhook(one) for one in world.desk.webhooks.all(tenant())]})
+        return in_json({"webhooks": [write_webhook(one) for one in world.desk.webhooks.all(tenant())]})
 
     @views.get("/<webhook_id>")
     @needs("admin")
     def get(webhook_id: str) -> Response:
-        return _json(write_webhook(_there(world.desk.webhooks.get(tenant(), webhook_id))))
+        return in_json(write_webhook(_there(world.desk.webhooks.get(tenant(), webhook_id))))
 
     @views.patch("/<webhook_id>")
     @needs("admin")
     def change(webhook_id: str) -> Response:
         given = read_webhook_change(intake.json_body())
         with _leading_outside():
-            return _json(write_webhook(_there(world.desk.webhooks.change(tenant(), webhook_id, **given))))
+            return in_json(write_webhook(_there(world.desk.webhooks.change(tenant(), webhook_id, **given))))
 
     @views.delete("/<webhook_id>")
     @needs("admin")
@@ -63,7 +64,7 @@ def routes(world: World) -> Blueprint:
     def renew_secret(webhook_id: str) -> Response:
         secret = _there(world.desk.webhooks.renew_secret(tenant(), webhook_id))
         webhook = _there(world.desk.webhooks.get(tenant(), webhook_id))
-        return _json({**write_webhook(webhook), "secret": secret})
+        return in_json({**write_webhook(webhook), "secret": secret})
 
     return views
 
@@ -95,7 +96,3 @@ def _there(thing: Thing | None) -> Thing:
     if thing is None:
         raise Problem("not-found")
     return thing
-
-
-def _json(value: Mapping[str, Any], status: int = 200) -> Response:
-    return Response(canonical(value), status, content_type="application/json")

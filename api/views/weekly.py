@@ -8,10 +8,9 @@ from flask import Blueprint, Response
 
 from api import intake
 from api.access import needs, tenant
-from api.answers import with_etag
+from api.answers import in_json, with_etag
 from api.overview import overview
 from api.world import World
-from api_spec import canonical
 
 USUAL, MOST = 8, 52
 
@@ -23,7 +22,7 @@ def routes(world: World) -> Blueprint:
     @views.get("/v1/overview")
     @needs("read")
     def get() -> Response:
-        return with_etag(Response(canonical(told_of(world)), content_type="application/json"))
+        return with_etag(in_json(told_of(world)))
 
     return views
 

@@ -16,7 +16,8 @@ class Head:
     `begin` is the first token of the whole expression, `tail` the token after it. `left` and `right` say on which sides
     content is taken. `inherits`: the speaker is that of the head before ("…, menekankan bahwa"). `clitic`: the speaker is
     the suffix -nya. `agentless`: nobody is named. `told`: the one it was said to. `beyond`: the outlet from which the one
-    that relays has it ("dikutip X dari Y"). `until`: the token that ends the content, where the subject stands behind it.
+    that relays has it ("dikutip X dari Y"). `until`: the token that ends the content, where
+    the subject stands behind it or the verb in a relative clause.
     """
 
     cue: Cue

@@ -6,7 +6,7 @@ What is said without a verb of its speaker's own: passives, nouns and adverbs.
 Each reader looks at a cue and returns the head it makes, or None when the words around it make another construction.
 """
 
-from scorer.read.attributions import following, phrases
+from scorer.read.attributions import following, phrases, verb_groups
 from scorer.read.attributions.grammar import Construction, Cue
 from scorer.read.attributions.head import Head
 from scorer.read.attributions.phrases import Phrase
@@ -19,7 +19,7 @@ AGENT = 5  # tokens around a passive in which "oleh" shows that somebody is name
 def passive(scene: Scene, cue: Cue, _last: Head | None) -> Head | None:
     """Something is said: by somebody ("Hal ini dikonfirmasi X") or by nobody ("Seribu orang dilaporkan tewas")."""
     words = scene.words
-    before = scene.low(phrases.verb_group(scene.tokens, cue.first, words) - 1)
+    before = scene.low(verb_groups.start(scene.tokens, cue.first, words) - 1)
     if before in words.relativizers | words.negations | words.as_words | words.blockers:
         return None
     agent = _agent(scene, cue)
@@ -95,7 +95,7 @@ def _points(scene: Scene, cue: Cue) -> bool:
     """Whether all that stands before a passive points back: "Hal tersebut | dikatakan Camat Seno"."""
     if cue.phrase in scene.grammar.clausal:
         return False  # "Hal ini disebut Demam Lumpur"
-    before = scene.tokens[: phrases.verb_group(scene.tokens, cue.first, scene.words)]
+    before = scene.tokens[: verb_groups.start(scene.tokens, cue.first, scene.words)]
     return len(before) <= POINTING and not scene.words.pointers.isdisjoint(token.low for token in before)
 
 

@@ -8,6 +8,7 @@ All searches are bounded by `REACH` tokens, so that no text costs more than its 
 
 from dataclasses import dataclass
 
+from scorer.read.attributions import verb_groups
 from scorer.read.attributions.frames import DASHES, Frame, Token
 from scorer.read.attributions.grammar import Grammar, Words
 
@@ -37,7 +38,7 @@ def before(frame: Frame, cue: int, grammar: Grammar, floor: int = 0, *, alone: b
     Nothing left of token `floor` belongs to it; `alone` takes no apposition. Adverbials between subject and verb (a date, a place) are passed over.
     """
     words, tokens = grammar.words, frame.tokens
-    end = verb_group(tokens, cue, words, floor)
+    end = verb_groups.start(tokens, cue, words, floor)
     if (
         end > floor
         and tokens[end - 1].low in grammar.subjects
@@ -99,45 +100,6 @@ def _dash_begins(tokens: tuple[Token, ...], end: int, floor: int) -> int:
     while end > floor and tokens[end - 1].low in DASHES:
         end -= 1
     return end
-
-
-def verb_group(tokens: tuple[Token, ...], cue: int, words: Words, floor: int = 0) -> int:
-    """The first token of the verb with its auxiliaries and adverbs: "juga telah | menegaskan"."""
-    first = cue
-    while first > floor:
-        low = tokens[first - 1].low
-        if linked := _catenative(tokens, first, floor, words):
-            first -= linked
-        elif low in words.days and first - 2 > floor and tokens[first - 2].low in words.prepositions:
-            first -= 2  # "on Tuesday"
-        elif low in words.auxiliaries or low in words.days or low.endswith(words.adverb_endings):
-            first -= 1
-        elif low in words.times - words.demonstratives and first - 2 > floor:
-            first -= 2 if tokens[first - 2].low in words.prepositions | words.determiners else 1
-        elif (
-            first - 2 > floor
-            and tokens[first - 1].low in words.demonstratives
-            and _adverb(tokens[first - 2].low, words)
-        ):
-            first -= 2  # "baru-baru ini", "hari ini"
-        else:
-            break
-    return first
-
-
-def _catenative(tokens: tuple[Token, ...], first: int, floor: int, words: Words) -> int:
-    """How many words before a verb only lead up to it: "went on to | say", "appeared to | blame"; 0 for none."""
-    for length in (3, 2):
-        if (
-            first - length >= floor
-            and " ".join(token.low for token in tokens[first - length : first]) in words.catenatives
-        ):
-            return length
-    return 0
-
-
-def _adverb(low: str, words: Words) -> bool:
-    return low in words.times or low in words.auxiliaries
 
 
 def _parts(tokens: tuple[Token, ...], end: int, floor: int) -> list[Phrase]:
@@ -219,15 +181,24 @@ def has_verb(tokens: tuple[Token, ...], part: Phrase, words: Words) -> bool:
         if (
             index + 1 < part.after
             and token.low.endswith(tuple(words.finite_suffixes))
-            and _complemented(tokens[index + 1], words)
+            and complemented(tokens[index + 1], words)
         ):
             return True
-        if index > part.first and _acts(tokens, index, part.after, words):
+        if index > part.first and acts(tokens, index, part.after, words):
             return True
     return False
 
 
-def _complemented(following: Token, words: Words) -> bool:
+def acts(tokens: tuple[Token, ...], index: int, until: int, words: Words) -> bool:
+    """Whether a past tense stands here, by what follows: "the court | blocked a …", "groups | granted Mr. Holt …"."""
+    token, after = tokens[index], tokens[index + 1 : min(until, index + 2)]
+    past = not token.capital and token.low.endswith(tuple(words.finite_suffixes)) and bool(words.finite_suffixes)
+    attribute = tokens[index - 1].low in words.determiners
+    return past and not attribute and any(complemented(one, words) or one.capital for one in after)
+
+
+def complemented(following: Token, words: Words) -> bool:
+    """Whether a verb before this token has its complement there: an article or a preposition."""
     return following.low in words.determiners or following.low in words.prepositions
 
 
@@ -349,70 +320,3 @@ def _nameable(tokens: tuple[Token, ...], part: Phrase, grammar: Grammar) -> Phra
         return None
     token = tokens[found.first]
     return found if token.capital or token.low in grammar.people or token.low in grammar.words.determiners else None
-
-
-def opening(frame: Frame, until: int, grammar: Grammar) -> Phrase | None:
-    """
-    The subject of the frame's first clause, before its verb: whom a verb joined by "dan" further on belongs to.
-
-    Adverbials before it that a comma closes are passed over: "On Thursday, however, | Holt | spoke …".
-    """
-    tokens, words = frame.tokens, grammar.words
-    first = _openers_end(tokens, 0, until, words)
-    for _ in range(PARTS):
-        if first >= until or tokens[first].quote:
-            return None
-        comma = next((n for n in range(first, until) if tokens[n].low == "," or hard(tokens[n])), until)
-        adverbial = (
-            tokens[first].low in words.prepositions
-            or dated(tokens, Phrase(first, comma), words)
-            or (first == 0 and grammar.parenthesis and _participle(tokens, first, words))
-        )
-        if not adverbial:
-            break
-        if not grammar.parenthesis or comma >= until - 1 or tokens[comma].low != ",":
-            return None
-        first = _openers_end(tokens, comma + 1, until, words)
-    return _up_to_verb(tokens, first, until, words)
-
-
-def opening_at(frame: Frame, first: int, grammar: Grammar, verbs: frozenset[int]) -> Phrase | None:
-    """The subject that begins at a token and ends before its verb, or before one of these verbs of saying; or None."""
-    tokens, words = frame.tokens, grammar.words
-    if first >= len(tokens) or tokens[first].quote or tokens[first].low in words.prepositions:
-        return None
-    if tokens[first].low in grammar.subjects:
-        return Phrase(first, first + 1)
-    limit = min(len(tokens), first + APPOSITION)
-    return _up_to_verb(tokens, first, next((n for n in range(first, limit) if n in verbs), limit), words)
-
-
-def _up_to_verb(tokens: tuple[Token, ...], first: int, until: int, words: Words) -> Phrase | None:
-    end = first
-    while (
-        end < until and not hard(tokens[end]) and tokens[end].low not in {",", *words.relativizers, *words.auxiliaries}
-    ):
-        if has_verb(tokens, Phrase(end, end + 1), words) or (end > first and _acts(tokens, end, until, words)):
-            break
-        end += 1
-    return Phrase(first, end) if end > first else None
-
-
-def _acts(tokens: tuple[Token, ...], index: int, until: int, words: Words) -> bool:
-    """Whether a past tense stands here, by what follows: "the court | blocked a …", "groups | granted Mr. Holt …"."""
-    token, after = tokens[index], tokens[index + 1 : min(until, index + 2)]
-    past = not token.capital and token.low.endswith(tuple(words.finite_suffixes)) and bool(words.finite_suffixes)
-    attribute = tokens[index - 1].low in words.determiners
-    return past and not attribute and any(_complemented(one, words) or one.capital for one in after)
-
-
-def _participle(tokens: tuple[Token, ...], index: int, words: Words) -> bool:
-    """Whether a participle with its complement begins here: "Chastened by the analyses, …"."""
-    endings = (*words.participle_endings, *words.finite_suffixes)
-    return tokens[index].low.endswith(endings) and index + 1 < len(tokens) and _complemented(tokens[index + 1], words)
-
-
-def _openers_end(tokens: tuple[Token, ...], first: int, until: int, words: Words) -> int:
-    while first < until and not tokens[first].quote and (not tokens[first].word or tokens[first].low in words.openers):
-        first += 1
-    return first

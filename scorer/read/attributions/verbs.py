@@ -6,7 +6,7 @@ Each reader looks at a cue and returns the head it makes, or None when the words
 
 from dataclasses import replace
 
-from scorer.read.attributions import following, phrases
+from scorer.read.attributions import following, openings, phrases, verb_groups
 from scorer.read.attributions.grammar import Construction, Cue
 from scorer.read.attributions.head import Head
 from scorer.read.attributions.phrases import Phrase
@@ -72,7 +72,7 @@ def active(scene: Scene, cue: Cue, last: Head | None) -> Head | None:
     """The speaker, then the verb, then what was said: "X mengatakan (bahwa) …"."""
     if cue.after in scene.verbs:
         return None  # "a report says": the first is a noun
-    first = phrases.verb_group(scene.tokens, cue.first, scene.words)
+    first = verb_groups.start(scene.tokens, cue.first, scene.words)
     if scene.copula(cue, first):
         if cue.phrase not in scene.grammar.predicates:
             return _agent(scene, cue)
@@ -121,18 +121,8 @@ def _with_subject(scene: Scene, cue: Cue, last: Head | None, first: int) -> Head
         return _inheriting(scene, cue, first)
     if source is None or not _agrees(scene, cue, source, first):
         return None
-    told, tail = _content_start(scene, cue)
-    return Head(
-        cue=cue,
-        construction=Construction.ACTIVE,
-        source=source,
-        begin=source.first,
-        tail=tail,
-        left=True,
-        right=True,
-        told=told,
-        until=_clause_end(scene, source, first, tail),
-    )
+    head = _telling(scene, cue, source, source.first)
+    return replace(head, left=True, until=_clause_end(scene, source, first, head.tail))
 
 
 def _clause_end(scene: Scene, source: Phrase, first: int, tail: int) -> int | None:
@@ -174,13 +164,10 @@ def _sharing(scene: Scene, cue: Cue, last: Head | None, before: str) -> Head | N
         return None
     if last and not last.agentless:
         return _inheriting(scene, cue, cue.first)
-    source = phrases.opening(scene.frame, cue.first, scene.grammar)
+    source = openings.subject(scene.frame, cue.first, scene.grammar)
     if source is None or not scene.speaks(source):
         return None
-    told, tail = _content_start(scene, cue)
-    return Head(
-        cue=cue, construction=Construction.ACTIVE, source=source, begin=cue.first, tail=tail, right=True, told=told
-    )
+    return _telling(scene, cue, source, cue.first)
 
 
 def _fronted(scene: Scene, cue: Cue) -> Head | None:
@@ -189,20 +176,10 @@ def _fronted(scene: Scene, cue: Cue) -> Head | None:
     comma = cue.after + low.index(",") if "," in low else 0
     if not comma:
         return None
-    source = phrases.opening_at(scene.frame, comma + 1, scene.grammar, scene.verbs)
+    source = openings.subject_at(scene.frame, comma + 1, scene.grammar, scene.verbs)
     if source is None or not scene.speaks(source):
         return None
-    told, tail = _content_start(scene, cue)
-    return Head(
-        cue=cue,
-        construction=Construction.ACTIVE,
-        source=source,
-        begin=cue.first,
-        tail=tail,
-        right=True,
-        told=told,
-        until=comma,
-    )
+    return replace(_telling(scene, cue, source, cue.first), until=comma)
 
 
 def _subject(scene: Scene, cue: Cue, last: Head | None, *, joined: bool) -> Phrase | None:
@@ -212,21 +189,19 @@ def _subject(scene: Scene, cue: Cue, last: Head | None, *, joined: bool) -> Phra
     alone = scene.grammar.parenthesis and scene.low(cue.after) == ","
     found = phrases.before(scene.frame, cue.first, scene.grammar, last.cue.after if last else 0, alone=alone)
     if found is None and joined:
-        return phrases.opening(scene.frame, cue.first, scene.grammar)
+        return openings.subject(scene.frame, cue.first, scene.grammar)
     return found
 
 
 def _inheriting(scene: Scene, cue: Cue, first: int) -> Head:
+    begin = first if scene.tokens[first - 1].quote else first - 1
+    return replace(_telling(scene, cue, None, begin), inherits=True)
+
+
+def _telling(scene: Scene, cue: Cue, source: Phrase | None, begin: int) -> Head:
+    """A verb with what it tells behind it."""
     told, tail = _content_start(scene, cue)
-    return Head(
-        cue=cue,
-        construction=Construction.ACTIVE,
-        begin=first if scene.tokens[first - 1].quote else first - 1,
-        tail=tail,
-        right=True,
-        inherits=True,
-        told=told,
-    )
+    return Head(cue=cue, construction=Construction.ACTIVE, source=source, begin=begin, tail=tail, right=True, told=told)
 
 
 def _content_start(scene: Scene, cue: Cue) -> tuple[Phrase | None, int]:

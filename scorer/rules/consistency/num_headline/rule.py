@@ -125,13 +125,7 @@ def _only(doc: Doc, figure: Figure, rivals: Sequence[Figure]) -> Finding | Outco
     )
     if not exact or len({other.value for other in same}) != 1 or figure.value < 2:
         return Outcome.ABSTAINED
-    return Finding(
-        rule="num-headline",
-        spans=(figure.span, same[0].span),
-        values={"stated": figure.value, "found": same[0].value},
-        case="other",
-        confidence=0.95,
-    )
+    return _differs(figure, same[0], "other")
 
 
 def _cut_off(figure: Figure, same: Sequence[Figure]) -> bool:
@@ -170,11 +164,15 @@ def _money(doc: Doc, figure: Figure, body: Sequence[Figure]) -> Iterator[Finding
         near = any(abs(figure.value - other.value) <= NEAR * other.value for other in body) or _adds_up(figure, body)
         yield Outcome.AGREED if near else _only(doc, figure, body)
         return
-    yield Finding(
+    yield _differs(figure, slips[0], "money")
+
+
+def _differs(figure: Figure, other: Figure, case: str) -> Finding:
+    return Finding(
         rule="num-headline",
-        spans=(figure.span, slips[0].span),
-        values={"stated": figure.value, "found": slips[0].value},
-        case="money",
+        spans=(figure.span, other.span),
+        values={"stated": figure.value, "found": other.value},
+        case=case,
         confidence=0.95,
     )
 
