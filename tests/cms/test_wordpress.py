@@ -201,7 +201,7 @@ def test_the_block_needs_no_panel(site: Site, desk: Callable[[str], Page]) -> No
     page = desk("writer")
     write(page, site, post)
     page.evaluate("wp.data.dispatch('core/editor').disablePublishSidebar()")
-    text_of(page).get_by_text("97").click(click_count=2)
+    text_of(page).get_by_text("97", exact=True).click(click_count=2)
     page.keyboard.type("xxx")
 
     press_publish(page)
