@@ -1,0 +1,67 @@
+"""The article, read."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from scorer.model.article import Article, Genre
+from scorer.model.attributions import Attribution, Source
+from scorer.model.dates import DateMention, DateRange
+from scorer.model.figures import Figure
+from scorer.model.names import Name
+from scorer.model.odd_words import OddWord
+from scorer.model.reuse import Reuse
+from scorer.model.spans import Span
+from scorer.model.text import RUNNING, Block, Quotation, Sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doc:
+    """
+    Everything that reading found, in order of appearance. Built once, shared by all rules.
+
+    `language` is the pack's code, or None where no pack speaks it: then nothing is judged, and the report says so.
+    `headline` points at the submitted headline or at the line of the body that was read as one.
+    `folded` is the body in small letters with plain blanks and apostrophes, offset for offset, for word lists to search.
+    `stakes` are the sentences where deaths, troops, crime, money or votes are at stake.
+    """
+
+    article: Article
+    language: str | None
+    detected: str | None = None
+    genre: Genre = Genre.NEWS
+    headline: Span | None = None
+    blocks: tuple[Block, ...] = ()
+    sentences: tuple[Sentence, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    names: tuple[Name, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+    ranges: tuple[DateRange, ...] = ()
+    odd_words: tuple[OddWord, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    stakes: tuple[Span, ...] = ()
+    sources: tuple[Source, ...] = ()
+    readability: Mapping[str, float] = field(default_factory=dict)
+    word_count: int = 0
+    folded: str = ""
+    reuse: Reuse = field(default_factory=Reuse)
+
+    @property
+    def body(self) -> str:
+        """The untouched text."""
+        return self.article.body
+
+    def text(self, span: Span) -> str:
+        """The exact text of a span."""
+        return span.of(self.article)
+
+    def together(self) -> Iterator[tuple[Span, tuple[Figure, ...]]]:
+        """The figures of each sentence that has some, with the sentence's span; the headline's own come first."""
+        for number, figures in groupby(self.figures, key=lambda figure: figure.sentence):
+            span = self.sentences[number].span if number >= 0 else Span(0, len(self.article.headline or ""), "headline")
+            yield span, tuple(figures)
+
+    def prose(self) -> Iterator[Sentence]:
+        """The sentences of running text: paragraphs, deck and captions, without furniture around them."""
+        return (sentence for sentence in self.sentences if self.blocks[sentence.block].role in RUNNING)
