@@ -38,7 +38,7 @@ from api.views import (
 )
 from api.world import MOST_WAITERS, World
 from workers import Desk
-from workers.keys import new_id
+from workers.ids import new_id
 
 VIEWS: Final = (
     *(articles, batches, archive, jobs, reports, dismissals, checks, catalogues, policies, service, weekly, exports),

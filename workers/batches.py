@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from workers import keys
+from workers import ids, keys
 from workers.ledger import Ledger
 from workers.model import Job, moment
 from workers.reach import Client, answering
@@ -42,7 +42,7 @@ class Batches:
     @answering
     def open(self, tenant: str, refused: Mapping[int, Mapping[str, Any]], *, lines: int) -> str:
         """Begin a batch of so many lines, some of which were refused; its id."""
-        batch_id = keys.new_id("bat")
+        batch_id = ids.new_id("bat")
         seconds, microseconds = self._redis.time()
         record = {
             "created_at": seconds * 1_000_000 + microseconds,

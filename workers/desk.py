@@ -11,7 +11,7 @@ from typing import Final, Self
 
 from api_spec import write_article
 from scorer import Article
-from workers import figures, keys
+from workers import figures, ids, keys
 from workers.answers import Answers
 from workers.articles import Articles
 from workers.batches import Batches
@@ -87,7 +87,7 @@ class Desk:
 
         An article without an id gets one. Raises IdempotencyConflict when the key was used with another digest.
         """
-        article = article if article.id else replace(article, id=keys.new_id("art"))
+        article = article if article.id else replace(article, id=ids.new_id("art"))
         submission = self._ledger.submit(
             tenant,
             article.id,

@@ -1,5 +1,5 @@
 """
-The layout of the store: every key there is, spelled once.
+The layout of the store: every key there is, spelled once. The ids that stand in them are made in `ids`.
 
 A tenant's name is the second part of each of its keys. `@all` is nobody's tenant, since a tenant's name cannot
 contain "@". Whatever a client may choose (an article's id, an idempotency key) stands last or is hashed, so that no
@@ -7,15 +7,11 @@ name can be mistaken for another key.
 """
 
 import hashlib
-import os
 import re
-import time
 import zlib
 from collections.abc import Iterable
-from datetime import datetime
 from typing import Final
 
-_CROCKFORD: Final = "0123456789abcdefghjkmnpqrstvwxyz"
 TENANT: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 
 
@@ -285,27 +281,3 @@ def reuse_text(tenant: str, number: int) -> str:
 def reuse_backfill(tenant: str, archive: str) -> str:
     """STRING, the byte up to which an archive has been taken into the reuse index."""
     return f"sumber:{tenant}:reuse:backfill:{archive}"
-
-
-def report_of(job_id: str) -> str:
-    """Name the report of a job. A job that runs twice writes the same report twice, not two reports."""
-    return "rep_" + job_id.removeprefix("job_")
-
-
-def new_id(prefix: str) -> str:
-    """
-    Name a new thing: the millisecond and 80 random bits, so that ids sort by age and cannot be guessed.
-
-    The 26 characters are a ULID in lower case (github.com/ulid/spec).
-    """
-    return _id(prefix, time.time_ns() // 1_000_000, int.from_bytes(os.urandom(10)))
-
-
-def first_id(prefix: str, moment: datetime) -> str:
-    """What no thing named at this moment or later sorts before."""
-    return _id(prefix, int(moment.timestamp() * 1000), 0)
-
-
-def _id(prefix: str, milliseconds: int, rest: int) -> str:
-    number = milliseconds << 80 | rest
-    return f"{prefix}_" + "".join(_CROCKFORD[number >> shift & 31] for shift in range(125, -1, -5))

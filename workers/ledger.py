@@ -25,7 +25,7 @@ from collections.abc import Mapping, Sequence
 from time import time
 from typing import Any, Final, cast
 
-from workers import keys
+from workers import ids, keys
 from workers.model import Claim, IdempotencyConflict, Job, Queue, Status, Submission, moment
 from workers.reach import Client
 from workers.scripts import load
@@ -102,7 +102,7 @@ class Ledger:
 
         The same key and digest within 24 hours give the same job again, whether it is finished or still under way.
         """
-        job_id = keys.new_id("job")
+        job_id = ids.new_id("job")
         verdict, found = self._run(
             "submit",
             keys.job(tenant, job_id), keys.waiting(queue), keys.article(tenant, article_id),
@@ -118,7 +118,7 @@ class Ledger:
 
     def again(self, tenant: str, article_id: str, queue: Queue, *, because: str) -> bool:
         """Write down a job for an article's newest revision, `because` of another article; False without the article."""
-        job_id = keys.new_id("job")
+        job_id = ids.new_id("job")
         return bool(
             self._run(
                 "again",
@@ -158,7 +158,7 @@ class Ledger:
             tenant=tenant,
             job_id=job_id,
             queue=queue,
-            report_id=keys.report_of(job_id),
+            report_id=ids.report_of(job_id),
             article_id=article_id.decode(),
             revision=int(revision),
             article=article,

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from workers import keys
+from workers import ids, keys
 from workers.reach import Client, answering
 
 
@@ -17,7 +17,7 @@ class Shelf:
     def between(self, tenant: str, since: datetime, until: datetime) -> tuple[str, ...]:
         """The ids of the reports on articles that came in from `since` until before `until`, the newest first."""
         # The shelf is sorted by when a report expires; its id knows when its article came in.
-        first, last = (keys.first_id("rep", moment) for moment in (since, until))
+        first, last = (ids.first_id("rep", moment) for moment in (since, until))
         found = (report_id.decode() for report_id in self._redis.zrange(keys.shelf(tenant), 0, -1))
         return tuple(sorted((one for one in found if first <= one < last), reverse=True))
 

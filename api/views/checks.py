@@ -21,7 +21,7 @@ from api.world import World
 from api_spec import canonical, read_check, read_override
 from scorer import Article
 from scorer.policy import STAGES, Policy
-from workers.keys import new_id
+from workers.ids import new_id
 from workers.model import Job, Override
 
 WAIT_SECONDS: Final = 10.0

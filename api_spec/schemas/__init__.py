@@ -6,6 +6,7 @@ dumping ten thousand values through a schema costs more than judging the article
 its class, and hold each class against its namesake in openapi.yaml.
 """
 
+from api_spec.schemas.agencies import AgencyListSchema
 from api_spec.schemas.answers import DismissalListSchema, DismissalRequestSchema, OverrideRequestSchema, OverrideSchema
 from api_spec.schemas.article import (
     BODY,
@@ -17,10 +18,16 @@ from api_spec.schemas.article import (
     CheckDocumentSchema,
     CheckRequestSchema,
 )
+from api_spec.schemas.checks import CheckSchema
+from api_spec.schemas.health import HealthSchema, ReadinessSchema
+from api_spec.schemas.history import ArticleStateSchema, ReportHistorySchema
+from api_spec.schemas.jobs import BatchSchema, JobSchema
 from api_spec.schemas.noun import LINE, Noun
 from api_spec.schemas.overview import OverviewSchema
+from api_spec.schemas.policies import PolicyListSchema, PolicySchema, PolicyVersionListSchema
+from api_spec.schemas.problems import ProblemKindSchema, ProblemSchema
 from api_spec.schemas.report import ReportSchema
-from api_spec.schemas.service import CheckSchema, JobSchema, ProblemSchema
+from api_spec.schemas.rules import RuleListSchema
 from api_spec.schemas.webhooks import WebhookChangeSchema, WebhookRequestSchema
 
 __all__ = [
@@ -28,21 +35,32 @@ __all__ = [
     "HEADLINE",
     "HTML",
     "LINE",
+    "AgencyListSchema",
     "ArticleChangeSchema",
     "ArticleDocumentSchema",
     "ArticleSchema",
+    "ArticleStateSchema",
+    "BatchSchema",
     "CheckDocumentSchema",
     "CheckRequestSchema",
     "CheckSchema",
     "DismissalListSchema",
     "DismissalRequestSchema",
+    "HealthSchema",
     "JobSchema",
     "Noun",
     "OverrideRequestSchema",
     "OverrideSchema",
     "OverviewSchema",
+    "PolicyListSchema",
+    "PolicySchema",
+    "PolicyVersionListSchema",
+    "ProblemKindSchema",
     "ProblemSchema",
+    "ReadinessSchema",
+    "ReportHistorySchema",
     "ReportSchema",
+    "RuleListSchema",
     "WebhookChangeSchema",
     "WebhookRequestSchema",
 ]

@@ -9,8 +9,8 @@ import pytest
 from promised import keeps
 from running import settings_for, until
 
-from api_spec.schemas.service import ArticleStateSchema, ReportHistorySchema
-from workers.keys import new_id
+from api_spec.schemas import ArticleStateSchema, ReportHistorySchema
+from workers.ids import new_id
 from workers.reach import Client, promptly
 
 pytestmark = pytest.mark.service

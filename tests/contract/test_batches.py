@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 from promised import keeps
 
-from api_spec.schemas.service import BatchSchema
+from api_spec.schemas import BatchSchema
 
 pytestmark = pytest.mark.service
 

@@ -11,7 +11,7 @@ import pytest
 from promised import keeps
 from running import Running, serving
 
-from workers import keys
+from workers import ids
 from workers.tally import ZONE
 
 pytestmark = pytest.mark.service
@@ -136,4 +136,4 @@ def test_ids_know_when_they_were_made() -> None:
     """
     before, after = datetime.now(UTC) - timedelta(seconds=1), datetime.now(UTC) + timedelta(seconds=60)
 
-    assert keys.first_id("rep", before) < keys.new_id("rep") < keys.first_id("rep", after)
+    assert ids.first_id("rep", before) < ids.new_id("rep") < ids.first_id("rep", after)

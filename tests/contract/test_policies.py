@@ -12,7 +12,7 @@ from promised import keeps
 from running import Running, serving, sumber
 
 from api.cli import main
-from api_spec.schemas.service import PolicyListSchema, PolicySchema, PolicyVersionListSchema
+from api_spec.schemas import PolicyListSchema, PolicySchema, PolicyVersionListSchema
 from scorer import policy
 from workers import Settings, connect
 

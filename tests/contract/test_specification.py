@@ -14,7 +14,6 @@ from promised import holds, refuses
 from api.app import create_app
 from api_spec import read_article, specification, write_article
 from api_spec.schemas import Noun
-from api_spec.schemas.service import RuleSchema  # noqa: F401 - the module defines nouns that are looked for below
 from workers import Settings, connect
 
 PLAIN_PAGES = {

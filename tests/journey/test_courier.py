@@ -16,7 +16,7 @@ from receiving import Heard, Receiver, receiving
 from running import until
 
 from scorer import Article
-from workers import Desk, Settings, connect, keys
+from workers import Desk, Settings, connect, ids, keys
 from workers.ledger import BROKEN, Ledger
 from workers.model import Job
 from workers.reach import Client
@@ -378,7 +378,7 @@ def test_an_entry_that_cannot_be_told_keeps_no_other_waiting(
     """
     desk.webhooks.open("harian", receiver.url)
     broken = finish(desk, ledger)
-    redis.set(keys.report("harian", keys.report_of(broken.id)), b"not a report")
+    redis.set(keys.report("harian", ids.report_of(broken.id)), b"not a report")
     whole = finish(desk, ledger, replace(STORY, id="banjir-2"))
     carry(redis, house)
 

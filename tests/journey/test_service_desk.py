@@ -9,7 +9,7 @@ import pytest
 
 from scorer import Article
 from scorer.model import Status
-from workers import Desk, Settings, connect, keys
+from workers import Desk, Settings, connect, ids, keys
 from workers.ledger import Ledger
 from workers.model import Expired, Submission
 from workers.reach import Client
@@ -88,7 +88,7 @@ def test_an_expired_report_is_gone_and_not_unknown(desk: Desk, redis: Client, se
     time.sleep(1.1)
 
     with pytest.raises(Expired):
-        desk.report("harian", keys.report_of(job.id))
+        desk.report("harian", ids.report_of(job.id))
     assert desk.report("harian", "rep_unknown") is None
 
 
@@ -110,7 +110,7 @@ def test_no_tenant_sees_anothers(desk: Desk, redis: Client, settings: Settings) 
     job = scored(desk, redis, settings).job
 
     assert desk.job("mingguan", job.id) is None
-    assert desk.report("mingguan", keys.report_of(job.id)) is None
+    assert desk.report("mingguan", ids.report_of(job.id)) is None
     assert desk.article("mingguan", "banjir-1") is None
     assert not desk.cancel("mingguan", job.id)
 

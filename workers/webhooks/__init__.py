@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from workers import keys
+from workers import ids, keys
 from workers.model import moment
 from workers.reach import Client, answering
 from workers.settings import Settings
@@ -55,7 +55,7 @@ class Webhooks:
         target(url, self._networks)
         if self._redis.zcard(keys.webhooks(tenant)) >= MOST:
             raise TooManyWebhooksError
-        webhook_id, secret = keys.new_id("whk"), signing.new_secret()
+        webhook_id, secret = ids.new_id("whk"), signing.new_secret()
         record = {"url": url, "events": " ".join(events), "enabled": 1, "why": "", "created_at": self._now()}
         with self._redis.pipeline() as together:
             together.hset(keys.webhook(tenant, webhook_id), mapping={**record, "secret": secret})

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Final, Literal, cast
 
-from workers import keys
+from workers import ids, keys
 from workers.model import moment
 from workers.reach import Client, answering
 from workers.scripts import load
@@ -167,8 +167,8 @@ class Deliveries:
         entry: str,
     ) -> tuple[str, list[str]]:
         """Write an event down: its id, and those of the deliveries, none when another has taken the entry."""
-        event_id = keys.new_id("evt")
-        told = [(one.id, keys.new_id("dlv")) for one in asked]
+        event_id = ids.new_id("evt")
+        told = [(one.id, ids.new_id("dlv")) for one in asked]
         places = [
             place
             for webhook_id, delivery_id in told
