@@ -49,7 +49,7 @@ _GONE: Final = "none"
 
 
 class BackupError(Exception):
-    """The backup is not of one moment and must not be kept. The message is one line."""
+    """There is no backup that could be kept: not of one moment, or of nobody. The message is one line."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,10 +68,12 @@ def back_up(
     on_progress: Callable[[Copied], None] = lambda _: None,
 ) -> int:
     """
-    Write everything, or all that is one tenant's, to a file; the number of its lines. Raises what the redis client raises.
+    Write everything, or all that is one tenant's, to a file; the number of its lines.
 
-    A reuse index on a server of its own is copied first and as it stands: it is only added to, and can be made anew.
+    Raises BackupError, also for a tenant that has nothing, and what the redis client raises. A reuse index on a server of its own is copied first and as it stands: it is only added to, and can be made anew.
     """
+    if tenant is not None and not keys.TENANT.fullmatch(tenant):
+        raise BackupError(f"{tenant} is no newsroom's name: lower-case letters, digits and hyphens")
     prefix = f"sumber:{tenant}:" if tenant else "sumber:"
     with (
         gzip.open(file, "wt", encoding="utf-8", newline="\n", compresslevel=5) as out,
@@ -91,6 +93,8 @@ def back_up(
                 lines += 1
                 if lines % _MANY == 0:
                     on_progress(Copied(keys=lines, round=round_))
+        if tenant and not lines:
+            raise BackupError(f"the store holds nothing of a newsroom {tenant}")
         _line(out, {"lines": lines})
     return lines
 

@@ -1,8 +1,8 @@
 """
 `sumber backfill`: takes an archive of published articles into the reuse index.
 
-Beside the service it writes to its store, on all cores, and judges nothing. With `--server` it posts the archive to a
-service elsewhere, which scores each article as well.
+Beside the service, or before its first start, it writes to its store, on all cores, and judges nothing. With `--server`
+it posts the archive to a service elsewhere, which scores each article as well.
 """
 
 import argparse
@@ -20,10 +20,12 @@ from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
 from api.cli import complain, posting
 from api.cli.keys import environment
 from api.cli.submit import RefusedByServerError, Service
-from workers import Settings, SettingsError
+from workers import Settings, SettingsError, keys, schema
 from workers import backfill as archives
+from workers.at_hand import at_hand
 from workers.model import Unavailable
 from workers.reach import reaching
+from workers.valkey import ValkeyError
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -56,7 +58,7 @@ def run(options: argparse.Namespace) -> int:
                 on_progress=lambda so_far: bar.update(task, completed=so_far.done, pace=_pace(so_far)),
                 on_bad_line=lambda bad: complain(f"{options.archive}: line {bad.number}: {bad.why}"),
             )
-    except (SettingsError, RefusedByServerError) as wrong:
+    except (SettingsError, ValkeyError, schema.SchemaError, RefusedByServerError) as wrong:
         complain(str(wrong))
         return 2
     except Unavailable:
@@ -71,6 +73,8 @@ def run(options: argparse.Namespace) -> int:
 
 def _fault(options: argparse.Namespace) -> str:
     """What is wrong with the options; nothing when they can be used."""
+    if not keys.TENANT.fullmatch(options.tenant):
+        return f"--tenant {options.tenant} is no newsroom's name: lower-case letters, digits and hyphens"
     if options.workers < 1:
         return f"--workers {options.workers} should be at least 1"
     if options.server and urlsplit(options.server).scheme not in ("http", "https"):
@@ -86,7 +90,11 @@ def _take_in(
 ) -> archives.Progress:
     told: Any = {"on_progress": on_progress, "on_bad_line": on_bad_line}
     if not options.server:
-        return archives.backfill(options.archive, settings.index_url, options.tenant, processes=options.workers, **told)
+        with at_hand(settings):
+            schema.check_at(settings.redis_url)
+            return archives.backfill(
+                options.archive, settings.index_url, options.tenant, processes=options.workers, **told
+            )
     address = options.server.rstrip("/")
     marks = settings.data_dir / "backfill"
     return posting.post(options.archive, Service(address, options.key), marks, name=address, **told)

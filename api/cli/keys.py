@@ -1,4 +1,4 @@
-"""`sumber keys`: who may use the service. Runs beside it, on the same store."""
+"""`sumber keys`: who may use the service. Runs beside it, on the same store, or before its first start."""
 
 import argparse
 import os
@@ -6,8 +6,10 @@ import sys
 from pathlib import Path
 
 from api.cli import complain
-from workers import Desk, Settings, SettingsError, connect
+from workers import Desk, Settings, SettingsError, connect, schema
+from workers.at_hand import NoStoreError, at_hand, insist_on_a_store
 from workers.model import SCOPES, Unavailable
+from workers.valkey import ValkeyError
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -37,9 +39,12 @@ def run(options: argparse.Namespace) -> int:
     """Do what is asked of the keys."""
     try:
         settings = Settings.read(environment(options.data_dir))
-        with connect(settings) as desk:
+        if options.action != "issue":
+            insist_on_a_store(settings)
+        with at_hand(settings), connect(settings) as desk:
+            schema.check_at(settings.redis_url)
             return _ACTIONS[options.action](desk, options)
-    except (SettingsError, ValueError) as wrong:
+    except (SettingsError, NoStoreError, ValkeyError, schema.SchemaError, ValueError) as wrong:
         complain(str(wrong))
     except Unavailable:
         complain("the store does not answer; is the service running?")

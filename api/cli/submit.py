@@ -143,7 +143,7 @@ def _problem(told: Any) -> str:
     if not isinstance(told, dict):
         return "an answer that is no problem document"
     faults = [f"{_place(fault)}: {fault['detail']}" for fault in told.get("errors", ())]
-    return "; ".join(faults) or f"{told.get('title', 'refused')} {told.get('detail', '')}".strip()
+    return "; ".join(faults) or ". ".join(filter(None, (told.get("title", "refused"), told.get("detail"))))
 
 
 def _place(fault: Mapping[str, Any]) -> str:

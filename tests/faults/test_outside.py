@@ -109,6 +109,8 @@ def test_other_spellings_of_this_machine_are_seen_through(host: str, unreachable
         "http://hooks.example/", "ftp://hooks.example/", "gopher://hooks.example/", "hooks.example", "", "https://", "https:///x",
         "https://user:secret@hooks.example/", "https://hooks.example/#part", "https://hooks.example:22/",
         "https://hooks.example:99999/", "https://hooks.example/\r\nX-Evil: 1", "https://hooks.example/a b",
+        "https://localhost/", "https://LOCALHOST./x", "https://cms.localhost/", "https://127.1/", "https://0x7f000001/",
+        "https://2130706433/", "https://0177.0.0.1/", "https://[::ffff:10.0.0.1]/", "https://0/",
         "https://[::1]/", "https://10.0.0.1/", "https://169.254.169.254/latest", "https://ruang-redaksi.éxample/",
         "https://hooks.example/" + "a" * 2_000, "https://[1.2.3.4/",
     ],
@@ -135,6 +137,16 @@ def test_a_network_that_the_operator_names_may_be_called_over_http() -> None:
             post(receiver.url, b"{}", {}, networks=[ip_network("10.0.0.0/8")])
         with pytest.raises(RefusedError):
             target("http://8.8.8.8/", LOOPBACK)
+
+
+@pytest.mark.parametrize("named", ["127.0.0.0/8", "::1/128"])
+def test_this_machine_may_be_named_where_the_operator_allows_it(named: str) -> None:
+    """
+    On a developer's machine `localhost` is an address like another; beside its network it is none.
+    """
+    assert target("http://localhost:9000/hooks", [ip_network(named)]).port == 9000
+    with pytest.raises(RefusedError, match="private network"):
+        target("https://localhost/hooks", [ip_network("10.20.0.0/16")])
 
 
 def test_a_network_that_is_none_is_refused_at_the_start() -> None:

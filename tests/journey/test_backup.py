@@ -161,6 +161,39 @@ def test_one_newsroom_is_backed_up_without_the_others(settings: Settings, redis:
         }
 
 
+def test_a_backup_of_nobody_is_none(
+    settings: Settings, redis: Client, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """
+    A newsroom that has nothing, or a name that none can have, is said in one line, and no file is left behind.
+    """
+    redis.set("sumber:harian:report:x", "x")
+    file = tmp_path / "backup"
+    for name in ("nobody", "*", "Harian"):
+        assert main(["backup", str(file), "--tenant", name, "--data-dir", str(settings.data_dir)]) == 2
+        assert len(capsys.readouterr().err.splitlines()) == 1
+
+    assert not list(tmp_path.glob("backup*"))
+    assert main(["backup", str(file), "--tenant", "harian", "--data-dir", str(settings.data_dir)]) == 0
+
+
+def test_a_file_that_is_there_is_not_replaced_unasked(
+    settings: Settings, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """
+    An earlier backup stays as it is until `--force` says otherwise, and the size is told in a unit that shows it.
+    """
+    file = tmp_path / "backup"
+    file.write_text("an earlier one")
+    command = ["backup", str(file), "--data-dir", str(settings.data_dir)]
+    assert main(command) == 2
+    assert "--force" in capsys.readouterr().err
+    assert file.read_text() == "an earlier one"
+    assert main([*command, "--force"]) == 0
+    assert read_about(file)["tenant"] is None
+    assert f"{file.stat().st_size} bytes" in capsys.readouterr().out
+
+
 def test_an_index_on_a_server_of_its_own_comes_back_there(settings: Settings, redis: Client, tmp_path: Path) -> None:
     """
     The reuse index is in the file, and goes to the server that SUMBER_INDEX_URL names.

@@ -78,8 +78,10 @@ def target(url: str, networks: Iterable[Network] = ()) -> Target:
         raise RefusedError("it must not hold a fragment")
     if not own and port not in PORTS:
         raise RefusedError(f"its port must be {' or '.join(map(str, sorted(PORTS)))}")
-    with suppress(ValueError):
-        _allow(ip_address(host), parts.scheme, port, own)
+    written = _written(host)
+    if written:
+        named = (address for address in written if _is_among(own, address))
+        _allow(next(named, written[0]), parts.scheme, port, own)
     return Target(url=parts, host=host, port=port)
 
 
@@ -112,7 +114,7 @@ def is_outside(address: Address) -> bool:
     """Whether an address is on the open internet, and nowhere near us."""
     plain = (address.ipv4_mapped or address) if isinstance(address, IPv6Address) else address
     special = plain.is_multicast or plain.is_loopback or plain.is_link_local or plain.is_unspecified
-    return plain.is_global and not special and not any(_holds(network, plain) for network in _NOT_OUTSIDE)
+    return plain.is_global and not special and not _is_among(_NOT_OUTSIDE, plain)
 
 
 def _split(url: str) -> tuple[SplitResult, str, int]:
@@ -126,6 +128,17 @@ def _split(url: str) -> tuple[SplitResult, str, int]:
     if not parts.hostname:
         raise RefusedError("it names no host")
     return parts, parts.hostname, port
+
+
+def _written(host: str) -> tuple[Address, ...]:
+    """What a host leads to without a look-up: an address in whichever spelling, or this machine (RFC 6761, 6.3)."""
+    if f".{host.rstrip('.')}".endswith(".localhost"):
+        return ip_address("127.0.0.1"), ip_address("::1")
+    with suppress(ValueError):
+        return (ip_address(host),)
+    with suppress(OSError):
+        return (ip_address(socket.inet_aton(host)),)  # 127.1, 0x7f000001, 2130706433
+    return ()
 
 
 def _look_up(whither: Target, own: tuple[Network, ...], resolve: Resolve) -> Address:
@@ -142,18 +155,18 @@ def _look_up(whither: Target, own: tuple[Network, ...], resolve: Resolve) -> Add
 
 
 def _allow(address: Address, scheme: str, port: int, own: tuple[Network, ...]) -> None:
-    if any(_holds(network, address) for network in own):
+    if _is_among(own, address):
         return
     if not is_outside(address):
-        raise RefusedError("it leads into a private network")
+        raise RefusedError("it leads into a private network that SUMBER_WEBHOOK_NETWORKS does not name")
     if scheme != "https":
         raise RefusedError("it must begin with https://")
     if port not in PORTS:
         raise RefusedError(f"its port must be {' or '.join(map(str, sorted(PORTS)))}")
 
 
-def _holds(network: Network, address: Address) -> bool:
-    return network.version == address.version and address in network
+def _is_among(networks: Iterable[Network], address: Address) -> bool:
+    return any(network.version == address.version and address in network for network in networks)
 
 
 @contextmanager
