@@ -14,7 +14,7 @@ from flask import Flask, g, request
 
 from api.problems import Problem
 from workers import Desk
-from workers.model import SCOPES, Access
+from workers.model import SCOPES, Access, Unavailable
 
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -47,6 +47,21 @@ def tenant() -> str:
     """The tenant of the request at hand."""
     access: Access = g.access
     return access.tenant
+
+
+def greet(desk: Desk) -> bool:
+    """
+    On a public page: whether somebody who may read asks, who is then taken for whom they are.
+
+    Nobody is turned away, whatever they show, and whether the store answers or not.
+    """
+    try:
+        access = _recognise(desk)
+    except (Problem, Unavailable):
+        return False
+    if "read" in access.scopes:
+        g.access = access
+    return "access" in g
 
 
 def register(app: Flask, desk: Desk) -> None:

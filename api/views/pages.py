@@ -9,14 +9,14 @@ from urllib.parse import urlsplit
 from flask import Blueprint, Response, request
 
 from api import gate
-from api.access import needs, public, tenant
+from api.access import greet, needs, public, tenant
 from api.page import Wording, choose, languages, reference, render, rulebook, speak, typeset
 from api.problems import KINDS, Problem
 from api.rendition import settled
 from api.today import as_of_today
 from api.world import World
 from api_spec import specification
-from scorer.policy import STAGES
+from scorer.policy import STAGES, Policy
 from workers.model import Expired, Job, Unavailable
 
 HEADERS: Final = {
@@ -28,7 +28,7 @@ HEADERS: Final = {
 
 
 def routes(world: World) -> Blueprint:
-    """`/jobs/{id}`, `/reports/{id}`, `/rules` and `/docs`."""
+    """`/jobs/{id}`, `/reports/{id}`, `/rules`, `/rules/ours` and `/docs`."""
     views = Blueprint("pages", __name__)
     views.register_error_handler(Problem, explain)
     views.register_error_handler(Expired, lambda _: explain(Problem("gone")))
@@ -63,7 +63,13 @@ def routes(world: World) -> Blueprint:
     @views.get("/rules")
     @public
     def rules() -> Response:
-        return page("rules.html", "rules", entries=rulebook(wording().code, world.policy), stages=STAGES)
+        whose = tenant() if greet(world.desk) else None
+        return rules_of(world.policy, whose)
+
+    @views.get("/rules/ours")
+    @needs("read")
+    def our_rules() -> Response:
+        return rules_of(world.policy, tenant())
 
     @views.get("/docs")
     @public
@@ -71,6 +77,12 @@ def routes(world: World) -> Blueprint:
         return page("docs.html", "docs", api=reference(specification()))
 
     return views
+
+
+def rules_of(policy: Policy, newsroom: str | None) -> Response:
+    """The rules as a newsroom has them; for nobody in particular, None, as the house ships them."""
+    entries = rulebook(wording().code, policy)
+    return page("rules.html", "rules", entries=entries, stages=STAGES, policy=policy, newsroom=newsroom)
 
 
 def wording() -> Wording:

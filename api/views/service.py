@@ -1,10 +1,14 @@
 """The service about itself: is it alive, is it ready, what does it promise."""
 
-from flask import Blueprint, Response, jsonify
+from collections.abc import Mapping
+from typing import Any
+
+from flask import Blueprint, Response, jsonify, request
 
 from api.access import public
-from api.answers import in_json, with_etag
+from api.answers import JSON, in_json, with_etag
 from api.problems import KINDS, RETRY_SECONDS, Problem
+from api.views import pages
 from api.world import World
 from api_spec import specification
 
@@ -37,7 +41,16 @@ def routes(world: World) -> Blueprint:
     def explain(kind: str) -> Response:
         if kind not in KINDS:
             raise Problem("not-found")
-        told = KINDS[kind]
-        return jsonify(type=f"/problems/{kind}", status=told.status, title=told.title, advice=told.advice)
+        told = write_kind(kind)
+        in_words = request.accept_mimetypes.best_match([JSON, "text/html"]) == "text/html"
+        response = pages.page("kind.html", "docs", kind=told) if in_words else in_json(told)
+        response.vary.add("Accept")
+        return response
 
     return views
+
+
+def write_kind(kind: str) -> Mapping[str, Any]:
+    """The JSON values of a kind of problem."""
+    told = KINDS[kind]
+    return {"type": f"/problems/{kind}", "status": told.status, "title": told.title, "advice": told.advice}

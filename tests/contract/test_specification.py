@@ -26,6 +26,7 @@ PLAIN_PAGES = {
     "/reports/{report_id}",
     "/reports/{report_id}/answers",
     "/rules",
+    "/rules/ours",
     "/static/{filename}",
     "/sumber-report.js",
     "/text",
