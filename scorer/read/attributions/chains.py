@@ -38,28 +38,30 @@ def link(frame: Frame, heads: list[Head], drafts: list[Draft], grammar: Grammar,
         return phrase is not None and outlet(tokens[phrase.first].start, tokens[phrase.after - 1].end)
 
     leading = _leading(drafts, heads)
-    passed = {id(head) for head in heads if _passes_on(head, drafts, names)}
+    spoken = min((draft.head.begin for draft in drafts if draft.head.construction in SPOKEN), default=len(tokens))
+    passed = {id(head) for head in heads if _passes_on(head, spoken, names)}
+    own = [draft for draft in drafts if id(draft.head) not in passed]
     chained = []
-    for draft in drafts:
-        if id(draft.head) in passed:
-            continue
+    for draft, next_begin in zip(own, _next_begins(own, len(tokens)), strict=True):
         chain: list[Phrase | None] = [draft.head.told] if names(draft.head.told) else []
         quoted = None
-        for head in heads:
-            if head.begin < _end(draft.head) or head.source is None or _another_between(drafts, draft, head, passed):
-                continue
-            if (
-                head.construction is Construction.RELAY
-                and head.cue.phrase in grammar.inward
-                and names(draft.head.source)
-            ):
+        for head in [head for head in heads if _end(draft.head) <= head.begin <= next_begin]:
+            inward = head.construction is Construction.RELAY and head.cue.phrase in grammar.inward
+            if inward and head.source and names(draft.head.source):
                 quoted = head.source
-            elif id(head) in passed:
+            elif head.source and id(head) in passed:
                 chain += [head.beyond, head.source]
         if leading and leading.source and draft.head.begin > leading.begin:
             chain.append(leading.source)
         chained.append(Chained(draft, tuple(phrase for phrase in chain if phrase), quoted))
     return chained
+
+
+def _next_begins(drafts: list[Draft], last: int) -> list[int]:
+    """For each draft, where the next one begins, or `last`: what stands behind that is no longer about its words."""
+    begins = sorted({draft.head.begin for draft in drafts})
+    following = dict(zip(begins, [*begins[1:], last], strict=False))
+    return [following[draft.head.begin] for draft in drafts]
 
 
 def _end(head: Head) -> int:
@@ -73,16 +75,8 @@ def _leading(drafts: list[Draft], heads: list[Head]) -> Head | None:
     return first if introduces and all(draft.head is not first for draft in drafts) else None
 
 
-def _passes_on(head: Head, own: list[Draft], names: Callable[[Phrase | None], bool]) -> bool:
-    """Whether a head relays the words of a head before it."""
-    earlier = any(draft.head.construction in SPOKEN and draft.head.begin < head.begin for draft in own)
-    if not earlier or not head.left:
+def _passes_on(head: Head, spoken: int, names: Callable[[Phrase | None], bool]) -> bool:
+    """Whether a head relays the words of another one; the first of those begins at token `spoken`."""
+    if spoken >= head.begin or not head.left:
         return False
     return head.construction is Construction.RELAY or (head.construction is Construction.PHRASE and names(head.source))
-
-
-def _another_between(own: list[Draft], draft: Draft, head: Head, passed: set[int]) -> bool:
-    return any(
-        other is not draft and id(other.head) not in passed and draft.head.begin < other.head.begin < head.begin
-        for other in own
-    )

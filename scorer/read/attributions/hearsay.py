@@ -6,7 +6,7 @@ What is said without a verb of its speaker's own: passives, nouns and adverbs.
 Each reader looks at a cue and returns the head it makes, or None when the words around it make another construction.
 """
 
-from scorer.read.attributions import following, phrases, verb_groups
+from scorer.read.attributions import following, phrases, preceding, verb_groups
 from scorer.read.attributions.grammar import Construction, Cue
 from scorer.read.attributions.head import Head
 from scorer.read.attributions.phrases import Phrase
@@ -30,7 +30,7 @@ def passive(scene: Scene, cue: Cue, _last: Head | None) -> Head | None:
         return None
     subject = None
     if not scene.initial(cue.first):
-        subject = phrases.before(scene.frame, cue.first, scene.grammar)
+        subject = preceding.before(scene.frame, cue.first, scene.grammar)
         if subject is None:
             return None
     return Head(

@@ -2,7 +2,7 @@
 Subjects at the beginning of a clause, for verbs that have none beside them: "On Thursday | Holt | went out and said …".
 """
 
-from scorer.read.attributions import phrases
+from scorer.read.attributions import phrases, preceding
 from scorer.read.attributions.frames import Frame, Token
 from scorer.read.attributions.grammar import Grammar, Words
 from scorer.read.attributions.phrases import Phrase
@@ -16,7 +16,7 @@ def subject(frame: Frame, until: int, grammar: Grammar) -> Phrase | None:
     """
     tokens, words = frame.tokens, grammar.words
     first = _openers_end(tokens, 0, until, words)
-    for _ in range(phrases.PARTS):
+    for _ in range(preceding.PARTS):
         if first >= until or tokens[first].quote:
             return None
         comma = next((n for n in range(first, until) if tokens[n].low == "," or phrases.hard(tokens[n])), until)

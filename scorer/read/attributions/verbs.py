@@ -6,7 +6,7 @@ Each reader looks at a cue and returns the head it makes, or None when the words
 
 from dataclasses import replace
 
-from scorer.read.attributions import following, openings, phrases, verb_groups
+from scorer.read.attributions import following, openings, phrases, preceding, verb_groups
 from scorer.read.attributions.grammar import Construction, Cue
 from scorer.read.attributions.head import Head
 from scorer.read.attributions.phrases import Phrase
@@ -41,7 +41,7 @@ def _speaker_before(scene: Scene, cue: Cue) -> bool:
         return False
     if scene.grammar.parenthesis and scene.low(cue.after) in scene.grammar.subjects:
         return True
-    subject = phrases.before(scene.frame, cue.first, scene.grammar)
+    subject = preceding.before(scene.frame, cue.first, scene.grammar)
     return subject is not None and (scene.initial(subject.first) or scene.fronted(subject.first))
 
 
@@ -93,7 +93,7 @@ def _agent(scene: Scene, cue: Cue) -> Head | None:
     """A passive with its agent: "The plan was praised by X". Without one nobody is the source."""
     if scene.low(cue.after) not in scene.words.by_words:
         return None
-    subject = phrases.before(scene.frame, cue.first, scene.grammar)
+    subject = preceding.before(scene.frame, cue.first, scene.grammar)
     source = following.after(scene.frame, cue.after, scene.grammar)
     if subject is None or source is None or not scene.is_person(source):
         return None
@@ -187,7 +187,7 @@ def _subject(scene: Scene, cue: Cue, last: Head | None, *, joined: bool) -> Phra
     if joined and last:
         return None
     alone = scene.grammar.parenthesis and scene.low(cue.after) == ","
-    found = phrases.before(scene.frame, cue.first, scene.grammar, last.cue.after if last else 0, alone=alone)
+    found = preceding.before(scene.frame, cue.first, scene.grammar, last.cue.after if last else 0, alone=alone)
     if found is None and joined:
         return openings.subject(scene.frame, cue.first, scene.grammar)
     return found

@@ -1,0 +1,182 @@
+"""
+How far what a head reports may reach, to its left and to its right, in tokens of its frame.
+
+Left of an inverted cue stands the quotation or the clause it closes. Right of a verb the content runs to the end of the
+frame, or to the next head that takes over: one that inherits the speaker ("…, menekankan bahwa"), one that a
+conjunction sets against it ("…, tetapi Y membantah"), or a source named at the end ("…, menurut Z").
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from scorer.read.attributions.frames import DASHES, Frame, Token
+from scorer.read.attributions.grammar import Construction, Grammar
+from scorer.read.attributions.head import Head
+from scorer.read.attributions.phrases import Phrase, dated, hard
+
+_CLOSING = frozenset({Construction.RELAY, Construction.PHRASE, Construction.INVERTED, Construction.SUFFIXED})
+_VERBS = frozenset({Construction.ACTIVE, Construction.STANCE})
+DATE = 12  # tokens of a date before a content
+FRONTED = 2  # tokens before the speaker of a subordinate clause that opens the sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """
+    The heads of a frame, and what a content cannot pass.
+
+    `stops`: for each token the next full stop at or after it. `borders`: where each head that takes over begins, and
+    where the content before it ends.
+    """
+
+    frame: Frame
+    heads: Sequence[Head]
+    grammar: Grammar
+    stops: Sequence[int]
+    borders: Sequence[tuple[int, int]]
+
+    def left(self, number: int) -> Phrase | None:
+        """The content before a head: the quotation that touches it, or the clause back to the frame's start."""
+        head, tokens, as_words = self.heads[number], self.frame.tokens, self.grammar.words.as_words
+        after = head.begin
+        while (
+            after > 0
+            and not tokens[after - 1].quote
+            and (tokens[after - 1].low in as_words or not tokens[after - 1].word)
+        ):
+            after -= 1
+        floor = next((_end(one) for one in reversed(self.heads[:number]) if _closed_by(one) and one.begin < after), 0)
+        first = after
+        while first > floor and (
+            tokens[first - 1].quote or tokens[first - 1].low == ":" or not hard(tokens[first - 1])
+        ):
+            first -= 1
+        return words(self.frame, Phrase(first, after))
+
+    def right(self, number: int) -> Phrase | None:
+        """The content after a head: to the end of the frame or to the head that takes over."""
+        head, tokens = self.heads[number], self.frame.tokens
+        following = self.heads[number + 1] if number + 1 < len(self.heads) else head
+        relayed = following.construction is Construction.RELAY and following.begin == head.tail
+        first = following.tail if relayed else head.tail
+        while first < len(tokens) and tokens[first].low in {",", ":", "-"}:
+            first += 1
+        first = _after_dates(self.frame, first, self.grammar)
+        end = len(tokens) if head.until is None else head.until
+        end = min(end, next((border for begin, border in self.borders if begin >= first), end))
+        if head.construction is Construction.NOUN:
+            end = min(end, self._main_clause(first, end))
+        end = min(end, self._stop(first, end, head))
+        if first < end and tokens[first].quote:
+            end = min(end, _quotation_end(self.frame, first))
+        return words(self.frame, Phrase(first, end))
+
+    def _main_clause(self, first: int, end: int) -> int:
+        """Where a content without a verb of its own ends: "Despite X's claim that …, | Y said"."""
+        verbs = (one for one in self.heads if first <= one.begin < end and one.construction in _VERBS)
+        commas = (one.begin - 1 for one in verbs if self.frame.tokens[one.begin - 1].low == ",")
+        return next(commas, end)
+
+    def _stop(self, first: int, end: int, head: Head) -> int:
+        """Where a content that begins at `first` ends at the latest."""
+        if first >= end:
+            return end
+        tokens, grammar = self.frame.tokens, self.grammar
+        end = min(end, self.stops[first])
+        if head.construction is Construction.STANCE and grammar.parenthesis:
+            turns = grammar.words.turns - grammar.words.complementizers - grammar.words.as_words
+            end = next((n for n in range(first + 1, end) if tokens[n].low in turns), end)
+        if _fronted(self.frame, head, grammar):
+            end = next((n for n in range(first + 1, end) if tokens[n].low == ","), end)
+        return end
+
+
+def of(frame: Frame, heads: Sequence[Head], grammar: Grammar) -> Reach:
+    """The reach of these heads in their frame, left to right."""
+    stops, stop = [len(frame.tokens)] * len(frame.tokens), len(frame.tokens)
+    for index in range(len(stops) - 1, -1, -1):
+        stop = index if frame.tokens[index].low in {".", ";"} else stop
+        stops[index] = stop
+    borders = [(one.begin, border) for one in heads if (border := _border(frame, one, grammar)) is not None]
+    return Reach(frame, heads, grammar, stops, borders)
+
+
+def _closed_by(head: Head) -> bool:
+    """Whether what stands before a head belongs to it, so that no later content reaches over it."""
+    return head.left and head.construction in _CLOSING
+
+
+def _end(head: Head) -> int:
+    return head.source.after if head.source else head.cue.after
+
+
+def _after_dates(frame: Frame, first: int, grammar: Grammar) -> int:
+    """The token after the dates that stand between a source and its content: "Dilansir X, Senin (1/9), | …"."""
+    tokens = frame.tokens
+    comma = next((n for n in range(first, min(len(tokens), first + DATE)) if tokens[n].low == ","), None)
+    if comma is None or comma == first or not dated(tokens, Phrase(first, comma), grammar.words):
+        return first
+    return comma + 1
+
+
+def _fronted(frame: Frame, head: Head, grammar: Grammar) -> bool:
+    """Whether a head stands in a clause before the main one: "While X says …, | …", "In what X calls …, | …"."""
+    tokens, words = frame.tokens, grammar.words
+    if head.begin in range(1, FRONTED + 1) and tokens[head.begin - 1].low in words.turns:
+        return True
+    opens = tokens[0].low in words.prepositions and head.begin in range(1, FRONTED + 2)
+    return grammar.parenthesis and opens and all(token.word for token in tokens[: head.begin])
+
+
+def _quotation_end(frame: Frame, first: int) -> int:
+    """Where a content that begins with a quotation ends when a new sentence follows without a blank or a stop."""
+    tokens = frame.tokens
+    after = first + 1
+    while after < len(tokens) and not (tokens[after].word or tokens[after].quote):
+        after += 1
+    closed = tokens[first].text.rstrip("\"'”’»").endswith((".", "!", "?"))
+    return first + 1 if closed and after < len(tokens) and tokens[after].capital else len(tokens)
+
+
+def _border(frame: Frame, later: Head, grammar: Grammar) -> int | None:
+    """Where a head ends the content before it; None when it is nested in that content."""
+    tokens = frame.tokens
+    if later.inherits or later.construction is Construction.RELAY:
+        return later.begin
+    if later.construction in _VERBS:
+        before = later.begin - 1
+        while before >= 0 and tokens[before].low == ",":
+            before -= 1
+        return _clause(frame, before, later, grammar)
+    closes = later.construction in _CLOSING and later.begin > 0 and later.tail >= len(tokens) - 1
+    return later.begin if closes else None
+
+
+def _clause(frame: Frame, before: int, later: Head, grammar: Grammar) -> int | None:
+    """Where the clause of a later verb sets in, if a word that joins or relates opens it; `before` is the token before it."""
+    tokens, words = frame.tokens, grammar.words
+    parted = before > 0 and _parts(tokens[before - 1])
+    if before >= 0 and tokens[before].low in words.with_words | words.turns:
+        # "is "slow," and the board agreed": words in marks may be the middle of what is reported.
+        middle = parted and tokens[before - 1].quote and tokens[before].low in words.joins
+        return before if parted and not (middle and tokens[before + 1].low not in grammar.subjects) else None
+    if parted and tokens[before].low in words.subject_relatives:
+        return before  # "…, which | Holt | praised": the writer's own clause again
+    relative = tokens[later.begin].low in words.subject_relatives
+    return later.begin if relative and later.begin > before + 1 else None
+
+
+def _parts(token: Token) -> bool:
+    """Whether a clause may begin right after a token: a comma, a dash, a bracket or a quotation."""
+    return token.quote or token.low in {",", "("} | DASHES
+
+
+def words(frame: Frame, part: Phrase) -> Phrase | None:
+    """The part without the marks at its edges; None where no word is left."""
+    first, after = part.first, part.after
+    tokens = frame.tokens
+    while first < after and not (tokens[first].word or tokens[first].quote):
+        first += 1
+    while after > first and not (tokens[after - 1].word or tokens[after - 1].quote or tokens[after - 1].low == ")"):
+        after -= 1
+    return Phrase(first, after) if first < after else None
