@@ -19,19 +19,22 @@ LEVELS: Final = {"info": "notice", "warn": "warning", "block": "failure"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """`pass`, `warn`, `fail` or `neutral`, the rules it rests on, and each finding with its level."""
+    """
+    `pass`, `warn`, `fail` or `neutral`, the rules it rests on, and each finding with its level.
+
+    `why` is what kept from judging, by its name in the wording; "" where there is a verdict.
+    """
 
     conclusion: str
     reasons: tuple[Mapping[str, Any], ...] = ()
     annotations: tuple[Mapping[str, Any], ...] = ()
+    why: str = ""
 
     @property
-    def weighty(self) -> int:
-        """How many of the reasons are of the level that decided."""
-        return sum(reason["level"] == self.reasons[0]["level"] for reason in self.reasons)
-
-
-NEUTRAL: Final = Verdict(conclusion="neutral")
+    def things(self) -> Mapping[str, int]:
+        """How many things each level has to say: findings of one rule are one, at the level where they weigh most."""
+        levels = {reason["rule"]: reason["level"] for reason in reversed(self.reasons)}
+        return Counter(levels.values())
 
 
 def conclude(report: Mapping[str, Any], policy: Policy, stage: str, settled: Collection[str] = frozenset()) -> Verdict:
@@ -42,7 +45,7 @@ def conclude(report: Mapping[str, Any], policy: Policy, stage: str, settled: Col
     since letting it pass takes an override.
     """
     if all(score["value"] is None for score in report["scores"].values()) and not report["findings"]:
-        return NEUTRAL
+        return Verdict(conclusion="neutral", why="unsupported" if report["warnings"] else "nothing")
     language = report["article"]["language"]
     heard = [
         (finding, _heard(says(finding, policy, stage, language), finding, settled)) for finding in report["findings"]

@@ -42,7 +42,7 @@ def report(*findings: dict[str, Any], value: int | None = 80) -> dict[str, Any]:
     """A report with these findings."""
     usual = {"case": "", "message": "…", "evidence": "", "spans": [], "suggestions": [], "absence": False, "help": ""}
     told = [{**usual, "id": f"f{number}", "fingerprint": "", **finding} for number, finding in enumerate(findings, 1)]
-    return {"article": {"language": "id"}, "scores": {"overall": {"value": value}}, "findings": told}
+    return {"article": {"language": "id"}, "scores": {"overall": {"value": value}}, "findings": told, "warnings": []}
 
 
 @pytest.mark.parametrize(
@@ -93,12 +93,27 @@ def test_what_blocks_comes_first() -> None:
         ("soft", "warning", 2),
     ]
     assert [one["level"] for one in verdict.annotations] == ["warning", "warning", "failure"]
-    assert verdict.weighty == 1
+    assert verdict.things == {"failure": 1, "warning": 1}
+
+
+def test_findings_of_one_rule_are_one_thing() -> None:
+    """
+    A rule counts once, at the level where it weighs most, as the panels show one card for it.
+    """
+    mixed = {"rule": "text-mixed-script", "severity": "critical"}
+    verdict = conclude(report(mixed, {**mixed, "severity": "minor"}, {**mixed}), POLICY, "publish")
+
+    assert [reason["level"] for reason in verdict.reasons] == ["failure", "warning"]
+    assert verdict.things == {"failure": 1}
 
 
 def test_what_could_not_be_judged_is_never_passed() -> None:
     """
-    A report without a single score is neutral.
+    A report without a single score is neutral, and says why.
     """
-    assert conclude(report(value=None), POLICY, "publish").conclusion == "neutral"
+    empty = report(value=None)
+    foreign = {**empty, "warnings": ["language fr is not supported: nothing was judged"]}
+
+    assert [conclude(told, POLICY, "publish").conclusion for told in (empty, foreign)] == ["neutral"] * 2
+    assert [conclude(told, POLICY, "publish").why for told in (empty, foreign)] == ["nothing", "unsupported"]
     assert conclude(report(), POLICY, "publish").conclusion == "pass"

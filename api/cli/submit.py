@@ -136,7 +136,8 @@ def _print(name: str, check: Mapping[str, Any], service: Service, form: str) -> 
         show(service.call("GET", check["report_url"])[1], console=console)
         return
     for reason in check["reasons"]:
-        console.print(f"        {reason['rule']}: {reason['message']}", soft_wrap=True)
+        told = f"{reason['rule']}: {reason['message']}" if reason["rule"] else reason["message"]
+        console.print(f"        {told}", soft_wrap=True)
 
 
 def _problem(told: Any) -> str:

@@ -7,12 +7,13 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any, Final
 
-from flask import Blueprint, Response
+from flask import Blueprint, Response, request
 
 from api import gate, intake
 from api.access import needs, tenant
 from api.answers import in_json
-from api.page import choose, speak
+from api.gate import LEVELS
+from api.page import Wording, choose, speak
 from api.problems import Problem
 from api.rendition import settled
 from api.views import jobs
@@ -104,7 +105,7 @@ def _grant(world: World, check: Check, given: Mapping[str, str]) -> Override:
         text_sha256=check["text_sha256"],
         stage=check["policy"]["stage"],
         conclusion=check["conclusion"],
-        rules=tuple(reason["rule"] for reason in check["reasons"]),
+        rules=tuple(reason["rule"] for reason in check["reasons"] if reason["rule"]),
         reason=given["reason"],
         name=given["name"],
         created_at=datetime.now(UTC),
@@ -154,17 +155,19 @@ def write_check(
 
     `language` is the summary's; `settled` are fingerprints of findings that editors have answered.
     """
-    verdict = gate.conclude(report, policy, stage, settled) if report else gate.NEUTRAL
-    wording = speak(choose(report["article"]["language"] if report else language))
-    told = verdict.conclusion if job.finished else "late"
+    verdict = (
+        gate.conclude(report, policy, stage, settled) if report else gate.Verdict(conclusion="neutral", why=_delay(job))
+    )
+    language = report["article"]["language"] if report else language
+    wording = speak(choose(language, *request.accept_languages.values()))
     return {
         "id": check_id,
         "status": "completed" if job.finished else "pending",
         "created_at": created_at.isoformat(),
         "conclusion": verdict.conclusion,
         "blocking": verdict.conclusion == "fail",
-        "summary": wording(f"gate.{told}", n=verdict.weighty),
-        "reasons": list(verdict.reasons),
+        "summary": _summary(verdict, job, wording),
+        "reasons": [_reason(verdict.why, language, wording)] if verdict.why else list(verdict.reasons),
         "annotations": list(verdict.annotations),
         "score": {name: report["scores"]["overall"][name] for name in ("value", "band")} if report else None,
         "policy": {"name": policy.name, "version": policy.version, "stage": stage, "on_outage": policy.outage},
@@ -175,6 +178,33 @@ def write_check(
         "job_url": f"/v1/jobs/{job.id}",
         "report_url": jobs.report_url(job),
     }
+
+
+def _summary(verdict: gate.Verdict, job: Job, wording: Wording) -> str:
+    """A sentence, or two; they count things as the panels show them."""
+    if verdict.conclusion not in ("warn", "fail"):
+        return wording(f"gate.{verdict.conclusion if job.finished else 'late'}")
+    first, *others = [
+        wording(f"gate.{told}", n=verdict.things[level])
+        for told, level in (("fail", "failure"), ("warn", "warning"))
+        if verdict.things[level]
+    ]
+    return " ".join((first, *(wording("gate.also", n=verdict.things["warning"]) for _ in others)))
+
+
+def _delay(job: Job) -> str:
+    """Why there is no report to judge by, by its name in the wording."""
+    if job.status in ("queued", "running", "cancelled"):
+        return job.status
+    if job.status == "succeeded":
+        return "gone"
+    return "timeout" if job.problem and job.problem["type"] == "/problems/job-timeout" else "failed"
+
+
+def _reason(why: str, language: str | None, wording: Wording) -> Mapping[str, Any]:
+    """What a neutral check rests on: no rule."""
+    words = wording(f"gate.why.{why}", language=language or "?")
+    return {"rule": None, "level": LEVELS["info"], "count": 0, "message": words}
 
 
 def text_sha256(article: Mapping[str, Any]) -> str:

@@ -21,9 +21,9 @@ class AnnotationSchema(Found):
 
 
 class ReasonSchema(Noun):
-    """A rule on which the conclusion rests."""
+    """A rule on which the conclusion rests; None where there is no verdict, and the message says why."""
 
-    rule = fields.String(required=True)
+    rule = fields.String(required=True, allow_none=True)
     level = fields.String(required=True, validate=one_of(LEVELS))
     count = fields.Integer(required=True, strict=True)
     message = fields.String(required=True)
