@@ -142,6 +142,7 @@ export const WORDS = {
 
 const SHOWN = 3; // cards before the fold, as on the page
 const RANKS = ["critical", "major", "minor", "info"];
+const LEVELS = ["failure", "warning", "notice"]; // what a stage says, in a check
 const ANSWERS = ["mended", "intended", "false_alarm"]; // the first explains itself, the others take a reason
 const LONGEST = 1000; // characters of a reason
 const HEAD = ["headline", "byline", "dateline"];
@@ -175,7 +176,7 @@ const STYLE = `
   .verb { font: 600 1.5rem/1.2 var(--serif); text-wrap: balance; }
   .quiet, .label { color: var(--quiet); font-weight: 400; }
   .label { font-size: .8125rem; }
-  .score { margin-top: .375rem; }
+  .score, .why { margin-top: .375rem; }
   .band { display: inline-block; padding: 0 .5625rem; border: 1.5px solid currentColor; border-radius: 1rem; font-size: .875rem; font-weight: 600; }
   .ready .band { color: var(--accent); } .tidy .band { color: var(--minor); }
   .review .band { color: var(--major); } .hold .band { color: var(--critical); }
@@ -264,12 +265,14 @@ function counted(text, unit) {
 }
 
 /**
- * Findings as things to do: all findings of one rule stand together, the dearest rule is number 1.
- * Each thing: { number, rule, severity, dimension, points, cases }; points are null where there is no score.
+ * Findings as things to do: all findings of one rule stand together, the dearest rule is number 1; those of a check by
+ * what its stage says to them, as its summary counts them.
+ * Each thing: { number, rule, severity, dimension, points, blocks, pressing, cases }.
  */
 function things(findings, losses) {
   const points = new Map(losses.filter((loss) => loss.finding).map((loss) => [loss.finding, -loss.points]));
   const rank = ({ severity }) => RANKS.indexOf(severity);
+  const said = ({ level }) => LEVELS.indexOf(level); // -1 in a report, which no stage has spoken on
   const groups = new Map();
   for (const finding of findings) groups.set(finding.rule, [...(groups.get(finding.rule) ?? []), finding]);
   return [...groups.values()]
@@ -278,12 +281,14 @@ function things(findings, losses) {
       return {
         ...{ rule: dearest.rule, severity: dearest.severity, dimension: dearest.dimension, rank: rank(dearest) },
         points: group.reduce((sum, { id }) => sum + (points.get(id) ?? 0), 0),
+        said: Math.min(...group.map(said)),
         blocks: group.some(({ level }) => level === "failure"),
-        // The finding that the loss is booked on speaks for the others.
-        cases: [...group].sort((one, other) => points.has(other.id) - points.has(one.id)),
+        pressing: group.some(({ level, severity }) => (level ? level !== "notice" : severity !== "info")),
+        // What weighs most at the stage, or what the loss is booked on, speaks for the others.
+        cases: [...group].sort((one, other) => said(one) - said(other) || points.has(other.id) - points.has(one.id)),
       };
     })
-    .sort((one, other) => (one.rank === 3) - (other.rank === 3) || other.points - one.points || one.rank - other.rank)
+    .sort((one, other) => other.pressing - one.pressing || one.said - other.said || other.points - one.points || one.rank - other.rank)
     .map((thing, place) => ({ ...thing, number: place + 1 }));
 }
 
@@ -400,11 +405,12 @@ class SumberReport extends HTMLElement {
   #show() {
     if (!this.#report) return this.#root.replaceChildren();
     const { annotations, article, findings, offset_unit: unit, scores, summary } = this.#report;
+    const why = this.#report.conclusion === "neutral" ? this.#report.reasons.map(({ message }) => message) : [];
     const t = speak(this.#language());
     const told = annotations ? annotations.map((one) => ({ ...one, id: one.finding })) : findings;
     const all = things(told, scores?.overall.losses ?? []);
-    const pressing = all.filter(({ severity }) => severity !== "info");
-    const notes = all.filter(({ severity }) => severity === "info");
+    const pressing = all.filter((thing) => thing.pressing);
+    const notes = all.filter((thing) => !thing.pressing);
     this.t = t;
     this.marks = new Map(); // "f1/0" → the first piece of that mark
     this.cards = new Map(); // 1 → the card
@@ -417,6 +423,7 @@ class SumberReport extends HTMLElement {
         "section",
         { class: "frame", "aria-label": "Sumber", lang: this.#language() },
         this.#strip(scores?.overall, pressing, summary),
+        why.map((words) => h("p", { class: "why" }, words)),
         (this.#report.turned_down ?? []).map((rule) => h("p", { class: "limits" }, t("strip.turned_down").replace("{rule}", () => rule))),
         h(
           "div",
@@ -425,7 +432,7 @@ class SumberReport extends HTMLElement {
             "div",
             {},
             h("h3", { class: "small" }, t("cards.title")),
-            pressing.length === 0 && h("p", { class: "quiet" }, t(scores?.overall.value === null ? "cards.unjudged" : "cards.none")),
+            pressing.length === 0 && h("p", { class: "quiet" }, t(scores?.overall.value === null || why.length ? "cards.unjudged" : "cards.none")),
             pressing.slice(0, SHOWN).map((thing) => this.#card(thing)),
             fold("more.things", pressing.slice(SHOWN)),
             fold("more.notes", notes),

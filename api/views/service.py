@@ -1,11 +1,11 @@
-"""The service about itself: is it alive, is it ready, what does it promise."""
+"""The service about itself: is it alive, is it ready, what does it promise, and for whom does it take the caller."""
 
 from collections.abc import Mapping
 from typing import Any
 
-from flask import Blueprint, Response, jsonify, request
+from flask import Blueprint, Response, g, jsonify, request
 
-from api.access import public
+from api.access import needs, public
 from api.answers import JSON, in_json, with_etag
 from api.problems import KINDS, RETRY_SECONDS, Problem
 from api.views import pages
@@ -14,7 +14,7 @@ from api_spec import specification
 
 
 def routes(world: World) -> Blueprint:
-    """`/healthz`, `/readyz`, `/openapi.json` and `/problems`."""
+    """`/healthz`, `/readyz`, `/v1/access`, `/openapi.json` and `/problems`."""
     views = Blueprint("service", __name__)
 
     @views.get("/healthz")
@@ -29,6 +29,11 @@ def routes(world: World) -> Blueprint:
         if not now.ok:
             raise Problem("not-ready", headers={"Retry-After": str(RETRY_SECONDS)}, reasons=list(now.reasons))
         return jsonify(status="ready", reasons=list(now.reasons))
+
+    @views.get("/v1/access")
+    @needs("read")
+    def whoami() -> Response:
+        return in_json({"tenant": g.access.tenant, "scopes": sorted(g.access.scopes)})
 
     @views.get("/openapi.json")
     @public

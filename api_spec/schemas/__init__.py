@@ -19,7 +19,7 @@ from api_spec.schemas.article import (
     CheckRequestSchema,
 )
 from api_spec.schemas.checks import CheckSchema
-from api_spec.schemas.health import HealthSchema, ReadinessSchema
+from api_spec.schemas.health import AccessSchema, HealthSchema, ReadinessSchema
 from api_spec.schemas.history import ArticleStateSchema, ReportHistorySchema
 from api_spec.schemas.jobs import BatchSchema, JobSchema
 from api_spec.schemas.noun import LINE, Noun
@@ -35,6 +35,7 @@ __all__ = [
     "HEADLINE",
     "HTML",
     "LINE",
+    "AccessSchema",
     "AgencyListSchema",
     "ArticleChangeSchema",
     "ArticleDocumentSchema",

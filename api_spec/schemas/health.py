@@ -2,7 +2,9 @@
 
 from marshmallow import fields, validate
 
-from api_spec.schemas.noun import Noun
+from api_spec.schemas.noun import Noun, one_of
+
+SCOPES = ("score", "read", "override", "metrics", "admin")
 
 
 class HealthSchema(Noun):
@@ -16,3 +18,10 @@ class ReadinessSchema(Noun):
 
     status = fields.String(required=True, validate=validate.Equal("ready"))
     reasons = fields.List(fields.String(), required=True)
+
+
+class AccessSchema(Noun):
+    """Whom the service takes a caller for."""
+
+    tenant = fields.String(required=True)
+    scopes = fields.List(fields.String(validate=one_of(SCOPES)), required=True)

@@ -12,6 +12,7 @@ from api.access import PUBLIC, scope_of
 from api.app import create_app
 from scorer import Article
 from workers import Desk, Settings, connect
+from workers.model import SCOPES
 
 THINGS = {
     "article_id": "naskah-1", "job_id": "job_1", "report_id": "rep_1", "check_id": "chk_1", "rule_id": "no-source",
@@ -99,6 +100,17 @@ def test_a_key_opens_what_its_scopes_say(app: Flask, client: FlaskClient, desk: 
             status = client.open(address, method=method, headers=bearer(key)).status_code
             assert (status == 403) == (owned != scope), (method, address, owned, status)
             assert status != 401
+
+
+def test_a_key_can_ask_what_it_may_do(client: FlaskClient, desk: Desk) -> None:
+    """
+    The newsroom and the scopes of the key that is shown; everything while there are no keys.
+    """
+    anybody = client.get("/v1/access").json
+    key = desk.issue_key("harian", frozenset({"score", "read"}))
+
+    assert anybody == {"tenant": "default", "scopes": sorted(SCOPES)}
+    assert client.get("/v1/access", headers=bearer(key)).json == {"tenant": "harian", "scopes": ["read", "score"]}
 
 
 def test_another_newsrooms_things_are_not_there(client: FlaskClient, desk: Desk) -> None:

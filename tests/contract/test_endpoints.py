@@ -235,7 +235,7 @@ def test_a_check_that_takes_too_long_is_neutral_and_concludes_later(call: Call) 
     "path",
     [
         "/v1/rules", "/v1/rules/text-mixed-script", "/v1/agencies", "/v1/agencies/antara", "/v1/policies",
-        "/v1/policies/default", "/healthz", "/readyz", "/openapi.json", "/problems/invalid",
+        "/v1/policies/default", "/v1/access", "/healthz", "/readyz", "/openapi.json", "/problems/invalid",
         "/v1/rules/none", "/v1/agencies/none", "/v1/policies/none", "/problems/none", "/v1/checks/none",
         "/v1/reports/none", "/v1/articles/none", "/v1/jobs/none",
     ],

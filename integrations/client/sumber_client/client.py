@@ -158,6 +158,10 @@ class Sumber:
         path = f"/v1/reports/{_part(report_id)}/dismissals"
         return cast(dict[str, Any], self._connection.call("POST", path, body, repeatable=True)[0])
 
+    def access(self) -> dict[str, Any]:
+        """The newsroom that the key stands for (`tenant`) and what it may do (`scopes`)."""
+        return cast(dict[str, Any], self._get("/v1/access"))
+
     def rules(self) -> list[dict[str, Any]]:
         """What is checked."""
         return cast(list[dict[str, Any]], self._get("/v1/rules")["rules"])

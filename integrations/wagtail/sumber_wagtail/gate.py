@@ -81,7 +81,7 @@ def insist(page: Any, user: Any) -> None:
 
 def refuse(request: HttpRequest, page: Any, verdict: Verdict) -> None:
     """Tell an editor why a story is held, with the dearest findings; the panel listens for the mark in it."""
-    findings = [(one["message"],) for one in verdict.of("failure")]
+    findings = [(cases[0]["message"],) for cases in verdict.of("failure")]
     words = message(page, verdict)
     listed = format_html_join("", "<li>{}</li>", findings[:TOLD])
     told = format_html(

@@ -5,6 +5,7 @@ from typing import Any, Final
 from urllib.parse import quote
 
 import requests
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from sumber_wagtail import conf
@@ -45,7 +46,7 @@ def ask(method: str, path: str, body: Any = None, seconds: float = BRIEFLY, **he
             method,
             conf.server() + path,
             json=body,
-            headers={"Accept": "application/json", **headers},
+            headers={"Accept": "application/json", "Accept-Language": get_language() or "", **headers},
             timeout=(min(CONNECT, seconds), seconds),
             allow_redirects=False,  # the key goes to the address in the settings and nowhere else
         )
@@ -60,7 +61,9 @@ def ask(method: str, path: str, body: Any = None, seconds: float = BRIEFLY, **he
 
 
 def _complaint(status: int, problem: Any) -> str:
-    if status in {401, 403}:
+    if status == 401:
         return _("Sumber does not accept the API key.")
     told = problem.get("detail") or problem.get("title") or "" if isinstance(problem, dict) else ""
+    if status == 403:
+        return _("The API key may not do that. %(told)s") % {"told": told}
     return _("Sumber answers with error %(status)d. %(told)s") % {"status": status, "told": told}

@@ -15,11 +15,15 @@ FRESH: Final = 120
 """Seconds for which the same article at the same stage is not sent again: from the panel's check to the publishing."""
 
 
+LEVELS: Final = ("failure", "warning", "notice")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
     """
-    `conclusion`: pass, warn, fail or neutral. `outage`: why there is no answer, "" when there is one.
+    What the service concluded: pass, warn, fail or neutral.
 
+    `why` is what kept it from judging, `outage` why there is no answer at all; "" where there is none of either.
     `check` and `report` are the service's (an id; an address that a browser can open), None where there is none.
     """
 
@@ -29,6 +33,7 @@ class Verdict:
     blocking: bool
     summary: str
     annotations: tuple[Mapping[str, Any], ...] = ()
+    why: str = ""
     outage: str = ""
     check: str | None = None
     report: str | None = None
@@ -44,11 +49,24 @@ class Verdict:
         """The level of the whole: failure, warning or notice, as the annotations have theirs."""
         if self.held:
             return "failure"
-        return "warning" if self.conclusion == "warn" or self.outage or self.override else "notice"
+        unsure = self.conclusion in {"warn", "neutral"}
+        return "warning" if unsure or self.outage or self.override else "notice"
 
-    def of(self, *levels: str) -> tuple[Mapping[str, Any], ...]:
-        """The annotations of some levels."""
-        return tuple(one for one in self.annotations if one["level"] in levels)
+    def of(self, *levels: str) -> tuple[tuple[Mapping[str, Any], ...], ...]:
+        """
+        The things to look at of some levels, what weighs most first.
+
+        Findings of one rule are one thing, as the summary counts them, at the level of what weighs most among them.
+        """
+        rules: dict[str, list[Mapping[str, Any]]] = {}
+        for one in self.annotations:
+            rules.setdefault(one["rule"], []).append(one)
+        things = [tuple(sorted(cases, key=_weight)) for cases in rules.values()]
+        return tuple(cases for cases in sorted(things, key=lambda one: _weight(one[0])) if cases[0]["level"] in levels)
+
+
+def _weight(annotation: Mapping[str, Any]) -> int:
+    return LEVELS.index(annotation["level"])
 
 
 def reach(page: Any, stage: str) -> Verdict:
@@ -67,6 +85,7 @@ def reach(page: Any, stage: str) -> Verdict:
         blocking=check["blocking"],
         summary=check["summary"],
         annotations=tuple(check["annotations"]),
+        why=check["reasons"][0]["message"] if check["conclusion"] == "neutral" and check["reasons"] else "",
         check=check["id"],
         report=f"{conf.pages()}{check['report_url']}" if conf.pages() and check["report_url"] else None,
         override=override.find(page, words),

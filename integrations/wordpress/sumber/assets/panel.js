@@ -73,7 +73,7 @@
       { className: "sumber" },
       error && h("p", { className: "sumber-error", role: "alert" }, error),
       verdict && h(Standing, { verdict }),
-      verdict && h(Findings, { findings: verdict.annotations }),
+      verdict && h(Things, { findings: verdict.annotations }),
       verdict?.held && !stale && h(PublishAnyway, { verdict }),
       h(
         "div",
@@ -91,14 +91,16 @@
     );
   }
 
-  /** How the story stands, in a sentence and a colour. */
+  /** How the story stands, in a sentence and a colour; without a verdict, why there is none. */
   function Standing({ verdict }) {
-    const { held, outage, override, summary, conclusion } = verdict;
-    const colour = held ? "failure" : conclusion === "warn" || outage || override ? "warning" : "notice";
+    const { held, outage, override, summary, conclusion, why } = verdict;
+    const unsure = ["warn", "neutral"].includes(conclusion);
+    const colour = held ? "failure" : unsure || outage || override ? "warning" : "notice";
     return h(
       "div",
       { className: `sumber-standing is-${colour}`, role: "status" },
       h("strong", null, summary),
+      why && h("p", null, why),
       outage && !held && h("p", null, __("The story can run; it is noted as not checked.", "sumber")),
       outage && held && h("p", null, __("It stays a draft until there is an answer.", "sumber")),
       override &&
@@ -107,11 +109,20 @@
     );
   }
 
-  /** The findings, what holds the story first; notes are folded away. */
-  function Findings({ findings }) {
-    const [failures, warnings, notes] = LEVELS.map((level) => findings.filter((one) => one.level === level));
+  /** Findings of one rule are one thing to look at, as the summary counts them; each by what weighs most in it. */
+  function things(findings) {
+    const weight = ({ level }) => LEVELS.indexOf(level);
+    const rules = new Map();
+    for (const one of findings) rules.set(one.rule, [...(rules.get(one.rule) ?? []), one]);
+    return [...rules.values()].map((cases) => cases.sort((one, other) => weight(one) - weight(other)));
+  }
+
+  /** The things to look at, what holds the story first; notes are folded away. */
+  function Things({ findings }) {
+    const all = things(findings);
+    const [failures, warnings, notes] = LEVELS.map((level) => all.filter(([first]) => first.level === level));
     const list = (some) =>
-      h("ul", { className: "sumber-findings" }, ...some.map((one) => h(Finding, { key: one.finding, finding: one })));
+      h("ul", { className: "sumber-findings" }, ...some.map((cases) => h(Thing, { key: cases[0].rule, cases })));
     return h(
       Fragment,
       null,
@@ -121,10 +132,9 @@
     );
   }
 
-  /** One finding: what it says, its words to go to, and what may help. */
-  function Finding({ finding }) {
-    const { level, severity, message, spans, suggestions, evidence } = finding;
-    const [lost, setLost] = useState(null);
+  /** One thing: its weight, the first place with it, and the others folded away. */
+  function Thing({ cases: [first, ...others] }) {
+    const { level, severity } = first;
     const names = {
       failure: __("holds the story", "sumber"),
       warning: __("please look", "sumber"),
@@ -140,6 +150,23 @@
       "li",
       { className: `sumber-finding is-${level}` },
       h("p", { className: "sumber-level" }, `${names[level]} · ${severities[severity]}`),
+      h(Finding, { finding: first }),
+      others.length > 0 &&
+        h(
+          "details",
+          null,
+          h("summary", null, sprintf(__("The same thing elsewhere (%d)", "sumber"), others.length)),
+          ...others.map((one) => h(Finding, { key: one.finding, finding: one })),
+        ),
+    );
+  }
+
+  /** One finding: what it says, its words to go to, and what may help. */
+  function Finding({ finding: { message, spans, suggestions, evidence } }) {
+    const [lost, setLost] = useState(null);
+    return h(
+      "div",
+      { className: "sumber-case" },
       h("p", null, message),
       ...spans.filter(({ field }) => ["body", "headline"].includes(field)).map((span, place) =>
         h(

@@ -27,11 +27,19 @@ function show(WP_Post $post): void
         printf('<p>%s</p>', esc_html__('The story is checked when it is published, scheduled or handed in.', 'sumber'));
         return;
     }
-    printf('<p><strong>%s</strong></p><ul>', esc_html($verdict['summary']));
+    printf('<p><strong>%s</strong> %s</p><ul>', esc_html($verdict['summary']), esc_html($verdict['why'] ?? ''));
     $names = ['failure' => __('holds the story', 'sumber'), 'warning' => __('please look', 'sumber')];
-    foreach ($verdict['annotations'] as $finding) {
-        if (isset($names[$finding['level']])) {
-            printf('<li><b>%s:</b> %s</li>', esc_html($names[$finding['level']]), esc_html($finding['message']));
+    foreach (Verdict\things($verdict) as $cases) {
+        $first = $cases[0];
+        if (isset($names[$first['level']])) {
+            /* translators: %d: number of other places */
+            $others = sprintf(__('The same thing elsewhere (%d)', 'sumber'), count($cases) - 1);
+            printf(
+                '<li><b>%s:</b> %s%s</li>',
+                esc_html($names[$first['level']]),
+                esc_html($first['message']),
+                count($cases) > 1 ? ' <em>' . esc_html($others) . '</em>' : ''
+            );
         }
     }
     echo '</ul>';

@@ -28,6 +28,7 @@ function ask(string $method, string $path, ?array $body = null, array $headers =
         'timeout' => TIMEOUT,
         'redirection' => 0, // the key goes to the address in the settings and nowhere else
         'headers' => $headers + ['Accept' => 'application/json', 'Content-Type' => 'application/json']
+            + ['Accept-Language' => str_replace('_', '-', determine_locale())]
             + ($key === '' ? [] : ['Authorization' => "Bearer $key"]),
         'body' => $body === null ? null : wp_json_encode($body),
     ]);
@@ -44,10 +45,14 @@ function ask(string $method, string $path, ?array $body = null, array $headers =
 
 function complaint(int $status, mixed $problem): string
 {
-    if ($status === 401 || $status === 403) {
+    if ($status === 401) {
         return __('Sumber does not accept the API key.', 'sumber');
     }
     $told = is_array($problem) ? $problem['detail'] ?? $problem['title'] ?? '' : '';
+    if ($status === 403) {
+        /* translators: %s: what the service said */
+        return trim(sprintf(__('The API key may not do that. %s', 'sumber'), sanitize_text_field((string) $told)));
+    }
     /* translators: 1: HTTP status code, 2: what the service said */
     $text = __('Sumber answers with error %1$d. %2$s', 'sumber');
     return trim(sprintf($text, $status, sanitize_text_field((string) $told)));

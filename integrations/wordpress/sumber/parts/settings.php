@@ -129,20 +129,36 @@ function link(array $links): array
     return [sprintf('<a href="%s">%s</a>', esc_url($page), esc_html__('Settings', 'sumber')), ...$links];
 }
 
-/** Whether the saved settings lead to a service that knows the key, in a sentence. */
+/** Whether the saved settings lead to a service that knows the key and lets it do its work, in a sentence or two. */
 function test(): array
 {
     if (server() === '') {
         return ['ok' => false, 'message' => __('There is no address yet.', 'sumber')];
     }
-    $answer = Service\ask('GET', '/v1/policies');
+    $access = Service\ask('GET', '/v1/access');
+    $answer = is_wp_error($access) ? $access : Service\ask('GET', '/v1/policies');
     if (is_wp_error($answer)) {
         return ['ok' => false, 'message' => $answer->get_error_message()];
+    }
+    $missing = array_diff(scopes(), $access['scopes']);
+    if ($missing) {
+        /* translators: %s: scopes of the key */
+        $told = __('Sumber answers, but the API key lacks a scope that is needed here: %s.', 'sumber');
+        return ['ok' => false, 'message' => sprintf($told, implode(', ', $missing))];
     }
     $policy = $answer['policies'][0] ?? ['name' => '?', 'version' => '?'];
     /* translators: 1: name of the policy, 2: its version */
     $told = __('Connected. The policy is “%1$s”, version %2$s.', 'sumber');
-    return ['ok' => true, 'message' => sprintf($told, $policy['name'], $policy['version'])];
+    $erased = in_array('admin', $access['scopes'], true)
+        ? ''
+        : ' ' . __('Stories deleted here are not erased there: for that the key needs the scope admin.', 'sumber');
+    return ['ok' => true, 'message' => sprintf($told, $policy['name'], $policy['version']) . $erased];
+}
+
+/** What the key must be allowed. @return string[] */
+function scopes(): array
+{
+    return ['score', 'read', ...(option('override') === 'do_not_allow' ? [] : ['override'])];
 }
 
 function show(): void

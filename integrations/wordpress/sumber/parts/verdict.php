@@ -3,8 +3,9 @@
 /**
  * The verdict on a story at a stage: what the service concluded, and whether that holds the story here.
  *
- * A verdict is an array: stage, fingerprint, conclusion (pass, warn, fail, neutral), held, summary, annotations,
- * check and report (the service's, or null), outage (why there is no answer, or ''), override (or null), at.
+ * A verdict is an array: stage, fingerprint, conclusion (pass, warn, fail, neutral), held, summary, why (what kept the
+ * service from judging, or ''), annotations, check and report (the service's, or null), outage (why there is no answer,
+ * or ''), override (or null), at.
  */
 
 namespace Sumber\Verdict;
@@ -48,6 +49,7 @@ function conclude(array|WP_Error $check, string $stage): array
         'conclusion' => $silent ? 'neutral' : $check['conclusion'],
         'blocking' => $outage === '' ? $check['blocking'] : Settings\option('on_outage') === 'hold',
         'summary' => $silent ? $outage : $check['summary'],
+        'why' => $silent || $check['conclusion'] !== 'neutral' ? '' : $check['reasons'][0]['message'] ?? '',
         'outage' => $outage,
         'annotations' => $silent ? [] : $check['annotations'],
         'check' => $silent ? null : $check['id'],
@@ -56,6 +58,25 @@ function conclude(array|WP_Error $check, string $stage): array
             ? null
             : untrailingslashit(Settings\option('pages')) . $check['report_url'],
     ];
+}
+
+/**
+ * Findings of one rule are one thing to look at, as the summary counts them.
+ *
+ * @return array<array[]> The annotations of each rule, what weighs most first.
+ */
+function things(array $verdict): array
+{
+    $weight = array_flip(['failure', 'warning', 'notice']);
+    $rules = [];
+    foreach ($verdict['annotations'] as $one) {
+        $rules[$one['rule']][] = $one;
+    }
+    $heaviest = fn ($one, $other) => $weight[$one['level']] <=> $weight[$other['level']];
+    return array_map(function ($cases) use ($heaviest) {
+        usort($cases, $heaviest);
+        return $cases;
+    }, array_values($rules));
 }
 
 /** The verdict kept with a post, or null. */
@@ -72,7 +93,7 @@ function keep(int $id, array $verdict): void
 /** The verdict as the editor's panel gets it. */
 function shown(array $verdict): array
 {
-    $kept = ['stage', 'at', 'conclusion', 'held', 'summary', 'outage', 'annotations', 'report'];
+    $kept = ['stage', 'at', 'conclusion', 'held', 'summary', 'why', 'outage', 'annotations', 'report'];
     $override = $verdict['override'];
     return array_intersect_key($verdict, array_flip($kept)) + [
         'override' => $override ? ['name' => $override['name'], 'reason' => $override['reason']] : null,
