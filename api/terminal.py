@@ -159,6 +159,7 @@ def _folded(look: Look, wording: Wording) -> Iterator[Text]:
     yield from _dim([f"{wording('more.limits')}: {wording('limits.truth')}"])
     yield from _dim(_clean(warning) for warning in report["warnings"])
     yield from _dim(wording("strip.turned_down", rule=wording.compares(rule)) for rule in report["turned_down"])
+    yield from _dim(wording("strip.unlisted", rule=wording.compares(rule), n=n) for rule, n in look.unlisted.items())
 
 
 def _dim(parts: Iterable[str]) -> Iterator[Text]:

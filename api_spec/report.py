@@ -9,7 +9,7 @@ import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from hashlib import sha256
-from typing import Any
+from typing import Any, Final
 
 from api_spec.places import Places
 from scorer.model import (
@@ -29,6 +29,9 @@ from scorer.model import (
     Span,
     Speaker,
 )
+
+ATTRIBUTIONS: Final = 1_000
+"""Listed in a report: more than a book chapter has. Shares and scores are those of all."""
 
 
 def write_report(
@@ -50,7 +53,8 @@ def write_report(
             "article": _article(doc, places),
             "scores": write_scores(report.scores),
             "attributions": [
-                _attribution(number, attribution, places) for number, attribution in enumerate(doc.attributions, 1)
+                _attribution(number, attribution, places)
+                for number, attribution in enumerate(doc.attributions[:ATTRIBUTIONS], 1)
             ],
             "sources": [_source(source) for source in doc.sources],
             "findings": [_finding(charge, report.prices[charge.id], places) for charge in report.charges],
@@ -69,6 +73,7 @@ def write_report(
             "complete": report.complete,
             "warnings": list(report.warnings),
             "turned_down": list(report.turned_down),
+            **_unlisted(report),
             "offset_unit": "codepoint",
             "not_assessed": ["truth"],
             "versions": dict(report.versions),
@@ -85,6 +90,13 @@ def canonical(value: Any) -> bytes:
 def fingerprint(rule: str, exacts: Sequence[str]) -> str:
     """What an editor's answer to a finding is bound to: the rule and the exact texts, wherever they stand."""
     return sha256("\0".join((rule, *exacts)).encode()).hexdigest()[:16]
+
+
+def _unlisted(report: Report) -> dict[str, Any]:
+    """What the report found and does not list, where there is such."""
+    more = max(0, len(report.doc.attributions) - ATTRIBUTIONS)
+    told = {"findings": dict(report.unlisted), "attributions": more}
+    return {"unlisted": told} if report.unlisted or more else {}
 
 
 def _article(doc: Doc, places: Places) -> dict[str, Any]:
@@ -203,7 +215,7 @@ def _source(source: Source) -> dict[str, Any]:
         "kind": source.kind,
         "agency_id": source.agency_id,
         "state_controlled": source.state_controlled,
-        "attributions": [f"a{index + 1}" for index in source.attributions],
+        "attributions": [f"a{index + 1}" for index in source.attributions if index < ATTRIBUTIONS],
         "share": round(source.share, 4),
     }
 

@@ -7,14 +7,16 @@ findings whose spans overlap only one is charged, and the set of charged ones is
 defect can never raise a score.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from math import floor
 
 from scorer.model import Band, Charge, Dimension, Doc, Loss, Score, Severity, Stretches
 from scorer.policy import Policy
 
 OVERALL = "overall"
+LISTED = 100  # findings of one rule that a report lists; a page of thousands helps nobody, and only the dearest cost
 SEARCHED = 16  # overlapping findings among which the dearest set is sought exactly: 2^16 sets at the very most
 
 
@@ -29,6 +31,24 @@ def grade(doc: Doc, charges: Sequence[Charge], policy: Policy, judged: Iterable[
     if scored and OVERALL not in muted:
         scored.add(OVERALL)
     return add_up(charges, prices(doc, charges, policy), policy, scored)
+
+
+def listed(doc: Doc, charges: Sequence[Charge], policy: Policy) -> tuple[Charge, ...]:
+    """
+    The findings that a report has room for, in their order and numbered anew: of one rule the dearest `LISTED`.
+
+    Only these are graded, so that every point of the score can be found among them.
+    """
+    if len(charges) <= LISTED:
+        return tuple(charges)
+    cost, told = prices(doc, charges, policy), Counter[str]()
+    kept = set()
+    for charge in sorted(charges, key=lambda charge: (-cost[charge.id], charge.severity.rank, int(charge.id[1:]))):
+        told[charge.finding.rule] += 1
+        if told[charge.finding.rule] <= LISTED:
+            kept.add(charge.id)
+    left = (charge for charge in charges if charge.id in kept)
+    return tuple(replace(charge, id=f"f{number}") for number, charge in enumerate(left, 1))
 
 
 def prices(doc: Doc, charges: Iterable[Charge], policy: Policy) -> Mapping[str, float]:

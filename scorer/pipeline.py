@@ -2,7 +2,8 @@
 The story of one article: read it, compare it, let the rules look, add up.
 """
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, partial
 from hashlib import sha256
@@ -11,8 +12,8 @@ from importlib.resources.abc import Traversable
 
 from scorer import newsroom as newsrooms
 from scorer import rules
-from scorer.grade import grade, prices
-from scorer.model import Article, Dimension, Doc, Report
+from scorer.grade import grade, listed, prices
+from scorer.model import Article, Charge, Dimension, Doc, Report
 from scorer.newsroom import Newsroom
 from scorer.policy import Policy
 from scorer.read import read
@@ -47,19 +48,25 @@ def score(
     doc = replace(doc, reuse=compare(doc, candidates, seen, partial(read, shelf=newsroom.registry)))
     lap("reuse")
     judgement = rules.judge(doc, policy, newsroom.names)
+    charges = listed(doc, judgement.charges, policy)
     lap("rules")
     return Report(
         doc=doc,
-        scores=grade(doc, judgement.charges, policy, _judged(doc, judgement)),
-        charges=judgement.charges,
-        prices=prices(doc, judgement.charges, policy),
+        scores=grade(doc, charges, policy, _judged(doc, judgement)),
+        charges=charges,
+        prices=prices(doc, charges, policy),
         checked=judgement.checked,
         versions=versions(policy),
         warnings=()
         if doc.language
         else (f"language {doc.detected or 'unknown'} is not supported: nothing was judged",),
         turned_down=_turned_down(policy, judgement),
+        unlisted=_by_rule(judgement.charges) - _by_rule(charges),
     )
+
+
+def _by_rule(charges: Iterable[Charge]) -> Counter[str]:
+    return Counter(charge.finding.rule for charge in charges)
 
 
 def _judged(doc: Doc, judgement: Judgement) -> frozenset[Dimension]:

@@ -65,6 +65,12 @@ class Look:
         return self.report.get("changes")
 
     @property
+    def unlisted(self) -> Mapping[str, int]:
+        """How many more findings a rule had than the report lists."""
+        more: Mapping[str, int] = self.report.get("unlisted", {}).get("findings", {})
+        return more
+
+    @property
     def rows(self) -> int:
         """How many entries a folded list shows at most."""
         return ROWS

@@ -25,6 +25,7 @@ export const WORDS = {
     "strip.ready": "Siap: tidak ada yang perlu dirapikan",
     "strip.unknown": "Belum bisa dinilai",
     "strip.turned_down": "“{rule}” sekadar info untuk sementara: redaksi ini terlalu sering menyebutnya alarm keliru.",
+    "strip.unlisted": "“{rule}”: {n} temuan lagi yang tidak dimuat di laporan ini.",
     "strip.things.ready": "Siap, {n} hal bila sempat",
     "strip.things.tidy": "Rapikan {n} hal",
     "strip.things.review": "Tinjau {n} hal",
@@ -85,6 +86,7 @@ export const WORDS = {
     "strip.ready": "Ready: nothing to tidy",
     "strip.unknown": "Cannot be scored yet",
     "strip.turned_down": "“{rule}” only informs for now: this newsroom called it a false alarm too often.",
+    "strip.unlisted": ["“{rule}”: {n} more finding that this report has no room for.", "“{rule}”: {n} more findings that this report has no room for."],
     "strip.things.ready": ["Ready, {n} thing if there is time", "Ready, {n} things if there is time"],
     "strip.things.tidy": ["Tidy {n} thing", "Tidy {n} things"],
     "strip.things.review": ["Review {n} thing", "Review {n} things"],
@@ -425,6 +427,7 @@ class SumberReport extends HTMLElement {
         this.#strip(scores?.overall, pressing, summary),
         why.map((words) => h("p", { class: "why" }, words)),
         (this.#report.turned_down ?? []).map((rule) => h("p", { class: "limits" }, t("strip.turned_down").replace("{rule}", () => rule))),
+        Object.entries(this.#report.unlisted?.findings ?? {}).map(([rule, n]) => h("p", { class: "limits" }, t("strip.unlisted", n).replace("{rule}", () => rule))),
         h(
           "div",
           { class: `spread${text ? " both" : ""}` },

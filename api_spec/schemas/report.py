@@ -242,6 +242,13 @@ class ChangesSchema(Noun):
     gone = fields.List(fields.Nested(GoneSchema), required=True)
 
 
+class UnlistedSchema(Noun):
+    """What was found and is not listed, for there is too much of it."""
+
+    findings = fields.Dict(keys=fields.String(), values=fields.Integer(strict=True), required=True)
+    attributions = fields.Integer(required=True, strict=True)
+
+
 class ReportSchema(Noun):
     """Everything an editor can check line by line."""
 
@@ -261,6 +268,7 @@ class ReportSchema(Noun):
     complete = fields.Boolean(required=True)
     warnings = fields.List(fields.String(), required=True)
     turned_down = fields.List(fields.String(), required=True)
+    unlisted = fields.Nested(UnlistedSchema)
     offset_unit = fields.String(required=True, validate=one_of(("codepoint", "utf16")))
     not_assessed = fields.List(fields.String(), required=True)
     versions = fields.Dict(keys=fields.String(), values=fields.String(), required=True)

@@ -1,7 +1,7 @@
 """What comes out: findings with their weight, scores with their losses."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from scorer.model.doc import Doc
@@ -79,4 +79,6 @@ class Report:
     warnings: tuple[str, ...] = ()
     turned_down: tuple[str, ...] = ()
     """Rules that spoke and only inform for now, because this newsroom called them a false alarm too often."""
+    unlisted: Mapping[str, int] = field(default_factory=dict)
+    """How many more findings a rule had than the report lists, by rule; empty for any story that was ever printed."""
     complete: bool = True
