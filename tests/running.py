@@ -80,6 +80,14 @@ def sumber(*arguments: str, **environment: str) -> subprocess.Popen[str]:
     )
 
 
+def issue(service: Running, *scopes: str) -> str:
+    """Make an API key for a running service, as its operator does."""
+    chosen = [part for scope in scopes for part in ("--scope", scope)]
+    with sumber("keys", "issue", "redaksi", *chosen, "--data-dir", str(service.data_dir)) as process:
+        said, _ = process.communicate(timeout=60)
+    return said.splitlines()[0]
+
+
 @contextmanager
 def rigged_worker(settings: Settings) -> Iterator[subprocess.Popen[bytes]]:
     """Run a real worker whose work is rigged (`faults/rigged.py`); it is stopped as an operator stops it."""

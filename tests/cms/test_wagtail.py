@@ -13,7 +13,7 @@ from axe_playwright_python.sync_playwright import Axe
 from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
-from running import until
+from running import issue, serving, until
 from wagtail_site import APP, Site, wagtail
 
 expect.set_options(timeout=30_000)  # as patient as Playwright is with everything else
@@ -23,6 +23,10 @@ NOBODY = "http://127.0.0.1:9"  # the port named “discard”: nothing listens t
 TITLE = "Banjir Rendam 212 Rumah di Sukamulur"
 GOOD = "<p>Banjir merendam 212 rumah di Kecamatan Sukamulur, kata Camat Ratih Puspaningrum. Air mulai surut.</p>"
 HELD = GOOD.replace("Air mulai surut", "Sebanyak xxx orang mengungsi ke balai desa, kata Ratih")
+TWICE = GOOD.replace("</p>", " Bantuan datang dari J\u0430karta dan B\u0430ndung.</p>")  # each with a Cyrillic letter
+FOREIGN = (
+    "<p>Les habitants du village ont quitté leurs maisons dans la nuit, a dit le maire. La route reste fermée.</p>"
+)
 REASON = "Angkanya menyusul; pembaca perlu tahu jalan mana yang ditutup."
 
 
@@ -120,6 +124,36 @@ def test_a_story_is_held_mended_and_published(desk: Callable[[str], Page], site:
     now = site.do("look", page=story)
     assert now["live"]
     assert "97 orang" in now["read"]
+
+
+@pytest.mark.system
+@pytest.mark.service
+def test_the_panel_lists_as_many_things_as_its_sentence_counts(desk: Callable[[str], Page], site: Site) -> None:
+    """
+    Two findings of one rule are one thing to mend, as on the report: the second stands folded below the first.
+    """
+    page = desk("editor")
+    open_story(page, site, site.do("write", title=TITLE, lead=TWICE))
+    panel = check(page)
+
+    expect(panel.locator(".sumber-standing")).to_contain_text("1 hal perlu dibereskan dulu")
+    expect(panel.locator(".sumber-finding.is-failure")).to_have_count(1)
+    panel.locator(".is-failure").get_by_text("The same thing elsewhere (1)").click()
+    expect(panel.locator(".sumber-finding.is-failure .sumber-words")).to_have_count(2)
+
+
+@pytest.mark.system
+@pytest.mark.service
+def test_a_story_that_cannot_be_judged_says_why(desk: Callable[[str], Page], site: Site) -> None:
+    """
+    In a language that nobody here reads there is no verdict: the panel says so and why, and nothing is held.
+    """
+    page = desk("editor")
+    open_story(page, site, site.do("write", title="La rivière déborde", lead=FOREIGN))
+    standing = check(page).locator(".sumber-standing")
+
+    expect(standing).to_contain_text("does not judge stories in this language (fr)")
+    expect(standing).to_have_attribute("data-sumber-conclusion", "neutral")
 
 
 @pytest.mark.system
@@ -516,11 +550,18 @@ def test_the_service_learns_what_readers_can_see(site: Site, service: str) -> No
 
 @pytest.mark.system
 @pytest.mark.service
-def test_a_newsroom_can_ask_whether_it_is_connected(site: Site) -> None:
+def test_a_newsroom_can_ask_whether_it_is_connected(site: Site, tmp_path: Path) -> None:
     """
-    One command says whether address and key are right, before any story depends on them.
+    One command says whether address, key and its scopes are right, before any story depends on them.
     """
     assert site.do("manage", command="sumber_status").startswith("Connected. The policy is “default”")
+    with serving(tmp_path, SUMBER_API_KEY="kunci-rahasia-redaksi-0123456789") as guarded:
+        site.set_up(SERVER=guarded.address, API_KEY=issue(guarded, "score", "read"))
+        assert "lacks a scope that is needed: override" in site.do("manage", command="sumber_status")
+        site.set_up(SERVER=guarded.address, API_KEY=issue(guarded, "score"))
+        assert "needs the scope “read”" in site.do("manage", command="sumber_status")
+        site.set_up(SERVER=guarded.address, API_KEY=issue(guarded, "score", "read", "override"))
+        assert site.do("manage", command="sumber_status").startswith("Connected.")
     site.set_up(SERVER=NOBODY)
     assert site.do("manage", command="sumber_status") == "Sumber does not answer."
 

@@ -11,7 +11,7 @@ from xmlrpc.client import Fault, ServerProxy
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Frame, Locator, Page, expect
-from running import serving, until
+from running import issue, serving, until
 from wordpress_site import PLUGIN, Site, wordpress
 
 WORDPRESS_OWN = ("data:", "blob:", "https://s.w.org/")
@@ -21,6 +21,8 @@ HEADLINE = "Banjir Rendam 212 Rumah di Sukamulur"
 LEAD = "Banjir merendam <strong>212 rumah</strong> di Kecamatan Sukamulur, kata Camat Ratih Puspaningrum."
 GAP = "Sebanyak <em>xxx</em> orang mengungsi ke balai desa, kata Ratih."
 MENDED = GAP.replace("xxx", "97")
+TWICE = "Bantuan datang dari J\u0430karta dan B\u0430ndung, kata Ratih."  # two words with a Cyrillic letter
+FOREIGN = "Les habitants du village ont quitté leurs maisons dans la nuit, a dit le maire, et la route reste fermée."
 
 
 def blocks(*paragraphs: str) -> str:
@@ -189,6 +191,40 @@ def test_of_words_that_stand_twice_the_right_ones_are_selected(site: Site, desk:
     assert text_of(page).evaluate("getSelection().anchorNode.parentElement.closest('[data-block]').textContent") == (
         "Sebanyak xxx orang mengungsi ke balai desa, kata Ratih."
     )
+
+
+@pytest.mark.system
+@pytest.mark.service
+def test_the_panel_lists_as_many_things_as_its_sentence_counts(site: Site, desk: Callable[[str], Page]) -> None:
+    """
+    Two findings of one rule are one thing to mend, as on the report: the second stands folded below the first.
+    """
+    page = desk("writer")
+    write(page, site, draft(site, blocks(LEAD, TWICE)))
+    press_publish(page)
+    panel = page.locator(".sumber")
+
+    expect(panel.get_by_role("status")).to_contain_text("1 hal perlu dibereskan dulu")
+    expect(panel.locator(".sumber-finding.is-failure")).to_have_count(1)
+    panel.locator(".is-failure").get_by_text("The same thing elsewhere (1)").click()
+    panel.get_by_role("button", name="“B\u0430ndung”").click()
+    wait_for_selection(page, "B\u0430ndung")
+
+
+@pytest.mark.system
+@pytest.mark.service
+def test_a_story_that_cannot_be_judged_says_why(site: Site, desk: Callable[[str], Page]) -> None:
+    """
+    In a language that nobody here reads there is no verdict: the panel says so and why, and the story can run.
+    """
+    page = desk("writer")
+    write(page, site, draft(site, blocks(FOREIGN)))
+    press_publish(page)
+
+    expect(page.locator(".sumber").get_by_role("status")).to_contain_text(
+        "does not judge stories in this language (fr)"
+    )
+    expect(confirm_publish(page)).to_be_enabled()
 
 
 @pytest.mark.system
@@ -538,6 +574,18 @@ def test_settings_lead_to_the_service(site: Site, desk: Callable[[str], Page], t
         save_settings(page)
         page.get_by_role("button", name="Test the saved settings").click()
         expect(page.locator("#sumber-tested")).to_contain_text("does not accept the API key")
+
+        page.get_by_label("API key").fill(issue(service, "score", "read"))
+        save_settings(page)
+        page.get_by_role("button", name="Test the saved settings").click()
+        expect(page.locator("#sumber-tested")).to_contain_text("✗ Sumber answers, but the API key lacks")
+        expect(page.locator("#sumber-tested")).to_contain_text("override")
+
+        page.get_by_label("API key").fill(issue(service, "score", "read", "override"))
+        save_settings(page)
+        page.get_by_role("button", name="Test the saved settings").click()
+        expect(page.locator("#sumber-tested")).to_contain_text("✓ Connected.")
+        expect(page.locator("#sumber-tested")).to_contain_text("needs the scope admin")
 
         page.get_by_label("API key").fill(key)
         save_settings(page)

@@ -299,6 +299,24 @@ def test_a_check_is_shown_as_cards(cms: Callable[..., Page], ask: Callable[..., 
     expect(component.get_by_role("heading", level=2)).to_have_text(verdict["summary"])
     expect(component.locator("article.card .blocks").first).to_have_text(speak("id")("says.blocks"))
     expect(component.locator(".text")).to_have_count(0)
+    # As many cards stand above the fold as the sentence counts; three at most.
+    expect(component.locator("article.card:not(details > article.card)")).to_have_count(
+        min(3, len({reason["rule"] for reason in verdict["reasons"]}))
+    )
+
+
+def test_a_check_without_a_verdict_says_why(cms: Callable[..., Page], ask: Callable[..., Any]) -> None:
+    """
+    A story that nobody here can read is not called clean.
+    """
+    foreign = "Les habitants du village ont quitté leurs maisons dans la nuit, a dit le maire. La route reste fermée."
+    verdict = ask("/v1/checks", {"body": foreign, "stage": "publish"})
+
+    component = show(cms(), verdict)
+
+    assert verdict["conclusion"] == "neutral"
+    expect(component.locator(".why")).to_have_text(verdict["reasons"][0]["message"])
+    expect(component).to_contain_text(speak("id")("cards.unjudged"))
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
