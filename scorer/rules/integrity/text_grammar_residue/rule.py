@@ -1,9 +1,11 @@
 """
-Two verbs of reporting where the sentence needs one: "as reported by the agency reported".
+A word too many: one that stands twice in a row, or a second verb of reporting ("as reported by the agency reported").
 
-Why it matters: the reader cannot tell whether the agency reports or is reported on; it is the seam of a rewrite.
-Stays quiet: where a comma, a conjunction or a relative clause stands between them.
-How: an opening such as "as reported by" and, in the same clause and within `reach` words, another verb of reporting.
+Why it matters: it is the seam of a rewrite, and where two verbs report, the reader cannot tell who reports on whom.
+Stays quiet: where a comma, a conjunction or a relative clause stands between two verbs of reporting; on words that are
+doubled on purpose ("very very"), on plurals without their hyphen, and on emphasis inside quotation marks.
+How: an opening such as "as reported by" and, in the same clause and within `reach` words, another verb of reporting; and
+a word followed by itself, if it is one of those that no sentence doubles, or a verb known by its prefix.
 Cannot see: other broken sentences: grammar as such is not checked.
 """
 
@@ -11,15 +13,18 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from scorer.lexicon import Hit, either
-from scorer.model import Doc, Finding, Outcome, Span
+from scorer.lexicon import Hit, either, fold
+from scorer.model import Doc, Finding, Outcome, Span, Stretches
 from scorer.rules.given import Given
 
+_TWICE = re.compile(r"(?<![\w'’.“\"-])(?P<word>[^\W\d_]+)\s(?P<again>(?i:(?P=word)))(?![\w'’-])")
+_BEFORE = 60  # code points in which a word may stand that excuses the doubling: "all it has has gone"
 _BREAK = re.compile(r"[,;:.?!“”\"()\n–—]")
 
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
-    """Yield a finding for each clause with a doubled verb of reporting."""
+    """Yield a finding for each doubled word, and for each clause with a doubled verb of reporting."""
+    yield from _doubled(doc, given)
     yield from _twice(doc, given)
     set_phrases = list(given.words["openings"].find(doc.folded, folded=True))
     begun = {opening.start for opening in set_phrases}
@@ -39,6 +44,33 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             )
 
 
+def _doubled(doc: Doc, given: Given) -> Iterator[Finding]:
+    """Words that stand twice in a row, in running text."""
+    quoted = Stretches(quotation.span for quotation in doc.quotations)
+    verb, content = (re.compile(given.tables["twice"][kind]) for kind in ("verb", "content"))
+    for sentence in doc.prose():
+        for found in _TWICE.finditer(doc.body, sentence.span.start, sentence.span.end):
+            word, place = fold(found["word"]), Span(found.start(), found.end())
+            if not found["again"].islower() or "\n" in found.group():
+                continue
+            before = doc.folded[max(sentence.span.start, found.start() - _BEFORE) : found.start()]
+            small = found["word"].islower()
+            if (
+                (word in given.words["never_twice"] and (small or found.start() == sentence.span.start))
+                or (small and word in given.words["helping"] and given.words["excuses"].first(before) is None)
+                or (small and verb.fullmatch(word))
+                or (
+                    small
+                    and content.fullmatch(word)
+                    and word not in given.words["for_weight"]
+                    and not quoted.touch(place)
+                )
+            ):
+                yield Finding(
+                    rule="text-grammar-residue", spans=(place,), case="word", confidence=0.95, repairs=(found["word"],)
+                )
+
+
 def _at_the_start(doc: Doc, given: Given) -> Iterator[Hit]:
     """Openings that are doubled only where they begin a sentence: "Reported Reuters …"."""
     for sentence in doc.prose():
@@ -50,6 +82,8 @@ def _at_the_start(doc: Doc, given: Given) -> Iterator[Hit]:
 def _twice(doc: Doc, given: Given) -> Iterator[Finding]:
     """Two finite verbs of reporting side by side."""
     for found in _pairs(tuple(given.words["one"]), tuple(given.words["other"])).finditer(doc.folded):
+        if len(set(found.group().split())) == 1:
+            continue  # told as a doubled word
         yield Finding(rule="text-grammar-residue", spans=(Span(found.start(), found.end()),), confidence=0.92)
 
 
