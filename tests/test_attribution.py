@@ -54,6 +54,22 @@ PATTERNS = [
         "Lasmi (41), warga Desa Muara, mengaku takut air naik.",
         ("Lasmi (41), warga Desa Muara", "mengaku", "takut air naik"),
     ),
+    ("id", "Lasmi salah satu pedagang mengatakan air surut.", ("Lasmi salah satu pedagang", "mengatakan", "air surut")),
+    (
+        "id",
+        "Seorang perajin yang menunggu mengatakan air surut.",
+        ("Seorang perajin yang menunggu", "mengatakan", "air surut"),
+    ),
+    (
+        "id",
+        "Area Manager Balai Wirana, Nova Lestari, mengatakan air surut.",
+        ("Area Manager Balai Wirana, Nova Lestari", "mengatakan", "air surut"),
+    ),
+    ("id", "Seno pun meminta warga bersabar.", ("Seno", "meminta", "warga bersabar")),
+    ("id", "Seno tak menampik bahwa tanggul retak.", ("Seno", "menampik", "bahwa tanggul retak")),
+    ("id", "Kata Seno, tanggul retak.", ("Seno", "Kata", "tanggul retak")),
+    ("id", "Sambung dia menyebutkan, tanggul retak.", ("dia", "menyebutkan", "tanggul retak")),
+    ("id", "Dikatakannya, tanggul retak.", (None, "Dikatakannya", "tanggul retak")),
     # a source beside the clause
     ("id", "Menurut Ratna Wulandari, air sudah surut.", ("Ratna Wulandari", "Menurut", "air sudah surut")),
     ("id", "Air sudah mulai surut, menurut petugas jaga.", ("petugas jaga", "menurut", "Air sudah mulai surut")),
@@ -111,6 +127,8 @@ def test_each_construction_gives_source_cue_and_content(
         "Lomba “Desa Bersih” digelar Senin.",
         "Laman itu dikutip Selasa (21/10/2025).",
         "Dengan demikian jembatan itu aman.",
+        "Menurut rencana, jembatan itu dibuka Senin.",
+        "Kasus itu bermula dari laporan warga.",
     ],
 )
 def test_words_that_only_look_like_cues_are_left_alone(body: str) -> None:
@@ -271,6 +289,37 @@ def test_a_clipped_name_that_two_share_is_nobodys() -> None:
 def test_an_office_of_several_words_is_no_part_of_the_name(subject: str, name: str) -> None:
     """What a minister is set over, and the region of an office, end where the person begins."""
     assert only(f"{subject} mengatakan bahwa air surut.").speaker.name == name
+
+
+@pytest.mark.parametrize(
+    ("subject", "name"),
+    [
+        ("Wali Kota Bogor Idris Laksana", "Idris Laksana"),
+        ("Kepala Puskesmas Wirana dr. Rini Asmara", "Rini Asmara"),
+        ("Anggota Komisi V DPR Lukman Hadi", "Lukman Hadi"),
+        ("Pengamat politik Universitas Wirana Adi Nugroho", "Adi Nugroho"),
+        ("Kepala Badan Pusat Statistik Ratna Wulandari", "Ratna Wulandari"),
+    ],
+)
+def test_the_body_or_town_of_an_office_is_no_part_of_the_name(subject: str, name: str) -> None:
+    """A town that is listed, a commission's number and a body's own name end where the person begins."""
+    speaker = only(f"{subject} mengatakan air surut.").speaker
+    assert (speaker.kind, speaker.name) == (Kind.PERSON, name)
+
+
+def test_a_town_that_no_list_holds_is_known_from_the_article() -> None:
+    """“Di Muara” shows what Muara is, so the mayor of Muara is called Idris Laksana."""
+    attribution = only("Banjir melanda rumah di Muara. Wali Kota Muara Idris Laksana mengatakan air surut.")
+    assert attribution.speaker.name == "Idris Laksana"
+
+
+@pytest.mark.parametrize(
+    "who",
+    ["Parjo (54)", "Nurdin, juru parkir pasar,", "Seorang saksi, Mega,", "Temannya, Bayu,", "Lasmi, seorang penenun,"],
+)
+def test_somebody_of_a_single_name_is_a_person(who: str) -> None:
+    """An age, or a noun for somebody beside it, shows that a word at the head of a sentence is a name."""
+    assert only(f"{who} mengatakan air surut.").speaker.kind is Kind.PERSON
 
 
 def test_an_office_alone_names_nobody() -> None:

@@ -9,76 +9,28 @@ word must be written with a capital elsewhere too. Only running text is read: he
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
-
-from babel import Locale
+from dataclasses import replace
 
 from scorer.langs import Lang
 from scorer.lexicon import fold
 from scorer.model import Block, Name, NameKind, Role, Span
-from scorer.read import capitals, identities, nicknames
+from scorer.read import capitals, identities, lone, nicknames, offices
+from scorer.read import naming as words_of_names
 from scorer.read.capitals import Run, Word
+from scorer.read.naming import OWN, Naming
+from scorer.read.offices import Usage
 from scorer.registry import Mention
 
+_WORD = re.compile(r"[^\W\d_]+")
 _READ = frozenset({Role.PARAGRAPH, Role.DECK, Role.CAPTION})
 
-TITLE = 30  # letters before a run in which a title without capitals may stand
-OWN = 3  # words of a person's own name; of a longer rest the last two are the person
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Naming:
-    """A pack's words about names, compiled."""
-
-    titles: frozenset[str]  # the first words of titles, and those that may follow them
-    further: frozenset[str]
-    bodies: frozenset[str]
-    places: frozenset[str]
-    whole: frozenset[str]  # places and bodies that are named in full by one word
-    grounds: frozenset[str]
-    regions: frozenset[str]
-    compass: frozenset[str]  # end the name of a region: "Nusa Barat"
-    portfolios: frozenset[str]  # what ministers are ministers of
-    honorifics: frozenset[str]
-    links: frozenset[str]
-    never: frozenset[str]
-    suffixes: frozenset[str]  # of a generation, behind the family name: "Jr"
-    possessive: tuple[str, ...]  # endings of an owner
-    family_last: bool  # the last word of a name is the family's, by which people are called
-    head_first: bool
-
-
-@cache
-def of(lang: Lang) -> Naming:
-    """The naming words of a language pack, with CLDR's territories."""
-    speakers, metonyms = lang["speakers"], lang["metonyms"]
-    territories = [name for code, name in Locale(lang.code).territories.items() if code.isalpha()]
-    places = (*territories, *metonyms["words"], *metonyms["countries"])
-    groups = ("official", "organisation", "group", "outlets")
-    return Naming(
-        titles=frozenset(fold(phrase).split()[0] for phrase in speakers["titles"]["words"]),
-        further=frozenset(word for phrase in speakers["titles"]["words"] for word in fold(phrase).split()[1:]),
-        bodies=frozenset(fold(word) for group in groups for word in speakers[group]["words"]),
-        places=frozenset(map(fold, places)),
-        whole=frozenset(map(fold, (*places, *lang["names"]["bodies"]))),
-        grounds=frozenset(lang["names"]["places"]),
-        regions=frozenset(lang["names"]["regions"]),
-        compass=frozenset(lang["names"]["compass"]),
-        portfolios=frozenset(lang["names"]["portfolios"]),
-        honorifics=frozenset(lang["names"]["honorifics"]),
-        links=frozenset(lang["names"]["links"]),
-        never=frozenset((*lang["names"]["never"], *map(fold, lang["cues"]["inverted"]["words"]))),
-        suffixes=frozenset(lang["names"]["suffixes"]),
-        possessive=tuple(lang["names"]["possessive"]),
-        family_last=lang["names"]["family_last"],
-        head_first=lang["grammar"]["head_first"],
-    )
+TITLE = 48  # letters before a run in which a title without capitals may stand
+BEFORE = 5  # words of such a title
 
 
 def find(body: str, blocks: Sequence[Block], outlets: Sequence[Mention], lang: Lang) -> tuple[Name, ...]:
     """The names of the running text, in order, each with its identity."""
-    naming = of(lang)
+    naming = words_of_names.of(lang)
     runs = [
         run
         for block in blocks
@@ -87,21 +39,23 @@ def find(body: str, blocks: Sequence[Block], outlets: Sequence[Mention], lang: L
     ]
     known = {mention.start: mention for mention in outlets}
     usual = capitals.usual(body, runs)
-    kept = [run for run in _offices_joined(body, runs, naming, lang) if not _only_opens(run, usual, naming)]
-    each = list(_each(body, kept, known, naming))
-    return nicknames.resolved(
-        body, identities.resolved(each, suffixes=naming.suffixes, family_last=naming.family_last), lang
-    )
+    kept = [run for run in _offices_joined(body, runs, naming, lang) if not _only_opens(body, run, usual, naming)]
+    usage = offices.usage(body, kept, naming)
+    each = list(_each(body, kept, known, naming, usage))
+    fullest = identities.resolved(each, suffixes=naming.suffixes, family_last=naming.family_last)
+    return lone.resolved(body, nicknames.resolved(body, fullest, lang), naming)
 
 
 # ── what a run names ─────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _only_opens(run: Run, usual: frozenset[str], naming: Naming) -> bool:
+def _only_opens(body: str, run: Run, usual: frozenset[str], naming: Naming) -> bool:
     """Whether a single word has its capital only from the head of a sentence."""
     word = run.words[0]
+    if not run.opens or len(run.words) > 1 or word.low in usual or word.text.isupper():
+        return False
     known = word.low in naming.places or word.low in naming.bodies or word.low in naming.titles
-    return run.opens and len(run.words) == 1 and not (known or word.low in usual or word.text.isupper())
+    return not known and not lone.is_somebody(body, word.start, word.end, naming)
 
 
 def _offices_joined(body: str, runs: Sequence[Run], naming: Naming, lang: Lang) -> Iterator[Run]:
@@ -127,7 +81,7 @@ def _shares_office(body: str, run: Run, further: Run, naming: Naming, joins: fro
     )
 
 
-def _each(body: str, runs: Sequence[Run], known: dict[int, Mention], naming: Naming) -> Iterator[Name]:
+def _each(body: str, runs: Sequence[Run], known: dict[int, Mention], naming: Naming, usage: Usage) -> Iterator[Name]:
     """The names in these runs; a role before a comma is the title of the name behind it."""
     role: Run | None = None
     for number, run in enumerate(runs):
@@ -137,17 +91,22 @@ def _each(body: str, runs: Sequence[Run], known: dict[int, Mention], naming: Nam
             role = None
             continue
         following = runs[number + 1] if number + 1 < len(runs) else None
-        apposed = (
-            following is not None
-            and body[run.end : following.start] == ", "
-            and following.words[0].low not in naming.titles
-        )
-        name = _name(body, run, naming, apposed=apposed)
-        if name and role and body[role.end : run.start] in {", ", " "} and name.kind is NameKind.PERSON:
-            name = replace(name, title=name.title or body[role.start : role.end])
+        apposed = following is not None and _apposed(body, run, following, naming)
+        name = _name(body, run, naming, usage, apposed=apposed)
+        if name and role and name.kind is NameKind.PERSON and _apposed(body, role, run, naming, titled=True):
+            title = body[role.start : role.end]
+            name = replace(name, title=title if body[role.end] == " " else name.title or title)
         if name:
             yield name
         role = run if name is None else None
+
+
+def _apposed(body: str, role: Run, name: Run, naming: Naming, *, titled: bool = False) -> bool:
+    """Whether a name stands behind a role and a comma, or a title in small letters: "Kepala Puskesmas Muara dr. Rini"."""
+    between = body[role.end : name.start]
+    if between in {", ", " "}:
+        return titled or (between == ", " and name.words[0].low not in naming.titles)
+    return naming.head_first and fold(between).strip(" .") in naming.titles
 
 
 def _outlet(mention: Mention) -> Name:
@@ -159,7 +118,7 @@ def _outlet(mention: Mention) -> Name:
     )
 
 
-def _name(body: str, run: Run, naming: Naming, *, apposed: bool) -> Name | None:
+def _name(body: str, run: Run, naming: Naming, usage: Usage, *, apposed: bool) -> Name | None:
     """The name in a run, None where it holds a title and an office only."""
     words = run.words
     title = _small_title(body, run, naming)
@@ -172,8 +131,8 @@ def _name(body: str, run: Run, naming: Naming, *, apposed: bool) -> Name | None:
     if first is None:
         kind = _kind(words, naming)
         return Name(span=Span(run.start, run.end), kind=kind, identity=_unowned(body[run.start : run.end], naming))
-    start = _after_office(words, first, naming, apposed=apposed)
-    if start is None:
+    start = offices.end(words, first, naming, usage, apposed=apposed)
+    if start is None or _pointed_at(body, run, naming):
         return _body_of(body, words[first:], naming)
     if not naming.head_first and start < len(words) - 1 and words[-1].low in naming.bodies:
         start -= start > 0 and words[start - 1].low in naming.whole  # "Republican | National Committee"
@@ -188,6 +147,12 @@ def _name(body: str, run: Run, naming: Naming, *, apposed: bool) -> Name | None:
     )
 
 
+def _pointed_at(body: str, run: Run, naming: Naming) -> bool:
+    """Whether a demonstrative stands behind a run, so that it describes somebody: "mantan Kapolsek Muara | itu"."""
+    behind = _WORD.match(body, run.end + 1)
+    return behind is not None and fold(behind.group()) in naming.demonstratives
+
+
 def _unowned(name: str, naming: Naming) -> str:
     """A name without the ending of an owner: "Holt's"."""
     return next((name.removesuffix(ending) for ending in naming.possessive if name.endswith(ending)), name)
@@ -198,13 +163,21 @@ def _small_title(body: str, run: Run, naming: Naming) -> int | None:
     before = body[max(0, run.start - TITLE) : run.start]
     if not before.endswith(" "):
         return None
-    words = list(re.finditer(r"\S+", before))[-2:]
+    words = list(re.finditer(r"\S+", before))[-BEFORE:]
     for number, word in enumerate(words):
         low = fold(word.group())
-        rest = [fold(other.group()) for other in words[number + 1 :]]
-        if low in naming.titles and all(other in naming.further for other in rest):
+        rest = [other.group() for other in words[number + 1 :]]
+        if low in naming.titles and all(_describes(other, naming, last=len(rest) == 1) for other in rest):
             return run.start - len(before) + word.start()
     return None
+
+
+def _describes(word: str, naming: Naming, *, last: bool) -> bool:
+    """Whether a small word only tells of what somebody is the bearer: "pengamat | politik | Adi Nugroho"."""
+    low = fold(word)
+    plain = naming.head_first and word.isalpha() and word.islower() and low not in naming.never | naming.origins
+    plain = plain and not (low.startswith(naming.finite) and low not in naming.further)
+    return low in naming.further or (plain and (last or low in naming.portfolios))
 
 
 def _body_of(body: str, words: Sequence[Word], naming: Naming) -> Name | None:
@@ -213,31 +186,6 @@ def _body_of(body: str, words: Sequence[Word], naming: Naming) -> Name | None:
         return None
     span = Span(words[0].start, words[-1].end)
     return None if len(words) > 1 else Name(span=span, kind=NameKind.ORGANISATION, identity=body[span.start : span.end])
-
-
-def _after_office(words: Sequence[Word], first: int, naming: Naming, *, apposed: bool) -> int | None:
-    """Where the person begins after a title: "Menteri Luar Negeri Kenya | Aisha Mwangi". None: nobody is named."""
-    office, begin = False, first
-    while first < len(words):
-        pair = [word.low for word in words[first : first + 2]]
-        if " ".join(pair) in naming.places or (len(pair) > 1 and pair[1] in naming.compass):
-            first += 2
-        elif (
-            words[first].low in naming.whole | naming.regions | naming.portfolios
-            or (first > begin and words[first].low in naming.compass)
-            or _acronym(words[first])
-        ):
-            office, first = False, first + 1
-        elif words[first].text.islower():
-            first += 1
-        elif words[first].low in naming.bodies or words[first].low in naming.grounds:
-            office, first = True, first + 1
-        else:
-            break
-    left = sum(len(word.low) > 1 and word.low not in naming.suffixes for word in words[first:])  # without initials
-    if left <= 0 or apposed or (office and left <= OWN):
-        return None
-    return first if left <= OWN else len(words) - 2
 
 
 def _acronym(word: Word) -> bool:

@@ -23,8 +23,10 @@ SIGNATURE = 10  # words of a name under a quotation
 def phrase(scene: Scene, cue: Cue, last: Head | None) -> Head | None:
     """A source named before or after the clause: "Menurut X, …"."""
     initial = scene.initial(cue.first)
+    if cue.phrase in scene.grammar.set_off and not scene.parted(cue.first):
+        return None
     source = following.after(scene.frame, cue.after, scene.grammar, closed=initial)
-    if source is None:
+    if source is None or scene.low(source.after - 1) in scene.grammar.nobody:
         return None
     if cue.phrase in scene.grammar.within and not (_holds_findings(scene, cue, source) and (initial or not last)):
         return None

@@ -28,6 +28,8 @@ def after(frame: Frame, index: int, grammar: Grammar, *, closed: bool = False) -
         or dated(tokens, Phrase(first, first + 1), words)
     ):
         return None
+    if tokens[first].low in grammar.singular:
+        return Phrase(first, first + 1)
     end = _run(tokens, first, limit, grammar)
     if end == first:
         return None

@@ -72,6 +72,8 @@ class Words:
     negations: frozenset[str]
     blockers: frozenset[str]
     determiners: frozenset[str]
+    indefinites: frozenset[str]
+    human: frozenset[str]
     demonstratives: frozenset[str]
     pointers: frozenset[str]
     possessives: frozenset[str]
@@ -93,7 +95,8 @@ class Grammar:
     """
     Cues and function words of one language.
 
-    `hearsay`: the passives that nobody owns when no agent follows. `bare`, `present`: verb forms without an ending, and with
+    `hearsay`: the passives that nobody owns when no agent follows. `deniable`: the verbs that still say something
+    where they are denied ("tak menampik bahwa"). `bare`, `present`: verb forms without an ending, and with
     that of the third person. `predicates`: adjectives that a copula makes a verb of holding ("is convinced that").
     """
 
@@ -108,6 +111,8 @@ class Grammar:
     papers: frozenset[str]
     pronouns: frozenset[str]
     subjects: frozenset[str]
+    singular: frozenset[str]
+    deniable: frozenset[str]
     addressing: frozenset[str]
     bare: frozenset[str]
     present: frozenset[str]
@@ -117,6 +122,8 @@ class Grammar:
     plain: frozenset[str]
     within: frozenset[str]
     surveys: frozenset[str]
+    set_off: frozenset[str]
+    nobody: frozenset[str]
     rubrics: frozenset[str]
     possessive: tuple[str, ...]
     head_first: bool
@@ -187,6 +194,8 @@ def of(lang: Lang) -> Grammar:
         hearsay=frozenset(tables["passive"]["hearsay"]),
         pronouns=frozenset(word for listed in lang["speakers"]["pronouns"].values() for word in listed),
         subjects=frozenset(lang["speakers"]["pronouns"]["subjects"]),
+        singular=frozenset(lang["speakers"]["pronouns"]["singular"]),
+        deniable=frozenset(tables["active"]["deniable"]),
         clausal=frozenset(tables["passive"]["clausal"]),
         plain=frozenset(tables["passive"]["plain"]),
         bare=frozenset(
@@ -198,6 +207,8 @@ def of(lang: Lang) -> Grammar:
         addressing=frozenset(tables["active"]["addressing"]),
         within=frozenset(tables["phrase"]["within"]),
         surveys=frozenset(tables["phrase"]["surveys"]),
+        set_off=frozenset(tables["phrase"]["parted"]),
+        nobody=frozenset(tables["phrase"]["nobody"]),
         rubrics=frozenset(map(fold, (*tables["label"]["rubrics"], *_genres(lang)))),
         possessive=tuple(lang["names"].get("possessive", ())),
         head_first=lang["grammar"]["head_first"],
@@ -212,6 +223,6 @@ def of(lang: Lang) -> Grammar:
                 *(lang["speakers"][table]["words"] for table in PEOPLE),
                 *lang["speakers"]["pronouns"].values(),
             )
-            for word in _words(listed, words.prepositions)
+            for word in _words(listed, words.prepositions | words.demonstratives)
         ),
     )

@@ -9,7 +9,7 @@ from functools import cache
 from scorer.langs import Lang
 from scorer.lexicon import Lexicon, fold
 from scorer.model import Kind
-from scorer.read import names as naming
+from scorer.read import naming
 
 _KINDS = {
     "anonymous": Kind.ANONYMOUS,

@@ -35,6 +35,9 @@ def before(frame: Frame, cue: int, grammar: Grammar, floor: int = 0, *, alone: b
     for number in range(len(parts) - 1, max(-1, len(parts) - 1 - PARTS), -1):
         if adjacent is False and number > 1 and _rest_of_place(tokens, parts[number - 1], parts[number], words):
             continue
+        if number and _passed_over(tokens, parts[number], grammar):
+            adjacent = False
+            continue
         if _tells_more(tokens, parts[number], grammar):
             if adjacent:
                 return _antecedent(tokens, parts, number, grammar)
@@ -54,6 +57,16 @@ def before(frame: Frame, cue: int, grammar: Grammar, floor: int = 0, *, alone: b
             return None
         adjacent = False
     return None
+
+
+def _passed_over(tokens: tuple[Token, ...], part: Phrase, grammar: Grammar) -> bool:
+    """Whether a part tells over whom or to whom it was said: "Seno, | dikutip dari Antara, | mengatakan …"."""
+    first, *inner = tokens[part.first : part.after] or (None,)
+    if first is None or not inner:
+        return False
+    if (inner[0] if first.low in grammar.words.as_words else first).low in grammar.relays:
+        return True
+    return first.low in grammar.words.addressees and len({token.capital for token in inner}) == 1
 
 
 def _tells_more(tokens: tuple[Token, ...], part: Phrase, grammar: Grammar) -> bool:

@@ -137,14 +137,22 @@ class Scene:
             return self._speaks_last(phrase)
         heads = [token for token in inner if token.low not in self.words.determiners] or inner
         head = heads[0]
+        if inner[0].low in self.words.human:
+            return True  # "seorang tetangga", "para tetua"
         if head.low in self.grammar.papers and self._joined_to_a_thing(phrase):
             return False
-        if head.capital and self._stands_alone(phrase):
-            return True
         opens = head.start == self.tokens[0].start or self.initial(phrase.first)
         if head.low in self.grammar.people or (head.capital and not opens):
             return True
+        if head.capital and (self._stands_alone(phrase) or self._bears_role(phrase)):
+            return True
         return self.is_named(Phrase(phrase.first, min(phrase.after, phrase.first + 2)))
+
+    def _bears_role(self, phrase: Phrase) -> bool:
+        """Whether the first part of a phrase is a role written like a name: "Area Manager Balai Wirana, Nova Lestari"."""
+        part = self.tokens[phrase.first : phrase.after]
+        part = part[: next((number for number, token in enumerate(part) if token.low == ","), len(part))]
+        return all(token.capital for token in part) and any(token.low in self.grammar.people for token in part)
 
     def _joined_to_a_thing(self, phrase: Phrase) -> bool:
         """Whether a noun that cannot speak is part of the subject: "Pernyataan dan | aksi militer ini | mengungkapkan …"."""
@@ -155,9 +163,9 @@ class Scene:
         return False
 
     def _stands_alone(self, phrase: Phrase) -> bool:
-        """Whether the phrase, or its part before a comma or bracket, is one word: "Ratna menjelaskan …"."""
+        """Whether the phrase, or its part before an apposition, is one word: "Ratna menjelaskan …", "Lasmi, …"."""
         after = phrase.first + 1
-        return after == phrase.after or self.low(after) in {",", "("}
+        return after == phrase.after or self.low(after) in {",", "(", *self.words.indefinites}
 
     def is_person(self, phrase: Phrase) -> bool:
         """Whether somebody who can take a stand is in the phrase: a name, a pronoun, a noun for people."""

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from scorer.langs import Lang
 from scorer.lexicon import fold
 from scorer.model import Kind, Name, NameKind, Quotation, Span, Speaker
-from scorer.read import names as naming
+from scorer.read import naming
 from scorer.read.attributions import abbreviations, nouns
 from scorer.registry import Mention, Outlet
 

@@ -19,7 +19,7 @@ def inverted(scene: Scene, cue: Cue, _last: Head | None) -> Head | None:
     """Quotation or clause, then "kata X"; also set off by commas: "Upaya ini, lanjut dia, dilakukan …"."""
     if not scene.parted(cue.first) or not scene.begins_speaker(cue.after) or _speaker_before(scene, cue):
         return None
-    source = following.after(scene.frame, cue.after, scene.grammar)
+    source = following.after(scene.frame, cue.after, scene.grammar, closed=scene.initial(cue.first))
     if source is None or _verb_follows(scene, cue, source):
         return None
     told, tail = scene.adjuncts(source.after)
@@ -46,8 +46,8 @@ def _speaker_before(scene: Scene, cue: Cue) -> bool:
 
 
 def _verb_follows(scene: Scene, cue: Cue, source: Phrase) -> bool:
-    """Whether the cue only points back and a verb carries the speaker: "demikian X menegaskan"."""
-    pointing = cue.phrase in scene.words.as_words
+    """Whether a verb behind the cue carries the speaker: "demikian X menegaskan", "Sambung dia menyebutkan"."""
+    pointing = cue.phrase in scene.words.as_words or (scene.initial(cue.first) and source.after in scene.verbs)
     return pointing and any(index in scene.verbs for index in range(source.first, source.after + 1))
 
 
@@ -113,6 +113,8 @@ def _with_subject(scene: Scene, cue: Cue, last: Head | None, first: int) -> Head
     before = scene.low(first - 1)
     relative = _relative_pronoun(scene, first)
     barred = words.blockers | words.negations | (frozenset() if relative else words.relativizers)
+    if cue.phrase in scene.grammar.deniable:
+        barred -= words.negations
     if before in barred or (first < cue.first and scene.low(cue.first - 1) in barred - words.linkers):
         return None
     joined = before in words.with_words or before == ","
@@ -122,7 +124,14 @@ def _with_subject(scene: Scene, cue: Cue, last: Head | None, first: int) -> Head
     if source is None or not _agrees(scene, cue, source, first):
         return None
     head = _telling(scene, cue, source, source.first)
-    return replace(head, left=True, until=_clause_end(scene, source, first, head.tail))
+    told = head.told or _told_before(scene, source, first)
+    return replace(head, left=True, told=told, until=_clause_end(scene, source, first, head.tail))
+
+
+def _told_before(scene: Scene, source: Phrase, first: int) -> Phrase | None:
+    """Whom it was told, where that stands between subject and verb: "Seno, | kepada Antara, | mengatakan …"."""
+    at = next((n for n in range(source.after, first) if scene.low(n) in scene.words.addressees), None)
+    return None if at is None else following.after(scene.frame, at + 1, scene.grammar)
 
 
 def _clause_end(scene: Scene, source: Phrase, first: int, tail: int) -> int | None:

@@ -1,0 +1,80 @@
+"""
+The words by which names are read, compiled once from a pack: titles, offices, bodies, places, and the small words in names.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+
+from babel import Locale
+
+from scorer.langs import Lang
+from scorer.lexicon import fold
+
+OWN = 3  # words of a person's own name; of a longer rest the last two are the person
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Naming:
+    """A pack's words about names, compiled."""
+
+    titles: frozenset[str]  # the first words of titles, and those that may follow them
+    further: frozenset[str]
+    bodies: frozenset[str]
+    described: frozenset[str]  # bodies whom the words behind them describe rather than name: "Dinas | Pekerjaan Umum"
+    common: frozenset[str]  # words of the vocabulary
+    locatives: frozenset[str]  # stand before the name of a place
+    persons: frozenset[str]  # nouns for somebody
+    indefinites: frozenset[str]  # begin a noun phrase for somebody new
+    demonstratives: frozenset[str]
+    origins: frozenset[str]  # stand before where somebody comes from: "pria | asal | Talira"
+    finite: tuple[str, ...]  # beginnings of verb forms
+    places: frozenset[str]
+    whole: frozenset[str]  # places and bodies that are named in full by one word
+    grounds: frozenset[str]
+    regions: frozenset[str]
+    compass: frozenset[str]  # end the name of a region: "Nusa Barat"
+    portfolios: frozenset[str]  # what ministers are ministers of
+    honorifics: frozenset[str]
+    links: frozenset[str]
+    never: frozenset[str]
+    suffixes: frozenset[str]  # of a generation, behind the family name: "Jr"
+    possessive: tuple[str, ...]  # endings of an owner
+    family_last: bool  # the last word of a name is the family's, by which people are called
+    head_first: bool
+
+
+@cache
+def of(lang: Lang) -> Naming:
+    """The naming words of a language pack, with CLDR's territories."""
+    speakers, metonyms = lang["speakers"], lang["metonyms"]
+    territories = [name for code, name in Locale(lang.code).territories.items() if code.isalpha()]
+    places = (*territories, *metonyms["words"], *metonyms["countries"])
+    groups = ("official", "organisation", "group", "outlets")
+    return Naming(
+        titles=frozenset(fold(phrase).split()[0] for phrase in speakers["titles"]["words"]),
+        further=frozenset(word for phrase in speakers["titles"]["words"] for word in fold(phrase).split()[1:]),
+        bodies=frozenset(fold(word) for group in groups for word in speakers[group]["words"]),
+        described=frozenset(fold(word) for word in speakers["official"]["words"]),
+        common=frozenset(lang["vocabulary"]["words"].split()),
+        locatives=frozenset(lang["names"]["locatives"]),
+        persons=frozenset(
+            fold(phrase).split()[0] for phrase in (*speakers["titles"]["words"], *speakers["persons"]["words"])
+        ),
+        indefinites=frozenset(lang["grammar"]["indefinites"]),
+        demonstratives=frozenset(lang["grammar"]["demonstratives"]),
+        origins=frozenset(lang["names"]["origins"]),
+        finite=tuple(lang["grammar"]["finite_prefixes"]),
+        places=frozenset(map(fold, places)),
+        whole=frozenset(map(fold, (*places, *lang["names"]["bodies"]))),
+        grounds=frozenset(lang["names"]["places"]),
+        regions=frozenset((*lang["names"]["regions"], *lang["names"]["towns"])),
+        compass=frozenset(lang["names"]["compass"]),
+        portfolios=frozenset(lang["names"]["portfolios"]),
+        honorifics=frozenset(lang["names"]["honorifics"]),
+        links=frozenset(lang["names"]["links"]),
+        never=frozenset((*lang["names"]["never"], *map(fold, lang["cues"]["inverted"]["words"]))),
+        suffixes=frozenset(lang["names"]["suffixes"]),
+        possessive=tuple(lang["names"]["possessive"]),
+        family_last=lang["names"]["family_last"],
+        head_first=lang["grammar"]["head_first"],
+    )

@@ -1,0 +1,89 @@
+"""
+Where an office ends and the person who holds it begins: "Menteri Luar Negeri Kenya | Aisha Mwangi".
+
+Behind a title stand bodies, places and what a minister is set over. Places that no list holds are known from the
+article itself ("di Muara"), as are people it calls by one name elsewhere: "Wali Kota Muara | Idris Laksana", later "Idris".
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from scorer.lexicon import fold
+from scorer.read.capitals import Run, Word
+from scorer.read.naming import OWN, Naming
+
+_NUMBERED = re.compile(r"[IVX]+|[A-Z]|\d+")  # the third commission, "Komisi III"
+_CAPITAL = re.compile(r"([^\W\d_]+) ([A-Z][^\W_]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """How an article uses words: `places` stand behind a preposition of place, `alone` are names of one word."""
+
+    places: frozenset[str]
+    alone: frozenset[str]
+
+
+def usage(body: str, runs: Iterable[Run], naming: Naming) -> Usage:
+    """Which words the article uses as places, and which as names of one word. Linear in the body."""
+    places = {fold(found[2]) for found in _CAPITAL.finditer(body) if fold(found[1]) in naming.locatives}
+    alone = {run.words[0].low for run in runs if len(run.words) == 1}
+    return Usage(frozenset(places), frozenset(alone - places - naming.places - naming.bodies - naming.titles))
+
+
+def end(words: Sequence[Word], first: int, naming: Naming, usage: Usage, *, apposed: bool) -> int | None:
+    """Where the person begins in a run whose office begins at word `first`. None: nobody is named."""
+    begin, named, described = first, False, False
+    while first < len(words):
+        word, pair = words[first], [word.low for word in words[first : first + 2]]
+        if " ".join(pair) in naming.places or (len(pair) > 1 and pair[1] in naming.compass):
+            first += 2
+        elif _office_goes_on(words, first, begin, naming, usage):
+            named, first = False, first + 1
+        elif word.text.islower() or (begin < first and _NUMBERED.fullmatch(word.text)):
+            first += 1
+        elif word.low in naming.bodies or word.low in naming.grounds:
+            named, first = True, first + 1
+            described = described or word.low in naming.described
+        elif naming.head_first and described and word.low in naming.common and word.low not in usage.alone:
+            first += 1
+        else:
+            break
+    left = sum(len(word.low) > 1 and word.low not in naming.suffixes for word in words[first:])  # without initials
+    if left <= 0 or apposed:
+        return None
+    if named and left <= OWN:
+        return _bearer(words, first, naming, usage) if naming.head_first else None
+    return first if left <= OWN else len(words) - 2
+
+
+def _office_goes_on(words: Sequence[Word], first: int, begin: int, naming: Naming, usage: Usage) -> bool:
+    """Whether a word names what or where the office is over: a region, a portfolio, a body in capitals."""
+    word = words[first]
+    if word.low in naming.whole | naming.portfolios or (first > begin and word.low in naming.compass) or _acronym(word):
+        return True
+    placed = first > begin and words[first - 1].low in naming.regions | usage.places
+    return not placed and (
+        word.low in naming.regions or (naming.head_first and word.low in usage.places and first < len(words) - 1)
+    )
+
+
+def _bearer(words: Sequence[Word], first: int, naming: Naming, usage: Usage) -> int | None:
+    """
+    Where the person begins behind a body or place whose name no list holds: "Universitas Wirana | Adi Nugroho".
+
+    Where words of the vocabulary have told what the office is over, two or three words are a person, else three words are
+    one for the body and two for the person. Fewer name a person only whom the article calls so elsewhere.
+    """
+    told = words[first - 1].low in naming.common and words[first - 1].low not in naming.bodies
+    known = next((n for n in range(first + (not told), len(words)) if words[n].low in usage.alone), None)
+    unclear = words[first].low in naming.common or words[-1].low in naming.regions | naming.compass
+    if known is not None or unclear:
+        return known
+    left = len(words) - first
+    return first if told and left > 1 else first + 1 if left == OWN else None
+
+
+def _acronym(word: Word) -> bool:
+    return len(word.text) > 1 and word.text.isupper()
