@@ -18,6 +18,7 @@ from scorer.model import RUNNING, Block, Oddity, OddWord, Sentence, Span, Stretc
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LATIN = re.compile(r"[a-z]+")
+_HEAD = re.compile(r"[A-Z][a-z]+")
 _TWO_CAPITALS = re.compile(r"[A-Z]{2}(?!s$)[a-z]+")
 
 LEAST = 8  # letters of a word that may be called a garbled form of another; shorter ones have too many neighbours
@@ -27,6 +28,7 @@ SAME_START = (
 EDITS = 2  # letters that may differ in a word of `LONG` letters or more; in a shorter one, a single letter
 LONG = 10
 PART = 4  # letters that the rest of a fused word has at least
+LEAST_OF_A_HEAD = 6  # letters of that rest where the word begins a sentence, as a name might
 DEPTH = 3  # affixes taken off one end
 BUCKET = 40  # words of one beginning that are compared; keeps hostile texts linear
 REMEMBERED = 50_000  # words whose building was worked out once
@@ -42,6 +44,7 @@ class _Speech:
     suffixes: tuple[tuple[str, str], ...]
     fused: tuple[str, ...]
     strays: frozenset[str]
+    small: frozenset[str]
 
     def knows(self, word: str) -> bool:
         """Whether the word is listed, or is built from a listed one."""
@@ -76,18 +79,20 @@ def odd(
 ) -> tuple[OddWord, ...]:
     """The odd words in running text, outside quotation marks, in order. Linear in the text."""
     own, other = _speech(lang), _speech(load(lang["words"]["strays_from"]))
-    tokens = [
-        Span(word.start(), word.end())
+    lines = [
+        [Span(word.start(), word.end()) for word in _WORD.finditer(body, sentence.span.start, sentence.span.end)]
         for sentence in sentences
         if blocks[sentence.block].role in RUNNING
-        for word in _WORD.finditer(body, sentence.span.start, sentence.span.end)
     ]
+    tokens = [token for line in lines for token in line]
     words = [body[token.start : token.end] for token in tokens]
     counts = Counter(word for word in words if _LATIN.fullmatch(word))
     plain = [word.lower() for word in words]
     known = {word for word in {*counts, *plain} if own.knows(word)}
     unknown = [word for word in counts if word not in known and not other.knows(word)][:ODD_TYPES]
     parts = {word: pair for word in unknown if (pair := _parts(word, own, other))}
+    heads = {body[line[0].start : line[0].end] for line in lines if len(line) > 1 and body[line[1].start].islower()}
+    parts |= {word: pair for word in heads - known if (pair := _parts_of_a_head(word, own, other))}
     nears = _near([word for word in unknown if word not in parts and counts[word] == 1], known)
     first = {word: token for token, word in zip(reversed(tokens), reversed(plain), strict=True)}
     aside = Stretches(quoted)
@@ -119,6 +124,16 @@ def _parts(word: str, own: _Speech, other: _Speech) -> tuple[str, str] | None:
     return None
 
 
+def _parts_of_a_head(word: str, own: _Speech, other: _Speech) -> tuple[str, str] | None:
+    """The two words that the first word of a sentence is made of; names begin sentences too, so both are to be long."""
+    low = word.lower()
+    if not _HEAD.fullmatch(word) or own.knows(low) or other.knows(low):
+        return None
+    one, two = _parts(low, own, other) or ("", "")
+    rest = one if two in own.fused else two
+    return (one.capitalize(), two) if len(rest) >= LEAST_OF_A_HEAD and own.knows(rest) else None
+
+
 def _near(unknown: Sequence[str], known: Iterable[str]) -> dict[str, str]:
     """The known word of the article that each unknown one is a letter or two away from."""
     buckets: dict[str, list[str]] = defaultdict(list)
@@ -140,11 +155,18 @@ def _near(unknown: Sequence[str], known: Iterable[str]) -> dict[str, str]:
 
 
 def _among(words: Sequence[str], number: int, own: _Speech, other: _Speech) -> bool:
-    """Whether a foreign function word stands between two words that only the article's own language knows."""
+    """
+    Whether a foreign function word stands between two words of the article's own language, one of which is its alone.
+
+    The word before may be a name, or begin a sentence: then the other language must not know it.
+    """
     sides = (*words[max(0, number - 1) : number], *words[number + 1 : number + 2])
-    return len(sides) == 2 and all(
-        side.islower() and own.knows(side) and side not in other.words and side not in own.strays for side in sides
-    )
+    if len(sides) < 2 or not sides[1].islower():
+        return False
+    first, second = sides[0].lower(), sides[1]
+    named = not sides[0].islower() and not other.knows(first)
+    alone = [side for side in (first, second) if side in own.small or (own.knows(side) and side not in other.words)]
+    return bool(alone) and own.knows(second) and (named or own.knows(first)) and not {first, second} & own.strays
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -161,4 +183,5 @@ def _speech(lang: Lang) -> _Speech:
         suffixes=tuple((written, root) for written, root in words["suffixes"]),
         fused=tuple(words["fused"]),
         strays=frozenset(words["strays"]),
+        small=frozenset(words["small"]),
     )

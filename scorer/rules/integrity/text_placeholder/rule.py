@@ -21,7 +21,7 @@ _SIGNS = re.compile(r"[\[<{(]|[xX]{2}|TK|\?\?")  # without one of these there is
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield a finding for each stand-in."""
     pattern = _pattern(*(tuple(given.words[name]) for name in ("bracketed", "round", "dummies", "units", "money")))
-    marks = _marks(tuple(given.tables["marks"]["capitals"]), tuple(given.tables["marks"]["after"]))
+    marks = _marks(*(tuple(words) for words in given.tables["marks"].values()), tuple(given.words["units"]))
     for field in ("headline", "body"):
         text = doc.article.text(field)
         plain = doc.folded if field == "body" else fold(text)
@@ -50,12 +50,13 @@ def _pattern(
 
 
 @cache
-def _marks(capitals: tuple[str, ...], after: tuple[str, ...]) -> re.Pattern[str]:
+def _marks(capitals: tuple[str, ...], after: tuple[str, ...], units: tuple[str, ...]) -> re.Pattern[str]:
     """Marks that are stand-ins only in capitals: alone in brackets, doubled, or where a name or number has to stand."""
     behind = "|".join(rf"(?<=\b{re.escape(word)}\s)" for word in after)
     return re.compile(
         rf"[(\[](?:{_any(capitals)})[)\]]|\b(?P<mark>{_any(capitals)})\s(?P=mark)\b"
         rf"|(?:{behind})(?:{_any(capitals)})\b(?=\s[a-z]|[,.]\s)|(?<=,\s)(?:{_any(capitals)})(?=,\s)"
+        rf"|(?<![\w-])(?:{_any(capitals)})(?=\s(?:{_any(units)})\b)|(?<=[$£€])(?:{_any(capitals)})\b"
         if capitals
         else r"(?!)"
     )
