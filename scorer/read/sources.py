@@ -2,31 +2,49 @@
 Origins: who feeds the article, each once, after chains are collapsed.
 
 A statement that came over an outlet counts for the outlet that heard it first: three quotations of one leader over one
-agency are one origin. Persons who speak as one are an origin each and share the statement. A speaker heard both over an outlet and without one is taken to have come the same way.
-Statements nobody owns, or a pronoun that fits nobody, have no origin, but they count in the shares.
+agency are one origin. An outlet is its own origin, whoever passes it on. Persons who speak as one are an origin each and
+share the statement. A speaker heard both over an outlet and without one is taken to have come the same way. What points
+back ("sumber itu", "the study") is the origin it takes up. Statements nobody owns, a pronoun that fits nobody, and words
+that cannot be a name have no origin, but they count in the shares.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
 
 from scorer.langs import Lang
 from scorer.lexicon import fold
 from scorer.model import Attribution, Kind, Source, Speaker
 from scorer.registry import Registry
 
+_OUTLETS = frozenset({Kind.AGENCY, Kind.MEDIA})
+_POINTING = frozenset({Kind.ANONYMOUS, Kind.DOCUMENT, Kind.GROUP})  # kinds that an article takes up by their noun alone
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """A pack's words that tell whether a noun phrase is a name, and whether it points back."""
+
+    pronouns: frozenset[str]
+    opening: frozenset[str]
+    closing: frozenset[str]
+    definite: frozenset[str]
+    head_first: bool
+
 
 def gather(attributions: Sequence[Attribution], registry: Registry, lang: Lang) -> tuple[Source, ...]:
     """The origins of these attributions, the largest share first, then in order of appearance."""
     carriers = _carriers(attributions)
-    pronouns = frozenset(word for words in lang["speakers"]["pronouns"].values() for word in words)
+    words = _words(lang)
     held: dict[str, list[int]] = defaultdict(list)
     weight: dict[str, float] = defaultdict(float)
     shown: dict[str, Source] = {}
     for number, attribution in enumerate(attributions):
         origins = _origins(attribution.speaker, carriers, registry)
         for origin in origins:
-            key = origin.agency_id or fold(origin.name)
-            if key in pronouns:
+            key = origin.agency_id or _taken_up(origin, shown, words) or fold(origin.name)
+            if _is_no_name(fold(origin.name), words):
                 continue
             shown.setdefault(key, origin)
             weight[key] += 1 / len(origins)
@@ -57,7 +75,7 @@ def _carriers(attributions: Sequence[Attribution]) -> dict[str, Speaker]:
             kind=Kind.MEDIA, name=attribution.via[0].name, agency_id=attribution.via[0].agency_id
         )
         for attribution in reversed(attributions)
-        if attribution.via and attribution.speaker.name
+        if attribution.via and attribution.speaker.name and attribution.speaker.kind not in _OUTLETS
     }
 
 
@@ -82,4 +100,37 @@ def _origin(name: str, speaker: Speaker, carriers: dict[str, Speaker], registry:
         attributions=(),
         agency_id=carrier.agency_id,
         state_controlled=outlet.state_controlled if outlet else None,
+    )
+
+
+def _is_no_name(name: str, words: _Words) -> bool:
+    """Whether these words are a pronoun, a phrase that a preposition opens, or cut at a bracket."""
+    first = name.split(" ", 1)[0]
+    return name in words.pronouns or first in words.opening or name.count("(") != name.count(")")
+
+
+def _taken_up(origin: Source, shown: Mapping[str, Source], words: _Words) -> str | None:
+    """The key of the last origin whose noun this one takes up: "sumber itu" after "seorang sumber di Balai Kota"."""
+    parts = fold(origin.name).split()
+    if origin.kind not in _POINTING or not (parts[-1] in words.closing or parts[0] in words.definite):
+        return None
+    nouns = [part for part in parts if part not in words.closing | words.definite]
+    if not nouns:
+        return None
+    head = nouns[0] if words.head_first else nouns[-1]
+    return next(
+        (key for key, other in reversed(shown.items()) if other.kind is origin.kind and head in fold(other.name).split()),
+        None,
+    )
+
+
+@cache
+def _words(lang: Lang) -> _Words:
+    grammar = lang["grammar"]
+    return _Words(
+        pronouns=frozenset(word for listed in lang["speakers"]["pronouns"].values() for word in listed),
+        opening=frozenset((*grammar["prepositions"], *grammar["relativizers"], *grammar["turns"])),
+        closing=frozenset(grammar["demonstratives"]),
+        definite=frozenset(grammar["definites"]),
+        head_first=grammar["head_first"],
     )
