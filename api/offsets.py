@@ -17,7 +17,7 @@ def in_utf16(report: Mapping[str, Any]) -> dict[str, Any]:
     article = report["article"]
     wide = {
         field: [found.start() for found in _WIDE.finditer(article[field] or "")]
-        for field in ("body", "headline", "byline", "dateline")
+        for field in ("body", "headline", "byline", "dateline", "published_at")
     }
 
     def turned(value: Any) -> Any:
@@ -26,6 +26,8 @@ def in_utf16(report: Mapping[str, Any]) -> dict[str, Any]:
         if not isinstance(value, dict):
             return value
         whole = {key: turned(part) for key, part in value.items()}
+        if whole.get("field") == "html":  # the report does not repeat the HTML, but was told both counts
+            return {**whole, "start": whole["html"]["utf16_start"], "end": whole["html"]["utf16_end"]}
         if "exact" in whole and "field" in whole:
             before = wide[whole["field"]]
             return {**whole, **{edge: whole[edge] + bisect_left(before, whole[edge]) for edge in ("start", "end")}}

@@ -124,7 +124,7 @@ def _card(thing: Thing, look: Look, wording: Wording) -> Iterator[Text]:
 
 def _quoted(span: Mapping[str, Any], article: Mapping[str, Any], colour: str) -> Text:
     """The words in question with a little of the line around them."""
-    text, start, end = article[span["field"]], span["start"], span["end"]
+    text, start, end = article.get(span["field"]) or "", span["start"], span["end"]  # the HTML is not repeated
     before = text[max(0, start - AROUND) : start].rpartition("\n")[2]
     after = text[end : end + AROUND].partition("\n")[0]
     words = span["exact"] if len(span["exact"]) <= QUOTED else span["exact"][: QUOTED - 1] + "…"

@@ -27,9 +27,9 @@ class Places:
     def write(self, span: Span) -> dict[str, Any]:
         """The JSON values of a span."""
         told = {"field": span.field, "start": span.start, "end": span.end, "exact": self.exact(span)}
-        if self._page is None or span.field != "body" or span.start == span.end:
+        if self._page is None or span.field not in ("body", "html") or span.start == span.end:
             return told
-        start, end = self._page.html_span(span.start, span.end)
+        start, end = self._page.html_span(span.start, span.end) if span.field == "body" else (span.start, span.end)
         wide = {"utf16_start": self._in_utf16(start), "utf16_end": self._in_utf16(end)}
         return {**told, "html": {"start": start, "end": end, **wide}}
 

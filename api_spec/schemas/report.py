@@ -7,6 +7,8 @@ from api_spec.schemas.answers import DismissalSchema
 from api_spec.schemas.noun import Noun, one_of
 from scorer.model import Band, Dimension, Direction, Genre, Kind, Quote, Relation, Severity, Status
 
+FIELDS = ("body", "headline", "byline", "dateline", "html", "published_at")
+
 # ── places in the text ───────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -31,7 +33,7 @@ class HtmlPlaceSchema(Noun):
 class SpanSchema(Noun):
     """A stretch of one field of this article."""
 
-    field = fields.String(required=True, validate=one_of(("body", "headline", "byline", "dateline")))
+    field = fields.String(required=True, validate=one_of(FIELDS))
     start = fields.Integer(required=True, strict=True, validate=validate.Range(min=0))
     end = fields.Integer(required=True, strict=True, validate=validate.Range(min=0))
     exact = fields.String(required=True)

@@ -6,15 +6,16 @@ all of it together is the `Report`. Offsets are half-open Unicode code points of
 `article.body[span.start:span.end]` is always exactly what a report quotes.
 
 Each noun stands in the module of its name, in the order in which they are built: `article`, `spans`, what reading finds
-(`text`, `names`, `attributions`, `dates`, `figures`, `odd_words`, `reuse`), `doc`, `findings`, `report`.
+(`text`, `names`, `attributions`, `dates`, `figures`, `labels`, `odd_words`, `reuse`), `doc`, `findings`, `report`.
 """
 
 from scorer.model.article import Article, Genre, Status
 from scorer.model.attributions import AGENTLESS, Attribution, Kind, Quote, Relay, Source, Speaker
-from scorer.model.dates import DateMention, DateRange
+from scorer.model.dates import DateMention, DateRange, exchanged
 from scorer.model.doc import Doc
 from scorer.model.figures import Bound, Figure
 from scorer.model.findings import Dimension, Finding, Outcome, Severity
+from scorer.model.labels import Label, Topic
 from scorer.model.names import Name, NameKind
 from scorer.model.odd_words import Oddity, OddWord
 from scorer.model.report import Band, Charge, Checked, Loss, Report, Score
@@ -42,6 +43,7 @@ __all__ = [
     "Finding",
     "Genre",
     "Kind",
+    "Label",
     "Loss",
     "Name",
     "NameKind",
@@ -67,5 +69,7 @@ __all__ = [
     "Speaker",
     "Status",
     "Stretches",
+    "Topic",
+    "exchanged",
     "within",
 ]

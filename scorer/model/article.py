@@ -57,5 +57,10 @@ class Article:
     metadata: Mapping[str, Any] = field(default_factory=dict)
 
     def text(self, name: str) -> str:
-        """The text of a field that spans can point into ("body", "headline", "byline", "dateline"), "" when absent."""
-        return getattr(self, name) or ""
+        """
+        The text of a field that spans can point into, "" when absent.
+
+        These are "body", "headline", "byline", "dateline", "html" as it was sent, and "published_at" as the report writes it.
+        """
+        told = getattr(self, name)
+        return told.isoformat() if isinstance(told, datetime) else told or ""

@@ -5,6 +5,8 @@ from datetime import date
 
 from scorer.model.spans import Span
 
+MONTHS = 12  # of a year: no later day can be one
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateMention:
@@ -38,3 +40,8 @@ class DateRange:
     span: Span
     first: DateMention
     last: DateMention
+
+
+def exchanged(day: date) -> date | None:
+    """The day with day and month exchanged, as some systems write it; None where that is no other day."""
+    return day.replace(month=day.day, day=day.month) if day.day <= MONTHS and day.day != day.month else None

@@ -8,6 +8,7 @@ from scorer.model.article import Article, Genre
 from scorer.model.attributions import Attribution, Source
 from scorer.model.dates import DateMention, DateRange
 from scorer.model.figures import Figure
+from scorer.model.labels import Label
 from scorer.model.names import Name
 from scorer.model.odd_words import OddWord
 from scorer.model.reuse import Reuse
@@ -23,7 +24,9 @@ class Doc:
     `language` is the pack's code, or None where no pack speaks it: then nothing is judged, and the report says so.
     `headline` points at the submitted headline or at the line of the body that was read as one.
     `folded` is the body in small letters with plain blanks and apostrophes, offset for offset, for word lists to search.
-    `stakes` are the sentences where deaths, troops, crime, money or votes are at stake.
+    `stakes` are the sentences where deaths, troops, crime, money or votes are at stake. `labels` are what the page says
+    about its story, where the article came as one. `common` are the headline's words, in small letters, that the language's
+    vocabulary knows: in a headline a capital does not tell a name.
     """
 
     article: Article
@@ -31,6 +34,7 @@ class Doc:
     detected: str | None = None
     genre: Genre = Genre.NEWS
     headline: Span | None = None
+    common: frozenset[str] = frozenset()
     blocks: tuple[Block, ...] = ()
     sentences: tuple[Sentence, ...] = ()
     quotations: tuple[Quotation, ...] = ()
@@ -42,6 +46,7 @@ class Doc:
     figures: tuple[Figure, ...] = ()
     stakes: tuple[Span, ...] = ()
     sources: tuple[Source, ...] = ()
+    labels: tuple[Label, ...] = ()
     readability: Mapping[str, float] = field(default_factory=dict)
     word_count: int = 0
     folded: str = ""

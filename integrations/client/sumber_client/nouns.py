@@ -56,7 +56,7 @@ class Place(TypedDict):
 
 
 class _Words(TypedDict):
-    field: Literal["body", "headline", "byline", "dateline"]
+    field: Literal["body", "headline", "byline", "dateline", "html", "published_at"]
     start: int
     end: int
     exact: str

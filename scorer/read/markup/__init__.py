@@ -11,10 +11,12 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from scorer.model import Article
+from scorer.model import Article, Label
 from scorer.read.markup import kinds
-from scorer.read.markup.about import About, Notes
+from scorer.read.markup.about import About, chosen
+from scorer.read.markup.notes import Notes
 from scorer.read.markup.tokens import Close, Open, Raw, Text, tokens
 
 BLANKS = " \t\n\r\f"  # HTML's own; a no-break space is a character like any other
@@ -62,9 +64,18 @@ def opened(article: Article) -> Article:
         headline=article.headline or page.about.headline,
         byline=article.byline or page.about.byline,
         published_at=article.published_at or page.about.published_at,
+        outlet=article.outlet or page.about.outlet,
+        desk=article.desk or page.about.desk,
+        url=article.url or page.about.url,
     )
 
 
+def labels(article: Article) -> tuple[Label, ...]:
+    """What the page that an article came as says about its story."""
+    return extract(article.html).about.labels if article.html else ()
+
+
+@lru_cache(maxsize=2)  # an article is opened, read and written down one after the other
 def extract(html: str) -> Page:
     """The text of an HTML document or fragment. Linear in its length, whatever it holds."""
     reader = _Reader()
@@ -121,7 +132,7 @@ class _Reader:
         while start < end and text[end - 1].isspace():
             end -= 1
         runs = tuple(replace(run, start=run.start - start) for run in self._runs if start <= run.start < end)
-        return Page(text=text[start:end], about=self._notes.about(), runs=runs)
+        return Page(text=text[start:end], about=chosen(self._notes), runs=runs)
 
     def _story(self) -> tuple[int, int]:
         """The stretch of a whole page that is its story."""
@@ -134,7 +145,7 @@ class _Reader:
 
     def _begin(self, tag: Open) -> None:
         name = tag.name
-        self._notes.read_tag(tag)
+        self._notes.read_tag(tag, seen=self._skipped_from is None)
         above = self._open[-1] if self._open else ""
         if (name in kinds.ENDS_ITSELF and above == name) or (name in kinds.BLOCK and above == "p"):
             self._pop()
@@ -198,7 +209,7 @@ class _Reader:
         self._runs.append(Run(self._length, html_start, len(text), html_length))
         self._parts.append(text)
         self._length += len(text)
-        self._notes.read_text(text)
+        self._notes.read_text(text, html_start, html_start + html_length)
 
 
 def _is_skipped(name: str, attributes: Mapping[str, str]) -> bool:

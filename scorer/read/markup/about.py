@@ -1,159 +1,133 @@
 """
-What a page says about its story: headline, byline, time of publication, from JSON-LD (schema.org) and meta tags.
+What a page says about its story, and what of that can be relied on.
+
+It says so in JSON-LD (schema.org), meta tags, its title, and elements that name what they hold: the first in this order
+that gives a headline, a byline, a time of publication, an outlet, a desk or an address is believed.
 
 One caution: some systems write the day where the month belongs. Where two statements of the date differ by exactly that,
 or the story would be changed before it was published, the page does not date it.
 """
 
-import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from html import unescape
 from itertools import combinations
-from typing import Any
-from zoneinfo import ZoneInfo
 
+from scorer.lexicon import fold
+from scorer.model import Label, Topic, exchanged
 from scorer.read.markup import kinds
-from scorer.read.markup.tokens import Open, Raw
+from scorer.read.markup.notes import LONGEST, Notes, told
 
-LONGEST = 1_000  # code points of a headline or byline
-LONGEST_JSON = 200_000  # characters of one block of JSON-LD
-JAKARTA = ZoneInfo("Asia/Jakarta")  # the zone of times that name none, as everywhere in the house
+LONGEST_ADDRESS = 2_000  # code points
+HOUSE_WORDS = 4  # words behind a dash or a bar that may be the house's name
+HEADLINE_WORDS = 3  # words before it that make a headline
 
-_UNTOLD = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]+")
-_MOMENT = re.compile(
-    r"(?:19|20|21)\d\d-\d\d-\d\d(?:[Tt ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:[Zz]|[+-]\d\d:?\d\d)?)?", re.ASCII
-)
+_ADDRESS = re.compile(r"https?://[^\x00-\x20\x7f-\x9f]+")
+_HOUSE = re.compile(r"\s(?:[-–—|»·•]|::)\s")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class About:
-    """What a page says about its story; None where it says nothing that can be relied on."""
+    """What a page says about its story; None where it says nothing that can be relied on. `labels` is all it says."""
 
     is_page: bool = False
     headline: str | None = None
     byline: str | None = None
     published_at: datetime | None = None
+    outlet: str | None = None
+    desk: str | None = None
+    url: str | None = None
+    labels: tuple[Label, ...] = ()
 
 
-class Notes:
-    """Collects what a page says while it is read."""
-
-    def __init__(self) -> None:
-        self.is_page = False
-        self._metas: dict[str, str] = {}
-        self._stories: list[Mapping[str, Any]] = []
-        self._json_next = False
-        self._headings: list[list[str]] = []
-        self._in_heading = False
-
-    def read_tag(self, tag: Open) -> None:
-        """Look at a start tag."""
-        if tag.name in ("html", "head", "body"):
-            self.is_page = True
-        elif tag.name == "meta":
-            name = tag.attributes.get("property") or tag.attributes.get("name") or tag.attributes.get("itemprop") or ""
-            self._metas.setdefault(name.lower(), tag.attributes.get("content", ""))
-        elif tag.name == "h1":
-            self._headings.append([])
-            self._in_heading = True
-        self._json_next = tag.name == "script" and "ld+json" in tag.attributes.get("type", "").lower()
-
-    def read_raw(self, raw: Raw) -> None:
-        """Look at the content of a script."""
-        if self._json_next and len(raw.text) <= LONGEST_JSON:
-            self._stories.extend(_stories(raw.text))
-        self._json_next = False
-
-    def read_text(self, text: str) -> None:
-        """Hear a word that the reader sees."""
-        if self._in_heading and len(self._headings[-1]) < LONGEST:
-            self._headings[-1].append(text)
-
-    def close(self, name: str) -> None:
-        """Note that an element has ended."""
-        if name == "h1":
-            self._in_heading = False
-
-    def about(self) -> About:
-        """What was said. A fragment says nothing: its first heading stays a line of its text."""
-        if not self.is_page:
-            return About()
-        story = self._stories[0] if self._stories else {}
-        headings = [" ".join(words) for words in self._headings if words]
-        author = self._metas.get("author") or self._metas.get("article:author") or ""
-        return About(
-            is_page=True,
-            headline=_told(story.get("headline"))
-            or (_told(headings[0]) if len(headings) == 1 else None)
-            or _told(self._metas.get("og:title")),
-            byline=_names(story.get("author")) or (None if author.startswith("http") else _told(author)),
-            published_at=self._published(story),
-        )
-
-    def _published(self, story: Mapping[str, Any]) -> datetime | None:
-        told = (
-            story.get("datePublished"),
-            self._metas.get("article:published_time"),
-            self._metas.get("datepublished"),
-            self._metas.get("og:article:published_time"),
-        )
-        moments = [moment for moment in map(_moment, told) if moment]
-        changed = _moment(story.get("dateModified")) or _moment(self._metas.get("article:modified_time"))
-        if not moments or any(_swapped(one, other) for one, other in combinations(moments, 2)):
-            return None
-        if changed and changed.date() < moments[0].date():
-            return None
-        return moments[0]
+def chosen(notes: Notes) -> About:
+    """What the notes on a page say. A fragment says nothing: its first heading stays a line of its text."""
+    if not notes.is_page:
+        return About()
+    labels = tuple(_labels(notes))
+    outlet = next(_values(labels, Topic.OUTLET), None)
+    return About(
+        is_page=True,
+        headline=_headline(labels, outlet),
+        byline=_byline(labels),
+        published_at=_published(labels),
+        outlet=outlet,
+        desk=next(_values(labels, Topic.DESK), None),
+        url=next((one for one in _values(labels, Topic.ADDRESS) if _is_address(one)), None),
+        labels=labels,
+    )
 
 
-def _stories(text: str) -> Iterator[Mapping[str, Any]]:
-    """Every object in a block of JSON-LD that calls itself a story. Broken JSON holds none."""
-    try:
-        waiting: list[Any] = [json.loads(text)]
-    except (ValueError, RecursionError):
-        return
-    while waiting:
-        value = waiting.pop()
-        if isinstance(value, list):
-            waiting.extend(reversed(value))
-        elif isinstance(value, dict):
-            types = value.get("@type")
-            if not kinds.STORY_TYPES.isdisjoint(one for one in _listed(types) if isinstance(one, str)):
-                yield value
-            waiting.extend(_listed(value.get("@graph")) + _listed(value.get("mainEntity")))
+def _labels(notes: Notes) -> Iterator[Label]:
+    """Every label about this story, those first that are most to be trusted."""
+    for story in _same(notes.stories):
+        yield from story
+    for name in ("canonical", *(name for names in kinds.METAS.values() for name in names)):
+        if name in notes.metas:
+            yield notes.metas[name]
+    yield from (label for label in notes.elements if _agreed(notes.elements, label))
+    yield from notes.headings if len(notes.headings) == 1 else ()
+    yield from (notes.title,) if notes.title else ()
 
 
-def _listed(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else [] if value is None else [value]
+def _same(stories: list[tuple[Label, ...]]) -> Iterator[tuple[Label, ...]]:
+    """The first story in JSON-LD, and others that bear its headline; those of other pages are teasers."""
+    for story in stories:
+        if story is stories[0] or _first_headline(story) == _first_headline(stories[0]) is not None:
+            yield story
 
 
-def _names(authors: Any) -> str | None:
-    """The authors' names, one after the other."""
-    names = [_told(one.get("name") if isinstance(one, dict) else one) for one in _listed(authors)]
-    return _told(", ".join(dict.fromkeys(name for name in names if name)))
+def _first_headline(story: Iterable[Label]) -> str | None:
+    return next((fold(one) for one in _values(story, Topic.HEADLINE)), None)
 
 
-def _told(value: Any) -> str | None:
-    """A text on one line, None for anything else."""
-    if not isinstance(value, str):
+def _agreed(elements: Iterable[Label], label: Label) -> bool:
+    """Whether no other element says otherwise: a page may hold the bylines and dates of other stories."""
+    return all(other.value == label.value for other in elements if other.topic is label.topic)
+
+
+def _values(labels: Iterable[Label], topic: Topic) -> Iterator[str]:
+    return (label.value for label in labels if label.topic is topic)
+
+
+def _headline(labels: Iterable[Label], outlet: str | None) -> str | None:
+    """The story's headline: what JSON-LD, the one heading, or the tags say, without the name of the house behind it."""
+    ways = {label.way: label for label in reversed([one for one in labels if one.topic is Topic.HEADLINE])}
+    told_first = ways.get("JSON-LD") or ways.get("<h1>")
+    if told_first:
+        return told_first.value
+    return next((without_house(value, outlet) for value in _values(labels, Topic.HEADLINE)), None)
+
+
+def without_house(title: str, outlet: str | None) -> str:
+    """A page's title without the name of the house behind it."""
+    breaks = list(_HOUSE.finditer(title))
+    for found in breaks:
+        if outlet and fold(title[found.end() :]) == fold(outlet):
+            return title[: found.start()]
+    if breaks and len(title[breaks[-1].end() :].split()) <= HOUSE_WORDS:
+        before = title[: breaks[-1].start()]
+        return before if len(before.split()) >= HEADLINE_WORDS else title
+    return title
+
+
+def _byline(labels: Iterable[Label]) -> str | None:
+    """The authors' names, one after the other, as the first place that has any gives them."""
+    named = [one for one in labels if one.topic is Topic.BYLINE and not one.value.startswith(("http://", "https://"))]
+    names = dict.fromkeys(one.value for one in named if one.way == named[0].way)
+    return told(", ".join(names)[:LONGEST])
+
+
+def _published(labels: Iterable[Label]) -> datetime | None:
+    moments = [one.moment for one in labels if one.topic is Topic.PUBLISHED and one.moment]
+    changed = next((one.moment for one in labels if one.topic is Topic.CHANGED and one.moment), None)
+    if not moments or any(exchanged(one.date()) == other.date() for one, other in combinations(moments, 2)):
         return None
-    plain = " ".join(_UNTOLD.sub(" ", unescape(value[: 4 * LONGEST])).split())
-    return plain[:LONGEST] or None
-
-
-def _moment(value: Any) -> datetime | None:
-    if not isinstance(value, str) or not _MOMENT.fullmatch(value.strip()):
+    if changed and changed.date() < moments[0].date():
         return None
-    try:
-        moment = datetime.fromisoformat(value.strip().upper())
-    except ValueError:
-        return None
-    return moment if moment.tzinfo else moment.replace(tzinfo=JAKARTA)
+    return moments[0]
 
 
-def _swapped(one: datetime, other: datetime) -> bool:
-    """Whether two dates are each other's with day and month exchanged."""
-    return one.date() != other.date() and (one.year, one.month, one.day) == (other.year, other.day, other.month)
+def _is_address(value: str) -> bool:
+    return len(value) <= LONGEST_ADDRESS and bool(_ADDRESS.fullmatch(value))

@@ -31,10 +31,15 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """A start tag. `attributes` are by name in lower case; the first of several equal ones counts."""
+    """
+    A start tag. `attributes` are by name in lower case; the first of several equal ones counts.
+
+    `places` are where their values stand in the HTML, without quotation marks.
+    """
 
     name: str
     attributes: Mapping[str, str] = field(default_factory=dict)
+    places: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +51,11 @@ class Close:
 
 @dataclass(frozen=True, slots=True)
 class Raw:
-    """The content of an element that holds no markup, such as a script."""
+    """The content of an element that holds no markup, such as a script; `start` is where it stands in the HTML."""
 
     name: str
     text: str
+    start: int
 
 
 Token = Text | Open | Close | Raw
@@ -92,20 +98,24 @@ def _tag(html: str, start: int) -> tuple[Open | None, int]:
     name = _NAME.match(html, start)
     at = name.end() if name else start
     attributes: dict[str, str] = {}
+    places: dict[str, tuple[int, int]] = {}
     while not (close := _CLOSE.match(html, at)):
         attribute = _ATTRIBUTE.match(html, at)
         if not attribute:
             return None, len(html)
-        value = attribute[2] or ""
-        attributes.setdefault(attribute[1].lower(), unescape(value.strip("\"'") if value[:1] in "\"'" else value))
+        written = attribute[2] or ""
+        value = written.strip(written[0]) if written[:1] in ("'", '"') else written
+        begins = attribute.end() - len(written) + written.find(value)
+        attributes.setdefault(attribute[1].lower(), unescape(value))
+        places.setdefault(attribute[1].lower(), (begins, begins + len(value)))
         at = attribute.end()
-    return Open(name[0].lower() if name else "", attributes), close.end()
+    return Open(name[0].lower() if name else "", attributes, places), close.end()
 
 
 def _content(html: str, start: int, name: str) -> tuple[Raw, int]:
     """What stands up to the end tag of a raw element, and the place after that tag."""
     end = re.compile(rf"</{re.escape(name)}(?=[\s/>])", re.IGNORECASE).search(html, start)
-    return Raw(name, html[start : end.start() if end else len(html)]), _after(
+    return Raw(name, html[start : end.start() if end else len(html)], start), _after(
         html, ">", end.end() if end else len(html)
     )
 
