@@ -132,19 +132,27 @@ def _name(body: str, run: Run, naming: Naming, usage: Usage, *, apposed: bool) -
         kind = _kind(words, naming)
         return Name(span=Span(run.start, run.end), kind=kind, identity=_unowned(body[run.start : run.end], naming))
     start = offices.end(words, first, naming, usage, apposed=apposed)
-    if start is None or _pointed_at(body, run, naming):
+    if start is None or _pointed_at(body, run, naming) or all(word.low in naming.never for word in words[start:]):
         return _body_of(body, words[first:], naming)
     if not naming.head_first and start < len(words) - 1 and words[-1].low in naming.bodies:
         start -= start > 0 and words[start - 1].low in naming.whole  # "Republican | National Committee"
         span = Span(words[start].start, run.end)
         return Name(span=span, kind=NameKind.ORGANISATION, identity=body[span.start : span.end])
-    begin = run.start if title is None else title
+    begin = _title_begin(run, naming) if title is None else title
     return Name(
         span=Span(words[start].start, run.end),
         kind=NameKind.PERSON,
         identity=_unowned(body[words[start].start : run.end], naming),
         title=body[begin : words[start].start].strip() or None,
     )
+
+
+def _title_begin(run: Run, naming: Naming) -> int:
+    """Where a title begins in a run, without the word that only opens the sentence: "Hadir | Bupati Seno Adi"."""
+    opener = run.words[0].low
+    known = opener in naming.titles or opener in naming.bodies
+    only_opens = run.opens and opener in naming.common and not known and len(run.words) > 1
+    return run.words[1].start if only_opens else run.start
 
 
 def _pointed_at(body: str, run: Run, naming: Naming) -> bool:

@@ -41,7 +41,7 @@ def find(
     low = fold(body)
     outlet = _begins([mention.start for mention in outlets])
     named = _begins([name.span.start for name in names])
-    cast = speakers.Cast(body, names, quotations, outlets, nearest, lang)
+    cast = speakers.Speakers(body, names, quotations, outlets, nearest, lang)
     readings: list[Reading] = []
     for frame in frames.build(body, blocks, sentences, quotations):
         read = heads.find(frame, list(rules.find(frame, low)), rules, outlet, named)
@@ -52,6 +52,8 @@ def find(
             attribution = _attribution(frame, chained, cast, outlets, body, own[-1] if own else None)
             if attribution:
                 own.append(attribution)
+        if not own:
+            cast.pass_over(frame, rules)
         labelled = bool(own and read) and read[0].construction is Construction.LABEL
         labelled = labelled and (not frame.headline or frame.tokens[0].text.isupper())
         readings.append(Reading(frame, tuple(own), labelled=labelled))
@@ -71,7 +73,12 @@ def _begins(starts: Sequence[int]) -> Within:
 
 
 def _attribution(
-    frame: Frame, chained: Chained, cast: speakers.Cast, outlets: Sequence[Mention], body: str, last: Attribution | None
+    frame: Frame,
+    chained: Chained,
+    cast: speakers.Speakers,
+    outlets: Sequence[Mention],
+    body: str,
+    last: Attribution | None,
 ) -> Attribution | None:
     head = chained.draft.head
     content = tuple(span for part in chained.draft.content if (span := frame.span(part.first, part.after)))
@@ -85,7 +92,12 @@ def _attribution(
     elif head.inherits and last:
         speaker, source = last.speaker, last.source
     else:
-        speaker = cast.of(source, cue.start if cue else content[-1].end, outlet=head.construction is Construction.RELAY)
+        speaker = cast.of(
+            source,
+            cue.start if cue else content[-1].end,
+            outlet=head.construction is Construction.RELAY,
+            cue=head.cue.phrase,
+        )
     return Attribution(
         quote=_quote(frame, chained.draft.content),
         content=content,

@@ -26,7 +26,7 @@ def phrase(scene: Scene, cue: Cue, last: Head | None) -> Head | None:
     if cue.phrase in scene.grammar.set_off and not scene.parted(cue.first):
         return None
     source = following.after(scene.frame, cue.after, scene.grammar, closed=initial)
-    if source is None or scene.low(source.after - 1) in scene.grammar.nobody:
+    if source is None or (source.after - source.first == 1 and scene.low(source.first) in scene.grammar.nobody):
         return None
     if cue.phrase in scene.grammar.within and not (_holds_findings(scene, cue, source) and (initial or not last)):
         return None

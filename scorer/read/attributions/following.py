@@ -28,7 +28,7 @@ def after(frame: Frame, index: int, grammar: Grammar, *, closed: bool = False) -
         or dated(tokens, Phrase(first, first + 1), words)
     ):
         return None
-    if tokens[first].low in grammar.singular:
+    if tokens[first].low in grammar.subjects:
         return Phrase(first, first + 1)
     end = _run(tokens, first, limit, grammar)
     if end == first:
@@ -65,6 +65,12 @@ def _run(tokens: tuple[Token, ...], first: int, limit: int, grammar: Grammar) ->
 
 def _stops(tokens: tuple[Token, ...], index: int, grammar: Grammar) -> bool:
     words, token = grammar.words, tokens[index]
+    if tokens[index - 1].low in words.demonstratives and not tokens[index - 2].capital:
+        return True  # "kata perempuan 47 tahun itu | lirih"
+    if token.low in words.demonstratives and not tokens[index - 1].capital:
+        return False
+    if token.low in words.times and tokens[index - 1].low[:1].isdigit():
+        return False  # an age: "kata bek 28 | tahun | itu"
     if token.low in words.joins:
         return not (index + 1 < len(tokens) and (tokens[index + 1].capital or tokens[index + 1].low in grammar.people))
     if (

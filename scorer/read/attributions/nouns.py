@@ -26,6 +26,9 @@ class Nouns:
     """A pack's words about speakers, compiled."""
 
     titles: Lexicon
+    roles: Lexicon  # titles, and other nouns for somebody
+    same: Mapping[str, str]  # a role by the title it stands for: "kepala negara"
+    sides: frozenset[str]  # stand before whom they mean: "pihak | kepolisian"
     anonymous: Lexicon
     agencies: Lexicon
     kinds: tuple[tuple[Kind, Lexicon], ...]
@@ -36,6 +39,7 @@ class Nouns:
     gendered: Mapping[str, str]  # title to gender
     reports: frozenset[str]
     pointing: frozenset[str]
+    going_on: frozenset[str]  # cues by which the last speaker goes on
     small: frozenset[str]
     demonstratives: frozenset[str]
     indefinites: frozenset[str]
@@ -92,6 +96,9 @@ def of(lang: Lang) -> Nouns:
     pronouns: Mapping[str, list[str]] = speakers["pronouns"]
     return Nouns(
         titles=Lexicon(speakers["titles"]["words"]),
+        roles=Lexicon((*speakers["titles"]["words"], *speakers["persons"]["words"])),
+        same=speakers["titles"]["same"],
+        sides=frozenset(speakers["persons"]["sides"]),
         anonymous=Lexicon(speakers["anonymous"]["words"]),
         agencies=Lexicon(speakers["outlets"]["agencies"]),
         kinds=tuple((kind, Lexicon(speakers[table]["words"])) for table, kind in _KINDS.items()),
@@ -101,6 +108,7 @@ def of(lang: Lang) -> Nouns:
         genders={word: gender for gender, words in speakers["genders"].items() for word in words["pronouns"]},
         gendered={word: gender for gender, words in speakers["genders"].items() for word in words["titles"]},
         reports=frozenset(speakers["documents"]["reports"]),
+        going_on=frozenset(lang["cues"]["going_on"]["words"]),
         pointing=frozenset(pronouns["pointing"]),
         indefinites=frozenset(grammar["indefinites"]),
         small=frozenset((*grammar["demonstratives"], *grammar["determiners"])),

@@ -21,8 +21,9 @@ def start(tokens: tuple[Token, ...], cue: int, words: Words, floor: int = 0) -> 
             first - 2 > floor
             and tokens[first - 1].low in words.demonstratives
             and _adverb(tokens[first - 2].low, words)
+            and not tokens[first - 3].low[:1].isdigit()
         ):
-            first -= 2  # "baru-baru ini", "hari ini"
+            first -= 2  # "baru-baru ini", "hari ini"; not in "bek 28 tahun itu"
         else:
             break
     return first

@@ -1,0 +1,120 @@
+"""
+Who has appeared in an article so far, in the order of the text: whom "ia" may mean, "mereka", "pihaknya", "lembaga itu".
+
+The last person who spoke, or whom the last sentence was about, is in focus. What only goes on with a statement ("…,
+imbuhnya") is still the last speaker's, whoever was named since.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+from scorer.lexicon import fold
+from scorer.model import Kind, Name, NameKind, Quotation, Span, Speaker
+from scorer.read.attributions.nouns import Nouns
+
+_NAMED = {
+    NameKind.PERSON: Kind.PERSON,
+    NameKind.ORGANISATION: Kind.ORGANISATION,
+    NameKind.PLACE: Kind.METONYM,
+    NameKind.OTHER: Kind.ORGANISATION,
+}
+
+
+class Cast:
+    """The memory of one article."""
+
+    __slots__ = (
+        "_body",
+        "_by_gender",
+        "_by_kind",
+        "_kinds",
+        "_names",
+        "_nouns",
+        "_seen",
+        "_told",
+        "group",
+        "person",
+        "speaker",
+        "subject",
+    )
+
+    def __init__(self, body: str, names: Sequence[Name], quotations: Sequence[Quotation], words: Nouns) -> None:
+        self._body = body
+        self._names = names
+        self._told = [quotation.span for quotation in quotations]
+        self._nouns = words
+        self.person: Speaker | None = None  # in focus
+        self.speaker: Speaker | None = None  # the last person who spoke
+        self.group: Speaker | None = None  # whom "mereka" means
+        self.subject: Speaker | None = None  # whom "pihaknya" means
+        self._by_gender: dict[str, Speaker] = {}
+        self._by_kind: dict[Kind, Speaker] = {}
+        self._kinds: dict[str, Kind] = {}
+        self._seen = 0
+
+    def meet(self, until: int) -> None:
+        """Take in the names before an offset; one that opens a sentence outside a quotation becomes the subject."""
+        while self._seen < len(self._names) and self._names[self._seen].span.start < until:
+            name = self._names[self._seen]
+            self._seen += 1
+            speaker = speaker_of(name)
+            for word in fold(name.title or "").replace(".", "").split():
+                if word in self._nouns.gendered:
+                    self._by_gender[self._nouns.gendered[word]] = speaker
+            if name.title:
+                self.person = self.person or speaker
+            if _opens_sentence(self._body, name) and not self._quoted(name.span):
+                self.subject = speaker
+                if self.is_person(name):
+                    self.person = speaker
+
+    def focus(self, name: Name) -> None:
+        """Make the person whom a sentence was about the one in focus."""
+        self.person = self.subject = replace(speaker_of(name), kind=Kind.PERSON)
+
+    def hear(self, speaker: Speaker) -> None:
+        """Remember who has just spoken."""
+        if speaker.name is None:
+            return
+        self.subject = self._by_kind[speaker.kind] = speaker
+        self._kinds[fold(speaker.name)] = speaker.kind
+        if speaker.kind is Kind.GROUP:
+            self.group = speaker
+        elif speaker.kind in {Kind.PERSON, Kind.ANONYMOUS}:
+            self.person = self.speaker = speaker
+
+    def is_person(self, name: Name) -> bool:
+        """Whether a name is a person's, by its form or because its bearer has spoken as one."""
+        return name.kind is NameKind.PERSON or self.kind(name.identity) is Kind.PERSON
+
+    def kind(self, name: str) -> Kind | None:
+        """Of which kind somebody was who has spoken under this name."""
+        return self._kinds.get(fold(name))
+
+    def last(self, kind: Kind) -> Speaker | None:
+        """The last of a kind who spoke: "the board" after the city's board."""
+        return self._by_kind.get(kind)
+
+    def of_gender(self, gender: str) -> Speaker | None:
+        """The person in focus, where a title has told this gender of them."""
+        known = self._by_gender.get(gender)
+        return known if known and self.person and known.name == self.person.name else None
+
+    def _quoted(self, span: Span) -> bool:
+        index = bisect_left(self._told, span.end, key=lambda told: told.start)
+        return index > 0 and span in self._told[index - 1]
+
+
+def speaker_of(name: Name) -> Speaker:
+    """A name as a speaker."""
+    return Speaker(
+        kind=_NAMED.get(name.kind, Kind.MEDIA), name=name.identity, title=name.title, agency_id=name.outlet_id
+    )
+
+
+def _opens_sentence(body: str, name: Name) -> bool:
+    """Whether a name (with its title) begins a sentence or a line, as subjects do."""
+    start = name.span.start - (len(name.title) + 1 if name.title else 0)
+    before = body[max(0, start - 4) : start].rstrip(" -,")
+    return not before or before[-1] in '.!?\n"”'

@@ -1,0 +1,240 @@
+"""Who is meant: pronouns, roles, short forms and descriptions, of which kind, and over whom the words came."""
+
+import pytest
+from attributed import of, only
+
+from scorer.model import Kind
+
+
+def test_they_are_a_group_only_while_nobody_else_is_the_subject() -> None:
+    """
+    Once another has spoken, "they" stays as it is written: a wrong name would be worse than none.
+    """
+    near = of("The protesters said the dam held. They said it was dry.", "en").attributions[-1].speaker
+    far = of("The protesters said it held. Mia Holt said it leaked. They said it was dry.", "en").attributions[-1]
+
+    assert near.name == "The protesters"
+    assert (far.speaker.name, far.speaker.named) == ("they", False)
+
+
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        ("Bupati Ratna Wulandari mengatakan air naik. Ia menambahkan, tanggul aman.", "Ratna Wulandari"),
+        ("Bupati Ratna Wulandari mengatakan air naik. “Tanggul aman,” ujarnya.", "Ratna Wulandari"),
+        ("Bupati Ratna Wulandari mengatakan air naik. “Tanggul aman,” kata Wulandari.", "Ratna Wulandari"),
+        ("Bupati Ratna Wulandari mengatakan air naik. Bupati menegaskan tanggul aman.", "Ratna Wulandari"),
+        ("Joko Lesmana mengatakan air naik. “Tanggul aman,” kata Joko Lesmanna.", "Joko Lesmanna"),
+        (
+            "Juru bicara Pelita, Joko Lesmana, mengatakan air naik. Menurut juru bicara itu, tanggul aman.",
+            "Joko Lesmana",
+        ),
+    ],
+)
+def test_short_forms_pronouns_and_roles_find_their_person(body: str, name: str) -> None:
+    """
+    The last statement belongs to the person named before.
+    """
+    assert of(body).attributions[-1].speaker.name == name
+
+
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        (
+            "Rinaldi Pranoto hadir. “Air surut,” ujar Rinaldi. Menurut Rinpra, sapaan akrabnya, tanggul kuat.",
+            "Rinaldi Pranoto",
+        ),
+        ("Rinaldi Pranoto hadir. “Air surut,” kata bupati yang akrab disapa Rinpra itu.", "Rinaldi Pranoto"),
+        ("Rinaldi Pranoto (Rinpra) hadir. Rinpra menyatakan air surut.", "Rinaldi Pranoto"),
+        ("Rinaldi Pranoto hadir. Kabar itu dibawa Rinal. Rinal menyatakan air surut.", "Rinaldi Pranoto"),
+        ("“Air surut,” kata bupati yang akrab disapa Rinpra itu.", "Rinpra"),
+    ],
+)
+def test_a_nickname_means_its_bearer(body: str, name: str) -> None:
+    """The one named last before it, or whose first name it clips; without a bearer it is a name by itself."""
+    assert of(body).attributions[-1].speaker.name == name
+
+
+def test_a_clipped_name_that_two_share_is_nobodys() -> None:
+    """“Rinal” may be Rinaldi or Rinalto, so neither is accused of it."""
+    body = "Rinaldi Pranoto dan Rinalto Seno hadir. Kabar itu dibawa Rinal. Rinal menyatakan air surut."
+    assert of(body).attributions[-1].speaker.name == "Rinal"
+
+
+@pytest.mark.parametrize(
+    ("subject", "name"),
+    [
+        ("Menteri Pendidikan dan Kebudayaan Ratna Wulandari", "Ratna Wulandari"),
+        ("Menteri Kelautan dan Perikanan Korea Selatan Pak Sol-mi", "Sol-mi"),
+        ("Gubernur Jawa Tengah Joko Lesmana", "Joko Lesmana"),
+        ("Ketua DPRD Nusa Tenggara Timur Joko Lesmana", "Joko Lesmana"),
+    ],
+)
+def test_an_office_of_several_words_is_no_part_of_the_name(subject: str, name: str) -> None:
+    """What a minister is set over, and the region of an office, end where the person begins."""
+    assert only(f"{subject} mengatakan bahwa air surut.").speaker.name == name
+
+
+@pytest.mark.parametrize(
+    ("subject", "name"),
+    [
+        ("Wali Kota Bogor Idris Laksana", "Idris Laksana"),
+        ("Kepala Puskesmas Wirana dr. Rini Asmara", "Rini Asmara"),
+        ("Anggota Komisi V DPR Lukman Hadi", "Lukman Hadi"),
+        ("Pengamat politik Universitas Wirana Adi Nugroho", "Adi Nugroho"),
+        ("Kepala Badan Pusat Statistik Ratna Wulandari", "Ratna Wulandari"),
+    ],
+)
+def test_the_body_or_town_of_an_office_is_no_part_of_the_name(subject: str, name: str) -> None:
+    """A town that is listed, a commission's number and a body's own name end where the person begins."""
+    speaker = only(f"{subject} mengatakan air surut.").speaker
+    assert (speaker.kind, speaker.name) == (Kind.PERSON, name)
+
+
+def test_a_town_that_no_list_holds_is_known_from_the_article() -> None:
+    """“Di Muara” shows what Muara is, so the mayor of Muara is called Idris Laksana."""
+    attribution = only("Banjir melanda rumah di Muara. Wali Kota Muara Idris Laksana mengatakan air surut.")
+    assert attribution.speaker.name == "Idris Laksana"
+
+
+@pytest.mark.parametrize(
+    "who",
+    ["Parjo (54)", "Nurdin, juru parkir pasar,", "Seorang saksi, Mega,", "Temannya, Bayu,", "Lasmi, seorang penenun,"],
+)
+def test_somebody_of_a_single_name_is_a_person(who: str) -> None:
+    """An age, or a noun for somebody beside it, shows that a word at the head of a sentence is a name."""
+    assert only(f"{who} mengatakan air surut.").speaker.kind is Kind.PERSON
+
+
+def test_an_office_alone_names_nobody() -> None:
+    """“Gubernur Jawa Tengah” is a role, and Jawa Tengah nobody."""
+    assert not only("Gubernur Jawa Tengah mengatakan bahwa air surut.").speaker.named
+
+
+@pytest.mark.parametrize(
+    ("body", "content"),
+    [
+        ("Presiden Ardan Wirya, yang belum lama ini memuji langkah tersebut, tidak hadir.", "langkah tersebut"),
+        ("Presiden Ardan Wirya, yang juga ketua partai, mengatakan bahwa tanggul aman.", "bahwa tanggul aman"),
+        ("Presiden Ardan Wirya, yang sebelumnya belum lama ini mengkritik warga, hadir.", "warga"),
+    ],
+)
+def test_a_relative_clause_speaks_for_the_noun_before_it(body: str, content: str) -> None:
+    """Its own words name nobody, and what is said in it ends with it."""
+    doc = of(body)
+    assert doc.attributions[0].speaker.name == "Ardan Wirya"
+    assert doc.text(doc.attributions[0].content[0]) == content
+
+
+def test_an_english_pronoun_is_resolved_only_where_its_gender_is_known() -> None:
+    """
+    "He" is somebody with a man's title, or nobody: a wrong name would be worse than none.
+    """
+    known = of("Mr. Alan Petty said the dam held. He said it was dry.", "en").attributions[-1].speaker
+    unknown = of("Robin Vale said the dam held. He said it was dry.", "en").attributions[-1].speaker
+
+    assert known.name == "Alan Petty"
+    assert (unknown.name, unknown.named) == ("he", False)
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        ("Menurut KCNA, rapat ditunda.", Kind.AGENCY),
+        ("Menurut harian Warta Karang, rapat ditunda.", Kind.MEDIA),
+        ("Kementerian Perhubungan mengatakan rapat ditunda.", Kind.OFFICIAL_BODY),
+        ("Bupati Ratna Wulandari mengatakan rapat ditunda.", Kind.PERSON),
+        ("Yayasan Lereng Hijau mengatakan rapat ditunda.", Kind.ORGANISATION),
+        ("Sejumlah warga mengaku rapat ditunda.", Kind.GROUP),
+        ("Ankara mengatakan rapat ditunda.", Kind.METONYM),
+        ("Surat edaran itu menyebutkan rapat ditunda.", Kind.DOCUMENT),
+        ("Seorang pejabat mengatakan rapat ditunda.", Kind.ANONYMOUS),
+        ("Rapat itu dikabarkan ditunda.", Kind.AGENTLESS),
+    ],
+)
+def test_a_speaker_is_of_the_kind_its_noun_tells(body: str, kind: Kind) -> None:
+    """
+    Each of the ten kinds is told from the words that stand there.
+    """
+    assert only(body).speaker.kind is kind
+
+
+def test_a_plural_noun_before_names_is_a_group() -> None:
+    """“Para pemimpin Wirana” are many, and none of them is called Wirana."""
+    speaker = only("Para pemimpin Wirana, Sendana, dan Talira mengatakan bahwa perjanjian berlaku.").speaker
+    assert (speaker.name, speaker.kind) == ("Para pemimpin Wirana, Sendana, dan Talira", Kind.GROUP)
+
+
+def test_a_passive_whose_subject_points_back_has_its_speaker_behind_it() -> None:
+    """“Hal tersebut dikatakan X” says who, even with a verb that often leaves it open."""
+    body = "Banjir merendam tiga ratus rumah. Hal tersebut dikatakan Camat Seno Adi saat meninjau lokasi."
+    assert only(body).speaker.name == "Seno Adi"
+
+
+WHO_SPOKE = "“Air surut,” kata Camat Seno Adi (52). "
+
+
+@pytest.mark.parametrize(
+    "what",
+    [
+        "Pria asal Talira itu menambahkan, tanggul kuat.",
+        "Lelaki 52 tahun tersebut mengatakan tanggul kuat.",
+        "Orang nomor satu di Muara itu juga mengingatkan soal tanggul.",
+        "Politikus Partai Pelita ini menyebut tanggul kuat.",
+        "“Tanggul kuat,” ucap pria 52 tahun itu lirih.",
+        "“Tanggul kuat,” kata mantan Lurah Gading itu.",
+        "“Tanggul kuat,” lanjut tetua adat tersebut.",
+    ],
+)
+def test_what_only_describes_somebody_means_the_last_person(what: str) -> None:
+    """“Pria asal Talira itu” points back at whoever is in focus, and is no name."""
+    assert of(WHO_SPOKE + what).attributions[-1].speaker.name == "Seno Adi"
+
+
+@pytest.mark.parametrize("role", ["Menhub", "Menteri", "Menteri Perhubungan", "menteri itu"])
+def test_a_role_is_its_bearers_however_it_is_shortened(role: str) -> None:
+    """“Menhub” is the Menteri Perhubungan, whoever else has spoken since."""
+    body = f"Menteri Perhubungan Surya Atmadja hadir. “Air surut,” kata Bupati Ratna Wulandari. “Baik,” kata {role}."
+    assert of(body).attributions[-1].speaker.name == "Surya Atmadja"
+
+
+def test_a_role_may_be_given_its_name_later() -> None:
+    """The only mayor whom the article names is the mayor who spoke before the name was told."""
+    body = "Bupati berjanji membangun tanggul. “Besok dimulai,” kata Bupati Nyoman Arsa."
+    assert [one.speaker.name for one in of(body).attributions] == ["Nyoman Arsa", "Nyoman Arsa"]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Di tempat yang sama, ayah korban, Suparno, menangis.",
+        "Polisi memanggil Suparno (60).",
+        "Keluhan itu juga disuarakan Ketua RT Suparno.",
+        "Acara dimulai dengan sambutan dari Ketua RT Suparno.",
+    ],
+)
+def test_the_person_a_sentence_is_about_says_the_next_one(before: str) -> None:
+    """Subject, object or agent of a sentence in which nobody speaks is in focus."""
+    body = f"“Air surut,” kata Ratna Wulandari. {before} Ia mengaku rugi."
+    assert of(body).attributions[-1].speaker.name == "Suparno"
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "Rumah Bupati Seno Adi rusak.",
+        "Ia lalu menemui Bupati Seno Adi.",
+        "Hadir Bupati Seno Adi dan Camat Joko Lesmana.",
+    ],
+)
+def test_who_is_only_mentioned_does_not_speak_next(between: str) -> None:
+    """An owner, whom a pronoun meets, and several at once leave the speaker in focus."""
+    body = f"“Air surut,” kata Ratna Wulandari. {between} Ia mengaku lega."
+    assert of(body).attributions[-1].speaker.name == "Ratna Wulandari"
+
+
+def test_who_goes_on_is_the_last_speaker() -> None:
+    """“Menambahkan” continues what somebody said, whoever was named since."""
+    body = "“Air surut,” kata Ratna Wulandari. Tanggul itu dibangun Bupati Seno Adi. Ia menambahkan, tanggul kuat."
+    assert of(body).attributions[-1].speaker.name == "Ratna Wulandari"
