@@ -10,6 +10,7 @@ from threading import BoundedSemaphore
 from typing import Final
 
 from flask import Flask, Response, g, request
+from werkzeug.exceptions import NotFound
 
 from api import access, journal, limits, problems
 from api.addresses import ArticleId
@@ -79,6 +80,7 @@ def create_app(desk: Desk, *, most_waiters: int = MOST_WAITERS) -> Flask:
     access.register(app, desk)
     limits.register(app, desk)
     problems.register(app)
+    app.register_error_handler(NotFound, _nowhere)
     return app
 
 
@@ -87,7 +89,16 @@ def _name_request() -> None:
     g.request_id = given if _REQUEST_ID.fullmatch(given) else new_id("req")
 
 
+def _nowhere(_: NotFound) -> Response:
+    """An address that leads nowhere: a page for a person who mistyped, a problem document for a program."""
+    person = request.accept_mimetypes.best_match([problems.MEDIA_TYPE, "text/html"]) == "text/html"
+    nowhere = problems.Problem("not-found")
+    return pages.explain(nowhere) if person and not request.path.startswith("/v1/") else nowhere.response()
+
+
 def _finish(response: Response) -> Response:
+    if response.status_code == 204:
+        del response.headers["Content-Type"]  # there is nothing that could be of a type
     for name, value in _HEADERS.items():
         response.headers.setdefault(name, value)
     if "request_id" in g:

@@ -49,7 +49,7 @@ KINDS: Final[Mapping[str, ProblemKind]] = {
         412, "It has changed since you read it", "Read it again, and send what should replace the newest version."
     ),
     "too-large": ProblemKind(
-        413, "The body is too large", "Send at most 4 MB, and at most 200,000 characters of text."
+        413, "The body is too large", "Send at most 4 MB; of text at most 200,000 characters are read."
     ),
     "unsupported-media-type": ProblemKind(
         415, "This kind of body is not read", "Send plain JSON, or an article in a format that /docs names."

@@ -63,3 +63,8 @@ def complain(message: str) -> None:
     """One line on standard error."""
     sys.stderr.write(f"sumber: {message}\n")
     sys.stderr.flush()
+
+
+def counted(number: int, noun: str) -> str:
+    """Count things in English: "1 key", "2 keys"."""
+    return f"{number} {noun}{'s' * (number != 1)}"

@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
 
-from api.cli import complain, posting
+from api.cli import complain, counted, posting
 from api.cli.keys import environment
 from api.cli.submit import RefusedByServerError, Service
 from workers import Settings, SettingsError, keys, schema
@@ -67,7 +67,8 @@ def run(options: argparse.Namespace) -> int:
     except OSError as wrong:
         complain(f"{options.archive}: {wrong.strerror or wrong}")
         return 2
-    sys.stdout.write(f"{done.articles} articles indexed, {done.skipped} lines skipped, {done.rate:.0f} a second\n")
+    told = f"{counted(done.articles, 'article')} indexed, {counted(done.skipped, 'line')} skipped"
+    sys.stdout.write(f"{told}, {done.rate:.0f} a second\n")
     return 2 if done.skipped else 0
 
 

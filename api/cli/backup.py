@@ -7,7 +7,7 @@ from pathlib import Path
 
 from rich import filesize
 
-from api.cli import complain
+from api.cli import complain, counted
 from api.cli.keys import environment
 from workers import Settings, SettingsError
 from workers.at_hand import NoStoreError, at_hand, insist_on_a_store
@@ -49,7 +49,7 @@ def run(options: argparse.Namespace) -> int:
     except OSError as wrong:
         complain(f"{options.file}: {wrong.strerror or wrong}")
     else:
-        sys.stdout.write(f"{options.file}: {lines} keys, {filesize.decimal(options.file.stat().st_size)}\n")
+        sys.stdout.write(f"{options.file}: {counted(lines, 'key')}, {filesize.decimal(options.file.stat().st_size)}\n")
         return 0
     part.unlink(missing_ok=True)
     return 2

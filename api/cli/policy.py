@@ -9,7 +9,7 @@ from pathlib import Path
 from rich.table import Table
 from rich.text import Text
 
-from api.cli import complain
+from api.cli import complain, counted
 from api.cli.submit import RefusedByServerError, Service
 from api.terminal import COLOURS, terminal
 from scorer import newsroom as newsrooms
@@ -89,7 +89,10 @@ def _check(newsroom: Newsroom) -> int:
             f"{rule}: “block” at {stages} will warn; its precision is not measured to be high enough", soft_wrap=True
         )
     console.print(
-        Text(f"{len(changed)} rules changed, {len(newsroom.names)} names, {len(own.licensed)} licensed", style="dim")
+        Text(
+            f"{counted(len(changed), 'rule')} changed, {counted(len(newsroom.names), 'name')}, {len(own.licensed)} licensed",
+            style="dim",
+        )
     )
     return 0
 

@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from api.cli import complain
+from api.cli import complain, counted
 from api.cli.keys import environment
 from workers import Settings, SettingsError
 from workers.at_hand import at_hand
@@ -34,6 +34,6 @@ def run(options: argparse.Namespace) -> int:
     except Unavailable:
         complain("the store does not answer; is the service running?")
     else:
-        sys.stdout.write(f"{options.file}: {written} keys restored\n")
+        sys.stdout.write(f"{options.file}: {counted(written, 'key')} restored\n")
         return 0
     return 2

@@ -47,7 +47,10 @@ def routes(world: World) -> Blueprint:
         job = wait(world, submission.job, WAIT_SECONDS if seconds is None else seconds) or submission.job
         check = _check(world, new_id("chk"), stage, job, article.language)
         world.desk.keep_check(tenant(), check["id"], canonical(check), article_id=job.article_id)
-        return _answer(world, check, job)
+        response = _answer(world, check, job)
+        if seconds is not None:
+            response.headers["Preference-Applied"] = f"wait={seconds}"
+        return response
 
     @views.get("/<check_id>")
     @needs("read")

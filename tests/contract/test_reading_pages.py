@@ -81,3 +81,14 @@ def test_a_problem_is_explained_to_programs_and_to_people(client: FlaskClient) -
         assert meant.title in person.text
         assert "Accept" in person.vary
     assert client.get("/problems/none", headers={"Accept": BROWSER}).status_code == 404
+
+
+def test_an_address_that_leads_nowhere_is_a_page_for_people(client: FlaskClient) -> None:
+    """
+    A mistyped address of a page gets a page; below /v1, and for programs, a problem document.
+    """
+    person = client.get("/laporan", headers={"Accept": BROWSER})
+    programs = (client.get("/laporan"), client.get("/v1/laporan", headers={"Accept": BROWSER}))
+
+    assert (person.status_code, person.mimetype) == (404, "text/html")
+    assert [(one.status_code, one.mimetype) for one in programs] == [(404, "application/problem+json")] * 2

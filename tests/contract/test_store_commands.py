@@ -61,7 +61,7 @@ def test_an_archive_is_taken_in_before_the_first_start(tmp_path: Path) -> None:
     misnamed = sumber("backfill", *options, "--tenant", "Harian *")
 
     assert (done.returncode, misnamed.returncode) == (0, 2)
-    assert done.stdout.startswith(b"1 articles indexed")
+    assert done.stdout.startswith(b"1 article indexed")
     assert len(misnamed.stderr.splitlines()) == 1
 
 
@@ -75,7 +75,7 @@ def test_an_archive_enters_the_index(settings: Settings, tmp_path: Path, capsys:
 
     assert main(["backfill", str(archive), *arguments]) == 2
     told = capsys.readouterr()
-    assert told.out.startswith("1 articles indexed, 1 lines skipped")
+    assert told.out.startswith("1 article indexed, 1 line skipped")
     assert "line 2" in told.err
     with calls.connect(settings.index_url) as redis:
         found = Index(redis, "arsip").similar(Article(body=ARTICLE["body"], id="copy"))
@@ -101,7 +101,7 @@ def test_an_archive_is_posted_to_a_running_service(service: str, tmp_path: Path)
     nobody = sumber("backfill", str(archive), "--server", "nowhere", *folder)
 
     assert (done.returncode, nobody.returncode) == (2, 2)
-    assert done.stdout.decode().startswith("1 articles indexed, 2 lines skipped")
+    assert done.stdout.decode().startswith("1 article indexed, 2 lines skipped")
     assert [line.split(": ")[2] for line in done.stderr.decode().splitlines()] == ["line 2", "line 3"]
     assert "arsip-1" in [match["article_id"] for match in matches]
     assert not list((tmp_path / "backfill").iterdir())
