@@ -10,7 +10,8 @@ import pytest
 from benchmarks.consistency import passages, record
 from scorer import newsroom as newsrooms
 from scorer import policy, rules, score
-from scorer.model import Article, Dimension, Genre, Span, Status
+from scorer.model import Article, Dimension, Finding, Genre, Span, Status
+from scorer.read.markup import extract
 from scorer.rules import Rule, measured
 
 EVERY_RULE = replace(newsrooms.default(), policy=policy.complete())
@@ -41,9 +42,9 @@ def unmark(field: str, marked: str) -> tuple[str, list[Span]]:
 def build(example: dict[str, Any], code: str, **fixed: Any) -> tuple[Article, list[Span]]:
     """An article from an example's table, and the spans it marks."""
     marked: list[Span] = []
-    fields: dict[str, Any] = {"language": code, **fixed}
+    fields: dict[str, Any] = {"body": "", "language": code, **fixed}
     for name, value in example.items():
-        if name in ("body", "headline", "byline", "dateline"):
+        if name in ("body", "headline", "byline", "dateline", "html"):
             fields[name], spans = unmark(name, value)
             marked += spans
         elif name in CLOCKS:
@@ -64,7 +65,18 @@ def judged(example: dict[str, Any], code: str, rule: Rule) -> tuple[list[Any], l
     ]
     # The rules that the policy has off are tried out like all others.
     report = score(article, candidates=others, indexed_articles=len(others), newsroom=EVERY_RULE)
-    return [charge.finding for charge in report.charges if charge.finding.rule == rule.id], marked
+    return [_marked(charge.finding, article) for charge in report.charges if charge.finding.rule == rule.id], marked
+
+
+def _marked(finding: Finding, article: Article) -> Finding:
+    """A finding on HTML with all its places there, as examples mark them."""
+    if article.html is None:
+        return finding
+    page = extract(article.html)
+    places = (
+        Span(*page.html_span(span.start, span.end), "html") if span.field == "body" else span for span in finding.spans
+    )
+    return replace(finding, spans=tuple(places))
 
 
 @pytest.mark.parametrize(("rule", "code", "kind", "example"), EXAMPLES)

@@ -163,7 +163,7 @@ def read(file: Path) -> Iterator[Passage]:
 def article(table: dict[str, Any], language: str) -> Article:
     """The article a table describes."""
     fields = {name: value for name, value in table.items() if name not in NOT_OF_THE_ARTICLE}
-    plain = Article(**{**fields, "body": table["body"].strip("\n"), "language": language})
+    plain = Article(**{**fields, "body": table.get("body", "").strip("\n"), "language": language})
     return replace(
         plain,
         status=Status(plain.status),

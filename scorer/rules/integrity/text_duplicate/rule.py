@@ -2,8 +2,8 @@
 The same headline or paragraph stands twice.
 
 Why it matters: a pasted line doubles the story's weight and shows the reader that nobody read it through.
-Stays quiet: on short refrains, on a deck that says the headline in other words, and on a headline field repeated as the
-first line of the body.
+Stays quiet: on short refrains, on a deck that says the headline in other words, and on the heading of a story that came
+as a whole page: there it is the headline itself.
 How: lines of `least` code points or more, equal after case, blanks and marks are set aside, or with five-word runs that
 overlap by `jaccard` or more.
 Cannot see: the same content in other words, and repeated lines below `least` letters.
@@ -50,7 +50,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
 def _headline_again(doc: Doc) -> Iterator[Finding]:
     """The headline that was submitted, standing once more as the first line of the body."""
     words = tuple(_WORD.findall((doc.article.headline or "").lower()))
-    if doc.headline is None or doc.headline.field != "headline" or len(words) < RUN:
+    if doc.labels or doc.headline is None or doc.headline.field != "headline" or len(words) < RUN:
         return
     for block in doc.blocks[:OPENING]:
         if tuple(_WORD.findall(doc.text(block.span).lower())) == words:

@@ -1,0 +1,185 @@
+"""
+The headline and the page's title tell of another number, or of another place or person.
+
+Why it matters: search results and shared links show the title; a toll that was mended in the headline alone lives on there.
+Stays quiet: on shortened and reworded titles, on the house's name behind a dash or a bar, on rounded and bounded numbers,
+scores and dates, where a number is the sum of the other's, and on names that one of the two leaves out.
+How: the headline against the title element and the titles in JSON-LD and meta tags, where they share most of their words:
+numbers before the same word, and names beside the same head noun ("airport", "mayor"), of which one stands in the story.
+Cannot see: numbers in words, kinds of places and offices that are not on the list, and a title that says something else.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from scorer.lexicon import either, fold
+from scorer.model import Doc, Finding, Outcome, Span, Topic
+from scorer.rules.given import Given
+
+SHARED = 0.6  # of the shorter title's words
+LEAST = 2  # words besides the one in question that both must have
+BEFORE = 24  # code points before a number in which "more than" may stand
+HUNDRED = 100  # from here on a number that ends in zeros may be rounded to them
+CLOSE = 60  # code points within which two names in the story are parts of one
+HOUSE = 4  # words behind a dash or a bar that may be the house's name
+STEM = 5  # letters that recognise a name in another form
+_TOKEN = re.compile(r"(?<![\w./:,-])\d+(?:[.,]\d+)*(?![\w]|[/:-]\d)|[^\W\d_]+")
+_BREAK = re.compile(r"\s(?:[-–—|»·•]|::)\s")
+_CONTENT = re.compile(r"[^\W\d_]{3,}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Number:
+    """A number as an interval, the word behind it, and where it stands."""
+
+    low: float
+    high: float
+    noun: str
+    start: int
+    end: int
+    bound: bool
+
+    def meets(self, other: "_Number") -> bool:
+        return self.low < other.high and other.low < self.high
+
+
+def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
+    """Yield one outcome for a story whose page has a title like its headline."""
+    if doc.headline is None:
+        return
+    headline = doc.text(doc.headline)
+    titles = [label for label in doc.labels if label.topic is Topic.HEADLINE and fold(label.value) != fold(headline)]
+    alike = [label for label in titles if _is_like(headline, label.value)]
+    for label in alike:
+        title = _without_house(label.value)
+        found = _number(headline, title, given) or _name(doc, headline, title, given)
+        if found:
+            case, (start, end), one, two = found
+            span = Span(doc.headline.start + start, doc.headline.start + end, doc.headline.field)
+            yield Finding(
+                rule="meta-headline-conflict",
+                spans=(span, label.span),
+                values={"one": one, "two": two, "way": label.way},
+                case=case,
+                confidence=0.93,
+            )
+            return
+    if titles:
+        yield Outcome.AGREED if alike else Outcome.ABSTAINED
+
+
+_Found = tuple[str, tuple[int, int], str, str]
+
+
+def _is_like(one: str, two: str) -> bool:
+    """Whether two titles share most of the words of the shorter one, the name of the house aside."""
+    words = [set(_CONTENT.findall(fold(text))) for text in (one, two)]
+    shared = words[0] & words[1]
+    return len(shared) >= LEAST and len(shared) >= SHARED * min(len(each) for each in words)
+
+
+def _without_house(title: str) -> str:
+    """A title without the name of the house behind it."""
+    breaks = list(_BREAK.finditer(title))
+    is_house = breaks and len(title[breaks[-1].end() :].split()) <= HOUSE
+    return title[: breaks[-1].start()] if is_house else title
+
+
+# ── numbers ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _number(headline: str, title: str, given: Given) -> _Found | None:
+    ours, theirs = (tuple(_numbers(text, given)) for text in (headline, title))
+    for one in ours:
+        for two in theirs:
+            rivals = one.noun == two.noun and not one.bound and not two.bound
+            if rivals and not _borne_out(one, theirs) and not _borne_out(two, ours):
+                told = headline[one.start : one.end], title[two.start : two.end]
+                return "number", (one.start, one.end), *told
+    return None
+
+
+def _borne_out(number: _Number, others: Sequence[_Number]) -> bool:
+    """Whether another number could be the same, or all of them add up to it."""
+    total = sum((other.low + other.high) / 2 for other in others)
+    return any(number.meets(other) for other in others) or (len(others) > 1 and number.low <= total < number.high)
+
+
+def _numbers(text: str, given: Given) -> Iterator[_Number]:
+    for token, after in pairwise(_TOKEN.finditer(text)):
+        read = _interval(token.group(), given.tables["marks"])
+        if read and not after.group()[0].isdigit():
+            before = text[max(0, token.start() - BEFORE) : token.start()]
+            yield _Number(
+                low=read[0],
+                high=read[1],
+                noun=fold(after.group()),
+                start=token.start(),
+                end=after.end(),
+                bound=given.words["bounds"].first(before) is not None,
+            )
+
+
+def _interval(digits: str, marks: Mapping[str, str]) -> tuple[float, float] | None:
+    """The numbers that digits may stand for; None for a word, and where a mark could be either."""
+    if not digits[0].isdigit():
+        return None
+    whole, *groups = re.split("[.,]", digits)
+    mark = digits[len(whole)] if groups else ""
+    if groups and all(len(group) == 3 for group in groups):
+        if mark == marks["decimal"]:
+            return None
+        value, step = float(whole + "".join(groups)), 1.0
+    elif len(groups) > 1:
+        return None
+    else:
+        value, step = float(f"{whole}.{groups[0]}" if groups else whole), 10.0 ** -len("".join(groups))
+    if step == 1 and value >= HUNDRED:
+        plain = f"{value:.0f}"
+        step = 10.0 ** (len(plain) - len(plain.rstrip("0")))
+    return value - step / 2, value + step / 2
+
+
+# ── names ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _name(doc: Doc, headline: str, title: str, given: Given) -> _Found | None:
+    pattern = _pattern(tuple(given.words["heads"]), tuple(given.words["tails"]))
+    for ours in pattern.finditer(headline):
+        for theirs in pattern.finditer(title):
+            one, two = (found["name"] or found["before"] for found in (ours, theirs))
+            if _head(ours) == _head(theirs) and _differ(doc, (one, headline), (two, title)):
+                return "name", ours.span(), ours.group(), theirs.group()
+    return None
+
+
+def _head(found: re.Match[str]) -> str:
+    return fold(found["head"] or found["tail"])
+
+
+def _differ(doc: Doc, one: tuple[str, str], two: tuple[str, str]) -> bool:
+    """Whether two names are two: neither stands in the other title, and the story has one of them, but not as one name."""
+    ours, theirs = fold(one[0]), fold(two[0])
+    if one[0].isupper() or two[0].isupper() or ours[:STEM] in fold(two[1]) or theirs[:STEM] in fold(one[1]):
+        return False
+    if _is_short_for(ours, theirs) or _is_short_for(theirs, ours):
+        return False
+    places = [[found.start() for found in re.finditer(re.escape(name), doc.folded)] for name in (ours, theirs)]
+    return any(places) and not any(abs(here - there) <= CLOSE for here in places[0][:9] for there in places[1][:9])
+
+
+def _is_short_for(short: str, long: str) -> bool:
+    """Whether the letters of one name stand in the other in their order, as in a blend."""
+    letters = iter(long)
+    return short[0] == long[0] and all(letter in letters for letter in short)
+
+
+@cache
+def _pattern(heads: tuple[str, ...], tails: tuple[str, ...]) -> re.Pattern[str]:
+    """A head noun with the name behind it, or one with the name before it."""
+    before, after = (either(sorted(words, key=len, reverse=True)) or "(?!)" for words in (heads, tails))
+    name = r"[A-Z][a-z]{2,}"
+    return re.compile(rf"\b(?P<head>(?i:{before}))\s(?P<name>{name})|\b(?P<before>{name})\s(?P<tail>(?i:{after}))\b")
