@@ -44,6 +44,17 @@ PATTERNS = [
     ("id", "Kata Seno, tanggul retak.", ("Seno", "Kata", "tanggul retak")),
     ("id", "Sambung dia menyebutkan, tanggul retak.", ("dia", "menyebutkan", "tanggul retak")),
     ("id", "Dikatakannya, tanggul retak.", (None, "Dikatakannya", "tanggul retak")),
+    ("id", "Seno, dikutip dari Antara, menjelaskan tanggul retak.", ("Seno", "menjelaskan", "tanggul retak")),
+    ("id", "Seno Adi, kepada AFP, mengatakan tanggul retak.", ("Seno Adi", "mengatakan", "tanggul retak")),
+    ("id", "Seno mengingatkan soal banjir.", ("Seno", "mengingatkan", "soal banjir")),
+    ("id", "Hasil survei menunjukkan harga naik.", ("Hasil survei", "menunjukkan", "harga naik")),
+    ("id", "Dalam risetnya, Seno mencatat harga naik.", ("Seno", "mencatat", "harga naik")),
+    ("id", "Selain itu, kata dia, tanggul retak.", ("dia", "kata", "tanggul retak")),
+    ("id", "DPP Pelita, tegas dia, dalam hal ini mendukung.", ("dia", "tegas", "DPP Pelita … dalam hal ini mendukung")),
+    ("id", "Kabar itu dibenarkan putrinya, Laila Seno.", ("putrinya, Laila Seno", "dibenarkan", "Kabar itu")),
+    # a slip of the keyboard
+    ("id", "Seno mengatkan tanggul retak.", ("Seno", "mengatkan", "tanggul retak")),
+    ("id", "“Tanggul retak,” ujaar Seno.", ("Seno", "ujaar", "“Tanggul retak,”")),
     # a source beside the clause
     ("id", "Menurut Ratna Wulandari, air sudah surut.", ("Ratna Wulandari", "Menurut", "air sudah surut")),
     ("id", "Air sudah mulai surut, menurut petugas jaga.", ("petugas jaga", "menurut", "Air sudah mulai surut")),
@@ -103,6 +114,8 @@ def test_each_construction_gives_source_cue_and_content(
         "Dengan demikian jembatan itu aman.",
         "Menurut rencana, jembatan itu dibuka Senin.",
         "Kasus itu bermula dari laporan warga.",
+        "Seno menunjukkan surat itu.",
+        "Seno mengebut di jalan raya.",
     ],
 )
 def test_words_that_only_look_like_cues_are_left_alone(body: str) -> None:

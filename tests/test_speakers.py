@@ -84,6 +84,8 @@ def test_an_office_of_several_words_is_no_part_of_the_name(subject: str, name: s
         ("Anggota Komisi V DPR Lukman Hadi", "Lukman Hadi"),
         ("Pengamat politik Universitas Wirana Adi Nugroho", "Adi Nugroho"),
         ("Kepala Badan Pusat Statistik Ratna Wulandari", "Ratna Wulandari"),
+        ("Rektor Siti Nurhasanah, M.Si.,", "Siti Nurhasanah"),
+        ("Dokter Irwan Saleh, Sp.P,", "Irwan Saleh"),
     ],
 )
 def test_the_body_or_town_of_an_office_is_no_part_of_the_name(subject: str, name: str) -> None:

@@ -13,7 +13,9 @@ from dataclasses import dataclass, replace
 from scorer.lexicon import fold
 from scorer.model import Span
 
-_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’-][^\W_]+)*\.?|[^\s]")
+_TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,}|[^\W\d_a-z][a-z]{0,2}(?:\.[^\W\d_a-z][a-z]{0,3})+|[^\W_]+(?:['’-][^\W_]+)*\.?|[^\s]"
+)
 _SENTENCE_ENDS = '.?!:•“"”«‘;'
 
 LONGEST = 12  # words of one run

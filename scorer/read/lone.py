@@ -50,4 +50,5 @@ def is_somebody(body: str, start: int, end: int, naming: Naming) -> bool:
     if not before.endswith(", ") or not after.startswith((",", " (")):
         return False
     words = re.split(r"[^\w -]+", fold(before[:-2]))[-1].split()[-FAR:]
-    return any(word in naming.persons or word.removesuffix("nya") in naming.persons for word in words)
+    stems = (word.removesuffix(clitic) for word in words for clitic in ("", *naming.clitics))
+    return not naming.persons.isdisjoint(stems)

@@ -39,7 +39,11 @@ def find(body: str, blocks: Sequence[Block], outlets: Sequence[Mention], lang: L
     ]
     known = {mention.start: mention for mention in outlets}
     usual = capitals.usual(body, runs)
-    kept = [run for run in _offices_joined(body, runs, naming, lang) if not _only_opens(body, run, usual, naming)]
+    kept = [
+        run
+        for run in _offices_joined(body, runs, naming, lang)
+        if not (_only_opens(body, run, usual, naming) or _is_degree(body, run, naming))
+    ]
     usage = offices.usage(body, kept, naming)
     each = list(_each(body, kept, known, naming, usage))
     fullest = identities.resolved(each, suffixes=naming.suffixes, family_last=naming.family_last)
@@ -56,6 +60,12 @@ def _only_opens(body: str, run: Run, usual: frozenset[str], naming: Naming) -> b
         return False
     known = word.low in naming.places or word.low in naming.bodies or word.low in naming.titles
     return not known and not lone.is_somebody(body, word.start, word.end, naming)
+
+
+def _is_degree(body: str, run: Run, naming: Naming) -> bool:
+    """Whether a run is a degree behind a name: "Siti Nurhasanah, | M.Si | …"."""
+    plain = "".join(word.low for word in run.words).replace(".", "")
+    return plain in naming.degrees and body.endswith(", ", 0, run.start) and len(run.words) == 1
 
 
 def _offices_joined(body: str, runs: Sequence[Run], naming: Naming, lang: Lang) -> Iterator[Run]:

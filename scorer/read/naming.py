@@ -26,6 +26,8 @@ class Naming:
     persons: frozenset[str]  # nouns for somebody
     indefinites: frozenset[str]  # begin a noun phrase for somebody new
     demonstratives: frozenset[str]
+    clitics: tuple[str, ...]  # endings that stand for an owner
+    degrees: frozenset[str]
     origins: frozenset[str]  # stand before where somebody comes from: "pria | asal | Talira"
     finite: tuple[str, ...]  # beginnings of verb forms
     places: frozenset[str]
@@ -62,6 +64,8 @@ def of(lang: Lang) -> Naming:
         ),
         indefinites=frozenset(lang["grammar"]["indefinites"]),
         demonstratives=frozenset(lang["grammar"]["demonstratives"]),
+        clitics=tuple(lang["grammar"]["clitics"]),
+        degrees=frozenset(lang["names"]["degrees"]),
         origins=frozenset(lang["names"]["origins"]),
         finite=tuple(lang["grammar"]["finite_prefixes"]),
         places=frozenset(map(fold, places)),

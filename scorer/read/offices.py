@@ -14,7 +14,7 @@ from scorer.read.capitals import Run, Word
 from scorer.read.naming import OWN, Naming
 
 _NUMBERED = re.compile(r"[IVX]+|[A-Z]|\d+")  # the third commission, "Komisi III"
-_CAPITAL = re.compile(r"([^\W\d_]+) ([A-Z][^\W_]+)")
+LOOK = 16  # letters before a word in which the preposition of a place stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +27,17 @@ class Usage:
 
 def usage(body: str, runs: Iterable[Run], naming: Naming) -> Usage:
     """Which words the article uses as places, and which as names of one word. Linear in the body."""
-    places = {fold(found[2]) for found in _CAPITAL.finditer(body) if fold(found[1]) in naming.locatives}
-    alone = {run.words[0].low for run in runs if len(run.words) == 1}
-    return Usage(frozenset(places), frozenset(alone - places - naming.places - naming.bodies - naming.titles))
+    places, alone = set(), set()
+    for run in runs:
+        before = body[max(0, run.start - LOOK) : run.start].rsplit(maxsplit=1)[-1:]
+        inside = zip(run.words, run.words[1:], strict=False)
+        places |= {word.low for opening, word in inside if opening.low in naming.locatives}
+        word = run.words[0].low
+        if before and fold(before[0]) in naming.locatives:
+            places.add(word)
+        elif len(run.words) == 1 and not (word in naming.places or word in naming.bodies or word in naming.titles):
+            alone.add(word)
+    return Usage(frozenset(places), frozenset(alone - places))
 
 
 def end(words: Sequence[Word], first: int, naming: Naming, usage: Usage, *, apposed: bool) -> int | None:
@@ -61,12 +69,14 @@ def end(words: Sequence[Word], first: int, naming: Naming, usage: Usage, *, appo
 def _office_goes_on(words: Sequence[Word], first: int, begin: int, naming: Naming, usage: Usage) -> bool:
     """Whether a word names what or where the office is over: a region, a portfolio, a body in capitals."""
     word = words[first]
-    if word.low in naming.whole | naming.portfolios or (first > begin and word.low in naming.compass) or _acronym(word):
+    if word.low in naming.whole or word.low in naming.portfolios or _acronym(word):
         return True
-    placed = first > begin and words[first - 1].low in naming.regions | usage.places
-    return not placed and (
-        word.low in naming.regions or (naming.head_first and word.low in usage.places and first < len(words) - 1)
-    )
+    if first > begin and word.low in naming.compass:
+        return True
+    before = words[first - 1].low if first > begin else ""
+    if before in naming.regions or before in usage.places:
+        return False
+    return word.low in naming.regions or (naming.head_first and word.low in usage.places and first < len(words) - 1)
 
 
 def _bearer(words: Sequence[Word], first: int, naming: Naming, usage: Usage) -> int | None:
@@ -76,7 +86,8 @@ def _bearer(words: Sequence[Word], first: int, naming: Naming, usage: Usage) -> 
     Where words of the vocabulary have told what the office is over, two or three words are a person, else three words are
     one for the body and two for the person. Fewer name a person only whom the article calls so elsewhere.
     """
-    told = words[first - 1].low in naming.common and words[first - 1].low not in naming.bodies
+    over = words[first - 1].low
+    told = over in naming.common and over not in naming.bodies and over not in naming.grounds
     known = next((n for n in range(first + (not told), len(words)) if words[n].low in usage.alone), None)
     unclear = words[first].low in naming.common or words[-1].low in naming.regions | naming.compass
     if known is not None or unclear:

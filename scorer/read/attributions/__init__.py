@@ -44,7 +44,7 @@ def find(
     cast = speakers.Speakers(body, names, quotations, outlets, nearest, lang)
     readings: list[Reading] = []
     for frame in frames.build(body, blocks, sentences, quotations):
-        read = heads.find(frame, list(rules.find(frame, low)), rules, outlet, named)
+        read = heads.find(frame, rules.find(frame, low), rules, outlet, named)
         drafts = contents.read(frame, read, rules)
         linked = chains.link(frame, read, drafts, rules, outlet)
         own: list[Attribution] = []

@@ -11,7 +11,7 @@ from scorer.read.attributions import reach
 from scorer.read.attributions.frames import Frame
 from scorer.read.attributions.grammar import Construction, Grammar
 from scorer.read.attributions.head import Head
-from scorer.read.attributions.phrases import Phrase
+from scorer.read.attributions.phrases import Phrase, has_verb
 from scorer.read.attributions.reach import Reach
 
 SPOKEN = frozenset(Construction) - {Construction.RELAY, Construction.NOUN, Construction.HEARSAY}  # somebody's own words
@@ -29,6 +29,8 @@ class Draft:
 
 def read(frame: Frame, heads: list[Head], grammar: Grammar) -> list[Draft]:
     """The drafts of a frame: heads that have a content, without those that are part of another's content."""
+    if not heads:
+        return []
     around = reach.of(frame, heads, grammar)
     drafts = [
         Draft(head, content)
@@ -86,9 +88,17 @@ def _content(around: Reach, number: int) -> tuple[Phrase, ...]:
     if left and right:
         if _quoted(frame, left) and not _quoted(frame, Phrase(right.first, right.first + 1)):
             return (left,)
-        return (left,) if _incidental(frame, right, grammar) or not _set_off(frame, head) else (left, right)
+        return _around_aside(frame, left, right, grammar) if _set_off(frame, head) else (left,)
     only = left or right
     return (only,) if only else ()
+
+
+def _around_aside(frame: Frame, left: Phrase, right: Phrase, grammar: Grammar) -> tuple[Phrase, ...]:
+    """The content of a cue between commas: on both sides, unless one of them only leads on or tells when it was said."""
+    if _only_leads(frame, left, grammar):
+        return (right,)
+    clause = has_verb(frame.tokens, left, grammar.words)
+    return (left,) if clause and _incidental(frame, right, grammar) else (left, right)
 
 
 def _around_verb(
@@ -145,6 +155,14 @@ def _passive_content(around: Reach, number: int) -> tuple[Phrase, ...]:
 
 def _quoted(frame: Frame, part: Phrase) -> bool:
     return frame.tokens[part.first].quote
+
+
+def _only_leads(frame: Frame, left: Phrase, grammar: Grammar) -> bool:
+    """Whether what stands before a cue only leads on from the sentence before: "Selain itu, | kata dia, …"."""
+    words = grammar.words
+    leading = words.openers | words.demonstratives | words.prepositions | words.as_words | words.with_words
+    tokens = frame.tokens[left.first : left.after]
+    return grammar.head_first and all(not token.quote and (not token.word or token.low in leading) for token in tokens)
 
 
 def _commas(frame: Frame, left: Phrase, least: int) -> bool:

@@ -16,7 +16,7 @@ from scorer.model import Block, Quotation, Role, Sentence, Span
 # A comma or stop belongs to a word between digits, in initials (U.S) and in addresses (kabarlereng.id); crawlers leave
 # it between words too ("tempat,yang"), where it is a mark.
 _WORD = re.compile(
-    r"[^\W_]+(?:(?:['’-]|(?<=\d)[.,](?=\d)|(?<=\b[A-Z])\.(?=[A-Z])|\.(?=[a-z]{2,4}\b))[^\W_]+)*|[^\w\s]|_"
+    r"[^\W_]+(?:(?:['’-]|(?<=\d)[.,](?=\d)|(?<=\b[A-Z])\.(?=[A-Z])|(?<=\b[A-Z][a-z])\.(?=[A-Z])|\.(?=[a-z]{2,4}\b))[^\W_]+)*|[^\w\s]|_"
 )
 _READ = frozenset({Role.PARAGRAPH, Role.DECK, Role.CAPTION, Role.HEADLINE, Role.SUBHEADING})
 

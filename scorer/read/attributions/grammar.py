@@ -14,6 +14,7 @@ from typing import Any
 from scorer.langs import Lang
 from scorer.lexicon import Lexicon, fold
 from scorer.read.attributions.frames import Frame
+from scorer.read.attributions.slips import Slips
 
 
 class Construction(StrEnum):
@@ -57,6 +58,7 @@ class Words:
     of_words: frozenset[str]
     origins: frozenset[str]
     addressees: frozenset[str]
+    topics: frozenset[str]
     joins: frozenset[str]
     with_words: frozenset[str]
     sharing: frozenset[str]
@@ -74,6 +76,7 @@ class Words:
     determiners: frozenset[str]
     indefinites: frozenset[str]
     human: frozenset[str]
+    clitics: tuple[str, ...]
     demonstratives: frozenset[str]
     pointers: frozenset[str]
     possessives: frozenset[str]
@@ -96,12 +99,13 @@ class Grammar:
     Cues and function words of one language.
 
     `hearsay`: the passives that nobody owns when no agent follows. `deniable`: the verbs that still say something
-    where they are denied ("tak menampik bahwa"). `bare`, `present`: verb forms without an ending, and with
+    where they are denied ("tak menampik bahwa"). `recording`: verbs by which only `recorders`, bodies and documents, say something. `bare`, `present`: verb forms without an ending, and with
     that of the third person. `predicates`: adjectives that a copula makes a verb of holding ("is convinced that").
     """
 
     words: Words
     cues: Lexicon
+    slips: Slips
     constructions: dict[str, tuple[Construction, ...]]
     hearsay: frozenset[str]
     inward: frozenset[str]
@@ -113,6 +117,8 @@ class Grammar:
     subjects: frozenset[str]
     singular: frozenset[str]
     deniable: frozenset[str]
+    recording: frozenset[str]
+    recorders: frozenset[str]
     addressing: frozenset[str]
     bare: frozenset[str]
     present: frozenset[str]
@@ -129,11 +135,22 @@ class Grammar:
     head_first: bool
     parenthesis: bool
 
-    def find(self, frame: Frame, low: str) -> Iterator[Cue]:
+    def stem(self, low: str) -> str:
+        """A word without the ending that stands for its owner: "putrinya"."""
+        return next((low.removesuffix(clitic) for clitic in self.words.clitics if low.endswith(clitic)), low)
+
+    def find(self, frame: Frame, low: str) -> list[Cue]:
         """The cues of a frame outside its quotations, left to right. `low` is the folded body."""
+        if not frame.tokens:
+            return []
+        cues = list(self._written(frame, low))
+        known = self.slips.vocabulary
+        unknown = [index for index, token in enumerate(frame.tokens) if token.low not in known and token.low.isalpha()]
+        slipped = [cue for index in unknown if (cue := self._slipped(frame, index))]
+        return sorted((*cues, *slipped), key=lambda cue: cue.first) if slipped else cues
+
+    def _written(self, frame: Frame, low: str) -> Iterator[Cue]:
         tokens = frame.tokens
-        if not tokens:
-            return
         at = {token.start: number for number, token in enumerate(tokens) if not token.quote}
         offset = tokens[0].start
         for hit in self.cues.find(low[offset : tokens[-1].end], folded=True):
@@ -149,8 +166,18 @@ class Grammar:
                 continue  # a part of a longer word: "kata-kata", "tweet-id"
             yield Cue(first, after, hit.phrase, self.constructions[hit.phrase])
 
+    def _slipped(self, frame: Frame, index: int) -> Cue | None:
+        """The cue that the word at a token was meant to be."""
+        token, tokens = frame.tokens[index], frame.tokens
+        if token.capital:
+            return None
+        quoted = index > 0 and tokens[index - 1].quote and index + 1 < len(tokens) and tokens[index + 1].capital
+        meant = self.slips.meant(token.low, long=not quoted)
+        return Cue(index, index + 1, meant, self.constructions[meant]) if meant else None
 
-PEOPLE = ("titles", "outlets", "documents", "anonymous", "official", "organisation", "group")
+
+RECORDERS = ("documents", "official", "outlets")
+PEOPLE = ("titles", "persons", "outlets", "documents", "anonymous", "official", "organisation", "group")
 
 
 def _genres(lang: Lang) -> Iterator[str]:
@@ -172,7 +199,7 @@ def _inside_a_name(frame: Frame, index: int) -> bool:
 
 
 def _function_words(table: Mapping[str, Any]) -> Words:
-    endings = ("adverb_endings", "participle_endings", "copula_endings")
+    endings = ("clitics", "adverb_endings", "participle_endings", "copula_endings")
     listed: dict[str, Any] = {
         field.name: (tuple if field.name in endings else frozenset)(table[field.name]) for field in fields(Words)
     }
@@ -190,12 +217,18 @@ def of(lang: Lang) -> Grammar:
     return Grammar(
         words=words,
         cues=Lexicon(phrases),
+        slips=Slips(
+            (phrase for kind in tables["slips"]["constructions"] for phrase in listed[kind]),
+            (*lang["vocabulary"]["words"].split(), *phrases),
+        ),
         constructions={phrase: tuple(kind for kind in Construction if phrase in members[kind]) for phrase in phrases},
         hearsay=frozenset(tables["passive"]["hearsay"]),
         pronouns=frozenset(word for listed in lang["speakers"]["pronouns"].values() for word in listed),
         subjects=frozenset(lang["speakers"]["pronouns"]["subjects"]),
         singular=frozenset(lang["speakers"]["pronouns"]["singular"]),
         deniable=frozenset(tables["active"]["deniable"]),
+        recording=frozenset(tables["active"]["recording"]),
+        recorders=frozenset(fold(word).split()[0] for table in RECORDERS for word in lang["speakers"][table]["words"]),
         clausal=frozenset(tables["passive"]["clausal"]),
         plain=frozenset(tables["passive"]["plain"]),
         bare=frozenset(

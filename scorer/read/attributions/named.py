@@ -84,12 +84,14 @@ class Named:
         """Whether a name fills a part between commas behind a role: "Ketua Tim, | Zulkarnain"."""
         before = self._body[max(source.start, name.span.start - 2) : name.span.start]
         after = self._body[name.span.end : min(source.end, name.span.end + 1)]
+        low = fold(self._body[source.start : source.end])
         personal = name.kind in {NameKind.PERSON, NameKind.OTHER}
         return (
             personal
             and before == ", "
-            and after in {"", ","}
-            and self.is_role(fold(self._body[source.start : source.end]))
+            and after in {"", ",", " "}
+            and (after != " " or self._body[name.span.end + 1] == "(")
+            and (self.is_role(low) or low.split(maxsplit=1)[0] in self._nouns.indefinites)
         )
 
     def _owns(self, name: Name, source: Span) -> bool:

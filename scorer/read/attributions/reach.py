@@ -16,6 +16,7 @@ from scorer.read.attributions.phrases import Phrase, dated, hard
 
 _CLOSING = frozenset({Construction.RELAY, Construction.PHRASE, Construction.INVERTED, Construction.SUFFIXED})
 _VERBS = frozenset({Construction.ACTIVE, Construction.STANCE})
+_MARKS = frozenset(".;()")
 DATE = 12  # tokens of a date before a content
 FRONTED = 2  # tokens before the speaker of a subordinate clause that opens the sentence
 
@@ -93,9 +94,12 @@ class Reach:
 
 def of(frame: Frame, heads: Sequence[Head], grammar: Grammar) -> Reach:
     """The reach of these heads in their frame, left to right."""
-    stops, stop = [len(frame.tokens)] * len(frame.tokens), len(frame.tokens)
+    stops, stop, depth = [len(frame.tokens)] * len(frame.tokens), len(frame.tokens), 0
     for index in range(len(stops) - 1, -1, -1):
-        stop = index if frame.tokens[index].low in {".", ";"} else stop
+        low = frame.tokens[index].low
+        if low in _MARKS:
+            depth = max(0, depth + (low == ")") - (low == "("))
+            stop = index if low == "." or (low == ";" and not depth) else stop
         stops[index] = stop
     borders = [(one.begin, border) for one in heads if (border := _border(frame, one, grammar)) is not None]
     return Reach(frame, heads, grammar, stops, borders)

@@ -92,7 +92,11 @@ class Scene:
             return False
         if token.low in self.words.determiners:
             return self.low(index + 1) not in self.words.times
-        return token.capital or token.low in self.grammar.people or (not self.grammar.head_first and self._role(index))
+        return (
+            token.capital
+            or self.grammar.stem(token.low) in self.grammar.people
+            or (not self.grammar.head_first and self._role(index))
+        )
 
     def _role(self, index: int) -> bool:
         """Whether a name follows within a few words: "said | warden Tom Ellery"."""
@@ -142,7 +146,7 @@ class Scene:
         if head.low in self.grammar.papers and self._joined_to_a_thing(phrase):
             return False
         opens = head.start == self.tokens[0].start or self.initial(phrase.first)
-        if head.low in self.grammar.people or (head.capital and not opens):
+        if self.grammar.stem(head.low) in self.grammar.people or (head.capital and not opens):
             return True
         if head.capital and (self._stands_alone(phrase) or self._bears_role(phrase)):
             return True
@@ -222,6 +226,8 @@ class Scene:
         stop = None if verb and self.grammar.parenthesis else ","
         for ahead in range(index, min(len(self.tokens), index + LOOK)):
             token = self.tokens[ahead]
+            if verb and token.low == "." and self.low(index) in self.words.topics:
+                return told, index  # "X mengingatkan | soal banjir."
             if phrases.hard(token) or token.low in self.words.content_starts or token.low in self.words.as_words:
                 return (
                     told,

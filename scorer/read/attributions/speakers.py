@@ -166,7 +166,8 @@ class Speakers:
         words = self._nouns
         text = self._main_words(source)
         side, _, rest = text.partition(" ")
-        text = rest if fold(side) in words.sides and rest else text
+        sided = fold(side) in words.sides and bool(rest)
+        text = rest if sided else text
         low = fold(text)
         if words.all_places(low):
             return Speaker(kind=Kind.METONYM, name=text)
@@ -178,7 +179,7 @@ class Speakers:
         if outlet and kind not in {Kind.OFFICIAL_BODY, Kind.ANONYMOUS, Kind.AGENCY} and not words.is_official(low):
             return Speaker(kind=Kind.MEDIA, name=self._only_name(source) or text)
         if kind is None and text[:1].isupper():
-            kind = Kind.PERSON if len(text.split()) <= naming.OWN else Kind.ORGANISATION
+            kind = Kind.PERSON if len(text.split()) <= naming.OWN and not sided else Kind.ORGANISATION
         return Speaker(kind=kind or Kind.GROUP, name=text, named=kind not in {None, Kind.ANONYMOUS})
 
     def _pointed_at(self, low: str, kind: Kind | None, at: int) -> Speaker | None:

@@ -70,7 +70,7 @@ def suffixed(scene: Scene, cue: Cue, _last: Head | None) -> Head | None:
 
 def active(scene: Scene, cue: Cue, last: Head | None) -> Head | None:
     """The speaker, then the verb, then what was said: "X mengatakan (bahwa) …"."""
-    if cue.after in scene.verbs:
+    if cue.after in scene.verbs and not scene.grammar.head_first:
         return None  # "a report says": the first is a noun
     first = verb_groups.start(scene.tokens, cue.first, scene.words)
     if scene.copula(cue, first):
@@ -156,12 +156,21 @@ def _relative_pronoun(scene: Scene, first: int) -> Phrase | None:
 
 def _agrees(scene: Scene, cue: Cue, source: Phrase, first: int) -> bool:
     """Whether the subject can speak, and can be the subject of this form: "the union's support" has a noun in it."""
+    if cue.phrase in scene.grammar.recording:
+        head = next((n for n in range(source.first, source.after) if scene.low(n) not in scene.words.determiners), 0)
+        return scene.low(head) in scene.grammar.recorders or _reporting(scene, source)
     if first < cue.first or not scene.grammar.bare:
         return scene.speaks(source)
     if cue.phrase in scene.grammar.bare and not scene.is_plural(source):
         return False
     noun = cue.phrase in scene.grammar.present and scene.low(cue.after) in scene.words.auxiliaries & scene.words.finite
     return scene.speaks(source) and not (noun and source.after == first and not scene.relative(source))
+
+
+def _reporting(scene: Scene, source: Phrase) -> bool:
+    """Whether a document is named before the subject: "Dalam risetnya, | Nanda | mencatat …"."""
+    before = (scene.low(n) for n in range(source.first))
+    return any(scene.grammar.stem(low) in scene.grammar.papers for low in before)
 
 
 def _sharing(scene: Scene, cue: Cue, last: Head | None, before: str) -> Head | None:
@@ -193,10 +202,12 @@ def _fronted(scene: Scene, cue: Cue) -> Head | None:
 
 def _subject(scene: Scene, cue: Cue, last: Head | None, *, joined: bool) -> Phrase | None:
     """The phrase before the verb; for a verb joined by "dan" to one that is no cue, the subject of the sentence."""
-    if joined and last:
+    aside = last is not None and last.construction is Construction.RELAY and last.left
+    if joined and last and not aside:
         return None
     alone = scene.grammar.parenthesis and scene.low(cue.after) == ","
-    found = preceding.before(scene.frame, cue.first, scene.grammar, last.cue.after if last else 0, alone=alone)
+    floor = last.cue.after if last and not aside else 0
+    found = preceding.before(scene.frame, cue.first, scene.grammar, floor, alone=alone)
     if found is None and joined:
         return openings.subject(scene.frame, cue.first, scene.grammar)
     return found
