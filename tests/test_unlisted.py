@@ -41,7 +41,8 @@ def test_of_a_rule_that_fires_everywhere_the_dearest_are_listed() -> None:
     assert report["unlisted"]["findings"]["date-weekday"] == 50
     assert next(one for one in report["checked"] if one["rule"] == "date-weekday")["disagreed"] == LISTED + 50
     assert [finding["id"] for finding in report["findings"]] == [f"f{n}" for n in range(1, len(report["findings"]) + 1)]
-    assert "50 more findings that this report has no room for" in render(report, lang="en")
+    page = render(report, lang="en")
+    assert "50 more findings that this report has no room for" in page
 
 
 def test_the_score_is_that_of_what_is_listed() -> None:

@@ -88,11 +88,19 @@ def draw(text: str, marks: Iterable[Mark], anchors: Mapping[int, Sequence[str]] 
                     text=text[left:right],
                     covers=cover.at(left),
                     anchors=tuple(addresses[left]),
-                    closing=tuple(sorted(closing[right], key=lambda mark: mark.number)),
+                    closing=_one_of_each(closing[right]),
                 )
                 for left, right in pairwise(edges)
             ),
         )
+
+
+def _one_of_each(marks: Iterable[Mark]) -> tuple[Mark, ...]:
+    """The marks with different numbers; many findings of one rule may end at one place."""
+    first: dict[int, Mark] = {}
+    for mark in sorted(marks, key=lambda mark: mark.number):
+        first.setdefault(mark.number, mark)
+    return tuple(first.values())
 
 
 class _Cover:

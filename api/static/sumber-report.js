@@ -665,6 +665,7 @@ class SumberReport extends HTMLElement {
     return pieces.map(({ text, mark, crowded, closing }) => [
       mark ? this.#mark(text, mark, crowded) : text,
       closing
+        .filter(({ number }, place) => closing.findIndex((other) => other.number === number) === place) // one of each
         .sort((one, other) => one.number - other.number)
         .map(({ finding, number }) => h("span", { class: `number ${finding.severity}` }, h("span", { class: "unseen" }, `${this.t("marked.note")} `), String(number))),
     ]);

@@ -14,7 +14,8 @@ def test_words_stay_the_same_in_either_unit(body: str, data: st.DataObject) -> N
     start = data.draw(st.integers(0, len(body)))
     end = data.draw(st.integers(start, len(body)))
     span = {"field": "body", "start": start, "end": end, "exact": body[start:end]}
-    article = {"body": body, "headline": None, "byline": None, "dateline": None, "headline_span": None}
+    article = {"body": body, "headline_span": None}
+    article |= dict.fromkeys(("headline", "byline", "dateline", "published_at"))
     there = {"start": start, "end": end, "exact": body[start:end]}
     told = in_utf16({"article": article, "offset_unit": "codepoint", "findings": [{"spans": [span]}], "there": there})
     turned = told["findings"][0]["spans"][0]
