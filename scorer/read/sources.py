@@ -9,7 +9,7 @@ that cannot be a name have no origin, but they count in the shares.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -44,7 +44,7 @@ def gather(attributions: Sequence[Attribution], registry: Registry, lang: Lang) 
         origins = _origins(attribution.speaker, carriers, registry)
         for origin in origins:
             key = origin.agency_id or _taken_up(origin, shown, words) or fold(origin.name)
-            if _is_no_name(fold(origin.name), words):
+            if not origin.agency_id and _is_no_name(fold(origin.name), words):
                 continue
             shown.setdefault(key, origin)
             weight[key] += 1 / len(origins)
@@ -109,7 +109,7 @@ def _is_no_name(name: str, words: _Words) -> bool:
     return name in words.pronouns or first in words.opening or name.count("(") != name.count(")")
 
 
-def _taken_up(origin: Source, shown: Mapping[str, Source], words: _Words) -> str | None:
+def _taken_up(origin: Source, shown: dict[str, Source], words: _Words) -> str | None:
     """The key of the last origin whose noun this one takes up: "sumber itu" after "seorang sumber di Balai Kota"."""
     parts = fold(origin.name).split()
     if origin.kind not in _POINTING or not (parts[-1] in words.closing or parts[0] in words.definite):
@@ -119,7 +119,11 @@ def _taken_up(origin: Source, shown: Mapping[str, Source], words: _Words) -> str
         return None
     head = nouns[0] if words.head_first else nouns[-1]
     return next(
-        (key for key, other in reversed(shown.items()) if other.kind is origin.kind and head in fold(other.name).split()),
+        (
+            key
+            for key, other in reversed(shown.items())
+            if other.kind is origin.kind and head in fold(other.name).split()
+        ),
         None,
     )
 

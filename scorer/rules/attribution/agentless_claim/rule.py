@@ -2,36 +2,78 @@
 A claim is "reported" or "said to be" so, and nobody is named who reports or says it.
 
 Why it matters: what the newsroom has not witnessed needs an owner, or the reader takes hearsay for its own finding.
-Stays quiet: where an agent follows the verb ("dilaporkan oleh …"), in relative clauses, and where the verb is meant
-plainly ("dilaporkan ke polisi"). Nearly free where the next sentence gives the claim an owner, and for opinions that
-are only said to be held ("dinilai"), which carry no fact.
+Stays quiet: where an agent follows the verb ("dilaporkan oleh …", "disebut Ratna"), where the sentence names its source in
+another way ("seperti dilansir …", "Diberitakan sebelumnya, …"), where an impersonal "dikatakan" goes on with what somebody was just quoted as saying,
+in relative clauses, and where the verb is meant plainly ("dilaporkan ke polisi"). Nearly free where the next sentence gives
+the claim an owner, and for opinions that are only said to be held ("dinilai"), which carry no fact; what is merely
+expected costs nothing.
 How: reading marks passives and impersonal verbs of reporting; the sentences before and after are looked at for an
 owner.
 Cannot see: claims in the newsroom's own voice, and hearsay in words that are not on the list of verbs.
 See: AP, Statement of News Values ("attribute what was not witnessed or confirmed").
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
-from scorer.model import Attribution, Doc, Finding, Kind, Outcome
+from scorer.lexicon import fold
+from scorer.model import Attribution, Doc, Finding, Kind, Outcome, Sentence, Span
 from scorer.rules.given import Given
+
+CASES = ("valuing", "expecting", "rumour")  # word lists that give the case of their name
+
+OUTLET = 4  # words between a verb of reporting at the head of a sentence and its comma: "Diberitakan Warta Karang, …"
 
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield a finding for every attribution without an agent."""
     before: Attribution | None = None
+    starts = [sentence.span.start for sentence in doc.sentences]
     for attribution in doc.attributions:
         if attribution.speaker.kind is not Kind.AGENTLESS:
             before = attribution
             yield Outcome.AGREED
             continue
+        sentence = doc.sentences[max(0, bisect_right(starts, attribution.extent.start) - 1)]
+        if _credited(doc, attribution, sentence, given) or _goes_on(doc, attribution, before, sentence, given):
+            yield Outcome.AGREED
+            continue
         values = {"cue": doc.text(attribution.cue) if attribution.cue else ""}
-        case = "valued" if attribution.cue and given.words["valuing"].first(values["cue"]) else ""
+        case = next((name for name in CASES if given.words[name].first(values["cue"])), "")
         if attribution.owner:
             case, values["owner"] = "owned", doc.text(attribution.owner)
         elif not case and before and before.source and _same_paragraph(doc, before, attribution):
             case, values["near"] = "near", before.speaker.name or ""
         yield Finding(rule="agentless-claim", spans=(attribution.extent,), values=values, case=case)
+
+
+def _credited(doc: Doc, claim: Attribution, sentence: Sentence, given: Given) -> bool:
+    """Whether the sentence says in another way whose claim this is: "seperti dilansir …", or a name right behind the verb."""
+    if given.words["crediting"].first(doc.text(sentence.span)):
+        return True
+    cue = claim.cue
+    if cue is None:
+        return False
+    if not doc.body[sentence.span.start : cue.start].strip():
+        before, comma, _ = doc.body[cue.end : sentence.span.end].partition(",")
+        return bool(comma) and 0 < len(before.split()) <= OUTLET
+    follower = doc.body[cue.end : sentence.span.end].lstrip(" ").split(" ", 1)[0]
+    here = Span(cue.end, cue.end + len(follower) + 1)
+    named = follower[:1].isupper() and not any(date.span.overlaps(here) for date in doc.dates)
+    return named or fold(follower).strip(",.") in given.words["agents"]
+
+
+def _goes_on(doc: Doc, claim: Attribution, before: Attribution | None, sentence: Sentence, given: Given) -> bool:
+    """Whether an impersonal verb at the head of a sentence goes on with the statement in the sentence before."""
+    if not (claim.cue and before and before.speaker.kind is not Kind.AGENTLESS):
+        return False
+    opens = not doc.body[sentence.span.start : claim.cue.start].strip()
+    return opens and doc.text(claim.cue) in given.words["continuing"] and _adjoins(doc, before, sentence)
+
+
+def _adjoins(doc: Doc, before: Attribution, sentence: Sentence) -> bool:
+    between = doc.body[before.extent.end : sentence.span.start]
+    return sum(between.count(end) for end in ".!?") <= 1
 
 
 def _same_paragraph(doc: Doc, before: Attribution, claim: Attribution) -> bool:

@@ -3,10 +3,11 @@ A quotation whose speaker cannot be found.
 
 Why it matters: words in quotation marks are somebody's; without a name the reader cannot tell whose.
 Stays quiet: on short terms and titles in marks, in headlines and captions, where the sentence before names a speaker,
-and where the quotation goes on from one that has an owner.
+where a word of saying stands right behind, and where the quotation goes on from one that has an owner.
 How: a quotation of `least` words or more that reading gave to nobody, with no person and no verb of saying within
 `reach` letters.
-Cannot see: whether the nearest name is the speaker: a person close by is taken for him.
+Cannot see: whether the nearest name is the speaker: a person close by is taken for him. Quotations whose marks do not
+close, or close the wrong way round, are left to `quote-balance`.
 """
 
 from collections.abc import Iterator
@@ -14,27 +15,46 @@ from collections.abc import Iterator
 from scorer.model import Doc, Finding, NameKind, Outcome, Quotation, Role, Span
 from scorer.rules.given import Given
 
+BESIDE = 40  # letters right before or behind a quotation in which a word of saying, or of titles, is looked for
+
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each quotation long enough to be speech."""
     owned = [part for attribution in doc.attributions for part in attribution.content]
+    before: tuple[Quotation, bool] | None = None  # the quotation before this one, and whether it has an owner
     for quotation in doc.quotations:
-        if len(doc.text(quotation.inner).split()) < given.limits["least"] or not _in_story(doc, quotation.span):
+        mine = any(part.overlaps(quotation.span) for part in owned)
+        goes_on = before is not None and before[1] and _adjoins(doc, before[0], quotation)
+        before = quotation, mine or goes_on
+        if not _is_speech(doc, quotation, given):
             continue
-        if any(part.overlaps(quotation.span) for part in owned) or _introduced(
-            doc, quotation, int(given.limits["reach"])
-        ):
+        if mine or goes_on or _introduced(doc, quotation, given):
             yield Outcome.AGREED
         else:
             yield Finding(rule="orphan-quote", spans=(quotation.span,))
 
 
-def _in_story(doc: Doc, span: Span) -> bool:
-    return any(block.role is Role.PARAGRAPH and span.overlaps(block.span) for block in doc.blocks)
+def _is_speech(doc: Doc, quotation: Quotation, given: Given) -> bool:
+    """Whether this is running text's own, whole, long enough, and no title, motto or label."""
+    words = doc.text(quotation.inner)
+    if not quotation.closed or "\n" in words or words[:1].isspace() or len(words.split()) < given.limits["least"]:
+        return False
+    told = any(block.role is Role.PARAGRAPH and quotation.span.overlaps(block.span) for block in doc.blocks)
+    led = doc.folded[max(0, quotation.span.start - BESIDE) : quotation.span.start].rpartition("\n")[2]
+    return told and not any(hit.end >= len(led.rstrip(" :,")) for hit in given.words["titles"].find(led))
 
 
-def _introduced(doc: Doc, quotation: Quotation, reach: int) -> bool:
+def _adjoins(doc: Doc, before: Quotation, quotation: Quotation) -> bool:
+    """Whether nothing but blanks parts two quotations."""
+    return not doc.body[before.span.end : quotation.span.start].strip()
+
+
+def _introduced(doc: Doc, quotation: Quotation, given: Given) -> bool:
     """Whether a person, or somebody who speaks, stands shortly before the quotation or right behind it."""
+    behind = doc.folded[quotation.span.end : quotation.span.end + BESIDE].split("\n")[0].split(".")[0]
+    if given.words["saying"].first(behind):
+        return True
+    reach = int(given.limits["reach"])
     near = Span(max(0, quotation.span.start - reach), quotation.span.end + reach // 3)
     persons = (name.span for name in doc.names if name.kind in {NameKind.PERSON, NameKind.OTHER})
     speaking = (attribution.cue for attribution in doc.attributions if attribution.cue)

@@ -3,7 +3,7 @@ The plural promises several sources, the article shows one.
 
 Why it matters: "sources say" for one person doubles the weight of a claim for nothing.
 Stays quiet: where a second unnamed source appears, or the sources are counted ("two officials").
-How: an unnamed source in the plural that the same article later takes up in the singular ("the source added"); or
+How: an unnamed source in the plural that the next one takes up in the singular ("the source added"); or
 two outlets and more that all pass on what one origin said.
 Cannot see: that two outlets rest on one call to one office, unless the article says so.
 See: Reuters Handbook ("never use the plural for a single source").
@@ -21,7 +21,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     unnamed = [one.source for one in doc.attributions if one.speaker.kind is Kind.ANONYMOUS and one.source]
     plural = [span for span in unnamed if given.words["plural"].first(doc.text(span))]
     single = [span for span in unnamed if given.words["single"].first(doc.text(span))]
-    if plural and single and len(plural) == 1:
+    if len(plural) == 1 and single and unnamed.index(single[0]) == unnamed.index(plural[0]) + 1:
         yield Finding(rule="plural-sources-single-origin", spans=(plural[0], single[0]))
     elif plural:
         yield Outcome.AGREED

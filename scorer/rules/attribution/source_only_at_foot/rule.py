@@ -4,14 +4,15 @@ The only credit is a line at the foot.
 Why it matters: the reader has taken in the whole story before learning whose it is, and many never get there; AP and
 the press council want the source where the claim is.
 Stays quiet: where the text itself names the outlet, or any speaker of its own, and on credits for pictures.
-How: a line below the story that opens with a label such as “Source:”, and whose names nothing above repeats.
+How: a line below the story that opens with a label such as “Source:”, or an agency's signature alone in brackets, whose
+names nothing above repeats.
 Cannot see: a credit at the foot in words that no label opens.
 """
 
 import re
 from collections.abc import Iterator
 
-from scorer.lexicon import fold
+from scorer.lexicon import Lexicon
 from scorer.model import Block, Doc, Finding, Kind, Outcome, Role
 from scorer.rules.given import Given
 
@@ -22,7 +23,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for a credit line below the story."""
     prose = [number for number, block in enumerate(doc.blocks) if block.role is Role.PARAGRAPH]
     foot = [block for block in doc.blocks[prose[-1] + 1 :] if block.role is Role.CREDIT] if prose else []
-    credit = next((block for block in foot if given.words["labels"].first(doc.text(block.span))), None)
+    credit = next((block for block in foot if _credits(doc.text(block.span), given)), None)
     if credit is None:
         return
     if _credited_above(doc, credit, given):
@@ -31,12 +32,16 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         yield Finding(rule="source-only-at-foot", spans=(credit.span,))
 
 
+def _credits(line: str, given: Given) -> bool:
+    signed = line.startswith("(") and given.words["wires"].first(line)
+    return bool(signed or given.words["labels"].first(line))
+
+
 def _credited_above(doc: Doc, credit: Block, given: Given) -> bool:
     """Whether the story names the outlet of its foot, or anybody who speaks in his own name."""
     label = given.words["labels"].first(doc.text(credit.span))
     names = _NAME.findall(doc.text(credit.span)[label.end if label else 0 :])
-    above = fold(doc.body[: credit.span.start])
-    outlet = any(fold(name).split(".")[0] in above for name in names if len(name) > 2)
-    return outlet or any(
+    outlets = Lexicon(name.split(".")[0] for name in names if (len(name) > 2 and not name.islower()) or "." in name)
+    return outlets.first(doc.folded[: credit.span.start], folded=True) is not None or any(
         one.speaker.named and one.speaker.kind is Kind.PERSON and not one.via for one in doc.attributions
     )

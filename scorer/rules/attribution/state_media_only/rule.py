@@ -3,7 +3,8 @@ All that is reported comes from outlets a government controls, and nothing indep
 
 Why it matters: a state's outlet reports what the state wants reported; on contested facts the reader should know that
 nobody else was heard.
-Stays quiet: for a leader's own words, as soon as anybody independent is heard, and for the national agency of the
+Stays quiet: for a leader's own words, in results of markets and matches, as soon as anybody independent is heard, and for
+the national agency of the
 newsroom's own country (Antara). Contested facts (deaths, troops, crime, money, votes) weigh more.
 How: the registry says who controls an outlet; every origin of the article must be a state's.
 Cannot see: outlets whose control the registry does not know, and pressure on outlets that no state owns.
@@ -11,13 +12,13 @@ Cannot see: outlets whose control the registry does not know, and pressure on ou
 
 from collections.abc import Iterator
 
-from scorer.model import Attribution, Doc, Finding, Kind, Outcome
+from scorer.model import Attribution, Doc, Finding, Genre, Kind, Outcome
 from scorer.rules.given import Given
 
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one finding, at the first statement of a state's outlet, where every origin is one."""
-    if not doc.sources:
+    if not doc.sources or doc.genre in {Genre.MARKET, Genre.SPORT}:
         return
     if any(not source.state_controlled for source in doc.sources):
         yield Outcome.AGREED

@@ -3,8 +3,11 @@ A figure of casualties, money, troops or votes has no source in reach.
 
 Why it matters: numbers travel first and are corrected last; each needs somebody who counted.
 Stays quiet: where the sentence, the one before or the one after has an owner, in headlines (the body owns them), where
-the same figure is owned elsewhere in the article, and where nobody speaks at all (see `no-source`).
-How: figures of the dead, and figures beside a word of weight, with no attribution within `sentences` of them.
+the same figure is owned elsewhere in the article, and where nobody speaks at all (see `no-source`). Information only where
+the figure merely tells which event is meant ("the blast that killed twelve"), or stands with a year before the story's
+own: the reader knows it from before.
+How: figures of the dead, sums of money beside a word of loss or debt, and figures beside a word of weight, with no
+attribution within `sentences` of them.
 Cannot see: whether the owner nearby really gave the figure, and figures whose weight lies in words that are not on the
 list.
 """
@@ -28,10 +31,13 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         if not _weighs(doc, figure, given):
             continue
         # A figure that is itself held stands near its owner, so one held figure of this value is another one.
-        if _near(owned, sentences, figure, int(given.limits["sentences"])) or held[figure.value]:
+        credited = given.words["crediting"].first(doc.text(sentences[figure.sentence]))
+        if credited or _near(owned, sentences, figure, int(given.limits["sentences"])) or held[figure.value]:
             yield Outcome.AGREED
         else:
-            yield Finding(rule="unattributed-figure", spans=(figure.stated,))
+            words = doc.text(Span(figure.stated.start, max(figure.stated.end, (figure.noun_span or figure.stated).end)))
+            case = "known" if _known(doc, figure, given) else ""
+            yield Finding(rule="unattributed-figure", spans=(figure.stated,), values={"words": words}, case=case)
 
 
 def _weighs(doc: Doc, figure: Figure, given: Given) -> bool:
@@ -44,9 +50,31 @@ def _weighs(doc: Doc, figure: Figure, given: Given) -> bool:
         return False
     if figure.event == "dead" and figure.noun:
         return True
+    if _is_money(figure) and _lost(doc, figure, given):
+        return True
     after = doc.body[figure.span.end : figure.span.end + int(given.limits["reach"])].split(".")[0]
     hit = given.words["counted"].first(after)
     return hit is not None and hit.start <= 2
+
+
+def _is_money(figure: Figure) -> bool:
+    return figure.unit is not None and len(figure.unit) == len("IDR") and figure.unit.isupper()
+
+
+def _lost(doc: Doc, figure: Figure, given: Given) -> bool:
+    """Whether a word of loss, debt or fines stands shortly before a sum of money in its sentence."""
+    sentence = doc.sentences[figure.sentence].span
+    ahead = doc.body[max(sentence.start, figure.stated.start - 3 * int(given.limits["reach"])) : figure.stated.start]
+    return given.words["lost"].first(ahead) is not None
+
+
+def _known(doc: Doc, figure: Figure, given: Given) -> bool:
+    """Whether the figure stands in a clause that only tells which event is meant."""
+    sentence = doc.sentences[figure.sentence].span
+    ahead = doc.body[max(sentence.start, figure.stated.start - 2 * int(given.limits["reach"])) : figure.stated.start]
+    latest = max((date.year for date in doc.dates if date.year), default=0)
+    past = any(date.year and date.year < latest and date.span in sentence for date in doc.dates)
+    return past or given.words["telling"].first(ahead) is not None
 
 
 def _near(owned: Stretches, sentences: list[Span], figure: Figure, reach: int) -> bool:

@@ -21,8 +21,8 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         speaker = attribution.speaker
         if speaker.kind is not Kind.AGENCY or attribution.source is None:
             continue
-        if speaker.agency_id or speaker.name in given.names:
-            yield Outcome.AGREED
+        if speaker.agency_id or speaker.name in given.names or "," in (speaker.name or ""):
+            yield Outcome.AGREED  # a comma: somebody of an agency ("Sekretaris Kantor Berita …, Ratna Wulandari")
         elif speaker.name and speaker.name not in seen:
             seen.add(speaker.name)
             yield Finding(
