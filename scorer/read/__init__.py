@@ -44,13 +44,14 @@ def read(article: Article, shelf: Registry | None = None) -> Doc:
     quoted = quotations.find(article.body, lines)
     named = names.find(article.body, lines, outlets, lang)
     said = attributions.find(article.body, lines, spoken, quoted, named, outlets, shelf.nearest, lang)
+    title = blocks.headline_of(article, lines)
     return Doc(
         article=article,
         language=code,
         genre=genre.detect(article, lines, spoken, said, lang),
         detected=detected,
-        headline=blocks.headline_of(article, lines),
-        common=words.common(article.headline, lang),
+        headline=title,
+        common=words.common(title.of(article), lang) if title else frozenset(),
         blocks=lines,
         sentences=spoken,
         quotations=quoted,

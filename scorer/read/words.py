@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from rapidfuzz.distance import OSA
 
 from scorer.langs import Lang, load
+from scorer.lexicon import fold
 from scorer.model import RUNNING, Block, Oddity, OddWord, Sentence, Span, Stretches
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -45,16 +46,24 @@ class _Speech:
     fused: tuple[str, ...]
     strays: frozenset[str]
     small: frozenset[str]
+    inflections: frozenset[str]
 
     def knows(self, word: str) -> bool:
         """Whether the word is listed, or is built from a listed one."""
         return word in self.words or _explained(self, word)
 
+    def inflects(self, word: str) -> bool:
+        """Whether the word is a listed one in one of its plain forms; names are built like words of rarer affixes."""
+        if not self.inflections:
+            return self.knows(word)
+        stems = {stem for written, stem in self._endings(word) if written in self.inflections}
+        return bool(({word} | stems) & self.words)
+
     def explains(self, word: str) -> bool:
         """Whether a word of the vocabulary is left when affixes are taken off."""
         stems = {word}
         for _ in range(DEPTH):
-            stems |= {stem for old in stems for stem in self._without_ending(old)}
+            stems |= {stem for old in stems for _, stem in self._endings(old)}
         if stems & self.words:
             return True
         for _ in range(DEPTH):
@@ -63,10 +72,10 @@ class _Speech:
                 return True
         return False
 
-    def _without_ending(self, word: str) -> Iterator[str]:
+    def _endings(self, word: str) -> Iterator[tuple[str, str]]:
         for written, root in self.suffixes:
             if word.endswith(written) and len(word) > len(written) + 2:
-                yield word[: -len(written)] + root
+                yield written, word[: -len(written)] + root
 
     def _without_beginning(self, word: str) -> Iterator[str]:
         for written, root in self.prefixes:
@@ -108,6 +117,12 @@ def odd(
         elif word in own.strays and not spoken and _among(words, number, own, other):
             found.append(OddWord(span=token, kind=Oddity.STRAY, meant=""))
     return tuple(found)
+
+
+def common(headline: str, lang: Lang) -> frozenset[str]:
+    """The headline's words, in small letters, that one of the vocabularies knows: a capital does not make them names."""
+    own, other = _speech(lang), _speech(load(lang["words"]["strays_from"]))
+    return frozenset(word for word in _WORD.findall(fold(headline)) if own.inflects(word) or word in other.words)
 
 
 def _parts(word: str, own: _Speech, other: _Speech) -> tuple[str, str] | None:
@@ -184,4 +199,5 @@ def _speech(lang: Lang) -> _Speech:
         fused=tuple(words["fused"]),
         strays=frozenset(words["strays"]),
         small=frozenset(words["small"]),
+        inflections=frozenset(words.get("inflections", ())),
     )

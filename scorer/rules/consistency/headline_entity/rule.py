@@ -3,68 +3,123 @@ The headline names a place or person of a kind, and the story another of that ki
 
 Why it matters: the airport, the school or the mayor in the headline is the wrong one; search will file it for ever.
 Stays quiet: on abbreviations and inflected forms, where the headline's name stands anywhere in the story, and where the
-story names no other of the kind.
-How: a head noun (“airport”, “mayor”) with a name after or before it in the headline; the name's first word must stand
-in the body; only if it does not, and the same head noun there has another name, the two are shown.
-Cannot see: kinds of places and people that are not on the list of head nouns, names without one, a name whose words
-stand elsewhere in the story, and two names of one place.
+story names no other in its place. In title case every word has a capital: one that the vocabulary knows is no name.
+How: a head noun (“airport”, “mayor”) with a name beside it in the headline; the name must stand in the body; only if it
+does not, and the same head noun there has another name, the two are shown. And a name that nowhere stands in the story,
+where in its first sentences another name stands beside the same verb, or behind the same noun and preposition.
+Cannot see: a name whose words stand elsewhere in the story, names that are ordinary words in title case, and two names
+of one place.
 """
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
-from scorer.lexicon import either, fold
-from scorer.model import Doc, Finding, Outcome, Role, Span
+from scorer.lexicon import fold
+from scorer.model import Doc, Finding, Outcome, Role, Span, within
+from scorer.rules.consistency.headline_entity import heads, slots
+from scorer.rules.consistency.headline_entity.heads import Named
+from scorer.rules.consistency.headline_entity.slots import Slot
 from scorer.rules.given import Given
 
 _CAPITALISED = re.compile(r"\b[A-Z][a-z]+")
+_RUN_ON = re.compile(r"(?:\s[A-Z][\w'’-]+){0,3}")
+_WORD = re.compile(r"[^\W\d_]{3,}")
 FEW = 5  # letters that are enough to recognise an inflected or shortened name
+SHORT = 4  # letters of a word that is looked for in the story
+SMALL = 0.4  # share of a headline's words in small letters from which a capital means a name
 
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
-    """Yield one outcome for each head noun with a name in the headline."""
+    """Yield one outcome for each name in the headline that a head noun or its slot tells."""
     if doc.headline is None:
         return
-    pattern = _pattern(tuple(given.words["heads"]), tuple(given.words["firm"]), tuple(given.words["tails"]))
     title = doc.article.text(doc.headline.field)
-    if not pattern.search(title, doc.headline.start, doc.headline.end):
+    title_case = _in_title_case(title[doc.headline.start : doc.headline.end])
+    named = list(heads.find(title, doc.headline, given))
+    slotted = list(slots.of_headline(doc, doc.headline, given, title_case=title_case))
+    if not named and not slotted:
         return
     texts = [block.span for block in doc.blocks if block.role not in (Role.HEADLINE, Role.BOILERPLATE)]
     body = fold(" ".join(doc.text(span) for span in texts))
     capitals = frozenset(fold(word) for span in texts for word in _CAPITALISED.findall(doc.text(span)))
-    for found in pattern.finditer(title, doc.headline.start, doc.headline.end):
-        name = _name(found)
-        others = [
-            Span(other.start(), other.end())
-            for span in texts
-            for other in pattern.finditer(doc.body, span.start, span.end)
-            if _head(other) == _head(found) and _name(other) not in given.words["not_names"]
-        ]
-        second = fold(found["second"] or "")  # after a common noun a lone capital may begin the headline's verb
-        if (
-            name in given.words["not_names"]
-            or name[:FEW] in body
-            or (second and second[:FEW] in body)
-            or _blend(name, capitals)
-        ):
+    others = [other for span in texts for other in heads.find(doc.body, span, given)] if named else []
+    told: list[Span] = []
+    for found in named:
+        kind = [one for one in others if one.head == found.head and one.name not in given.words["not_names"]]
+        words = _words(found, doc, title_case=title_case)
+        if found.name in given.words["not_names"] or _stands(words, body, capitals):
+            told.append(found.span)
             yield Outcome.AGREED
-        elif not others or name.isupper() or len(name) < FEW:
+            continue
+        rival = next((one for one in kind if _is_name(found, one, doc, given, title_case=title_case)), None)
+        if rival is None or max(map(len, words)) < FEW:
             yield Outcome.ABSTAINED
         else:
-            yield Finding(
-                rule="headline-entity",
-                spans=(Span(found.start(), found.end(), doc.headline.field), others[0]),
-                confidence=0.92,
-            )
+            told.append(found.span)
+            yield Finding(rule="headline-entity", spans=(found.span, rival.span), confidence=0.92)
+    lead = list(slots.of_lead(doc, given)) if slotted else []
+    for slot in slotted:
+        if within(told, slot.span) or _stands(slot.words, body, capitals):
+            continue
+        rival_name = next((one for one in lead if not _in(one, fold(title)) and slots.same(slot, one, given)), None)
+        if rival_name is not None:
+            yield Finding(rule="headline-entity", spans=(slot.span, rival_name.span), confidence=0.9)
 
 
-def _head(found: re.Match[str]) -> str:
-    return fold(found["head"] or found["firm"] or found["tail"])
+def _in_title_case(headline: str) -> bool:
+    """Whether most words of a headline have a capital, so that a capital says nothing about a word."""
+    small = [word.group()[0].islower() for word in _WORD.finditer(headline)]
+    return sum(small) < SMALL * len(small)
 
 
-def _name(found: re.Match[str]) -> str:
-    return fold(found["name"] or found["first"] or found["before"])
+def _words(found: Named, doc: Doc, *, title_case: bool) -> tuple[str, ...]:
+    """The words of a name that stands beside its noun: in title case only those that can be nothing else."""
+    return (found.name, *(word for word in found.further if not (title_case and word in doc.common)))
+
+
+def _is_name(found: Named, rival: Named, doc: Doc, given: Given, *, title_case: bool) -> bool:
+    """
+    Whether the words beside the noun are its name, and not the next words of the headline.
+
+    In title case a word that the vocabulary knows may be either, and beside an office even an unknown one: it is a name
+    if an unknown one follows an unknown one, if the same word follows both names, or if the headline ends with it.
+    """
+    known = [word in doc.common for word in (found.name, *found.further)]
+    mine = slots.at_span(doc.article.text(found.span.field), _name_of(found, doc), doc.headline or found.span, given)
+    behind_link = mine.before[:1] and mine.before[0] in given.words["links"]
+    sure = known[:2] == [False, False] if found.office else not known[0] and (behind_link or not _stops(found, doc))
+    if not title_case or sure or (found.head in given.words["tails"] and not all(known)):
+        return True
+    if not all(known) and not mine.after and behind_link:
+        return True
+    theirs = slots.at_span(doc.body, _run_on(rival, doc), Span(0, len(doc.body)), given)
+    return any(slots.alike(*pair) for pair in zip(mine.after[:1], theirs.after[:1], strict=False))
+
+
+def _name_of(found: Named, doc: Doc) -> Span:
+    """The noun and its name in a headline, to the last word that the vocabulary does not know."""
+    return found.span if not found.further or found.further[0] in doc.common else found.whole
+
+
+def _stops(found: Named, doc: Doc) -> bool:
+    """Whether a mark stands right behind: what is closed by it may be a sentence of noun and verb."""
+    return doc.article.text(found.span.field)[found.span.end : found.span.end + 1] in {",", ":", ";"}
+
+
+def _run_on(found: Named, doc: Doc) -> Span:
+    """The noun and all capitals beside it."""
+    further = _RUN_ON.match(doc.body, found.span.end)
+    return Span(found.span.start, further.end() if further else found.span.end)
+
+
+def _in(slot: Slot, headline: str) -> bool:
+    """Whether the headline has a word of this name."""
+    return any(word[:FEW] in headline for word in slot.words)
+
+
+def _stands(words: tuple[str, ...], body: str, capitals: frozenset[str]) -> bool:
+    """Whether one of these words stands in the story, inflected, shortened, or blended of the story's names."""
+    return any(word[:FEW] in body or _blend(word, capitals) for word in words if len(word) >= SHORT)
 
 
 def _blend(name: str, words: frozenset[str]) -> bool:
@@ -72,15 +127,4 @@ def _blend(name: str, words: frozenset[str]) -> bool:
     return any(
         any(word.startswith(name[:cut]) for word in words) and any(name[cut:] in word for word in words)
         for cut in range(2, len(name) - 1)
-    )
-
-
-@cache
-def _pattern(heads: tuple[str, ...], firm: tuple[str, ...], tails: tuple[str, ...]) -> re.Pattern[str]:
-    """A head noun with its name after it (of two words where the noun is a common one) or before it."""
-    said, kept, after = (either(sorted(words, key=len, reverse=True)) or "(?!)" for words in (heads, firm, tails))
-    name = "[A-Z][a-z]{3,}"
-    return re.compile(
-        rf"\b(?P<head>(?i:{said}))\s(?P<name>{name})|\b(?P<firm>(?i:{kept}))\s(?P<first>{name})(?=\s(?P<second>{name}))"
-        rf"|\b(?P<before>{name})\s(?P<tail>(?i:{after}))\b"
     )

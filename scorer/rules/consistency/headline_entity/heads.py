@@ -1,0 +1,58 @@
+"""Head nouns and the names beside them: "airport X", "X Airport"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from scorer.lexicon import either, fold
+from scorer.model import Span
+from scorer.rules.given import Given
+
+_NAME = r"[A-Z][a-z]{3,}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """
+    A head noun with its name, in small letters: `name` is the word beside the noun, `further` are its other words.
+
+    `office` is whether the noun is one that somebody holds, such as "mayor". `span` ends with the first word of a name
+    behind its noun, `whole` with the second.
+    """
+
+    span: Span
+    whole: Span
+    head: str
+    name: str
+    further: tuple[str, ...]
+    office: bool
+
+
+def find(text: str, place: Span, given: Given) -> Iterator[Named]:
+    """Every head noun in the place that has a name, in order."""
+    lists = (tuple(given.words[name]) for name in ("heads", "offices", "firm", "tails"))
+    for found in _pattern(*lists).finditer(text, place.start, place.end):
+        yield Named(
+            span=Span(found.start(), found.end(), place.field),
+            whole=Span(found.start(), max(found.end(), found.end("second")), place.field),
+            head=fold(found["tail"] or found["head"] or found["office"] or found["firm"]),
+            name=fold(found["before"] or found["name"]),
+            further=tuple(fold(found["more"] or found["second"] or "").split()),
+            office=found["office"] is not None,
+        )
+
+
+@cache
+def _pattern(
+    heads: tuple[str, ...], offices: tuple[str, ...], firm: tuple[str, ...], tails: tuple[str, ...]
+) -> re.Pattern[str]:
+    """A head noun with its name after it, of two words where the noun is a common one, or before it."""
+    said, held, kept, ends = (
+        either(sorted(words, key=len, reverse=True)) or "(?!)" for words in (heads, offices, firm, tails)
+    )
+    return re.compile(
+        rf"\b(?:(?P<head>(?i:{said}))|(?P<firm>(?i:{kept}))(?=\s{_NAME}\s{_NAME})|(?P<office>(?i:{held}))(?=\s[A-Z][a-z]))"
+        rf"\s(?!(?i:{said}|{held})\b)(?P<name>{_NAME}|(?<=[a-z]\s)[A-Z][a-z]{{1,2}}(?=\s{_NAME}))(?=(?P<second>\s{_NAME})?)"
+        rf"|\b(?P<more>(?:{_NAME}\s){{0,2}})(?P<before>{_NAME})\s(?P<tail>(?i:{ends}))\b"
+    )

@@ -1,0 +1,106 @@
+"""Names that stand in the same place of one sentence: "Police arrest X" in the headline, "police arrested Y" in the story."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise, takewhile
+
+from scorer.lexicon import fold
+from scorer.model import Doc, Span
+from scorer.rules.given import Given
+
+LEAD = 4  # sentences of the story in which a headline's slot is looked for
+REACH = 60  # code points before and behind a name in which its slot's words stand
+NEAR = 3  # of the words before a preposition, those that the headline's may be
+FULL = 2  # words of a name that means one bearer; shorter ones are often another form of the story's
+SHORT = 3  # letters of a word that marks a slot
+LONG = 4  # letters that two forms of one word begin with; of an affix
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slot:
+    """A name, the words before it (nearest first) and the words behind it, in small letters."""
+
+    span: Span
+    words: Words
+    before: Words
+    after: Words
+
+
+def of_headline(doc: Doc, place: Span, given: Given, *, title_case: bool) -> Iterator[Slot]:
+    """The names of a headline: capitals that the vocabulary does not know, or that no title case explains."""
+    text = doc.article.text(place.field)
+    words = list(_WORD.finditer(text, place.start, place.end))
+    at = 0
+    while at < len(words):
+        run = list(takewhile(lambda word: _names(word, place, doc, title_case=title_case), words[at:]))
+        run = run[
+            : next((n for n, (one, two) in enumerate(pairwise(run), 1) if text[one.end() : two.start()] != " "), None)
+        ]
+        at += len(run)
+        if run and at < len(words) and fold(words[at].group()) in given.words["tails"]:
+            at += 1
+        if run:
+            yield at_span(text, Span(run[0].start(), words[at - 1].end(), place.field), place, given)
+        at += not run
+
+
+def of_lead(doc: Doc, given: Given) -> Iterator[Slot]:
+    """The names in the first sentences of the story."""
+    sentences = [sentence.span for sentence in doc.prose()][:LEAD]
+    for name in doc.names:
+        sentence = next((one for one in sentences if name.span in one), None)
+        if sentence is not None:
+            yield at_span(doc.body, name.span, sentence, given)
+
+
+def at_span(text: str, span: Span, sentence: Span, given: Given) -> Slot:
+    """The slot of a name in its sentence, small words such as articles left out."""
+    before = _folded(_WORD.finditer(text, max(sentence.start, span.start - REACH), span.start))
+    after = _folded(_WORD.finditer(text, span.end, min(sentence.end, span.end + REACH)))
+    return Slot(
+        span=span,
+        words=_folded(_WORD.finditer(text, span.start, span.end)),
+        before=tuple(word for word in before[::-1] if word not in given.words["articles"]),
+        after=tuple(word for word in after if word not in given.words["articles"]),
+    )
+
+
+def same(one: Slot, other: Slot, given: Given) -> bool:
+    """Whether a name of two words or more and another stand in one slot: by one verb, or one preposition and noun."""
+    if len(one.words) < FULL or not one.before[:1] + one.after[:1]:
+        return False
+    if one.before[:1] and one.before[0] in given.words["links"]:
+        near = other.before[1 : 1 + NEAR]
+        if one.before[:1] == other.before[:1] and any(alike(word, by) for word in one.before[1:2] for by in near):
+            return True
+    elif len(other.words) >= FULL and _first_alike(one.before, other.before):
+        return True
+    return len(other.words) >= FULL and _first_alike(one.after, other.after)
+
+
+def _first_alike(ones: Words, others: Words) -> bool:
+    return any(alike(one, other) for one, other in zip(ones[:1], others[:1], strict=False))
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two words are one in different forms: tinjau and meninjau, opens and opened."""
+    short, long = sorted((one.removesuffix("s"), other.removesuffix("s")), key=len)
+    if len(short) < SHORT:
+        return False
+    if long.startswith(short) or (long.endswith(short[1:]) and len(long) - len(short) <= LONG):
+        return True
+    return short[:LONG] == long[:LONG] and short[: len(short) - 2] == long[: len(short) - 2]
+
+
+def _names(word: re.Match[str], place: Span, doc: Doc, *, title_case: bool) -> bool:
+    text = word.group()
+    if not text[0].isupper() or text.isupper() or len(text) < LONG:
+        return False
+    return fold(text) not in doc.common or not (title_case or word.start() == place.start)
+
+
+def _folded(words: Iterable[re.Match[str]]) -> Words:
+    return tuple(fold(word.group()) for word in words)
