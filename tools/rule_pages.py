@@ -188,11 +188,11 @@ def _examples(code: str, wording: Wording) -> Iterator[str]:
 def _quoted(example: Mapping[str, Any]) -> str:
     """An example as a quotation; what else the article says of itself stands below it in small print."""
     headline = [f"**{markdown.mark(example['headline'])}**"] if example.get("headline") else []
-    body = [markdown.mark(line) for line in str(example.get("body", "")).splitlines() if line.strip()]
+    body = [markdown.mark(line) for line in str(example.get("body") or example.get("html", "")).splitlines() if line.strip()]
     beside = [
         f"{name}: {markdown.mark(str(value))}"
         for name, value in example.items()
-        if name not in ("headline", "body", "absence", "against")
+        if name not in ("headline", "body", "html", "absence", "against")
     ]
     others = [f"beside another story: {markdown.mark(_body(other))}" for other in example.get("against", ())]
     lines = [*headline, *body, *(f"<sub>{line}</sub>" for line in (*beside, *others))]

@@ -73,7 +73,7 @@ def _shown(examples: Iterable[Mapping[str, Any]]) -> Iterator[tuple[Strand, ...]
 
 
 def _told(example: Mapping[str, Any]) -> str:
-    return "\n".join(str(example[field]) for field in ("headline", "byline", "body") if example.get(field))
+    return "\n".join(str(example[field]) for field in ("headline", "byline", "body", "html") if example.get(field))
 
 
 def _strands(text: str) -> Iterator[Strand]:
