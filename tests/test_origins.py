@@ -106,3 +106,9 @@ def test_a_reason_inside_what_was_said_is_none_for_hiding_a_name() -> None:
     """The road is closed because of the flood; why the name is withheld is not told."""
     body = "Seorang pejabat yang enggan disebut namanya mengatakan bahwa jalan ditutup karena banjir."
     assert only(body).reason is None
+
+
+def test_an_unowned_claim_that_an_outlet_carries_is_the_outlets() -> None:
+    """“Dilaporkan hilang, seperti dikutip Antara” has somebody who says so."""
+    attribution = only("Dua kapal dilaporkan hilang, seperti dikutip Antara.")
+    assert (attribution.speaker.agency_id, attribution.via) == ("antara", ())

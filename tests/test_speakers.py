@@ -85,6 +85,9 @@ def test_an_office_of_several_words_is_no_part_of_the_name(subject: str, name: s
         ("Pengamat politik Universitas Wirana Adi Nugroho", "Adi Nugroho"),
         ("Kepala Badan Pusat Statistik Ratna Wulandari", "Ratna Wulandari"),
         ("Rektor Siti Nurhasanah, M.Si.,", "Siti Nurhasanah"),
+        ("Kapolres Gading, AKBP Dian Permadi,", "Dian Permadi"),
+        ("Direktur RSUD Gading Lilis Handayani", "Lilis Handayani"),
+        ("Ratna Wulandari yang didampingi Bupati Seno Adi", "Ratna Wulandari"),
         ("Dokter Irwan Saleh, Sp.P,", "Irwan Saleh"),
     ],
 )
@@ -187,6 +190,9 @@ WHO_SPOKE = "“Air surut,” kata Camat Seno Adi (52). "
         "“Tanggul kuat,” ucap pria 52 tahun itu lirih.",
         "“Tanggul kuat,” kata mantan Lurah Gading itu.",
         "“Tanggul kuat,” lanjut tetua adat tersebut.",
+        "“Tanggul kuat,” ujar lelaki yang juga guru SMP itu.",
+        "“Tanggul kuat,” tambah pria kelahiran Gading, 12 Mei 1994 itu.",
+        "Pelantun lagu “Hujan Senja” itu menyebut tanggul kuat.",
     ],
 )
 def test_what_only_describes_somebody_means_the_last_person(what: str) -> None:
@@ -234,6 +240,24 @@ def test_who_is_only_mentioned_does_not_speak_next(between: str) -> None:
     """An owner, whom a pronoun meets, and several at once leave the speaker in focus."""
     body = f"“Air surut,” kata Ratna Wulandari. {between} Ia mengaku lega."
     assert of(body).attributions[-1].speaker.name == "Ratna Wulandari"
+
+
+@pytest.mark.parametrize(
+    ("then", "name"),
+    [("“Tanggul kuat,” jelasnya.", "Ratna Wulandari"), ("Ia mengaku menyesal.", "Seno Adi")],
+)
+def test_to_whom_something_is_done_speaks_only_as_the_subject(then: str, name: str) -> None:
+    """Behind a quotation the clitic means who has spoken; “ia” before a verb means the one who was arrested."""
+    body = f"“Air surut,” kata Ratna Wulandari. Pelaku, Seno Adi (29), ditangkap. {then}"
+    assert of(body).attributions[-1].speaker.name == name
+
+
+def test_a_name_lost_with_its_link_is_the_only_speakers() -> None:
+    """Crawlers drop the words of a link; where several have spoken, nobody is named."""
+    lost = "“Tanggul itu kuat sekali,” ucap ,."
+    one = of(f"“Air surut,” kata Ratna Wulandari. {lost}").attributions[-1].speaker
+    two = of(f"“Air surut,” kata Ratna Wulandari. “Ya,” kata Seno Adi. {lost}").attributions[-1].speaker
+    assert (one.name, two.name, two.named) == ("Ratna Wulandari", None, False)
 
 
 def test_who_goes_on_is_the_last_speaker() -> None:

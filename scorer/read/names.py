@@ -115,7 +115,8 @@ def _apposed(body: str, role: Run, name: Run, naming: Naming, *, titled: bool = 
     """Whether a name stands behind a role and a comma, or a title in small letters: "Kepala Puskesmas Muara dr. Rini"."""
     between = body[role.end : name.start]
     if between in {", ", " "}:
-        return titled or (between == ", " and name.words[0].low not in naming.titles)
+        first = name.words[0].low
+        return titled or (between == ", " and (first not in naming.titles or first in naming.ranks))
     return naming.head_first and fold(between).strip(" .") in naming.titles
 
 

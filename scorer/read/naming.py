@@ -37,6 +37,9 @@ class Naming:
     compass: frozenset[str]  # end the name of a region: "Nusa Barat"
     portfolios: frozenset[str]  # what ministers are ministers of
     honorifics: frozenset[str]
+    ranks: frozenset[str]  # of a person, not of an office
+    generic: frozenset[str]  # letters for a sort of body: "RSUD | Wirana"
+    forenames: frozenset[str]  # by which alone nobody is called
     links: frozenset[str]
     never: frozenset[str]
     suffixes: frozenset[str]  # of a generation, behind the family name: "Jr"
@@ -74,6 +77,9 @@ def of(lang: Lang) -> Naming:
         regions=frozenset((*lang["names"]["regions"], *lang["names"]["towns"])),
         compass=frozenset(lang["names"]["compass"]),
         portfolios=frozenset(lang["names"]["portfolios"]),
+        ranks=frozenset(lang["names"]["ranks"]),
+        generic=frozenset(lang["names"]["generic"]),
+        forenames=frozenset(lang["names"]["forenames"]),
         honorifics=frozenset(lang["names"]["honorifics"]),
         links=frozenset(lang["names"]["links"]),
         never=frozenset((*lang["names"]["never"], *map(fold, lang["cues"]["inverted"]["words"]))),

@@ -42,10 +42,25 @@ def usage(body: str, runs: Iterable[Run], naming: Naming) -> Usage:
 
 def end(words: Sequence[Word], first: int, naming: Naming, usage: Usage, *, apposed: bool) -> int | None:
     """Where the person begins in a run whose office begins at word `first`. None: nobody is named."""
+    first, named = _office_end(words, first, naming, usage)
+    left = sum(len(word.low) > 1 and word.low not in naming.suffixes for word in words[first:])  # without initials
+    if left <= 0 or apposed:
+        return None
+    if named and left <= OWN:
+        return _bearer(words, first, naming, usage) if naming.head_first else None
+    if left > OWN:
+        return len(words) - 2
+    return first + 1 if naming.head_first and _called_by_second(words[first:], naming, usage) else first
+
+
+def _office_end(words: Sequence[Word], first: int, naming: Naming, usage: Usage) -> tuple[int, bool]:
+    """The word after the office, and whether a body or place stands before it whose own name may follow."""
     begin, named, described = first, False, False
     while first < len(words):
         word, pair = words[first], [word.low for word in words[first : first + 2]]
-        if " ".join(pair) in naming.places or (len(pair) > 1 and pair[1] in naming.compass):
+        if word.low in naming.generic and _acronym(word):
+            named, first = True, first + 1
+        elif " ".join(pair) in naming.places or (len(pair) > 1 and pair[1] in naming.compass):
             first += 2
         elif _office_goes_on(words, first, begin, naming, usage):
             named, first = False, first + 1
@@ -58,12 +73,7 @@ def end(words: Sequence[Word], first: int, naming: Naming, usage: Usage, *, appo
             first += 1
         else:
             break
-    left = sum(len(word.low) > 1 and word.low not in naming.suffixes for word in words[first:])  # without initials
-    if left <= 0 or apposed:
-        return None
-    if named and left <= OWN:
-        return _bearer(words, first, naming, usage) if naming.head_first else None
-    return first if left <= OWN else len(words) - 2
+    return first, named
 
 
 def _office_goes_on(words: Sequence[Word], first: int, begin: int, naming: Naming, usage: Usage) -> bool:
@@ -79,6 +89,13 @@ def _office_goes_on(words: Sequence[Word], first: int, begin: int, naming: Namin
     return word.low in naming.regions or (naming.head_first and word.low in usage.places and first < len(words) - 1)
 
 
+def _called_by_second(words: Sequence[Word], naming: Naming, usage: Usage) -> bool:
+    """Whether the article calls somebody by the second of three words: "Pelatih Persema | Edo Warouw", later "Edo"."""
+    if len(words) != OWN or words[0].low in naming.forenames:
+        return False
+    return words[1].low in usage.alone
+
+
 def _bearer(words: Sequence[Word], first: int, naming: Naming, usage: Usage) -> int | None:
     """
     Where the person begins behind a body or place whose name no list holds: "Universitas Wirana | Adi Nugroho".
@@ -89,7 +106,7 @@ def _bearer(words: Sequence[Word], first: int, naming: Naming, usage: Usage) -> 
     over = words[first - 1].low
     told = over in naming.common and over not in naming.bodies and over not in naming.grounds
     known = next((n for n in range(first + (not told), len(words)) if words[n].low in usage.alone), None)
-    unclear = words[first].low in naming.common or words[-1].low in naming.regions | naming.compass
+    unclear = all(word.low in naming.common for word in words[first : first + 2]) or words[-1].low in naming.regions | naming.compass
     if known is not None or unclear:
         return known
     left = len(words) - first

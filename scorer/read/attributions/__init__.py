@@ -87,8 +87,10 @@ def _attribution(
         return None
     phrase = chained.quoted or head.source
     source = frame.span(phrase.first, phrase.after) if phrase else None
-    if head.agentless:
+    if head.agentless and not phrase:
         speaker = AGENTLESS
+    elif head.lost:
+        speaker = cast.only()
     elif head.inherits and last:
         speaker, source = last.speaker, last.source
     else:
@@ -97,6 +99,7 @@ def _attribution(
             cue.start if cue else content[-1].end,
             outlet=head.construction is Construction.RELAY,
             cue=head.cue.phrase,
+            behind=bool(cue and content and content[0].start < cue.start),
         )
     return Attribution(
         quote=_quote(frame, chained.draft.content),

@@ -33,6 +33,7 @@ class Cast:
         "_nouns",
         "_seen",
         "_told",
+        "acted_on",
         "group",
         "person",
         "speaker",
@@ -45,6 +46,7 @@ class Cast:
         self._told = [quotation.span for quotation in quotations]
         self._nouns = words
         self.person: Speaker | None = None  # in focus
+        self.acted_on = False  # whether something was done to the person in focus
         self.speaker: Speaker | None = None  # the last person who spoke
         self.group: Speaker | None = None  # whom "mereka" means
         self.subject: Speaker | None = None  # whom "pihaknya" means
@@ -69,9 +71,10 @@ class Cast:
                 if self.is_person(name):
                     self.person = speaker
 
-    def focus(self, name: Name) -> None:
-        """Make the person whom a sentence was about the one in focus."""
+    def focus(self, name: Name, *, acted_on: bool) -> None:
+        """Make the person whom a sentence was about the one in focus; `acted_on`: somebody else did what it tells."""
         self.person = self.subject = replace(speaker_of(name), kind=Kind.PERSON)
+        self.acted_on = acted_on
 
     def hear(self, speaker: Speaker) -> None:
         """Remember who has just spoken."""
@@ -83,6 +86,13 @@ class Cast:
             self.group = speaker
         elif speaker.kind in {Kind.PERSON, Kind.ANONYMOUS}:
             self.person = self.speaker = speaker
+            self.acted_on = False
+
+    @property
+    def only(self) -> Speaker | None:
+        """The one person who has spoken so far, or None."""
+        persons = [name for name, kind in self._kinds.items() if kind in {Kind.PERSON, Kind.ANONYMOUS}]
+        return self.speaker if len(persons) == 1 else None
 
     def is_person(self, name: Name) -> bool:
         """Whether a name is a person's, by its form or because its bearer has spoken as one."""

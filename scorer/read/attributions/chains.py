@@ -53,7 +53,11 @@ def link(frame: Frame, heads: list[Head], drafts: list[Draft], grammar: Grammar,
                 chain += [head.beyond, head.source]
         if leading and leading.source and draft.head.begin > leading.begin:
             chain.append(leading.source)
-        chained.append(Chained(draft, tuple(phrase for phrase in chain if phrase), quoted))
+        named = [phrase for phrase in chain if phrase]
+        if draft.head.agentless and named:
+            chained.append(Chained(draft, tuple(named[1:]), named[0]))  # "dikabarkan …, seperti dilansir X": X's
+        else:
+            chained.append(Chained(draft, tuple(named), quoted))
     return chained
 
 

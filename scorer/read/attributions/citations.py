@@ -73,7 +73,6 @@ def phrase_suffixed(scene: Scene, cue: Cue, _last: Head | None) -> Head | None:
         tail=cue.after,
         left=not scene.initial(cue.first),
         right=True,
-        clitic=True,
     )
 
 

@@ -30,6 +30,8 @@ def after(frame: Frame, index: int, grammar: Grammar, *, closed: bool = False) -
         return None
     if tokens[first].low in grammar.subjects:
         return Phrase(first, first + 1)
+    if pointed := description(tokens, first, grammar):
+        return Phrase(first, pointed)
     end = _run(tokens, first, limit, grammar)
     if end == first:
         return None
@@ -40,6 +42,21 @@ def after(frame: Frame, index: int, grammar: Grammar, *, closed: bool = False) -
             break
         role, end = False, further
     return Phrase(first, end)
+
+
+def description(tokens: tuple[Token, ...], first: int, grammar: Grammar) -> int | None:
+    """Where a description that points back ends: "kata | perempuan yang juga guru itu |", "pria kelahiran Solo, 1 Mei 1994 itu"."""
+    words, limit = grammar.words, min(len(tokens), first + APPOSITION)
+    if tokens[first].capital or tokens[first].low in words.indefinites or not grammar.head_first:
+        return None
+    for index in range(first + 1, limit):
+        token = tokens[index]
+        if token.low in words.pointers:
+            return index + 1
+        birth = token.low == "," and index + 1 < limit and tokens[index + 1].low[:1].isdigit()
+        if not birth and (not token.word or token.low in words.addressees or token.low in words.turns):
+            return None
+    return None
 
 
 def _run(tokens: tuple[Token, ...], first: int, limit: int, grammar: Grammar) -> int:
@@ -65,12 +82,6 @@ def _run(tokens: tuple[Token, ...], first: int, limit: int, grammar: Grammar) ->
 
 def _stops(tokens: tuple[Token, ...], index: int, grammar: Grammar) -> bool:
     words, token = grammar.words, tokens[index]
-    if tokens[index - 1].low in words.demonstratives and not tokens[index - 2].capital:
-        return True  # "kata perempuan 47 tahun itu | lirih"
-    if token.low in words.demonstratives and not tokens[index - 1].capital:
-        return False
-    if token.low in words.times and tokens[index - 1].low[:1].isdigit():
-        return False  # an age: "kata bek 28 | tahun | itu"
     if token.low in words.joins:
         return not (index + 1 < len(tokens) and (tokens[index + 1].capital or tokens[index + 1].low in grammar.people))
     if (

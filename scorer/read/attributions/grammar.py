@@ -87,6 +87,7 @@ class Words:
     finite_suffixes: frozenset[str]
     adverb_endings: tuple[str, ...]
     participle_endings: tuple[str, ...]
+    passive_prefixes: tuple[str, ...]
     not_verbs: frozenset[str]
     roles: frozenset[str]
     days: frozenset[str]
@@ -199,7 +200,7 @@ def _inside_a_name(frame: Frame, index: int) -> bool:
 
 
 def _function_words(table: Mapping[str, Any]) -> Words:
-    endings = ("clitics", "adverb_endings", "participle_endings", "copula_endings")
+    endings = ("passive_prefixes", "clitics", "adverb_endings", "participle_endings", "copula_endings")
     listed: dict[str, Any] = {
         field.name: (tuple if field.name in endings else frozenset)(table[field.name]) for field in fields(Words)
     }

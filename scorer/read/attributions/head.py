@@ -14,10 +14,11 @@ class Head:
     A cue and its speaker in one frame.
 
     `begin` is the first token of the whole expression, `tail` the token after it. `left` and `right` say on which sides
-    content is taken. `inherits`: the speaker is that of the head before ("…, menekankan bahwa"). `clitic`: the speaker is
-    the suffix -nya. `agentless`: nobody is named. `told`: the one it was said to. `beyond`: the outlet from which the one
-    that relays has it ("dikutip X dari Y"). `until`: the token that ends the content, where
-    the subject stands behind it or the verb in a relative clause.
+    content is taken. Without a `source` the speaker is whom the clitic -nya means, unless the head says otherwise:
+    `inherits`: the speaker is that of the head before ("…, menekankan bahwa"); `lost`: a name stood here once;
+    `agentless`: nobody is named. `told`: the one it was said to. `beyond`: the outlet from which the one that relays has
+    it ("dikutip X dari Y"). `until`: the token that ends the content, where the subject stands behind it or the verb in a
+    relative clause.
     """
 
     cue: Cue
@@ -28,7 +29,7 @@ class Head:
     left: bool = False
     right: bool = False
     inherits: bool = False
-    clitic: bool = False
+    lost: bool = False
     agentless: bool = False
     told: Phrase | None = None
     beyond: Phrase | None = None

@@ -63,8 +63,11 @@ def _literal(scene: Scene, cue: Cue) -> bool:
     low, before = scene.low(cue.after), scene.low(cue.first - 1)
     if low in scene.words.prepositions - scene.words.roles or low in scene.grammar.plain or low in {"", ".", ","}:
         return True
+    following = cue.after
+    while scene.low(following) in scene.words.auxiliaries:
+        following += 1
     if cue.phrase in scene.grammar.clausal and not phrases.has_verb(
-        scene.tokens, Phrase(cue.after, cue.after + 1), scene.words
+        scene.tokens, Phrase(following, min(following + 1, len(scene.tokens))), scene.words
     ):
         return True
     agents = (scene.low(index) for index in range(max(0, cue.first - AGENT), min(len(scene.tokens), cue.after + AGENT)))

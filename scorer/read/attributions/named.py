@@ -36,14 +36,15 @@ class Named:
     def persons(self, source: Span) -> tuple[Name, ...]:
         """Those who speak in a phrase, the main one first; none where its head is a body, a group or another noun."""
         low = fold(self._body[source.start : source.end])
-        inside = [name for name in self.inside(source) if not (self._owns(name, source) or self._depends(name, source))]
+        inside = [name for name in self._before_clause(source) if not self._describes(name, source)]
         apposed = [name for name in inside if self._is_apposed(name, source)]
         persons = apposed or [name for name in inside if name.kind is NameKind.PERSON]
         if not persons or self._is_group(low, persons[0], source) or self._modifies(persons[-1], source):
             return ()
         if len({person.identity for person in persons}) > 1 and any(join in low for join in self._nouns.joins):
             return tuple(persons)
-        main = persons[0] if apposed else self._main_person(persons, source)
+        sure = [person for person in apposed if person.kind is NameKind.PERSON] or apposed
+        main = sure[0] if sure else self._main_person(persons, source)
         new = low.split(maxsplit=1)[0] in self._nouns.indefinites and self._nouns.head_first
         return () if new and not apposed and " " not in main.identity else (main,)
 
@@ -51,6 +52,15 @@ class Named:
         """The names in a phrase outside brackets that open in it."""
         inside = (name for name in self.within(source.start, source.end) if name.span.end <= source.end)
         return [name for name in inside if not self._in_bracket(source.start, name.span.start)]
+
+    def _before_clause(self, source: Span) -> list[Name]:
+        """The names before a relative clause; those in it where there are none: "Ratna yang didampingi | Seno"."""
+        inside = self.inside(source)
+        if not self._nouns.head_first or not inside:
+            return inside
+        text = fold(self._body[source.start : source.end])
+        clause = min((at for word in self._nouns.relatives if (at := text.find(f" {word} ")) > 0), default=len(text))
+        return [name for name in inside if name.span.start < source.start + clause] or inside
 
     def is_role(self, low: str) -> bool:
         """Whether a phrase begins with a title."""
@@ -82,7 +92,9 @@ class Named:
 
     def _is_apposed(self, name: Name, source: Span) -> bool:
         """Whether a name fills a part between commas behind a role: "Ketua Tim, | Zulkarnain"."""
-        before = self._body[max(source.start, name.span.start - 2) : name.span.start]
+        title = name.title if name.title and fold(name.title).rstrip(".") in self._nouns.ranks else ""
+        start = name.span.start - (len(title) + 1 if title else 0)
+        before = self._body[max(source.start, start - 2) : max(source.start, start)]
         after = self._body[name.span.end : min(source.end, name.span.end + 1)]
         low = fold(self._body[source.start : source.end])
         personal = name.kind in {NameKind.PERSON, NameKind.OTHER}
@@ -93,6 +105,13 @@ class Named:
             and (after != " " or self._body[name.span.end + 1] == "(")
             and (self.is_role(low) or low.split(maxsplit=1)[0] in self._nouns.indefinites)
         )
+
+    def _describes(self, name: Name, source: Span) -> bool:
+        """Whether a name is part of a description: an owner, a complement, what points back ("Pelantun | Hujan | itu")."""
+        before = fold(self._body[source.start : name.span.start]).split()
+        behind = fold(self._body[name.span.end : source.end]).strip(" \"'”’")
+        points = behind in self._nouns.demonstratives and self._nouns.relatives.isdisjoint(before)
+        return points or self._owns(name, source) or self._depends(name, source)
 
     def _owns(self, name: Name, source: Span) -> bool:
         """Whether a name only tells whose noun follows: "Holt's | lawyer"."""

@@ -28,11 +28,14 @@ class Nouns:
     titles: Lexicon
     roles: Lexicon  # titles, and other nouns for somebody
     same: Mapping[str, str]  # a role by the title it stands for: "kepala negara"
+    ranks: frozenset[str]  # titles of a person rather than of an office
     sides: frozenset[str]  # stand before whom they mean: "pihak | kepolisian"
     anonymous: Lexicon
     agencies: Lexicon
     kinds: tuple[tuple[Kind, Lexicon], ...]
     places: frozenset[str]
+    regions: frozenset[str]
+    compass: frozenset[str]
     singular: frozenset[str]
     plural: frozenset[str]
     genders: Mapping[str, str]  # pronoun to gender
@@ -86,7 +89,11 @@ class Nouns:
         for join in self.joins:
             low = low.replace(join, ",")
         parts = [part.split("(")[0].strip() for part in low.split(",")]
-        return all(part in self.places for part in parts if part) and any(parts)
+        return all(part in self.places or self._is_region(part) for part in parts if part) and any(parts)
+
+    def _is_region(self, low: str) -> bool:
+        first, *rest = low.split()
+        return first in self.regions and all(word in self.compass for word in rest)
 
 
 @cache
@@ -98,11 +105,14 @@ def of(lang: Lang) -> Nouns:
         titles=Lexicon(speakers["titles"]["words"]),
         roles=Lexicon((*speakers["titles"]["words"], *speakers["persons"]["words"])),
         same=speakers["titles"]["same"],
+        ranks=naming.of(lang).ranks,
         sides=frozenset(speakers["persons"]["sides"]),
         anonymous=Lexicon(speakers["anonymous"]["words"]),
         agencies=Lexicon(speakers["outlets"]["agencies"]),
         kinds=tuple((kind, Lexicon(speakers[table]["words"])) for table, kind in _KINDS.items()),
         places=naming.of(lang).places,
+        regions=naming.of(lang).regions,
+        compass=naming.of(lang).compass,
         singular=frozenset(pronouns["singular"]),
         plural=frozenset(pronouns["plural"]),
         genders={word: gender for gender, words in speakers["genders"].items() for word in words["pronouns"]},

@@ -9,55 +9,87 @@ preposition, or behind the noun that he or she owns ("rumah Budi"), is only ment
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from scorer.model import Name
 from scorer.read.attributions.frames import Frame
 from scorer.read.attributions.grammar import Grammar
 from scorer.read.attributions.phrases import Phrase, has_verb
 
+VERB = 12  # tokens behind a subject in which its verb stands
 
-def of(frame: Frame, persons: Sequence[Name], grammar: Grammar) -> Name | None:
+
+@dataclass(frozen=True, slots=True)
+class Protagonist:
+    """A person, and whether something is done to them ("Budi | ditangkap")."""
+
+    name: Name
+    acted_on: bool
+
+
+def of(frame: Frame, persons: Sequence[Name], grammar: Grammar) -> Protagonist | None:
     """Whom the frame is about, of the persons named in it, in order; None where it goes on about the same as before."""
     words, tokens = grammar.words, frame.tokens
     at = {token.start: number for number, token in enumerate(tokens) if not token.quote}
     first = next((token for token in tokens if token.word and token.low not in words.openers), None)
-    if first is None or first.low in grammar.subjects or not words.finite_prefixes:
-        return None  # a verb must be known by its beginning
+    if first is None or first.low in grammar.subjects:
+        return None
     for name in persons:
         start = name.span.start - (len(name.title) + 1 if name.title else 0)
         index = at.get(start, at.get(name.span.start))
-        if index is not None and _goes_on(frame, name, index, grammar):
+        if index is None:
+            continue
+        after = next((n for n in range(index, len(tokens)) if tokens[n].start >= name.span.end), len(tokens))
+        if _goes_on(frame, index, after, grammar):
             return None
-        if index is not None and _acts(frame, index, grammar):
-            return name
+        if _subject(frame, index, grammar):
+            return Protagonist(name, acted_on=_suffers(frame, after, grammar))
+        if _behind_verb(frame, index, grammar):
+            return Protagonist(name, acted_on=_is_active(tokens[index - 1].low, grammar))
     return _only_introduced(frame, persons, grammar)
 
 
-def _only_introduced(frame: Frame, persons: Sequence[Name], grammar: Grammar) -> Name | None:
+def _goes_on(frame: Frame, index: int, after: int, grammar: Grammar) -> bool:
+    """Whether a pronoun stands before the name, so that the old one is still in focus, or several are named at once."""
+    tokens = frame.tokens
+    joined = after + 1 < len(tokens) and tokens[after].low in grammar.words.joins and tokens[after + 1].capital
+    return joined or any(token.low in grammar.singular for token in tokens[:index])
+
+
+def _subject(frame: Frame, index: int, grammar: Grammar) -> bool:
+    """Whether a name that begins at a token opens its sentence, or stands behind a comma."""
+    words, tokens = grammar.words, frame.tokens
+    opens = all(not token.quote and (not token.word or token.low in words.openers) for token in tokens[:index])
+    return opens or tokens[index - 1].low == ","
+
+
+def _behind_verb(frame: Frame, index: int, grammar: Grammar) -> bool:
+    """Whether a name that begins at a token stands right behind a verb, or behind the word for an agent."""
+    before = frame.tokens[index - 1]
+    if before.quote or before.capital or before.low in grammar.words.prepositions - grammar.words.by_words:
+        return False
+    verb = has_verb(frame.tokens, Phrase(index - 1, index), grammar.words)
+    return verb or before.low in grammar.words.by_words
+
+
+def _suffers(frame: Frame, after: int, grammar: Grammar) -> bool:
+    """Whether the first verb behind a subject is one that is done to it."""
+    tokens, words = frame.tokens, grammar.words
+    verbs = (n for n in range(after, min(len(tokens), after + VERB)) if has_verb(tokens, Phrase(n, n + 1), words))
+    verb = next(verbs, None)
+    return verb is not None and tokens[verb].low.startswith(words.passive_prefixes)
+
+
+def _is_active(low: str, grammar: Grammar) -> bool:
+    return low not in grammar.words.finite and not low.startswith(grammar.words.passive_prefixes)
+
+
+def _only_introduced(frame: Frame, persons: Sequence[Name], grammar: Grammar) -> Protagonist | None:
     """The one person of a sentence, where a preposition introduces a title: "dengan sambutan dari | Ketua RT Suparno"."""
     name = next(iter(persons), None)
     if name is None or not name.title or len({one.identity for one in persons}) > 1:
         return None
     start = name.span.start - len(name.title) - 1
     index = next((n for n, token in enumerate(frame.tokens) if token.start == start), 0)
-    return name if index and frame.tokens[index - 1].low in grammar.words.prepositions else None
-
-
-def _goes_on(frame: Frame, name: Name, index: int, grammar: Grammar) -> bool:
-    """Whether a pronoun stands before the name, so that the old one is still in focus, or several are named at once."""
-    tokens = frame.tokens
-    after = next((n for n in range(index, len(tokens)) if tokens[n].start >= name.span.end), len(tokens))
-    joined = after + 1 < len(tokens) and tokens[after].low in grammar.words.joins and tokens[after + 1].capital
-    return joined or any(token.low in grammar.singular for token in tokens[:index])
-
-
-def _acts(frame: Frame, index: int, grammar: Grammar) -> bool:
-    """Whether a name that begins at a token is its sentence's subject, or stands right behind its verb."""
-    words, tokens = grammar.words, frame.tokens
-    if all(not token.quote and (not token.word or token.low in words.openers) for token in tokens[:index]):
-        return True
-    before = tokens[index - 1]
-    if before.quote or before.low in words.prepositions - words.by_words:
-        return False
-    behind_verb = has_verb(tokens, Phrase(index - 1, index), words)
-    return before.low == "," or before.low in words.by_words or (behind_verb and not before.capital)
+    introduced = index and frame.tokens[index - 1].low in grammar.words.prepositions
+    return Protagonist(name, acted_on=False) if introduced else None

@@ -92,6 +92,8 @@ class Scene:
             return False
         if token.low in self.words.determiners:
             return self.low(index + 1) not in self.words.times
+        if self.tokens[index - 2].quote and following.description(self.tokens, index, self.grammar):
+            return True
         return (
             token.capital
             or self.grammar.stem(token.low) in self.grammar.people

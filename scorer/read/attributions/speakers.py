@@ -56,27 +56,38 @@ class Speakers:
             if fold(whole).split(" (")[0] not in people
         }
 
-    def of(self, source: Span | None, at: int, *, outlet: bool = False, cue: str = "") -> Speaker:
+    def of(self, source: Span | None, at: int, *, outlet: bool = False, cue: str = "", behind: bool = False) -> Speaker:
         """
         The speaker of a source phrase, or of a clitic at offset `at`.
 
-        `outlet`: the words came over it. `cue`: the folded words that say that somebody speaks.
+        `outlet`: the words came over it. `cue`: the folded words that say that somebody speaks;
+        `behind`: they stand behind what was said.
         """
         self._cast.meet(at)
-        goes_on = cue in self._nouns.going_on
+        goes_on = cue in self._nouns.going_on or (behind and self._cast.acted_on)
         if source is None:
             return self._in_focus(goes_on=goes_on) or Speaker(kind=Kind.PERSON, named=False)
         speaker = self._read(source, outlet=outlet, goes_on=goes_on)
         self._cast.hear(speaker)
         return speaker
 
+    def only(self) -> Speaker:
+        """Who speaks where the name was lost: the only person who has spoken so far, else nobody who is named."""
+        return self._cast.only or Speaker(kind=Kind.PERSON, named=False)
+
     def pass_over(self, frame: Frame, grammar: Grammar) -> None:
         """Take in a sentence in which nobody speaks: whom it is about is in focus."""
         start, end = frame.tokens[0].start, frame.tokens[-1].end
+        before = self._cast.person
         self._cast.meet(end)
+        if not grammar.words.finite_prefixes:
+            return  # no verb is known by its beginning, so whoever opened the sentence is in focus
         persons = [name for name in self._named.within(start, end) if self._cast.is_person(name)]
-        if persons and (name := protagonist.of(frame, persons, grammar)):
-            self._cast.focus(name)
+        found = protagonist.of(frame, persons, grammar) if persons else None
+        if found:
+            self._cast.focus(found.name, acted_on=found.acted_on)
+        else:
+            self._cast.person = before or self._cast.person
 
     # ── who is meant ─────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -172,7 +183,7 @@ class Speakers:
         if words.all_places(low):
             return Speaker(kind=Kind.METONYM, name=text)
         kind = Kind.ANONYMOUS if low in words.reports else self._cast.kind(text) or words.kind(low)
-        if known := self._pointed_at(low, kind, source.start):
+        if known := self._pointed_at(fold(self._body[source.start : source.end]), kind, source.start):
             return known
         if kind not in {Kind.DOCUMENT, Kind.GROUP} and self._named.is_role(low) and not words.is_body(low):
             return self._bearer(text, low, source.start)
@@ -187,7 +198,7 @@ class Speakers:
         words = low.split()
         if len(words) == 1 or words[-1] not in self._nouns.demonstratives or words[0] in self._nouns.indefinites:
             return None
-        if self._named.is_role(low):
+        if self._named.is_role(low) and (kind is not Kind.GROUP or len(words) <= DEFINITE):
             return self._bearers.of(low, at) or self._cast.person
         if kind in {Kind.OFFICIAL_BODY, Kind.ORGANISATION, Kind.MEDIA, Kind.AGENCY}:
             return self._cast.last(kind) if len(words) <= DEFINITE else None

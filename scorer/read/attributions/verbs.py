@@ -17,7 +17,11 @@ QUANTIFIED = 3  # words of "many of whom"
 
 def inverted(scene: Scene, cue: Cue, _last: Head | None) -> Head | None:
     """Quotation or clause, then "kata X"; also set off by commas: "Upaya ini, lanjut dia, dilakukan …"."""
-    if not scene.parted(cue.first) or not scene.begins_speaker(cue.after) or _speaker_before(scene, cue):
+    if not scene.parted(cue.first):
+        return None
+    if cue.first and scene.tokens[cue.first - 1].quote and scene.low(cue.after) in {",", "."}:
+        return _lost(cue)
+    if not scene.begins_speaker(cue.after) or _speaker_before(scene, cue):
         return None
     source = following.after(scene.frame, cue.after, scene.grammar, closed=scene.initial(cue.first))
     if source is None or _verb_follows(scene, cue, source):
@@ -33,6 +37,11 @@ def inverted(scene: Scene, cue: Cue, _last: Head | None) -> Head | None:
         right=True,
         told=told,
     )
+
+
+def _lost(cue: Cue) -> Head:
+    """A cue behind a quotation whose name a crawler has lost with its link: "ujar ,."."""
+    return Head(cue=cue, construction=Construction.INVERTED, begin=cue.first, tail=cue.after, left=True, lost=True)
 
 
 def _speaker_before(scene: Scene, cue: Cue) -> bool:
@@ -63,7 +72,6 @@ def suffixed(scene: Scene, cue: Cue, _last: Head | None) -> Head | None:
         tail=tail,
         left=True,
         right=True,
-        clitic=True,
         told=told,
     )
 
