@@ -43,7 +43,8 @@ def read(article: Article, shelf: Registry | None = None) -> Doc:
     outlets = tuple(shelf.find(article.body))
     quoted = quotations.find(article.body, lines)
     named = names.find(article.body, lines, outlets, lang)
-    said = attributions.find(article.body, lines, spoken, quoted, named, outlets, shelf.nearest, lang)
+    heard = attributions.find(article.body, lines, spoken, quoted, named, outlets, shelf.nearest, lang)
+    said = sources.direct(heard, article.outlet, shelf)
     title = blocks.headline_of(article, lines)
     return Doc(
         article=article,

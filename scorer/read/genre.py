@@ -20,7 +20,8 @@ POSTS = 4  # lines that begin with the time of day in a live blog
 EDGE = 3  # lines from the top and the bottom where labels stand
 FOOT = 8  # lines from the bottom where a press release tells of its sender
 HEADING = 6  # words of the heading above that
-STATED = 5  # sentences for each statement, from which results are told without speakers
+FEW = 2  # statements that results may hold, however short
+STATED = 5  # sentences for each statement beyond those
 FIELD_SHARE = 0.04  # share of a field's words from which a text is about that field's results
 SILENT_SHARE = 0.025  # the same where nobody says anything at all
 _CLOCK = re.compile(r"^(?:\(?\d{1,2}[.:]\d{2}\b)")
@@ -89,7 +90,7 @@ def _brief(body: str, blocks: Sequence[Block], sentences: Sequence[Sentence]) ->
 def _results(body: str, sentences: Sequence[Sentence], attributions: Sequence[Attribution], lang: Lang) -> Genre | None:
     """Results of matches or markets: many words of the field, and hardly anybody who says anything."""
     quoted = any(one.quote is not Quote.INDIRECT for one in attributions)
-    if quoted or len(attributions) > max(1, len(sentences) // STATED):
+    if quoted or len(attributions) > max(FEW, len(sentences) // STATED):
         return None
     low, words = fold(body), max(1, len(body.split()))
     least = FIELD_SHARE if attributions else SILENT_SHARE

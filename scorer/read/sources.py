@@ -10,7 +10,7 @@ that cannot be a name have no origin, but they count in the shares.
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from scorer.langs import Lang
@@ -31,6 +31,17 @@ class _Words:
     closing: frozenset[str]
     definite: frozenset[str]
     head_first: bool
+
+
+def direct(attributions: Sequence[Attribution], outlet: str | None, registry: Registry) -> tuple[Attribution, ...]:
+    """The attributions without the newsroom's own outlet among their relays: what somebody told us came over nobody."""
+    own = registry.called(outlet) if outlet else None
+    if own is None:
+        return tuple(attributions)
+    return tuple(
+        replace(one, via=tuple(relay for relay in one.via if relay.agency_id != own.id)) if one.via else one
+        for one in attributions
+    )
 
 
 def gather(attributions: Sequence[Attribution], registry: Registry, lang: Lang) -> tuple[Source, ...]:

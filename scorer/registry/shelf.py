@@ -40,6 +40,14 @@ class Registry:
         """The outlet this spelling is a near miss of (or simply is), or None when two would do or none is near."""
         return nearest.nearest(name, self._keys, phrases.generic(self._words))
 
+    def called(self, name: str) -> Outlet | None:
+        """The outlet that has exactly this name, web address or id, whatever its case; None for a near miss."""
+        wanted = fold(name).strip()
+        known = self.get(wanted) or self.nearest(name)
+        if known and wanted in {known.id, *known.domains, *(fold(own.text) for own in known.names)}:
+            return known
+        return None
+
     def find(self, text: str) -> Iterator[Mention]:
         """
         Every outlet in the text, left to right, never overlapping. Linear time.

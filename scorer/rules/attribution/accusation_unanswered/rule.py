@@ -14,7 +14,7 @@ See: Kode Etik Jurnalistik, articles 1 and 3; Pedoman Pemberitaan Media Siber, a
 from collections.abc import Iterator, Sequence
 
 from scorer.lexicon import fold
-from scorer.model import Attribution, Doc, Finding, Genre, Outcome
+from scorer.model import Attribution, Doc, Finding, Genre, Outcome, Row
 from scorer.rules.given import Given
 
 
@@ -42,7 +42,7 @@ def _heard(doc: Doc, accusing: Sequence[Attribution]) -> bool:
     """Whether somebody named in an accusation, other than who makes it, speaks in the article."""
     accusers = {fold(one.speaker.name or "") for one in accusing}
     speakers = {fold(one.speaker.name) for one in doc.attributions if one.speaker.name} - accusers
-    accused = (
-        fold(name.identity) for name in doc.names for one in accusing for part in one.content if name.span in part
+    names = Row(doc.names)
+    return any(
+        fold(name.identity) in speakers for one in accusing for part in one.content for name in names.inside(part)
     )
-    return any(name in speakers for name in accused)

@@ -17,11 +17,11 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from scorer.lexicon import fold
-from scorer.model import Attribution, Doc, Finding, Kind, Outcome, Sentence, Span
+from scorer.model import Attribution, Doc, Finding, Kind, Outcome, Sentence, Span, Stretches
 from scorer.rules.given import Given
 
 CASES = ("valuing", "expecting", "rumour")  # word lists that give the case of their name
-
+ADJOINS = 200  # letters between a statement and the sentence that goes on with it
 OUTLET = 4  # words between a verb of reporting at the head of a sentence and its comma: "Diberitakan Warta Karang, …"
 
 
@@ -29,13 +29,14 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield a finding for every attribution without an agent."""
     before: Attribution | None = None
     starts = [sentence.span.start for sentence in doc.sentences]
+    dates = Stretches(date.span for date in doc.dates)
     for attribution in doc.attributions:
         if attribution.speaker.kind is not Kind.AGENTLESS:
             before = attribution
             yield Outcome.AGREED
             continue
         sentence = doc.sentences[max(0, bisect_right(starts, attribution.extent.start) - 1)]
-        if _credited(doc, attribution, sentence, given) or _goes_on(doc, attribution, before, sentence, given):
+        if _credited(doc, attribution, sentence, dates, given) or _goes_on(doc, attribution, before, sentence, given):
             yield Outcome.AGREED
             continue
         values = {"cue": doc.text(attribution.cue) if attribution.cue else ""}
@@ -47,7 +48,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         yield Finding(rule="agentless-claim", spans=(attribution.extent,), values=values, case=case)
 
 
-def _credited(doc: Doc, claim: Attribution, sentence: Sentence, given: Given) -> bool:
+def _credited(doc: Doc, claim: Attribution, sentence: Sentence, dates: Stretches, given: Given) -> bool:
     """Whether the sentence says in another way whose claim this is: "seperti dilansir …", or a name right behind the verb."""
     if given.words["crediting"].first(doc.text(sentence.span)):
         return True
@@ -59,8 +60,7 @@ def _credited(doc: Doc, claim: Attribution, sentence: Sentence, given: Given) ->
         return bool(comma) and 0 < len(before.split()) <= OUTLET
     follower = doc.body[cue.end : sentence.span.end].lstrip(" ").split(" ", 1)[0]
     here = Span(cue.end, cue.end + len(follower) + 1)
-    named = follower[:1].isupper() and not any(date.span.overlaps(here) for date in doc.dates)
-    return named or fold(follower).strip(",.") in given.words["agents"]
+    return (follower[:1].isupper() and not dates.touch(here)) or fold(follower).strip(",.") in given.words["agents"]
 
 
 def _goes_on(doc: Doc, claim: Attribution, before: Attribution | None, sentence: Sentence, given: Given) -> bool:
@@ -72,8 +72,8 @@ def _goes_on(doc: Doc, claim: Attribution, before: Attribution | None, sentence:
 
 
 def _adjoins(doc: Doc, before: Attribution, sentence: Sentence) -> bool:
-    between = doc.body[before.extent.end : sentence.span.start]
-    return sum(between.count(end) for end in ".!?") <= 1
+    start, end = before.extent.end, sentence.span.start
+    return end - start < ADJOINS and sum(doc.body.count(stop, start, end) for stop in ".!?") <= 1
 
 
 def _same_paragraph(doc: Doc, before: Attribution, claim: Attribution) -> bool:

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
 from scorer.lexicon import fold
-from scorer.model import Attribution, Doc, Finding, Kind, NameKind, Outcome, Span
+from scorer.model import Attribution, Doc, Finding, Kind, NameKind, Outcome, Span, Stretches
 from scorer.rules.given import Given
 
 NOUN = 4  # letters of a word that may be the noun a phrase takes up
@@ -23,56 +23,46 @@ NOUN = 4  # letters of a word that may be the noun a phrase takes up
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield a finding for every speaker whose name is withheld, once for each wording."""
-    seen: set[str] = set()
+    persons = Stretches(name.span for name in doc.names if name.kind is NameKind.PERSON)
+    names = Stretches(name.span for name in doc.names)
+    seen: set[str] = set()  # the words of the sources that were pointed at
     for attribution in doc.attributions:
         if attribution.speaker.kind is not Kind.ANONYMOUS:
             yield Outcome.AGREED
             continue
         span = attribution.source
-        if (
-            span is None
-            or _asks(doc, attribution, given)
-            or _general(doc, span, given)
-            or _known(doc, span, seen, given)
-        ):
+        if span is None or persons.touch(span) or _claims_nothing(doc, attribution, span, given):
             continue
-        seen.add(doc.text(span))
+        if _known(doc, span, seen, given):
+            continue
+        seen.update(fold(doc.text(span)).split())
         values = {"reason": doc.text(attribution.reason)} if attribution.reason else {}
-        yield Finding(rule="anonymous-source", spans=(span,), values=values, case=_case(doc, attribution, given))
+        case = _case(doc, attribution, names.touch(span), given)
+        yield Finding(rule="anonymous-source", spans=(span,), values=values, case=case)
 
 
-def _asks(doc: Doc, attribution: Attribution, given: Given) -> bool:
-    """Whether the verb only asks or calls: then nothing is claimed."""
-    return attribution.cue is not None and doc.text(attribution.cue) in given.words["asking"]
-
-
-def _general(doc: Doc, span: Span, given: Given) -> bool:
-    """Whether the words are about reports and experts at large, or a mere pronoun."""
+def _claims_nothing(doc: Doc, attribution: Attribution, span: Span, given: Given) -> bool:
+    """Whether the words are about reports and experts at large, or a mere pronoun, or the verb only asks."""
     text = doc.text(span)
-    first = text.split(" ", 1)[0]
-    return (
-        given.words["general"].first(text) is not None
-        or text in given.words["nobody"]
-        or first in given.words["nobody"]
-    )
+    if given.words["general"].first(text) or text in given.words["nobody"]:
+        return True
+    asks = attribution.cue is not None and doc.text(attribution.cue) in given.words["asking"]
+    return asks or text.split(" ", 1)[0] in given.words["nobody"]
 
 
 def _known(doc: Doc, span: Span, seen: AbstractSet[str], given: Given) -> bool:
-    """Whether a person is named in the words, or they take up somebody whom the article brought in before."""
+    """Whether the words take up somebody whom the article brought in before."""
     text = doc.text(span)
-    if text in seen or any(name.kind is NameKind.PERSON and name.span.overlaps(span) for name in doc.names):
-        return True
     nouns = [word for word in fold(text).split() if len(word) >= NOUN and word not in given.words["definite"]]
     if given.words["definite"].first(text):
-        return any(noun in doc.folded[: span.start] for noun in nouns)
-    return any(set(nouns) <= set(fold(other).split()) for other in seen)
+        return any(doc.folded.find(noun, 0, span.start) >= 0 for noun in nouns)
+    return seen >= set(nouns)
 
 
-def _case(doc: Doc, attribution: Attribution, given: Given) -> str:
+def _case(doc: Doc, attribution: Attribution, placed: bool, given: Given) -> str:  # noqa: FBT001 - two cases of one
     if attribution.reason:
         return "reasoned"
-    source = attribution.source
-    if source and any(name.span.overlaps(source) for name in doc.names):
+    if placed:
         return "placed"
     judging = attribution.cue is not None and given.words["judging"].first(doc.text(attribution.cue)) is not None
     return "opinion" if judging else ""

@@ -11,24 +11,34 @@ close, or close the wrong way round, are left to `quote-balance`.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from scorer.model import Doc, Finding, NameKind, Outcome, Quotation, Role, Span
+from scorer.model import Doc, Finding, NameKind, Outcome, Quotation, Role, Row, Span, Stretches
 from scorer.rules.given import Given
 
 BESIDE = 40  # letters right before or behind a quotation in which a word of saying, or of titles, is looked for
 
 
+@dataclass(frozen=True, slots=True)
+class _Somebody:
+    """A place where somebody is named or speaks."""
+
+    span: Span
+
+
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each quotation long enough to be speech."""
-    owned = [part for attribution in doc.attributions for part in attribution.content]
+    owned = Stretches(part for one in doc.attributions for part in one.content if part.field == "body")
+    told = Stretches(block.span for block in doc.blocks if block.role is Role.PARAGRAPH)
+    somebody = Row(_Somebody(span) for span in _speakers(doc))
     before: tuple[Quotation, bool] | None = None  # the quotation before this one, and whether it has an owner
     for quotation in doc.quotations:
-        mine = any(part.overlaps(quotation.span) for part in owned)
+        mine = owned.touch(quotation.span)
         goes_on = before is not None and before[1] and _adjoins(doc, before[0], quotation)
         before = quotation, mine or goes_on
-        if not _is_speech(doc, quotation, given):
+        if not (told.touch(quotation.span) and _is_speech(doc, quotation, given)):
             continue
-        if mine or goes_on or _introduced(doc, quotation, given):
+        if mine or goes_on or _introduced(doc, quotation, somebody, given):
             yield Outcome.AGREED
         else:
             yield Finding(rule="orphan-quote", spans=(quotation.span,))
@@ -39,9 +49,8 @@ def _is_speech(doc: Doc, quotation: Quotation, given: Given) -> bool:
     words = doc.text(quotation.inner)
     if not quotation.closed or "\n" in words or words[:1].isspace() or len(words.split()) < given.limits["least"]:
         return False
-    told = any(block.role is Role.PARAGRAPH and quotation.span.overlaps(block.span) for block in doc.blocks)
     led = doc.folded[max(0, quotation.span.start - BESIDE) : quotation.span.start].rpartition("\n")[2]
-    return told and not any(hit.end >= len(led.rstrip(" :,")) for hit in given.words["titles"].find(led))
+    return not any(hit.end >= len(led.rstrip(" :,")) for hit in given.words["titles"].find(led, folded=True))
 
 
 def _adjoins(doc: Doc, before: Quotation, quotation: Quotation) -> bool:
@@ -49,13 +58,17 @@ def _adjoins(doc: Doc, before: Quotation, quotation: Quotation) -> bool:
     return not doc.body[before.span.end : quotation.span.start].strip()
 
 
-def _introduced(doc: Doc, quotation: Quotation, given: Given) -> bool:
+def _speakers(doc: Doc) -> Iterator[Span]:
+    """The persons of the article, and the words of saying."""
+    yield from (name.span for name in doc.names if name.kind in {NameKind.PERSON, NameKind.OTHER})
+    yield from (attribution.cue for attribution in doc.attributions if attribution.cue)
+
+
+def _introduced(doc: Doc, quotation: Quotation, somebody: Row[_Somebody], given: Given) -> bool:
     """Whether a person, or somebody who speaks, stands shortly before the quotation or right behind it."""
     behind = doc.folded[quotation.span.end : quotation.span.end + BESIDE].split("\n")[0].split(".")[0]
     if given.words["saying"].first(behind):
         return True
     reach = int(given.limits["reach"])
     near = Span(max(0, quotation.span.start - reach), quotation.span.end + reach // 3)
-    persons = (name.span for name in doc.names if name.kind in {NameKind.PERSON, NameKind.OTHER})
-    speaking = (attribution.cue for attribution in doc.attributions if attribution.cue)
-    return any(near.overlaps(span) and not span.overlaps(quotation.span) for span in (*persons, *speaking))
+    return any(not one.span.overlaps(quotation.span) for one in somebody.inside(near))

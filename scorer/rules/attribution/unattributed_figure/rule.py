@@ -27,16 +27,24 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     sentences = [sentence.span for sentence in doc.sentences]
     told = (figure for figure in doc.figures if figure.sentence >= 0)  # the headline's figures own nothing
     held = Counter(figure.value for figure in told if _near(owned, sentences, figure, 0))
+    credited = {
+        number: given.words["crediting"].first(doc.text(sentences[number])) is not None
+        for number in {figure.sentence for figure in doc.figures if figure.sentence >= 0}
+    }
+    past = _past(doc)
     for figure in doc.figures:
         if not _weighs(doc, figure, given):
             continue
         # A figure that is itself held stands near its owner, so one held figure of this value is another one.
-        credited = given.words["crediting"].first(doc.text(sentences[figure.sentence]))
-        if credited or _near(owned, sentences, figure, int(given.limits["sentences"])) or held[figure.value]:
+        if (
+            credited[figure.sentence]
+            or _near(owned, sentences, figure, int(given.limits["sentences"]))
+            or held[figure.value]
+        ):
             yield Outcome.AGREED
         else:
             words = doc.text(Span(figure.stated.start, max(figure.stated.end, (figure.noun_span or figure.stated).end)))
-            case = "known" if _known(doc, figure, given) else ""
+            case = "known" if _known(doc, figure, past, given) else ""
             yield Finding(rule="unattributed-figure", spans=(figure.stated,), values={"words": words}, case=case)
 
 
@@ -68,13 +76,17 @@ def _lost(doc: Doc, figure: Figure, given: Given) -> bool:
     return given.words["lost"].first(ahead) is not None
 
 
-def _known(doc: Doc, figure: Figure, given: Given) -> bool:
+def _known(doc: Doc, figure: Figure, past: Stretches, given: Given) -> bool:
     """Whether the figure stands in a clause that only tells which event is meant."""
     sentence = doc.sentences[figure.sentence].span
     ahead = doc.body[max(sentence.start, figure.stated.start - 2 * int(given.limits["reach"])) : figure.stated.start]
+    return past.touch(sentence) or given.words["telling"].first(ahead) is not None
+
+
+def _past(doc: Doc) -> Stretches:
+    """The dates of a year before the latest one that the article names."""
     latest = max((date.year for date in doc.dates if date.year), default=0)
-    past = any(date.year and date.year < latest and date.span in sentence for date in doc.dates)
-    return past or given.words["telling"].first(ahead) is not None
+    return Stretches(date.span for date in doc.dates if date.year and date.year < latest)
 
 
 def _near(owned: Stretches, sentences: list[Span], figure: Figure, reach: int) -> bool:
