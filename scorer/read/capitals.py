@@ -53,8 +53,8 @@ class Run:
         return self.words[-1].end
 
 
-def runs(body: str, line: Span, links: frozenset[str], never: frozenset[str], titles: frozenset[str]) -> Iterator[Run]:
-    """Runs of capitalised words in a line, with the small words that may stand inside a name."""
+def runs(body: str, line: Span, links: frozenset[str], never: frozenset[str], clipped: frozenset[str]) -> Iterator[Run]:
+    """Runs of capitalised words in a line, with the small words inside a name and the stops of `clipped` titles."""
     run: list[Word] = []
     end, opens, opened = line.start, True, True
     for found in _TOKEN.finditer(body, line.start, line.end):
@@ -69,7 +69,7 @@ def runs(body: str, line: Span, links: frozenset[str], never: frozenset[str], ti
         if capital or (linked and run):
             if not run:
                 opened = opens
-            abbreviated = word.text.endswith(".") and (word.low in titles or len(stem) == 1)
+            abbreviated = word.text.endswith(".") and (word.low in clipped or len(stem) == 1)
             if word.text.endswith(".") and not abbreviated:
                 run.append(replace(word, end=word.end - 1, text=stem))
                 yield from _trimmed(run, opened=opened)

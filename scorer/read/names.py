@@ -35,7 +35,7 @@ def find(body: str, blocks: Sequence[Block], outlets: Sequence[Mention], lang: L
         run
         for block in blocks
         if block.role in _READ
-        for run in capitals.runs(body, block.span, naming.links, naming.never, naming.titles)
+        for run in capitals.runs(body, block.span, naming.links, naming.never, naming.clipped)
     ]
     known = {mention.start: mention for mention in outlets}
     usual = capitals.usual(body, runs)
@@ -137,7 +137,7 @@ def _name(body: str, run: Run, naming: Naming, usage: Usage, *, apposed: bool) -
     for number, word in enumerate(words):
         if number and words[number - 1].low in naming.honorifics:
             break
-        if word.low in naming.titles or (first == number and number and word.low in naming.further):
+        if _is_title(words, number, naming) or (first == number and number and word.low in naming.further):
             first = number + 1
     if first is None:
         kind = _kind(words, naming)
@@ -156,6 +156,15 @@ def _name(body: str, run: Run, naming: Naming, usage: Usage, *, apposed: bool) -
         identity=_unowned(body[words[start].start : run.end], naming),
         title=body[begin : words[start].start].strip() or None,
     )
+
+
+def _is_title(words: Sequence[Word], number: int, naming: Naming) -> bool:
+    """Whether a title begins at a word; of some titles the first word alone is none: "putra | mahkota"."""
+    low = words[number].low
+    if low not in naming.titles:
+        return False
+    following = words[number + 1].low if number + 1 < len(words) else ""
+    return low not in naming.paired or following in naming.paired[low]
 
 
 def _title_begin(run: Run, naming: Naming) -> int:

@@ -2,6 +2,7 @@
 The words by which names are read, compiled once from a pack: titles, offices, bodies, places, and the small words in names.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -19,6 +20,8 @@ class Naming:
 
     titles: frozenset[str]  # the first words of titles, and those that may follow them
     further: frozenset[str]
+    paired: Mapping[str, frozenset[str]]  # first words that are titles only before these: "putra | mahkota"
+    clipped: frozenset[str]  # titles that are written with a stop
     bodies: frozenset[str]
     described: frozenset[str]  # bodies whom the words behind them describe rather than name: "Dinas | Pekerjaan Umum"
     common: frozenset[str]  # words of the vocabulary
@@ -55,10 +58,19 @@ def of(lang: Lang) -> Naming:
     territories = [name for code, name in Locale(lang.code).territories.items() if code.isalpha()]
     places = (*territories, *metonyms["words"], *metonyms["countries"])
     groups = ("official", "organisation", "group", "outlets")
+    titles = {tuple(fold(phrase).split()) for phrase in speakers["titles"]["words"]}
+    longer = [title for title in titles if len(title) > 1]
+    clipped = {*lang["sentences"]["never"], *lang["sentences"]["rarely"]}
     return Naming(
-        titles=frozenset(fold(phrase).split()[0] for phrase in speakers["titles"]["words"]),
+        titles=frozenset(title[0] for title in titles),
+        paired={
+            first: frozenset(second for head, second, *_ in longer if head == first)
+            for first, *_ in longer
+            if (first,) not in titles
+        },
         further=frozenset(word for phrase in speakers["titles"]["words"] for word in fold(phrase).split()[1:]),
         bodies=frozenset(fold(word) for group in groups for word in speakers[group]["words"]),
+        clipped=frozenset({word for title in titles for word in title} & clipped),
         described=frozenset(fold(word) for word in speakers["official"]["words"]),
         common=frozenset(lang["vocabulary"]["words"].split()),
         locatives=frozenset(lang["names"]["locatives"]),

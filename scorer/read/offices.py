@@ -43,14 +43,23 @@ def usage(body: str, runs: Iterable[Run], naming: Naming) -> Usage:
 def end(words: Sequence[Word], first: int, naming: Naming, usage: Usage, *, apposed: bool) -> int | None:
     """Where the person begins in a run whose office begins at word `first`. None: nobody is named."""
     first, named = _office_end(words, first, naming, usage)
+    while naming.head_first and (further := _marker(words, first, naming)):
+        first, named = _office_end(words, further, naming, usage)
     left = sum(len(word.low) > 1 and word.low not in naming.suffixes for word in words[first:])  # without initials
     if left <= 0 or apposed:
         return None
     if named and left <= OWN:
         return _bearer(words, first, naming, usage) if naming.head_first else None
     if left > OWN:
-        return len(words) - 2
+        called = (n for n in range(first + 1, len(words) - 1) if words[n].low in usage.alone)
+        return min(next(called, len(words)), len(words) - 2) if naming.head_first else len(words) - 2
     return first + 1 if naming.head_first and _called_by_second(words[first:], naming, usage) else first
+
+
+def _marker(words: Sequence[Word], first: int, naming: Naming) -> int | None:
+    """The next word that only an office holds: "Direktur Jenderal Penanganan Banjir | Kementerian | Sosial Asep Seno"."""
+    rest = range(first + 1, len(words) - 1)
+    return next((n for n in rest if words[n].low in naming.bodies or _acronym(words[n])), None)
 
 
 def _office_end(words: Sequence[Word], first: int, naming: Naming, usage: Usage) -> tuple[int, bool]:
@@ -106,7 +115,10 @@ def _bearer(words: Sequence[Word], first: int, naming: Naming, usage: Usage) -> 
     over = words[first - 1].low
     told = over in naming.common and over not in naming.bodies and over not in naming.grounds
     known = next((n for n in range(first + (not told), len(words)) if words[n].low in usage.alone), None)
-    unclear = all(word.low in naming.common for word in words[first : first + 2]) or words[-1].low in naming.regions | naming.compass
+    unclear = (
+        all(word.low in naming.common for word in words[first : first + 2])
+        or words[-1].low in naming.regions | naming.compass
+    )
     if known is not None or unclear:
         return known
     left = len(words) - first

@@ -19,6 +19,7 @@ _NAMED = {
     NameKind.PLACE: Kind.METONYM,
     NameKind.OTHER: Kind.ORGANISATION,
 }
+BODIES = frozenset({Kind.OFFICIAL_BODY, Kind.ORGANISATION, Kind.AGENCY, Kind.MEDIA})
 
 
 class Cast:
@@ -34,6 +35,7 @@ class Cast:
         "_seen",
         "_told",
         "acted_on",
+        "body",
         "group",
         "person",
         "speaker",
@@ -47,6 +49,7 @@ class Cast:
         self._nouns = words
         self.person: Speaker | None = None  # in focus
         self.acted_on = False  # whether something was done to the person in focus
+        self.body: Speaker | None = None  # whom a clitic means, where a body was quoted last
         self.speaker: Speaker | None = None  # the last person who spoke
         self.group: Speaker | None = None  # whom "mereka" means
         self.subject: Speaker | None = None  # whom "pihaknya" means
@@ -69,17 +72,18 @@ class Cast:
             if _opens_sentence(self._body, name) and not self._quoted(name.span):
                 self.subject = speaker
                 if self.is_person(name):
-                    self.person = speaker
+                    self.person, self.body = speaker, None
 
     def focus(self, name: Name, *, acted_on: bool) -> None:
         """Make the person whom a sentence was about the one in focus; `acted_on`: somebody else did what it tells."""
         self.person = self.subject = replace(speaker_of(name), kind=Kind.PERSON)
-        self.acted_on = acted_on
+        self.acted_on, self.body = acted_on, None
 
-    def hear(self, speaker: Speaker) -> None:
-        """Remember who has just spoken."""
+    def hear(self, speaker: Speaker, *, behind: bool) -> None:
+        """Remember who has just spoken; `behind`: what was said stands before the cue, as quotations do."""
         if speaker.name is None:
             return
+        self.body = speaker if behind and speaker.kind in BODIES else None
         self.subject = self._by_kind[speaker.kind] = speaker
         self._kinds[fold(speaker.name)] = speaker.kind
         if speaker.kind is Kind.GROUP:

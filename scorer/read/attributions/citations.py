@@ -28,8 +28,9 @@ def phrase(scene: Scene, cue: Cue, last: Head | None) -> Head | None:
     source = following.after(scene.frame, cue.after, scene.grammar, closed=initial)
     if source is None or (source.after - source.first == 1 and scene.low(source.first) in scene.grammar.nobody):
         return None
-    if scene.low(source.first) in scene.words.relativizers and not scene.is_outlet(source):
-        return None  # "Menurut informasi | yang diterima"
+    nobody = scene.words.relativizers | scene.words.prepositions
+    if scene.grammar.head_first and scene.low(source.first) in nobody and not scene.is_outlet(source):
+        return None  # "Menurut informasi | yang diterima", "Dari data | di Jawa"
     if cue.phrase in scene.grammar.within and not (_holds_findings(scene, cue, source) and (initial or not last)):
         return None
     if initial and scene.low(source.after) in {"", "."}:

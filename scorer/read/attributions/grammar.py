@@ -99,7 +99,7 @@ class Grammar:
     """
     Cues and function words of one language.
 
-    `hearsay`: the passives that nobody owns when no agent follows. `deniable`: the verbs that still say something
+    `hearsay`: the passives that nobody owns when no agent follows. `nouns`: cues that are nouns too. `deniable`: the verbs that still say something
     where they are denied ("tak menampik bahwa"). `recording`: verbs by which only `recorders`, bodies and documents, say something. `bare`, `present`: verb forms without an ending, and with
     that of the third person. `predicates`: adjectives that a copula makes a verb of holding ("is convinced that").
     """
@@ -117,6 +117,7 @@ class Grammar:
     pronouns: frozenset[str]
     subjects: frozenset[str]
     singular: frozenset[str]
+    nouns: frozenset[str]
     deniable: frozenset[str]
     recording: frozenset[str]
     recorders: frozenset[str]
@@ -227,6 +228,7 @@ def of(lang: Lang) -> Grammar:
         pronouns=frozenset(word for listed in lang["speakers"]["pronouns"].values() for word in listed),
         subjects=frozenset(lang["speakers"]["pronouns"]["subjects"]),
         singular=frozenset(lang["speakers"]["pronouns"]["singular"]),
+        nouns=frozenset(tables["quoted"]["words"]),
         deniable=frozenset(tables["active"]["deniable"]),
         recording=frozenset(tables["active"]["recording"]),
         recorders=frozenset(fold(word).split()[0] for table in RECORDERS for word in lang["speakers"][table]["words"]),

@@ -83,6 +83,14 @@ class Scene:
         token = self.tokens[index - 1]
         return token.quote or token.low in self.words.as_words or (not token.word and token.low not in "()")
 
+    def noun(self, cue: Cue) -> bool:
+        """Whether a cue that may be a noun is one here: "Nilainya Rp 5 juta", without a quotation or a clause before it."""
+        if cue.phrase not in self.grammar.nouns:
+            return False
+        return self.initial(cue.first) or not (
+            self.tokens[cue.first - 1].quote or self.low(cue.after) in {",", ".", ""}
+        )
+
     def begins_speaker(self, index: int) -> bool:
         """Whether the word at an index may begin the name of a speaker."""
         if not 0 <= index < len(self.tokens):

@@ -66,9 +66,9 @@ class Speakers:
         self._cast.meet(at)
         goes_on = cue in self._nouns.going_on or (behind and self._cast.acted_on)
         if source is None:
-            return self._in_focus(goes_on=goes_on) or Speaker(kind=Kind.PERSON, named=False)
+            return self._cast.body or self._in_focus(goes_on=goes_on) or Speaker(kind=Kind.PERSON, named=False)
         speaker = self._read(source, outlet=outlet, goes_on=goes_on)
-        self._cast.hear(speaker)
+        self._cast.hear(speaker, behind=behind)
         return speaker
 
     def only(self) -> Speaker:
@@ -189,6 +189,8 @@ class Speakers:
             return self._bearer(text, low, source.start)
         if outlet and kind not in {Kind.OFFICIAL_BODY, Kind.ANONYMOUS, Kind.AGENCY} and not words.is_official(low):
             return Speaker(kind=Kind.MEDIA, name=self._only_name(source) or text)
+        if kind is None and all(word.isupper() and len(word) > 1 for word in text.split()):
+            kind = Kind.ORGANISATION  # "OCBC NISP"
         if kind is None and text[:1].isupper():
             kind = Kind.PERSON if len(text.split()) <= naming.OWN and not sided else Kind.ORGANISATION
         return Speaker(kind=kind or Kind.GROUP, name=text, named=kind not in {None, Kind.ANONYMOUS})

@@ -17,7 +17,7 @@ QUANTIFIED = 3  # words of "many of whom"
 
 def inverted(scene: Scene, cue: Cue, _last: Head | None) -> Head | None:
     """Quotation or clause, then "kata X"; also set off by commas: "Upaya ini, lanjut dia, dilakukan …"."""
-    if not scene.parted(cue.first):
+    if not scene.parted(cue.first) or scene.noun(cue):
         return None
     if cue.first and scene.tokens[cue.first - 1].quote and scene.low(cue.after) in {",", "."}:
         return _lost(cue)
@@ -62,7 +62,7 @@ def _verb_follows(scene: Scene, cue: Cue, source: Phrase) -> bool:
 
 def suffixed(scene: Scene, cue: Cue, _last: Head | None) -> Head | None:
     """Quotation or clause, then "ujarnya"."""
-    if not scene.parted(cue.first):
+    if not scene.parted(cue.first) or scene.noun(cue):
         return None
     told, tail = scene.adjuncts(cue.after)
     return Head(
@@ -178,6 +178,8 @@ def _agrees(scene: Scene, cue: Cue, source: Phrase, first: int) -> bool:
 def _reporting(scene: Scene, source: Phrase) -> bool:
     """Whether a document is named before the subject: "Dalam risetnya, | Nanda | mencatat …"."""
     before = (scene.low(n) for n in range(source.first))
+    if source.first == 0 or scene.low(source.first - 1) != ",":
+        return False
     return any(scene.grammar.stem(low) in scene.grammar.papers for low in before)
 
 
