@@ -117,7 +117,7 @@ def _origin(name: str, speaker: Speaker, carriers: dict[str, Speaker], registry:
 def _is_no_name(name: str, words: _Words) -> bool:
     """Whether these words are a pronoun, a phrase that a preposition opens, or cut at a bracket."""
     first = name.split(" ", 1)[0]
-    return name in words.pronouns or first in words.opening or name.count("(") != name.count(")")
+    return first in words.pronouns or first in words.opening or name.count("(") != name.count(")")
 
 
 def _taken_up(origin: Source, shown: dict[str, Source], words: _Words) -> str | None:

@@ -40,9 +40,12 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
 
 def _heard(doc: Doc, accusing: Sequence[Attribution]) -> bool:
     """Whether somebody named in an accusation, other than who makes it, speaks in the article."""
-    accusers = {fold(one.speaker.name or "") for one in accusing}
-    speakers = {fold(one.speaker.name) for one in doc.attributions if one.speaker.name} - accusers
+    accusers = {word for one in accusing for word in fold(one.speaker.name or "").split()}
+    speakers = {word for one in doc.attributions for word in fold(one.speaker.name or "").split()} - accusers
     names = Row(doc.names)
     return any(
-        fold(name.identity) in speakers for one in accusing for part in one.content for name in names.inside(part)
+        not speakers.isdisjoint(fold(name.identity).split())
+        for one in accusing
+        for part in one.content
+        for name in names.inside(part)
     )

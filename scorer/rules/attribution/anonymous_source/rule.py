@@ -5,8 +5,8 @@ Why it matters: nobody outside the newsroom can weigh who is speaking; unnamed s
 Stays quiet: where a person's name stands beside the role, where the words take up a source that was pointed at before
 ("sumber itu"), and on reports and experts in general (see `ownerless-report`).
 How: reading tells unnamed roles from named ones; each wording is pointed at once.
-Cannot see: whether an agreement to protect the source exists, and a reason that is given in another sentence.
-Graded: a stated reason for keeping the name back makes it information only; an opinion or an accusation without a name
+Cannot see: whether an agreement to protect the source exists.
+Graded: a stated reason for keeping the name back, there or in the sentence behind, makes it information only; an opinion or an accusation without a name
 weighs more than a fact; a source who is placed ("a diplomat at the UN") less than one who is not.
 See: Reuters Handbook ("the weakest sources"); Kode Etik Jurnalistik, article 7; AP on anonymous sources.
 """
@@ -19,6 +19,8 @@ from scorer.model import Attribution, Doc, Finding, Kind, NameKind, Outcome, Spa
 from scorer.rules.given import Given
 
 NOUN = 4  # letters of a word that may be the noun a phrase takes up
+
+NEXT = 160  # letters behind a statement in which the article may say that it keeps a name back
 
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
@@ -62,6 +64,9 @@ def _known(doc: Doc, span: Span, seen: AbstractSet[str], given: Given) -> bool:
 def _case(doc: Doc, attribution: Attribution, placed: bool, given: Given) -> str:  # noqa: FBT001 - two cases of one
     if attribution.reason:
         return "reasoned"
+    end = attribution.extent.end
+    if given.words["withheld"].first(doc.folded[end : end + NEXT], folded=True):
+        return "withheld"
     if placed:
         return "placed"
     judging = attribution.cue is not None and given.words["judging"].first(doc.text(attribution.cue)) is not None

@@ -4,7 +4,7 @@ Not one statement of the article has an owner.
 Why it matters: a story that names nobody cannot be checked by anybody, and a score made of losses alone would call it
 perfect.
 Stays quiet: in genres that need no source (briefs, results, opinion, live blogs, advertorials, press releases, whose
-sender is the source), where an agency supplied the story, where a credit line at the foot names one, and where words of
+sender is the source), where an agency supplied the story, where its dateline or a line at the foot names one, and where words of
 crediting stand in the text that reading could give to nobody.
 How: no statement of a news article has an owner, and no line at the foot names one.
 Graded: nearly free for advice, recipes, lists and portraits, which tell of no event: they address the reader, their
@@ -16,6 +16,8 @@ from collections.abc import Iterator
 
 from scorer.model import Doc, Finding, Genre, Kind, Outcome, Role
 from scorer.rules.given import Given
+
+DATELINE = 48  # letters of the first paragraph in which an agency may stand: "LISBON (Reuters) - …"
 
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
@@ -31,7 +33,10 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
 
 
 def _signed(doc: Doc, given: Given) -> bool:
-    """Whether a line at the foot names a source, or is an agency's signature."""
+    """Whether a line at the foot names a source or is an agency's signature, or an agency stands in the dateline."""
+    first = next((doc.text(block.span) for block in doc.blocks if block.role is Role.PARAGRAPH), "")
+    if given.words["wires"].first(first[:DATELINE]):
+        return True
     feet = (doc.text(block.span) for block in doc.blocks if block.role is Role.CREDIT)
     return any(given.words["credits"].first(line) or given.words["wires"].first(line) for line in feet)
 

@@ -4,14 +4,15 @@
 Why it matters: a report has an author and a date, an expert a name; without them the sentence is hearsay in a suit.
 Stays quiet: where a person or a body is named beside the word, there or where the article spoke of one before, where the
 words point back ("the report"), and where the general word only goes with another ("a reports officer").
-How: a list of words for reports and experts in general, at the head of a speaker whom reading could not name.
+How: a list of words for reports and experts in general, at the head of a speaker whom reading could not name; and "a study"
+where no university, institute or journal is named in the whole article.
 Cannot see: whether the expert who is named is one, and reports called by words that are not on the list.
 Graded: in the first sentences, or with a figure, it carries the story; else it is a turn of phrase.
 """
 
 from collections.abc import Iterator
 
-from scorer.model import Doc, Finding, Kind, NameKind, Outcome, Row, Span, Stretches
+from scorer.model import Attribution, Doc, Finding, Kind, NameKind, Outcome, Row, Span, Stretches
 from scorer.rules.given import Given
 
 NEAR = 12  # letters behind the phrase in which the name after "of" or a comma begins
@@ -22,19 +23,27 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     opening = [sentence.span.end for sentence in doc.prose()][: int(given.limits["opening"])]
     names = [name.span for name in doc.names if name.kind is not NameKind.PLACE]
     beside, told = Stretches(names), _told(doc, names, given)
-    figures = Row(doc.figures)
+    figures, placed = Row(doc.figures), given.words["placed"].first(doc.folded, folded=True) is not None
     seen: set[str] = set()
     for attribution in doc.attributions:
         span = attribution.source
-        if span is None or attribution.speaker.kind is not Kind.ANONYMOUS:
+        if span is None or not _is_nobodys(doc, attribution, placed, given):
             yield Outcome.AGREED
             continue
         text = doc.text(span)
-        if text in seen or not _in_general(text, given) or span.start > told or beside.touch(_near(doc, span, given)):
+        if text in seen or span.start > told or beside.touch(_near(doc, span, given)):
             continue
         seen.add(text)
         carries = span.end <= max(opening, default=0) or any(figures.inside(part) for part in attribution.content)
         yield Finding(rule="ownerless-report", spans=(span,), case="" if carries else "aside")
+
+
+def _is_nobodys(doc: Doc, attribution: Attribution, placed: bool, given: Given) -> bool:  # noqa: FBT001 - asked once
+    """Whether the speaker is a report or an expert at large, or a study that the article nowhere says who made."""
+    text = doc.text(attribution.source) if attribution.source else ""
+    if attribution.speaker.kind is Kind.DOCUMENT:
+        return not placed and text in given.words["studies"]
+    return attribution.speaker.kind is Kind.ANONYMOUS and _in_general(text, given)
 
 
 def _told(doc: Doc, names: list[Span], given: Given) -> int:
