@@ -2,94 +2,148 @@
 One statement is credited to two sources that cannot both be its source.
 
 Why it matters: the reader weighs a claim by who makes it; two rival offices in the same role turn it upside down.
-Stays quiet: where the second source is said to confirm, where sources are named together, where the heads differ (two
-unrelated sources may both say it), and on relays ("KCNA, as reported by AFP").
-How: two attributions whose content holds the same figure of the same thing, and whose sources share a head noun
-("intelligence of …") but belong to different owners.
+Stays quiet: where the second source is said to confirm or to deny, where both are named in one sentence, where the kinds
+differ (two unrelated sources may both say it), and on relays ("KCNA, as reported by AFP").
+How: two sentences with the same figure of the same thing, each with one office that stands where a source does; the
+offices are of one kind ("intelligence of …", "… interior ministry") but have different owners. And two statements that
+agree word for word, `words` or more, credited to two speakers.
 Cannot see: one statement in two wordings without a figure, and sources whose offices have different names.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import combinations, islice
 
 from scorer.lexicon import fold
-from scorer.model import Attribution, Doc, Figure, Finding, Outcome, Row, Span
+from scorer.model import Attribution, Bound, Doc, Figure, Finding, Outcome, Row, Span, within
+from scorer.rules.consistency.attr_conflict import bodies
+from scorer.rules.consistency.attr_conflict.bodies import Body
 from scorer.rules.given import Given
 
-_CAPITALISED = re.compile(r"[A-Z]\w+")
-_OWNER = re.compile(r"(?:\s(?:of|in)(?:\sthe)?)?\s([A-Z]\w+(?:\s[A-Z]\w+){0,3})")
-MOST = 40  # attributed figures compared with each other
+MOST = 40  # sourced figures, and statements, compared with each other
 LEAST = 5  # smaller counts are alike by chance
+NEAR = 24  # code points behind a number in which the word stands that says what it counts
+_DIGITS = re.compile(r"(?<![\w.,])\d[\d.,]*\d(?![\d%])")
+_WORD = re.compile(r"\w+")
+_LONG_WORD = re.compile(r"[^\W\d_]{5,}")
 
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
-    """Yield one outcome for each two attributions of one figure."""
-    figures = Row(doc.figures)
-    attributed = (
-        (attribution, figure)
-        for attribution in doc.attributions
-        if attribution.source is not None
-        for content in attribution.content
-        for figure in figures.inside(content)
-        if figure.value > LEAST
-    )
-    told = list(islice(attributed, MOST))
-    reported: set[tuple[str, str]] = set()
-    for (one, figure), (two, other) in combinations(told, 2):
-        if one is two or not _same(figure, other):
+    """Yield one outcome for each two offices of one figure, and for each two speakers of one statement."""
+    yield from _figures(doc, given)
+    yield from _statements(doc, given)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sourced:
+    """A number and the one office of its sentence that stands as a source; equal keys make two numbers one."""
+
+    body: Body
+    number: Span
+    keys: frozenset[tuple[object, ...]]
+    sentence: Span
+
+
+def _figures(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
+    reported: set[tuple[bodies.Words, bodies.Words]] = set()
+    for one, two in combinations(islice(_sourced(doc, given), MOST), 2):
+        rivals = (one.body.words, two.body.words)
+        if one.sentence == two.sentence or not one.keys & two.keys or rivals in reported:
             continue
-        owners = _rival_owners(doc, one, two, given)
-        if owners is None:
+        if not bodies.rivals(one.body, two.body, given) or not _of_one_thing(doc, one, two, given):
             yield Outcome.AGREED
-        elif _confirmed(doc, two, given):
+        elif given.words["confirms"].first(doc.text(two.sentence)) is not None:
             yield Outcome.ABSTAINED
-        elif owners not in reported:
-            reported.add(owners)
+        else:
+            reported.add(rivals)
+            first, second = doc.text(one.body.span), doc.text(two.body.span)
             yield Finding(
                 rule="attr-conflict",
-                spans=(*_places(one, figure), *_places(two, other)),
-                values={"first": _source(doc, one), "second": _source(doc, two), "figure": doc.text(figure.stated)},
+                spans=(one.body.span, one.number, two.body.span, two.number),
+                values={"first": first, "second": second, "said": doc.text(one.number)},
                 confidence=0.92,
             )
 
 
-def _same(figure: Figure, other: Figure) -> bool:
-    same_thing = (figure.noun, figure.unit) == (other.noun, other.unit) and (figure.noun or figure.unit) is not None
-    return same_thing and (figure.value, figure.bound) == (other.value, other.bound)
+def _sourced(doc: Doc, given: Given) -> Iterator[_Sourced]:
+    """The numbers of sentences in which exactly one office stands as a source."""
+    figures = Row(doc.figures)
+    for sentence in doc.prose():
+        if not _DIGITS.search(doc.body, sentence.span.start, sentence.span.end) and not figures.inside(sentence.span):
+            continue
+        found = list(bodies.find(doc.body, sentence.span, given))
+        if len({body.words for body in found}) == 1:
+            for number, keys in _numbers(doc, sentence.span, figures.inside(sentence.span)):
+                yield _Sourced(body=found[0], number=number, keys=keys, sentence=sentence.span)
 
 
-def _source(doc: Doc, attribution: Attribution) -> str:
-    return doc.text(attribution.source) if attribution.source else ""
+def _numbers(
+    doc: Doc, sentence: Span, figures: Sequence[Figure]
+) -> Iterator[tuple[Span, frozenset[tuple[object, ...]]]]:
+    """
+    The numbers of a sentence, each with its keys: value and what is counted, or the digits and the word behind them.
+
+    The digits serve "the figure of 640 apes", which reading takes for a number's name.
+    """
+    for figure in figures:
+        counted = figure.noun or _behind(doc, figure.span)
+        if figure.value > LEAST and (counted or figure.unit):
+            bound = Bound.EXACT if figure.bound is Bound.ABOUT else figure.bound  # "some" may stand the first time only
+            yield figure.span, frozenset({(figure.value, figure.unit, bound, counted)})
+    unsure = [figure.stated for figure in figures if figure.bound not in {Bound.EXACT, Bound.ABOUT}]
+    for found in _DIGITS.finditer(doc.body, sentence.start, sentence.end):
+        place = Span(found.start(), found.end())
+        if not within(unsure, place):
+            yield place, frozenset({(found.group(), _behind(doc, place))})
 
 
-def _rival_owners(doc: Doc, one: Attribution, two: Attribution, given: Given) -> tuple[str, str] | None:
-    """The owners of two sources with the same head noun; None where heads differ or the owner is the same."""
-    first, second = _head(doc, one, given), _head(doc, two, given)
-    if first is None or second is None or first[0] != second[0]:
-        return None
-    return (first[1], second[1]) if first[1] and second[1] and first[1] != second[1] else None
+def _of_one_thing(doc: Doc, one: _Sourced, two: _Sourced, given: Given) -> bool:
+    """Whether two sentences say one thing of the number: they share a longer word, or one speaks of "the figure"."""
+    sentences = (fold(doc.text(one.sentence)), fold(doc.text(two.sentence)))
+    if any(given.words["naming"].first(sentence, folded=True) for sentence in sentences):
+        return True
+    aside = {*one.body.words, *two.body.words, _behind(doc, one.number)}
+    first, second = (set(_LONG_WORD.findall(sentence)) for sentence in sentences)
+    return bool((first & second) - aside)
 
 
-def _head(doc: Doc, attribution: Attribution, given: Given) -> tuple[str, str] | None:
-    """The head noun of an office and whose office it is: "intelijen X", "X intelligence", "the ministry of X"."""
-    source = attribution.source
-    if source is None:
-        return None
-    text = doc.text(source)
-    hit = given.words["heads"].first(text)
-    if hit is None:
-        return None
-    follows = _OWNER.match(doc.body, source.start + hit.end)
-    owner = follows.group(1) if follows else " ".join(_CAPITALISED.findall(text[: hit.start]))
-    return hit.phrase, fold(owner)
+def _behind(doc: Doc, number: Span) -> str:
+    word = _WORD.search(doc.folded, number.end, number.end + NEAR)
+    return word.group() if word else ""
 
 
-def _confirmed(doc: Doc, attribution: Attribution, given: Given) -> bool:
+def _statements(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
+    """Statements that agree word for word."""
+    first: dict[tuple[str, ...], tuple[Attribution, Span]] = {}
+    for attribution in doc.attributions:
+        for content in attribution.content:
+            words = tuple(_WORD.findall(fold(doc.text(content))))
+            if len(words) < given.limits["words"]:
+                continue
+            earlier, place = first.setdefault(words, (attribution, content))
+            if earlier is attribution or place.overlaps(content):
+                continue
+            speakers = (earlier.speaker.name, attribution.speaker.name)
+            if None in speakers or earlier.source is None or attribution.source is None or _one(*speakers, given):
+                yield Outcome.AGREED
+            elif given.words["confirms"].first(_sentence(doc, attribution)) is not None:
+                yield Outcome.ABSTAINED
+            else:
+                yield Finding(
+                    rule="attr-conflict",
+                    spans=(earlier.source, place, attribution.source, content),
+                    values={"first": str(speakers[0]), "second": str(speakers[1]), "said": doc.text(place)},
+                    confidence=0.92,
+                )
+
+
+def _one(name: str | None, other: str | None, given: Given) -> bool:
+    """Whether two names may be one speaker's: they share a word."""
+    one, two = (set(_WORD.findall(fold(words or ""))).difference(given.words["small"]) for words in (name, other))
+    return bool(one & two)
+
+
+def _sentence(doc: Doc, attribution: Attribution) -> str:
     extent = attribution.extent
-    sentence = next((one.span for one in doc.sentences if one.span.overlaps(extent)), extent)
-    return given.words["confirms"].first(doc.text(sentence)) is not None
-
-
-def _places(attribution: Attribution, figure: Figure) -> tuple[Span, ...]:
-    return (attribution.source, figure.span) if attribution.source else (figure.span,)
+    return doc.text(next((one.span for one in doc.sentences if one.span.overlaps(extent)), extent))

@@ -1,0 +1,81 @@
+"""Offices and whose they are: "Dinas Kehutanan Jambi", "the Karsian interior ministry", "the governor of Dunmore"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from scorer.lexicon import either, fold
+from scorer.model import Span
+from scorer.rules.given import Given
+
+BEFORE = 40  # code points before an office in which the word stands that makes it a source
+BEHIND = 24  # code points behind it in which its verb stands
+_OWNER = r"(?!The\b)[A-Z][\w’'-]+"
+_WORD = re.compile(r"[^\W_]+")
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """An office that something comes from: where it stands and its words in small letters, without articles."""
+
+    span: Span
+    words: Words
+
+
+def find(text: str, sentence: Span, given: Given) -> Iterator[Body]:
+    """The offices of a sentence that stand where a source stands: behind "according to", before "said"."""
+    pattern = _pattern(
+        *(tuple(given.words[name]) for name in ("heads", "fields", "of")), given.tables["order"]["owner"]
+    )
+    for found in pattern.finditer(text, sentence.start, sentence.end):
+        before = text[max(sentence.start, found.start() - BEFORE) : found.start()]
+        behind = text[found.end() : min(sentence.end, found.end() + BEHIND)]
+        if _held(before, behind, given):
+            continue
+        if _ends(before, given) or given.words["says"].first(behind) is not None:
+            words = tuple(word for word in _WORD.findall(fold(found.group())) if word not in given.words["small"])
+            yield Body(span=Span(found.start(), found.end()), words=words)
+
+
+def rivals(one: Body, other: Body, given: Given) -> bool:
+    """Whether two offices are of one kind and have different owners: the words they share hold the kind."""
+    first, second = list(one.words), list(other.words)
+    shared = []
+    for end in (0, -1):
+        while first and second and first[end] == second[end]:
+            shared.append(first.pop(end))
+            second.pop(end)
+    heads = {word for head in given.words["heads"] for word in head.split()}
+    return bool(first and second and heads.intersection(shared)) and not set(first) & set(second)
+
+
+def _held(before: str, behind: str, given: Given) -> bool:
+    """Whether the office is a person's, whose name may run on from the office's own: "Kepala Dinas Sosial Rini"."""
+    return _WORD.findall(fold(before))[-1:] in ([word] for word in given.words["holders"]) and behind[:1] != ","
+
+
+def _ends(before: str, given: Given) -> bool:
+    """Whether the words before an office end with one that names a source, or one and the name of its work."""
+    words = _WORD.findall(fold(before))
+    return any(_tail(words, phrase) for phrase in given.words["from"])
+
+
+def _tail(words: Sequence[str], phrase: str) -> bool:
+    """Whether the words end with a phrase, a word or two such as an article between."""
+    parts = phrase.split()
+    return any(list(words[-len(parts) - gap : len(words) - gap or None]) == parts for gap in range(3))
+
+
+@cache
+def _pattern(heads: Words, fields: Words, of: Words, owner: str) -> re.Pattern[str]:
+    """The kind with its field and its owner, who stands before it ("before"), behind it ("behind"), or behind "of"."""
+    kind, field, link = (either(sorted(words, key=len, reverse=True)) or "(?!)" for words in (heads, fields, of))
+    kind, field = f"(?i:{kind})", f"(?i:{field})"
+    if owner == "behind":
+        return re.compile(rf"\b{kind}(?:\s{field}){{0,3}}(?:\s{_OWNER}){{1,4}}|\b{kind}(?:\s{field}){{1,3}}\b")
+    return re.compile(
+        rf"\b{kind}\s(?:{link})\s(?:the\s)?{_OWNER}(?:\s{_OWNER}){{0,3}}"
+        rf"|\b(?:{_OWNER}\s){{1,4}}(?:{field}\s){{0,2}}{kind}\b|\b(?:{field}\s){{1,2}}{kind}\b"
+    )
