@@ -1,4 +1,4 @@
-"""What the store holds is written to a file and comes back as it was; a store of another version is left alone."""
+"""What the store holds is written to a file and comes back as it was."""
 
 import gzip
 import json
@@ -276,43 +276,3 @@ def test_a_file_that_is_not_whole_is_refused_before_anything_is_written(
     assert read_about(whole)["schema"] == schema.SCHEMA
     assert not list(redis.scan_iter(match="sumber:*"))
     assert not (tmp_path / "x").exists()
-
-
-def test_a_store_is_brought_to_a_newer_version_step_by_step(settings: Settings, redis: Client) -> None:
-    """
-    Each step is done once and in order, also when the last try was broken off.
-    """
-    done = []
-    steps = {1: lambda _: done.append(1), 2: lambda _: done.append(2)}
-
-    def breaks(_: Client) -> None:
-        raise ConnectionError
-
-    with pytest.raises(ConnectionError):
-        schema.migrate(redis, steps={**steps, 2: breaks}, to=3)
-    with pytest.raises(schema.SchemaError, match="sumber migrate"):
-        schema.check(redis, known=3)
-
-    assert schema.migrate(redis, steps=steps, to=3) == 1
-    assert schema.migrate(redis, steps=steps, to=3) == 0
-    assert done == [1, 2]
-    schema.check(redis, known=3)
-
-
-def test_a_newer_store_is_left_alone(tmp_path: Path) -> None:
-    """
-    Service, worker and `migrate` of an older Sumber say so in one line and touch nothing.
-    """
-    server = Valkey(tmp_path)
-    server.start()
-    with promptly(settings_for(tmp_path).redis_url) as redis:
-        redis.set(keys.schema(), 9)
-    server.stop()
-    served = run("serve", "--port", "0", "--data-dir", str(tmp_path))
-    migrated = run("migrate", "--data-dir", str(tmp_path))
-
-    assert served[0] == 1
-    assert migrated[0] == 2
-    for _, said in (served, migrated):
-        assert said.count("\n") == 1
-        assert "version 9" in said

@@ -294,14 +294,14 @@ def test_no_page_keeps_anybody_out(
     look()
     paste(page, " ", headline="Panen " * 200)
     look()
-    for path in ("/rules", "/docs", "/jobs/job_unknown"):
+    for path in ("/rules", "/docs", "/problems/too-large", "/jobs/job_unknown", "/nowhere"):
         page.goto(service + path)
         look()
     page.goto(f"{service}/?lang=id")
     paste_sample(page)
     look()
 
-    assert len(found) == 6
+    assert len(found) == 7
     assert {title: told for title, told in found.items() if "Found 0 accessibility violations" not in told} == {}
 
 
