@@ -52,6 +52,11 @@ PATTERNS = [
     ("id", "Selain itu, kata dia, tanggul retak.", ("dia", "kata", "tanggul retak")),
     ("id", "DPP Pelita, tegas dia, dalam hal ini mendukung.", ("dia", "tegas", "DPP Pelita … dalam hal ini mendukung")),
     ("id", "Kabar itu dibenarkan putrinya, Laila Seno.", ("putrinya, Laila Seno", "dibenarkan", "Kabar itu")),
+    (
+        "id",
+        "Ini Gabriel. Gabriel Adi (60), penjual air menyebut air naik.",
+        ("Gabriel Adi (60), penjual air", "menyebut", "air naik"),
+    ),
     # a slip of the keyboard
     ("id", "Seno mengatkan tanggul retak.", ("Seno", "mengatkan", "tanggul retak")),
     ("id", "“Tanggul retak,” ujaar Seno.", ("Seno", "ujaar", "“Tanggul retak,”")),
@@ -116,6 +121,8 @@ def test_each_construction_gives_source_cue_and_content(
         "Kasus itu bermula dari laporan warga.",
         "Seno menunjukkan surat itu.",
         "Seno mengebut di jalan raya.",
+        "Nilainya Rp 5 juta per bulan.",
+        "Dari data di Muara, harga naik.",
     ],
 )
 def test_words_that_only_look_like_cues_are_left_alone(body: str) -> None:

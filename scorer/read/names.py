@@ -84,11 +84,19 @@ def _offices_joined(body: str, runs: Sequence[Run], naming: Naming, lang: Lang) 
 
 
 def _shares_office(body: str, run: Run, further: Run, naming: Naming, joins: frozenset[str]) -> bool:
+    between = fold(body[run.end : further.start])
+    if run.words[-1].low in naming.portfolios and further.words[0].low in naming.portfolios:
+        return between.rstrip() in joins
+    if not naming.head_first or not _is_title(run.words, 0, naming):
+        return False
+    bracketed = between == " (" and len(further.words) == 1 and _acronym(further.words[0])
+    common = further.words[0].low in naming.common and not _is_title(further.words, 0, naming)
+    if not (bracketed or between == ") " or (common and between.rstrip() in joins - {","})):
+        return False
+    nobody = Usage(frozenset(), frozenset())
     return (
-        run.words[-1].low in naming.portfolios
-        and further.words[0].low in naming.portfolios
-        and fold(body[run.end : further.start]).rstrip() in joins
-    )
+        offices.end(run.words, 1, naming, nobody, apposed=False) is None
+    )  # "Ketua Perhimpunan Hotel | dan | Restoran"
 
 
 def _each(body: str, runs: Sequence[Run], known: dict[int, Mention], naming: Naming, usage: Usage) -> Iterator[Name]:

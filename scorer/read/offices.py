@@ -58,8 +58,9 @@ def end(words: Sequence[Word], first: int, naming: Naming, usage: Usage, *, appo
 
 def _marker(words: Sequence[Word], first: int, naming: Naming) -> int | None:
     """The next word that only an office holds: "Direktur Jenderal Penanganan Banjir | Kementerian | Sosial Asep Seno"."""
-    rest = range(first + 1, len(words) - 1)
-    return next((n for n in rest if words[n].low in naming.bodies or _acronym(words[n])), None)
+    last = len(words) - 1
+    marks = (_acronym(words[n]) or (n < last and words[n].low in naming.bodies) for n in range(first + 1, len(words)))
+    return next((first + 1 + n for n, mark in enumerate(marks) if mark), None)
 
 
 def _office_end(words: Sequence[Word], first: int, naming: Naming, usage: Usage) -> tuple[int, bool]:

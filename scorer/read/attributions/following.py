@@ -40,7 +40,7 @@ def after(frame: Frame, index: int, grammar: Grammar, *, closed: bool = False) -
         further = _apposition(tokens, end + 1, limit, grammar, role=role)
         if further is None or (closed and (further >= limit or tokens[further].low != ",")):
             break
-        role, end = False, further
+        role, end = role and tokens[end + 1].low in grammar.grounds, further
     return Phrase(first, end)
 
 
@@ -127,7 +127,7 @@ def _apposition(tokens: tuple[Token, ...], first: int, limit: int, grammar: Gram
         )
         return end if named else None
     a_role = token.low in grammar.people or token.low in words.determiners
-    if a_role or (token.capital and (role or _listed(tokens, end, limit, words))):
+    if a_role or (token.capital and (role or token.low in grammar.grounds or _listed(tokens, end, limit, words))):
         return end
     return None
 

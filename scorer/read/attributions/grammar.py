@@ -76,6 +76,7 @@ class Words:
     determiners: frozenset[str]
     indefinites: frozenset[str]
     human: frozenset[str]
+    asides: frozenset[str]
     clitics: tuple[str, ...]
     demonstratives: frozenset[str]
     pointers: frozenset[str]
@@ -99,7 +100,7 @@ class Grammar:
     """
     Cues and function words of one language.
 
-    `hearsay`: the passives that nobody owns when no agent follows. `nouns`: cues that are nouns too. `deniable`: the verbs that still say something
+    `hearsay`: the passives that nobody owns when no agent follows. `grounds`: begin the name of a place. `nouns`: cues that are nouns too. `deniable`: the verbs that still say something
     where they are denied ("tak menampik bahwa"). `recording`: verbs by which only `recorders`, bodies and documents, say something. `bare`, `present`: verb forms without an ending, and with
     that of the third person. `predicates`: adjectives that a copula makes a verb of holding ("is convinced that").
     """
@@ -113,6 +114,7 @@ class Grammar:
     relays: frozenset[str]
     noun_links: frozenset[str]
     people: frozenset[str]
+    grounds: frozenset[str]
     papers: frozenset[str]
     pronouns: frozenset[str]
     subjects: frozenset[str]
@@ -225,6 +227,7 @@ def of(lang: Lang) -> Grammar:
         ),
         constructions={phrase: tuple(kind for kind in Construction if phrase in members[kind]) for phrase in phrases},
         hearsay=frozenset(tables["passive"]["hearsay"]),
+        grounds=frozenset(lang["names"]["places"]) if lang["grammar"]["head_first"] else frozenset(),
         pronouns=frozenset(word for listed in lang["speakers"]["pronouns"].values() for word in listed),
         subjects=frozenset(lang["speakers"]["pronouns"]["subjects"]),
         singular=frozenset(lang["speakers"]["pronouns"]["singular"]),

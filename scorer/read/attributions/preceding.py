@@ -63,7 +63,7 @@ def _passed_over(tokens: tuple[Token, ...], part: Phrase, grammar: Grammar) -> b
     """Whether a part tells over whom or to whom it was said: "Seno, | dikutip dari Antara, | mengatakan …"."""
     first, *inner = tokens[part.first : part.after] or (None,)
     if first is None or not inner:
-        return False
+        return first is not None and first.low in grammar.words.asides
     if (inner[0] if first.low in grammar.words.as_words else first).low in grammar.relays:
         return True
     return first.low in grammar.words.addressees and len({token.capital for token in inner}) == 1
@@ -225,12 +225,16 @@ def _with_appositions(
     if number == 0 or (found.first > parts[number].first and tokens[parts[number].first].low not in words.joins):
         return found
     listed = tokens[parts[number].first].low in words.joins
-    for index in range(number - 1, max(-1, number - 4), -1):
+    for index in range(number - 1, max(-1, number - PARTS), -1):
         part = _nameable(tokens, parts[index], grammar)
-        if part is None or not (listed or closed or _role_and_name(tokens, part, found, grammar)):
+        open_ended = part and (
+            _role_and_name(tokens, part, found, grammar) or _name_and_role(tokens, part, found, grammar)
+        )
+        if part is None or not (listed or closed or open_ended):
             break
         first = part.first
-        if part.first > parts[index].first or not (listed or index == number - 1):
+        placed = tokens[parts[index + 1].first].low in grammar.grounds  # "warga Desa Gading, | Kecamatan Muara"
+        if part.first > parts[index].first or not (listed or placed or index == number - 1):
             break
     return Phrase(first, found.after)
 
@@ -258,6 +262,12 @@ def _role_and_name(tokens: tuple[Token, ...], role: Phrase, name: Phrase, gramma
         return False
     named = tokens[name.first].capital and tokens[name.first].low not in grammar.words.determiners
     return named and any(token.low in grammar.people for token in tokens[role.first : role.after])
+
+
+def _name_and_role(tokens: tuple[Token, ...], name: Phrase, role: Phrase, grammar: Grammar) -> bool:
+    """Whether a name with its age stands before a role without a comma behind it: "Gabriel (60), penjual air | menuturkan"."""
+    aged = tokens[name.first].capital and tokens[name.after - 1].low == ")"
+    return grammar.head_first and aged and tokens[role.first].low in grammar.people
 
 
 def _nameable(tokens: tuple[Token, ...], part: Phrase, grammar: Grammar) -> Phrase | None:
