@@ -3,7 +3,7 @@ A claim is "reported" or "said to be" so, and nobody is named who reports or say
 
 Why it matters: what the newsroom has not witnessed needs an owner, or the reader takes hearsay for its own finding.
 Stays quiet: where an agent follows the verb ("dilaporkan oleh …", "disebut Ratna"), where the sentence names its source in
-another way ("seperti dilansir …", "Diberitakan sebelumnya, …"), where an impersonal "dikatakan" goes on with what somebody was just quoted as saying,
+another way ("seperti dilansir …", "Diberitakan sebelumnya, …"), in set phrases ("bisa dikatakan", "dianggap sah"), where an impersonal "dikatakan" goes on with what somebody was just quoted as saying,
 in relative clauses, and where the verb is meant plainly ("dilaporkan ke polisi"). Nearly free where the next sentence gives
 the claim an owner, and for opinions that are only said to be held ("dinilai"), which carry no fact; what is merely
 expected costs nothing.
@@ -21,6 +21,7 @@ from scorer.model import Attribution, Doc, Finding, Kind, Outcome, Sentence, Spa
 from scorer.rules.given import Given
 
 CASES = ("valuing", "expecting", "rumour")  # word lists that give the case of their name
+IDIOM = 12  # letters on either side of a verb in which it may be a set phrase: "enak dipandang", "dianggap sah"
 ADJOINS = 200  # letters between a statement and the sentence that goes on with it
 OUTLET = 4  # words between a verb of reporting at the head of a sentence and its comma: "Diberitakan Warta Karang, …"
 
@@ -55,6 +56,8 @@ def _credited(doc: Doc, claim: Attribution, sentence: Sentence, dates: Stretches
     cue = claim.cue
     if cue is None:
         return False
+    if given.words["plainly"].first(doc.body[max(0, cue.start - IDIOM) : cue.end + IDIOM]):
+        return True
     if not doc.body[sentence.span.start : cue.start].strip():
         before, comma, _ = doc.body[cue.end : sentence.span.end].partition(",")
         return bool(comma) and 0 < len(before.split()) <= OUTLET

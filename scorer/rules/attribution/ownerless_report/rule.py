@@ -3,7 +3,7 @@
 
 Why it matters: a report has an author and a date, an expert a name; without them the sentence is hearsay in a suit.
 Stays quiet: where a person or a body is named beside the word, there or where the article spoke of one before, where the
-words point back ("the report"), and where the general word only goes with another ("a reports officer").
+words point back ("the report"), where the next sentence lets one of them speak by name, and where the general word only goes with another ("a reports officer").
 How: a list of words for reports and experts in general, at the head of a speaker whom reading could not name; and "a study"
 where no university, institute or journal is named in the whole article.
 Cannot see: whether the expert who is named is one, and reports called by words that are not on the list.
@@ -11,10 +11,12 @@ Graded: in the first sentences, or with a figure, it carries the story; else it 
 """
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from scorer.model import Attribution, Doc, Finding, Kind, NameKind, Outcome, Row, Span, Stretches
 from scorer.rules.given import Given
 
+ADJOINS = 3  # letters between two statements of which the second follows at once
 NEAR = 12  # letters behind the phrase in which the name after "of" or a comma begins
 
 
@@ -25,13 +27,18 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     beside, told = Stretches(names), _told(doc, names, given)
     figures, placed = Row(doc.figures), given.words["placed"].first(doc.folded, folded=True) is not None
     seen: set[str] = set()
-    for attribution in doc.attributions:
+    for attribution, after in zip_longest(doc.attributions, doc.attributions[1:]):
         span = attribution.source
         if span is None or not _is_nobodys(doc, attribution, placed, given):
             yield Outcome.AGREED
             continue
         text = doc.text(span)
-        if text in seen or span.start > told or beside.touch(_near(doc, span, given)):
+        if (
+            text in seen
+            or span.start > told
+            or beside.touch(_near(doc, span, given))
+            or _exemplified(attribution, after)
+        ):
             continue
         seen.add(text)
         carries = span.end <= max(opening, default=0) or any(figures.inside(part) for part in attribution.content)
@@ -46,11 +53,25 @@ def _is_nobodys(doc: Doc, attribution: Attribution, placed: bool, given: Given) 
     return attribution.speaker.kind is Kind.ANONYMOUS and _in_general(text, given)
 
 
+def _exemplified(attribution: Attribution, after: Attribution | None) -> bool:
+    """Whether the next sentence gives the word to a person by name: one of those who were meant."""
+    if after is None or after.speaker.kind is not Kind.PERSON or not after.speaker.named:
+        return False
+    return 0 <= after.extent.start - attribution.extent.end <= ADJOINS
+
+
 def _told(doc: Doc, names: list[Span], given: Given) -> int:
     """Where the article first says whose report it is, or names an expert; behind its end where it never does."""
-    starts = Stretches(Span(name.start, name.start + 1) for name in names)
+    edges = Stretches(
+        edge for name in names for edge in (Span(name.start, name.start + 1), Span(name.end - 1, name.end))
+    )
     general = given.words["general"].find(doc.folded, folded=True)
-    return next((hit.end for hit in general if starts.touch(Span(hit.end + 1, hit.end + NEAR))), len(doc.body))
+    beside = (
+        hit.end
+        for hit in general
+        if edges.touch(Span(hit.end + 1, hit.end + NEAR)) or edges.touch(Span(max(0, hit.start - 3), hit.start))
+    )
+    return next(beside, len(doc.body))
 
 
 def _in_general(text: str, given: Given) -> bool:

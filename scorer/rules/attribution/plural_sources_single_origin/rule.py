@@ -12,8 +12,11 @@ See: Reuters Handbook ("never use the plural for a single source").
 from collections import defaultdict
 from collections.abc import Iterator
 
+from scorer.lexicon import fold
 from scorer.model import Doc, Finding, Kind, Outcome, Relay, Span
 from scorer.rules.given import Given
+
+NOUN = 6  # letters of a noun for a source ("sumber", "source"), unlike those of a word that points
 
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
@@ -21,12 +24,20 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     unnamed = [one.source for one in doc.attributions if one.speaker.kind is Kind.ANONYMOUS and one.source]
     plural = [span for span in unnamed if given.words["plural"].first(doc.text(span))]
     single = [span for span in unnamed if given.words["single"].first(doc.text(span))]
-    if len(plural) == 1 and single and unnamed.index(single[0]) == unnamed.index(plural[0]) + 1:
+    if len(plural) == 1 and single and _takes_up(doc, unnamed, plural[0], single[0], given):
         yield Finding(rule="plural-sources-single-origin", spans=(plural[0], single[0]))
     elif plural:
         yield Outcome.AGREED
     if len(doc.sources) == 1:
         yield from _shared(doc, int(given.limits["outlets"]))
+
+
+def _takes_up(doc: Doc, unnamed: list[Span], plural: Span, single: Span, given: Given) -> bool:
+    """Whether the singular comes next, and of the same noun: "the source" after "several sources"."""
+    phrase = given.words["single"].first(doc.text(single))
+    nouns = phrase.phrase.split() if phrase else []
+    same = any(noun in fold(doc.text(plural)) for noun in nouns if len(noun) >= NOUN)
+    return same and unnamed.index(single) == unnamed.index(plural) + 1
 
 
 def _shared(doc: Doc, least: int) -> Iterator[Finding]:
