@@ -4,7 +4,8 @@ One speaker, one sentence, two wordings in quotation marks.
 Why it matters: both cannot be what was said; quotation marks promise the words themselves.
 Stays quiet: on exact repetition, on a shorter exact excerpt, on reported speech without marks, and on different speakers.
 How: quotations of `words` words or more by one speaker, compared word by word (edit similarity `low` to `high`), unless
-a word of weight is exchanged for quite another.
+a word of weight is exchanged for quite another, or two counts or days are. The speaker is whom the statement is credited
+to, or else the first name behind the quotation, or the last before it.
 Cannot see: which wording was spoken, quotations of speakers that are named differently each time, and short ones. Two
 sentences built alike about two things may be taken for one.
 """
@@ -21,6 +22,9 @@ from scorer.model import Doc, Finding, Outcome, Quotation
 from scorer.rules.given import Given
 
 _WORD = re.compile(r"\w+")
+_END = re.compile(r"[.\n“\"]")
+REACH = 50  # code points around a quotation in which its speaker's name may stand
+TWO_THINGS = 2  # counts or days exchanged
 WEIGHTY = 9  # letters of words that carry what is said
 ALIKE = 0.5  # similarity from which two words may be one
 Words = tuple[str, ...]
@@ -37,41 +41,62 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     long = islice((one for one in told if len(one[1]) >= given.limits["words"]), MOST)
     spoken = [(quotation, words, _speaker(doc, quotation)) for quotation, words in long]
     for (one, words, speaker), (two, others, rival) in combinations(spoken, 2):
-        if speaker and rival and speaker != rival:
+        if speaker and rival and not _words(speaker) & _words(rival):
             continue
         similarity = Indel.normalized_similarity(words, others, score_cutoff=given.limits["low"])
         if similarity < given.limits["low"]:
             continue
         if similarity > given.limits["high"] or _excerpt(words, others):
             yield Outcome.AGREED
-        elif not (speaker and rival) or _says_other(words, others):
+        elif not (speaker and rival) or _says_other(words, others, given):
             yield Outcome.ABSTAINED
         else:
             yield Finding(
                 rule="quote-variant",
                 spans=(one.inner, two.inner),
-                values={"speaker": speaker, "similarity": round(100 * similarity)},
+                values={"speaker": max(speaker, rival, key=len), "similarity": round(100 * similarity)},
                 confidence=0.92,
             )
 
 
-def _says_other(one: Words, two: Words) -> bool:
-    """Whether a word of weight is exchanged for quite another: two promises in one mould, not one in two wordings."""
+def _says_other(one: Words, two: Words, given: Given) -> bool:
+    """Whether two sayings in one mould are about two things: a word of weight is exchanged, or two counts or days."""
     changes = SequenceMatcher(a=one, b=two, autojunk=False).get_opcodes()
     exchanged = [(" ".join(one[a:b]), " ".join(two[c:d])) for tag, a, b, c, d in changes if tag == "replace"]
+    counted = [pair for pair in exchanged if all(_counts(words, given) for words in pair)]
     apart = [pair for pair in exchanged if Indel.normalized_similarity(*pair) < ALIKE]
-    return any(min(map(len, pair)) >= WEIGHTY for pair in apart)
+    return len(counted) >= TWO_THINGS or any(min(map(len, pair)) >= WEIGHTY for pair in apart)
+
+
+def _counts(words: str, given: Given) -> bool:
+    return any(word.isdigit() or word in given.words["counts"] for word in words.split())
 
 
 def _speaker(doc: Doc, quotation: Quotation) -> str | None:
-    return next(
-        (
-            attribution.speaker.name
-            for attribution in doc.attributions
-            if any(content.overlaps(quotation.inner) for content in attribution.content)
-        ),
-        None,
-    )
+    """Who said it: the speaker of the statement, unless a name stands right behind the marks or nobody is known."""
+    said = (one for one in doc.attributions if any(content.overlaps(quotation.inner) for content in one.content))
+    credited = next((one.speaker.name for one in said if one.speaker.name), None)
+    after, before = quotation.span.end, quotation.span.start
+    end = _END.search(doc.body, after)
+    behind = [
+        name
+        for name in doc.names
+        if after <= name.span.start < min(after + REACH, end.start() if end else after + REACH)
+    ]
+    ahead = [name for name in doc.names if before - REACH <= name.span.start and name.span.end <= before]
+    if credited and (not behind or _known(credited, doc)):
+        return credited
+    nearest = behind[:1] or ahead[-1:]
+    return nearest[0].identity if nearest else credited
+
+
+def _known(speaker: str, doc: Doc) -> bool:
+    """Whether a speaker is called by a name, and not by a pronoun."""
+    return any(_words(speaker) & _words(name.identity) for name in doc.names)
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(fold(name)))
 
 
 def _excerpt(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
