@@ -93,10 +93,10 @@ def _shares_office(body: str, run: Run, further: Run, naming: Naming, joins: fro
     common = further.words[0].low in naming.common and not _is_title(further.words, 0, naming)
     if not (bracketed or between == ") " or (common and between.rstrip() in joins - {","})):
         return False
-    nobody = Usage(frozenset(), frozenset())
-    return (
-        offices.end(run.words, 1, naming, nobody, apposed=False) is None
-    )  # "Ketua Perhimpunan Hotel | dan | Restoran"
+    first = 1 + max(number for number in range(len(run.words)) if _is_title(run.words, number, naming))
+    described = all(word.low in naming.common for word in run.words[first:])
+    unused = Usage(frozenset(), frozenset(), frozenset())
+    return described or offices.end(run.words, first, naming, unused, apposed=False) is None
 
 
 def _each(body: str, runs: Sequence[Run], known: dict[int, Mention], naming: Naming, usage: Usage) -> Iterator[Name]:

@@ -14,20 +14,22 @@ from scorer.read.capitals import Run, Word
 from scorer.read.naming import OWN, Naming
 
 _NUMBERED = re.compile(r"[IVX]+|[A-Z]|\d+")  # the third commission, "Komisi III"
+PAIR = 2
 LOOK = 16  # letters before a word in which the preposition of a place stands
 
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """How an article uses words: `places` stand behind a preposition of place, `alone` are names of one word."""
+    """How an article uses words: `places` stand behind a preposition of place, `alone` are names of one word, `pairs` of two."""
 
     places: frozenset[str]
     alone: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
 
 
 def usage(body: str, runs: Iterable[Run], naming: Naming) -> Usage:
     """Which words the article uses as places, and which as names of one word. Linear in the body."""
-    places, alone = set(), set()
+    places, alone, pairs = set(), set(), set()
     for run in runs:
         before = body[max(0, run.start - LOOK) : run.start].rsplit(maxsplit=1)[-1:]
         inside = zip(run.words, run.words[1:], strict=False)
@@ -37,7 +39,9 @@ def usage(body: str, runs: Iterable[Run], naming: Naming) -> Usage:
             places.add(word)
         elif len(run.words) == 1 and not (word in naming.places or word in naming.bodies or word in naming.titles):
             alone.add(word)
-    return Usage(frozenset(places), frozenset(alone - places))
+        elif len(run.words) == PAIR:
+            pairs.add((word, run.words[1].low))
+    return Usage(frozenset(places), frozenset(alone - places), frozenset(pairs))
 
 
 def end(words: Sequence[Word], first: int, naming: Naming, usage: Usage, *, apposed: bool) -> int | None:
@@ -51,16 +55,18 @@ def end(words: Sequence[Word], first: int, naming: Naming, usage: Usage, *, appo
     if named and left <= OWN:
         return _bearer(words, first, naming, usage) if naming.head_first else None
     if left > OWN:
-        called = (n for n in range(first + 1, len(words) - 1) if words[n].low in usage.alone)
-        return min(next(called, len(words)), len(words) - 2) if naming.head_first else len(words) - 2
+        return _called(words, first, usage) if naming.head_first else len(words) - 2
     return first + 1 if naming.head_first and _called_by_second(words[first:], naming, usage) else first
 
 
 def _marker(words: Sequence[Word], first: int, naming: Naming) -> int | None:
     """The next word that only an office holds: "Direktur Jenderal Penanganan Banjir | Kementerian | Sosial Asep Seno"."""
     last = len(words) - 1
-    marks = (_acronym(words[n]) or (n < last and words[n].low in naming.bodies) for n in range(first + 1, len(words)))
-    return next((first + 1 + n for n, mark in enumerate(marks) if mark), None)
+    for number in range(first + 1, len(words)):
+        low = words[number].low
+        if _acronym(words[number]) or low in naming.portfolios or (number < last and low in naming.bodies):
+            return number
+    return None
 
 
 def _office_end(words: Sequence[Word], first: int, naming: Naming, usage: Usage) -> tuple[int, bool]:
@@ -97,6 +103,15 @@ def _office_goes_on(words: Sequence[Word], first: int, begin: int, naming: Namin
     if before in naming.regions or before in usage.places:
         return False
     return word.low in naming.regions or (naming.head_first and word.low in usage.places and first < len(words) - 1)
+
+
+def _called(words: Sequence[Word], first: int, usage: Usage) -> int:
+    """Where a long name begins: with the word by which the article calls its bearer elsewhere, else two words before its end."""
+    for number in range(first, len(words) - 2):
+        pair = (words[number].low, words[number + 1].low)
+        if pair in usage.pairs or (number > first and pair[0] in usage.alone):
+            return number
+    return len(words) - 2
 
 
 def _called_by_second(words: Sequence[Word], naming: Naming, usage: Usage) -> bool:

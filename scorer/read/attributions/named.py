@@ -88,7 +88,13 @@ class Named:
         """The last person before the first comma, where the head stands; else the first one after it."""
         comma = self._body.find(",", source.start, source.end)
         main = [person for person in persons if comma < 0 or person.span.end <= comma]
+        if main and self._nouns.head_first and self._opens(main[0], source):
+            return main[0]
         return main[-1] if main else persons[0]
+
+    def _opens(self, name: Name, source: Span) -> bool:
+        """Whether a phrase begins with a name: "Edison Sembiring selaku Kepala Divisi …"."""
+        return name.span.start - (len(name.title) + 1 if name.title else 0) <= source.start
 
     def _is_apposed(self, name: Name, source: Span) -> bool:
         """Whether a name fills a part between commas behind a role: "Ketua Tim, | Zulkarnain"."""

@@ -66,6 +66,11 @@ class Nouns:
             return next((later for _, _, later in found[1:] if later is Kind.OFFICIAL_BODY), kind)
         return kind
 
+    def head_kind(self, low: str) -> Kind | None:
+        """The kind of the noun that heads a phrase, where heads come first: a person for "deputi pelayanan publik"."""
+        head = next((word for word in low.split() if word not in self.small), low)
+        return self.kind(head)
+
     def is_official(self, low: str) -> bool:
         """Whether an official body is named anywhere in a phrase."""
         return any(kind is Kind.OFFICIAL_BODY and lexicon.first(low, folded=True) for kind, lexicon in self.kinds)

@@ -185,7 +185,8 @@ class Speakers:
         kind = Kind.ANONYMOUS if low in words.reports else self._cast.kind(text) or words.kind(low)
         if known := self._pointed_at(fold(self._body[source.start : source.end]), kind, source.start):
             return known
-        if kind not in {Kind.DOCUMENT, Kind.GROUP} and self._named.is_role(low) and not words.is_body(low):
+        many = kind in {Kind.DOCUMENT, Kind.GROUP} and not (words.head_first and words.head_kind(low) is not kind)
+        if not many and self._named.is_role(low) and not words.is_body(low):
             return self._bearer(text, low, source.start)
         if outlet and kind not in {Kind.OFFICIAL_BODY, Kind.ANONYMOUS, Kind.AGENCY} and not words.is_official(low):
             return Speaker(kind=Kind.MEDIA, name=self._only_name(source) or text)
