@@ -24,7 +24,8 @@ from scorer.rules.given import Given
 _WORD = re.compile(r"\w+")
 _END = re.compile(r"[.\n“\"]")
 REACH = 50  # code points around a quotation in which its speaker's name may stand
-TWO_THINGS = 2  # counts or days exchanged
+TWO_THINGS = 2  # counts, days or longer words exchanged
+LONG = 5  # letters of a longer word
 WEIGHTY = 9  # letters of words that carry what is said
 ALIKE = 0.5  # similarity from which two words may be one
 Words = tuple[str, ...]
@@ -64,8 +65,10 @@ def _says_other(one: Words, two: Words, given: Given) -> bool:
     changes = SequenceMatcher(a=one, b=two, autojunk=False).get_opcodes()
     exchanged = [(" ".join(one[a:b]), " ".join(two[c:d])) for tag, a, b, c, d in changes if tag == "replace"]
     counted = [pair for pair in exchanged if all(_counts(words, given) for words in pair)]
-    apart = [pair for pair in exchanged if Indel.normalized_similarity(*pair) < ALIKE]
-    return len(counted) >= TWO_THINGS or any(min(map(len, pair)) >= WEIGHTY for pair in apart)
+    apart = [pair for pair in exchanged if Indel.normalized_similarity(*pair) < ALIKE and pair not in counted]
+    long = [pair for pair in apart if min(map(len, pair)) >= LONG]
+    things = len(counted) + len(long) if counted else len(long) - 1  # without a count, words vary more freely
+    return things >= TWO_THINGS or any(min(map(len, pair)) >= WEIGHTY for pair in apart)
 
 
 def _counts(words: str, given: Given) -> bool:
@@ -84,6 +87,9 @@ def _speaker(doc: Doc, quotation: Quotation) -> str | None:
         if after <= name.span.start < min(after + REACH, end.start() if end else after + REACH)
     ]
     ahead = [name for name in doc.names if before - REACH <= name.span.start and name.span.end <= before]
+    opening = [name for name in ahead if not _END.search(doc.body, name.span.end, before)]
+    if credited and opening and not behind and not any(_words(credited) & _words(name.identity) for name in opening):
+        return None  # another name opens the sentence of the quotation
     if credited and (not behind or _known(credited, doc)):
         return credited
     nearest = behind[:1] or ahead[-1:]
