@@ -28,16 +28,24 @@ def resolved(names: Sequence[Name], *, suffixes: frozenset[str], family_last: bo
 
     `suffixes` are those of a generation ("Jr"); `family_last`: people are called by the last word of their name.
 
+    Where `family_last`, a family name that has a title before the longer name has been told is somebody else's:
+    "President Holt … Mia Holt".
+
     A single word that is no part of a fuller name and has no title may be anything: it is of kind other.
     """
     fullest: dict[frozenset[str], str] = {}
     titles: dict[str, str] = {}
     holders: dict[str, list[frozenset[str]]] = {}
     persons = [name for name in names if name.kind is NameKind.PERSON]
+    told: dict[frozenset[str], Name] = {}
+    for name in persons:
+        told.setdefault(words_of(name.identity), name)
     for name in sorted(persons, key=lambda name: -len(name.identity.split())):
         key = words_of(name.identity)
         if key not in fullest:
             holder = _holder(name.identity, holders, fullest, suffixes if family_last else None)
+            if holder and family_last and told[key].title and told[key].span.start < told[holder].span.start:
+                holder = None
             fullest[key] = fullest[holder] if holder else name.identity
             for word in key if holder is None else ():
                 holders.setdefault(word, []).append(key)
