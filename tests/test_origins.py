@@ -112,3 +112,19 @@ def test_an_unowned_claim_that_an_outlet_carries_is_the_outlets() -> None:
     """“Dilaporkan hilang, seperti dikutip Antara” has somebody who says so."""
     attribution = only("Dua kapal dilaporkan hilang, seperti dikutip Antara.")
     assert (attribution.speaker.agency_id, attribution.via) == ("antara", ())
+
+
+@pytest.mark.parametrize(
+    ("then", "told"),
+    [
+        ("Hal itu disampaikan Camat Seno Adi.", 2),
+        ("Hal itu dibantah Camat Seno Adi.", 1),
+        ("Hal itu disampaikan saat rapat, kata Camat Seno Adi.", 1),
+    ],
+)
+def test_what_points_back_to_a_sentence_without_an_owner_has_said_it(then: str, told: int) -> None:
+    """“Hal itu disampaikan X” makes the sentence before it X's; who denies it has not said it."""
+    assert (
+        len(of(f"Banjir surut.\n\nJembatan di Desa Gading ditutup selama dua hari. {then}").attributions[-1].content)
+        == told
+    )

@@ -268,3 +268,9 @@ def test_who_goes_on_is_the_last_speaker() -> None:
     """“Menambahkan” continues what somebody said, whoever was named since."""
     body = "“Air surut,” kata Ratna Wulandari. Tanggul itu dibangun Bupati Seno Adi. Ia menambahkan, tanggul kuat."
     assert of(body).attributions[-1].speaker.name == "Ratna Wulandari"
+
+
+def test_a_family_name_told_before_the_longer_name_is_somebody_elses() -> None:
+    """President Holt is not Mia Holt, who is told of later."""
+    body = "President Holt came. Mia Holt, a nurse, stayed. “It held,” President Holt said."
+    assert of(body, "en").attributions[-1].speaker.name == "Holt"

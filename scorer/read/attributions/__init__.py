@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from scorer.langs import Lang
 from scorer.lexicon import fold
 from scorer.model import AGENTLESS, Attribution, Block, Name, Quotation, Quote, Relay, Sentence, Span
-from scorer.read.attributions import chains, contents, continued, frames, grammar, heads, owners, speakers
+from scorer.read.attributions import chains, contents, continued, frames, grammar, heads, owners, pointing, speakers
 from scorer.read.attributions.chains import Chained
 from scorer.read.attributions.continued import Reading
 from scorer.read.attributions.frames import Frame
@@ -58,7 +58,10 @@ def find(
         labelled = labelled and (not frame.headline or frame.tokens[0].text.isupper())
         readings.append(Reading(frame, tuple(own), labelled=labelled))
     return tuple(
-        sorted(continued.join(owners.settle(body, readings, lang)), key=lambda attribution: attribution.extent)
+        sorted(
+            continued.join(owners.settle(body, pointing.resolve(body, readings, lang), lang)),
+            key=lambda attribution: attribution.extent,
+        )
     )
 
 
