@@ -15,6 +15,7 @@ from api_spec.places import Places
 from scorer import score
 from scorer.model import Article, Span
 from scorer.read.markup import extract, opened
+from scorer.read.markup.moments import moment
 
 PAGE = """<!doctype html><html lang="id"><head><title>Pasar | Situs Kami</title>
 <meta property="og:title" content="Judul untuk media sosial"><meta name="author" content="Redaksi">
@@ -129,6 +130,80 @@ def test_a_doubtful_date_dates_nothing(published: str, meta: str | None, modifie
     assert extract(html).about.published_at is None
 
 
+def test_a_scheduled_story_keeps_its_date() -> None:
+    """
+    What is published at a set hour was last changed before that.
+    """
+    html = page(datePublished="2026-11-30T06:00:00+07:00", dateModified="2026-11-28T17:00:00+07:00")
+
+    assert extract(html).about.published_at == datetime.fromisoformat("2026-11-30T06:00:00+07:00")
+
+
+def test_every_label_has_its_place() -> None:
+    """
+    What a page says stands in the HTML where its label points: in a graph, behind a reference, in tags and elements.
+    """
+    graph = {
+        "@graph": [
+            {
+                "@type": "Article",
+                "headline": "Kata “Bu Rani”",
+                "author": {"@id": "#rani"},
+                "datePublished": "2026-11-03",
+            },
+            {"@type": "Person", "@id": "#rani", "name": "Rani Wulan"},
+        ]
+    }
+    html = PAGE.replace(
+        "{json}", f'<script type="application/ld+json">/*<![CDATA[*/{json.dumps(graph)}/*]]>*/</script>'
+    )
+    told = {(label.way, label.value): html[label.span.start : label.span.end] for label in extract(html).about.labels}
+
+    assert told == {
+        ("JSON-LD", "Kata “Bu Rani”"): "Kata \\u201cBu Rani\\u201d",
+        ("JSON-LD", "Rani Wulan"): "Rani Wulan",
+        ("JSON-LD", "2026-11-03"): "2026-11-03",
+        ("og:title", "Judul untuk media sosial"): "Judul untuk media sosial",
+        ("author", "Redaksi"): "Redaksi",
+        ("<h1>", "Pasar Apung Dibuka"): "Pasar Apung Dibuka",
+        ("<title>", "Pasar | Situs Kami"): "Pasar | Situs Kami",
+    }
+
+
+@pytest.mark.parametrize(
+    ("head", "headline"),
+    [
+        ("<title>Pasar Apung Dibuka Lagi - Kabar Kota</title>", "Pasar Apung Dibuka Lagi"),
+        ('<title>Pasar Dibuka | Kabar Kota</title><meta property="og:site_name" content="Kabar Kota">', "Pasar Dibuka"),
+        ("<title>Pasar Apung - Dibuka Lagi Setelah Dua Tahun Ditutup</title>", "Pasar Apung - Dibuka Lagi Setelah Dua Tahun Ditutup"),
+        ('<script type="application/ld+json">{"@type":"NewsArticle","headline":"Rusak",</script><title>Pasar Apung Dibuka Lagi</title>', "Pasar Apung Dibuka Lagi"),
+    ],
+)  # fmt: skip
+def test_a_title_is_a_headline_without_the_house(head: str, headline: str) -> None:
+    """
+    Where nothing better is told, the title stands for the headline, without the house's name; broken JSON-LD says nothing.
+    """
+    assert extract(f"<html><head>{head}</head><body><p>Isi.</p></body></html>").about.headline == headline
+
+
+@pytest.mark.parametrize(
+    ("told", "meant"),
+    [
+        ("2026-11-03", "2026-11-03T00:00:00+07:00"),
+        ("2026/11/03 08:00:00", "2026-11-03T08:00:00+07:00"),
+        ("2026-11-03T08:00:00.000Z", "2026-11-03T08:00:00+00:00"),
+        ("Tue, 03 Nov 2026 08:00:00 +0900", "2026-11-03T08:00:00+09:00"),
+        ("03/11/2026", None),
+        ("11/03/2026 08:00", None),
+    ],
+)
+def test_times_are_read_as_pages_write_them(told: str, meant: str | None) -> None:
+    """
+    A time without a zone is Jakarta's; what could be either order of day and month is not guessed at.
+    """
+    assert moment(told) == (datetime.fromisoformat(meant) if meant else None)
+
+
 def test_the_newsroom_knows_better_than_the_page() -> None:
     """
     What the newsroom sends stands; the page only fills what is missing, and a body that is there is kept.
@@ -146,7 +221,8 @@ def test_the_newsroom_knows_better_than_the_page() -> None:
         "<article>x " * 20_000, "<!" * 150_000, "<!--" * 80_000, "</a" * 100_000, "<script>" * 40_000, '<a href="' * 40_000,
         "&" * 300_000, "&#" * 150_000, "<b>" * 50_000 + "</i>" * 50_000, "<a " + "=" * 300_000, "<title></titl" * 30_000,
         "<svg><p>" * 40_000, "<p>" + " " * 300_000, "<p class='" + "a " * 150_000 + "'>x", "<html>" + "<h1>a" * 50_000,
-        '<head><script type="application/ld+json">' + "[" * 100_000 + "</script>x", "&amp;" * 60_000,
+        '<head><script type="application/ld+json">' + "[" * 100_000 + "</script>x", '<head><script type="application/ld+json">' + " " * 190_000 + "</script>x",
+        '<head><script type="application/ld+json">{"@type":"Article","author":["' + '\\"' * 90_000 + "</script>x", "<a rel=author>x" * 20_000, "<html>" + "<a rel=author>x</a>y" * 20_000, "&amp;" * 60_000,
     ],
     ids=lambda html: html[:24],
 )  # fmt: skip

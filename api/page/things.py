@@ -15,6 +15,8 @@ from scorer.model import Severity
 
 Finding = Mapping[str, Any]
 
+SHOWN: Final = ("headline", "byline", "dateline", "body")
+"""Fields of an article that a page shows, with marks; a place in its HTML or its time of publication is told in words."""
 MINUTES: Final = {True: 1.0, False: 3.0}
 """What a thing takes: a minute where there is something to paste, three where somebody must be asked first."""
 MINUTES_AGAIN: Final = 0.5
@@ -23,10 +25,10 @@ MINUTES_AGAIN: Final = 0.5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where a finding stands: "par. 4", the address of its mark, and the words there."""
+    """Where a finding stands: "par. 4", the address of its mark, and the words there; what the page does not show has none."""
 
     where: str
-    anchor: str
+    anchor: str | None
     exact: str
 
 
@@ -143,7 +145,11 @@ class Ledger:
                     self._case(
                         finding,
                         tuple(
-                            Place(where=where(span), anchor=_anchor(finding, turn), exact=_plain(span["exact"]))
+                            Place(
+                                where=where(span),
+                                anchor=_anchor(finding, turn) if span["field"] in SHOWN else None,
+                                exact=_plain(span["exact"]),
+                            )
                             for turn, span in enumerate(finding["spans"], 1)
                         ),
                     )

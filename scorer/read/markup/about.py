@@ -5,21 +5,22 @@ It says so in JSON-LD (schema.org), meta tags, its title, and elements that name
 that gives a headline, a byline, a time of publication, an outlet, a desk or an address is believed.
 
 One caution: some systems write the day where the month belongs. Where two statements of the date differ by exactly that,
-or the story would be changed before it was published, the page does not date it.
+or where the exchange alone puts the last change behind publication, the page does not date it.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from itertools import combinations
 
 from scorer.lexicon import fold
 from scorer.model import Label, Topic, exchanged
 from scorer.read.markup import kinds
-from scorer.read.markup.notes import LONGEST, Notes, told
+from scorer.read.markup.notes import LONGEST, MOST, Notes, told
 
 LONGEST_ADDRESS = 2_000  # code points
+ZONES = timedelta(days=1)  # by which zones and midnight may shift a day
 HOUSE_WORDS = 4  # words behind a dash or a bar that may be the house's name
 HEADLINE_WORDS = 3  # words before it that make a headline
 
@@ -66,14 +67,14 @@ def _labels(notes: Notes) -> Iterator[Label]:
     for name in ("canonical", *(name for names in kinds.METAS.values() for name in names)):
         if name in notes.metas:
             yield notes.metas[name]
-    yield from (label for label in notes.elements if _agreed(notes.elements, label))
+    yield from _agreed(notes.elements)
     yield from notes.headings if len(notes.headings) == 1 else ()
     yield from (notes.title,) if notes.title else ()
 
 
 def _same(stories: list[tuple[Label, ...]]) -> Iterator[tuple[Label, ...]]:
     """The first story in JSON-LD, and others that bear its headline; those of other pages are teasers."""
-    for story in stories:
+    for story in stories[:MOST]:
         if story is stories[0] or _first_headline(story) == _first_headline(stories[0]) is not None:
             yield story
 
@@ -82,9 +83,11 @@ def _first_headline(story: Iterable[Label]) -> str | None:
     return next((fold(one) for one in _values(story, Topic.HEADLINE)), None)
 
 
-def _agreed(elements: Iterable[Label], label: Label) -> bool:
-    """Whether no other element says otherwise: a page may hold the bylines and dates of other stories."""
-    return all(other.value == label.value for other in elements if other.topic is label.topic)
+def _agreed(elements: Sequence[Label]) -> Iterator[Label]:
+    """The elements of which no other says otherwise: a page may hold the bylines and dates of other stories."""
+    for topic in Topic:
+        same = [label for label in elements if label.topic is topic]
+        yield from same[:1] if len({label.value for label in same}) == 1 else ()
 
 
 def _values(labels: Iterable[Label], topic: Topic) -> Iterator[str]:
@@ -120,13 +123,22 @@ def _byline(labels: Iterable[Label]) -> str | None:
 
 
 def _published(labels: Iterable[Label]) -> datetime | None:
-    moments = [one.moment for one in labels if one.topic is Topic.PUBLISHED and one.moment]
-    changed = next((one.moment for one in labels if one.topic is Topic.CHANGED and one.moment), None)
-    if not moments or any(exchanged(one.date()) == other.date() for one, other in combinations(moments, 2)):
+    """The time of publication, None where day and month of some statement may be exchanged."""
+    told = tuple(labels)
+    moments = [one.moment for one in told if one.topic is Topic.PUBLISHED and one.moment]
+    changed = next((one.moment.date() for one in told if one.topic is Topic.CHANGED and one.moment), None)
+    if not moments or any(_swapped(one.date(), other.date()) for one, other in combinations(moments, 2)):
         return None
-    if changed and changed.date() < moments[0].date():
-        return None
-    return moments[0]
+    day = moments[0].date()
+    turned = exchanged(day)
+    # A scheduled story is last changed before it is published; one whose day was exchanged, long before.
+    return None if changed and turned and turned <= changed < day else moments[0]
+
+
+def _swapped(one: date, other: date) -> bool:
+    """Whether day and month of one, exchanged, make the other, zones and midnight aside."""
+    turned = exchanged(one)
+    return turned is not None and abs(turned - other) <= ZONES < abs(one - other)
 
 
 def _is_address(value: str) -> bool:

@@ -16,7 +16,7 @@ from scorer.read.markup.moments import moment
 from scorer.read.markup.tokens import Open, Raw
 
 LONGEST = 1_000  # code points of a headline or byline
-MOST = 8  # labels of one topic from one place: no story has more authors
+MOST = 8  # labels of one topic from one place, and stories of a page: none has more authors
 MOMENTS = frozenset((Topic.PUBLISHED, Topic.CHANGED))
 
 _UNTOLD = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]+")
@@ -81,6 +81,8 @@ class Notes:
     def _begin(self, tag: Open) -> None:
         """Begin to listen where an element says that it holds the headline, an author or a time."""
         said = {*tag.attributes.get("class", "").lower().split(), *tag.attributes.get("itemprop", "").lower().split()}
+        if len(self._open) == MOST:  # inside each other: no page of ours
+            return
         if tag.name == "h1":
             self._open.append(_Words(tag.name, Topic.HEADLINE, "<h1>"))
         elif tag.name == "a" and "author" in tag.attributes.get("rel", "").lower().split():

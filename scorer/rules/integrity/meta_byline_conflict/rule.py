@@ -24,53 +24,48 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Byline:
-    """The names one place gives, as written, and where it stands."""
+    """What one place gives as author: its words, and where it stands; `way` names the place."""
 
-    names: tuple[str, ...]
+    text: str
     span: Span
-
-    def shares(self, other: "_Byline") -> bool:
-        """Whether a word of a name stands in both."""
-        return not _words(self.names).isdisjoint(_words(other.names))
+    way: str
 
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for a story whose author is told more than once."""
     told = tuple(_told(doc, given))
-    bylines = [byline for text, span in told if (byline := _read(doc, text, span, given))]
-    apart = next((pair for pair in combinations(bylines, 2) if not pair[0].shares(pair[1])), None)
-    if apart:
-        one, two = apart
-        yield Finding(
-            rule="meta-byline-conflict",
-            spans=(one.span, two.span),
-            values={"one": ", ".join(one.names), "two": ", ".join(two.names)},
-            confidence=0.93,
-        )
-    elif len(told) > 1:
-        yield Outcome.AGREED if len(bylines) > 1 else Outcome.ABSTAINED
+    named = [(byline, names) for byline in told if (names := _names(doc, byline.text, given))]
+    for (one, ours), (two, theirs) in combinations(named, 2):
+        if _words(ours).isdisjoint(_words(theirs)):
+            yield Finding(
+                rule="meta-byline-conflict",
+                spans=(one.span, two.span),
+                values={"one": ", ".join(ours), "two": ", ".join(theirs), "here": one.way, "there": two.way},
+                confidence=0.93,
+            )
+            return
+    if len(told) > 1:
+        yield Outcome.AGREED if len(named) > 1 else Outcome.ABSTAINED
 
 
-def _told(doc: Doc, given: Given) -> Iterator[tuple[str, Span]]:
-    """Each place that gives an author: its words, and where they stand."""
+def _told(doc: Doc, given: Given) -> Iterator[_Byline]:
+    """Each place that gives an author. Of the text only lines that say so: other names stand above a story, too."""
     labels = [label for label in doc.labels if label.topic is Topic.BYLINE]
+    ways = {label.way: ", ".join(one.value for one in labels if one.way == label.way) for label in labels}
     sent = doc.article.byline
-    if sent and fold(sent) not in {
-        fold(", ".join(one.value for one in labels if one.way == label.way)) for label in labels
-    }:
-        yield sent, Span(0, len(sent), "byline")
-    for way in dict.fromkeys(label.way for label in labels):
-        same = [label for label in labels if label.way == way]
-        yield ", ".join(label.value for label in same), same[0].span
-    opening = tuple(given.words["opening"])
+    if sent and fold(sent) not in {fold(text) for text in ways.values()}:
+        yield _Byline(text=sent, span=Span(0, len(sent), "byline"), way="byline")
+    for way, text in ways.items():
+        yield _Byline(text=text, span=next(label.span for label in labels if label.way == way), way=way)
+    opens = re.compile(rf"(?:{either(tuple(given.words['opening']))})\b\s?:?\s", re.IGNORECASE)
     for block in doc.blocks:
         line = doc.text(block.span)
-        if block.role is Role.BYLINE or (block.role is Role.CREDIT and fold(line).startswith(opening)):
-            yield line, block.span
+        if block.role in (Role.BYLINE, Role.CREDIT) and opens.match(line):
+            yield _Byline(text=line, span=block.span, way=f"“{line}”")
 
 
-def _read(doc: Doc, text: str, span: Span, given: Given) -> _Byline | None:
-    """The persons a place names; None where it names none, or a house beside them."""
+def _names(doc: Doc, text: str, given: Given) -> tuple[str, ...]:
+    """The persons a place names; none where it names a house, too."""
     opening, joining = (either(tuple(given.words[name])) for name in ("opening", "joining"))
     plain = re.sub(rf"^(?:{opening})\b\s?:?\s?", "", " ".join(text.split()), flags=re.IGNORECASE)
     outlets = [
@@ -79,10 +74,9 @@ def _read(doc: Doc, text: str, span: Span, given: Given) -> _Byline | None:
         *(one.value for one in doc.labels if one.topic is Topic.OUTLET),
     ]
     if given.words["houses"].first(plain) or any(outlet and fold(outlet) in fold(plain) for outlet in outlets):
-        return None
+        return ()
     parts = re.split(rf"\s*[,;/&|•]\s*|\s+(?:{joining})\s+", plain)
-    names = tuple(part for part in parts if _NAME.fullmatch(part))
-    return _Byline(names=names, span=span) if names else None
+    return tuple(part for part in parts if _NAME.fullmatch(part))
 
 
 def _words(names: tuple[str, ...]) -> set[str]:

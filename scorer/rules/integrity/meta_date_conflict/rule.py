@@ -10,27 +10,34 @@ on a weekday with its date after publication, within a week before the exchanged
 Cannot see: which of the two is right, and a wrong day that stands everywhere.
 """
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import combinations
 
-from scorer.model import DateMention, Doc, Finding, Outcome, Span, Topic, exchanged, within
+from scorer.model import DateMention, Doc, Finding, Outcome, Role, Span, Topic, exchanged, within
 from scorer.rules.given import Given
 
 TOLERANCE = timedelta(days=1)  # zones and midnight
 RECENT = timedelta(days=7)  # before publication, of what a story tells
 AWAY = timedelta(days=31)  # from publication: no date of the story may stand nearer
 TOP = 12  # words of a line above the story
+BESIDE = 3  # words of four letters or more beside the date in such a line
 ENDS = (".", ".”", '."', "?", "!")  # of a sentence: the story has begun
+
+
+_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Stamp:
-    """A day of publication, and where it is said."""
+    """A day of publication, and where it is said; `way` names the place, `alone` says that nothing stands beside it."""
 
     day: date
     span: Span
+    way: str
+    alone: bool = False
 
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
@@ -39,30 +46,50 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     if not stamps:
         return
     printed = tuple(_printed(doc, given))
-    finding = _apart(stamps) or _from_printed(doc, stamps, printed) or _from_story(doc, stamps, given)
+    near = any(_near(day, one.day) for one in printed for day in _known(doc, stamps))
+    finding = _apart(stamps) or (None if near else _from_printed(stamps, printed)) or _from_story(doc, stamps[0], given)
     if finding:
         yield finding
+    elif printed and not near:
+        yield Outcome.ABSTAINED
     elif len(stamps) + len(printed) > 1:
         yield Outcome.AGREED
 
 
 def _stamps(doc: Doc) -> Iterator[_Stamp]:
     """What the page tells machines, and what the newsroom sent where the page does not say the same."""
-    told = [label for label in doc.labels if label.topic is Topic.PUBLISHED and label.moment]
-    yield from (_Stamp(day=label.moment.date(), span=label.span) for label in told if label.moment)
+    told = [(label, label.moment) for label in doc.labels if label.topic is Topic.PUBLISHED and label.moment]
+    yield from (_Stamp(day=moment.date(), span=label.span, way=label.way) for label, moment in told)
     sent = doc.article.published_at
-    if sent and all(label.moment != sent for label in told):
-        yield _Stamp(day=sent.date(), span=Span(0, len(sent.isoformat()), "published_at"))
+    if sent and all(moment != sent for _, moment in told):
+        yield _Stamp(day=sent.date(), span=Span(0, len(sent.isoformat()), "published_at"), way="published_at")
 
 
-def _printed(doc: Doc, given: Given) -> Iterator[DateMention]:
-    """The dates with a year in the short lines above the story that do not say when it was updated."""
+def _printed(doc: Doc, given: Given) -> Iterator[_Stamp]:
+    """Each reading of the dates with a year in the short lines above the story that do not say when it was updated."""
     for block in doc.blocks:
         line = doc.text(block.span)
         if len(line.split()) > TOP or line.endswith(ENDS):
             return
-        if not given.words["updated"].first(line):
-            yield from (one for one in doc.dates if one.year and one.readings and one.span in block.span)
+        if given.words["updated"].first(line):
+            continue
+        for mention in doc.dates:
+            if mention.year and mention.span in block.span and block.role not in (Role.HEADLINE, Role.DECK):
+                beside = line.replace(doc.text(mention.span), " ", 1)
+                words = len(_WORD.findall(beside))
+                if words <= BESIDE:
+                    stamps = (_written(doc, mention.span, day) for day in mention.readings)
+                    yield from (replace(stamp, alone=words == 0) for stamp in stamps)
+
+
+def _written(doc: Doc, span: Span, day: date) -> _Stamp:
+    return _Stamp(day=day, span=span, way=f"“{doc.text(span)}”")
+
+
+def _known(doc: Doc, stamps: tuple[_Stamp, ...]) -> list[date]:
+    """The days of publication and of the last change."""
+    changed = [label.moment.date() for label in doc.labels if label.topic is Topic.CHANGED and label.moment]
+    return [*(stamp.day for stamp in stamps), *changed]
 
 
 def _near(one: date, other: date) -> bool:
@@ -80,29 +107,26 @@ def _apart(stamps: tuple[_Stamp, ...]) -> Finding | None:
     turned = [(one, two) for one, two in pairs if _swapped(one.day, two.day) or _swapped(two.day, one.day)]
     for case, found in (("swapped", turned), ("", pairs)):
         for one, two in found:
-            return _finding(one, two.span, two.day, case)
+            return _finding(one, two, case)
     return None
 
 
-def _from_printed(doc: Doc, stamps: tuple[_Stamp, ...], printed: tuple[DateMention, ...]) -> Finding | None:
-    """A stamp whose day and month, or whose year, the printed date has otherwise."""
-    changed = [label.moment.date() for label in doc.labels if label.topic is Topic.CHANGED and label.moment]
-    known = [*(stamp.day for stamp in stamps), *changed]
-    if any(_near(day, reading) for mention in printed for reading in mention.readings for day in known):
-        return None
-    for mention in printed:
-        for stamp in stamps:
-            for day in mention.readings:
-                if _swapped(stamp.day, day):
-                    return _finding(stamp, mention.span, day, "swapped")
-                if (stamp.day.day, stamp.day.month) == (day.day, day.month):
-                    return _finding(stamp, mention.span, day, "year")
+def _from_printed(stamps: tuple[_Stamp, ...], printed: tuple[_Stamp, ...]) -> Finding | None:
+    """A stamp whose day and month, or whose year, a printed date has otherwise."""
+    for two in printed:
+        for one in stamps:
+            if _swapped(one.day, two.day):
+                return _finding(one, two, "swapped")
+            if two.alone and (one.day.day, one.day.month) == (
+                two.day.day,
+                two.day.month,
+            ):  # beside words: an anniversary
+                return _finding(one, two, "year")
     return None
 
 
-def _from_story(doc: Doc, stamps: tuple[_Stamp, ...], given: Given) -> Finding | None:
+def _from_story(doc: Doc, stamp: _Stamp, given: Given) -> Finding | None:
     """A stamp that lies before what the story tells, and with day and month exchanged just after it."""
-    stamp = stamps[0]
     turned = exchanged(stamp.day)
     days = [day for mention in doc.dates for day in mention.readings]
     if turned is None or turned < stamp.day or any(abs(day - stamp.day) <= AWAY for day in days):
@@ -113,7 +137,7 @@ def _from_story(doc: Doc, stamps: tuple[_Stamp, ...], given: Given) -> Finding |
             day and mention.year and day.weekday() == mention.weekday and turned - RECENT <= day <= turned + TOLERANCE
         )
         if day and fits and _is_said(doc, mention, given):
-            return _finding(stamp, mention.date_span, day, "story")
+            return _finding(stamp, _written(doc, mention.date_span, day), "story")
     return None
 
 
@@ -129,15 +153,12 @@ def _is_said(doc: Doc, mention: DateMention, given: Given) -> bool:
     )
 
 
-def _finding(stamp: _Stamp, span: Span, day: date, case: str) -> Finding:
+def _finding(one: _Stamp, two: _Stamp, case: str) -> Finding:
+    days = {"one": one.day, "two": two.day, "turned": exchanged(one.day) or two.day}
     return Finding(
         rule="meta-date-conflict",
-        spans=(stamp.span, span),
-        values={
-            "one": stamp.day.isoformat(),
-            "two": day.isoformat(),
-            "turned": (exchanged(stamp.day) or day).isoformat(),
-        },
+        spans=(one.span, two.span),
+        values={**{name: day.isoformat() for name, day in days.items()}, "here": one.way, "there": two.way},
         case=case,
-        confidence=0.95 if case != "story" else 0.92,
+        confidence=0.92 if case == "story" else 0.95,
     )

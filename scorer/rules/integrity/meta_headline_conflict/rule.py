@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from scorer.lexicon import either, fold
 from scorer.model import Doc, Finding, Outcome, Span, Topic
@@ -25,6 +25,7 @@ BEFORE = 24  # code points before a number in which "more than" may stand
 HUNDRED = 100  # from here on a number that ends in zeros may be rounded to them
 CLOSE = 60  # code points within which two names in the story are parts of one
 HOUSE = 4  # words behind a dash or a bar that may be the house's name
+PARTS = 8  # numbers or names of a title that are looked at
 STEM = 5  # letters that recognise a name in another form
 _TOKEN = re.compile(r"(?<![\w./:,-])\d+(?:[.,]\d+)*(?![\w]|[/:-]\d)|[^\W\d_]+")
 _BREAK = re.compile(r"\s(?:[-–—|»·•]|::)\s")
@@ -92,7 +93,7 @@ def _without_house(title: str) -> str:
 
 
 def _number(headline: str, title: str, given: Given) -> _Found | None:
-    ours, theirs = (tuple(_numbers(text, given)) for text in (headline, title))
+    ours, theirs = (tuple(islice(_numbers(text, given), PARTS)) for text in (headline, title))
     for one in ours:
         for two in theirs:
             rivals = one.noun == two.noun and not one.bound and not two.bound
@@ -148,8 +149,8 @@ def _interval(digits: str, marks: Mapping[str, str]) -> tuple[float, float] | No
 
 def _name(doc: Doc, headline: str, title: str, given: Given) -> _Found | None:
     pattern = _pattern(tuple(given.words["heads"]), tuple(given.words["tails"]))
-    for ours in pattern.finditer(headline):
-        for theirs in pattern.finditer(title):
+    for ours in islice(pattern.finditer(headline), PARTS):
+        for theirs in islice(pattern.finditer(title), PARTS):
             one, two = (found["name"] or found["before"] for found in (ours, theirs))
             if _head(ours) == _head(theirs) and _differ(doc, (one, headline), (two, title)):
                 return "name", ours.span(), ours.group(), theirs.group()
