@@ -7,7 +7,7 @@ from itertools import groupby
 from scorer.model.article import Article, Genre
 from scorer.model.attributions import Attribution, Source
 from scorer.model.dates import DateMention, DateRange
-from scorer.model.figures import Figure
+from scorer.model.figures import Change, Figure
 from scorer.model.labels import Label
 from scorer.model.names import Name
 from scorer.model.odd_words import OddWord
@@ -44,6 +44,7 @@ class Doc:
     ranges: tuple[DateRange, ...] = ()
     odd_words: tuple[OddWord, ...] = ()
     figures: tuple[Figure, ...] = ()
+    changes: tuple[Change, ...] = ()
     stakes: tuple[Span, ...] = ()
     sources: tuple[Source, ...] = ()
     labels: tuple[Label, ...] = ()

@@ -24,7 +24,8 @@ class Figure:
     `value` is the number as stated and `step` the weight of its last stated digit. `span` holds the number with its
     scale, sign and unit; `stated` adds words such as "more than". `unit` is a unit's sign ("%", "pp", "IDR", "ha") or
     None; `noun` is what is counted, folded to one word of its family ("orang", "tentara"); `event` the class of what
-    happened to it ("dead"), where one verb governs it. `sentence` is the index of its sentence, -1 in the headline.
+    happened to it ("dead"), where one verb governs it. `definite` means all that there are: "the 24 passengers",
+    "ketujuh orang". `sentence` is the index of its sentence, -1 in the headline.
     """
 
     span: Span
@@ -35,7 +36,7 @@ class Figure:
     step: float = 1.0
     bound: Bound = Bound.EXACT
     spelled: bool = False
-    ordinal: bool = False
+    definite: bool = False
     noun: str | None = None
     noun_span: Span | None = None
     unit: str | None = None
@@ -44,4 +45,23 @@ class Figure:
 
     def meets(self, other: "Figure") -> bool:
         """Whether one number could be meant by both."""
+        touching = self.low == other.high or other.low == self.high
+        if touching and self.low < self.high and other.low < other.high and self.bound is other.bound is Bound.EXACT:
+            return self.value == other.value  # £2 million is not £3 million, though 2.5 million rounds to both
         return self.low <= other.high and other.low <= self.high
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """
+    A figure that became another: `first` and `last` by time, in whichever order they are told.
+
+    `verb` says which way ("rose"), and then `rises` whether it says up; both are None where no such word governs the
+    change. `span` reaches from the verb or the word before the first told value to the end of the other.
+    """
+
+    first: Figure
+    last: Figure
+    verb: Span | None
+    rises: bool | None
+    span: Span

@@ -9,6 +9,7 @@ from scorer.model import Article, Doc
 from scorer.read import (
     attributions,
     blocks,
+    changes,
     dates,
     figures,
     genre,
@@ -46,6 +47,7 @@ def read(article: Article, shelf: Registry | None = None) -> Doc:
     heard = attributions.find(article.body, lines, spoken, quoted, named, outlets, shelf.nearest, lang)
     said = sources.direct(heard, article.outlet, shelf)
     title = blocks.headline_of(article, lines)
+    counted = figures.read(article, spoken, days, ranges, lang)
     return Doc(
         article=article,
         language=code,
@@ -63,7 +65,8 @@ def read(article: Article, shelf: Registry | None = None) -> Doc:
         labels=markup.labels(article),
         dates=days,
         ranges=ranges,
-        figures=figures.read(article, spoken, days, ranges, lang),
+        figures=counted,
+        changes=changes.read(article, spoken, counted, lang),
         odd_words=words.odd(article.body, lines, spoken, [quotation.span for quotation in quoted], lang),
         folded=fold(article.body),
         readability=readability.measure(article.body, spoken),

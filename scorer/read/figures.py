@@ -14,53 +14,47 @@ from itertools import islice
 from math import inf
 
 from scorer.langs import Lang
-from scorer.lexicon import Lexicon, either, fold
+from scorer.lexicon import Lexicon, fold
 from scorer.model import Article, Bound, DateMention, DateRange, Figure, Sentence, Span, Stretches
+from scorer.read import numbers
+from scorer.read.numbers import Numerals, Value, any_of, numerals
 
 NEAR = 0.1  # "about" reaches a tenth to either side
 AROUND = 28  # code points before a number in which its bound stands
 REACH = 60  # code points around a number in which its noun and its event stand
 MOST = 2_000  # figures of one article; no story has more, only tables and attacks
-ROUND = 3  # closing zeros from which a whole number counts as rounded
 YEARS = range(1900, 2101)
+ALL = 3  # the least that "ke-3 orang" counts; "kedua" is more often the second than both
 
 
 @dataclass(frozen=True, slots=True)
 class _Forms:
     """The patterns and tables of one language."""
 
-    number: re.Pattern[str]
+    numerals: Numerals
     unit: re.Pattern[str]
     units: Mapping[str, str]
     money: Mapping[str, str]
+    measure: re.Pattern[str]
+    measures: Mapping[str, str]
     bound: re.Pattern[str]
     bounds: Mapping[str, str]
     over_after: re.Pattern[str]
+    definite: re.Pattern[str]
+    ahead_of_all: frozenset[str]
+    classifiers: frozenset[str]
+    plural: str
     label: re.Pattern[str]
     label_maybe: re.Pattern[str]
     label_after: re.Pattern[str]
-    thousands: str
-    decimal: str
-    ones: Mapping[str, int]
-    teens: frozenset[str]
-    tens: Mapping[str, int]
-    scales: Mapping[str, int]
-    joins: frozenset[str]
-    vague: Mapping[str, tuple[int, int]]
     families: Mapping[str, str]
     not_nouns: frozenset[str]
     events: Mapping[str, str]
     event: Lexicon
     links: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class _Value:
-    value: float
-    low: float
-    high: float
-    step: float
-    vague: bool
+    verbal: re.Pattern[str]
+    active: re.Pattern[str]
+    modifiers: int
 
 
 def read(
@@ -93,9 +87,9 @@ def _named(dates: Sequence[DateMention], ranges: Sequence[DateRange]) -> Iterato
 
 
 def _in_sentence(text: str, span: Span, sentence: int, taken: Stretches, forms: _Forms) -> Iterator[Figure]:
-    for found in forms.number.finditer(text, span.start, span.end):
+    for found in forms.numerals.pattern.finditer(text, span.start, span.end):
         place = Span(found.start(), found.end(), span.field)
-        value = None if taken.touch(place) else _value(found, forms)
+        value = None if taken.touch(place) else numbers.value(found, forms.numerals)
         if value is not None:
             figure = _figure(text, span, place, found, value, sentence, forms)
             if figure is not None:
@@ -103,21 +97,25 @@ def _in_sentence(text: str, span: Span, sentence: int, taken: Stretches, forms: 
 
 
 def _figure(
-    text: str, span: Span, place: Span, found: re.Match[str], value: _Value, sentence: int, forms: _Forms
+    text: str, span: Span, place: Span, found: re.Match[str], value: Value, sentence: int, forms: _Forms
 ) -> Figure | None:
     ahead = text[max(span.start, place.start - AROUND) : place.start]
     after = text[place.end : min(span.end, place.end + REACH)]
     unit = forms.unit.match(after)
-    sign = forms.money[fold(found["money"])] if found["money"] else (forms.units[fold(unit["unit"])] if unit else None)
+    sign = _sign(found, unit, ahead, forms)
     end = place.end + (unit.end() if unit else 0)
     noun = _noun(text, end, span, forms) if sign is None else None
     digits = found["digits"] or ""
     plain = digits.isdigit() and not found["scale"]
-    if _is_label(ahead, after, counts=bool(sign or noun), forms=forms):
+    if _is_label(ahead, after, counts=bool(sign or noun or not plain), forms=forms):
         return None
     if plain and len(digits) == 4 and int(digits) in YEARS and sign is None:
         return None
     if plain and len(digits) > 1 and digits.startswith("0"):
+        return None
+    if digits and sign is None and text[place.end : place.end + 1].isalpha():
+        return None  # "8K" and "5G" are names
+    if found["all"] and (noun is None or value.value < ALL or not _opens(text, span, place.start, forms)):
         return None
     bound, start = _bound(ahead, place.start, after[unit.end() if unit else 0 :], forms)
     low, high = _interval(value, bound)
@@ -130,6 +128,7 @@ def _figure(
         step=value.step,
         bound=Bound.VAGUE if value.vague else bound,
         spelled=not digits,
+        definite=bool(found["all"]) or _points_back(ahead, forms),
         noun=noun[0] if noun else None,
         noun_span=noun[1] if noun else None,
         unit=sign,
@@ -138,71 +137,35 @@ def _figure(
     )
 
 
-# ── the number ───────────────────────────────────────────────────────────────────────────────────────────────────────
+def _sign(found: re.Match[str], unit: re.Match[str] | None, ahead: str, forms: _Forms) -> str | None:
+    """The unit's sign: of the money before the number, of the unit after it, or of the measure that it is given in."""
+    if found["money"]:
+        return forms.money[fold(found["money"])]
+    if unit:
+        return forms.units[fold(unit["unit"])]
+    measure = forms.measure.search(ahead)
+    return forms.measures[fold(measure["measure"])] if measure else None
 
 
-def _value(found: re.Match[str], forms: _Forms) -> _Value | None:
-    scale = forms.scales[fold(found["scale"])] if found["scale"] else 1
-    if found["vague"]:
-        least, most = forms.vague[fold(found["vague"])]
-        return _Value(least * scale, least * scale, most * scale, scale, vague=True)
-    if found["digits"]:
-        return _from_digits(found["digits"], found["upto"], scale, forms)
-    value = _from_words(fold(found["words"]).replace("-", " ").split(), forms)
-    return None if value is None else _Value(value * scale, value * scale, value * scale, scale, vague=False)
+def _opens(text: str, span: Span, start: int, forms: _Forms) -> bool:
+    """Whether "ke-9" opens its phrase, and so counts nine: after a noun it is the ninth ("hari ke-9 pencarian")."""
+    before = re.search(r"([\w-]+)\s$", text[max(span.start, start - AROUND) : start])
+    if before is None:
+        return True
+    word = fold(before[1])
+    return word in forms.not_nouns or word in forms.ahead_of_all or word in forms.events
 
 
-def _from_digits(digits: str, upto: str | None, scale: int, forms: _Forms) -> _Value | None:
-    number, decimals = _parse(digits, forms)
-    if upto:
-        last, _ = _parse(upto, forms)
-        return _Value(number * scale, number * scale, last * scale, scale, vague=True) if last > number else None
-    step = scale / 10**decimals
-    zeros = len(digits) - len(digits.rstrip("0.,")) - digits[len(digits.rstrip("0.,")) :].count(forms.thousands)
-    if not decimals and scale == 1 and zeros >= ROUND:
-        step = min(10 ** (zeros - 1), number / 100)
-    value = number * scale
-    half = step / 2 if (decimals or scale > 1 or zeros >= ROUND) else 0
-    return _Value(value, value - half, value + half, step, vague=False)
+def _points_back(ahead: str, forms: _Forms) -> bool:
+    """Whether "the" or "all" stands before the number, or before the measure that it is given in."""
+    measure = forms.measure.search(ahead)
+    return forms.definite.search(ahead[: measure.start()] if measure else ahead) is not None
 
 
-def _parse(digits: str, forms: _Forms) -> tuple[float, int]:
-    """The number and how many decimals it has. A mark is a decimal one where its group has not three digits."""
-    groups = re.split(r"[.,]", digits)
-    marks = re.findall(r"[.,]", digits)
-    last_is_decimal = bool(marks) and (
-        len(groups[-1]) != 3 or (marks[-1] == forms.decimal and (len(marks) == 1 or marks[-1] != marks[0]))
-    )
-    if last_is_decimal:
-        return float("".join(groups[:-1]) + "." + groups[-1]), len(groups[-1])
-    return float("".join(groups)), 0
+# ── how firmly it is meant ───────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _from_words(words: Sequence[str], forms: _Forms) -> float | None:
-    """The value of number words ("dua ratus lima belas", "twenty five"); None when they make no number."""
-    total = group = 0
-    last = 0
-    for word in words:
-        if word in forms.ones:
-            last = forms.ones[word]
-            group += last
-        elif word in forms.teens:
-            group += 10
-        elif word in forms.tens:
-            group += last * forms.tens[word] - last
-        elif word in forms.scales:
-            scale = forms.scales[word]
-            if scale == 100:
-                group = group - last + (last or 1) * 100
-            else:
-                total += (group or 1) * scale
-                group = 0
-        elif word not in forms.joins:
-            return None
-    return float(total + group)
-
-
-def _interval(value: _Value, bound: Bound) -> tuple[float, float]:
+def _interval(value: Value, bound: Bound) -> tuple[float, float]:
     if bound is Bound.OVER:
         return value.low, inf
     if bound is Bound.UNDER:
@@ -232,8 +195,9 @@ _WORD = re.compile(r"[\s-]*([^\W\d_][\w'’-]*)")
 
 
 def _noun(text: str, end: int, span: Span, forms: _Forms) -> tuple[str, Span] | None:
-    """What the number counts: a known noun among the next three words, else the next word itself."""
+    """What the number counts: a known noun among the next three words, else a plural, else the next word itself."""
     first: tuple[str, Span] | None = None
+    plural: tuple[str, Span] | None = None
     for _ in range(3):
         word = _WORD.match(text, end, min(span.end, end + 30))
         if word is None:
@@ -247,9 +211,12 @@ def _noun(text: str, end: int, span: Span, forms: _Forms) -> tuple[str, Span] | 
             return forms.families[name], place
         if name in forms.not_nouns or name in forms.events:
             break
-        first = first or (name, place)
+        if first is None or first[0] in forms.classifiers:
+            first = name, place
+        if forms.plural and plural is None and name.endswith(forms.plural):
+            plural = name, place
         end = word.end()
-    return first
+    return plural or first
 
 
 def _event(text: str, counted: Span, span: Span, forms: _Forms) -> str | None:
@@ -261,15 +228,22 @@ def _event(text: str, counted: Span, span: Span, forms: _Forms) -> str | None:
     end = min(span.end, counted.end + REACH)
     later = forms.event.first(text[counted.start : end])
     if later and (
-        counted.start + later.start < counted.end or _linked(text[counted.end : counted.start + later.start], forms)
+        counted.start + later.start < counted.end
+        or _linked(
+            text[counted.end : counted.start + later.start],
+            forms,
+            0 if forms.active.match(later.phrase) else forms.modifiers,
+        )
     ):
         return forms.events[later.phrase]
     return None
 
 
-def _linked(between: str, forms: _Forms) -> bool:
-    """Whether only words of a clause's machinery stand between a figure and its verb."""
-    return not re.search(r"[,;:.()“”\"\d]", between) and all(word in forms.links for word in fold(between).split())
+def _linked(between: str, forms: _Forms, most: int = 0) -> bool:
+    """Whether only words of a clause's machinery stand between a figure and its verb, and at most so many others."""
+    others = [word for word in fold(between).split() if word not in forms.links]
+    plain = len(others) <= most and not any(word in forms.not_nouns or forms.verbal.match(word) for word in others)
+    return plain and not re.search(r"[,;:.()“”\"\d]", between)
 
 
 # ── patterns ─────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -278,53 +252,37 @@ def _linked(between: str, forms: _Forms) -> bool:
 @cache
 def _forms(lang: Lang) -> _Forms:
     table = lang["figures"]
-    words, labels = table["words"], table["labels"]
+    labels, counted = table["labels"], table["counted"]
     units = {fold(name): sign for sign, names in table["units"].items() for name in names}
     money = {fold(name): sign for sign, names in table["money"].items() for name in names}
+    measures = {fold(name): sign for sign, names in table["measures"].items() for name in names}
     bounds = {fold(name): kind for kind in ("over", "under", "about") for name in table["bounds"][kind]}
     bounds |= {fold(name): "about" for name in table["bounds"]["nearly"]}
-    parts = [*words["ones"], *words["teens"], *words["tens"], *words["scales"]]
-    starts = [*words["ones"], *words["scales"]]
     events = {fold(name): kind for kind, names in table["events"].items() if kind != "links" for name in names}
     families = {fold(name): kind for kind, names in table["families"].items() if kind != "not_nouns" for name in names}
-    short = table.get("money_scales", {})
-    # "Rp 3 M" is three billion, "3 m" three metres: short scales stand after a currency only.
-    scale = rf"(?:\s?(?P<scale>{_any(words['scales'])}|(?(money)(?:{_any(short)})|(?!)))\b)?"
-    joins = rf"(?:\s(?:{_any(words['joins'])}))?" if words["joins"] else ""
-    number = (
-        rf"(?<![\w.,/:-])(?:(?P<money>{_any(money)})\s?)?(?:"
-        rf"(?P<digits>\d{{1,3}}(?:[.,]\d{{3}}){{1,5}}(?:[.,]\d{{1,3}})?|\d{{1,9}}(?:[.,]\d{{1,4}})?)(?![\w/]*\d|[.,:/]\d)"
-        rf"(?:\s?[-–]\s?(?P<upto>\d{{1,9}}(?:[.,]\d{{1,3}})*)(?![\w/]*\d|[.,:/-]\d))?(?!-\d|\s?:\s?\d)"
-        rf"|(?P<vague>{_any(table['vague'])})\b"
-        rf"|(?<!-)\b(?P<words>(?:{_any(starts)})(?:{joins}[\s-](?:{_any(parts)})){{0,12}})\b(?!-(?!(?:{_any(units)})\b))){scale}"
-    )
     return _Forms(
-        number=re.compile(number, re.IGNORECASE),
-        unit=re.compile(rf"[\s-]?(?P<unit>{_any(units)})(?!\w)", re.IGNORECASE),
+        numerals=numerals(table, money, units),
+        unit=re.compile(rf"[\s-]?(?P<unit>{any_of(units)})(?!\w)", re.IGNORECASE),
         units=units,
         money=money,
-        bound=re.compile(rf"(?<!\w)(?P<bound>{_any(bounds)})\s$", re.IGNORECASE),
+        measure=re.compile(rf"(?<!\w)(?P<measure>{any_of(measures)})\s$", re.IGNORECASE),
+        measures=measures,
+        bound=re.compile(rf"(?<!\w)(?P<bound>{any_of(bounds)})\s$", re.IGNORECASE),
         bounds=bounds,
-        over_after=re.compile(rf"[\s-](?:{_any(table['bounds']['over_after'])})\b", re.IGNORECASE),
-        label=re.compile(rf"(?<!\w)(?:{_any(labels['before'])})[\s(-]{{1,2}}$", re.IGNORECASE),
-        label_maybe=re.compile(rf"(?<!\w)(?:{_any(labels['maybe'])})\s$", re.IGNORECASE),
-        label_after=re.compile(rf"\s?(?:{_any(labels['after'])})(?!\w)", re.IGNORECASE),
-        thousands=table["thousands"],
-        decimal=table["decimal"],
-        ones=words["ones"],
-        teens=frozenset(words["teens"]),
-        tens=words["tens"],
-        scales={**words["scales"], **short},
-        joins=frozenset(words["joins"]),
-        vague={name: (least, most) for name, (least, most) in table["vague"].items()},
+        over_after=re.compile(rf"[\s-](?:{any_of(table['bounds']['over_after'])})\b", re.IGNORECASE),
+        definite=re.compile(rf"(?<!\w)(?:{any_of(counted['definite'])})\s$", re.IGNORECASE),
+        ahead_of_all=frozenset(counted["ahead_of_all"]),
+        classifiers=frozenset(counted["classifiers"]),
+        plural=counted["plural"],
+        label=re.compile(rf"(?<!\w)(?:{any_of(labels['before'])})[\s(-]{{1,2}}$", re.IGNORECASE),
+        label_maybe=re.compile(rf"(?<!\w)(?:{any_of(labels['maybe'])})\s$", re.IGNORECASE),
+        label_after=re.compile(rf"\s?(?:{any_of(labels['after'])})(?!\w)", re.IGNORECASE),
         families=families,
         not_nouns=frozenset(table["families"]["not_nouns"]),
         events=events,
         event=Lexicon(events),
+        verbal=re.compile(rf"(?:{any_of(counted['verbal'])})", re.IGNORECASE),
+        active=re.compile(any_of(counted["active"])),
+        modifiers=counted["modifiers"],
         links=frozenset(word for phrase in table["events"]["links"] for word in phrase.split()),
     )
-
-
-def _any(words: Sequence[str] | Mapping[str, object]) -> str:
-    """An alternation, longest first."""
-    return either(sorted(words, key=len, reverse=True)) or "(?!)"

@@ -125,13 +125,7 @@ def _counts(doc: Doc, words: Words) -> Iterator[tuple[Figure, frozenset[int]]]:
     """Figures that count something, with the names in their sentences."""
     known = _names(words)
     for figure in doc.figures:
-        if (
-            figure.noun
-            and not figure.ordinal
-            and not figure.unit
-            and figure.sentence >= 0
-            and figure.bound is not Bound.VAGUE
-        ):
+        if figure.noun and not figure.unit and figure.sentence >= 0 and figure.bound is not Bound.VAGUE:
             inside = words.inside((doc.sentences[figure.sentence].span,)) & ~words.small
             yield figure, known.intersection(words.numbers[inside].tolist())
 

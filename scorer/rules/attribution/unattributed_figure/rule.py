@@ -50,11 +50,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
 
 def _weighs(doc: Doc, figure: Figure, given: Given) -> bool:
     """Whether the figure counts victims, or stands right beside a word of weight."""
-    if (
-        figure.sentence < 0
-        or figure.ordinal
-        or doc.blocks[doc.sentences[figure.sentence].block].role is not Role.PARAGRAPH
-    ):
+    if figure.sentence < 0 or doc.blocks[doc.sentences[figure.sentence].block].role is not Role.PARAGRAPH:
         return False
     if figure.event == "dead" and figure.noun:
         return True

@@ -2,16 +2,17 @@
 The average does not follow from the total and the count.
 
 Why it matters: "50 in five days, 12 a day": one of the three is wrong, and the reader can see it.
-Stays quiet: on "about" and "more than" where they fit, on top speeds and other extremes, and unless exactly one total and
-one count fit the average.
-How: a number with "a day", "per game" or the like; in its sentence or the one before, the one count of days or games and
-the one total of the same thing. The mean must be reachable from them at the precision stated (the idea of the GRIM test,
-Brown and Heathers 2017).
+Stays quiet: on "about" and "more than" where they fit, on top speeds and other extremes, where a total may not be what is
+shared out, and unless exactly one total and one count fit the average.
+How: a number with "a day", "per game", "each" or the like, or "each family receives" before it; in its sentence or the one
+before, the one count of days, games or families and the one total of the same thing. A year counts its months, weeks or
+days. The mean must be reachable from them at the precision stated (the idea of the GRIM test, Brown and Heathers 2017).
 Cannot see: weighted averages and medians, and totals that stand further away than the sentence before.
 """
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from scorer.lexicon import either, fold
@@ -20,46 +21,123 @@ from scorer.rules.given import Given
 
 MOST = 6  # figures of a sentence; more is a table
 OPENING = 24  # code points of a sentence in which "that is" may stand
-WORDS = 4  # before the average that have to be plain
+AHEAD = 50  # code points before an average in which "each family receives" stands
+BEFORE = 20  # code points before a count in which "among" stands
+REACH = 90  # code points between total or count and the average
 STEM = 4  # letters that recognise a unit in another form (game, games)
+IN_A_YEAR = {"mo": 12, "w": 52, "d": 365}
+CLOSE = 0.2  # an average over a whole year may leave out a leap day or holidays
+LIKE = ({"mile", "nmi"},)  # sailors' miles are seldom called nautical twice
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Rate:
+    """An average and what it is spread over, "" where the words do not say; `shared` where each gets so much."""
+
+    figure: Figure
+    unit: str
+    shared: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Patterns:
+    """How averages are told."""
+
+    after: re.Pattern[str]
+    each: re.Pattern[str]
+    before: re.Pattern[str]
+    among: re.Pattern[str]
+    year: re.Pattern[str]
 
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each average with its total and its count."""
-    each = _each(tuple(given.words["each"]))
+    names = ("each", "apiece", "every", "gets", "direct", "among", "during")
+    patterns = _patterns(*(tuple(given.words[name]) for name in names))
     before: tuple[Figure, ...] = ()
     for span, figures in doc.together():
         text = doc.article.text(span.field)
-        for rate in figures if len(figures) <= MOST else ():
-            after = each.match(text, rate.noun_span.end if rate.noun_span else rate.span.end, span.end)
-            after = after or each.match(text, rate.span.end, span.end)
-            if after is None or given.words["extremes"].first(text[span.start : span.end]):
+        told = text[span.start : span.end]
+        for figure in figures if len(figures) <= MOST else ():
+            rate = _rate(figure, text, span, patterns)
+            if rate is None or _extreme(told, text[span.start : figure.stated.end], given):
                 continue
-            others = [figure for figure in figures if figure is not rate]
-            follows = before and before[0].sentence + 1 == rate.sentence and len(before) <= MOST
-            if follows and len(others) < 2 and given.words["meaning"].first(text[span.start : span.start + OPENING]):
+            others = [one for one in figures if one is not figure]
+            follows = before and before[0].sentence + 1 == figure.sentence and len(before) <= MOST
+            opens = given.words["meaning"].first(text[span.start : span.start + OPENING]) is not None
+            if follows and len(others) < 2 and (opens or (rate.shared and not others)):
                 others = [*before, *others]
-            found = _total_and_count(doc, rate, fold(after["unit"]), others, given)
-            if found and _plain(text, span, [figure for figure in found if figure in figures], rate, given):
-                said_so = given.words["meaning"].first(doc.text(rate.stated)) is not None
-                yield _outcome(*found, rate, exact=said_so or rate.bound is Bound.EXACT)
+            yield from _judged(doc, rate, others, text, span, patterns, given)
         before = figures
 
 
-def _plain(text: str, span: Span, told: list[Figure], rate: Figure, given: Given) -> bool:
-    """Whether nothing but words of averaging stand between total and count and, after them, the average."""
-    ends = [(figure.noun_span or figure.span).end for figure in told]
-    words = re.findall(r"[^\W\d_]+", fold(text[max([span.start, *ends]) : rate.stated.start]))
-    return all(word in given.words["between"] for word in words[-WORDS:])
+def _judged(
+    doc: Doc, rate: _Rate, others: list[Figure], text: str, span: Span, patterns: _Patterns, given: Given
+) -> Iterator[Finding | Outcome]:
+    """The outcome where one total and one count, or a year, fit the average."""
+    figure = rate.figure
+    firm = figure.bound is Bound.EXACT or given.words["meaning"].first(doc.text(figure.stated)) is not None
+    found = _total_and_count(doc, rate, others, given)
+    if found is None:
+        year = patterns.year.search(text, span.start, figure.stated.start)
+        totals = [one for one in others if _alike(doc, one, figure) and one.unit not in IN_A_YEAR]
+        length = IN_A_YEAR.get(given.tables["units"].get(rate.unit, ""))
+        if year and length and len(totals) == 1 and _joined(text, span, totals, figure, given):
+            yield _over_a_year(totals[0], Span(*year.span("year"), span.field), length, figure)
+        return
+    total, count = found
+    shared = patterns.among.search(text, max(0, count.stated.start - BEFORE), count.stated.start) or (
+        given.words["evenly"].first(text[min(total.span.start, count.span.start) : span.end])
+    )
+    here = [one for one in found if one.sentence == figure.sentence]
+    if (shared or not rate.shared) and (not here or _joined(text, span, here, figure, given)):
+        yield _outcome(total, count, figure, exact=firm)
 
 
-def _total_and_count(
-    doc: Doc, rate: Figure, unit: str, others: list[Figure], given: Given
-) -> tuple[Figure, Figure] | None:
+def _rate(figure: Figure, text: str, span: Span, patterns: _Patterns) -> _Rate | None:
+    """The average that a figure is, where words before or after it say so."""
+    for end in ((figure.noun_span or figure.span).end, figure.span.end):
+        if after := patterns.after.match(text, end, span.end):
+            return _Rate(figure=figure, unit=fold(after["unit"]), shared=False)
+    before = patterns.before.search(text, max(span.start, figure.stated.start - AHEAD), figure.stated.start)
+    if before:
+        return _Rate(figure=figure, unit=fold(before["unit"] or ""), shared=True)
+    if patterns.each.match(text, (figure.noun_span or figure.span).end, span.end) or (
+        patterns.each.match(text, figure.span.end, span.end)
+    ):
+        return _Rate(figure=figure, unit="", shared=True)
+    return None
+
+
+def _extreme(told: str, ahead: str, given: Given) -> bool:
+    """Whether the sentence tells of a top speed, a price or another number that is no mean."""
+    averaged = given.words["averages"].first(ahead) is not None
+    hits = given.words["extremes"].find(told)
+    return any(not (averaged and hit.phrase in given.words["averaged"]) for hit in hits)
+
+
+def _joined(text: str, span: Span, told: list[Figure], rate: Figure, given: Given) -> bool:
+    """Whether total and count stand before the average, and only words of averaging after the comma between them."""
+    end = max([span.start, *((one.noun_span or one.span).end for one in told)])
+    gap = fold(text[end : rate.stated.start])
+    if end > rate.stated.start:
+        return len(text[rate.span.end : end]) <= REACH
+    *_, last = re.split(r"[,;(]", gap)
+    words = re.findall(r"[^\W\d_]+", last)
+    plain = all(word in given.words["between"] for word in (words if last is not gap else words[2:]))
+    return plain and len(gap) <= REACH and given.words["breaks"].first(gap) is None
+
+
+def _total_and_count(doc: Doc, rate: _Rate, others: list[Figure], given: Given) -> tuple[Figure, Figure] | None:
     """The one total of what is averaged and the one count of what it is spread over; None where that is not plain."""
-    sign = given.tables["units"].get(unit)
-    counts = [one for one in others if (one.unit == sign if sign else one.unit is None and _counts(doc, one, unit))]
-    totals = [one for one in others if one not in counts and one.unit == rate.unit and _alike(one, rate)]
+    sign = given.tables["units"].get(rate.unit)
+    if rate.unit:
+        counts = [
+            one for one in others if (one.unit == sign if sign else one.unit is None and _counts(doc, one, rate.unit))
+        ]
+    else:
+        counts = [one for one in others if one.unit is None and one.noun is not None and one.noun != rate.figure.noun]
+    totals = [one for one in others if one not in counts and _alike(doc, one, rate.figure)]
     return (totals[0], counts[0]) if len(totals) == len(counts) == 1 else None
 
 
@@ -68,28 +146,46 @@ def _counts(doc: Doc, figure: Figure, unit: str) -> bool:
     return figure.noun_span is not None and fold(doc.text(figure.noun_span))[:STEM] == unit[:STEM]
 
 
-def _alike(total: Figure, rate: Figure) -> bool:
-    return total.unit is not None or total.noun == rate.noun or None in (total.noun, rate.noun)
+def _alike(doc: Doc, total: Figure, rate: Figure) -> bool:
+    """Whether both are of one unit, or count the same: "1.200 pasang sepatu", "250 pasang"."""
+    if total.unit != rate.unit:
+        return {total.unit, rate.unit} in LIKE
+    if total.unit is not None or total.noun == rate.noun or None in (total.noun, rate.noun):
+        return True
+    told = fold(doc.text(Span(total.span.end, (total.noun_span or total.span).end, total.span.field)))
+    return rate.noun in told.split()
 
 
 def _outcome(total: Figure, stretch: Figure, rate: Figure, *, exact: bool) -> Finding | Outcome:
     if stretch.value <= 0 or Bound.VAGUE in (total.bound, stretch.bound, rate.bound):
         return Outcome.ABSTAINED
     expected = total.value / stretch.value
-    slack = 0.0 if exact and total.bound is Bound.EXACT else 0.1
+    slack = 0.0 if exact and total.bound is Bound.EXACT else 0.1 * expected
     fits = (rate.bound is Bound.OVER and expected >= rate.value) or (
         rate.bound is Bound.UNDER and expected <= rate.value
     )
-    if fits or abs(expected - rate.value) <= max(rate.step, 0.5 if rate.step == 1 else 0) + slack * expected:
+    slack += total.step / 2 * (total.step != 1) / stretch.value
+    # A mean may be rounded, or cut off: then it is less than its last digit too small.
+    if fits or rate.value - rate.step / 2 - slack <= expected < rate.value + rate.step + slack:
         return Outcome.AGREED
-    places: tuple[Span, ...] = (total.span, stretch.span, rate.span)
+    return _finding(total, stretch.span, stretch.value, rate)
+
+
+def _over_a_year(total: Figure, year: Span, length: int, rate: Figure) -> Finding | Outcome:
+    expected = total.value / length
+    if abs(expected - rate.value) <= max(rate.step, CLOSE * expected):
+        return Outcome.AGREED
+    return _finding(total, year, length, rate)
+
+
+def _finding(total: Figure, count: Span, number: float, rate: Figure) -> Finding:
     return Finding(
         rule="num-average",
-        spans=places,
+        spans=tuple(sorted((total.span, count, rate.span))),
         values={
             "total": total.value,
-            "count": stretch.value,
-            "expected": round(expected, 1),
+            "count": number,
+            "expected": round(total.value / number, 1),
             "stated": rate.value,
         },
         confidence=0.97,
@@ -97,6 +193,26 @@ def _outcome(total: Figure, stretch: Figure, rate: Figure, *, exact: bool) -> Fi
 
 
 @cache
-def _each(words: tuple[str, ...]) -> re.Pattern[str]:
-    """Words such as "a day", "per game" and "setiap bulan"; the unit is the last one."""
-    return re.compile(rf"(?:\s[^\W\d_]+){{0,1}}\s(?:{either(words)})(?P<unit>[^\W\d_]+)\b", re.IGNORECASE)
+def _patterns(
+    each: tuple[str, ...],
+    apiece: tuple[str, ...],
+    every: tuple[str, ...],
+    gets: tuple[str, ...],
+    direct: tuple[str, ...],
+    among: tuple[str, ...],
+    during: tuple[str, ...],
+) -> _Patterns:
+    """Words such as "a day", "per game" and "setiap bulan", whose unit is the last one; and "each family receives"."""
+    word, anything = r"[^\W\d_]+", re.IGNORECASE
+    return _Patterns(
+        after=re.compile(rf"(?:\s{word}){{0,2}}\s(?:{either(each)})(?P<unit>{word})\b", anything),
+        each=re.compile(rf"(?:\s{word}){{0,2}}\s(?:{either(apiece)})\b", anything),
+        before=re.compile(
+            rf"\b(?:{either(every)})(?:\s\d[\d.,]*)?(?:\s(?P<unit>{word})(?:\s{word}){{0,2}}?)??"
+            rf"(?:\s(?:{either(gets)}))(?:\s{word}){{0,2}}?\s$"
+            rf"|\b(?:{either(direct) or '(?!)'})\s$",
+            anything,
+        ),
+        among=re.compile(rf"\b(?:{either(among)})(?:\s{word})?\s$", anything),
+        year=re.compile(rf"\b(?:{either(during)})\s(?P<year>(?:19|20)\d\d)\b", anything),
+    )

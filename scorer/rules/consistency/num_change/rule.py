@@ -2,48 +2,77 @@
 The percentage does not follow from the two numbers beside it.
 
 Why it matters: readers compare growth rates; a base taken from the wrong year, or points called percent, changes the story.
-Stays quiet: on percentage points, correct rounding, "about", and sentences with more numbers than three.
-How: Z percent against (Y − X) / X at the precision stated. The message names the likely slip: base swapped, or points
+Stays quiet: on percentage points, correct rounding, "about", and where the percentage may be another thing's.
+How: a change from X to Y with a percentage before it, right after it, or in a sentence of its own; Z percent against (Y − X) / X at the precision stated. The message names the likely slip: base swapped, or points
 called percent.
-Cannot see: changes whose three numbers stand in different sentences, or whose base is only meant.
+Cannot see: changes told over more than two sentences, or whose base is only meant.
 """
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from scorer.lexicon import either
-from scorer.model import Bound, Doc, Figure, Finding, Outcome, Span
+from scorer.model import Bound, Change, Doc, Figure, Finding, Outcome, Span
 from scorer.rules.given import Given
 
 PERCENT = ("%", "pp")
+AHEAD = 60  # code points before a change in which its percentage stands
+BEHIND = 70  # code points after it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Patterns:
+    """What stands between a change and its percentage."""
+
+    after: re.Pattern[str]
+    recap: re.Pattern[str]
 
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
-    """Yield one outcome for each "Z percent, from X to Y"."""
-    gaps = _gaps(*(tuple(given.words[name]) for name in ("from", "to", "says", "time")))
-    for span, figures in doc.together():
-        text = doc.article.text(span.field)
-        for at in range(len(figures) - 2):
-            found = _triple(figures[at : at + 3], text, span, gaps)
-            if found and given.words["trend"].first(text[span.start : span.end]):
-                yield _outcome(*found)
+    """Yield one outcome for each change with its percentage."""
+    patterns = _patterns(tuple(given.words["says"]), tuple(given.words["recap"]))
+    sentences = {(span.field, figures[0].sentence): (span, figures) for span, figures in doc.together()}
+    for change in doc.changes:
+        field, number = change.span.field, max(change.first.sentence, change.last.sentence)
+        span, figures = sentences[field, number]
+        text = doc.article.text(field)
+        share = _share(change, figures, text, patterns, given)
+        if share is None:
+            follows, beside = sentences.get((field, number + 1), (span, ()))
+            share = _recap(beside, text, follows, patterns)
+        told = text[max(0, change.span.start - AHEAD) : share.span.end] if share else ""
+        if share is not None and (change.verb or given.words["trend"].first(told)):
+            yield _outcome(change.first, change.last, share)
 
 
-def _triple(
-    figures: tuple[Figure, ...], text: str, span: Span, gaps: tuple[re.Pattern[str], ...]
-) -> tuple[Figure, Figure, Figure] | None:
-    """First value, last value and percentage, in either order of telling; None where the words between do not say so."""
-    one, two, three = figures
-    opens, to, later, earlier = gaps
-    between = text[one.span.end : two.stated.start], text[two.span.end : three.stated.start]
-    reached = to.fullmatch(" " + text[max(span.start, one.stated.start - 12) : one.stated.start].split(" ", 1)[-1])
-    if one.unit in PERCENT and not reached and earlier.fullmatch(between[0]) and to.fullmatch(between[1]):
-        return two, three, one
-    ahead = text[max(span.start, one.stated.start - 20) : one.stated.start]
-    if three.unit in PERCENT and opens.search(ahead) and to.fullmatch(between[0]) and later.fullmatch(between[1]):
-        return one, two, three
+def _share(change: Change, figures: tuple[Figure, ...], text: str, patterns: _Patterns, given: Given) -> Figure | None:
+    """The percentage that tells how large a change is: before it in its clause, inside it, or right after it."""
+    ends = change.first, change.last
+    for share in figures:
+        if share.unit not in PERCENT or share in ends:
+            continue
+        if share.span in change.span and share.span.start < max(one.span.start for one in ends):
+            return share
+        if share.span.end <= change.span.start:
+            between = text[share.span.end : change.span.start]
+            others = any(share.span.end <= one.span.start < change.span.start for one in figures)
+            broken = re.search(r"[;:.()]|,\s?\w", between) or given.words["breaks"].first(between)
+            if not (others or broken) and len(between) <= AHEAD:
+                return share
+        elif share.stated.start - change.span.end <= BEHIND:
+            between = text[change.span.end : share.stated.start]
+            if patterns.after.fullmatch(between) and not given.words["breaks"].first(between):
+                return share
     return None
+
+
+def _recap(figures: tuple[Figure, ...], text: str, span: Span, patterns: _Patterns) -> Figure | None:
+    """The percentage of a sentence that only says how large the change before it is: "That is a rise of 20 percent."."""
+    if len(figures) != 1 or figures[0].unit not in PERCENT:
+        return None
+    return figures[0] if patterns.recap.fullmatch(text, span.start, figures[0].stated.start) else None
 
 
 def _outcome(first: Figure, last: Figure, share: Figure) -> Finding | Outcome:
@@ -55,7 +84,8 @@ def _outcome(first: Figure, last: Figure, share: Figure) -> Finding | Outcome:
         return Outcome.ABSTAINED
     points = abs(last.value - first.value)
     expected = points if share.unit == "pp" else points / first.value * 100
-    slack = share.step + (0.1 * share.value if share.bound is not Bound.EXACT else 0)
+    slack = share.step / 2 if share.unit == "pp" else share.step
+    slack += 0.1 * share.value if share.bound is not Bound.EXACT else 0
     slack += (
         (last.step if last.step != 1 else 0)
         if share.unit == "pp"
@@ -87,20 +117,15 @@ def _doubt(figure: Figure, beside: Figure) -> float:
     Two numbers of one comparison are given alike: beside 1.6 million, 2 million is not rounded more than to a tenth.
     """
     step = min(figure.step, beside.step) if beside.step != 1 else figure.step
-    return step / 2 / figure.value if figure.value and figure.step != 1 else 0.0
+    # Who gives a percentage has the full numbers at hand: "8 million" is then seldom 7.6.
+    half = step / 4 if step > 1 else step / 2
+    return half / figure.value if figure.value and figure.step != 1 else 0.0
 
 
 @cache
-def _gaps(
-    opens: tuple[str, ...], to: tuple[str, ...], says: tuple[str, ...], time: tuple[str, ...]
-) -> tuple[re.Pattern[str], ...]:
-    few, when = r"(?:[^\W\d_]+\s){0,3}", rf"(?:\s(?:{either(time)})(?:\s(?:[^\W\d_]+|(?:19|20)\d\d)){{1,2}})?"
-    return tuple(
-        re.compile(pattern, re.IGNORECASE)
-        for pattern in (
-            rf"\b(?:{either(opens)})\s(?:\w+\s)?$",
-            rf"(?:\s[^\W\d_]+){{0,2}}{when},?\s(?:{either(to)})\s(?:\w+\s)?",
-            rf"(?:\s[^\W\d_]+){{0,2}}{when}\s?[,(]?\s?(?:(?:{either(says)})\s){{0,4}}",
-            rf",?\s{few}(?:{either(opens)})\s(?:\w+\s)?",
-        )
+def _patterns(says: tuple[str, ...], recap: tuple[str, ...]) -> _Patterns:
+    told = rf"(?:(?:{either(says)})\s){{0,5}}"
+    return _Patterns(
+        after=re.compile(rf"[^.;:!?,()]{{0,50}}(?:\s?[,(–-]\s?|\s(?={either(says)})){told}", re.IGNORECASE),
+        recap=re.compile(rf"(?:{either(recap)})(?:\s[^\W\d_]+){{0,2}}\s{told}", re.IGNORECASE),
     )

@@ -13,41 +13,144 @@ announce.
 import re
 from collections.abc import Iterator
 from itertools import combinations
+from typing import NamedTuple
 
-from scorer.model import Bound, Doc, Figure, Finding, NameKind, Outcome, Span, within
+from scorer.lexicon import fold
+from scorer.model import Bound, Doc, Figure, Finding, Outcome, Span, within
+from scorer.rules.consistency.num_conflict import frames
 from scorer.rules.given import Given
 
 MOST = 12  # figures of one kind that are compared with each other
 ROUNDED = 0.05
 BESIDE = 20  # code points
+TWICE = 2
+BEFORE = 2  # sentences in which "the five owners" may have their five
+MOSTLY = 0.7  # fewer than this share of "three of the workers who were hurt" are some of them
+NARROW = 25  # code points behind a noun in which a place or a year narrows what it counts
+LOOSE = frozenset({"%", "pp", "x", "y", "mo", "w", "d", "h", "min"})  # units of too many things
+MEASURES = frozenset({"M"})  # units of one thing, which has one such measure
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+class _Kind(NamedTuple):
+    """What happened, "" where the words around must say it, and the noun or unit."""
+
+    event: str
+    noun: str
 
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each pair of figures about the same thing."""
-    kinds: dict[tuple[str, str], list[Figure]] = {}
-    for figure in doc.figures:
-        countable = figure.sentence >= 0 and figure.unit is None and not figure.ordinal and figure.event and figure.noun
-        if countable and figure.span.field == "body" and not _in_headline(doc, figure):
-            kinds.setdefault((figure.event or "", figure.noun or ""), []).append(figure)
-    for figures in kinds.values():
+    told: set[tuple[Span, Span]] = set()
+    for key, figures in _kinds(doc, given).items():
         found = False
         for one, two in combinations(figures[:MOST], 2):
             if found or one.sentence == two.sentence:
                 continue
+            if not (_happened(doc, one, two, given) if key.event else _framed(doc, one, two, figures, given)):
+                continue
             if one.meets(two) or _rounded(one, two):
                 yield Outcome.AGREED
-            elif not _comparable(doc, one, two, given):
+            elif (one.span, two.span) in told or not _comparable(doc, one, two, given):
                 yield Outcome.ABSTAINED
             else:
                 found = True
+                told.add((one.span, two.span))
                 yield Finding(
                     rule="num-conflict",
                     spans=(one.span, two.span),
                     values={"first": one.value, "second": two.value},
-                    case="dead" if one.event == "dead" else "",
+                    case="dead" if one.event == two.event == "dead" else "",
                     confidence=0.92,
                 )
+
+
+def _kinds(doc: Doc, given: Given) -> dict[_Kind, list[Figure]]:
+    """Figures of the body that may be about one thing: of one event and noun, of one unit, or of one noun as it stands."""
+    kinds: dict[_Kind, list[Figure]] = {}
+    for figure in doc.figures:
+        if figure.sentence < 0 or figure.span.field != "body" or _in_headline(doc, figure):
+            continue
+        if figure.unit is None and figure.event and figure.noun:
+            kinds.setdefault(_Kind(figure.event, figure.noun), []).append(figure)
+        if figure.unit is not None and figure.unit not in LOOSE:
+            kinds.setdefault(_Kind("", figure.unit), []).append(figure)
+        elif figure.unit is None and figure.noun_span is not None:
+            noun = doc.text(figure.noun_span)
+            if noun.islower() and noun not in given.words["points"]:
+                kinds.setdefault(_Kind("", noun), []).append(figure)
+    return kinds
+
+
+def _happened(doc: Doc, one: Figure, two: Figure, given: Given) -> bool:
+    """Whether two counts of one event may be compared: a slip would explain them, and neither is left of the other."""
+    return _slip(one, two) and not _left_over(doc, one, two, given)
+
+
+def _framed(doc: Doc, one: Figure, two: Figure, kind: list[Figure], given: Given) -> bool:
+    """Whether the words around both say that they are one thing, and a slip would explain the difference."""
+    if _parallel(doc, one, two):
+        return False
+    if any(two.meets(other) for other in kind if other is not two and other.sentence <= two.sentence):
+        return two.meets(one)
+    first, second = frames.frame(doc, one, given), frames.frame(doc, two, given)
+    if not (second.every or (second.definite and second.narrow) or _slip(one, two)):
+        return False
+    spans = [doc.sentences[figure.sentence].span for figure in (one, two)]
+    days = [_days(doc, span) for span in spans]
+    places = [_places(doc, span) for span in spans]
+    alike = frames.same(
+        first,
+        second,
+        dated=bool(days[0] & days[1]),
+        named=bool(places[0] & places[1]),
+        measured=one.unit in MEASURES,
+    )
+    return alike and not _told_just_before(doc, two) and not _left_over(doc, one, two, given)
+
+
+def _slip(one: Figure, two: Figure) -> bool:
+    """Whether a slip of the pen may make one of the other: same digits, or less than twice as much."""
+    low, high = sorted((one.value, two.value))
+    return _swapped(one, two) or (low > 0 and high < TWICE * low)
+
+
+def _parallel(doc: Doc, one: Figure, two: Figure) -> bool:
+    """Whether the two sentences count something else too, and differently: then they tell of two things in turn."""
+    pairs = (
+        (other, another)
+        for other in doc.figures
+        for another in doc.figures
+        if other.sentence == one.sentence
+        and another.sentence == two.sentence
+        and one is not other
+        and two is not another
+    )
+    return any(
+        other.unit == another.unit and other.noun == another.noun and not other.meets(another)
+        for other, another in pairs
+        if other.unit or other.noun
+    )
+
+
+def _told_just_before(doc: Doc, two: Figure) -> bool:
+    """Whether the same number of something else was told right before: "five plots were sealed. The five owners …"."""
+    return any(
+        other.value == two.value and two.sentence - BEFORE <= other.sentence < two.sentence for other in doc.figures
+    )
+
+
+def _left_over(doc: Doc, one: Figure, two: Figure, given: Given) -> bool:
+    """Whether another count, or "a man", makes the one of the other: five were held, one is free."""
+    nouns = {one.noun, two.noun, None}
+    beside = (other for other in doc.figures if other.unit == one.unit and other.noun in nouns)
+    others = {other.value for other in beside if other.sentence >= 0 and other not in (one, two)} - {
+        one.value,
+        two.value,
+    }
+    apart = abs(one.value - two.value)
+    single = given.words["single"].first(doc.body[one.span.end : two.span.start]) is not None
+    return apart in others or one.value + two.value in others or (apart == 1 and single)
 
 
 def _rounded(one: Figure, two: Figure) -> bool:
@@ -62,24 +165,48 @@ def _in_headline(doc: Doc, figure: Figure) -> bool:
 def _comparable(doc: Doc, one: Figure, two: Figure, given: Given) -> bool:
     spans = [doc.sentences[figure.sentence].span for figure in (one, two)]
     texts = [doc.text(span) for span in spans]
-    rivals = [
-        sum(other.event == figure.event and other.sentence == figure.sentence for other in doc.figures) > 1
-        for figure in (one, two)
-    ]
+    rivals = [_rivals(doc, figure) for figure in (one, two)]
+    first, second = frames.frame(doc, one, given), frames.frame(doc, two, given)
+    back = second.follows(first)
     firm = one.bound is two.bound is Bound.EXACT and min(one.value, two.value) > 1
-    moved = any(given.words["moved"].first(text) for text in texts)
-    qualified = any(given.words["qualified"].first(_around(doc, figure)) for figure in (one, two))
-    part = two.value < one.value and (_among(doc, two, given) or _adds_up(doc, two, one))
+    moved = any(
+        hit.start == 0 or text[hit.start].islower() for text in texts for hit in given.words["moved"].find(text)
+    )  # "East Hobart" is no direction
+    moved = moved or (not back and any(given.words["drift"].first(text) for text in texts))
+    qualified = any(_qualified(doc, figure, given) for figure in (one, two))
+    telling = second.every or (second.definite and bool(second.narrow))
+    some = back and not telling and two.value < MOSTLY * one.value and not _swapped(one, two)
+    part = two.value < one.value and (some or _among(doc, two, given) or _adds_up(doc, two, one))
+    if not firm or moved or qualified or part or any(rivals):
+        return False
+    if back:  # what is said of "the 24 passengers" may name other places; what narrows them may not
+        after = (two.noun_span or two.span).end
+        pointed = given.words["pointed"].first(doc.body[after : after + NARROW])
+        reach = 0 if second.every else pointed.start if pointed else NARROW
+        spans = [spans[0], Span(two.stated.start, min(spans[1].end, after + reach))]
+    quoted = [quotation.span for quotation in doc.quotations]
     return (
-        firm
-        and not (moved or qualified or part)
-        and not any(rivals)
-        and _YEAR.findall(texts[0]) == _YEAR.findall(texts[1])
+        (_years(doc, spans[0]) == _years(doc, spans[1]) or (back and not _years(doc, spans[1])))
         and _agree(_places(doc, spans[0]), _places(doc, spans[1]))
         and _agree(_days(doc, spans[0]), _days(doc, spans[1]))
-        and _agree(_speakers(doc, spans[0]), _speakers(doc, spans[1]))
-        and not within([quotation.span for quotation in doc.quotations], one.span)
-        and not within([quotation.span for quotation in doc.quotations], two.span)
+        and (back or _agree(_speakers(doc, spans[0]), _speakers(doc, spans[1])))
+        and not within(quoted, one.span)
+        and not within(quoted, two.span)
+    )
+
+
+def _swapped(one: Figure, two: Figure) -> bool:
+    """Whether both are written with the same digits: 26 and 62."""
+    return sorted(f"{one.value:g}") == sorted(f"{two.value:g}")
+
+
+def _rivals(doc: Doc, figure: Figure) -> bool:
+    """Whether its sentence counts the same in another figure."""
+    beside = [other for other in doc.figures if other.sentence == figure.sentence and other is not figure]
+    return any(
+        (figure.event and other.event == figure.event)
+        or (other.unit == figure.unit and (figure.unit is not None or (other.noun == figure.noun and figure.noun)))
+        for other in beside
     )
 
 
@@ -100,9 +227,16 @@ def _adds_up(doc: Doc, figure: Figure, whole: Figure) -> bool:
     return len(beside) > 1 and sum(beside) == whole.value
 
 
+def _qualified(doc: Doc, figure: Figure, given: Given) -> bool:
+    """Whether "badly" or "at the scene" narrows what a figure counts; its own noun does not."""
+    noun = fold(doc.text(figure.noun_span)) if figure.noun_span else ""
+    return any(hit.phrase != noun for hit in given.words["qualified"].find(_around(doc, figure)))
+
+
 def _around(doc: Doc, figure: Figure) -> str:
     """The words beside a figure, among which "badly" or "at the scene" narrows what it counts."""
-    return doc.body[max(0, figure.span.start - BESIDE) : figure.span.end + 2 * BESIDE]
+    span = doc.sentences[figure.sentence].span
+    return doc.body[max(span.start, figure.span.start - BESIDE) : min(span.end, figure.span.end + 2 * BESIDE)]
 
 
 def _agree(one: frozenset[str], two: frozenset[str]) -> bool:
@@ -111,8 +245,16 @@ def _agree(one: frozenset[str], two: frozenset[str]) -> bool:
 
 
 def _places(doc: Doc, span: Span) -> frozenset[str]:
-    kinds = (NameKind.PLACE, NameKind.OTHER, NameKind.ORGANISATION)
-    return frozenset(name.identity for name in doc.names if name.kind in kinds and name.span in span)
+    sources = [one.source for one in doc.attributions if one.source]
+    named = (name for name in doc.names if name.span in span and not within(sources, name.span))
+    return frozenset(name.identity for name in named if not any(letter.isdigit() for letter in name.identity))
+
+
+def _years(doc: Doc, span: Span) -> list[str]:
+    """The years named in a sentence, those of full dates left out: the days are compared by themselves."""
+    dates = [date.date_span for date in doc.dates]
+    found = (Span(*year.span()) for year in _YEAR.finditer(doc.body, span.start, span.end))
+    return [doc.text(year) for year in found if not within(dates, year)]
 
 
 def _days(doc: Doc, span: Span) -> frozenset[str]:

@@ -2,7 +2,8 @@
 Two amounts are converted at different rates in one story.
 
 Why it matters: a zero too many turns a modest grant into a scandal; the story's own other conversion shows it.
-Stays quiet: where a sentence names a year, since rates move; where the implied rates agree within `rates_within`, and where only one conversion stands.
+Stays quiet: where a sentence names a year, since rates move, unless they differ by more than that explains; where the
+implied rates agree within `rates_within`, and where only one conversion stands.
 How: pairs such as "US$2 million (Rp32 billion)"; the ratio of the implied rates. A factor near 10, 100 or 1,000 is named.
 No rate from outside is needed.
 Cannot see: a single conversion that is wrong: no rate from outside is used.
@@ -10,6 +11,7 @@ Cannot see: a single conversion that is wrong: no rate from outside is used.
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from itertools import combinations, pairwise
 
@@ -20,26 +22,33 @@ from scorer.rules.given import Given
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")  # a rate of another year
 MONEY = 3  # letters of a currency's sign
 ROUNDED = 0.05  # of an amount that rounding may hide; "$1 million" is never 1.5 million
+MOVED = 5  # rates of other years may differ, but not by this factor
 MOST = 10  # conversions of one pair of currencies that are compared
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Conversion:
+    """Two amounts that are said to be one, in the order of their currencies; `dated` where a year stands beside them."""
+
+    first: Figure
+    last: Figure
+    dated: bool
 
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each two conversions between the same currencies."""
     joins = _joins(tuple(given.words["or"]))
-    rates: dict[tuple[str, str], list[tuple[Figure, Figure]]] = {}
+    rates: dict[tuple[str, str], list[_Conversion]] = {}
     for span, figures in doc.together():
         text = doc.article.text(span.field)
         for one, two in pairwise(figures):
-            units = one.unit or "", two.unit or ""
+            # Beside a sum of money pounds are no weight: "$3 million (2.4 million pounds)".
+            units = one.unit or "", given.tables["sterling"].get(two.unit or "", two.unit or "")
             convertible = units[0] != units[1] and all(_is_money(unit) for unit in units)
-            if (
-                convertible
-                and _YEAR.search(text, span.start, span.end) is None
-                and min(one.value, two.value) > 0
-                and joins.fullmatch(text[one.span.end : two.stated.start])
-            ):
-                first, last = sorted((one, two), key=lambda figure: figure.unit or "")
-                rates.setdefault((first.unit or "", last.unit or ""), []).append((first, last))
+            if convertible and min(one.value, two.value) > 0 and joins.fullmatch(text[one.span.end : two.stated.start]):
+                first, last = (one, two) if units[0] < units[1] else (two, one)
+                dated = _YEAR.search(text, span.start, span.end) is not None
+                rates.setdefault((min(units), max(units)), []).append(_Conversion(first=first, last=last, dated=dated))
     for pairs in rates.values():
         for one_pair, two_pair in combinations(pairs[:MOST], 2):
             yield _outcome(one_pair, two_pair, given.limits["rates_within"])
@@ -49,20 +58,23 @@ def _is_money(unit: str) -> bool:
     return len(unit) == MONEY and unit.isupper()
 
 
-def _outcome(one: tuple[Figure, Figure], two: tuple[Figure, Figure], within: float) -> Finding | Outcome:
-    rates = [last.value / first.value for first, last in (one, two)]
+def _outcome(one: _Conversion, two: _Conversion, within: float) -> Finding | Outcome:
+    rates = [conversion.last.value / conversion.first.value for conversion in (one, two)]
     factor = max(rates) / min(rates)
-    doubt = sum(min(ROUNDED, figure.step / 2 / figure.value) for figure in (*one, *two) if figure.step != 1)
+    figures = one.first, one.last, two.first, two.last
+    doubt = sum(min(ROUNDED, figure.step / 2 / figure.value) for figure in figures if figure.step != 1)
     if factor <= 1 + within + doubt:
         return Outcome.AGREED
+    if (one.dated or two.dated) and factor < MOVED:
+        return Outcome.ABSTAINED
     tens = next((power for power in (10, 100, 1000) if abs(factor / power - 1) <= 0.1), None)
     return Finding(
         rule="num-currency",
-        spans=tuple(figure.span for figure in sorted((*one, *two), key=lambda figure: figure.span)),
+        spans=tuple(figure.span for figure in sorted(figures, key=lambda figure: figure.span)),
         values={
-            "one": (one[1].value, one[0].value),
+            "one": (one.last.value, one.first.value),
             "one_rate": rates[0],
-            "two": (two[1].value, two[0].value),
+            "two": (two.last.value, two.first.value),
             "two_rate": rates[1],
             "factor": round(factor, 1),
         },

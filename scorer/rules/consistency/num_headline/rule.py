@@ -90,11 +90,20 @@ def _is_list(doc: Doc, figure: Figure, given: Given) -> bool:
 
 def _number(doc: Doc, figure: Figure, body: Sequence[Figure]) -> Iterator[Finding | Outcome]:
     """A finding where the same noun is counted once in the body, told of the same thing, and otherwise."""
-    rivals = [other for other in body if other.noun == figure.noun]
+    word = _next_word(doc, figure)
+    counted = word is not None and word == figure.noun
+    rivals = [other for other in body if other.noun == figure.noun or (counted and _next_word(doc, other) == word)]
     if any(figure.meets(other) for other in body) or _adds_up(figure, rivals):
         yield Outcome.AGREED
     elif rivals:
         yield _only(doc, figure, rivals)
+
+
+def _next_word(doc: Doc, figure: Figure) -> str | None:
+    """The word right after a number, which it counts even where another is better known: "72 perahu nelayan"."""
+    text = doc.article.text(figure.span.field)
+    word = _WORD.match(text, figure.span.end + 1)
+    return fold(word.group()) if word else None
 
 
 def _percentage(
@@ -130,8 +139,9 @@ def _only(doc: Doc, figure: Figure, rivals: Sequence[Figure]) -> Finding | Outco
 
 def _cut_off(figure: Figure, same: Sequence[Figure]) -> bool:
     """Whether the headline has only the first digits: "300 million" of 377."""
-    digits = f"{figure.value:.0f}".rstrip("0")
-    return any(f"{other.value:.0f}".startswith(digits) for other in same)
+    stated = f"{figure.value:.0f}"
+    found = [f"{other.value:.0f}" for other in same]
+    return any(len(one) == len(stated) and one.startswith(stated.rstrip("0")) for one in found)
 
 
 def _tells_the_same(doc: Doc, figure: Figure, other: Figure) -> bool:
@@ -149,7 +159,9 @@ def _tells_the_same(doc: Doc, figure: Figure, other: Figure) -> bool:
 
 def _stands(word: str, sentence: str) -> bool:
     """Whether a word stands in a sentence in some form; the first letter may melt into a prefix (tangkap, menangkap)."""
-    return word[:STEM] in sentence or (len(word) > STEM and word[1 : STEM + 1] in sentence)
+    return word[: min(STEM, max(STEM - 1, len(word) - 1))] in sentence or (
+        len(word) > STEM and word[1 : STEM + 1] in sentence
+    )
 
 
 def _money(doc: Doc, figure: Figure, body: Sequence[Figure]) -> Iterator[Finding | Outcome]:

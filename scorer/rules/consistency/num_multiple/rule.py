@@ -3,77 +3,136 @@
 
 Why it matters: multiples are remembered and repeated; the numbers beside them are not.
 Stays quiet: on "almost doubled" and "more than doubled" where the ratio lies there, and where no two values stand beside.
-How: the ratio of the two values against the multiple, with a tenth to either side.
-Cannot see: multiples of values that stand in another sentence.
+How: a change from one value to another, or a comparison of two, with a multiple before, between or right after them; the
+ratio of the two values against the multiple, with a tenth to either side.
+Cannot see: multiples of values that stand further away than the sentence before.
 """
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 
 from scorer.lexicon import either, fold
-from scorer.model import Doc, Figure, Finding, Outcome, Span
+from scorer.model import Bound, Change, Doc, Figure, Finding, Outcome, Span
 from scorer.rules.given import Given
 
 NEAR = 0.1  # a multiple is a round word: a tenth more or less is meant
-AHEAD = 60  # code points before "from X" in which the multiple stands
+AHEAD = 60  # code points before a change in which its multiple stands
+REACH = 70  # code points between a multiple and a value that it compares
+ABOUT = 0.2  # a multiple that is said to be nearly reached may lie so far below
+TIMES = "x"  # the unit of "four times"
+MOST = 100  # times; a larger number before "times" is a count
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Multiple:
+    """How many times, and the words that say so."""
+
+    span: Span
+    times: float
+    bound: Bound
 
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each multiple with its two values."""
-    times = given.tables["times"]
-    said, opens, joins = _patterns(tuple(times), *(tuple(given.words[name]) for name in ("from", "to")))
+    changes: dict[tuple[str, int], list[Change]] = {}
+    for change in doc.changes:
+        changes.setdefault((change.span.field, change.last.sentence), []).append(change)
     for span, figures in doc.together():
         text = doc.article.text(span.field)
-        for first, last in pairwise(figures):
-            start = max(span.start, first.stated.start - AHEAD)
-            ahead = text[start : first.stated.start]
-            word = list(said.finditer(ahead))
-            between = text[first.span.end : last.stated.start]
-            broken = word and _broken(ahead[word[-1].end() :], opens, given)
-            later = said.search(between)
-            if later and opens.search(ahead) and joins.fullmatch(between[later.end() :]):
-                place = Span(first.span.end + later.start("times"), first.span.end + later.end("times"), span.field)
-                lead = fold(between[: later.start("times")]).rstrip()
-                yield _outcome(first, last, place, times[fold(later["times"])], lead, given)
-            elif word and not broken and opens.search(ahead) and joins.fullmatch(between):
-                place = Span(start + word[-1].start("times"), start + word[-1].end("times"), span.field)
-                lead = fold(ahead[: word[-1].start("times")]).rstrip()
-                yield _outcome(first, last, place, times[fold(word[-1]["times"])], lead, given)
+        told = changes.get((span.field, figures[0].sentence), [])
+        for multiple in _multiples(text, span, figures, given):
+            pairs = [(one.first, one.last) for one in told if _belongs(multiple.span, one, text, given)]
+            pairs = pairs or ([] if told else _compared(multiple.span, figures, text, given))
+            for first, last in pairs[:1]:
+                yield _outcome(first, last, multiple)
 
 
-def _broken(between: str, opens: re.Pattern[str], given: Given) -> bool:
-    """Whether another clause begins between the multiple and its two values: a comma before "from" alone begins none."""
-    *_, after = between.rpartition(",")
-    return bool(given.words["breaks"].first(between)) or ("," in between and not opens.match(after.lstrip()))
+# ── reading ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _outcome(first: Figure, last: Figure, place: Span, times: float, lead: str, given: Given) -> Finding | Outcome:
-    if first.value <= 0 or (first.unit != last.unit and first.unit is not None):
+def _multiples(text: str, span: Span, figures: tuple[Figure, ...], given: Given) -> Iterator[_Multiple]:
+    """Words such as "doubled", and numbers of times."""
+    times = given.tables["times"]
+    for found in _said(tuple(times)).finditer(text, span.start, span.end):
+        lead = fold(text[max(span.start, found.start() - AHEAD) : found.start()]).rstrip()
+        bound = Bound.OVER if lead.endswith(tuple(given.words["over"])) else Bound.EXACT
+        bound = Bound.ABOUT if lead.endswith(tuple(given.words["nearly"])) else bound
+        yield _Multiple(span=Span(*found.span(), span.field), times=times[fold(found.group())], bound=bound)
+    for figure in figures:
+        if figure.unit == TIMES and 1 < figure.value <= MOST and figure.bound is not Bound.VAGUE:
+            yield _Multiple(span=figure.span, times=figure.value, bound=figure.bound)
+
+
+def _belongs(multiple: Span, told: Change, text: str, given: Given) -> bool:
+    """Whether a multiple tells how large a change is: before it in its clause, inside it, or right after a comma."""
+    change = told.span
+    if multiple in change:
+        return True
+    if multiple.end <= change.start:
+        end = change.start
+        if told.verb and multiple.end <= told.verb.start < change.start and text[: told.verb.start].endswith(", "):
+            end = told.verb.start  # "has tripled its membership, growing from …"
+        between = text[multiple.end : end].rstrip(",: ")
+        adverb = fold(text[multiple.start : multiple.end]) in given.words["adverbs"]
+        plain = len(between) <= AHEAD and not re.search(r"[,;:.()]", between)
+        return plain and not adverb and not given.words["breaks"].first(between)
+    between = text[change.end : multiple.start]
+    return _after(tuple(given.words["or"])).fullmatch(between) is not None and not given.words["breaks"].first(between)
+
+
+def _compared(multiple: Span, figures: tuple[Figure, ...], text: str, given: Given) -> list[tuple[Figure, Figure]]:
+    """Read "Y, four times the X of a year earlier": the value that is compared stands before the multiple, the other after."""
+    ahead = [one for one in figures if one.span.end <= multiple.start and one.unit != TIMES]
+    behind = [one for one in figures if one.span.start >= multiple.end and one.unit != TIMES]
+    if not ahead or not behind:
+        return []
+    last, first = ahead[-1], behind[0]
+    between = text[last.span.end : multiple.start], text[multiple.end : first.stated.start]
+    alike = last.unit == first.unit and (last.unit is not None or last.noun == first.noun or first.noun is None)
+    joined = _than(tuple(given.words["than"])).match(between[1]) is not None
+    broken = any(re.search(r"[;:.!?“”\"]", one) or len(one) > REACH for one in between)
+    return [(first, last)] if alike and joined and not broken and not given.words["breaks"].first(between[0]) else []
+
+
+# ── judging ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _outcome(first: Figure, last: Figure, multiple: _Multiple) -> Finding | Outcome:
+    doubtful = first.unit != last.unit and first.unit is not None
+    if first.value <= 0 or doubtful or first.bound is not Bound.EXACT or last.bound is not Bound.EXACT:
         return Outcome.ABSTAINED
-    ratio = last.value / first.value
+    ratio, times = last.value / first.value, multiple.times
     low, high = times * (1 - NEAR), times * (1 + NEAR)
-    if lead.endswith(tuple(given.words["over"])):
+    if multiple.bound is Bound.OVER:
         high = times + 1
-    if lead.endswith(tuple(given.words["nearly"])):
-        low = times - 0.5
+    if multiple.bound is Bound.ABOUT:
+        low = max(times * (1 - ABOUT), times - 0.5)
     if low <= ratio <= high:
         return Outcome.AGREED
     return Finding(
         rule="num-multiple",
-        spans=(place, first.span, last.span),
+        spans=(multiple.span, *sorted((first.span, last.span))),
         values={"ratio": round(ratio, 1), "first": first.value, "last": last.value},
         confidence=0.95,
     )
 
 
 @cache
-def _patterns(
-    times: tuple[str, ...], opens: tuple[str, ...], to: tuple[str, ...]
-) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    return (
-        re.compile(rf"\b(?P<times>{either(times)})\b", re.IGNORECASE),
-        re.compile(rf"\b(?:{either(opens)})\s(?:\w+\s)?$", re.IGNORECASE),
-        re.compile(rf"(?:\s[^\W\d_]+){{0,2}},?\s(?:{either(to)})\s(?:\w+\s)?", re.IGNORECASE),
+def _said(times: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{either(sorted(times, key=len, reverse=True))})\b", re.IGNORECASE)
+
+
+@cache
+def _after(words: tuple[str, ...]) -> re.Pattern[str]:
+    """What stands between a change and a multiple that tells of it: a comma or "or", and few words."""
+    return re.compile(
+        rf"[^.;:!?,()]{{0,40}}(?:\s?[,(–-]|\s(?:{either(words)}))\s?(?:[^\W\d_]+\s){{0,3}}", re.IGNORECASE
     )
+
+
+@cache
+def _than(words: tuple[str, ...]) -> re.Pattern[str]:
+    """What joins a multiple to the value it is a multiple of, right away or after "as many"."""
+    return re.compile(rf"(?:\s[^\W\d_]+){{0,3}}?\s(?:{either(words)})(?!\w)", re.IGNORECASE)

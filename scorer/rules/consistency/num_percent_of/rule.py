@@ -29,12 +29,13 @@ class _Patterns:
     of_ahead: re.Pattern[str]
     of_that: re.Pattern[str]
     share: re.Pattern[str]
+    of_them: re.Pattern[str]
     clause: re.Pattern[str]
 
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each part, whole and share that belong together."""
-    said = _patterns(*(tuple(given.words[name]) for name in ("of", "or", "of_that")))
+    said = _patterns(*(tuple(given.words[name]) for name in ("of", "or", "of_that", "of_them")))
     before: tuple[Figure, ...] = ()
     for span, figures in doc.together():
         text = doc.article.text(span.field)
@@ -43,8 +44,9 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
                 yield _outcome(*found)
         for part, share in pairwise(figures):
             whole = _whole(part, before)
-            told = share.unit == "%" and said.share.fullmatch(text[part.span.end : share.stated.start])
-            if whole and told and said.of_that.search(_ahead(text, span, part)):
+            gap = text[part.span.end : share.stated.start]
+            told = said.share.fullmatch(gap) and said.of_that.search(_ahead(text, span, part))
+            if whole and share.unit == "%" and (told or said.of_them.fullmatch(gap)):
                 yield _outcome(part, whole, share)
         before = figures
 
@@ -59,6 +61,8 @@ def _in_one_sentence(
             return one, two, three
         if said.of_ahead.search(_ahead(text, span, one)) and said.clause.fullmatch(gaps[0]):
             return two, one, three
+    if three.unit == "%" and said.of_them.fullmatch(gaps[1]) and not re.search(r"[.;:!?]", gaps[0]):
+        return two, one, three
     if said.share.fullmatch(gaps[0]) and said.of.fullmatch(gaps[1].lstrip("),")):
         return (one, three, two) if two.unit == "%" else (two, three, one) if one.unit == "%" else None
     return None
@@ -100,12 +104,19 @@ def _outcome(part: Figure, whole: Figure, share: Figure) -> Finding | Outcome:
 
 
 @cache
-def _patterns(of: tuple[str, ...], alternatives: tuple[str, ...], of_that: tuple[str, ...]) -> _Patterns:
+def _patterns(
+    of: tuple[str, ...], alternatives: tuple[str, ...], of_that: tuple[str, ...], of_them: tuple[str, ...]
+) -> _Patterns:
     few, noun = r"(?:\s[^\W\d_]+){0,2}", r"(?:\s[^\W\d_]+){0,4}"
     return _Patterns(
         of=re.compile(rf"{few}\s(?:{either(of)})\s(?:[^\W\d_]+['’]s?\s)?", re.IGNORECASE),
         of_ahead=re.compile(rf"(?:^|\W)(?:{either(of)})\s$", re.IGNORECASE),
         of_that=re.compile(rf"(?:^|\W)(?:{either(of_that)}),?(?:\s[^\W\d_]+){{0,3}}\s$", re.IGNORECASE),
-        share=re.compile(rf"{noun}(?:,?\s(?:{either(alternatives)})\s|\s\()", re.IGNORECASE),
-        clause=re.compile(rf"{noun},?{few}\s", re.IGNORECASE),
+        share=re.compile(
+            rf"(?:{noun}|[^.,;:!?()“”\"]{{0,60}},)(?:,?\s(?:{either(alternatives)})\s|\s\()", re.IGNORECASE
+        ),
+        of_them=re.compile(
+            rf"\s(?:{either(of_them)}),?\s(?:{either(alternatives)})\s|\s(?:{either(of_them)})\s\(", re.IGNORECASE
+        ),
+        clause=re.compile(rf"{noun},?{few}\s|[^.;:!?()“”\"]{{0,60}},\s", re.IGNORECASE),
     )

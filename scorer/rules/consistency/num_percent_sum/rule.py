@@ -3,10 +3,11 @@ Shares that exclude each other do not add up to a hundred.
 
 Why it matters: in votes and polls with one choice each, more than everything is impossible; and what "the rest" is follows
 from the other shares. One of them is wrong.
-Stays quiet: without a word for a single choice or for the rest, where several answers were allowed, where shares are
-compared over time, and where the rest is that of a part.
-How: three or more percentages of one choice in a sentence, whose sum may not pass 100; or percentages and then "the
-remaining Z percent", in one sentence or the next, whose sum must be 100. Half a point a share is left for rounding.
+Stays quiet: without a word for a single choice, a whole or the rest, where several answers were allowed, where shares
+are those of several places, times or pollsters, and where the rest is that of a part.
+How: three or more percentages of one choice or one whole, two where they are two sides' of a vote, in a sentence or in
+two that belong together, whose sum may not pass 100; or percentages and then "the remaining Z percent", in one sentence
+or the next, whose sum must be 100. Half a point a share is left for rounding.
 Cannot see: shares spread over several paragraphs or a table, and several questions asked in one sentence.
 """
 
@@ -15,21 +16,27 @@ from collections.abc import Iterator
 from functools import cache
 
 from scorer.lexicon import either
-from scorer.model import Bound, Doc, Figure, Finding, Outcome
+from scorer.model import Bound, Doc, Figure, Finding, NameKind, Outcome, Span
 from scorer.rules.given import Given
 
 LEAST = 3  # shares of one choice
+SIDES = 2  # shares of a vote between two
 AHEAD = 40  # code points before a share in which "the remaining" stands
+MOST = 12  # shares of a sentence; more is a table
+
+Shares = tuple[Figure, ...]
 
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each single choice with its shares, and for each share that is said to be the rest."""
     rest = _rest(tuple(given.words["rest"]))
-    before: tuple[tuple[Figure, ...], str] = (), ""
+    before: tuple[Shares, Span] = (), Span(0, 0)
     for span, figures in doc.together():
         text = doc.article.text(span.field)
-        told = text[span.start : span.end]
         shares = tuple(figure for figure in figures if figure.unit == "%")
+        follows = (
+            bool(before[0]) and before[0][-1].sentence + 1 == figures[0].sentence and before[1].field == span.field
+        )
         at = next(
             (
                 at
@@ -39,22 +46,51 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             None,
         )
         if at is not None:
-            follows = before[0] and before[0][-1].sentence + 1 == shares[0].sentence
-            parts, told = (
-                (shares[: at + 1], told) if at else ((*before[0], shares[0]), before[1] + told) if follows else ((), "")
-            )
+            told = text[before[1].start if follows and not at else span.start : span.end]
+            parts = shares[: at + 1] if at else (*before[0], shares[0]) if follows else ()
             if len(parts) > 1:
                 yield _whole(parts, told, given)
-        elif len(shares) >= LEAST and given.words["single"].first(told):
-            yield _at_most(shares, told, given)
-        before = shares, told
+        elif 0 < len(shares) <= MOST:
+            both = follows and given.words["goes_on"].first(text[span.start : span.end]) is not None
+            parts = (*before[0], *shares) if both else shares
+            where = Span(before[1].start, span.end, span.field) if both else span
+            yield from _of_one_choice(doc, parts, where, given)
+        before = shares, span
 
 
-def _at_most(shares: tuple[Figure, ...], told: str, given: Given) -> Finding | Outcome:
+def _of_one_choice(doc: Doc, shares: Shares, where: Span, given: Given) -> Iterator[Finding | Outcome]:
+    """An outcome where a word for a single choice or a whole stands with the shares, or opens them in the sentence before."""
+    told = doc.text(where)
+    number = shares[0].sentence
+    ahead = doc.text(doc.sentences[number - 1].span) if number > 0 and where.field == "body" else ""
+    asked = given.words["asked"].first(ahead) is not None
+    cued = given.words["race"].first(told) or given.words["race"].first(ahead) or given.words["single"].first(ahead)
+    raced = cued is not None and len(_candidates(doc, where)) >= len(shares) - 1
+    if (len(shares) >= LEAST and (asked or raced or given.words["single"].first(told))) or (
+        len(shares) == SIDES and given.words["voted"].first(told) and _two_sides(doc, shares, told, given)
+    ):
+        yield _at_most(shares, told, given)
+
+
+def _two_sides(doc: Doc, shares: Shares, told: str, given: Given) -> bool:
+    """Whether the second share has a candidate of its own, or both those for and those against are named."""
+    sides = {hit.phrase for hit in given.words["sides"].find(told)}
+    first, second = shares
+    between = Span(max(first.span.end, second.stated.start - AHEAD), second.stated.start, second.span.field)
+    return bool(_candidates(doc, between)) or len(sides) >= SIDES
+
+
+def _candidates(doc: Doc, where: Span) -> set[str]:
+    """The people and parties, by their names, that stand with the shares."""
+    kinds = (NameKind.PERSON, NameKind.ORGANISATION, NameKind.OTHER)
+    return {name.identity for name in doc.names if name.kind in kinds and name.span in where}
+
+
+def _at_most(shares: Shares, told: str, given: Given) -> Finding | Outcome:
     """One choice each: not more than everything."""
     if (
         given.words["many"].first(told)
-        or _by_place(told, given)
+        or _several(told, given)
         or any(share.bound is not Bound.EXACT for share in shares)
     ):
         return Outcome.ABSTAINED
@@ -62,12 +98,15 @@ def _at_most(shares: tuple[Figure, ...], told: str, given: Given) -> Finding | O
     return Outcome.AGREED if total <= 100 + given.limits["rounding"] * len(shares) else _finding(shares, "")
 
 
-def _by_place(told: str, given: Given) -> bool:
-    """Whether shares are told of several places or times."""
-    return len(_places(tuple(given.words["in"])).findall(told)) > 1
+def _several(told: str, given: Given) -> bool:
+    """Whether shares are told of several places or times, or by several who counted."""
+    for phrase in given.words["sides"].find(told):
+        told = told[: phrase.start] + "-" * (phrase.end - phrase.start) + told[phrase.end :]
+    places, pollsters = _places(tuple(given.words["in"])), _places(tuple(given.words["by"]))
+    return len(places.findall(told)) > 1 or len(pollsters.findall(told)) > 1
 
 
-def _whole(shares: tuple[Figure, ...], told: str, given: Given) -> Finding | Outcome:
+def _whole(shares: Shares, told: str, given: Given) -> Finding | Outcome:
     """The last share is what the others leave of a hundred, or of a part of it: then the last ones make a hundred."""
     slack = given.limits["rounding"] * len(shares)
     if any(abs(sum(share.value for share in shares[first:]) - 100) <= slack for first in range(len(shares) - 1)):
@@ -78,7 +117,7 @@ def _whole(shares: tuple[Figure, ...], told: str, given: Given) -> Finding | Out
     return _finding(shares, "rest")
 
 
-def _finding(shares: tuple[Figure, ...], case: str) -> Finding:
+def _finding(shares: Shares, case: str) -> Finding:
     return Finding(
         rule="num-percent-sum",
         spans=tuple(share.span for share in shares),
@@ -93,7 +132,7 @@ def _finding(shares: tuple[Figure, ...], case: str) -> Finding:
 
 @cache
 def _places(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{either(words)})\s\w")
+    return re.compile(rf"(?<![\w-])(?:{either(words)})\s[^\W\d_]", re.IGNORECASE)
 
 
 @cache

@@ -2,9 +2,10 @@
 A range of numbers runs backwards: "between 70 and 50".
 
 Why it matters: one of the two numbers is a slip, and the reader cannot know which.
-Stays quiet: on hours over midnight, scores, years, telephone numbers, and changes "from … to …".
-How: only after a word such as "between", both ends in the same unit and stated exactly.
-Cannot see: ranges without a word such as “between”, and ends in different units.
+Stays quiet: on hours over midnight, scores, votes, years, telephone numbers, and changes "from … to …".
+How: after a word such as "between" or "ranging from", both ends in the same unit and stated exactly; and without such a
+word where only the second number has a unit or a noun ("9 to 7 hours") and nothing in the sentence rises or falls.
+Cannot see: ranges with ends in different units.
 """
 
 import re
@@ -12,7 +13,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
-from scorer.lexicon import either
+from scorer.lexicon import either, fold
 from scorer.model import Bound, Doc, Figure, Finding, Outcome
 from scorer.rules.given import Given
 
@@ -26,7 +27,9 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         text = doc.article.text(span.field)
         for first, last in pairwise(figures):
             ahead = text[max(span.start, first.span.start - AHEAD) : first.span.start]
-            if not opens.search(ahead) or not joins.fullmatch(text[first.span.end : last.span.start]):
+            gap = text[first.span.end : last.span.start]
+            told = text[span.start : span.end]
+            if not joins.fullmatch(gap) or not (opens.search(ahead) or _bare(first, last, ahead, gap, told, given)):
                 continue
             if not _comparable(first, last):
                 yield Outcome.ABSTAINED
@@ -39,6 +42,14 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
                     values={"first": first.value, "last": last.value},
                     confidence=0.98,
                 )
+
+
+def _bare(first: Figure, last: Figure, ahead: str, gap: str, told: str, given: Given) -> bool:
+    """Whether two numbers with one unit or noun between them are a range: "9 to 7 hours", but not "cut 9 to 7 percent"."""
+    joined = fold(gap).strip() in given.words["bare"]
+    shared = first.unit is None and first.noun is None and (last.unit is not None or last.noun is not None)
+    led = given.words["leads"].first(ahead[-AHEAD:]) is not None
+    return joined and shared and not led and last.unit != "x" and given.words["moved"].first(told) is None
 
 
 def _comparable(first: Figure, last: Figure) -> bool:

@@ -2,150 +2,227 @@
 The parts do not add up to the total.
 
 Why it matters: a missing part, or a part counted twice, is the commonest slip in casualty and vote counts.
-Stays quiet: where parts overlap or are only some of the whole ("among them", "including", "the rest"), and where a total
-takes in what was counted before ("so far", "since January").
-How: a total, then a word such as "consisting of", a colon or a sentence that opens with "in detail", and then nothing but
-parts to the end of the sentence; or nothing but parts, and then "a total of" or "in all". All of one unit, none of them
-vague; rounding of the parts is allowed for.
-Cannot see: parts told over several sentences of prose, parts that overlap without a word that says so, and which of the
+Stays quiet: where parts overlap or are only some of the whole ("among them", "including"), and where a total takes in
+what was counted before ("so far", "since January").
+How: a total, then words such as "consisting of", a colon or a bracket, in its sentence or at the start of the next, and
+then parts like a list; or a list, and then "a total of" or "in all"; or a total whose last part is said to be the rest.
+All of one unit, none of them vague; rounding of the parts is allowed for.
+Cannot see: parts told over a paragraph of prose, parts that overlap without a word that says so, and which of the
 numbers is wrong.
 """
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 
-from scorer.lexicon import Lexicon, either
 from scorer.model import Bound, Doc, Figure, Finding, Outcome, Span
+from scorer.rules.consistency.num_sum import apiece, lists
+from scorer.rules.consistency.num_sum.apiece import Share
+from scorer.rules.consistency.num_sum.lists import FURTHEST, LEAST, Figures, Parts, Patterns
 from scorer.rules.given import Given
 
-Figures = tuple[Figure, ...]
-
-LEAST = 2  # parts
 MOST = 30  # figures of a sentence; more is a table
 FAR = 2  # a total more than this many times its parts counts something else beside them
+NEAR = 1.25  # … and where only its place says that it is their total
+BESIDE = 10  # code points after a total in which "others" stands
+SENTENCES = 3  # over which parts up to "the rest" may be told
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Patterns:
-    """What stands between the figures of a sum."""
-
-    opens: re.Pattern[str]
-    between: re.Pattern[str]
-    goes_on: re.Pattern[str]
-    closes: re.Pattern[str]
-    in_all: re.Pattern[str]
+Sum = tuple[Figure, Parts]
 
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each total with its parts."""
-    said = _patterns(*(tuple(given.words[name]) for name in ("opens", "and", "goes_on", "closes", "in_all")))
-    before: tuple[Span, tuple[Figure, ...]] | None = None
+    said = lists.patterns(given)
+    before: list[tuple[Span, Figures]] = []
     for span, figures in doc.together():
+        before = [one for one in before if one[1][0].sentence >= figures[0].sentence - SENTENCES + 1]
+        before = [one for one in before if one[0].field == span.field]
+        text = doc.article.text(span.field)
         if len(figures) <= MOST:
-            text = doc.article.text(span.field)
-            found = _first(figures, text, said) or _before(span, figures, before, text, said)
-            if found:
-                start = found[0].span.end
-                yield _weighed(*found, text[start : span.end], given.words["partial"])
-            elif last := _last(figures, text, said):
-                yield _weighed(*last, text[span.start : span.end], given.words["partial"], given.words["more"])
-        before = span, figures
+            previous = before[-1] if before and before[-1][1][0].sentence + 1 == figures[0].sentence else None
+            apiece_told = apiece.shares(figures, text, span, given) if previous else ()
+            total = apiece.whole(apiece_told, previous[1]) if previous and apiece_told else None
+            found = _opened(figures, text, span, previous, said) or _kinds(figures, text, span, given)
+            if total:
+                yield _shared_out(total, apiece_told)
+            elif found:
+                yield _weighed(*found, text, given, said, FAR)
+            elif rest := _up_to_rest(figures, text, span, before, said):
+                yield _weighed(*rest, text, given, said, FAR)
+            elif last := _last(figures, text, span, said):
+                yield _weighed(*last, text, given, said, FAR, closing=span)
+            elif previous and (last := _total_of(figures, previous, text, span, said)):
+                yield _weighed(*last, text, given, said, NEAR, closing=Span(previous[0].start, span.end, span.field))
+        before.append((span, figures))
 
 
-def _first(figures: Figures, text: str, said: _Patterns) -> tuple[Figure, Figures] | None:
-    """A total and all that follows it in its sentence, where the words after it say that parts come."""
-    for at, total in enumerate(figures):
+# ── where a total and its parts stand ────────────────────────────────────────────────────────────────────────────────
+
+
+def _opened(
+    figures: Figures, text: str, span: Span, previous: tuple[Span, Figures] | None, said: Patterns
+) -> Sum | None:
+    """A total and the list that words open after it, in its sentence or in the one before."""
+    found = lists.after(figures, text, span, said)
+    if found is None:
+        return None
+    at, parts = found
+    first = parts.figures[0]
+    ahead = [one for one in figures[:at] if one.unit == first.unit]
+    nouns = {one.noun for one in parts.figures}
+    # "Ten tonnes went to three villages: …": the villages are counted, not added up.
+    counted = [one for one in ahead if one.value == len(parts.figures)]
+    whole = [one for one in ahead if one not in counted and (not counted or one.unit or one.noun in nouns)]
+    if whole:
+        near = first.stated.start - whole[-1].span.end <= 2 * FURTHEST
+        return (whole[-1], parts) if near else None
+    if len(ahead) > len(counted):
+        return None
+    lead = text[span.start : first.stated.start]
+    goes_on = (
+        said.resumes.match(lead) or (said.strong.search(lead) and said.refers.search(lead)) or said.divides.search(lead)
+    )
+    if previous is None or not goes_on:
+        return None
+    told = [one for one in previous[1] if one.unit == first.unit and one.value != len(parts.figures)]
+    return (told[0], parts) if len(told) == 1 else None
+
+
+def _kinds(figures: Figures, text: str, span: Span, given: Given) -> Sum | None:
+    """People, and after a comma nothing but kinds of people: "112 people, 67 men and 55 women"."""
+    if len(figures) <= LEAST or figures[0].noun_span is None:
+        return None
+    said = lists.patterns(given)
+    for at, total in enumerate(figures[:-LEAST]):
         parts = figures[at + 1 :]
-        if len(parts) >= LEAST and said.opens.fullmatch(text[total.span.end : parts[0].stated.start]):
-            if at and total.value == len(parts) and total.unit != parts[0].unit:
-                total = figures[at - 1]  # noqa: PLW2901 - "ten tonnes went to three villages: …"
-            return (total, parts) if _listed(parts, text, said) else None
+        whole = total.noun_span is not None and text[total.noun_span.start : total.noun_span.end].lower()
+        kinds = all(_is_kind(part, text, given) for part in parts)
+        if not kinds or whole not in given.words["people"]:
+            continue
+        gap = text[total.span.end : parts[0].stated.start]
+        joined = gap.endswith(", ") and not set(gap) & set('.:;!?“”"()')
+        chain = all(lists.listed(one, two, text, said) for one, two in pairwise(parts))
+        if joined and chain:
+            told = Span(parts[0].stated.start, span.end, span.field)
+            return total, Parts(figures=parts, firm=False, told=told)
     return None
 
 
-def _before(
-    span: Span, parts: Figures, before: tuple[Span, Figures] | None, text: str, said: _Patterns
-) -> tuple[Figure, Figures] | None:
-    """The total in the sentence before, where this one opens by saying that it goes into detail."""
-    if before is None or before[0].field != span.field or len(parts) < LEAST:
-        return None
-    told = [total for total in before[1] if total.sentence + 1 == parts[0].sentence and total.unit == parts[0].unit]
-    if len(told) != 1 or not said.goes_on.fullmatch(text[span.start : parts[0].stated.start]):
-        return None
-    return (told[0], parts) if _listed(parts, text, said) else None
+def _is_kind(part: Figure, text: str, given: Given) -> bool:
+    """Whether a part counts men, women or the people of a country."""
+    if part.unit is not None or part.noun_span is None:
+        return False
+    noun = text[part.noun_span.start : part.noun_span.end]
+    return noun[:1].isupper() or noun.lower() in given.words["kinds"]
 
 
-def _last(figures: Figures, text: str, said: _Patterns) -> tuple[Figure, Figures] | None:
+def _up_to_rest(
+    figures: Figures, text: str, span: Span, before: list[tuple[Span, Figures]], said: Patterns
+) -> Sum | None:
+    """A total, parts in its sentence or in those after it, and at last "the remaining 12" or "and no others"."""
+    last = next((one for one in figures if lists.is_rest(text, span, one, said)), None)
+    if last is None and said.closed.first(text[span.start : span.end]):
+        last = figures[-1]
+    if last is None:
+        return None
+    told = [one for _, group in before for one in group] + [one for one in figures if one.span.end <= last.span.end]
+    alike = [one for one in told if one.unit == last.unit]
+    if len(alike) <= LEAST or alike[0].value <= max(one.value for one in alike[1:]):
+        return None
+    where = Span(alike[0].span.end, span.end, span.field)
+    return alike[0], Parts(figures=tuple(alike[1:]), firm=True, told=where)
+
+
+def _last(figures: Figures, text: str, span: Span, said: Patterns) -> Sum | None:
     """A total after its parts: "23 men and 4 women, 27 in all"."""
     for at in range(LEAST, len(figures)):
         total, gap = figures[at], text[figures[at - 1].span.end : figures[at].stated.start]
-        said_so = said.closes.fullmatch(gap) or (
-            said.between.fullmatch(gap) and said.in_all.match(text, (total.noun_span or total.span).end)
-        )
-        if said_so:
-            start = at - 1
-            while start and said.between.fullmatch(text[figures[start - 1].span.end : figures[start].stated.start]):
-                start -= 1
-            return (total, figures[start:at]) if at - start >= LEAST else None
+        joined = lists.listed(figures[at - 1], total, text, said)
+        if not (
+            said.closes.fullmatch(gap)
+            or (joined and said.in_all.match(text, (total.noun_span or total.span).end, span.end))
+        ):
+            continue
+        start = at - 1
+        while start and lists.listed(figures[start - 1], figures[start], text, said):
+            start -= 1
+        if at - start < LEAST:
+            return None
+        told = Span(figures[start].stated.start, total.stated.start, span.field)
+        return total, Parts(figures=figures[start:at], firm=False, told=told)
     return None
 
 
-def _listed(parts: Figures, text: str, said: _Patterns) -> bool:
-    return all(said.between.fullmatch(text[one.span.end : two.stated.start]) for one, two in pairwise(parts))
+def _total_of(figures: Figures, previous: tuple[Span, Figures], text: str, span: Span, said: Patterns) -> Sum | None:
+    """A list, and a sentence after it that opens with "In total"."""
+    total = figures[0]
+    if not said.totals.fullmatch(text, span.start, total.stated.start):
+        return None
+    parts = tuple(one for one in previous[1] if one.unit == total.unit)
+    chain = all(lists.listed(one, two, text, said) for one, two in pairwise(parts))
+    if len(parts) < LEAST or not chain:
+        return None
+    return total, Parts(figures=parts, firm=False, told=Span(parts[0].stated.start, previous[0].end, span.field))
 
 
-def _weighed(total: Figure, parts: Figures, told: str, *but: Lexicon) -> Finding | Outcome:
-    if any(words.first(told) for words in but) or not _comparable(total, parts):
+# ── whether they add up ──────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _weighed(
+    total: Figure, parts: Parts, text: str, given: Given, said: Patterns, far: float, *, closing: Span | None = None
+) -> Finding | Outcome:
+    told = text[parts.told.start : parts.told.end]
+    whole = said.closed.first(told) is not None
+    some = given.words["some"].first(told) is not None
+    left = given.words["rest"].first(told) and not any(
+        lists.is_rest(text, parts.told, one, said) for one in parts.figures
+    )
+    after = (total.noun_span or total.span).end
+    left = left or given.words["others"].first(text[total.span.start : after + BESIDE]) is not None
+    loose = not (parts.firm or whole or closing) and any(
+        hit.phrase not in given.words["fine"] for hit in given.words["partial"].find(told)
+    )
+    more = closing is not None and given.words["more"].first(text[closing.start : closing.end]) is not None
+    if (some and not whole) or left or loose or more or not _comparable(total, parts.figures, far):
         return Outcome.ABSTAINED
-    return _outcome(total, parts)
+    return _outcome(total, parts.figures)
 
 
-def _comparable(total: Figure, parts: Figures) -> bool:
+def _comparable(total: Figure, parts: Figures, far: float) -> bool:
     units = {part.unit for part in parts}
     return (
-        len(units) == 1
-        and (total.unit in units or units == {None})
+        units == {total.unit}
+        and total.unit != "%"
         and all(figure.bound is Bound.EXACT for figure in (total, *parts))
         and all(0 < part.value < total.value for part in parts)
-        and total.value <= FAR * sum(part.value for part in parts)
-        and total.noun != "kali"
+        and total.value <= far * sum(part.value for part in parts)
     )
 
 
 def _outcome(total: Figure, parts: Figures) -> Finding | Outcome:
     reached = sum(part.value for part in parts)
-    slack = sum(figure.step for figure in (total, *parts) if figure.step != 1)  # parts are cut off as often as rounded
+    figures = (total, *parts)
+    fine = any(figure.step < 1 for figure in figures)
+    steps = [figure.step for figure in figures if fine or figure.step != 1]
+    slack = max([sum(steps) / 2, *steps])  # one coarse part may have been cut off, not rounded
     if abs(reached - total.value) <= slack:
         return Outcome.AGREED
-    spans: tuple[Span, ...] = (total.span, *(part.span for part in parts))
+    return _finding(total, tuple(part.value for part in parts), tuple(part.span for part in parts))
+
+
+def _shared_out(total: Figure, told: tuple[Share, ...]) -> Finding | Outcome:
+    """So many times so much, against the whole that is shared out."""
+    parts = tuple(share.times * share.amount.value for share in told)
+    slack = total.step / 2 + sum(share.times * share.amount.step / 2 for share in told)
+    exact = min(total.step, *(share.amount.step for share in told)) / 2
+    if abs(sum(parts) - total.value) <= min(slack, exact):
+        return Outcome.AGREED
+    return _finding(total, parts, tuple(span for share in told for span in share.spans))
+
+
+def _finding(total: Figure, parts: tuple[float, ...], spans: tuple[Span, ...]) -> Finding:
     return Finding(
         rule="num-sum",
-        spans=spans,
-        values={
-            "parts": tuple(part.value for part in parts),
-            "reached": reached,
-            "total": total.value,
-        },
+        spans=(total.span, *spans),
+        values={"parts": parts, "reached": sum(parts), "total": total.value},
         confidence=0.97,
-    )
-
-
-@cache
-def _patterns(
-    opens: tuple[str, ...],
-    joins: tuple[str, ...],
-    goes_on: tuple[str, ...],
-    closes: tuple[str, ...],
-    in_all: tuple[str, ...],
-) -> _Patterns:
-    few, two = r"(?:[\s-][^\W\d_]+){0,5}", r"(?:\s[^\W\d_]+){0,2}"
-    return _Patterns(
-        opens=re.compile(rf"{few},?(?:\s?:|\s(?:{either(opens)}):?){two}\s", re.IGNORECASE),
-        between=re.compile(rf"{few}(?:,|\s(?:{either(joins)})|,\s(?:{either(joins)})){two}\s", re.IGNORECASE),
-        goes_on=re.compile(rf"(?:{either(goes_on)})[,:]?{two}\s", re.IGNORECASE),
-        closes=re.compile(rf"{few}[,;]?\s(?:{either(closes)}){two}\s", re.IGNORECASE),
-        in_all=re.compile(rf"{two},?\s(?:{either(in_all)})\b", re.IGNORECASE),
     )

@@ -26,6 +26,7 @@ SIZES: dict[str, tuple[str, float, float]] = {
     "m": ("length", 1.0, 0.0),
     "km": ("length", 1_000.0, 0.0),
     "mile": ("length", 1_609.344, 0.0),
+    "nmi": ("length", 1_852.0, 0.0),
     "ft": ("length", 0.3048, 0.0),
     "in": ("length", 0.0254, 0.0),
     "l": ("volume", 0.001, 0.0),

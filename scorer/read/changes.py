@@ -1,0 +1,214 @@
+"""
+Changes: two figures of which one became the other, and the verb that says which way.
+
+"Naik dari X pada Januari menjadi Y", "rose to Y from X a year earlier", "Y, down from X", "dulu X, kini naik menjadi Y",
+and over two sentences "Pada 2023 … X. Tahun lalu naik menjadi Y".
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import groupby, pairwise
+
+from scorer.langs import Lang
+from scorer.lexicon import Lexicon, either
+from scorer.model import Article, Bound, Change, Figure, Sentence, Span
+
+AHEAD = 90  # code points before "from X" in which the verb stands
+GAP = 70  # code points between the two figures
+BESIDE = 40  # code points around the first value in which "a year earlier" stands
+MOST = 12  # figures of a sentence; more is a table
+LENGTHS = frozenset({"y", "mo", "w", "d", "h", "min"})  # "rose in three months from X to Y"
+SHARES = frozenset({"%", "pp"})
+TIMES = "x"
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_STOP = re.compile(r"[;:!?“”\"]|\.\s")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Words:
+    opens: re.Pattern[str]
+    opens_all: re.Pattern[str]
+    leaves: re.Pattern[str]
+    becomes: re.Pattern[str]
+    verb: re.Pattern[str]
+    risen: re.Pattern[str]
+    compared: re.Pattern[str]
+    earlier: Lexicon
+    now: Lexicon
+    from_is_of: bool
+    breaks: Lexicon
+
+
+def read(article: Article, sentences: Sequence[Sentence], figures: Sequence[Figure], lang: Lang) -> tuple[Change, ...]:
+    """The changes told in headline and body, in order of appearance. Linear in the text."""
+    words = _words(lang)
+    found: list[Change] = []
+    before: tuple[Figure, ...] = ()
+    for number, group in groupby(figures, key=lambda figure: figure.sentence):
+        told = tuple(group)
+        span = sentences[number].span if number >= 0 else Span(0, len(article.headline or ""), "headline")
+        text = article.text(span.field)
+        inside = list(_in_sentence(told, text, span, words)) if len(told) <= MOST else []
+        found += inside or _over_two(before, told, article, sentences, words)
+        before = told
+    return tuple(found)
+
+
+def _in_sentence(figures: Sequence[Figure], text: str, span: Span, words: _Words) -> Iterator[Change]:
+    """Each figure is the first or the last value of one change."""
+    used: set[Span] = set()
+    for one, two in _neighbours(figures):
+        if one.span in used or two.span in used or two.stated.start - one.span.end > GAP:
+            continue
+        change = _from_to(one, two, figures, text, span, words) or _to_from(one, two, figures, text, span, words)
+        change = change or _grown(one, two, figures, text, span, words)
+        if change is not None:
+            used |= {one.span, two.span}
+            yield change
+
+
+def _neighbours(figures: Sequence[Figure]) -> list[tuple[Figure, Figure]]:
+    """Figures that stand beside each other, also where only a share, a multiple or a length of time stands between."""
+    counts = [figure for figure in figures if figure.unit != TIMES and figure.unit not in LENGTHS]
+    sizes = [figure for figure in counts if figure.unit not in SHARES]
+    lists = (figures, counts, sizes)
+    found = {(one.span, two.span): (one, two) for known in lists for one, two in pairwise(known) if _alike(one, two)}
+    return [found[key] for key in sorted(found)]
+
+
+def _alike(one: Figure, two: Figure) -> bool:
+    """Whether both are given in one unit, or one of them goes without: "from 4 to 6 percent"."""
+    return TIMES not in (one.unit, two.unit) and (one.unit == two.unit or one.unit is None)
+
+
+# ── the ways to tell a change ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _from_to(
+    one: Figure, two: Figure, figures: Sequence[Figure], text: str, span: Span, words: _Words
+) -> Change | None:
+    """Read "rose from X to Y", whatever time or place stands beside X."""
+    opening = words.opens.search(text, max(span.start, one.stated.start - AHEAD), one.stated.start)
+    gap = text[one.span.end : two.stated.start]
+    reached = words.becomes.search(gap)
+    if opening is None or reached is None or _STOP.search(gap) or words.breaks.first(gap[: reached.start()]):
+        return None
+    verb = _verb(text, Span(one.span.end, one.span.end + reached.start(), span.field), (), words)
+    verb = verb or _verb(text, _ahead(opening.start(), span), figures, words)
+    return _change(one, two, verb, Span(opening.start(), _end(two), span.field), words, text)
+
+
+def _to_from(
+    one: Figure, two: Figure, figures: Sequence[Figure], text: str, span: Span, words: _Words
+) -> Change | None:
+    """Read "rose to Y from X a year earlier", "rose to Y, compared with X"; "5 of 20" is no change."""
+    opening = words.becomes.search(text, max(span.start, one.stated.start - AHEAD), one.stated.start)
+    gap = text[one.span.end : two.stated.start]
+    left = words.opens_all.search(gap) or words.compared.search(gap)
+    if opening is None or left is None or _STOP.search(gap) or words.breaks.first(gap[: left.start()]):
+        return None
+    beside = text[left.start() + one.span.end : min(span.end, two.span.end + BESIDE)]
+    if words.from_is_of and not _earlier(beside, words):
+        return None
+    verb = _verb(text, _ahead(opening.start(), span), figures, words)
+    return None if verb is None else _change(two, one, verb, Span(opening.start(), _end(two), span.field), words, text)
+
+
+def _grown(one: Figure, two: Figure, figures: Sequence[Figure], text: str, span: Span, words: _Words) -> Change | None:
+    """Read "Y, down from X", and "once X, now risen to Y"."""
+    gap = text[one.span.end : two.stated.start]
+    if _STOP.search(gap):
+        return None
+    left, reached = words.opens_all.search(gap), words.becomes.search(gap)
+    if left is not None and re.match(r"[^,]{0,30}[,(–-]", gap):
+        verb = _verb(text, Span(one.span.end, one.span.end + left.start(), span.field), (), words)
+        goes_on = next((figure for figure in figures if figure.span.start > two.span.start), None)
+        onward = goes_on is not None and words.becomes.search(text, two.span.end, goes_on.stated.start) is not None
+        near = verb is not None and one.span.end + left.start() - verb.end <= len(" sharply ")
+        if verb and near and not onward:
+            return _change(two, one, verb, Span(verb.start, _end(two), span.field), words, text)
+    if reached is not None and _earlier(text[span.start : one.span.end + reached.start()], words):
+        verb = _verb(text, Span(one.span.end, one.span.end + reached.start(), span.field), (), words)
+        if verb and one.noun == two.noun and words.now.first(gap):
+            return _change(one, two, verb, Span(verb.start, _end(two), span.field), words, text)
+    return None
+
+
+def _over_two(
+    before: Sequence[Figure], told: Sequence[Figure], article: Article, sentences: Sequence[Sentence], words: _Words
+) -> Iterator[Change]:
+    """Read "In 2023 it made X. Last year that rose to Y": a sentence's first figure, and its only like in the one before."""
+    last = next((figure for figure in told if figure.unit != TIMES and figure.unit not in SHARES), None)
+    if not before or last is None or last.sentence < 1 or before[0].sentence + 1 != last.sentence:
+        return
+    alike = [one for one in before if one.unit == last.unit and (one.noun is None or one.noun == last.noun)]
+    if len(alike) != 1 or (last.unit is None and last.noun is None) or alike[0].bound is not Bound.EXACT:
+        return
+    spans = [sentences[one.sentence].span for one in (alike[0], last)]
+    text = article.body
+    reached = words.becomes.search(text, spans[1].start, last.stated.start)
+    lead = text[spans[1].start : last.stated.start]
+    dated = _earlier(text[spans[0].start : spans[0].end], words) and words.now.first(lead)
+    if reached is None or not dated or _STOP.search(lead) or words.breaks.first(lead):
+        return
+    verb = _verb(text, Span(spans[1].start, reached.start(), "body"), (), words)
+    opening = verb.start if verb else spans[1].start
+    yield _change(alike[0], last, verb, Span(opening, _end(last), "body"), words, text)
+
+
+# ── what they share ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _change(first: Figure, last: Figure, verb: Span | None, span: Span, words: _Words, text: str) -> Change:
+    rises = None if verb is None else words.risen.fullmatch(text, verb.start, verb.end) is not None
+    return Change(first=first, last=last, verb=verb, rises=rises, span=span)
+
+
+def _verb(text: str, where: Span, figures: Sequence[Figure], words: _Words) -> Span | None:
+    """The last verb of change in a stretch, where no other clause begins and no other count stands after it."""
+    found = list(words.verb.finditer(text, where.start, where.end))
+    if not found:
+        return None
+    start, end = found[-1].span()
+    after = text[end : where.end]
+    between = any(end <= one.span.start < where.end and one.unit not in (*SHARES, TIMES) for one in figures)
+    moves = words.leaves.match(after)  # "down from the bus, he walked from …"
+    broken = between or moves or _STOP.search(after) or words.breaks.first(after)
+    return None if broken else Span(start, end, where.field)
+
+
+def _ahead(end: int, span: Span) -> Span:
+    return Span(max(span.start, end - AHEAD), end, span.field)
+
+
+def _earlier(told: str, words: _Words) -> bool:
+    """Whether words or a year say that a value belongs to a time of its own."""
+    return words.earlier.first(told) is not None or _YEAR.search(told) is not None
+
+
+def _end(figure: Figure) -> int:
+    return (figure.noun_span or figure.span).end
+
+
+@cache
+def _words(lang: Lang) -> _Words:
+    table = lang["changes"]
+    opens, becomes = either(table["from"]), either(table["to"])
+    up = either(sorted(table["up"], key=len, reverse=True))
+    down = either(sorted(table["down"], key=len, reverse=True))
+    return _Words(
+        opens=re.compile(rf"\b(?:{opens})\s(?:[^\W\d_]+\s)?$", re.IGNORECASE),
+        opens_all=re.compile(rf"\b(?:{opens})(?:\s[^\W\d_]+){{0,3}}\s$", re.IGNORECASE),
+        leaves=re.compile(rf"\s(?:{opens})\s[^\W\d_]", re.IGNORECASE),
+        becomes=re.compile(rf"\b(?:{becomes})\s(?:[^\W\d_]+\s)?$", re.IGNORECASE),
+        verb=re.compile(rf"\b(?:{up}|{down})\b", re.IGNORECASE),
+        risen=re.compile(up, re.IGNORECASE),
+        compared=re.compile(rf"\b(?:{either(table['compared'])})\b[^.;:]{{0,40}}$", re.IGNORECASE),
+        earlier=Lexicon(table["earlier"]),
+        now=Lexicon(table["now"]),
+        from_is_of=table["from_is_of"],
+        breaks=Lexicon(table["breaks"]),
+    )

@@ -1,0 +1,114 @@
+"""The words around a figure, by which two sentences tell of the same thing."""
+
+import re
+from dataclasses import dataclass
+
+from scorer.lexicon import fold
+from scorer.model import Doc, Figure
+from scorer.rules.given import Given
+
+REACH = 70  # code points to either side of a figure in which its words stand
+LEAST = 3  # letters that a prefix leaves of a word
+NEXT = 2  # words right after a figure that may narrow what it counts
+POINTED = 24  # code points behind a noun in which "itu" may stand
+_WORD = re.compile(r"[^\W\d_][\w'’-]{2,}")
+_EDGE = re.compile(r"[;:“”\"()]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """
+    The stems of the words before a figure and after it, nearest first, and of its whole sentence.
+
+    `definite` where it points back ("the 24 passengers", "gempa bermagnitudo 4,5 itu"), `every` where it says that these
+    are all; `narrow` are the stems of a relative clause that picks some.
+    """
+
+    ahead: tuple[str, ...]
+    behind: tuple[str, ...]
+    sentence: frozenset[str]
+    definite: bool
+    every: bool
+    narrow: frozenset[str]
+
+    def follows(self, other: "Frame") -> bool:
+        """Whether it points back to the other: it says so, or it is narrowed by what the other's sentence tells."""
+        return self.definite or (bool(self.narrow) and self.narrow <= other.sentence)
+
+    @property
+    def near(self) -> frozenset[str]:
+        """The stems on both sides."""
+        return frozenset((*self.ahead, *self.behind))
+
+
+def frame(doc: Doc, figure: Figure, given: Given) -> Frame:
+    """The words around a figure, up to the next figure on either side or the end of the clause."""
+    span = doc.sentences[figure.sentence].span
+    beside = [one.span for one in doc.figures if one.sentence == figure.sentence and one is not figure]
+    start = max([span.start, figure.stated.start - REACH, *(one.end for one in beside if one.end <= figure.span.start)])
+    end = min([span.end, figure.span.end + REACH, *(one.start for one in beside if one.start >= figure.span.end)])
+    ahead = _EDGE.split(doc.body[start : figure.stated.start])[-1]
+    after = (figure.noun_span or figure.span).end
+    pointed = given.words["pointed"].first(doc.body[after : after + POINTED])
+    told = _EDGE.split(doc.body[figure.span.end : end])[0].partition(",")[0]
+    told = doc.body[figure.span.end : after] if pointed and pointed.start <= 1 else told
+    closes = pointed.start if pointed else 0
+    reason = given.words["breaks"].first(told)
+    strong = given.words["all"].first(doc.text(figure.stated)) or given.words["all"].first(ahead[-POINTED // 2 :])
+    return Frame(
+        ahead=tuple(reversed(_stems(ahead, given))),
+        behind=tuple(_stems(told[: reason.start] if reason else told, given)),
+        sentence=frozenset(_stems(doc.text(span), given)),
+        definite=figure.definite or pointed is not None,
+        every=figure.definite and (strong is not None or given.tables["stem"]["every"]),
+        narrow=_narrow(doc.body[after:end], given) | frozenset(_stems(doc.body[after : after + closes], given)),
+    )
+
+
+def _narrow(behind: str, given: Given) -> frozenset[str]:
+    """The stems of what a relative clause right behind a noun says of it: "the workers who were hurt"."""
+    opening = given.words["relative"].first(behind[:POINTED])
+    if opening is None or opening.start > (POINTED // 2 if opening.phrase in given.words["pronouns"] else 1):
+        return frozenset()
+    return frozenset(_stems(behind[opening.start :], given)[:1])
+
+
+def _stems(text: str, given: Given) -> list[str]:
+    """The stems of the words that carry meaning, in order."""
+    words = (fold(found.group()) for found in _WORD.finditer(text))
+    return [stem(word, given) for word in words if word not in given.words["plain"]]
+
+
+def stem(word: str, given: Given) -> str:
+    """
+    The first letters of a word without its prefix: "mengairi" and "diairi" are one.
+
+    A prefix may melt a word's first letter ("menewaskan", of "tewas"), so that letter does not count.
+    """
+    forms = given.tables["stem"]
+    prefix = max((one for one in forms["prefixes"] if word.startswith(one)), key=len, default="")
+    bare = word[len(prefix) :] if len(word) - len(prefix) >= LEAST else word
+    bare = bare[1:] if bare[0] in forms["melts"] else bare
+    return bare[: forms["letters"]]
+
+
+def same(one: Frame, two: Frame, *, dated: bool, named: bool, measured: bool) -> bool:
+    """
+    Whether two sentences frame their figures alike.
+
+    A word beside the one figure stands beside the other too, and nothing that narrows the second is missing in the
+    first's sentence; with that, how many words they share decides: fewer where the second points back ("the 24
+    passengers"), tells the same day, or is a measure such as a magnitude.
+    """
+    shared = one.near & two.near
+    beside = {*one.ahead[:1], *one.behind[:1]}, {*two.ahead[:1], *two.behind[:1]}
+    linked = bool(beside[0] & two.near) and bool(beside[1] & one.near)
+    if not two.narrow <= one.sentence:
+        return False
+    if two.follows(one):
+        known = not two.behind or two.behind[0] in one.sentence
+        return linked and known and len(shared) >= (1 if two.every or measured else 2)
+    if not (set(one.behind[:NEXT]) <= two.sentence or set(two.behind[:NEXT]) <= one.sentence):
+        return False
+    purpose = len(one.behind) >= NEXT and one.behind[:NEXT] == two.behind[:NEXT]
+    return purpose or (linked and len(shared) >= (2 if dated else 3)) or (named and len(shared) >= 4)

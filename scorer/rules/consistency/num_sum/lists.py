@@ -1,0 +1,146 @@
+"""Lists of parts: which figures of a sentence are told as the parts of one whole, one after the other."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from scorer.lexicon import Lexicon, either
+from scorer.model import Figure, Span
+from scorer.rules.given import Given
+
+Figures = tuple[Figure, ...]
+
+LEAST = 2  # parts
+FURTHEST = 90  # code points between two parts, or between a total and the words that open its parts
+_BRACKETED = re.compile(r"\([^()]*\)")
+_STOP = re.compile(r"[.:;!?“”\"](?:\s|$)|[“”\"]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Patterns:
+    """What stands before, between and after the parts of a sum."""
+
+    strong: re.Pattern[str]
+    opens: re.Pattern[str]
+    bracket: re.Pattern[str]
+    joint: re.Pattern[str]
+    final: re.Pattern[str]
+    onward: re.Pattern[str]
+    rest: re.Pattern[str]
+    resumes: re.Pattern[str]
+    refers: re.Pattern[str]
+    divides: re.Pattern[str]
+    closes: re.Pattern[str]
+    in_all: re.Pattern[str]
+    totals: re.Pattern[str]
+    closed: Lexicon
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """
+    The parts of a list. `firm` are those whose words say that they are all: "consisting of", "the remaining 12".
+
+    `told` is where their words stand, in which "among them" would say that they are not.
+    """
+
+    figures: Figures
+    firm: bool
+    told: Span
+
+
+def after(figures: Figures, text: str, span: Span, said: Patterns) -> tuple[int, Parts] | None:
+    """The first list that words open in a sentence, and how many of its figures stand before that."""
+    for at, first in enumerate(figures[:-1]):
+        start = figures[at - 1].span.end if at else span.start
+        ahead = text[max(start, first.stated.start - FURTHEST) : first.stated.start]
+        opening = said.strong.search(ahead) or said.opens.search(ahead) or said.bracket.search(ahead)
+        if opening is None or _STOP.search(ahead[: opening.start()]):
+            continue
+        bracketed = opening.re is said.bracket
+        end = text.find(")", first.span.end, span.end) if bracketed else span.end
+        parts = _run(figures[at:], text, end if end >= 0 else span.end, said)
+        if len(parts) >= LEAST:
+            firm = opening.re is said.strong or is_rest(text, span, parts[-1], said)
+            told = Span(first.stated.start, end if bracketed else span.end, span.field)
+            return at, Parts(figures=parts, firm=firm, told=told)
+    return None
+
+
+def _run(figures: Sequence[Figure], text: str, end: int, said: Patterns) -> Figures:
+    """
+    The first figure and those that follow it as in a list, up to "and"; none where it cannot be told where the list ends.
+    """
+    first = figures[0]
+    inside = [one for one in figures if one.span.end <= end]
+    alike = [one for one in inside if one.unit == first.unit and not _in_brackets(text, first, one)]
+    parts = [first]
+    for one, two in pairwise(alike):
+        if not listed(one, two, text, said):
+            break
+        parts.append(two)
+        if said.final.search(text[one.span.end : two.stated.start]):
+            break
+    beyond = alike[len(parts) :]
+    near = beyond and listed(parts[-1], beyond[0], text, said)
+    ended = len(parts) > 1 and said.final.search(text[parts[-2].span.end : parts[-1].stated.start])
+    uncounted = not ended and said.onward.match(text, parts[-1].span.end, end)
+    return () if near or uncounted else tuple(parts)
+
+
+def _in_brackets(text: str, first: Figure, one: Figure) -> bool:
+    """Whether a figure stands in brackets that open after the first part: "20 children (3 of them babies)"."""
+    before = text[first.span.end : one.span.start]
+    return before.count("(") > before.count(")")
+
+
+def listed(one: Figure, two: Figure, text: str, said: Patterns) -> bool:
+    """Whether only the first part's own words, then a comma or "and", stand between two figures."""
+    gap = _BRACKETED.sub("", text[one.span.end : two.stated.start])
+    return len(gap) <= FURTHEST and said.joint.search(gap) is not None and not _STOP.search(gap.replace(";", ","))
+
+
+def is_rest(text: str, span: Span, part: Figure, said: Patterns) -> bool:
+    """Whether "the remaining" or "sisanya" stands before a part: then nothing is left out."""
+    return said.rest.search(text, max(span.start, part.stated.start - FURTHEST), part.stated.start) is not None
+
+
+def patterns(given: Given) -> Patterns:
+    """The patterns of a language's words."""
+    names = ("strong", "opens", "and", "rest", "refers", "divides", "closes", "in_all", "totals")
+    return _patterns(*(tuple(given.words[name]) for name in names), given.words["closed"])
+
+
+@cache
+def _patterns(
+    strong: tuple[str, ...],
+    opens: tuple[str, ...],
+    joins: tuple[str, ...],
+    rest: tuple[str, ...],
+    refers: tuple[str, ...],
+    divides: tuple[str, ...],
+    closes: tuple[str, ...],
+    in_all: tuple[str, ...],
+    totals: tuple[str, ...],
+    closed: Lexicon,
+) -> Patterns:
+    two, few = r"(?:\s[^\W\d_]+){0,2}", r"(?:\s[^\W\d_]+){0,4}"
+    every = re.IGNORECASE
+    return Patterns(
+        strong=re.compile(rf"\b(?:{either(strong)})[,:]?{few}\s$", every),
+        opens=re.compile(rf"(?:\b(?:{either(opens)})[,:]?|:){two}\s$", every),
+        bracket=re.compile(r"\s\($", every),
+        joint=re.compile(rf"(?:[,;]|\s(?:{either(joins)}))(?:\s(?:{either(joins)}))?{few}\s$", every),
+        final=re.compile(rf"\s(?:{either(joins)}){few}\s$", every),
+        onward=re.compile(rf"[^.:;!?()“”\"]{{0,60}}?,?\s(?:{either(joins)})\s", every),
+        rest=re.compile(rf"\b(?:{either(rest)}),?{few}\s$", every),
+        resumes=re.compile(rf"(?:{either((*strong, *opens))})\b", every),
+        refers=re.compile(rf"\b(?:{either(refers)})\b", every),
+        divides=re.compile(rf"\b(?:{either(divides)})\b", every),
+        closes=re.compile(rf"[^.:!?“”\"]{{0,60}}?[,;]?\s(?:{either(closes)}){two}\s", every),
+        in_all=re.compile(rf"{two},?\s(?:{either(in_all)})\b(?!\s\d)", every),
+        totals=re.compile(rf"(?:{either(totals)}),?{few}\s", every),
+        closed=closed,
+    )
