@@ -4,7 +4,7 @@ A capital or a palace speaks: "Ankara says", "the Kremlin denies".
 Why it matters: a city says nothing; a ministry, a spokesman or an intelligence service does, and they differ.
 Stays quiet: where a person or a body is named as the speaker. Information, and a little more with a figure, since
 figures travel on.
-How: the speaker of a statement is a place or a building of the registry; each wording is pointed at once, and once more
+How: the speaker of a statement is named by a place or a building of the registry; each wording is pointed at once, and once more
 with a figure.
 Cannot see: places that the registry does not hold, and a city whose own hall is meant.
 """
@@ -20,7 +20,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:  # noqa: ARG00
     seen: set[tuple[str, str]] = set()
     for attribution in doc.attributions:
         span = attribution.source
-        if attribution.speaker.kind is not Kind.METONYM or span is None:
+        if attribution.speaker.kind is not Kind.METONYM or span is None or doc.text(span).islower():
             yield Outcome.AGREED
             continue
         counts = any(figure.span.overlaps(part) for figure in doc.figures for part in attribution.content)

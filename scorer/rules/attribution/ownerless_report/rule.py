@@ -76,6 +76,8 @@ def _told(doc: Doc, names: list[Span], given: Given) -> int:
 
 def _in_general(text: str, given: Given) -> bool:
     """Whether a phrase is about reports and experts at large: "para pakar", "some analysts"; not "a reports officer"."""
+    if text in given.words["bare"]:
+        return True
     hit = given.words["general"].first(text)
     if hit is None or given.words["definite"].first(text):
         return False
