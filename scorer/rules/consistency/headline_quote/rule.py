@@ -3,8 +3,8 @@ The headline quotes words that nobody says in the story.
 
 Why it matters: quotation marks promise that someone said exactly this.
 Stays quiet: on terms of fewer than `words` words, on trimmed quotations, on headlines without quotation marks.
-How: of the content words inside the headline's marks, the share that stands in one sentence of the body; quoted ones
-count alike, since a story may report what the headline quotes.
+How: of the content words inside the headline's marks, the share that stands in one sentence of
+the body, or in two that follow each other; quoted ones count alike, since a story may report what the headline quotes.
 Cannot see: short quotations, translated ones, and whether the words were said by the person the headline gives them to.
 """
 
@@ -18,6 +18,7 @@ from scorer.rules.given import Given
 
 _QUOTED = re.compile(r"“([^“”\n]{3,200})”|\"([^\"\n]{3,200})\"|(?<!\w)[‘']([^‘’'\n]{3,200})[’'](?!\w)")
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_SITE = re.compile(r"\w+\.(?:com|co|id|net|org|tv)\b")
 STEM = 5  # letters that recognise a word in another form
 
 
@@ -33,7 +34,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         inner = next(group for group in found.groups() if group)
         if len(inner.split()) < given.limits["words"]:
             continue
-        words = set(_WORD.findall(fold(inner)))
+        words = set(_WORD.findall(_SITE.sub(" ", fold(inner)))).difference(given.words["small"])
         best = max((_share(words, text) for text in (*bodies, *pairs)), default=0.0)
         if best >= given.limits["share"]:
             yield Outcome.AGREED
