@@ -66,6 +66,11 @@ PATTERNS = [
     ("id", "Menurutnya, air sudah surut.", (None, "Menurutnya", "air sudah surut")),
     ("id", "Berdasarkan data BPS, harga naik lagi.", ("BPS", "Berdasarkan data", "harga naik lagi")),
     ("id", "Dilansir Reuters, Senin, dua kapal hilang.", ("Reuters", "Dilansir", "dua kapal hilang")),
+    (
+        "id",
+        "Data yang dikutip dari Antara menyebut air naik.",
+        ("Data yang dikutip dari Antara", "menyebut", "air naik"),
+    ),
     ("id", "Dua kapal hilang, seperti dilaporkan Antara.", ("Antara", "seperti dilaporkan", "Dua kapal hilang")),
     # passives
     ("id", "Hal ini disampaikan Kepala Dinas Seno.", ("Kepala Dinas Seno", "disampaikan", "Hal ini")),

@@ -91,7 +91,10 @@ def _shares_office(body: str, run: Run, further: Run, naming: Naming, joins: fro
         return False
     bracketed = between == " (" and len(further.words) == 1 and _acronym(further.words[0])
     common = further.words[0].low in naming.common and not _is_title(further.words, 0, naming)
-    if not (bracketed or between == ") " or (common and between.rstrip() in joins - {","})):
+    body_follows = (
+        between == ", " and further.words[0].low in naming.bodies and further.words[0].low not in naming.titles
+    )
+    if not (bracketed or body_follows or between == ") " or (common and between.rstrip() in joins - {","})):
         return False
     first = 1 + max(number for number in range(len(run.words)) if _is_title(run.words, number, naming))
     described = all(word.low in naming.common for word in run.words[first:])
@@ -150,6 +153,8 @@ def _name(body: str, run: Run, naming: Naming, usage: Usage, *, apposed: bool) -
     if first is None:
         kind = _kind(words, naming)
         return Name(span=Span(run.start, run.end), kind=kind, identity=_unowned(body[run.start : run.end], naming))
+    if title is None and _heads_a_body(words, first, naming):
+        return Name(span=Span(run.start, run.end), kind=NameKind.ORGANISATION, identity=body[run.start : run.end])
     start = offices.end(words, first, naming, usage, apposed=apposed)
     if start is None or _pointed_at(body, run, naming) or all(word.low in naming.never for word in words[start:]):
         return _body_of(body, words[first:], naming)
@@ -164,6 +169,12 @@ def _name(body: str, run: Run, naming: Naming, usage: Usage, *, apposed: bool) -
         identity=_unowned(body[words[start].start : run.end], naming),
         title=body[begin : words[start].start].strip() or None,
     )
+
+
+def _heads_a_body(words: Sequence[Word], first: int, naming: Naming) -> bool:
+    """Whether a run begins with a body of its own, whose title behind it is nobody's: "Ombudsman RI Perwakilan Gading"."""
+    body = naming.head_first and words[0].low in naming.bodies and words[0].low not in naming.titles
+    return body and words[first - 1].low not in naming.ranks
 
 
 def _is_title(words: Sequence[Word], number: int, naming: Naming) -> bool:

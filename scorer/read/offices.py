@@ -15,6 +15,7 @@ from scorer.read.naming import OWN, Naming
 
 _NUMBERED = re.compile(r"[IVX]+|[A-Z]|\d+")  # the third commission, "Komisi III"
 PAIR = 2
+INITIALS = 2  # letters in capitals that may end a name: "Mahfud MD"
 LOOK = 16  # letters before a word in which the preposition of a place stands
 
 
@@ -55,7 +56,7 @@ def end(words: Sequence[Word], first: int, naming: Naming, usage: Usage, *, appo
     if named and left <= OWN:
         return _bearer(words, first, naming, usage) if naming.head_first else None
     if left > OWN:
-        return _called(words, first, usage) if naming.head_first else len(words) - 2
+        return _called(words, first, naming, usage) if naming.head_first else len(words) - 2
     return first + 1 if naming.head_first and _called_by_second(words[first:], naming, usage) else first
 
 
@@ -64,7 +65,11 @@ def _marker(words: Sequence[Word], first: int, naming: Naming) -> int | None:
     last = len(words) - 1
     for number in range(first + 1, len(words)):
         low = words[number].low
-        if _acronym(words[number]) or low in naming.portfolios or (number < last and low in naming.bodies):
+        if (
+            (_acronym(words[number]) and (number < last or len(low) > INITIALS))
+            or low in naming.portfolios
+            or (number < last and low in naming.bodies)
+        ):
             return number
     return None
 
@@ -105,11 +110,12 @@ def _office_goes_on(words: Sequence[Word], first: int, begin: int, naming: Namin
     return word.low in naming.regions or (naming.head_first and word.low in usage.places and first < len(words) - 1)
 
 
-def _called(words: Sequence[Word], first: int, usage: Usage) -> int:
+def _called(words: Sequence[Word], first: int, naming: Naming, usage: Usage) -> int:
     """Where a long name begins: with the word by which the article calls its bearer elsewhere, else two words before its end."""
     for number in range(first, len(words) - 2):
         pair = (words[number].low, words[number + 1].low)
-        if pair in usage.pairs or (number > first and pair[0] in usage.alone):
+        named = not any(low in naming.whole or low in naming.regions or low in naming.common for low in pair)
+        if (named and pair in usage.pairs) or (number > first and pair[0] in usage.alone):
             return number
     return len(words) - 2
 

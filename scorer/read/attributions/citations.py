@@ -16,6 +16,7 @@ from scorer.read.attributions.head import Head
 from scorer.read.attributions.phrases import Phrase
 from scorer.read.attributions.scene import Scene
 
+ADJUNCT = 4  # words of a phrase that a relay goes on with
 LABEL = 5  # words of a name before a colon
 SIGNATURE = 10  # words of a name under a quotation
 
@@ -83,6 +84,8 @@ def relay(scene: Scene, cue: Cue, _last: Head | None) -> Head | None:
     begin = cue.first
     while begin > 0 and scene.low(begin - 1) in words.relativizers | words.as_words:
         begin -= 1
+    if begin < cue.first and _opens_with_adjunct(scene, begin):
+        begin = 0  # "Berdasarkan data | yang dikutip dari laman X, …"
     initial = scene.initial(begin)
     source = following.after(scene.frame, scene.after_from(cue.after), scene.grammar, closed=initial)
     if source is None or not _names_an_outlet(scene, source):
@@ -104,6 +107,12 @@ def relay(scene: Scene, cue: Cue, _last: Head | None) -> Head | None:
         right=initial,
         beyond=beyond,
     )
+
+
+def _opens_with_adjunct(scene: Scene, until: int) -> bool:
+    """Whether nothing but a short phrase with a preposition stands before a token: "Berdasarkan data | yang dikutip …"."""
+    short = 0 < until <= ADJUNCT and all(token.word and not token.capital for token in scene.tokens[1:until])
+    return short and scene.low(0) in scene.words.prepositions
 
 
 def _names_an_outlet(scene: Scene, source: Phrase) -> bool:

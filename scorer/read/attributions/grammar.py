@@ -77,6 +77,7 @@ class Words:
     indefinites: frozenset[str]
     human: frozenset[str]
     asides: frozenset[str]
+    occasions: frozenset[str]
     clitics: tuple[str, ...]
     demonstratives: frozenset[str]
     pointers: frozenset[str]

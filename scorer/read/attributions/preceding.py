@@ -52,7 +52,8 @@ def before(frame: Frame, cue: int, grammar: Grammar, floor: int = 0, *, alone: b
             continue
         found = _noun_phrase(tokens, parts[number], grammar, adjacent=adjacent)
         if found:
-            return found if alone else _with_appositions(tokens, parts, number, found, grammar, closed=closed)
+            shut = closed or (grammar.head_first and number < len(parts) - 1)  # a comma stands behind the part
+            return found if alone else _with_appositions(tokens, parts, number, found, grammar, closed=shut)
         if parts[number].first < parts[number].after and adjacent and not _adverbial(tokens, parts[number], words):
             return None
         adjacent = False
@@ -134,6 +135,8 @@ def _noun_phrase(tokens: tuple[Token, ...], part: Phrase, grammar: Grammar, *, a
     if first >= part.after:
         return None
     whole = Phrase(first, part.after)
+    if tokens[first].low in words.days:
+        return None
     if tokens[first].low in words.prepositions or has_verb(tokens, whole, words):
         return _trailing(tokens, whole, grammar) if adjacent else None
     if (
@@ -141,7 +144,7 @@ def _noun_phrase(tokens: tuple[Token, ...], part: Phrase, grammar: Grammar, *, a
         or tokens[whole.after - 1].low in (words.determiners & words.blockers) - words.plurals
     ):
         return None
-    return _without_adjunct(tokens, whole, words)
+    return _without_adjunct(tokens, whole, grammar)
 
 
 def _relative_subject(tokens: tuple[Token, ...], part: Phrase, grammar: Grammar) -> Phrase | None:
@@ -160,7 +163,8 @@ def _relative_subject(tokens: tuple[Token, ...], part: Phrase, grammar: Grammar)
 def _after_last_turn(tokens: tuple[Token, ...], part: Phrase, words: Words) -> int:
     """Where the last clause of the part begins: after its last conjunction, unless a relative clause holds it."""
     for index in range(part.after - 1, part.first - 1, -1):
-        if tokens[index].low in words.turns:
+        pointed = index + 1 < part.after and tokens[index + 1].low in words.demonstratives  # "yang saat itu menjadi …"
+        if tokens[index].low in words.turns and not pointed:
             return index + 1
     return part.first
 
@@ -197,16 +201,16 @@ def _opening(tokens: tuple[Token, ...], closing: int, floor: int) -> int | None:
     return None
 
 
-def _without_adjunct(tokens: tuple[Token, ...], part: Phrase, words: Words) -> Phrase:
-    """The phrase up to an adjunct that stands before the verb: "Ratna | dalam pidatonya"."""
+def _without_adjunct(tokens: tuple[Token, ...], part: Phrase, grammar: Grammar) -> Phrase:
+    """The phrase up to an adjunct that stands before the verb: "Ratna | dalam pidatonya"; not in "Dinas melalui Kasi Seno"."""
+    words = grammar.words
+    manner = (words.after_speaker & words.prepositions) - words.from_words - words.of_words
     for index in range(part.first + 1, part.after):
-        if tokens[index].low in words.relativizers:
+        low = tokens[index].low
+        if low in words.relativizers:
             break
-        if (
-            tokens[index].low in words.after_speaker
-            and tokens[index].low in words.prepositions
-            and tokens[index].low not in words.from_words | words.of_words
-        ):
+        somebody = index + 1 < part.after and tokens[index + 1].low in grammar.people
+        if low in manner or (low in words.occasions and not somebody):
             return Phrase(part.first, index)
     return part
 
