@@ -80,13 +80,16 @@ class Notes:
 
     def _begin(self, tag: Open) -> None:
         """Begin to listen where an element says that it holds the headline, an author or a time."""
-        said = {*tag.attributes.get("class", "").lower().split(), *tag.attributes.get("itemprop", "").lower().split()}
+        properties = tag.attributes.get("itemprop", "").lower().split()
+        said = {*tag.attributes.get("class", "").lower().split(), *properties}
         if len(self._open) == MOST:  # inside each other: no page of ours
             return
         if tag.name == "h1":
             self._open.append(_Words(tag.name, Topic.HEADLINE, "<h1>"))
         elif tag.name == "a" and "author" in tag.attributes.get("rel", "").lower().split():
             self._open.append(_Words(tag.name, Topic.BYLINE, "rel=author"))
+        elif "author" in properties and tag.name not in kinds.VOID:
+            self._open.append(_Words(tag.name, Topic.BYLINE, "itemprop=author"))
         elif tag.name == "time":
             topic = next((topic for topic, words in kinds.TIMES.items() if not words.isdisjoint(said)), None)
             topic = Topic.PUBLISHED if topic is None and "pubdate" in tag.attributes else topic

@@ -5,7 +5,8 @@ Why it matters: search results and shared links show the title; a toll that was 
 Stays quiet: on shortened and reworded titles, on the house's name behind a dash or a bar, on rounded and bounded numbers,
 scores and dates, where a number is the sum of the other's, and on names that one of the two leaves out.
 How: the headline against the title element and the titles in JSON-LD and meta tags, where they share most of their words:
-numbers before the same word, and names beside the same head noun ("airport", "mayor"), of which one stands in the story.
+numbers before the same word, and names beside the same head noun ("airport", "mayor"), where the story has both, or has one
+and the rest of the two titles is the same.
 Cannot see: numbers in words, kinds of places and offices that are not on the list, and a title that says something else.
 """
 
@@ -16,7 +17,7 @@ from functools import cache
 from itertools import islice, pairwise
 
 from scorer.lexicon import either, fold
-from scorer.model import Doc, Finding, Outcome, Span, Topic
+from scorer.model import Doc, Finding, NameKind, Outcome, Span, Topic
 from scorer.rules.given import Given
 
 SHARED = 0.6  # of the shorter title's words
@@ -148,11 +149,19 @@ def _interval(digits: str, marks: Mapping[str, str]) -> tuple[float, float] | No
 
 
 def _name(doc: Doc, headline: str, title: str, given: Given) -> _Found | None:
-    pattern = _pattern(tuple(given.words["heads"]), tuple(given.words["tails"]))
+    offices = tuple(given.words["offices"])
+    pattern = _pattern((*given.words["heads"], *offices), tuple(given.words["tails"]))
+    told = {(_head(found), _bare(found)) for found in pattern.finditer(doc.body)}
+    persons = {word for name in doc.names if name.kind is NameKind.PERSON for word in fold(name.identity).split()}
     for ours in islice(pattern.finditer(headline), PARTS):
         for theirs in islice(pattern.finditer(title), PARTS):
-            one, two = (found["name"] or found["before"] for found in (ours, theirs))
-            if _head(ours) == _head(theirs) and _differ(doc, (one, headline), (two, title)):
+            pair = _bare(ours), _bare(theirs)
+            if _head(ours) != _head(theirs) or not _differ(doc, pair, (headline, title)):
+                continue
+            known = [name in persons or (_head(ours), name) in told for name in pair]
+            # "Bupati" may go with a person or a region: there both have to be persons of the story.
+            sure = all(name in persons for name in pair) if _head(ours) in offices else all(known)
+            if sure or (_head(ours) not in offices and any(known) and _one_word_apart(headline, title)):
                 return "name", ours.span(), ours.group(), theirs.group()
     return None
 
@@ -161,15 +170,25 @@ def _head(found: re.Match[str]) -> str:
     return fold(found["head"] or found["tail"])
 
 
-def _differ(doc: Doc, one: tuple[str, str], two: tuple[str, str]) -> bool:
-    """Whether two names are two: neither stands in the other title, and the story has one of them, but not as one name."""
-    ours, theirs = fold(one[0]), fold(two[0])
-    if one[0].isupper() or two[0].isupper() or ours[:STEM] in fold(two[1]) or theirs[:STEM] in fold(one[1]):
+def _bare(found: re.Match[str]) -> str:
+    return fold(found["name"] or found["before"])
+
+
+def _differ(doc: Doc, names: tuple[str, str], titles: tuple[str, str]) -> bool:
+    """Whether two names are two: neither stands in the other title or is short for the other, nor are they parts of one."""
+    ours, theirs = names
+    if ours[:STEM] in fold(titles[1]) or theirs[:STEM] in fold(titles[0]):
         return False
     if _is_short_for(ours, theirs) or _is_short_for(theirs, ours):
         return False
-    places = [[found.start() for found in re.finditer(re.escape(name), doc.folded)] for name in (ours, theirs)]
-    return any(places) and not any(abs(here - there) <= CLOSE for here in places[0][:9] for there in places[1][:9])
+    places = [[found.start() for found in re.finditer(re.escape(name), doc.folded)][:PARTS] for name in names]
+    return not any(abs(here - there) <= CLOSE for here in places[0] for there in places[1])
+
+
+def _one_word_apart(headline: str, title: str) -> bool:
+    """Whether two titles are the same but for one word."""
+    ours, theirs = (_TOKEN.findall(fold(text)) for text in (headline, title))
+    return len(ours) == len(theirs) and sum(one != two for one, two in zip(ours, theirs, strict=True)) == 1
 
 
 def _is_short_for(short: str, long: str) -> bool:
