@@ -19,6 +19,7 @@ from scorer.rules.given import Given
 
 PERCENT = ("%", "pp")
 AHEAD = 60  # code points before a change in which its percentage stands
+WHOLE = (1e3, 1e6, 1e9, 1e12)  # last digits of "8 million", of which no part is told
 BEHIND = 70  # code points after it
 
 
@@ -118,7 +119,7 @@ def _doubt(figure: Figure, beside: Figure) -> float:
     """
     step = min(figure.step, beside.step) if beside.step != 1 else figure.step
     # Who gives a percentage has the full numbers at hand: "8 million" is then seldom 7.6.
-    half = step / 4 if step > 1 else step / 2
+    half = step / 4 if step in WHOLE else step / 2
     return half / figure.value if figure.value and figure.step != 1 else 0.0
 
 

@@ -4,10 +4,11 @@ One count, two values.
 Why it matters: eight dead or nine dead: the reader cannot know, and the desk may not either.
 Stays quiet: where a word says the count moved ("rose to", "earlier", "revised"), on parts and series, on other places,
 times and sources, on qualified counts (badly, lightly), and on intervals that meet.
-How: figures of the body about one kind of event and one kind of thing, both stated exactly; every slot that differs
-between the two sentences (place, year, speaker) means: not comparable.
-Cannot see: one thing called by two different words, and whether a second count is a correction that the story does not
-announce.
+How: figures of the body about one kind of event and one kind of thing, or in the same words ("carrying 26 passengers",
+"all 62 passengers", "the 120-metre bridge"), both stated exactly and no further apart than a slip explains; every slot
+that differs between the two sentences (place, year, speaker) means: not comparable.
+Cannot see: one thing called by two different words, tolls without a noun, and whether a second count is a correction that
+the story does not announce.
 """
 
 import re
@@ -21,9 +22,9 @@ from scorer.rules.consistency.num_conflict import frames
 from scorer.rules.given import Given
 
 MOST = 12  # figures of one kind that are compared with each other
-ROUNDED = 0.05
-BESIDE = 20  # code points
-TWICE = 2
+ROUNDED = 0.05  # share of a number by which a round one may miss it
+BESIDE = 20  # code points around a figure in which a word may narrow what it counts
+TWICE = 2  # a slip of the pen seldom doubles a number, unless it turns its digits round
 BEFORE = 2  # sentences in which "the five owners" may have their five
 MOSTLY = 0.7  # fewer than this share of "three of the workers who were hurt" are some of them
 NARROW = 25  # code points behind a noun in which a place or a year narrows what it counts
@@ -173,7 +174,7 @@ def _comparable(doc: Doc, one: Figure, two: Figure, given: Given) -> bool:
         hit.start == 0 or text[hit.start].islower() for text in texts for hit in given.words["moved"].find(text)
     )  # "East Hobart" is no direction
     moved = moved or (not back and any(given.words["drift"].first(text) for text in texts))
-    qualified = any(_qualified(doc, figure, given) for figure in (one, two))
+    qualified = _qualified(doc, one, given) or (not second.every and _qualified(doc, two, given))
     telling = second.every or (second.definite and bool(second.narrow))
     some = back and not telling and two.value < MOSTLY * one.value and not _swapped(one, two)
     part = two.value < one.value and (some or _among(doc, two, given) or _adds_up(doc, two, one))
