@@ -2,14 +2,15 @@
 The page names one person as author, and the byline another.
 
 Why it matters: search results, feeds and rights follow the page's metadata; the reader writes to whom the byline names.
-Stays quiet: where two names share a word; on user names, desks, agencies and the outlet itself; and where either side
-names several of whom one is the same.
+Stays quiet: where a word of one name stands on the other side, too, accents aside; on names in another script, user names,
+desks, agencies and the outlet itself.
 How: the authors in JSON-LD, in meta tags and behind rel=author, the byline that was sent, and lines of the text that are
 bylines; of each the names of persons, of two capitalised words or more.
 Cannot see: two persons who share a name, pen names, and authors whom the page names by their user name.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
@@ -18,7 +19,7 @@ from scorer.lexicon import either, fold
 from scorer.model import Doc, Finding, Outcome, Role, Span, Topic
 from scorer.rules.given import Given
 
-_NAME = re.compile(r"[^\W\d_a-z][\w'’.-]+(?:\s[^\W\d_a-z][\w'’.-]*){1,4}")
+_NAME = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ɏ][\w'’.-]+(?:\s[A-ZÀ-ÖØ-ÞĀ-ɏ][\w'’.-]*){1,4}")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -36,7 +37,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     told = tuple(_told(doc, given))
     named = [(byline, names) for byline in told if (names := _names(doc, byline.text, given))]
     for (one, ours), (two, theirs) in combinations(named, 2):
-        if _words(ours).isdisjoint(_words(theirs)):
+        if _words(ours).isdisjoint(_words((two.text,))) and _words(theirs).isdisjoint(_words((one.text,))):
             yield Finding(
                 rule="meta-byline-conflict",
                 spans=(one.span, two.span),
@@ -79,5 +80,7 @@ def _names(doc: Doc, text: str, given: Given) -> tuple[str, ...]:
     return tuple(part for part in parts if _NAME.fullmatch(part))
 
 
-def _words(names: tuple[str, ...]) -> set[str]:
-    return {word for name in names for word in _WORD.findall(fold(name))}
+def _words(texts: tuple[str, ...]) -> set[str]:
+    """The words of names without their accents: a user's keyboard may have none."""
+    plain = unicodedata.normalize("NFD", fold(" ".join(texts)))
+    return set(_WORD.findall("".join(letter for letter in plain if not unicodedata.combining(letter))))
