@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from scorer.lexicon import fold
 from scorer.model import Span
+from scorer.read.naming import Naming
 
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}|[^\W\d_a-z][a-z]{0,2}(?:\.[^\W\d_a-z][a-z]{0,3})+|[^\W_]+(?:['’-][^\W_]+)*\.?|[^\s]"
@@ -53,15 +54,16 @@ class Run:
         return self.words[-1].end
 
 
-def runs(body: str, line: Span, links: frozenset[str], never: frozenset[str], clipped: frozenset[str]) -> Iterator[Run]:
-    """Runs of capitalised words in a line, with the small words inside a name and the stops of `clipped` titles."""
+def runs(body: str, line: Span, naming: Naming) -> Iterator[Run]:
+    """Runs of capitalised words in a line, with the small words inside a name and the stops of titles."""
     run: list[Word] = []
     end, opens, opened = line.start, True, True
     for found in _TOKEN.finditer(body, line.start, line.end):
         word = Word(found.start(), found.end(), found.group())
         stem = word.text.rstrip(".")
-        capital = stem[:1].isupper() and not ((opens or not run) and word.low in never)
-        linked = bool(run) and word.text.islower() and word.low in links
+        kept_out = naming.never if opens or not run else naming.breaks
+        capital = stem[:1].isupper() and word.low not in kept_out
+        linked = bool(run) and word.text.islower() and word.low in naming.links
         apart = bool(run) and not body[end : word.start].isspace()
         if run and (apart or not (capital or linked) or len(run) >= LONGEST):
             yield from _trimmed(run, opened=opened)
@@ -69,7 +71,7 @@ def runs(body: str, line: Span, links: frozenset[str], never: frozenset[str], cl
         if capital or (linked and run):
             if not run:
                 opened = opens
-            abbreviated = word.text.endswith(".") and (word.low in clipped or len(stem) == 1)
+            abbreviated = word.text.endswith(".") and (word.low in naming.clipped or len(stem) == 1)
             if word.text.endswith(".") and not abbreviated:
                 run.append(replace(word, end=word.end - 1, text=stem))
                 yield from _trimmed(run, opened=opened)

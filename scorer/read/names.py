@@ -31,12 +31,7 @@ BEFORE = 5  # words of such a title
 def find(body: str, blocks: Sequence[Block], outlets: Sequence[Mention], lang: Lang) -> tuple[Name, ...]:
     """The names of the running text, in order, each with its identity."""
     naming = words_of_names.of(lang)
-    runs = [
-        run
-        for block in blocks
-        if block.role in _READ
-        for run in capitals.runs(body, block.span, naming.links, naming.never, naming.clipped)
-    ]
+    runs = [run for block in blocks if block.role in _READ for run in capitals.runs(body, block.span, naming)]
     known = {mention.start: mention for mention in outlets}
     usual = capitals.usual(body, runs)
     kept = [
@@ -74,7 +69,10 @@ def _offices_joined(body: str, runs: Sequence[Run], naming: Naming, lang: Lang) 
     open_run: Run | None = None
     for run in runs:
         if open_run and _shares_office(body, open_run, run, naming, joins):
-            open_run = replace(open_run, words=(*open_run.words, *run.words))
+            further = run.words
+            if body.endswith("(", 0, run.start):  # "Kamar Dagang (Kadin)": letters for a body, as in capitals
+                further = tuple(replace(word, text=word.text.upper()) for word in further)
+            open_run = replace(open_run, words=(*open_run.words, *further))
             continue
         if open_run:
             yield open_run
@@ -89,7 +87,7 @@ def _shares_office(body: str, run: Run, further: Run, naming: Naming, joins: fro
         return between.rstrip() in joins
     if not naming.head_first or not _is_title(run.words, 0, naming):
         return False
-    bracketed = between == " (" and len(further.words) == 1 and _acronym(further.words[0])
+    bracketed = between == " (" and len(further.words) == 1 and body.startswith(")", further.end)
     common = further.words[0].low in naming.common and not _is_title(further.words, 0, naming)
     body_follows = (
         between == ", " and further.words[0].low in naming.bodies and further.words[0].low not in naming.titles

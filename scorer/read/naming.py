@@ -45,6 +45,7 @@ class Naming:
     forenames: frozenset[str]  # by which alone nobody is called
     links: frozenset[str]
     never: frozenset[str]
+    breaks: frozenset[str]  # begin a sentence wherever they have a capital
     suffixes: frozenset[str]  # of a generation, behind the family name: "Jr"
     possessive: tuple[str, ...]  # endings of an owner
     family_last: bool  # the last word of a name is the family's, by which people are called
@@ -94,6 +95,7 @@ def of(lang: Lang) -> Naming:
         forenames=frozenset(lang["names"]["forenames"]),
         honorifics=frozenset(lang["names"]["honorifics"]),
         links=frozenset(lang["names"]["links"]),
+        breaks=frozenset(lang["names"]["breaks"]),
         never=frozenset((*lang["names"]["never"], *map(fold, lang["cues"]["inverted"]["words"]))),
         suffixes=frozenset(lang["names"]["suffixes"]),
         possessive=tuple(lang["names"]["possessive"]),
