@@ -3,8 +3,9 @@ Short news passages that no rule was written on: half with a fault, half sound a
 
     python -m benchmarks.consistency.passages [RULE…] [--wrong] [--json]
     python -m benchmarks.consistency.passages --challenge  paragraphs with one fault of any kind, or none
-    python -m benchmarks.consistency.passages --challenge third  those of `challenge-third.toml`
+    python -m benchmarks.consistency.passages --challenge third  those of `challenge-third.toml`; or of any file, by its path
 
+With `--stress`, further constructions that were written after reading the rules, for whoever mends one.
 With `--unseen`, both for texts that nobody who mends a rule has read: those are the honest figures. Whoever mends a rule
 after reading them writes new ones.
 
@@ -110,9 +111,10 @@ def main(arguments: Sequence[str], home: Path = HERE) -> int:
     """Print the table of the passages under `home`; answer the exit status."""
     wanted = options(arguments)
     if wanted.challenge is not None:
-        named = "unseen" if wanted.unseen else wanted.challenge
-        return challenge(wanted, home / (f"challenge-{named}.toml" if named else "challenge.toml"))
-    files = sorted((home / ("unseen" if wanted.unseen else "passages")).glob("*.toml"))
+        return challenge(wanted, challenge_file("unseen" if wanted.unseen else wanted.challenge, home))
+    files = sorted(
+        (home / next((kind for kind in ("unseen", "stress") if getattr(wanted, kind)), "passages")).glob("*.toml")
+    )
     chosen = [file for file in files if not wanted.rules or file.stem in wanted.rules]
     heard = {file.stem: tuple(hear(passage) for passage in read(file)) for file in chosen}
     rows = [count(rule, code, said) for rule, said in heard.items() for code in LANGUAGES]
@@ -133,15 +135,23 @@ def options(arguments: Sequence[str]) -> Namespace:
     parser.add_argument("rules", nargs="*", metavar="RULE", help="only these rules")
     parser.add_argument("--wrong", action="store_true", help="print every passage that was judged wrongly")
     parser.add_argument("--json", action="store_true", help="print the rows as JSON")
+    parser.add_argument("--stress", action="store_true", help="further constructions, written after reading the rules")
     parser.add_argument("--unseen", action="store_true", help="texts that nobody who mends a rule has read")
     parser.add_argument(
         "--challenge",
         nargs="?",
         const="",
-        metavar="NAME",
-        help="paragraphs with one fault of any kind, or none: those of challenge.toml, or challenge-NAME.toml",
+        metavar="NAME|FILE",
+        help="paragraphs with one fault of any kind, or none: those of challenge.toml, challenge-NAME.toml, or FILE",
     )
     return parser.parse_args(arguments)
+
+
+def challenge_file(named: str, home: Path) -> Path:
+    """The file of a challenge: one under `home` by its name, or a newsroom's own by its path."""
+    if named.endswith(".toml"):
+        return Path(named)
+    return home / (f"challenge-{named}.toml" if named else "challenge.toml")
 
 
 # ── reading ──────────────────────────────────────────────────────────────────────────────────────────────────────────

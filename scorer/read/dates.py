@@ -7,42 +7,22 @@ weekday for the 24th. A year that is not written is the one nearest to the artic
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cache
 from itertools import pairwise
 
-from babel import Locale
-
 from scorer.langs import Lang
-from scorer.lexicon import either
 from scorer.model import Article, DateMention, DateRange, Span
+from scorer.read import date_forms
+from scorer.read.date_forms import Forms
 
 BEFORE = 60  # code points before a date in which its weekday may stand
 NEAR = 183  # days from the anchor within which a year-less date is placed
+NEWS = 45  # the same, where the anchor is only thought to have day and month exchanged
+LENT = 100  # code points behind a date with a year in which a year-less one may share it
 BETWEEN = 24  # code points of "sampai dengan" and blanks between the ends of a range
-
-
-@dataclass(frozen=True, slots=True)
-class _Forms:
-    """The patterns of one language."""
-
-    core: re.Pattern[str]
-    weekday: re.Pattern[str]
-    weekday_later: re.Pattern[str]
-    partial: re.Pattern[str]
-    partial_later: re.Pattern[str]
-    joins: re.Pattern[str]
-    dated: re.Pattern[str]
-    numbered: re.Pattern[str]
-    months: Mapping[str, int]
-    weekdays: Mapping[str, int]
-    orders: tuple[str, ...]
-    week: frozenset[str]
-    week_after: frozenset[str]
-    eve: tuple[str, ...]
-    joining: frozenset[str]
+_ENDS = re.compile(r"[.?!]\s[A-Z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +36,13 @@ class _Anchor:
 
 def read(article: Article, lang: Lang) -> tuple[tuple[DateMention, ...], tuple[DateRange, ...]]:
     """The dates and the ranges of headline and body, in order. A lone day at the end of a range is no date of its own."""
-    forms = _forms(lang)
+    forms = date_forms.of(lang)
     anchor = _anchor(article)
     found = [_find(article.text(field), field, forms, anchor) for field in ("headline", "body")]
     return tuple(day for days, _ in found for day in days), tuple(pair for _, pairs in found for pair in pairs)
 
 
-def _find(text: str, field: str, forms: _Forms, anchor: _Anchor | None) -> tuple[list[DateMention], list[DateRange]]:
+def _find(text: str, field: str, forms: Forms, anchor: _Anchor | None) -> tuple[list[DateMention], list[DateRange]]:
     mentions: list[DateMention] = []
     ranges: list[DateRange] = []
     for core in forms.core.finditer(text):
@@ -73,10 +53,10 @@ def _find(text: str, field: str, forms: _Forms, anchor: _Anchor | None) -> tuple
         if partial:
             ranges.extend(_from_partial(mention, partial, text, forms))
             mention = replace(mention, weekday=None, weekday_span=None)
-        mentions.append(mention)
+        mentions.append(_lent(mention, mentions[-1], text) if mentions else mention)
     for first, last in pairwise(mentions):
         between = text[first.span.end : last.span.start]
-        if len(between) <= BETWEEN and forms.joins.fullmatch(between):
+        if len(between) <= BETWEEN and _is_range(text, first.span.start, between, forms):
             ranges.append(DateRange(span=Span(first.span.start, last.span.end, field), first=first, last=last))
     return mentions, sorted(ranges, key=lambda pair: pair.span)
 
@@ -85,7 +65,7 @@ def _find(text: str, field: str, forms: _Forms, anchor: _Anchor | None) -> tuple
 
 
 def _mention(
-    text: str, field: str, core: re.Match[str], forms: _Forms, anchor: _Anchor | None, *, alone: bool
+    text: str, field: str, core: re.Match[str], forms: Forms, anchor: _Anchor | None, *, alone: bool
 ) -> DateMention | None:
     parts = _parts(core, forms)
     span = Span(core.start(), core.end(), field)
@@ -120,7 +100,7 @@ def _mention(
     )
 
 
-def _parts(core: re.Match[str], forms: _Forms) -> list[tuple[int, int, int | None]]:
+def _parts(core: re.Match[str], forms: Forms) -> list[tuple[int, int, int | None]]:
     """Day, month and year in every order the language writes."""
     if core["iso"]:
         return [(int(core["iso"][8:]), int(core["iso"][5:7]), int(core["iso"][:4]))]
@@ -147,7 +127,7 @@ def _day(day: int, month: int, year: int | None) -> date | None:
         return None
 
 
-def _is_date(text: str, core: re.Match[str], forms: _Forms, *, has_weekday: bool) -> bool:
+def _is_date(text: str, core: re.Match[str], forms: Forms, *, has_weekday: bool) -> bool:
     """Whether digits that look like a date are one: 1/2 may be a half, and 14/26/2012 the number of a decree."""
     before = text[max(0, core.start() - 24) : core.start()].rstrip(" (")
     if core["a"]:
@@ -166,7 +146,7 @@ def _is_date(text: str, core: re.Match[str], forms: _Forms, *, has_weekday: bool
     return True
 
 
-def _weekday(text: str, span: Span, forms: _Forms) -> tuple[int | None, Span | None]:
+def _weekday(text: str, span: Span, forms: Forms) -> tuple[int | None, Span | None]:
     """The weekday beside a date, and where it stands. None where the word means a week, or an eve, or two days."""
     opening = max(0, span.start - BEFORE)
     found = forms.weekday.search(text[opening : span.start])
@@ -186,7 +166,7 @@ def _weekday(text: str, span: Span, forms: _Forms) -> tuple[int | None, Span | N
     return None, None
 
 
-def _joined(ahead: str, last: str, forms: _Forms) -> bool:
+def _joined(ahead: str, last: str, forms: Forms) -> bool:
     """Whether another weekday stands before: "Sabtu dan Minggu", "Sabtu-Minggu"."""
     words = re.findall(r"[\w'’]+", ahead)
     return (ahead.rstrip().endswith(("-", "–", "/")) and last in forms.weekdays) or (
@@ -194,10 +174,23 @@ def _joined(ahead: str, last: str, forms: _Forms) -> bool:
     )
 
 
+def _lent(mention: DateMention, earlier: DateMention, text: str) -> DateMention:
+    """A year-less date with the year of the date before it as a further reading, where one sentence holds both."""
+    between = text[earlier.span.end : mention.span.start]
+    if mention.year or not earlier.year or len(between) > LENT or _ENDS.search(between):
+        return mention
+    day = _day(mention.day, mention.month, earlier.year)
+    if day is None or day in mention.readings:
+        return mention
+    readings = (*mention.readings, day)
+    fitting = [reading for reading in readings if reading.weekday() == mention.weekday]
+    return replace(mention, readings=readings, value=fitting[0] if len(fitting) == 1 else None)
+
+
 # ── ranges ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _partial(text: str, field: str, core: re.Match[str], forms: _Forms) -> Span | None:
+def _partial(text: str, field: str, core: re.Match[str], forms: Forms) -> Span | None:
     """Where a lone day stands that shares the date's month: "23" in "23 hingga 27 Desember"."""
     if core["day2"]:
         later = forms.partial_later.match(text, core.end("day2"))
@@ -207,11 +200,19 @@ def _partial(text: str, field: str, core: re.Match[str], forms: _Forms) -> Span 
     return Span(opening + found.start("day"), opening + found.end("day"), field) if found else None
 
 
-def _from_partial(mention: DateMention, own: Span, text: str, forms: _Forms) -> Iterator[DateRange]:
+def _is_range(text: str, start: int, between: str, forms: Forms) -> bool:
+    """Whether what stands between two days makes a range of them: "until", or "and" behind "between"."""
+    if forms.joins.fullmatch(between):
+        return True
+    ahead = text[max(0, start - BETWEEN) : start]
+    return forms.lists.fullmatch(between) is not None and forms.opens.search(ahead) is not None
+
+
+def _from_partial(mention: DateMention, own: Span, text: str, forms: Forms) -> Iterator[DateRange]:
     """The range between a lone day and the date that lends it month and year; nothing when the two are only listed."""
     before = own.start < mention.date_span.start
     between = text[own.end : mention.date_span.start] if before else text[mention.date_span.end : own.start]
-    if not forms.joins.fullmatch(between):
+    if not _is_range(text, min(own.start, mention.date_span.start), between, forms):
         return
     day = int(text[own.start : own.end])
     value = _day(day, mention.month, mention.value.year) if mention.value else None
@@ -241,84 +242,12 @@ def _placed(
     """The days a year-less date may mean, in the year nearest to the anchor."""
     if anchor is None:
         return (), None
-    anchors = [anchor.day, *([anchor.rival] if anchor.rival else [])]
+    anchors = [(anchor.day, NEAR), *([(anchor.rival, NEWS)] if anchor.rival else [])]
     found = [
         near
         for day, month, _ in parts
-        for origin in anchors
+        for origin, reach in anchors
         for year in (origin.year - 1, origin.year, origin.year + 1)
-        if (near := _day(day, month, year)) and abs(near - origin) <= timedelta(days=NEAR)
+        if (near := _day(day, month, year)) and abs(near - origin) <= timedelta(days=reach)
     ]
     return tuple(dict.fromkeys(found)), anchor.name if found else None
-
-
-# ── patterns ─────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-@cache
-def _forms(lang: Lang) -> _Forms:
-    words = lang["dates"]
-    locale = Locale.parse(words["locale"])
-    widths = ("wide", "abbreviated")
-    months = {name.lower(): number for width in widths for number, name in locale.months["format"][width].items()}
-    months |= {name.lower(): number for name, number in words["months"].items()}
-    weekdays = {
-        name.lower(): number
-        for width in (widths if words["short_weekdays"] else widths[:1])
-        for number, name in locale.days["format"][width].items()
-    } | {name.lower(): number for name, number in words["weekdays"].items()}
-    month, weekday = (_any(_cased(names, cased=words["cased"])) for names in (months, weekdays))
-    dash = r"[-–—]"
-    ordinal = f"(?:{_any(words['ordinal'])})?" if words["ordinal"] else ""
-    of = rf"(?:(?:{_any(words['of'])})\s+)?"
-    tail = rf"(?:,?\s+(?:(?:{_any(words['year'])})\s+)?(?P<year>\d{{4}})(?!\d|[.,]\d))?"
-    stop = r"(?:\.(?=,?\s\d))?"  # the full stop of an abbreviated month, not the one that ends the sentence
-    shapes = [
-        r"(?P<iso>(?<![\d-])(?:19|20)\d\d-\d\d-\d\d(?![\d-]))",
-        # Without a year only the slash is trusted: 2-4 is a range and 19.30 a time.
-        r"(?<![\w/.,])(?P<a>\d{1,2})\s?(?:(?P<sep>[/.-])\s?(?P<b>\d{1,2})\s?(?P=sep)\s?(?P<y>\d{2,5})|/\s?(?P<b2>\d{1,2}))(?!\w|[/.,-]\d)",
-        rf"(?<![\w/.,])(?P<day>\d{{1,2}}){ordinal}\s+{of}(?P<month>{month})\b{stop}{tail}",
-    ]
-    if "mdy" in words["orders"]:
-        later = tail.replace("<year>", "<year2>")
-        shapes.append(rf"\b(?P<month2>{month})\b\.?\s+(?P<day2>\d{{1,2}})(?!\d|[.,:]\d){ordinal}{later}")
-    else:
-        shapes.append(r"(?P<month2>(?!))(?P<day2>(?!))(?P<year2>(?!))")
-    flags = re.NOFLAG if words["cased"] else re.IGNORECASE
-    joining = rf"\s*(?:{dash}|(?:{_any(words['range'])})(?=\s))\s*"
-    also = rf"\s*(?:{dash}|,|/|(?:{_any((*words['range'], *words['list']))})(?=\s))\s*"
-    part = _any((*words["day_parts"], *words["zones"]))
-    return _Forms(
-        core=re.compile("|".join(shapes), flags),
-        weekday=re.compile(
-            rf"\b(?P<name>{weekday})\b\.?(?:\s+(?P<deictic>{_any(words['deictic'])}))?(?:\s+(?:{part})){{0,2}}"
-            rf"[,\s]{{0,3}}[(\[]?\s?(?:(?:{_any(words['before'])})\s+){{0,2}}$",
-            flags,
-        ),
-        weekday_later=re.compile(
-            rf"\s?(?:\(\s?(?P<name>{weekday})\s?\)|,?\s(?:{_any(words['weekday_later'])})\s(?P<other>{weekday})\b)",
-            flags,
-        ),
-        partial=re.compile(rf"(?<![\w/.,])(?P<day>\d{{1,2}}){ordinal}{also}$", flags),
-        partial_later=re.compile(rf"{ordinal}{also}(?P<day>\d{{1,2}})(?![\d/]|[.,]\d)", flags),
-        joins=re.compile(rf"{ordinal}[)\s]*{joining}[(\s]*", flags),
-        dated=re.compile(rf"\b(?:{_any(words['before'])})$", flags),
-        numbered=re.compile(rf"(?:\b(?:{_any(words['number_marks'])})|[/#])$", re.IGNORECASE),
-        months=months,
-        weekdays=weekdays,
-        orders=tuple(words["orders"]),
-        week=frozenset(words["week"]),
-        week_after=frozenset(words["week_after"]),
-        eve=tuple(words["eve"]),
-        joining=frozenset((*words["range"], *words["list"])),
-    )
-
-
-def _cased(names: Mapping[str, int], *, cased: bool) -> list[str]:
-    """Names as they may be written: with a capital or all in capitals, where case counts."""
-    return [form for name in names for form in ((name.title(), name.upper()) if cased else (name,))]
-
-
-def _any(words: Sequence[str]) -> str:
-    """An alternation, longest first."""
-    return either(sorted(words, key=len, reverse=True)) or "(?!)"

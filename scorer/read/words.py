@@ -7,13 +7,12 @@ article, or falls apart into two known words. Names, quoted speech and rare word
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from collections.abc import Iterable, Sequence
 
 from rapidfuzz.distance import OSA
 
-from scorer.langs import Lang, load
+from scorer.langs import Lang, load, speech
+from scorer.langs.speech import Speech
 from scorer.lexicon import fold
 from scorer.model import RUNNING, Block, Oddity, OddWord, Sentence, Span, Stretches
 
@@ -30,64 +29,15 @@ EDITS = 2  # letters that may differ in a word of `LONG` letters or more; in a s
 LONG = 10
 PART = 4  # letters that the rest of a fused word has at least
 LEAST_OF_A_HEAD = 6  # letters of that rest where the word begins a sentence, as a name might
-DEPTH = 3  # affixes taken off one end
 BUCKET = 40  # words of one beginning that are compared; keeps hostile texts linear
-REMEMBERED = 50_000  # words whose building was worked out once
 ODD_TYPES = 1500  # unknown words looked at in one article
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Speech:
-    """A language's words and how they are built."""
-
-    words: frozenset[str]
-    prefixes: tuple[tuple[str, str], ...]
-    suffixes: tuple[tuple[str, str], ...]
-    fused: tuple[str, ...]
-    strays: frozenset[str]
-    small: frozenset[str]
-    inflections: frozenset[str]
-
-    def knows(self, word: str) -> bool:
-        """Whether the word is listed, or is built from a listed one."""
-        return word in self.words or _explained(self, word)
-
-    def inflects(self, word: str) -> bool:
-        """Whether the word is a listed one in one of its plain forms; names are built like words of rarer affixes."""
-        if not self.inflections:
-            return self.knows(word)
-        stems = {stem for written, stem in self._endings(word) if written in self.inflections}
-        return bool(({word} | stems) & self.words)
-
-    def explains(self, word: str) -> bool:
-        """Whether a word of the vocabulary is left when affixes are taken off."""
-        stems = {word}
-        for _ in range(DEPTH):
-            stems |= {stem for old in stems for _, stem in self._endings(old)}
-        if stems & self.words:
-            return True
-        for _ in range(DEPTH):
-            stems |= {stem for old in stems for stem in self._without_beginning(old)}
-            if stems & self.words:
-                return True
-        return False
-
-    def _endings(self, word: str) -> Iterator[tuple[str, str]]:
-        for written, root in self.suffixes:
-            if word.endswith(written) and len(word) > len(written) + 2:
-                yield written, word[: -len(written)] + root
-
-    def _without_beginning(self, word: str) -> Iterator[str]:
-        for written, root in self.prefixes:
-            if word.startswith(written) and len(word) > len(written) + 2:
-                yield root + word[len(written) :]
 
 
 def odd(
     body: str, blocks: Sequence[Block], sentences: Sequence[Sentence], quoted: Sequence[Span], lang: Lang
 ) -> tuple[OddWord, ...]:
     """The odd words in running text, outside quotation marks, in order. Linear in the text."""
-    own, other = _speech(lang), _speech(load(lang["words"]["strays_from"]))
+    own, other = speech.of(lang), speech.of(load(lang["words"]["strays_from"]))
     lines = [
         [Span(word.start(), word.end()) for word in _WORD.finditer(body, sentence.span.start, sentence.span.end)]
         for sentence in sentences
@@ -121,11 +71,11 @@ def odd(
 
 def common(headline: str, lang: Lang) -> frozenset[str]:
     """The headline's words, in small letters, that one of the vocabularies knows: a capital does not make them names."""
-    own, other = _speech(lang), _speech(load(lang["words"]["strays_from"]))
+    own, other = speech.of(lang), speech.of(load(lang["words"]["strays_from"]))
     return frozenset(word for word in _WORD.findall(fold(headline)) if own.inflects(word) or word in other.words)
 
 
-def _parts(word: str, own: _Speech, other: _Speech) -> tuple[str, str] | None:
+def _parts(word: str, own: Speech, other: Speech) -> tuple[str, str] | None:
     """The two words that a fused one is made of: a function word and another that one of the languages knows."""
     for small in own.fused:
         for rest, pair in (
@@ -139,7 +89,7 @@ def _parts(word: str, own: _Speech, other: _Speech) -> tuple[str, str] | None:
     return None
 
 
-def _parts_of_a_head(word: str, own: _Speech, other: _Speech) -> tuple[str, str] | None:
+def _parts_of_a_head(word: str, own: Speech, other: Speech) -> tuple[str, str] | None:
     """The two words that the first word of a sentence is made of; names begin sentences too, so both are to be long."""
     low = word.lower()
     if not _HEAD.fullmatch(word) or own.knows(low) or other.knows(low):
@@ -169,7 +119,7 @@ def _near(unknown: Sequence[str], known: Iterable[str]) -> dict[str, str]:
     return nears
 
 
-def _among(words: Sequence[str], number: int, own: _Speech, other: _Speech) -> bool:
+def _among(words: Sequence[str], number: int, own: Speech, other: Speech) -> bool:
     """
     Whether a foreign function word stands between two words of the article's own language, one of which is its alone.
 
@@ -182,22 +132,3 @@ def _among(words: Sequence[str], number: int, own: _Speech, other: _Speech) -> b
     named = not sides[0].islower() and not other.knows(first)
     alone = [side for side in (first, second) if side in own.small or (own.knows(side) and side not in other.words)]
     return bool(alone) and own.knows(second) and (named or own.knows(first)) and not {first, second} & own.strays
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _explained(speech: _Speech, word: str) -> bool:
-    return speech.explains(word)
-
-
-@cache
-def _speech(lang: Lang) -> _Speech:
-    words = lang["words"]
-    return _Speech(
-        words=frozenset((*lang["vocabulary"]["words"].split(), *words["known"])),
-        prefixes=tuple((written, root) for written, root in words["prefixes"]),
-        suffixes=tuple((written, root) for written, root in words["suffixes"]),
-        fused=tuple(words["fused"]),
-        strays=frozenset(words["strays"]),
-        small=frozenset(words["small"]),
-        inflections=frozenset(words.get("inflections", ())),
-    )

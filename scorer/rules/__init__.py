@@ -19,6 +19,7 @@ from typing import Any
 
 from babel.numbers import format_decimal
 
+from scorer.langs import load, speech
 from scorer.lexicon import Lexicon
 from scorer.model import Charge, Checked, Dimension, Doc, Finding, Outcome, Severity
 from scorer.policy import Policy
@@ -169,7 +170,13 @@ def _charge(number: str, severity: Severity, rule: Rule, finding: Finding, doc: 
 
 def _given(rule: Rule, doc: Doc, policy: Policy, names: frozenset[str]) -> Given:
     wording = rule.wordings[doc.language or ""]
-    return Given(words=wording.words, tables=wording.tables, limits=policy.limits[rule.id], names=names)
+    return Given(
+        words=wording.words,
+        tables=wording.tables,
+        limits=policy.limits[rule.id],
+        speech=speech.of(load(doc.language or "")),
+        names=names,
+    )
 
 
 def _dearest_first(weighed: tuple[Severity, Rule, Finding]) -> tuple[int, int, str, int]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from scorer.langs.speech import Speech
 from scorer.lexicon import Lexicon
 
 
@@ -14,10 +15,11 @@ class Given:
 
     `words` are the lists of the rule's `<lang>.toml` by name, ready to match; `tables` its nested tables as they stand;
     `limits` the numbers of its line in the policy; `names` are the newsroom's own, which a rule takes as they stand,
-    whole and word by word.
+    whole and word by word; `speech` knows the language's words and which of them are forms of one.
     """
 
     words: Mapping[str, Lexicon]
     tables: Mapping[str, Any]
     limits: Mapping[str, float]
+    speech: Speech
     names: frozenset[str] = frozenset()

@@ -12,22 +12,30 @@ more look like two names.
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
-from scorer.lexicon import fold
+from scorer.lexicon import either, fold
 from scorer.model import Doc, Finding, Outcome, Span
 from scorer.rules.given import Given
 
 _ACRONYM = re.compile(r"\((?P<short>[A-Z]{3,8})\)")
-_BEFORE = re.compile(r"\b(?P<short>[A-Z]{3,8})\s\((?P<words>[A-Z][^\W\d_]+(?:\s[^\W\d_]+){1,9})\)")
+_BEFORE = re.compile(r"\b(?P<short>[A-Z]{3,8})\s\((?P<words>[A-Z][\w'’-]+(?:\s[\w'’-]+){1,9})\)")
+_BLEND = re.compile(r"\((?P<short>[A-Z][a-z]{3,9})\)")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
+MOST = 5  # words that a blend such as "Dinkes" is made of
 AHEAD = 120  # code points before the bracket in which the words stand
 
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each further expansion of an abbreviation."""
     known: dict[str, tuple[str, Span]] = {}
-    for found in sorted((*_ACRONYM.finditer(doc.body), *_BEFORE.finditer(doc.body)), key=lambda found: found.start()):
-        span = _spelled_out(found, given) if found.re is _BEFORE else _expansion(doc, found, given)
+    stands = _stands(tuple(given.words["stands"]))
+    forms = (_ACRONYM, _BEFORE, _BLEND, stands)
+    for found in sorted((hit for form in forms for hit in form.finditer(doc.body)), key=lambda hit: hit.start()):
+        if found.re is _BLEND:
+            span = _blended(doc, found)
+        else:
+            span = _expansion(doc, found, given) if found.re is _ACRONYM else _spelled_out(found, given)
         if span is None:
             continue
         words = fold(doc.text(span))
@@ -53,10 +61,41 @@ def _plain(words: str) -> str:
     return words
 
 
+@cache
+def _stands(words: tuple[str, ...]) -> re.Pattern[str]:
+    """An abbreviation that is said to stand for words: "NRA, short for National Relief Agency,"."""
+    return re.compile(
+        rf"\b(?P<short>[A-Z]{{3,8}}),?\s(?:{either(words)})\s(?P<words>[A-Z][\w'’-]+(?:\s[\w'’-]+){{1,9}}?)(?=[,.;)]|$)"
+    )
+
+
+def _blended(doc: Doc, found: re.Match[str]) -> Span | None:
+    """The capitalised words before the bracket whose beginnings make up the blend: "Dinas Kesehatan (Dinkes)"."""
+    words = list(_WORD.finditer(doc.body, max(0, found.start() - AHEAD), found.start()))[-MOST:]
+    for first in range(len(words) - 2, -1, -1):
+        run = [fold(word.group()) for word in words[first:]]
+        if not words[first].group()[0].isupper():
+            return None
+        if re.search(r"[.;:()]", doc.body[words[first].start() : found.start()]):
+            continue
+        if _made_of(fold(found["short"]), run):
+            return Span(words[first].start(), words[-1].end())
+    return None
+
+
+def _made_of(short: str, words: list[str]) -> bool:
+    """Whether the letters are beginnings of these words, of each at least one, in order."""
+    if not words or not short:
+        return not words and not short
+    return any(
+        words[0].startswith(short[:cut]) and _made_of(short[cut:], words[1:]) for cut in range(1, len(short) + 1)
+    )
+
+
 def _spelled_out(found: re.Match[str], given: Given) -> Span | None:
     """The words in brackets after the abbreviation, where it is made of their initials."""
     words = [word for word in found["words"].split() if fold(word) not in given.words["small"] or word[0].isupper()]
-    return Span(*found.span("words")) if "".join(word[0] for word in words) == found["short"] else None
+    return Span(*found.span("words")) if "".join(word[0].upper() for word in words) == found["short"] else None
 
 
 def _expansion(doc: Doc, found: re.Match[str], given: Given) -> Span | None:

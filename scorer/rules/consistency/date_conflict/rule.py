@@ -26,9 +26,10 @@ _OTHER = re.compile(r"[.;:()“”\"]")
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each event that is dated more than once."""
-    if len(doc.dates) < 2 or given.words["events"].first(doc.folded, folded=True) is None:
+    named = any(given.words[kind].first(doc.folded, folded=True) for kind in ("events", "acts"))
+    if len(doc.dates) < 2 or not named:
         return
-    event = _event(tuple(given.words["events"]), tuple(given.words["acts"]))
+    event = _event(tuple(given.words["events"]), tuple(given.words["acts"]), tuple(given.words["where"]))
     told: dict[str, DateMention] = {}
     dates, ranges = Row(doc.dates), Row(doc.ranges)
     quoted = Stretches(quotation.span for quotation in doc.quotations)
@@ -41,9 +42,11 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             earlier = told.setdefault(key, mention)
             if earlier is mention:
                 continue
-            if (earlier.day, earlier.month) == (mention.day, mention.month):
+            same_day = (earlier.day, earlier.month) == (mention.day, mention.month)
+            once = key.split()[0] in given.words["once"]  # nothing collapses again on the same day of another year
+            if same_day and not (once and None not in (earlier.year, mention.year) and earlier.year != mention.year):
                 yield Outcome.AGREED
-            elif None not in (earlier.year, mention.year) and earlier.year != mention.year:
+            elif not same_day and None not in (earlier.year, mention.year) and earlier.year != mention.year:
                 yield Outcome.ABSTAINED  # it may have happened twice
             else:
                 yield Finding(
@@ -87,11 +90,11 @@ def _key(found: re.Match[str], given: Given) -> str:
 
 
 @cache
-def _event(nouns: tuple[str, ...], acts: tuple[str, ...]) -> re.Pattern[str]:
+def _event(nouns: tuple[str, ...], acts: tuple[str, ...], where: tuple[str, ...]) -> re.Pattern[str]:
     """Events such as "Kebakaran Pasar Wetan", "fire at Corran Mill", "the Corran Mill fire", "Jembatan Wetan ambruk"."""
     name = r"[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,3}"
     return re.compile(
-        rf"\b(?P<kind>(?i:{either(nouns)}))\s(?:(?:di|in|at|of|on)\s)?(?:the\s)?(?P<named>{name})"
+        rf"\b(?P<kind>(?i:{either(nouns)}))\s(?:[a-z]{{3,}}\s)?(?:(?:{either(where)})\s)?(?P<named>{name})"
         rf"|\b(?P<own>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){{1,3}})\s(?P<later>{either(nouns)})\b"
-        rf"|\b(?P<subject>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){{1,3}})\s(?P<act>{either(acts)})\b"
+        rf"|\b(?P<subject>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){{1,3}}|(?<=[Tt]he\s)[A-Z][\w'’-]+\s[a-z]{{4,}})\s(?P<act>{either(acts)})\b"
     )

@@ -15,6 +15,7 @@ from scorer.lexicon import fold
 from scorer.model import Bound, DateRange, Doc, Figure, Finding, Outcome
 from scorer.rules.given import Given
 
+_YEAR = re.compile(r"^,?\s\d{4}(?=\W)")
 REACH = 45  # code points between the number of days and the range
 AFTER = 16  # code points after a number of days in which "before" may stand
 NEARBY_YEAR = 2001  # for ranges whose year is not written; no leap year matters inside a month
@@ -46,8 +47,8 @@ def _beside(doc: Doc, figure: Figure, pair: DateRange, given: Given) -> bool:
     if figure.span.field != pair.span.field:
         return False
     first, second = sorted((figure.span, pair.span))
-    between = fold(doc.article.text(first.field)[first.end : second.start])
-    words = re.findall(r"[^\W\d_]+", between)
+    between = _YEAR.sub("", doc.article.text(first.field)[first.end : second.start])
+    words = [fold(word) for word in re.findall(r"[^\W\d_]+", between) if not word[0].isupper()]
     plain = len(between) <= REACH and not re.search(r"[.;:\d]", between)
     if not plain or _elsewhere(doc, figure, pair, given):
         return False

@@ -16,6 +16,8 @@ from scorer.model import DateMention, Doc, Finding, Outcome, Sentence, Span, wit
 from scorer.rules.given import Given
 
 TOLERANCE = timedelta(days=1)  # midnight and time zones
+NEWS = timedelta(days=31)  # from an event to a story of it
+NEARBY = timedelta(days=7)  # before the stamp: what a story of the day tells of
 GOVERNED = 80  # code points between the verb and its date
 
 
@@ -32,7 +34,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             verb = _verb(doc, sentence, mention, given)
             if verb is None or within(quoted, mention.span):
                 continue
-            if mention.value <= stamp.date() + TOLERANCE or _cleared(stamp.date(), mention.value):
+            if mention.value <= stamp.date() + TOLERANCE or _cleared(doc, stamp.date(), mention):
                 yield Outcome.AGREED
             elif given.words["ahead"].first(doc.text(sentence.span)):
                 yield Outcome.ABSTAINED
@@ -55,6 +57,16 @@ def _verb(doc: Doc, sentence: Sentence, mention: DateMention, given: Given) -> S
     return Span(start + found[-1].start, start + found[-1].end)
 
 
-def _cleared(stamp: date, day: date) -> bool:
-    """Whether the stamp with day and month exchanged lies on or after the date."""
-    return stamp.day <= 12 and stamp.replace(day=stamp.month, month=stamp.day) + TOLERANCE >= day
+def _cleared(doc: Doc, stamp: date, mention: DateMention) -> bool:
+    """
+    Whether the stamp with day and month exchanged lies on or shortly after the date, as a story lies after its event.
+
+    It is not tried where another date of the story lies within `NEARBY` of the stamp as it stands: then it is right.
+    """
+    if mention.value is None or stamp.day > 12:
+        return False
+    others = (one.value for one in doc.dates if one is not mention and one.value and not one.assumed)
+    if any(timedelta(0) <= stamp - other <= NEARBY for other in others):
+        return False
+    exchanged = stamp.replace(day=stamp.month, month=stamp.day)
+    return mention.value <= exchanged + TOLERANCE and exchanged - mention.value <= NEWS

@@ -4,8 +4,8 @@
 Why it matters: a story held over for a day tells its readers that something happened, or will, on another day.
 Stays quiet: without a published_at, inside quotations, within a day's tolerance for midnight and time zones, and where
 day and month of the stamp, exchanged, would clear it.
-How: the day of the stamp plus the word's offset against the date that follows it, a part of the day between them or
-not.
+How: the day of the stamp plus the word's offset against the date before or behind it, a part of the day between them
+or not.
 Cannot see: relative words with no date beside them, and “last Monday”, which people read in two ways.
 """
 
@@ -26,11 +26,15 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each relative word with a date directly after it."""
     stamp = doc.article.published_at or doc.article.as_of
     offsets = given.tables["offsets"]
-    pattern = _pattern(tuple(offsets), tuple(given.words["parts"]))
+    before, behind = _patterns(tuple(offsets), tuple(given.words["parts"]))
     quoted = [quotation.span for quotation in doc.quotations]
     for mention in doc.dates:
         start = max(0, mention.span.start - AHEAD)
-        found = pattern.search(doc.article.text(mention.span.field)[start : mention.span.start])
+        text = doc.article.text(mention.span.field)
+        found = before.search(text[start : mention.span.start])
+        if found is None:
+            start = mention.span.end
+            found = behind.match(text[start : start + AHEAD])
         if found is None or within(quoted, mention.span):
             continue
         if stamp is None or mention.value is None:
@@ -65,7 +69,10 @@ def _readings(stamp: date) -> Iterator[date]:
 
 
 @cache
-def _pattern(words: tuple[str, ...], parts: tuple[str, ...]) -> re.Pattern[str]:
-    """The relative word, perhaps with a part of the day, directly before the date."""
+def _patterns(words: tuple[str, ...], parts: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The relative word, perhaps with a part of the day, directly before the date or directly behind it."""
     said = either(sorted(words, key=len, reverse=True))
-    return re.compile(rf"\b(?P<word>{said})(?:\s(?:{either(parts)}))?(?:,\s?|\s?\(|\s)$", re.IGNORECASE)
+    return (
+        re.compile(rf"\b(?P<word>{said})(?:\s(?:{either(parts)}))?(?:,\s?|\s?\(|\s)$", re.IGNORECASE),
+        re.compile(rf"\)?(?:\s(?:{either(parts)}))?,?\s(?P<word>{said})\b", re.IGNORECASE),
+    )

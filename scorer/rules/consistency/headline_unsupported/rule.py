@@ -2,9 +2,9 @@
 A headline that cannot be read, or that nothing in the story bears out.
 
 Why it matters: it is all that most readers see.
-Stays quiet: where any fair share of the headline's words, or their stems, stands in the story.
-How: letters of two scripts inside a headline's word; or, of the headline's content words, fewer than `borne_out` found in
-the body by their first letters.
+Stays quiet: where any fair share of the headline's words, or their stems, stands in the story, or a name of it does.
+How: letters of two scripts inside a headline's word, or no known word at all; or, of the headline's content words, fewer than `borne_out` found in
+the body by their first letters; of a short headline, not one.
 Cannot see: overstatement: a headline that uses the story's words for more than the story says. Short stories are left
 alone.
 """
@@ -20,7 +20,10 @@ from scorer.rules.given import Given
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _TOKEN = re.compile(r"[^\s\d.,;:!?()\[\]“”\"'’‘/–—-]+")
 STEM = 4  # letters that recognise a word in another form
-LEAST = 5  # content words, below which a headline is too short to judge
+NOISE = 3  # words of a headline that may be no words at all
+ROOT = 6  # the same, of a short headline's
+LEAST = 6  # content words, below which a headline is only told where none of `FEW` is found
+FEW = 5
 
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
@@ -28,17 +31,24 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     if doc.headline is None:
         return
     title = doc.text(doc.headline)
-    if any(_mixed(word) for word in _TOKEN.findall(title)):
+    if any(_mixed(word) for word in _TOKEN.findall(title)) or _is_noise(title, given):
         yield Finding(rule="headline-unsupported", spans=(doc.headline,), case="unreadable", confidence=0.95)
         return
     words = {word for word in _WORD.findall(fold(title)) if word not in given.words["small"]}
     body = fold(" ".join(doc.text(block.span) for block in doc.blocks if block.role is not Role.HEADLINE))
-    if len(words) < LEAST or len(body.split()) < given.limits["least"]:
+    if len(words) < FEW or len(body.split()) < given.limits["least"]:
         yield Outcome.ABSTAINED
         return
     prefixes = tuple(given.tables["affixes"]["prefixes"])
     found = [word for word in words if any(stem in body for stem in _stems(word, prefixes))]
-    if len(found) >= given.limits["borne_out"] * len(words):
+    if len(words) < LEAST:  # so few are compared by their roots, not by their first letters
+        told = frozenset(_WORD.findall(body))
+        found = [word for word in words if word[:ROOT] in body or any(given.speech.akin(word, one) for one in told)]
+    if len(words) < LEAST and found:
+        yield Outcome.ABSTAINED
+        return
+    named = any(len(word) >= ROOT and not given.speech.knows(word) for word in found)
+    if named or len(found) >= given.limits["borne_out"] * len(words):
         yield Outcome.AGREED
     else:
         yield Finding(
@@ -57,6 +67,14 @@ def _stems(word: str, prefixes: tuple[str, ...]) -> Iterator[str]:
         if rest != word and len(rest) >= STEM:
             yield rest[:STEM]
     yield word[1 : STEM + 1] if len(word) > STEM else word  # tahan, menahan: the first letter melts away
+
+
+def _is_noise(title: str, given: Given) -> bool:
+    """Whether every word is in small letters and none is known: what a hand on the keyboard leaves."""
+    words = title.split()
+    return len(words) >= NOISE and all(
+        word.isalpha() and word.islower() and not given.speech.knows(word) for word in words
+    )
 
 
 def _mixed(word: str) -> bool:

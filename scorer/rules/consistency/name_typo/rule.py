@@ -4,62 +4,141 @@ A name stands once in a garbled form of one the story uses elsewhere.
 Why it matters: a misspelt name is the mistake that readers forgive least.
 Stays quiet: on different people with similar names, as where one sentence names both, on accepted transliterations, on
 inflected names (Korea, Korean), on the newsroom's own names.
-How: a capitalised word of six letters or more that stands once, one or two letters away from one that stands more often,
-beside the same neighbour (first name, title, second half of a place's name).
+How: a capitalised word of six letters or more that stands once, a letter or two away from another, where something says
+that both are one name: the same neighbour (first name, title, second half of a place's name), letters that only changed
+places, a surname that is nobody else's, or a letter lost from or added to a long name that stands more often.
 Cannot see: a slip made every time, short names, and slips in names that stand only once.
 """
 
 import re
 from bisect import bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import takewhile
 
 from rapidfuzz.distance import OSA
 
 from scorer.lexicon import fold
-from scorer.model import Doc, Finding, Outcome, Role, Span
+from scorer.model import Doc, Finding, NameKind, Outcome, Role, Span
 from scorer.rules.given import Given
 
 _CAPITALISED = re.compile(r"[A-Z][a-z]+(?:[’'](?!s\b)[a-z]+)?")
 LETTERS = 6  # of the rare form; five where two letters only changed places
 LONG = 9  # letters from which two may be exchanged; in shorter ones two may only be missing or too many
+ALONE = 8  # letters of a name that is known again without a neighbour; one less where letters only changed places
 SAME = 2  # letters by which their lengths may differ
 MOST = 400  # different capitalised words looked at
+NEAR = 60  # words of one first letter that are compared
+
+Beside = dict[str, set[tuple[str, str]]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """The capitalised words of a story: how often each stands, where first, and beside which others."""
+
+    counts: Counter[str]
+    first: dict[str, Span]
+    beside: Beside
+    opening: frozenset[str]  # those that first stand where a sentence begins
+    persons: frozenset[str]  # parts of somebody's full name
+    introduced: frozenset[str]  # those that stand between commas, as somebody does who is new to the story
 
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield a finding for each garbled name, with the form it resembles."""
-    words = list(_words(doc))
-    texts = [doc.text(word) for word in words]
-    counts = Counter(texts)
-    beside = _neighbours(doc, words, texts)
-    first = {text: word for word, text in zip(reversed(words), reversed(texts), strict=True)}
-    ours = {text for text in counts if text.replace("’", "'") in given.names}
-    names = [text for text in counts if text not in given.words["not_names"]]
-    rare = [text for text in names if counts[text] == 1 and len(text) >= LETTERS - 1 and text not in ours][:MOST]
-    frequent = [text for text in names if counts[text] > 1 and len(text) >= LETTERS - 1][:MOST]
+    written = _written(doc)
+    names = [text for text in written.counts if text not in given.words["not_names"] and len(text) >= LETTERS - 1]
+    ours = {text for text in names if text.replace("’", "'") in given.names}
+    rare = [text for text in names if written.counts[text] == 1 and text not in ours][:MOST]
+    alike: dict[str, list[str]] = defaultdict(list)
+    for text in sorted(names, key=lambda text: -written.counts[text])[:MOST]:
+        if len(alike[text[0]]) < NEAR and f"({text})" not in doc.body:  # there it is a short form, not a name
+            alike[text[0]].append(text)
     starts = [sentence.span.start for sentence in doc.sentences]
+    reported: set[str] = set()
     for text in rare:
-        for other in frequent:
-            garbled = text[0] == other[0] and beside[text] & beside[other] and _garbled(text, other, given)
-            if garbled and not _together(doc, starts, first[text], other, beside[text] & beside[other]):
-                yield Finding(
-                    rule="name-typo",
-                    spans=(first[text], first[other]),
-                    values={"written": text, "meant": other, "times": f"{counts[other]}"},
-                    confidence=0.93,
-                    repairs=(other,),
-                )
+        for other in alike[text[0]]:
+            if other == text or other in reported or not _precedes(other, text, written):
+                continue
+            if _is_slip(text, other, written, given) and not _together(doc, starts, written, text, other):
+                reported.add(text)
+                yield _finding(text, other, written, given)
                 break
 
 
-def _together(doc: Doc, starts: list[int], word: Span, other: str, shared: set[tuple[str, str]]) -> bool:
-    """Whether one sentence names both beside the same neighbour: then they are two, as brothers or colleagues are."""
+def _finding(text: str, other: str, written: _Written, given: Given) -> Finding:
+    """What to write is known where one form stands more often, or is a word of the language."""
+    listed = fold(text) in given.speech.words and fold(other) not in given.speech.words
+    wrong, right = (other, text) if listed and written.counts[other] == 1 else (text, other)
+    known = written.counts[right] > 1 or fold(right) in given.speech.words
+    return Finding(
+        rule="name-typo",
+        spans=(written.first[wrong], written.first[right]),
+        values={"written": wrong, "meant": right, "times": f"{written.counts[right]}"},
+        case="" if written.counts[right] > 1 else "once",
+        confidence=0.93,
+        repairs=(right,) if known else (),
+    )
+
+
+def _written(doc: Doc) -> _Written:
+    words = list(_words(doc))
+    texts = [doc.text(word) for word in words]
+    first = {text: word for word, text in zip(reversed(words), reversed(texts), strict=True)}
+    starts = {sentence.span.start for sentence in doc.sentences}
+    full = (name.identity.split() for name in doc.names if name.kind is NameKind.PERSON)
+    return _Written(
+        counts=Counter(texts),
+        first=first,
+        beside=_neighbours(doc, words, texts),
+        opening=frozenset(text for text, word in first.items() if word.start in starts),
+        persons=frozenset(word for parts in full if len(parts) > 1 for word in parts),
+        introduced=frozenset(text for text, word in first.items() if _introduced(doc, word)),
+    )
+
+
+def _introduced(doc: Doc, word: Span) -> bool:
+    after, before = doc.body[word.end : word.end + 3], doc.body[: word.start][-2:]
+    return bool(re.match(r"\s\(|,\s\d", after)) or (before == ", " and after[:1] == ",")
+
+
+def _precedes(other: str, text: str, written: _Written) -> bool:
+    """Whether the other form is the established one: it stands more often, or it came first."""
+    return written.counts[other] > 1 or written.first[other] < written.first[text]
+
+
+def _is_slip(text: str, other: str, written: _Written, given: Given) -> bool:
+    """Whether both are one name: close in letters, with something that says so."""
+    shared = written.beside[text] & written.beside[other]
+    plain = {fold(text), fold(other)} <= given.speech.words
+    if shared and (written.counts[other] > 1 or (_one_letter(text, other) and not plain)):
+        return _garbled(text, other, given)
+    if any(_is_word(word, written, given) for word in (text, other)) or not _garbled(text, other, given):
+        return False
+    if sorted(fold(text)) == sorted(fold(other)):
+        return len(text) >= ALONE - 1
+    alone = all(side == "before" and name in written.opening for side, name in written.beside[text])
+    if other in written.persons and alone and text not in written.introduced:
+        return len(text) >= ALONE - 1 and _one_letter(text, other)
+    return len(text) != len(other) and min(len(text), len(other)) >= ALONE and written.counts[other] > 1
+
+
+def _is_word(text: str, written: _Written, given: Given) -> bool:
+    """Whether capitals may stand on a plain word of the language."""
+    word = fold(text)
+    return word in given.speech.words or (text in written.opening and given.speech.knows(word))
+
+
+def _together(doc: Doc, starts: list[int], written: _Written, text: str, other: str) -> bool:
+    """Whether one sentence names both, beside the same neighbour if they have one: then they are two, as brothers are."""
+    word = written.first[text]
     at = bisect_right(starts, word.start) - 1
     sentence = doc.text(doc.sentences[at].span) if at >= 0 else ""
-    pairs = (f"{name} {other}" if side == "before" else f"{other} {name}" for side, name in shared)
-    return any(pair in sentence for pair in pairs)
+    shared = written.beside[text] & written.beside[other]
+    pairs = [f"{name} {other}" if side == "before" else f"{other} {name}" for side, name in shared] or [other]
+    return any(re.search(rf"\b{re.escape(pair)}\b", sentence) for pair in pairs)
 
 
 def _words(doc: Doc) -> Iterator[Span]:
@@ -69,9 +148,9 @@ def _words(doc: Doc) -> Iterator[Span]:
                 yield Span(word.start(), word.end())
 
 
-def _neighbours(doc: Doc, words: list[Span], texts: list[str]) -> dict[str, set[tuple[str, str]]]:
+def _neighbours(doc: Doc, words: list[Span], texts: list[str]) -> Beside:
     """For each word the capitalised words directly before and after it."""
-    beside: dict[str, set[tuple[str, str]]] = {text: set() for text in texts}
+    beside: Beside = {text: set() for text in texts}
     for (word, text), (later, follower) in zip(
         zip(words, texts, strict=True), zip(words[1:], texts[1:], strict=True), strict=False
     ):
@@ -81,8 +160,16 @@ def _neighbours(doc: Doc, words: list[Span], texts: list[str]) -> dict[str, set[
     return beside
 
 
+def _one_letter(text: str, other: str) -> bool:
+    return OSA.distance(fold(text), fold(other), score_cutoff=1) <= 1
+
+
 def _garbled(text: str, other: str, given: Given) -> bool:
     """Whether one may be a slip for the other: close in letters, and no accepted spelling or ending apart."""
+    if abs(len(text) - len(other)) > SAME + 1:
+        return False
+    if _one_letter(text, other) and sorted(fold(text)) == sorted(fold(other)):
+        return len(text) >= LETTERS - 1  # two letters that changed places spell no other accepted form
     one, two = (_plain(fold(word), given) for word in (text, other))
     if one == two or one[0] != two[0] or abs(len(one) - len(two)) > SAME:
         return False
@@ -91,7 +178,7 @@ def _garbled(text: str, other: str, given: Given) -> bool:
         return False
     if len(text) < LETTERS:
         return sorted(one) == sorted(two) and OSA.distance(one, two, score_cutoff=1) <= 1
-    edits = 2 if len(text) >= LONG or (len(text) > LETTERS and len(one) != len(two)) else 1
+    edits = 2 if min(len(text), len(other)) >= LONG or (len(text) > LETTERS and len(one) != len(two)) else 1
     return OSA.distance(one, two, score_cutoff=edits) <= edits
 
 

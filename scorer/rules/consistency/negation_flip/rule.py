@@ -3,151 +3,107 @@ The story says a thing and denies it.
 
 Why it matters: "no deaths" and "two dead" in one story mislead whoever stops reading after the first.
 Stays quiet: on change over time ("at first … later"), on the positions of two speakers, and on other subjects.
-How: three closed forms. Four words in a row in two sentences, with “not” among them in one. A flat “no deaths” against
-a count of deaths in the body. A headline's verb that the body knows only with a “not yet” or “not” before it.
-Cannot see: denial in other words (“survived” against “killed”), in sentences that share fewer than four words in a row,
-and of other harm than deaths. Where two speakers contradict each other in the same words, it may take them for one.
+How: a flat “nobody was killed” or “hurt” against a count of them; “no one did”, “no houses were” against a number of
+whom it is told; “did not” against the same words without it: what does, what is done and to whom have to agree. In the
+headline, a verb that the body knows only with a “not yet” or “not” before it.
+Cannot see: denial in other words (“survived” against “killed”), and what a pronoun stands for. A speaker's denial of
+what the newsroom tells is taken for a contradiction only where it repeats the words.
 """
 
-import re
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Iterator
+from itertools import chain
 
-from scorer.lexicon import either, fold
-from scorer.model import Doc, Figure, Finding, Outcome, Span, Stretches, within
+from scorer.model import Doc, Figure, Finding, Outcome, Row, Span
+from scorer.rules.consistency.negation_flip import harm, headline, statements
+from scorer.rules.consistency.negation_flip.statements import Statement, Words
 from scorer.rules.given import Given
 
-_NAMED = re.compile(r"(?<=[a-z,]\s)[A-Z][\w'’-]+")
-_WORD = re.compile(r"[^\W\d_][\w'’-]*")
-ROW = 4  # words in a row that make two sentences one statement
-STEM = 6  # letters that recognise a verb in another form
-MOST = 200  # sentences compared
+SHARED = 3  # words of weight, the verb among them, that make two sentences one statement
+LEAST = 2  # words of weight of a denial that is compared with a count
+MOST = 40  # denials looked at
 
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each flat denial, and for a headline's verb that the body denies."""
-    yield from _no_deaths(doc, given)
-    yield from _headline(doc, given)
-    yield from _flat(doc, given)
+    told = tuple(statements.read(doc, given))
+    for outcome in chain(harm.denied(doc, given), headline.verbs(doc, given), _denials(doc, told, given)):
+        yield outcome
+        if isinstance(outcome, Finding):
+            return  # one contradiction is told once
 
 
-def _no_deaths(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
-    dead = [figure for figure in doc.figures if figure.event == "dead" and figure.value >= 1 and figure.sentence >= 0]
-    for sentence in doc.prose() if given.words["none"].first(doc.folded, folded=True) else ():
-        text = doc.text(sentence.span)
-        hit = given.words["none"].first(text)
-        if hit is None:
-            continue
-        place = Span(sentence.span.start + hit.start, sentence.span.start + hit.end)
-        rivals = [figure for figure in dead if figure.span not in sentence.span]
-        if not rivals:
-            yield Outcome.AGREED
-            continue
-        other = rivals[0]
-        texts = (text, doc.text(doc.sentences[other.sentence].span))
-        quoted = within([quotation.span for quotation in doc.quotations], place)
-        if (
-            quoted
-            or _two_places(doc, sentence.span, doc.sentences[other.sentence].span)
-            or any(given.words["time"].first(one) for one in texts)
-            or _two_voices(doc, place, other)
-        ):
-            yield Outcome.ABSTAINED
-        else:
-            yield Finding(rule="negation-flip", spans=(place, other.span), confidence=0.92)
-
-
-def _two_places(doc: Doc, one: Span, two: Span) -> bool:
-    """Whether the two sentences each name a place or a person that the other does not."""
-    here, there = (set(_NAMED.findall(doc.text(span))) for span in (one, two))
-    return bool(here - there and there - here)
-
-
-def _flat(doc: Doc, given: Given) -> Iterator[Finding]:
-    """The same words in a row in two sentences, with "not" among them in one: who, did, what."""
-    if given.words["flat"].first(doc.folded, folded=True) is None:
-        return
-    quoted = Stretches(quotation.span for quotation in doc.quotations)
-    told = [(sentence.span, _words(doc.folded, sentence.span, given)) for sentence in doc.prose()][:MOST]
-    free = [
-        (span, words)
-        for span, words in told
-        if not quoted.touch(span) and given.words["open"].first(doc.text(span)) is None and words
-    ]
-    rows: dict[tuple[str, ...], Span] = {}
-    for _, words in free:
-        if not any(plain in given.words["flat"] for plain, _ in words):
-            for run in zip(*(words[at:] for at in range(ROW)), strict=False):
-                for verb in range(ROW):
-                    rows.setdefault(_key(run, verb), Span(run[0][1].start, run[-1][1].end))
-    for span, words in free:
-        at = next((at for at, (plain, _) in enumerate(words) if plain in given.words["flat"]), None)
-        if at is None:
-            continue
-        first = max(0, at - 2)
-        run = tuple([*words[:at], *words[at + 1 :]][first : first + ROW])
-        other = rows.get(_key(run, at - first)) if len(run) == ROW else None
-        if other is not None and not _two_places(doc, span, other):
-            place = Span(min(run[0][1].start, words[at][1].start), run[-1][1].end)
-            yield Finding(rule="negation-flip", spans=(place, other), confidence=0.92)
-
-
-def _key(run: Sequence[tuple[str, Span]], verb: int) -> tuple[str, ...]:
-    """The words of a row, the verb by its first letters only."""
-    return tuple(plain[:STEM] if at == verb else plain for at, (plain, _) in enumerate(run))
-
-
-def _words(folded: str, span: Span, given: Given) -> list[tuple[str, Span]]:
-    """The words of a sentence with their places, without the small verbs that a negation brings along."""
-    return [
-        (word.group(), Span(word.start(), word.end()))
-        for word in _WORD.finditer(folded, span.start, span.end)
-        if word.group() not in given.words["small"]
-    ]
-
-
-def _two_voices(doc: Doc, place: Span, figure: Figure) -> bool:
-    """Whether two named speakers hold the two positions."""
-    speakers = [
-        {attribution.speaker.name for attribution in doc.attributions if attribution.extent.overlaps(span)} - {None}
-        for span in (place, figure.span)
-    ]
-    return bool(speakers[0] and speakers[1] and speakers[0] != speakers[1])
-
-
-def _headline(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
-    if doc.headline is None:
-        return
-    title = fold(doc.text(doc.headline))
-    for verb, forms in given.tables["verbs"].items():
-        denied, affirmed = _patterns(tuple(forms["body"]), tuple(given.words["not"]))
-        said = re.search(rf"\b(?:{either(forms['headline'])})\b", title)
-        if said is None or denied.search(title):
-            continue
-        spans = [one.span for one in doc.prose() if not one.span.overlaps(doc.headline)]
-        negated = [(span, found) for span in spans if (found := denied.search(doc.text(span)))]
-        positive = any(affirmed.search(denied.sub(" ", doc.text(span))) for span in spans)
-        if negated and not positive and verb:
-            span, found = negated[0]
-            if given.words["time"].first(doc.text(span)):
-                yield Outcome.ABSTAINED
+def _denials(doc: Doc, told: tuple[Statement, ...], given: Given) -> Iterator[Finding]:
+    """Each denial with the first statement that says the same without it."""
+    said = [one for one in told if one.denial is None]
+    figures = Row(figure for figure in doc.figures if figure.value >= 1)
+    for denied in [one for one in told if one.denial and one.behind][:MOST]:
+        for other in said:
+            if _apart(denied, other, doc, given):
                 continue
-            start = doc.headline.start + said.start()
-            yield Finding(
-                rule="negation-flip",
-                spans=(
-                    Span(start, start + len(said.group()), doc.headline.field),
-                    Span(span.start + found.start(), span.start + found.end()),
-                ),
-                case="headline",
-                confidence=0.9,
-            )
+            place = _counted(doc, denied, other, figures, given) if denied.nobody else _same(denied, other, said, given)
+            if place and denied.denial:
+                yield Finding(
+                    rule="negation-flip",
+                    spans=(Span(denied.denial.start, denied.behind[-1][1].end, denied.span.field), place),
+                    case="headline" if other.span.field == "headline" else "",
+                    confidence=0.92,
+                )
+                break
 
 
-@cache
-def _patterns(forms: tuple[str, ...], negations: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    verb, no = (either(words) for words in (forms, negations))
-    return (
-        re.compile(rf"\b(?:{no})\s(?:\w+\s)?(?:{verb})\b", re.IGNORECASE),
-        re.compile(rf"\b(?:{verb})\b", re.IGNORECASE),
+def _apart(denied: Statement, other: Statement, doc: Doc, given: Given) -> bool:
+    """Whether the two are told of other times, by other people or of other names."""
+    texts = [doc.text(one.span) for one in (denied, other)]
+    for cues in ("series", "time", "future"):
+        one, two = ({hit.phrase for hit in given.words[cues].find(text)} for text in texts)
+        if bool(one) != bool(two) or (cues != "future" and one != two):
+            return True
+    names = "headline" not in (denied.span.field, other.span.field) and (
+        bool(denied.names - other.names) and bool(other.names - denied.names)
     )
+    voices = [set(" ".join(one.speakers).split()) for one in (denied, other)]
+    return names or bool(voices[0] and voices[1] and not voices[0] & voices[1])
+
+
+def _counted(doc: Doc, denied: Statement, other: Statement, figures: Row[Figure], given: Given) -> Span | None:
+    """Where a count stands of what, in the denial's own words, there is none, or where it is said to exist."""
+    count = next(iter(figures.inside(other.span)), None)
+    exists = given.words["exists"].first(doc.text(other.span))
+    found = _found(denied.behind, other.words, given)
+    if not found or len(found) < max(LEAST, len(denied.behind)):
+        return None
+    starts = [count.span.start] if count else []
+    starts += [other.span.start + exists.start] if exists else []
+    last = max(span.end for span in found)
+    return Span(min(starts), last) if starts and min(starts) < last else None
+
+
+def _same(denied: Statement, other: Statement, said: list[Statement], given: Given) -> Span | None:
+    """Where the same is said without the denial: what does, what is done, and to whom."""
+    verb = denied.behind[0][0]
+    at = next((at for at, (word, _) in enumerate(other.words) if given.speech.akin(word, verb)), None)
+    numbers = {word for word, _ in denied.words if word[0].isdigit()}
+    if at is None or numbers - {word for word, _ in other.words}:
+        return None
+    subject = _found(denied.before, other.words[:at], given)
+    rest = _found(denied.behind[1:], other.words[at + 1 :], given)
+    if other.span.field == "headline":
+        same = bool(rest) and not any(_tells(one, verb, given) for one in said if one.span.field == "body")
+    else:
+        led = len(subject) in (len(denied.before), len(set(other.words[:at]))) and bool(subject or not denied.before)
+        ends = len(rest) in (len(denied.behind) - 1, len(other.words) - at - 1)
+        same = led and ends and (bool(denied.before) or len(rest) == len(denied.behind) - 1)
+    if not same or len(subject) + 1 + len(rest) < SHARED:
+        return None
+    spans = (*subject, other.words[at][1], *rest)
+    return Span(min(span.start for span in spans), max(span.end for span in spans), other.span.field)
+
+
+def _tells(statement: Statement, verb: str, given: Given) -> bool:
+    return any(given.speech.akin(word, verb) for word, _ in statement.words)
+
+
+def _found(wanted: Words, words: Words, given: Given) -> list[Span]:
+    """Where forms of the wanted words stand among others."""
+    places = (next((place for other, place in words if given.speech.akin(word, other)), None) for word, _ in wanted)
+    return [place for place in places if place is not None]

@@ -4,8 +4,9 @@ The same headline or paragraph stands twice.
 Why it matters: a pasted line doubles the story's weight and shows the reader that nobody read it through.
 Stays quiet: on short refrains, on a deck that says the headline in other words, and on the heading of a story that came
 as a whole page: there it is the headline itself.
-How: lines of `least` code points or more, equal after case, blanks and marks are set aside, or with five-word runs that
-overlap by `jaccard` or more.
+How: lines of `least` code points or more, equal after case, blanks and marks are set aside, or with a share of
+`alike` of their words in the same order and the same numbers; a sentence
+that follows itself, and the first one of the story where it stands again.
 Cannot see: the same content in other words, and repeated lines below `least` letters.
 """
 
@@ -13,6 +14,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
+
+from rapidfuzz.distance import Indel
 
 from scorer.model import Block, Doc, Finding, Outcome, Role, Span
 from scorer.rules.given import Given
@@ -36,7 +39,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         words = tuple(_WORD.findall(doc.text(block.span).lower()))
         if block.role not in PLAYED or block.span.end - block.span.start < given.limits["least"] or len(words) < RUN:
             continue
-        earlier = seen.get(words) or _nearly(words, runs, kept, given.limits["jaccard"])
+        earlier = seen.get(words) or _nearly(words, runs, kept, given.limits["alike"])
         if earlier:
             yield _finding(earlier, block)
             continue
@@ -59,10 +62,12 @@ def _headline_again(doc: Doc) -> Iterator[Finding]:
 
 
 def _sentence_again(doc: Doc, least: float) -> Iterator[Finding]:
-    """A sentence that follows itself in one line."""
-    for one, two in pairwise(doc.sentences):
-        long = one.block == two.block and one.span.end - one.span.start >= least
-        if long and doc.text(one.span) == doc.text(two.span):
+    """A sentence that follows itself in one line, or the story's first one, standing again in a line of more."""
+    prose = list(doc.prose())
+    for one, two in (*pairwise(prose), *((prose[0], later) for later in prose[2:])):
+        text, line = doc.text(two.span), doc.text(doc.blocks[two.block].span)
+        again = one.block == two.block or text != line
+        if again and len(text) >= least and doc.text(one.span) == text:
             yield Finding(rule="text-duplicate", spans=(one.span, two.span), confidence=0.98)
 
 
@@ -70,21 +75,17 @@ def _runs(words: Words) -> list[Words]:
     return [words[n : n + RUN] for n in range(len(words) - RUN + 1)]
 
 
-def _nearly(
-    words: Words, runs: dict[Words, list[int]], kept: list[tuple[Block, Words]], jaccard: float
-) -> Block | None:
+def _nearly(words: Words, runs: dict[Words, list[int]], kept: list[tuple[Block, Words]], alike: float) -> Block | None:
     """
-    An earlier line that shares nearly all runs of words.
+    An earlier line that has nearly all its words in the same order, and every number.
 
-    Lines this alike share most of their first runs, of which every `STRIDE`th is remembered: so few lines are compared.
+    Lines this alike share some of their first runs, of which every `STRIDE`th is remembered: so few lines are compared.
     """
-    some = _runs(words)[: STRIDE * 2 + int(len(words) * (1 - jaccard))]
-    mine: frozenset[Words] = frozenset()
+    some = _runs(words)[: STRIDE * 2 + int(len(words) * (1 - alike) * RUN)]
     for number in sorted({number for run in some for number in runs.get(run, ())[:RUN]}):
         block, others = kept[number]
-        mine = mine or frozenset(_runs(words))
-        theirs = frozenset(_runs(others))
-        if len(mine & theirs) >= jaccard * len(mine | theirs):
+        digits = [word for word in words if word.isdigit()] == [word for word in others if word.isdigit()]
+        if digits and Indel.normalized_similarity(words, others, score_cutoff=alike) >= alike:
             return block
     return None
 

@@ -17,8 +17,11 @@ from scorer.rules.given import Given
 _JOINED = re.compile(r"\b[A-Za-z]*[a-z]{3}(?P<joint>[.?!][(A-Z])")
 _GLUED = re.compile(
     r"\b[a-z]{3,}[,;](?P<rest>[a-z]{3,}\b)|[a-z,.!?]”(?P<last>[a-z]{3,})\b|\b[A-Za-z][a-z]{2,}(?P<opened>\([A-Z][a-z]{2,})"
+    r"|\([^()\n]{3,60}\)(?P<closed>[a-z]{3,})\b|[a-z]:(?P<said>[“\"][A-Z][a-z]+)"
 )
-_LOOSE = re.compile(r"\b[A-Za-z]{2,} [,;:?!](?= [\w“])|\b[a-z]{2,} \.(?=[A-Z])|\( (?=\w)\w+")
+_LOOSE = re.compile(
+    r"\b[a-z]{2,} ,(?=[a-z]{2,})|\b[A-Za-z]{2,} [,;:?!](?= [\w“])|\b[a-z]{2,} \.(?= ?[A-Z])|\( (?=\w)\w+"
+)
 MOST = 10  # places of one finding
 _AFTER = re.compile(r"\([A-Z]|[A-Z][a-z]+\b(?!\.)")
 _ADDRESS = re.compile(r"[./@]|www")
@@ -34,9 +37,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:  # noqa: ARG00
             yield _missing(doc, Span(joined.start(), joint + 2), 1)
     for glued in _GLUED.finditer(doc.body):
         if not _ADDRESS.search(doc.body[max(0, glued.start() - 2) : glued.start()]):
-            yield _missing(
-                doc, Span(glued.start(), glued.end()), len(glued["rest"] or glued["last"] or glued["opened"])
-            )
+            yield _missing(doc, Span(glued.start(), glued.end()), len(glued[glued.lastgroup or 0]))
     loose = [Span(found.start(), found.end()) for found in _LOOSE.finditer(doc.body)]
     if loose:
         meant = doc.text(loose[0]).replace(" ", "", 1)

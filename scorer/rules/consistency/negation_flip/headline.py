@@ -1,0 +1,48 @@
+"""What the headline tells as done, and the story only with a “not” or “not yet” before it."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from scorer.lexicon import either, fold
+from scorer.model import Doc, Finding, Outcome, Span
+from scorer.rules.given import Given
+
+
+def verbs(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
+    """Yield one outcome for each verb of the headline that is on the list of deeds."""
+    if doc.headline is None:
+        return
+    title = fold(doc.text(doc.headline))
+    for verb, forms in given.tables["verbs"].items():
+        denied, affirmed = _patterns(tuple(forms["body"]), tuple(given.words["not"]))
+        said = re.search(rf"\b(?:{either(forms['headline'])})\b", title)
+        if said is None or denied.search(title):
+            continue
+        spans = [one.span for one in doc.prose() if not one.span.overlaps(doc.headline)]
+        negated = [(span, found) for span in spans if (found := denied.search(doc.text(span)))]
+        positive = any(affirmed.search(denied.sub(" ", doc.text(span))) for span in spans)
+        if negated and not positive and verb:
+            span, found = negated[0]
+            if given.words["time"].first(doc.text(span)):
+                yield Outcome.ABSTAINED
+                continue
+            start = doc.headline.start + said.start()
+            yield Finding(
+                rule="negation-flip",
+                spans=(
+                    Span(start, start + len(said.group()), doc.headline.field),
+                    Span(span.start + found.start(), span.start + found.end()),
+                ),
+                case="headline",
+                confidence=0.9,
+            )
+
+
+@cache
+def _patterns(forms: tuple[str, ...], negations: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    verb, no = (either(words) for words in (forms, negations))
+    return (
+        re.compile(rf"\b(?:{no})\s(?:\w+\s)?(?:{verb})\b", re.IGNORECASE),
+        re.compile(rf"\b(?:{verb})\b", re.IGNORECASE),
+    )

@@ -1,0 +1,102 @@
+"""What the sentences of a story say, word by word: who says it, and what stands before and behind a “not”."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from scorer.lexicon import Lexicon, fold
+from scorer.model import Doc, Sentence, Span, Stretches
+from scorer.rules.given import Given
+
+_WORD = re.compile(r"[^\W_][\w'’-]*")
+_NAMED = re.compile(r"(?<=[a-z,]\s)[A-Z][\w'’-]+")
+_CLAUSE = re.compile(r"[,;:]\s")
+MOST = 200  # sentences compared
+
+Words = tuple[tuple[str, Span], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """
+    A sentence's words of weight with their places, without who says it.
+
+    Where something is denied, `denial` is the place of the “not”, `nobody` tells “no one did” from “did not”, and `words`
+    are those of its clause only: `before` the “not” and `behind` it.
+    """
+
+    span: Span
+    words: Words
+    before: Words = ()
+    behind: Words = ()
+    denial: Span | None = None
+    nobody: bool = False
+    speakers: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+
+
+def read(doc: Doc, given: Given) -> Iterator[Statement]:
+    """The statements of the headline and of the sentences outside quotation marks that neither ask nor suppose."""
+    quoted = Stretches(quotation.span for quotation in doc.quotations)
+    if doc.headline and given.words["wish"].first(doc.text(doc.headline)) is None:
+        yield _statement(doc, doc.headline, (), frozenset(), given)
+    for sentence in list(doc.prose())[:MOST]:
+        span = sentence.span
+        if (doc.headline and span.overlaps(doc.headline)) or quoted.touch(span) or doc.text(span).endswith("?"):
+            continue
+        if given.words["open"].first(doc.text(span)) is None:
+            aside, speakers = _speakers(doc, sentence, given)
+            yield _statement(doc, span, aside, speakers, given)
+
+
+def _speakers(doc: Doc, sentence: Sentence, given: Given) -> tuple[tuple[Span, ...], frozenset[str]]:
+    """The words that say who says it, and their names."""
+    told = [one for one in doc.attributions if one.extent.overlaps(sentence.span)]
+    saying = [one for one in told if one.cue and fold(doc.text(one.cue)) in given.words["says"]]
+    aside = tuple(part for one in saying for part in (one.source, one.cue) if part)
+    return aside, frozenset(fold(one.speaker.name) for one in saying if one.speaker.name)
+
+
+def _statement(doc: Doc, span: Span, aside: tuple[Span, ...], speakers: frozenset[str], given: Given) -> Statement:
+    text = doc.article.text(span.field)
+    folded = fold(text[span.start : span.end])
+    said = Stretches(aside)
+    free = [
+        (found.group(), place)
+        for found in _WORD.finditer(folded)
+        if found.group() not in given.words["small"]
+        and not said.touch(place := Span(span.start + found.start(), span.start + found.end(), span.field))
+    ]
+    names = frozenset(name for name in _NAMED.findall(text[span.start : span.end]) if fold(name) in dict(free))
+    for nobody, negation in ((True, given.words["nobody"]), (False, given.words["flat"])):
+        denial = _denial(folded, span, negation, said)
+        if denial:
+            start, end = _clause(text, span, denial)
+            words = tuple((word, place) for word, place in free if start <= place.start < end)
+            return Statement(
+                span=span,
+                words=words,
+                before=tuple(one for one in words if one[1].end <= denial.start),
+                behind=tuple(one for one in words if one[1].start >= denial.end),
+                denial=denial,
+                nobody=nobody,
+                speakers=speakers,
+                names=names,
+            )
+    return Statement(span=span, words=tuple(free), speakers=speakers, names=names)
+
+
+def _denial(folded: str, span: Span, negation: Lexicon, said: Stretches) -> Span | None:
+    for hit in negation.find(folded, folded=True):
+        place = Span(span.start + hit.start, span.start + hit.end, span.field)
+        if not said.touch(place):
+            return place
+    return None
+
+
+def _clause(text: str, span: Span, denial: Span) -> tuple[int, int]:
+    """The part of a sentence between marks in which the “not” stands."""
+    breaks = [found.start() for found in _CLAUSE.finditer(text, span.start, span.end)]
+    start = max((at for at in breaks if at < denial.start), default=span.start)
+    end = min((at for at in breaks if at >= denial.end), default=span.end)
+    return start, end
