@@ -52,3 +52,21 @@ def test_the_newsroom_decides(genre_given: Genre | None, expected: Genre) -> Non
     A genre that was sent is the genre.
     """
     assert read(Article(body=MATCH, language="en", genre=genre_given)).genre is expected
+
+
+@pytest.mark.parametrize(
+    ("code", "post", "speaker"),
+    [
+        ("id", "18.52 WIB - BMKG menyatakan gempa tidak berpotensi tsunami.", "BMKG"),
+        ("id", "10:20 Jaksa Sri Hartati mengatakan terdakwa menerima uang.", "Sri Hartati"),
+        ("en", "7:05 pm Mayor Alan Petty asks people to stay away.", "Alan Petty"),
+    ],
+)
+def test_the_clock_time_of_a_post_is_no_part_of_what_is_said(code: str, post: str, speaker: str) -> None:
+    """
+    A live blog's posts begin with the time of day; who speaks comes after it.
+    """
+    doc = read(Article(body=post, language=code))
+
+    assert [one.speaker.name for one in doc.attributions] == [speaker]
+    assert doc.text(doc.sentences[0].span)[:1].isalpha()

@@ -1,8 +1,9 @@
 """
 Sentences, with offsets.
 
-A line break always ends a sentence. Inside a line, a terminator with its closing marks and a blank ends one, unless the
-next letter is lower case (so `“Who?” she asked` stays whole) or an abbreviation of the pack stands before the stop.
+A line break always ends a sentence. The clock time that heads a post of a live blog ("18.52 WIB - …") belongs to none.
+Inside a line, a terminator with its closing marks and a blank ends one, unless the next letter is lower case (so
+`“Who?” she asked` stays whole) or an abbreviation of the pack stands before the stop.
 """
 
 import re
@@ -15,6 +16,9 @@ from scorer.lexicon import fold
 from scorer.model import Block, Sentence, Span
 
 _STOP = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’»)\]]*\s+")  # looking behind keeps a long run of stops linear
+_POSTED = re.compile(
+    r"\(?\d{1,2}[.:]\d{2}(?:\s?(?:[A-Z]{2,4}|[ap]\.?m\.?)(?!\w))?\)?\s{0,3}[-–—:|]?\s{1,3}(?=[\"“‘«]?[^\W\d_])(?=\W?[A-Z])"
+)
 _OPENING = "\"'“‘«([”’"
 _ABBREVIATED = 12  # code points before a stop in which an abbreviation may stand
 
@@ -42,8 +46,9 @@ def _abbreviations(lang: Lang) -> _Abbreviations:
 
 
 def _sentences(body: str, line: Span, known: _Abbreviations) -> Iterator[Span]:
-    start = line.start
-    for stop in _STOP.finditer(body, line.start, line.end):
+    posted = _POSTED.match(body, line.start, line.end)
+    start = posted.end() if posted else line.start
+    for stop in _STOP.finditer(body, start, line.end):
         if _ends(body, start, stop, known):
             yield Span(start, start + len(body[start : stop.end()].rstrip()))
             start = stop.end()
