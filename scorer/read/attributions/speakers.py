@@ -142,6 +142,8 @@ class Speakers:
         if index == len(self._mentions) or self._mentions[index].end > source.end:
             return None
         mention = self._mentions[index]
+        if mention.start >= source.start + len(self._main_words(source)):
+            return None  # "data BPS yang dikutip | Kompas"
         before = fold(self._body[source.start : mention.start])
         return None if self._nouns.titles.first(before, folded=True) else outlet_speaker(mention)
 
