@@ -1,7 +1,9 @@
 """The words around a figure, by which two sentences tell of the same thing."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from scorer.lexicon import fold
 from scorer.model import Doc, Figure
@@ -18,7 +20,7 @@ _EDGE = re.compile(r"[;:“”\"()]")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
     """
-    The stems of the words before a figure and after it, nearest first, and of its whole sentence.
+    The stems of the words before a figure and after it, nearest first, both together, and those of its whole sentence.
 
     `definite` where it points back ("the 24 passengers", "gempa bermagnitudo 4,5 itu"), `every` where it says that these
     are all; `narrow` are the stems of a relative clause that picks some.
@@ -26,6 +28,7 @@ class Frame:
 
     ahead: tuple[str, ...]
     behind: tuple[str, ...]
+    near: frozenset[str]
     sentence: frozenset[str]
     definite: bool
     every: bool
@@ -35,16 +38,11 @@ class Frame:
         """Whether it points back to the other: it says so, or it is narrowed by what the other's sentence tells."""
         return self.definite or (bool(self.narrow) and self.narrow <= other.sentence)
 
-    @property
-    def near(self) -> frozenset[str]:
-        """The stems on both sides."""
-        return frozenset((*self.ahead, *self.behind))
 
-
-def frame(doc: Doc, figure: Figure, given: Given) -> Frame:
+def frame(doc: Doc, figure: Figure, others: Sequence[Figure], given: Given) -> Frame:
     """The words around a figure, up to the next figure on either side or the end of the clause."""
     span = doc.sentences[figure.sentence].span
-    beside = [one.span for one in doc.figures if one.sentence == figure.sentence and one is not figure]
+    beside = [one.span for one in others]
     start = max([span.start, figure.stated.start - REACH, *(one.end for one in beside if one.end <= figure.span.start)])
     end = min([span.end, figure.span.end + REACH, *(one.start for one in beside if one.start >= figure.span.end)])
     ahead = _EDGE.split(doc.body[start : figure.stated.start])[-1]
@@ -55,9 +53,12 @@ def frame(doc: Doc, figure: Figure, given: Given) -> Frame:
     closes = pointed.start if pointed else 0
     reason = given.words["breaks"].first(told)
     strong = given.words["all"].first(doc.text(figure.stated)) or given.words["all"].first(ahead[-POINTED // 2 :])
+    before = tuple(reversed(_stems(ahead, given)))
+    behind = tuple(_stems(told[: reason.start] if reason else told, given))
     return Frame(
-        ahead=tuple(reversed(_stems(ahead, given))),
-        behind=tuple(_stems(told[: reason.start] if reason else told, given)),
+        ahead=before,
+        behind=behind,
+        near=frozenset((*before, *behind)),
         sentence=frozenset(_stems(doc.text(span), given)),
         definite=figure.definite or pointed is not None,
         every=figure.definite and (strong is not None or given.tables["stem"]["every"]),
@@ -75,21 +76,22 @@ def _narrow(behind: str, given: Given) -> frozenset[str]:
 
 def _stems(text: str, given: Given) -> list[str]:
     """The stems of the words that carry meaning, in order."""
-    words = (fold(found.group()) for found in _WORD.finditer(text))
-    return [stem(word, given) for word in words if word not in given.words["plain"]]
+    plain, forms = given.words["plain"], given.tables["stem"]
+    prefixes, melts, letters = tuple(forms["prefixes"]), forms["melts"], forms["letters"]
+    words = _WORD.findall(fold(text))
+    return [_stem(word, prefixes, melts, letters) for word in words if word not in plain]
 
 
-def stem(word: str, given: Given) -> str:
+@lru_cache(maxsize=10_000)
+def _stem(word: str, prefixes: tuple[str, ...], melts: str, letters: int) -> str:
     """
     The first letters of a word without its prefix: "mengairi" and "diairi" are one.
 
     A prefix may melt a word's first letter ("menewaskan", of "tewas"), so that letter does not count.
     """
-    forms = given.tables["stem"]
-    prefix = max((one for one in forms["prefixes"] if word.startswith(one)), key=len, default="")
+    prefix = max((one for one in prefixes if word.startswith(one)), key=len, default="")
     bare = word[len(prefix) :] if len(word) - len(prefix) >= LEAST else word
-    bare = bare[1:] if bare[0] in forms["melts"] else bare
-    return bare[: forms["letters"]]
+    return (bare[1:] if bare[0] in melts else bare)[:letters]
 
 
 def same(one: Frame, two: Frame, *, dated: bool, named: bool, measured: bool) -> bool:

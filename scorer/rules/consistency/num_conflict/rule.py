@@ -19,9 +19,10 @@ from typing import NamedTuple
 from scorer.lexicon import fold
 from scorer.model import Bound, Doc, Figure, Finding, Outcome, Span, within
 from scorer.rules.consistency.num_conflict import frames
+from scorer.rules.consistency.num_conflict.frames import Frame
 from scorer.rules.given import Given
 
-MOST = 12  # figures of one kind that are compared with each other
+MOST = 8  # figures of one kind that are compared with each other
 ROUNDED = 0.05  # share of a number by which a round one may miss it
 BESIDE = 20  # code points around a figure in which a word may narrow what it counts
 TWICE = 2  # a slip of the pen seldom doubles a number, unless it turns its digits round
@@ -40,19 +41,43 @@ class _Kind(NamedTuple):
     noun: str
 
 
+class _Scene:
+    """What is asked again and again of the figures of one article, worked out once."""
+
+    __slots__ = ("_frames", "_sentences", "doc", "given")
+
+    def __init__(self, doc: Doc, given: Given) -> None:
+        self.doc, self.given = doc, given
+        self._frames: dict[Span, Frame] = {}
+        self._sentences: dict[int, list[Figure]] = {}
+        for figure in doc.figures:
+            self._sentences.setdefault(figure.sentence, []).append(figure)
+
+    def beside(self, figure: Figure) -> list[Figure]:
+        """The other figures of its sentence, up to `MOST`."""
+        return [other for other in self._sentences[figure.sentence][:MOST] if other is not figure]
+
+    def frame(self, figure: Figure) -> Frame:
+        """The words around it."""
+        if figure.span not in self._frames:
+            self._frames[figure.span] = frames.frame(self.doc, figure, self.beside(figure), self.given)
+        return self._frames[figure.span]
+
+
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each pair of figures about the same thing."""
     told: set[tuple[Span, Span]] = set()
+    scene = _Scene(doc, given)
     for key, figures in _kinds(doc, given).items():
         found = False
         for one, two in combinations(figures[:MOST], 2):
             if found or one.sentence == two.sentence:
                 continue
-            if not (_happened(doc, one, two, given) if key.event else _framed(doc, one, two, figures, given)):
+            if not (_happened(scene, one, two) if key.event else _framed(scene, one, two, figures)):
                 continue
             if one.meets(two) or _rounded(one, two):
                 yield Outcome.AGREED
-            elif (one.span, two.span) in told or not _comparable(doc, one, two, given):
+            elif (one.span, two.span) in told or not _comparable(scene, one, two):
                 yield Outcome.ABSTAINED
             else:
                 found = True
@@ -83,20 +108,21 @@ def _kinds(doc: Doc, given: Given) -> dict[_Kind, list[Figure]]:
     return kinds
 
 
-def _happened(doc: Doc, one: Figure, two: Figure, given: Given) -> bool:
+def _happened(scene: _Scene, one: Figure, two: Figure) -> bool:
     """Whether two counts of one event may be compared: a slip would explain them, and neither is left of the other."""
-    return _slip(one, two) and not _left_over(doc, one, two, given)
+    return _slip(one, two) and not _left_over(scene, one, two)
 
 
-def _framed(doc: Doc, one: Figure, two: Figure, kind: list[Figure], given: Given) -> bool:
+def _framed(scene: _Scene, one: Figure, two: Figure, kind: list[Figure]) -> bool:
     """Whether the words around both say that they are one thing, and a slip would explain the difference."""
-    if _parallel(doc, one, two):
+    first, second = scene.frame(one), scene.frame(two)
+    if not first.near & second.near or _parallel(scene, one, two):
         return False
     if any(two.meets(other) for other in kind if other is not two and other.sentence <= two.sentence):
         return two.meets(one)
-    first, second = frames.frame(doc, one, given), frames.frame(doc, two, given)
     if not (second.every or (second.definite and second.narrow) or _slip(one, two)):
         return False
+    doc = scene.doc
     spans = [doc.sentences[figure.sentence].span for figure in (one, two)]
     days = [_days(doc, span) for span in spans]
     places = [_places(doc, span) for span in spans]
@@ -107,7 +133,7 @@ def _framed(doc: Doc, one: Figure, two: Figure, kind: list[Figure], given: Given
         named=bool(places[0] & places[1]),
         measured=one.unit in MEASURES,
     )
-    return alike and not _told_just_before(doc, two) and not _left_over(doc, one, two, given)
+    return alike and not _told_just_before(doc, two) and not _left_over(scene, one, two)
 
 
 def _slip(one: Figure, two: Figure) -> bool:
@@ -116,21 +142,13 @@ def _slip(one: Figure, two: Figure) -> bool:
     return _swapped(one, two) or (low > 0 and high < TWICE * low)
 
 
-def _parallel(doc: Doc, one: Figure, two: Figure) -> bool:
+def _parallel(scene: _Scene, one: Figure, two: Figure) -> bool:
     """Whether the two sentences count something else too, and differently: then they tell of two things in turn."""
-    pairs = (
-        (other, another)
-        for other in doc.figures
-        for another in doc.figures
-        if other.sentence == one.sentence
-        and another.sentence == two.sentence
-        and one is not other
-        and two is not another
-    )
     return any(
         other.unit == another.unit and other.noun == another.noun and not other.meets(another)
-        for other, another in pairs
+        for other in scene.beside(one)
         if other.unit or other.noun
+        for another in scene.beside(two)
     )
 
 
@@ -141,8 +159,9 @@ def _told_just_before(doc: Doc, two: Figure) -> bool:
     )
 
 
-def _left_over(doc: Doc, one: Figure, two: Figure, given: Given) -> bool:
+def _left_over(scene: _Scene, one: Figure, two: Figure) -> bool:
     """Whether another count, or "a man", makes the one of the other: five were held, one is free."""
+    doc, given = scene.doc, scene.given
     nouns = {one.noun, two.noun, None}
     beside = (other for other in doc.figures if other.unit == one.unit and other.noun in nouns)
     others = {other.value for other in beside if other.sentence >= 0 and other not in (one, two)} - {
@@ -163,11 +182,12 @@ def _in_headline(doc: Doc, figure: Figure) -> bool:
     return doc.headline is not None and figure.span.overlaps(doc.headline)
 
 
-def _comparable(doc: Doc, one: Figure, two: Figure, given: Given) -> bool:
+def _comparable(scene: _Scene, one: Figure, two: Figure) -> bool:
+    doc, given = scene.doc, scene.given
     spans = [doc.sentences[figure.sentence].span for figure in (one, two)]
     texts = [doc.text(span) for span in spans]
-    rivals = [_rivals(doc, figure) for figure in (one, two)]
-    first, second = frames.frame(doc, one, given), frames.frame(doc, two, given)
+    rivals = [_rivals(scene, figure) for figure in (one, two)]
+    first, second = scene.frame(one), scene.frame(two)
     back = second.follows(first)
     firm = one.bound is two.bound is Bound.EXACT and min(one.value, two.value) > 1
     moved = any(
@@ -201,13 +221,12 @@ def _swapped(one: Figure, two: Figure) -> bool:
     return sorted(f"{one.value:g}") == sorted(f"{two.value:g}")
 
 
-def _rivals(doc: Doc, figure: Figure) -> bool:
+def _rivals(scene: _Scene, figure: Figure) -> bool:
     """Whether its sentence counts the same in another figure."""
-    beside = [other for other in doc.figures if other.sentence == figure.sentence and other is not figure]
     return any(
         (figure.event and other.event == figure.event)
         or (other.unit == figure.unit and (figure.unit is not None or (other.noun == figure.noun and figure.noun)))
-        for other in beside
+        for other in scene.beside(figure)
     )
 
 

@@ -26,6 +26,8 @@ class Share:
 
 def shares(figures: Figures, text: str, span: Span, given: Given) -> tuple[Share, ...]:
     """The shares of a sentence, none where one of its amounts may be no share."""
+    if sum(figure.unit is not None for figure in figures) < LEAST:
+        return ()
     said = _patterns(tuple(given.words["each"]), tuple(given.words["each_ahead"]))
     found = tuple(_read(figures, text, span, said))
     units = {share.amount.unit for share in found}

@@ -36,6 +36,7 @@ class Patterns:
     in_all: re.Pattern[str]
     totals: re.Pattern[str]
     closed: Lexicon
+    left: Lexicon
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +111,7 @@ def is_rest(text: str, span: Span, part: Figure, said: Patterns) -> bool:
 def patterns(given: Given) -> Patterns:
     """The patterns of a language's words."""
     names = ("strong", "opens", "and", "rest", "refers", "divides", "closes", "in_all", "totals")
-    return _patterns(*(tuple(given.words[name]) for name in names), given.words["closed"])
+    return _patterns(*(tuple(given.words[name]) for name in names), given.words["closed"], given.words["rest"])
 
 
 @cache
@@ -125,6 +126,7 @@ def _patterns(
     in_all: tuple[str, ...],
     totals: tuple[str, ...],
     closed: Lexicon,
+    left: Lexicon,
 ) -> Patterns:
     two, few = r"(?:\s[^\W\d_]+){0,2}", r"(?:\s[^\W\d_]+){0,4}"
     every = re.IGNORECASE
@@ -143,4 +145,5 @@ def _patterns(
         in_all=re.compile(rf"{two},?\s(?:{either(in_all)})\b(?!\s\d)", every),
         totals=re.compile(rf"(?:{either(totals)}),?{few}\s", every),
         closed=closed,
+        left=left,
     )

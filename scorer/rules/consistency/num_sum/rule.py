@@ -41,7 +41,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             previous = before[-1] if before and before[-1][1][0].sentence + 1 == figures[0].sentence else None
             apiece_told = apiece.shares(figures, text, span, given) if previous else ()
             total = apiece.whole(apiece_told, previous[1]) if previous and apiece_told else None
-            found = _opened(figures, text, span, previous, said) or _kinds(figures, text, span, given)
+            found = _opened(figures, text, span, previous, said) or _kinds(figures, text, span, given, said)
             if total:
                 yield _shared_out(total, apiece_told)
             elif found:
@@ -87,11 +87,10 @@ def _opened(
     return (told[0], parts) if len(told) == 1 else None
 
 
-def _kinds(figures: Figures, text: str, span: Span, given: Given) -> Sum | None:
+def _kinds(figures: Figures, text: str, span: Span, given: Given, said: Patterns) -> Sum | None:
     """People, and after a comma nothing but kinds of people: "112 people, 67 men and 55 women"."""
     if len(figures) <= LEAST or figures[0].noun_span is None:
         return None
-    said = lists.patterns(given)
     for at, total in enumerate(figures[:-LEAST]):
         parts = figures[at + 1 :]
         whole = total.noun_span is not None and text[total.noun_span.start : total.noun_span.end].lower()
@@ -119,8 +118,11 @@ def _up_to_rest(
     figures: Figures, text: str, span: Span, before: list[tuple[Span, Figures]], said: Patterns
 ) -> Sum | None:
     """A total, parts in its sentence or in those after it, and at last "the remaining 12" or "and no others"."""
+    words = text[span.start : span.end]
+    if said.left.first(words) is None and said.closed.first(words) is None:
+        return None
     last = next((one for one in figures if lists.is_rest(text, span, one, said)), None)
-    if last is None and said.closed.first(text[span.start : span.end]):
+    if last is None and said.closed.first(words):
         last = figures[-1]
     if last is None:
         return None
