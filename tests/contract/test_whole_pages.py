@@ -125,3 +125,20 @@ def test_places_in_the_html_count_utf_16_units_when_asked(call: Callable[..., An
         units[2 * span["start"] : 2 * span["end"]].decode("utf-16-le") == span["exact"] == "2025-03-06T01:20:00+00:00"
     )
     assert page[span["start"] : span["end"]] != span["exact"]
+
+
+def test_a_time_that_was_sent_is_held_against_the_story(call: Callable[..., Any]) -> None:
+    """
+    Words spoken three months after publication, and just before the day with day and month exchanged: both are shown.
+    """
+    body = "Pencuri kotak amal ditangkap di Rawe. “Ia mengaku,” kata Iptu Hamdan Lubis di kantornya, Senin (2/6/2025)."
+    sent = {"body": body, "language": "id", "published_at": "2025-03-06T08:00:00+07:00"}
+    status, _, report = call("POST", "/v1/articles", sent, {"Prefer": "wait=20"})
+    found = [one for one in report["findings"] if one["rule"] == "meta-date-conflict"]
+
+    assert status == 200
+    assert [one["case"] for one in found] == ["story"]
+    assert [(span["field"], span["exact"]) for span in found[0]["spans"]] == [
+        ("published_at", report["article"]["published_at"]),
+        ("body", "2/6/2025"),
+    ]
