@@ -11,11 +11,14 @@ article. An accusation without a verb of accusing is not seen.
 See: Kode Etik Jurnalistik, articles 1 and 3; Pedoman Pemberitaan Media Siber, article 2.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from scorer.lexicon import fold
-from scorer.model import Attribution, Doc, Finding, Genre, Outcome, Row
+from scorer.model import Attribution, Doc, Finding, Genre, Outcome
 from scorer.rules.given import Given
+
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
@@ -42,10 +45,11 @@ def _heard(doc: Doc, accusing: Sequence[Attribution]) -> bool:
     """Whether somebody named in an accusation, other than who makes it, speaks in the article."""
     accusers = {word for one in accusing for word in fold(one.speaker.name or "").split()}
     speakers = {word for one in doc.attributions for word in fold(one.speaker.name or "").split()} - accusers
-    names = Row(doc.names)
-    return any(
-        not speakers.isdisjoint(fold(name.identity).split())
+    accused = {
+        fold(word)
         for one in accusing
         for part in one.content
-        for name in names.inside(part)
-    )
+        for word in _WORD.findall(doc.text(part))
+        if word[0].isupper()
+    }
+    return not speakers.isdisjoint(accused)

@@ -55,7 +55,9 @@ def _is_nobodys(doc: Doc, attribution: Attribution, placed: bool, given: Given) 
 
 def _exemplified(attribution: Attribution, after: Attribution | None) -> bool:
     """Whether the next sentence gives the word to a person by name: one of those who were meant."""
-    if after is None or after.speaker.kind is not Kind.PERSON or not after.speaker.named:
+    if attribution.speaker.kind is Kind.DOCUMENT or after is None:
+        return False
+    if after.speaker.kind is not Kind.PERSON or not after.speaker.named:
         return False
     return 0 <= after.extent.start - attribution.extent.end <= ADJOINS
 
