@@ -40,7 +40,8 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         if quotation.closed
     )
     long = islice((one for one in told if len(one[1]) >= given.limits["words"]), MOST)
-    spoken = [(quotation, words, _speaker(doc, quotation)) for quotation, words in long]
+    known = _words(" ".join({name.identity for name in doc.names}))
+    spoken = [(quotation, words, _speaker(doc, quotation, known)) for quotation, words in long]
     for (one, words, speaker), (two, others, rival) in combinations(spoken, 2):
         if speaker and rival and not _words(speaker) & _words(rival):
             continue
@@ -75,8 +76,8 @@ def _counts(words: str, given: Given) -> bool:
     return any(word.isdigit() or word in given.words["counts"] for word in words.split())
 
 
-def _speaker(doc: Doc, quotation: Quotation) -> str | None:
-    """Who said it: the speaker of the statement, unless a name stands right behind the marks or nobody is known."""
+def _speaker(doc: Doc, quotation: Quotation, known: frozenset[str]) -> str | None:
+    """Who said it: the speaker of the statement, or the name beside the marks where the speaker is called by none."""
     said = (one for one in doc.attributions if any(content.overlaps(quotation.inner) for content in one.content))
     credited = next((one.speaker.name for one in said if one.speaker.name), None)
     after, before = quotation.span.end, quotation.span.start
@@ -90,15 +91,10 @@ def _speaker(doc: Doc, quotation: Quotation) -> str | None:
     opening = [name for name in ahead if not _END.search(doc.body, name.span.end, before)]
     if credited and opening and not behind and not any(_words(credited) & _words(name.identity) for name in opening):
         return None  # another name opens the sentence of the quotation
-    if credited and (not behind or _known(credited, doc)):
+    if credited and (not behind or _words(credited) & known):
         return credited
     nearest = behind[:1] or ahead[-1:]
     return nearest[0].identity if nearest else credited
-
-
-def _known(speaker: str, doc: Doc) -> bool:
-    """Whether a speaker is called by a name, and not by a pronoun."""
-    return any(_words(speaker) & _words(name.identity) for name in doc.names)
 
 
 def _words(name: str) -> frozenset[str]:

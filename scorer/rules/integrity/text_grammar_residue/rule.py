@@ -12,6 +12,7 @@ Cannot see: other broken sentences: grammar as such is not checked.
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from scorer.lexicon import Hit, either, fold
 from scorer.model import Doc, Finding, Outcome, Span, Stretches
@@ -46,6 +47,9 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
 
 def _doubled(doc: Doc, given: Given) -> Iterator[Finding]:
     """Words that stand twice in a row, in running text."""
+    words = doc.folded.split()
+    if all(one != other for one, other in pairwise(words)):
+        return
     quoted = Stretches(quotation.span for quotation in doc.quotations)
     verb, content = (re.compile(given.tables["twice"][kind]) for kind in ("verb", "content"))
     for sentence in doc.prose():
