@@ -23,9 +23,12 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each further age of a person."""
     pattern = _pattern(*(tuple(given.words[name]) for name in ("years", "is", "now")))
     known: dict[str, tuple[int, Span]] = {}
+    persons = {word for name in doc.names if name.kind is NameKind.PERSON for word in name.identity.split()}
     for found in pattern.finditer(doc.body):
         named = found["name"] or found["later"]
-        if named.split()[0] in given.words["not_names"] or (" " not in named and not _is_called(named, doc, given)):
+        if named.split()[0] in given.words["not_names"] or (
+            " " not in named and named not in persons and given.speech.knows(fold(named))
+        ):
             continue
         ahead = re.split(r"[.?!]\s", doc.body[max(0, found.start() - AROUND) : found.end()])[-1]
         group = next(name for name in ("age", "apposed", "told", "before") if found[name])
@@ -47,12 +50,6 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
                 values={"name": name, "first": f"{earlier[0]}", "second": f"{age}"},
                 confidence=0.95,
             )
-
-
-def _is_called(word: str, doc: Doc, given: Given) -> bool:
-    """Whether a single word is somebody's name: part of a full one, or no word of the language."""
-    named = any(name.kind is NameKind.PERSON and word in name.identity.split() for name in doc.names)
-    return named or not given.speech.knows(fold(word))
 
 
 def _full(name: str, known: Mapping[str, tuple[int, Span]]) -> str:

@@ -24,6 +24,7 @@ from scorer.model import Doc, Finding, NameKind, Outcome, Role, Span
 from scorer.rules.given import Given
 
 _CAPITALISED = re.compile(r"[A-Z][a-z]+(?:[’'](?!s\b)[a-z]+)?")
+_BRACKETED = re.compile(r"\(([A-Z][a-z]+)\)")
 LETTERS = 6  # of the rare form; five where two letters only changed places
 LONG = 9  # letters from which two may be exchanged; in shorter ones two may only be missing or too many
 ALONE = 8  # letters of a name that is known again without a neighbour; one less where letters only changed places
@@ -43,6 +44,7 @@ class _Written:
     beside: Beside
     opening: frozenset[str]  # those that first stand where a sentence begins
     persons: frozenset[str]  # parts of somebody's full name
+    short: frozenset[str]  # what stands alone in brackets: the short form of something longer
     introduced: frozenset[str]  # those that stand between commas, as somebody does who is new to the story
 
 
@@ -54,7 +56,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     rare = [text for text in names if written.counts[text] == 1 and text not in ours][:MOST]
     alike: dict[str, list[str]] = defaultdict(list)
     for text in sorted(names, key=lambda text: -written.counts[text])[:MOST]:
-        if len(alike[text[0]]) < NEAR and f"({text})" not in doc.body:  # there it is a short form, not a name
+        if len(alike[text[0]]) < NEAR:
             alike[text[0]].append(text)
     starts = [sentence.span.start for sentence in doc.sentences]
     reported: set[str] = set()
@@ -95,12 +97,13 @@ def _written(doc: Doc) -> _Written:
         beside=_neighbours(doc, words, texts),
         opening=frozenset(text for text, word in first.items() if word.start in starts),
         persons=frozenset(word for parts in full if len(parts) > 1 for word in parts),
+        short=frozenset(_BRACKETED.findall(doc.body)),
         introduced=frozenset(text for text, word in first.items() if _introduced(doc, word)),
     )
 
 
 def _introduced(doc: Doc, word: Span) -> bool:
-    after, before = doc.body[word.end : word.end + 3], doc.body[: word.start][-2:]
+    after, before = doc.body[word.end : word.end + 3], doc.body[max(0, word.start - 2) : word.start]
     return bool(re.match(r"\s\(|,\s\d", after)) or (before == ", " and after[:1] == ",")
 
 
@@ -111,6 +114,8 @@ def _precedes(other: str, text: str, written: _Written) -> bool:
 
 def _is_slip(text: str, other: str, written: _Written, given: Given) -> bool:
     """Whether both are one name: close in letters, with something that says so."""
+    if other in written.short and not _one_letter(text, other):
+        return False
     shared = written.beside[text] & written.beside[other]
     plain = {fold(text), fold(other)} <= given.speech.words
     if shared and (written.counts[other] > 1 or (_one_letter(text, other) and not plain)):

@@ -3,15 +3,17 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from scorer.lexicon import Lexicon, fold
-from scorer.model import Doc, Sentence, Span, Stretches
+from scorer.model import Attribution, Doc, Row, Sentence, Span, Stretches
 from scorer.rules.given import Given
 
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 _NAMED = re.compile(r"(?<=[a-z,]\s)[A-Z][\w'’-]+")
 _CLAUSE = re.compile(r"[,;:]\s")
 MOST = 200  # sentences compared
+LONGEST = 600  # code points of a sentence that is read
 
 Words = tuple[tuple[str, Span], ...]
 
@@ -35,26 +37,48 @@ class Statement:
     names: frozenset[str] = frozenset()
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """An attribution and where it stands."""
+
+    span: Span
+    attribution: Attribution
+
+
 def read(doc: Doc, given: Given) -> Iterator[Statement]:
     """The statements of the headline and of the sentences outside quotation marks that neither ask nor suppose."""
+    if not any(_denies(doc, negation) for negation in (given.words["nobody"], given.words["flat"])):
+        return
     quoted = Stretches(quotation.span for quotation in doc.quotations)
+    told = Row(
+        _Said(one.extent, one) for one in doc.attributions if one.cue and fold(doc.text(one.cue)) in given.words["says"]
+    )
     if doc.headline and given.words["wish"].first(doc.text(doc.headline)) is None:
         yield _statement(doc, doc.headline, (), frozenset(), given)
-    for sentence in list(doc.prose())[:MOST]:
+    for sentence in islice(doc.prose(), MOST):
         span = sentence.span
-        if (doc.headline and span.overlaps(doc.headline)) or quoted.touch(span) or doc.text(span).endswith("?"):
+        if (
+            span.end - span.start > LONGEST
+            or (doc.headline and span.overlaps(doc.headline))
+            or quoted.touch(span)
+            or doc.text(span).endswith("?")
+        ):
             continue
         if given.words["open"].first(doc.text(span)) is None:
-            aside, speakers = _speakers(doc, sentence, given)
+            aside, speakers = _speakers(told, sentence)
             yield _statement(doc, span, aside, speakers, given)
 
 
-def _speakers(doc: Doc, sentence: Sentence, given: Given) -> tuple[tuple[Span, ...], frozenset[str]]:
+def _denies(doc: Doc, negation: Lexicon) -> bool:
+    in_headline = doc.headline is not None and negation.first(doc.text(doc.headline)) is not None
+    return in_headline or negation.first(doc.folded, folded=True) is not None
+
+
+def _speakers(told: Row[_Said], sentence: Sentence) -> tuple[tuple[Span, ...], frozenset[str]]:
     """The words that say who says it, and their names."""
-    told = [one for one in doc.attributions if one.extent.overlaps(sentence.span)]
-    saying = [one for one in told if one.cue and fold(doc.text(one.cue)) in given.words["says"]]
-    aside = tuple(part for one in saying for part in (one.source, one.cue) if part)
-    return aside, frozenset(fold(one.speaker.name) for one in saying if one.speaker.name)
+    here = [one.attribution for one in told.inside(sentence.span)]
+    aside = tuple(part for one in here for part in (one.source, one.cue) if part)
+    return aside, frozenset(fold(one.speaker.name) for one in here if one.speaker.name)
 
 
 def _statement(doc: Doc, span: Span, aside: tuple[Span, ...], speakers: frozenset[str], given: Given) -> Statement:
@@ -67,7 +91,8 @@ def _statement(doc: Doc, span: Span, aside: tuple[Span, ...], speakers: frozense
         if found.group() not in given.words["small"]
         and not said.touch(place := Span(span.start + found.start(), span.start + found.end(), span.field))
     ]
-    names = frozenset(name for name in _NAMED.findall(text[span.start : span.end]) if fold(name) in dict(free))
+    plain = {word for word, _ in free}
+    names = frozenset(name for name in _NAMED.findall(text[span.start : span.end]) if fold(name) in plain)
     for nobody, negation in ((True, given.words["nobody"]), (False, given.words["flat"])):
         denial = _denial(folded, span, negation, said)
         if denial:
