@@ -111,10 +111,10 @@ def main(arguments: Sequence[str], home: Path = HERE) -> int:
     """Print the table of the passages under `home`; answer the exit status."""
     wanted = options(arguments)
     if wanted.challenge is not None:
-        return challenge(wanted, challenge_file("unseen" if wanted.unseen else wanted.challenge, home))
-    files = sorted(
-        (home / next((kind for kind in ("unseen", "stress") if getattr(wanted, kind)), "passages")).glob("*.toml")
-    )
+        named = "unseen" if wanted.unseen else wanted.challenge
+        own = home / (f"challenge-{named}.toml" if named else "challenge.toml")
+        return challenge(wanted, Path(named) if named.endswith(".toml") else own)
+    files = sorted((home / ("unseen" if wanted.unseen else "stress" if wanted.stress else "passages")).glob("*.toml"))
     chosen = [file for file in files if not wanted.rules or file.stem in wanted.rules]
     heard = {file.stem: tuple(hear(passage) for passage in read(file)) for file in chosen}
     rows = [count(rule, code, said) for rule, said in heard.items() for code in LANGUAGES]
@@ -145,13 +145,6 @@ def options(arguments: Sequence[str]) -> Namespace:
         help="paragraphs with one fault of any kind, or none: those of challenge.toml, challenge-NAME.toml, or FILE",
     )
     return parser.parse_args(arguments)
-
-
-def challenge_file(named: str, home: Path) -> Path:
-    """The file of a challenge: one under `home` by its name, or a newsroom's own by its path."""
-    if named.endswith(".toml"):
-        return Path(named)
-    return home / (f"challenge-{named}.toml" if named else "challenge.toml")
 
 
 # ── reading ──────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -259,13 +252,10 @@ def challenge(wanted: Namespace, file: Path) -> int:
             "recall": sum(one.found for one in faulty) / max(1, len(faulty)),
             "alarmed": sum(bool(alarms(one)) for one in said) / max(1, len(said) - len(faulty)),
         }
-        figures_hold = all(
-            (figures[name] <= bar) if name == "alarmed" else figures[name] >= bar for name, bar in BARS.items()
-        )
-        failed |= code == "both" and not figures_hold
-        print(
-            json.dumps({"language": code, "paragraphs": len(said), **figures}) if wanted.json else strict(code, figures)
-        )
+        held = all((figures[name] <= bar) if name == "alarmed" else figures[name] >= bar for name, bar in BARS.items())
+        failed |= code == "both" and not held
+        told = json.dumps({"language": code, "paragraphs": len(said), **figures})
+        print(told if wanted.json else strict(code, figures))
     if wanted.wrong:
         print_wrong(heard, "challenge")
     return 1 if failed else 0
