@@ -11,6 +11,7 @@ Cannot see: one statement in two wordings without a figure, and sources whose of
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, islice
@@ -67,15 +68,18 @@ def _figures(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
 
 
 def _sourced(doc: Doc, given: Given) -> Iterator[_Sourced]:
-    """The numbers of sentences in which exactly one office stands as a source."""
+    """The numbers that stand in several sentences, of those sentences in which exactly one office stands as a source."""
     figures = Row(doc.figures)
-    for sentence in doc.prose():
-        if not _DIGITS.search(doc.body, sentence.span.start, sentence.span.end) and not figures.inside(sentence.span):
-            continue
-        found = list(bodies.find(doc.body, sentence.span, given))
+    numbers = {
+        sentence.span: list(_numbers(doc, sentence.span, figures.inside(sentence.span))) for sentence in doc.prose()
+    }
+    counts = Counter(key for told in numbers.values() for key in {key for _, keys in told for key in keys})
+    for sentence, told in numbers.items():
+        again = [(number, keys) for number, keys in told if any(counts[key] > 1 for key in keys)]
+        found = list(bodies.find(doc.body, sentence, given)) if again else []
         if len({body.words for body in found}) == 1:
-            for number, keys in _numbers(doc, sentence.span, figures.inside(sentence.span)):
-                yield _Sourced(body=found[0], number=number, keys=keys, sentence=sentence.span)
+            for number, keys in again:
+                yield _Sourced(body=found[0], number=number, keys=keys, sentence=sentence)
 
 
 def _numbers(
