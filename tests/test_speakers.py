@@ -25,6 +25,9 @@ def test_they_are_a_group_only_while_nobody_else_is_the_subject() -> None:
         ("Bupati Ratna Wulandari mengatakan air naik. “Tanggul aman,” kata Wulandari.", "Ratna Wulandari"),
         ("Bupati Ratna Wulandari mengatakan air naik. Bupati menegaskan tanggul aman.", "Ratna Wulandari"),
         ("Joko Lesmana mengatakan air naik. “Tanggul aman,” kata Joko Lesmanna.", "Joko Lesmanna"),
+        ("Jarwo Lesmana mengatakan air naik. “Tanggul aman,” kata Jawro.", "Jarwo Lesmana"),
+        ("Sumur itu kering. Beruntung Jarwo segera datang. “Tanggul aman,” kata Jarwo Lesmana.", "Jarwo Lesmana"),
+        ("Jarwo Lesmana menyebut air naik. Anggota DPRD Kota Muara Komisi II ini menyebut warga aman.", "Jarwo Lesmana"),
         (
             "Juru bicara Pelita, Joko Lesmana, mengatakan air naik. Menurut juru bicara itu, tanggul aman.",
             "Joko Lesmana",
@@ -48,6 +51,7 @@ def test_short_forms_pronouns_and_roles_find_their_person(body: str, name: str) 
         ("Rinaldi Pranoto hadir. “Air surut,” kata bupati yang akrab disapa Rinpra itu.", "Rinaldi Pranoto"),
         ("Rinaldi Pranoto (Rinpra) hadir. Rinpra menyatakan air surut.", "Rinaldi Pranoto"),
         ("Rinaldi Pranoto hadir. Kabar itu dibawa Rinal. Rinal menyatakan air surut.", "Rinaldi Pranoto"),
+        ("Camat Rinaldi Pranoto atau dikenal sebagai Rinal Si Jago menyatakan air surut.", "Rinaldi Pranoto"),
         ("“Air surut,” kata bupati yang akrab disapa Rinpra itu.", "Rinpra"),
     ],
 )

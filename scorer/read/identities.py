@@ -13,6 +13,7 @@ from scorer.lexicon import fold
 from scorer.model import Name, NameKind
 
 SPELLED = 6  # letters from which two words one edit apart are taken for one name
+EXCHANGED = 5  # … and of which two neighbours are exchanged
 COMPARED = 400  # different words beyond which spellings are not compared
 
 
@@ -74,7 +75,7 @@ def _holder(
     longer = [other for other in holders.get(word, ())[:COMPARED] if key <= other]
     if suffixes is not None:
         longer = _short_for(name, longer, fullest, suffixes)
-    if longer or len(key) > 1 or len(word) < SPELLED or len(holders) > COMPARED:
+    if longer or len(key) > 1 or len(word) < EXCHANGED or len(holders) > COMPARED:
         return longer[0] if longer else None
     return next((held[0] for other, held in holders.items() if _one_edit(word, other)), None)
 
@@ -94,6 +95,6 @@ def _called(name: str, suffixes: frozenset[str]) -> list[str]:
 
 
 def _one_edit(word: str, other: str) -> bool:
-    return (
-        len(other) >= SPELLED and other[0] == word[0] and DamerauLevenshtein.distance(word, other, score_cutoff=1) <= 1
-    )
+    if other[0] != word[0] or DamerauLevenshtein.distance(word, other, score_cutoff=1) > 1:
+        return False
+    return min(len(word), len(other)) >= SPELLED or sorted(word) == sorted(other)

@@ -25,6 +25,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _READ = frozenset({Role.PARAGRAPH, Role.DECK, Role.CAPTION})
 
 TITLE = 48  # letters before a run in which a title without capitals may stand
+LONGEST = 16  # words of an office to which a further run is joined
+BETWEEN = 8  # letters between the two
 BEFORE = 5  # words of such a title
 
 
@@ -34,6 +36,7 @@ def find(body: str, blocks: Sequence[Block], outlets: Sequence[Mention], lang: L
     runs = [run for block in blocks if block.role in _READ for run in capitals.runs(body, block.span, naming)]
     known = {mention.start: mention for mention in outlets}
     usual = capitals.usual(body, runs)
+    runs = list(_openers_dropped(runs, usual, naming))
     kept = [
         run
         for run in _offices_joined(body, runs, naming, lang)
@@ -55,6 +58,16 @@ def _only_opens(body: str, run: Run, usual: frozenset[str], naming: Naming) -> b
         return False
     known = word.low in naming.places or word.low in naming.bodies or word.low in naming.titles
     return not known and not lone.is_somebody(body, word.start, word.end, naming)
+
+
+def _openers_dropped(runs: Sequence[Run], usual: frozenset[str], naming: Naming) -> Iterator[Run]:
+    """The runs, each without a word that only opens its sentence before a name told elsewhere: "Beruntung | Rini"."""
+    told = {run.words[0].low for run in runs}
+    for run in runs:
+        word, *others = run.words
+        known = word.low in naming.titles or word.low in naming.bodies or word.low in naming.places
+        opens = run.opens and word.low in naming.common and word.low not in usual and not known
+        yield replace(run, words=tuple(others), opens=False) if opens and others and others[0].low in told else run
 
 
 def _is_degree(body: str, run: Run, naming: Naming) -> bool:
@@ -82,7 +95,9 @@ def _offices_joined(body: str, runs: Sequence[Run], naming: Naming, lang: Lang) 
 
 
 def _shares_office(body: str, run: Run, further: Run, naming: Naming, joins: frozenset[str]) -> bool:
-    between = fold(body[run.end : further.start])
+    if len(run.words) > LONGEST:
+        return False
+    between = fold(body[run.end : min(further.start, run.end + BETWEEN)])
     if run.words[-1].low in naming.portfolios and further.words[0].low in naming.portfolios:
         return between.rstrip() in joins
     if not naming.head_first or not _is_title(run.words, 0, naming):

@@ -15,8 +15,10 @@ from scorer.langs import Lang
 from scorer.lexicon import fold
 from scorer.model import Name, NameKind
 
-BESIDE = 24  # letters beside a name in which the words that make it a nickname stand
+BESIDE = 32  # letters beside a name in which the words that make it a nickname stand
 CLIPPED = 5  # letters of a name that its bearer's full name may only begin with
+
+_PERSONAL = frozenset({NameKind.PERSON, NameKind.OTHER})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -31,27 +33,29 @@ def resolved(body: str, names: Sequence[Name], lang: Lang) -> tuple[Name, ...]:
     known = _clipped(names)
     last: Name | None = None
     for name in names:
-        if _single(name) and _introduced(body, name, last, words):
+        if _introduced(body, name, last, words):
             known[fold(name.identity)] = last.identity if last else name.identity
         elif name.kind is NameKind.PERSON and len(name.identity.split()) > 1:
             last = name
     return tuple(
         replace(name, identity=known[fold(name.identity)], kind=NameKind.PERSON)
-        if _single(name) and fold(name.identity) in known
+        if name.kind in _PERSONAL and fold(name.identity) in known
         else name
         for name in names
     )
 
 
-def _single(name: Name) -> bool:
-    return name.kind in {NameKind.PERSON, NameKind.OTHER} and " " not in name.identity
-
-
 def _introduced(body: str, name: Name, last: Name | None, words: _Words) -> bool:
     """Whether the words beside a name make it a nickname, or it stands in brackets behind the name it shortens."""
+    if name.kind not in _PERSONAL:
+        return False
     before = fold(body[max(0, name.span.start - BESIDE) : name.span.start])
     after = fold(body[name.span.end : name.span.end + BESIDE])
-    if before.endswith(words.called) or after.startswith(words.nickname):
+    if before.endswith(words.called):
+        return True
+    if " " in name.identity:  # only what is said to be a nickname is one of several words
+        return False
+    if after.startswith(words.nickname):
         return True
     bracketed = last is not None and body[last.span.end : name.span.start] == " (" and after.startswith(")")
     return bracketed and last is not None and shortens(name.identity, last.identity)

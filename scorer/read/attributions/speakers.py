@@ -203,7 +203,8 @@ class Speakers:
         words = low.split()
         if len(words) == 1 or words[-1] not in self._nouns.demonstratives or words[0] in self._nouns.indefinites:
             return None
-        if self._named.is_role(low) and (kind is not Kind.GROUP or len(words) <= DEFINITE):
+        one = kind is not Kind.GROUP or len(words) <= DEFINITE or words[0] in self._nouns.titles
+        if self._named.is_role(low) and one:
             return self._bearers.of(low, at) or self._cast.person
         if kind in {Kind.OFFICIAL_BODY, Kind.ORGANISATION, Kind.MEDIA, Kind.AGENCY}:
             return self._cast.last(kind) if len(words) <= DEFINITE else None
