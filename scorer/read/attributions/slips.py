@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from rapidfuzz.distance import OSA
 
 LONG = 8  # letters of a cue that is known anywhere
+LONGEST = 24  # letters of a word that is looked at
 SHORT = 4  # letters of one that is known between a quotation and a name
 
 
@@ -29,7 +30,7 @@ class Slips:
     def meant(self, word: str, *, long: bool) -> str | None:
         """The cue that a folded word is one slip away from, or None. `long`: only cues that are known anywhere."""
         least = LONG if long else SHORT
-        if len(word) < least - 1 or not word.isalpha() or word in self.vocabulary:
+        if not least - 1 <= len(word) <= LONGEST or not word.isalpha() or word in self.vocabulary:
             return None
         near = {cue for rest in _without_one(word) for cue in self._left.get(rest, ()) if len(cue) >= least}
         alike = (cue for cue in sorted(near) if cue[0] == word[0] and OSA.distance(cue, word, score_cutoff=1) <= 1)
