@@ -13,6 +13,7 @@ _WORD = re.compile(r"[^\W_][\w'’-]*")
 _NAMED = re.compile(r"(?<=[a-z,]\s)[A-Z][\w'’-]+")
 _CLAUSE = re.compile(r"[,;:]\s")
 MOST = 200  # sentences compared
+CORE = 4  # letters inside a verb that all its forms keep, by which sentences are chosen
 LONGEST = 600  # code points of a sentence that is read
 
 Words = tuple[tuple[str, Span], ...]
@@ -53,20 +54,27 @@ def read(doc: Doc, given: Given) -> Iterator[Statement]:
     told = Row(
         _Said(one.extent, one) for one in doc.attributions if one.cue and fold(doc.text(one.cue)) in given.words["says"]
     )
-    if doc.headline and given.words["wish"].first(doc.text(doc.headline)) is None:
-        yield _statement(doc, doc.headline, (), frozenset(), given)
+    wishes = doc.headline is None or given.words["wish"].first(doc.text(doc.headline)) is not None
+    headline = None if wishes or doc.headline is None else _statement(doc, doc.headline, (), frozenset(), given)
+    denied, plain = [headline] if headline and headline.denial else [], []
     for sentence in islice(doc.prose(), MOST):
         span = sentence.span
-        if (
-            span.end - span.start > LONGEST
-            or (doc.headline and span.overlaps(doc.headline))
-            or quoted.touch(span)
-            or doc.text(span).endswith("?")
-        ):
+        if span.end - span.start > LONGEST or (doc.headline and span.overlaps(doc.headline)) or quoted.touch(span):
             continue
-        if given.words["open"].first(doc.text(span)) is None:
-            aside, speakers = _speakers(told, sentence)
-            yield _statement(doc, span, aside, speakers, given)
+        text = doc.folded[span.start : span.end]
+        if text.endswith("?") or given.words["open"].first(text, folded=True) is not None:
+            continue
+        if any(given.words[kind].first(text, folded=True) for kind in ("nobody", "flat")):
+            denied.append(_statement(doc, span, *_speakers(told, sentence), given))
+        else:
+            plain.append(sentence)
+    yield from denied
+    if headline and not headline.denial:
+        yield headline
+    verbs = {root[1 : 1 + CORE] for one in denied for word, _ in one.behind[:1] for root in given.speech.roots(word)}
+    for sentence in plain:
+        if any(verb in doc.folded[sentence.span.start : sentence.span.end] for verb in verbs):
+            yield _statement(doc, sentence.span, *_speakers(told, sentence), given)
 
 
 def _denies(doc: Doc, negation: Lexicon) -> bool:
