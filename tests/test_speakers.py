@@ -27,7 +27,10 @@ def test_they_are_a_group_only_while_nobody_else_is_the_subject() -> None:
         ("Joko Lesmana mengatakan air naik. “Tanggul aman,” kata Joko Lesmanna.", "Joko Lesmanna"),
         ("Jarwo Lesmana mengatakan air naik. “Tanggul aman,” kata Jawro.", "Jarwo Lesmana"),
         ("Sumur itu kering. Beruntung Jarwo segera datang. “Tanggul aman,” kata Jarwo Lesmana.", "Jarwo Lesmana"),
-        ("Jarwo Lesmana menyebut air naik. Anggota DPRD Kota Muara Komisi II ini menyebut warga aman.", "Jarwo Lesmana"),
+        (
+            "Jarwo Lesmana menyebut air naik. Anggota DPRD Kota Muara Komisi II ini menyebut warga aman.",
+            "Jarwo Lesmana",
+        ),
         (
             "Juru bicara Pelita, Joko Lesmana, mengatakan air naik. Menurut juru bicara itu, tanggul aman.",
             "Joko Lesmana",
@@ -285,3 +288,9 @@ def test_a_family_name_told_before_the_longer_name_is_somebody_elses() -> None:
     """President Holt is not Mia Holt, who is told of later."""
     body = "President Holt came. Mia Holt, a nurse, stayed. “It held,” President Holt said."
     assert of(body, "en").attributions[-1].speaker.name == "Holt"
+
+
+def test_an_epithet_is_no_part_of_a_name_told_without_it() -> None:
+    """“Crooked Mia Holt” is Mia Holt, as the rest of the article calls her."""
+    body = "“Crooked Mia Holt lied,” he said. Mia Holt came. “It held,” Mia Holt said."
+    assert of(body, "en").attributions[-1].speaker.name == "Mia Holt"

@@ -34,6 +34,8 @@ HOSTILE = {
     "right to left": "“שלום” אמר " * 20_000,
     "nothing but cues": "kata " * 40_000,
     "names without end": "Budi Santoso, " * 15_000,
+    "speakers without end": "kata Budi, " * 18_000,
+    "offices without end": "Kepala Badan (ABC) " * 10_000,
     "brackets": "(" * 200_000,
     "a chain of relays": "dikutip dari AFP, " * 11_000,
 }

@@ -61,13 +61,20 @@ def _only_opens(body: str, run: Run, usual: frozenset[str], naming: Naming) -> b
 
 
 def _openers_dropped(runs: Sequence[Run], usual: frozenset[str], naming: Naming) -> Iterator[Run]:
-    """The runs, each without a word that only opens its sentence before a name told elsewhere: "Beruntung | Rini"."""
+    """
+    The runs, each without a word of the vocabulary that only stands before a name told elsewhere.
+
+    It opens its sentence ("Beruntung | Rini") or, where names end with the family's, is an epithet ("Crooked | Mia Holt").
+    """
     told = {run.words[0].low for run in runs}
+    whole = {tuple(word.low for word in run.words) for run in runs} if naming.family_last else set()
     for run in runs:
         word, *others = run.words
         known = word.low in naming.titles or word.low in naming.bodies or word.low in naming.places
-        opens = run.opens and word.low in naming.common and word.low not in usual and not known
-        yield replace(run, words=tuple(others), opens=False) if opens and others and others[0].low in told else run
+        common = bool(others) and word.low in naming.common and not known
+        opens = common and run.opens and word.low not in usual and others[0].low in told
+        epithet = common and len(others) > 1 and tuple(other.low for other in others) in whole
+        yield replace(run, words=tuple(others), opens=False) if opens or epithet else run
 
 
 def _is_degree(body: str, run: Run, naming: Naming) -> bool:
