@@ -63,7 +63,7 @@ def check_on(article: Article, stage: str, status: Status) -> Mapping[str, Any]:
     job = job_on(article.id, stage, status)
     report = report_on(article) if status == "succeeded" else None
     return write_check(
-        f"chk_{NUMBER}", stage, job, report, policy.default(), created_at=THEN, language=article.language
+        f"chk_{NUMBER}", stage, job, report, policy.default(), created_at=THEN, languages=(article.language,)
     )
 
 

@@ -188,7 +188,9 @@ def _examples(code: str, wording: Wording) -> Iterator[str]:
 def _quoted(example: Mapping[str, Any]) -> str:
     """An example as a quotation; what else the article says of itself stands below it in small print."""
     headline = [f"**{markdown.mark(example['headline'])}**"] if example.get("headline") else []
-    body = [markdown.mark(line) for line in str(example.get("body") or example.get("html", "")).splitlines() if line.strip()]
+    body = [
+        markdown.mark(line) for line in str(example.get("body") or example.get("html", "")).splitlines() if line.strip()
+    ]
     beside = [
         f"{name}: {markdown.mark(str(value))}"
         for name, value in example.items()

@@ -1,7 +1,7 @@
 """The CMS gate: an article and a stage in, the newsroom's verdict out, while the CMS waits."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -138,7 +138,7 @@ def _check(world: World, check_id: str, stage: str, job: Job, language: str | No
         world.policy,
         settled=settled(world.desk.answers.on(tenant(), job.article_id)),
         created_at=datetime.now(UTC),
-        language=language,
+        languages=(language, *request.accept_languages.values()),
     )
 
 
@@ -150,19 +150,21 @@ def write_check(
     policy: Policy,
     *,
     created_at: datetime,
-    language: str | None,
+    languages: Sequence[str | None],
     settled: frozenset[str] = frozenset(),
 ) -> Check:
     """
     The check as JSON values: concluded where there is a report, neutral otherwise.
 
-    `language` is the summary's; `settled` are fingerprints of findings that editors have answered.
+    `languages`: that the article is said to be in, then what the summary may be read in, best first. `settled` are
+    fingerprints of findings that editors have answered.
     """
     verdict = (
         gate.conclude(report, policy, stage, settled) if report else gate.Verdict(conclusion="neutral", why=_delay(job))
     )
-    language = report["article"]["language"] if report else language
-    wording = speak(choose(language, *request.accept_languages.values()))
+    said, *accepted = languages
+    language = report["article"]["language"] if report else said
+    wording = speak(choose(language, *accepted))
     return {
         "id": check_id,
         "status": "completed" if job.finished else "pending",
