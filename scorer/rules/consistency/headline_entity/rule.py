@@ -61,7 +61,8 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     for slot in slotted:
         if within(told, slot.span) or _stands(slot.words, body, capitals):
             continue
-        rival_name = next((one for one in lead if not _in(one, fold(title)) and slots.same(slot, one, given)), None)
+        others_in_slot = (one for one in lead if slots.same(slot, one, given, title_case=title_case))
+        rival_name = next((one for one in others_in_slot if not _in(one, fold(title))), None)
         if rival_name is not None:
             yield Finding(rule="headline-entity", spans=(slot.span, rival_name.span), confidence=0.9)
 

@@ -68,8 +68,14 @@ def at_span(text: str, span: Span, sentence: Span, given: Given) -> Slot:
     )
 
 
-def same(one: Slot, other: Slot, given: Given) -> bool:
-    """Whether a name of two words or more and another stand in one slot: by one verb, or one preposition and noun."""
+def same(one: Slot, other: Slot, given: Given, *, title_case: bool) -> bool:
+    """
+    Whether a name of two words or more and another stand in one slot: by one verb, or one preposition and noun.
+
+    A shorter name will do behind the very same noun ("brewer X"), where its capital is sure to be a name's.
+    """
+    if not title_case and one.before[:1] == other.before[:1] and any(len(noun) > LONG for noun in one.before[:1]):
+        return True
     if len(one.words) < FULL or not one.before[:1] + one.after[:1]:
         return False
     if one.before[:1] and one.before[0] in given.words["links"]:
