@@ -8,6 +8,7 @@ from scorer.lexicon import Lexicon, either, fold
 from scorer.model import Doc, Figure, Finding, Outcome, Span, within
 from scorer.rules.given import Given
 
+_YEAR = re.compile(r"\b(?:1\d|20)\d\d\b(?!/)")  # harm of another year
 BEHIND = 30  # code points behind those counted in which their harm is told
 _NAMED = re.compile(r"(?<=[a-z,]\s)[A-Z][\w'’-]+")
 
@@ -58,6 +59,7 @@ def _against(doc: Doc, place: Span, around: Span, counted: list[Figure], given: 
         (quoted and place.field == "body")
         or _two_places(doc, around, sentence)
         or any(given.words[cue].first(doc.text(one)) for one in (around, sentence) for cue in ("time", "past"))
+        or _YEAR.search(doc.text(sentence))
         or _numbered(doc, around, given) != _numbered(doc, sentence, given)
         or _two_voices(doc, place, other.span)
     ):

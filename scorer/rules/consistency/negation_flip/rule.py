@@ -61,7 +61,8 @@ def _apart(denied: Statement, other: Statement, doc: Doc, given: Given) -> bool:
     names = "headline" not in (denied.span.field, other.span.field) and (
         bool(denied.names - other.names) and bool(other.names - denied.names)
     )
-    voices = [set(" ".join(one.speakers).split()) for one in (denied, other)]
+    said = [" ".join(one.speakers).split() for one in (denied, other)]
+    voices = [{word for word in words if word not in given.words["small"]} for words in said]
     return names or bool(voices[0] and voices[1] and not voices[0] & voices[1])
 
 
