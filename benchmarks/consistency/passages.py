@@ -5,8 +5,8 @@ Short news passages that no rule was written on: half with a fault, half sound a
     python -m benchmarks.consistency.passages --challenge  paragraphs with one fault of any kind, or none
     python -m benchmarks.consistency.passages --challenge third  those of `challenge-third.toml`; or of any file, by its path
 
-With `--stress`, constructions written after reading the rules, for whoever mends one; with `--unseen`, both for texts that nobody who mends a rule has read: those are the honest figures. Whoever mends a rule
-after reading them writes new ones.
+With `--stress`, constructions written after reading the rules, for whoever mends one. With `--unseen`, both for texts that
+nobody who mends a rule has read: the honest figures. Whoever mends a rule after reading them writes new ones.
 
 `passages/<rule>.toml` holds arrays `[[id]]` and `[[en]]` of an article's fields, `flags` (has it the fault?) and, if the
 place matters, `marks`: words that the finding has to touch. What all passages of a file share stands once, in `[given]`.
