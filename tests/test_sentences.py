@@ -18,6 +18,7 @@ INDONESIAN = [
     "Suhu mencapai 38,5 derajat. |Namun, angin bertiup dari arah timur...",
     "Ketua RT. 05 RW. 02, H. Mulyadi, membenarkan. |“Betul.” |Ia lalu pergi.",
     "A. Yulianto dan B. Kusuma ditahan. |Keduanya mengaku.",
+    "Petugas memeriksa tanggul., |“Semua aman,” katanya. |H. Mulyadi, M.Pd., Rektor, hadir.",
 ]
 ENGLISH = [
     "Dr. Mia Holt arrived at 9.30 a.m. on Monday. |She spoke to Sen. Alan Petty.",

@@ -16,7 +16,7 @@ from scorer.lexicon import fold
 from scorer.model import Name, NameKind
 
 BESIDE = 32  # letters beside a name in which the words that make it a nickname stand
-CLIPPED = 5  # letters of a name that its bearer's full name may only begin with
+CLIPPED = 4  # letters of a name that its bearer's full name may only begin with
 
 _PERSONAL = frozenset({NameKind.PERSON, NameKind.OTHER})
 
