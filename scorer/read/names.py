@@ -163,6 +163,8 @@ def _outlet(mention: Mention) -> Name:
 def _name(body: str, run: Run, naming: Naming, usage: Usage, *, apposed: bool) -> Name | None:
     """The name in a run, None where it holds a title and an office only."""
     words = run.words
+    if _begins_with_verb(run, naming):
+        return Name(span=Span(run.start, run.end), kind=NameKind.OTHER, identity=body[run.start : run.end])
     title = _small_title(body, run, naming)
     first = 0 if title is not None else None
     for number, word in enumerate(words):
@@ -189,6 +191,13 @@ def _name(body: str, run: Run, naming: Naming, usage: Usage, *, apposed: bool) -
         identity=_unowned(body[words[start].start : run.end], naming),
         title=body[begin : words[start].start].strip() or None,
     )
+
+
+def _begins_with_verb(run: Run, naming: Naming) -> bool:
+    """Whether a run inside a sentence begins with a verb, as the names of programmes do: "Menuju Desa Mandiri"."""
+    first = run.words[0].low
+    verb = first.startswith(naming.finite) and first in naming.common and first not in naming.titles
+    return naming.head_first and verb and not run.opens and len(run.words) > 1
 
 
 def _heads_a_body(words: Sequence[Word], first: int, naming: Naming) -> bool:

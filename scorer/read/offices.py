@@ -21,16 +21,22 @@ LOOK = 16  # letters before a word in which the preposition of a place stands
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """How an article uses words: `places` stand behind a preposition of place, `alone` are names of one word, `pairs` of two."""
+    """
+    How an article uses words.
+
+    `places` stand behind a preposition of place, `alone` are names of one word, `pairs` of two. `over` stand between an
+    office and a name of two words that is told without them elsewhere: "Bupati | Wirana | Seno Adi", later "Seno Adi".
+    """
 
     places: frozenset[str]
     alone: frozenset[str]
     pairs: frozenset[tuple[str, str]]
+    over: frozenset[str] = frozenset()
 
 
 def usage(body: str, runs: Iterable[Run], naming: Naming) -> Usage:
     """Which words the article uses as places, and which as names of one word. Linear in the body."""
-    places, alone, pairs = set(), set(), set()
+    places, alone, pairs, triples = set(), set(), set(), set()
     for run in runs:
         before = body[max(0, run.start - LOOK) : run.start].rsplit(maxsplit=1)[-1:]
         inside = zip(run.words, run.words[1:], strict=False)
@@ -42,12 +48,17 @@ def usage(body: str, runs: Iterable[Run], naming: Naming) -> Usage:
             alone.add(word)
         elif len(run.words) == PAIR:
             pairs.add((word, run.words[1].low))
-    return Usage(frozenset(places), frozenset(alone - places), frozenset(pairs))
+        elif len(run.words) == PAIR + OWN - 1 and word in naming.titles and run.words[1].low not in naming.forenames:
+            triples.add(tuple(each.low for each in run.words[1:]))
+    over = {first for first, *pair in triples if tuple(pair) in pairs}
+    return Usage(frozenset(places), frozenset(alone - places), frozenset(pairs), frozenset(over))
 
 
 def end(words: Sequence[Word], first: int, naming: Naming, usage: Usage, *, apposed: bool) -> int | None:
     """Where the person begins in a run whose office begins at word `first`. None: nobody is named."""
     first, named = _office_end(words, first, naming, usage)
+    if first == len(words) - 1 and words[first].low in usage.over:
+        return None
     while naming.head_first and (further := _marker(words, first, naming)):
         first, named = _office_end(words, further, naming, usage)
     left = sum(len(word.low) > 1 and word.low not in naming.suffixes for word in words[first:])  # without initials
@@ -124,7 +135,7 @@ def _called_by_second(words: Sequence[Word], naming: Naming, usage: Usage) -> bo
     """Whether the article calls somebody by the second of three words: "Pelatih Persema | Edo Warouw", later "Edo"."""
     if len(words) != OWN or words[0].low in naming.forenames:
         return False
-    return words[1].low in usage.alone
+    return words[1].low in usage.alone or words[0].low in usage.over
 
 
 def _bearer(words: Sequence[Word], first: int, naming: Naming, usage: Usage) -> int | None:
