@@ -101,7 +101,7 @@ def _figure(
 ) -> Figure | None:
     ahead = text[max(span.start, place.start - AROUND) : place.start]
     after = text[place.end : min(span.end, place.end + REACH)]
-    unit = forms.unit.match(after)
+    unit = None if found["money"] else forms.unit.match(after)  # "Rp 42.000 tahun lalu" is no length of time
     sign = _sign(found, unit, ahead, forms)
     end = place.end + (unit.end() if unit else 0)
     noun = _noun(text, end, span, forms) if sign is None else None

@@ -26,6 +26,7 @@ MOST = 8  # figures of one kind that are compared with each other
 ROUNDED = 0.05  # share of a number by which a round one may miss it
 BESIDE = 20  # code points around a figure in which a word may narrow what it counts
 TWICE = 2  # a slip of the pen seldom doubles a number, unless it turns its digits round
+FAR = 12  # sentences further on, a measure of which nothing says whose it is may be another thing's
 BEFORE = 2  # sentences in which "the five owners" may have their five
 MOSTLY = 0.7  # fewer than this share of "three of the workers who were hurt" are some of them
 NARROW = 25  # code points behind a noun in which a place or a year narrows what it counts
@@ -126,6 +127,8 @@ def _framed(scene: _Scene, one: Figure, two: Figure, kind: list[Figure]) -> bool
     spans = [doc.sentences[figure.sentence].span for figure in (one, two)]
     days = [_days(doc, span) for span in spans]
     places = [_places(doc, span) for span in spans]
+    if not second.follows(first) and not places[0] & places[1] and two.sentence - one.sentence > FAR:
+        return False
     alike = frames.same(
         first,
         second,
