@@ -88,7 +88,8 @@ def _content(around: Reach, number: int) -> tuple[Phrase, ...]:
     if left and right:
         if _quoted(frame, left) and not _quoted(frame, Phrase(right.first, right.first + 1)):
             return (left,)
-        return _around_aside(frame, left, right, grammar) if _set_off(frame, head) else (left,)
+        aside = _set_off(frame, head) or _only_leads(frame, left, grammar)
+        return _around_aside(frame, left, right, grammar) if aside else (left,)
     only = left or right
     return (only,) if only else ()
 
