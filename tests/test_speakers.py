@@ -54,6 +54,7 @@ def test_short_forms_pronouns_and_roles_find_their_person(body: str, name: str) 
         ("Rinaldi Pranoto hadir. “Air surut,” kata bupati yang akrab disapa Rinpra itu.", "Rinaldi Pranoto"),
         ("Rinaldi Pranoto (Rinpra) hadir. Rinpra menyatakan air surut.", "Rinaldi Pranoto"),
         ("Rinaldi Pranoto hadir. Kabar itu dibawa Rinal. Rinal menyatakan air surut.", "Rinaldi Pranoto"),
+        ("Camat Rinaldiyanto hadir. Rinal sapaan akrabnya masuk. “Air surut,” ujar Rinal.", "Rinaldiyanto"),
         ("Yusriadi Pranoto hadir. Kabar itu dibawa Yusr. “Air surut,” kata Yusr.", "Yusriadi Pranoto"),
         ("Camat Rinaldi Pranoto atau dikenal sebagai Rinal Si Jago menyatakan air surut.", "Rinaldi Pranoto"),
         ("“Air surut,” kata bupati yang akrab disapa Rinpra itu.", "Rinpra"),

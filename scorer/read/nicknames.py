@@ -17,6 +17,7 @@ from scorer.model import Name, NameKind
 
 BESIDE = 32  # letters beside a name in which the words that make it a nickname stand
 CLIPPED = 4  # letters of a name that its bearer's full name may only begin with
+WHOLE = 8  # letters from which a name of one word may be clipped
 
 _PERSONAL = frozenset({NameKind.PERSON, NameKind.OTHER})
 
@@ -31,10 +32,14 @@ def resolved(body: str, names: Sequence[Name], lang: Lang) -> tuple[Name, ...]:
     """The names, each nickname with its bearer's identity; one whose bearer is not named is a person by itself."""
     words = _words(lang)
     known = _clipped(names)
-    last: Name | None = None
+    last = lone = None
     for name in names:
         if _introduced(body, name, last, words):
-            known[fold(name.identity)] = last.identity if last else name.identity
+            clipped = lone and fold(lone.identity).startswith(fold(name.identity))
+            bearer = lone if clipped else last
+            known[fold(name.identity)] = bearer.identity if bearer else name.identity
+        elif name.kind in _PERSONAL and " " not in name.identity and len(name.identity) >= WHOLE:
+            lone = name
         elif name.kind is NameKind.PERSON and len(name.identity.split()) > 1:
             last = name
     return tuple(
@@ -71,8 +76,8 @@ def _clipped(names: Sequence[Name]) -> dict[str, str]:
     """Single names that only one person's first name begins with: the Rinal of Rinaldi Pranoto."""
     firsts: dict[str, set[str]] = {}
     for name in names:
+        first = fold(name.identity).split()[0]
         if name.kind is NameKind.PERSON and " " in name.identity:
-            first = fold(name.identity).split()[0]
             for end in range(CLIPPED, len(first)):
                 firsts.setdefault(first[:end], set()).add(name.identity)
     return {
@@ -87,5 +92,5 @@ def _words(lang: Lang) -> _Words:
     naming = lang["names"]
     return _Words(
         called=tuple(f"{phrase} " for phrase in naming["called"]),
-        nickname=tuple(f", {phrase}" for phrase in naming["nickname"]),
+        nickname=tuple(f"{comma} {phrase}" for phrase in naming["nickname"] for comma in ("", ",")),
     )
