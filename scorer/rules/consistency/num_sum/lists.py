@@ -35,6 +35,10 @@ class Patterns:
     closes: re.Pattern[str]
     in_all: re.Pattern[str]
     totals: re.Pattern[str]
+    picks: re.Pattern[str]
+    subject: re.Pattern[str]
+    of_all: re.Pattern[str]
+    nowhere: re.Pattern[str]
     closed: Lexicon
     left: Lexicon
 
@@ -111,7 +115,10 @@ def is_rest(text: str, span: Span, part: Figure, said: Patterns) -> bool:
 def patterns(given: Given) -> Patterns:
     """The patterns of a language's words."""
     names = ("strong", "opens", "and", "rest", "refers", "divides", "closes", "in_all", "totals")
-    return _patterns(*(tuple(given.words[name]) for name in names), given.words["closed"], given.words["rest"])
+    beside = ("picks", "subject", "of_all", "none", "elsewhere")
+    return _patterns(
+        *(tuple(given.words[name]) for name in (*names, *beside)), given.words["closed"], given.words["rest"]
+    )
 
 
 @cache
@@ -125,6 +132,11 @@ def _patterns(
     closes: tuple[str, ...],
     in_all: tuple[str, ...],
     totals: tuple[str, ...],
+    picks: tuple[str, ...],
+    subject: tuple[str, ...],
+    of_all: tuple[str, ...],
+    none: tuple[str, ...],
+    elsewhere: tuple[str, ...],
     closed: Lexicon,
     left: Lexicon,
 ) -> Patterns:
@@ -144,6 +156,10 @@ def _patterns(
         closes=re.compile(rf"[^.:!?“”\"]{{0,60}}?[,;]?\s(?:{either(closes)}){two}\s", every),
         in_all=re.compile(rf"{two},?\s(?:{either(in_all)})\b(?!\s\d)", every),
         totals=re.compile(rf"(?:{either(totals)}),?{few}\s", every),
+        picks=re.compile(rf"\b(?:{either(picks)})(?:\s[^\W\d_]+)?\s$", every),
+        subject=re.compile(rf"(?:{either(subject)})\s[^\W\d_]+\s(?:{either(strong)})[,:]?{few}\s", every),
+        of_all=re.compile(rf"(?:{either(of_all)})\b", every),
+        nowhere=re.compile(rf"(?:{either(none)})\b[^.:;!?“”\"]{{0,40}}\b(?:{either(elsewhere)})\b", every),
         closed=closed,
         left=left,
     )

@@ -5,7 +5,7 @@ Why it matters: a missing part, or a part counted twice, is the commonest slip i
 Stays quiet: where parts overlap or are only some of the whole ("among them", "including"), and where a total takes in
 what was counted before ("so far", "since January").
 How: a total, then words such as "consisting of", a colon or a bracket, in its sentence or at the start of the next, and
-then parts like a list; or a list, and then "a total of" or "in all"; or a total whose last part is said to be the rest.
+then parts like a list; or a list, and then "a total of" or "in all", or "none elsewhere"; or a total whose last part is said to be the rest.
 All of one unit, none of them vague; rounding of the parts is allowed for.
 Cannot see: parts told over a paragraph of prose, parts that overlap without a word that says so, and which of the
 numbers is wrong.
@@ -13,6 +13,7 @@ numbers is wrong.
 
 from collections.abc import Iterator
 from itertools import pairwise
+from math import sqrt
 
 from scorer.model import Bound, Doc, Figure, Finding, Outcome, Span
 from scorer.rules.consistency.num_sum import apiece, lists
@@ -24,6 +25,9 @@ MOST = 30  # figures of a sentence; more is a table
 FAR = 2  # a total more than this many times its parts counts something else beside them
 NEAR = 1.25  # … and where only its place says that it is their total
 BESIDE = 10  # code points after a total in which "others" stands
+SURE = 3  # standard deviations: further than this rounding does not carry a sum
+MANY = 3  # parts that a total of another word must have
+EXACT = 1e-9  # what the machine's own numbers miss
 SENTENCES = 3  # over which parts up to "the rest" may be told
 
 Sum = tuple[Figure, Parts]
@@ -50,6 +54,8 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
                 yield _weighed(*rest, text, given, said, FAR)
             elif last := _last(figures, text, span, said):
                 yield _weighed(*last, text, given, said, FAR, closing=span)
+            elif previous and (sealed := _sealed(figures, previous, _next(doc, figures), text, span, said)):
+                yield _weighed(*sealed, text, given, said, FAR)
             elif previous and (last := _total_of(figures, previous, text, span, said)):
                 yield _weighed(*last, text, given, said, NEAR, closing=Span(previous[0].start, span.end, span.field))
         before.append((span, figures))
@@ -78,13 +84,23 @@ def _opened(
     if len(ahead) > len(counted):
         return None
     lead = text[span.start : first.stated.start]
-    goes_on = (
-        said.resumes.match(lead) or (said.strong.search(lead) and said.refers.search(lead)) or said.divides.search(lead)
-    )
-    if previous is None or not goes_on:
+    back = said.refers.search(lead) is not None
+    goes_on = bool(said.resumes.match(lead) or (said.strong.search(lead) and back) or said.divides.search(lead))
+    near = False
+    if not goes_on and _of_one_thing(parts.figures):
+        goes_on = back and any(one.value == len(parts.figures) for one in figures[:at])  # "it came from three farms: …"
+        near = said.subject.fullmatch(lead) is not None and len(parts.figures) >= MANY  # "The losses comprise …"
+    if previous is None or not (goes_on or near):
         return None
     told = [one for one in previous[1] if one.unit == first.unit and one.value != len(parts.figures)]
-    return (told[0], parts) if len(told) == 1 else None
+    if len(told) != 1 or (not goes_on and told[0].value > NEAR * sum(one.value for one in parts.figures)):
+        return None
+    return told[0], parts
+
+
+def _of_one_thing(parts: Figures) -> bool:
+    """Whether the parts count one thing at several places, and not each a thing of its own."""
+    return all(part.unit or part.noun in (None, parts[0].noun) for part in parts)
 
 
 def _kinds(figures: Figures, text: str, span: Span, given: Given, said: Patterns) -> Sum | None:
@@ -128,10 +144,29 @@ def _up_to_rest(
         return None
     told = [one for _, group in before for one in group] + [one for one in figures if one.span.end <= last.span.end]
     alike = [one for one in told if one.unit == last.unit]
-    if len(alike) <= LEAST or alike[0].value <= max(one.value for one in alike[1:]):
+    picked = alike and said.picks.search(text, max(0, alike[0].stated.start - FURTHEST), alike[0].stated.start)
+    if picked or len(alike) <= LEAST or alike[0].value <= max(one.value for one in alike[1:]):
         return None
     where = Span(alike[0].span.end, span.end, span.field)
     return alike[0], Parts(figures=tuple(alike[1:]), firm=True, told=where)
+
+
+def _next(doc: Doc, figures: Figures) -> str:
+    """The sentence after that of the figures, "" where there is none."""
+    after = figures[0].sentence + 1
+    return doc.text(doc.sentences[after].span) if 0 < after < len(doc.sentences) else ""
+
+
+def _sealed(
+    figures: Figures, previous: tuple[Span, Figures], after: str, text: str, span: Span, said: Patterns
+) -> Sum | None:
+    """A total, "of the dead" a list in the next sentence, and then one that says that there were none elsewhere."""
+    if len(figures) < LEAST or not said.nowhere.match(after) or not said.of_all.match(text, span.start, span.end):
+        return None
+    told = [one for one in previous[1] if one.unit == figures[0].unit]
+    if len(told) != 1 or not all(lists.listed(one, two, text, said) for one, two in pairwise(figures)):
+        return None
+    return told[0], Parts(figures=figures, firm=True, told=Span(figures[0].stated.start, span.end, span.field))
 
 
 def _last(figures: Figures, text: str, span: Span, said: Patterns) -> Sum | None:
@@ -205,8 +240,10 @@ def _outcome(total: Figure, parts: Figures) -> Finding | Outcome:
     figures = (total, *parts)
     fine = any(figure.step < 1 for figure in figures)
     steps = [figure.step for figure in figures if fine or figure.step != 1]
-    slack = max([sum(steps) / 2, *steps])  # one coarse part may have been cut off, not rounded
-    if abs(reached - total.value) <= slack:
+    apart = abs(reached - total.value)
+    rounded = min(sum(steps) / 2, SURE * sqrt(sum(step * step for step in steps) / 12))
+    cut_off = apart < max(steps, default=0) * (1 - EXACT)  # one coarse part may have been cut off, not rounded
+    if apart <= rounded or cut_off:
         return Outcome.AGREED
     return _finding(total, tuple(part.value for part in parts), tuple(part.span for part in parts))
 
