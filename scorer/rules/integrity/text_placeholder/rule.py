@@ -15,36 +15,38 @@ from scorer.lexicon import either, fold
 from scorer.model import Doc, Finding, Outcome, Span
 from scorer.rules.given import Given
 
-_SIGNS = re.compile(r"[\[<{(]|[xX]{2}|TK|\?\?")  # without one of these there is nothing to look for
+_ROW = re.compile(r"[xX]{2}|\?\?")  # the beginning of a row of x or question marks
 
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield a finding for each stand-in."""
-    pattern = _pattern(*(tuple(given.words[name]) for name in ("bracketed", "round", "dummies", "units", "money")))
-    marks = _marks(*(tuple(words) for words in given.tables["marks"].values()), tuple(given.words["units"]))
+    words = {name: tuple(given.words[name]) for name in ("bracketed", "round", "units", "money")}
+    capitals, after = (tuple(marks) for marks in given.tables["marks"].values())
     for field in ("headline", "body"):
         text = doc.article.text(field)
         plain = doc.folded if field == "body" else fold(text)
-        if not (_SIGNS.search(text) or given.words["dummies"].first(plain, folded=True)):
-            continue
-        for found in sorted((*pattern.finditer(text), *marks.finditer(text)), key=lambda gap: gap.start()):
-            yield Finding(rule="text-placeholder", spans=(Span(found.start(), found.end(), field),), confidence=0.98)
+        places = [(hit.start, hit.end) for hit in given.words["dummies"].find(plain, folded=True)]
+        patterns = [_brackets(words["bracketed"], words["round"])]
+        patterns += [_rows(words["units"], words["money"])] if _ROW.search(text) else []
+        patterns += [_marks(capitals, after, words["units"])] if any(mark in text for mark in capitals) else []
+        places += [found.span() for pattern in patterns for found in pattern.finditer(text)]
+        for start, end in sorted(places):
+            yield Finding(rule="text-placeholder", spans=(Span(start, end, field),), confidence=0.98)
 
 
 @cache
-def _pattern(
-    bracketed: tuple[str, ...],
-    rounded: tuple[str, ...],
-    dummies: tuple[str, ...],
-    units: tuple[str, ...],
-    money: tuple[str, ...],
-) -> re.Pattern[str]:
+def _brackets(bracketed: tuple[str, ...], rounded: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(
-        rf"[\[<{{]{{1,2}}(?:{_any(bracketed)})(?:\s[^\]>}}\n]{{0,40}})?[\]>}}]{{1,2}}"
-        rf"|\((?:{_any(rounded)})\)"
-        rf"|(?<=[a-z]\s)\?{{2,5}}(?=\s[a-z])"
-        rf"|\b(?:{_any(dummies)})\b"
-        rf"|(?<![\w.-])x{{2,8}}(?=\s(?:{_any(units)})\b)|(?<!\w)(?:{_any(money)})\.?\s?x{{2,8}}\b|(?<![\w-])x{{4,12}}(?![\w-])",
+        rf"[\[<{{]{{1,2}}(?i:{either(bracketed)})(?:\s[^\]>}}\n]{{0,40}})?[\]>}}]{{1,2}}|\((?i:{either(rounded)})\)"
+    )
+
+
+@cache
+def _rows(units: tuple[str, ...], money: tuple[str, ...]) -> re.Pattern[str]:
+    """Rows of question marks inside a sentence, and of x beside a unit or a currency, or long ones."""
+    return re.compile(
+        rf"(?<=[a-z]\s)\?{{2,5}}(?=\s[a-z])|(?<![\w.-])x{{2,8}}(?=\s(?:{either(units)})\b)"
+        rf"|(?<!\w)(?:{either(money)})\.?\s?x{{2,8}}\b|(?<![\w-])x{{4,12}}(?![\w-])",
         re.IGNORECASE,
     )
 
@@ -54,13 +56,7 @@ def _marks(capitals: tuple[str, ...], after: tuple[str, ...], units: tuple[str, 
     """Marks that are stand-ins only in capitals: alone in brackets, doubled, or where a name or number has to stand."""
     behind = "|".join(rf"(?<=\b{re.escape(word)}\s)" for word in after)
     return re.compile(
-        rf"[(\[](?:{_any(capitals)})[)\]]|\b(?P<mark>{_any(capitals)})\s(?P=mark)\b"
-        rf"|(?:{behind})(?:{_any(capitals)})\b(?=\s[a-z]|[,.]\s)|(?<=,\s)(?:{_any(capitals)})(?=,\s)"
-        rf"|(?<![\w-])(?:{_any(capitals)})(?=\s(?:{_any(units)})\b)|(?<=[$£€])(?:{_any(capitals)})\b"
-        if capitals
-        else r"(?!)"
+        rf"[(\[](?:{either(capitals)})[)\]]|\b(?P<mark>{either(capitals)})\s(?P=mark)\b"
+        rf"|(?:{behind})(?:{either(capitals)})\b(?=\s[a-z]|[,.]\s)|(?<=,\s)(?:{either(capitals)})(?=,\s)"
+        rf"|(?<![\w-])(?:{either(capitals)})(?=\s(?:{either(units)})\b)|(?<=[$£€])(?:{either(capitals)})\b"
     )
-
-
-def _any(words: tuple[str, ...]) -> str:
-    return either(words)
