@@ -33,11 +33,11 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     seen: set[str] = set()
     for span in _names(doc):
         text = doc.text(span)
+        if text in seen or text.isupper():
+            continue
         if " " not in text and fold(text) in first and not _alone(doc, span):
             continue  # two people may be called Muhammad and Mohammad
-        if fold(text) in given.words["historic"]:
-            continue
-        if text not in seen and not text.isupper():
+        if text not in given.words["historic"]:
             seen.add(text)
             known.setdefault(_key(text, (*names, *letters)), {}).setdefault(
                 text.replace("’", "'").removesuffix("'s"), span
