@@ -16,7 +16,8 @@ from scorer.lexicon import fold
 from scorer.model import Block, Sentence, Span
 
 _STOP = re.compile(  # looking behind keeps a long run of stops linear; a comma behind a stop is left of a lost link
-    r"(?<![.!?…])[.!?…]+[\"'”’»)\]]*(?:\s+|(?<=[a-z]{5}[.!?]),\s+(?=[\"“‘«]?[A-Z]))"
+    r"(?<![.!?…])[.!?…]+[\"'”’»)\]]*"
+    r"(?:\s+|(?:(?<=[a-z]{5}[.!?])|(?<=\d\)\.)),\s+(?=[\"“‘«]?[A-Z])|(?<=[a-z]{2}\.),\s+(?=[\"“][A-Z]))"
 )
 _POSTED = re.compile(
     r"\(?\d{1,2}[.:]\d{2}(?:\s?(?:[A-Z]{2,4}|[ap]\.?m\.?)(?!\w))?\)?\s{0,3}[-–—:|]?\s{1,3}(?=[\"“‘«]?[^\W\d_])(?=\W?[A-Z])"
