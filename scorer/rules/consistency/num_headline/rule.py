@@ -5,8 +5,8 @@ Why it matters: most readers see only the headline; a death toll that the story 
 Stays quiet: where any figure of the story for the same thing fits, where parts of it add up to it or two of them make the
 change, on vague numbers that the story makes precise, and on other things than those the headline speaks of.
 How: figures of the headline with what happened (dead, injured, arrested …) against all such figures of the body; only if
-none meets it. Other counts, percentages and money: only where the sentences of the body that share two more words with
-the headline have one value for it. For money also where the digits agree and the scale does not.
+none meets it. Other counts, measures, percentages and money: only where the sentences of the body that share two more
+words with the headline have one value for it. For money also where the digits agree and the scale does not.
 Cannot see: a number the headline takes from another story, where the body has no figure of the kind at all.
 """
 
@@ -23,6 +23,7 @@ PARTS = 8  # figures of the body that are tried in pairs
 NEAR = 0.1  # a headline rounds an amount by no more than this
 POINT = 1  # a headline rounds a percentage by less than this
 STEM = 5  # letters that recognise a word in another form
+LOOSE = frozenset({"x", "pp", "y", "mo", "w", "d", "h", "min"})  # units of too many things
 SHARED = 2  # words besides the number's own by which a sentence tells what the headline tells
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
@@ -42,6 +43,8 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             yield from _money(doc, figure, alike)
         elif figure.unit == "%":
             yield from _percentage(doc, figure, alike, body)
+        elif figure.unit is not None and figure.unit not in LOOSE:
+            yield from _measured(doc, figure, alike)
         elif figure.unit is None and any(other.event == figure.event for other in alike) and figure.event:
             yield _count(figure, alike, figure.event)
         elif figure.unit is None and figure.noun and not _is_list(doc, figure, given):
@@ -94,6 +97,17 @@ def _number(doc: Doc, figure: Figure, body: Sequence[Figure]) -> Iterator[Findin
     counted = word is not None and word == figure.noun
     rivals = [other for other in body if other.noun == figure.noun or (counted and _next_word(doc, other) == word)]
     if any(figure.meets(other) for other in body) or _adds_up(figure, rivals):
+        yield Outcome.AGREED
+    elif rivals:
+        yield _only(doc, figure, rivals)
+
+
+def _measured(doc: Doc, figure: Figure, body: Sequence[Figure]) -> Iterator[Finding | Outcome]:
+    """A finding where the same is measured once in the body, told of the same thing, and otherwise: "32 kilograms of rice"."""
+    word = _next_word(doc, figure)
+    rivals = [other for other in body if word is not None and _next_word(doc, other) == word]
+    near = any(figure.meets(other) or abs(figure.value - other.value) <= NEAR * other.value for other in body)
+    if near or _adds_up(figure, body):
         yield Outcome.AGREED
     elif rivals:
         yield _only(doc, figure, rivals)
@@ -153,7 +167,8 @@ def _tells_the_same(doc: Doc, figure: Figure, other: Figure) -> bool:
     ahead = _WORD.findall(told, doc.headline.start, figure.span.start)
     words = {*ahead, *_WORD.findall(told, figure.span.end, doc.headline.end)} - {own}
     sentence = fold(doc.text(doc.sentences[other.sentence].span))
-    about = figure.noun is not None or (bool(ahead) and _stands(ahead[-1], sentence))
+    counts = figure.unit != "%" and not _is_money(figure)  # what it counts was compared before
+    about = counts or (bool(ahead) and _stands(ahead[-1], sentence))
     return about and sum(_stands(word, sentence) for word in words) >= SHARED
 
 

@@ -105,9 +105,13 @@ def _outcome(first: Figure, last: Figure, multiple: _Multiple) -> Finding | Outc
         return Outcome.ABSTAINED
     ratio, times = last.value / first.value, multiple.times
     low, high = times * (1 - NEAR), times * (1 + NEAR)
-    if multiple.bound is Bound.OVER:
+    if times < 1 and multiple.bound is Bound.OVER:
+        low = 0  # "more than halved" leaves less than half
+    elif multiple.bound is Bound.OVER:
         high = times + 1
-    if multiple.bound is Bound.ABOUT:
+    if times < 1 and multiple.bound is Bound.ABOUT:
+        high = times * (1 + ABOUT)
+    elif multiple.bound is Bound.ABOUT:
         low = max(times * (1 - ABOUT), times - 0.5)
     if low <= ratio <= high:
         return Outcome.AGREED

@@ -5,8 +5,8 @@ Why it matters: a missing part, or a part counted twice, is the commonest slip i
 Stays quiet: where parts overlap or are only some of the whole ("among them", "including"), and where a total takes in
 what was counted before ("so far", "since January").
 How: a total, then words such as "consisting of", a colon or a bracket, in its sentence or at the start of the next, and
-then parts like a list; or a list, and then "a total of" or "in all", or "none elsewhere"; or a total whose last part is said to be the rest.
-All of one unit, none of them vague; rounding of the parts is allowed for.
+then parts like a list; or a list, and then "a total of" or "in all", or "none elsewhere"; or a total whose last part is
+said to be the rest. All of one unit, none of them vague; rounding of the parts is allowed for.
 Cannot see: parts told over a paragraph of prose, parts that overlap without a word that says so, and which of the
 numbers is wrong.
 """
