@@ -15,7 +15,7 @@ CONCLUSIONS = ("pass", "warn", "fail", "neutral")
 
 def words(most: int = LINE) -> Text:
     """A text that must say something."""
-    blank = validate.Regexp(r"(?s).*\S", error="Must not be blank.")
+    blank = validate.Regexp(r"(?s).*[^\s\x00-\x1f\x7f-\x9f\ufeff]", error="Must not be blank.")
     return Text(required=True, validate=[validate.Length(min=1, max=most), blank])
 
 
