@@ -13,10 +13,11 @@ from scorer.read.attributions import following
 from scorer.read.attributions.frames import DASHES, Token
 from scorer.read.attributions.grammar import Construction, Cue
 from scorer.read.attributions.head import Head
-from scorer.read.attributions.phrases import Phrase
+from scorer.read.attributions.phrases import Phrase, has_verb
 from scorer.read.attributions.scene import Scene
 
 ADJUNCT = 4  # words of a phrase that a relay goes on with
+CLAUSE = 3  # words behind a name that may be a clause
 LABEL = 5  # words of a name before a colon
 SIGNATURE = 10  # words of a name under a quotation
 
@@ -34,9 +35,10 @@ def phrase(scene: Scene, cue: Cue, last: Head | None) -> Head | None:
         return None  # "Menurut informasi | yang diterima", "Dari data | di Jawa"
     if cue.phrase in scene.grammar.within and not (_holds_findings(scene, cue, source) and (initial or not last)):
         return None
-    if initial and scene.low(source.after) in {"", "."}:
+    begun = initial and _begins_to_tell(scene, source)
+    if begun or (initial and scene.low(source.after) in {"", "."}):
         source = _only_name(scene, source)  # "Menurut Ratna | air naik", without the comma
-    _, tail = scene.adjuncts(source.after)
+    tail = source.after if begun else scene.adjuncts(source.after)[1]
     return Head(
         cue=cue,
         construction=Construction.PHRASE,
@@ -55,6 +57,20 @@ def _holds_findings(scene: Scene, cue: Cue, source: Phrase) -> bool:
     between = scene.tokens[source.first : head or source.first]
     clean = all(token.low not in words.prepositions | words.relativizers for token in between)
     return head is not None and clean and (scene.initial(cue.first) or scene.low(source.after) in {"", "."})
+
+
+def _begins_to_tell(scene: Scene, source: Phrase) -> bool:
+    """Whether a clause goes on right behind a name: "Menurut Ratna | tanggul itu perlu diperkuat, sebab …"."""
+    tokens, words = scene.tokens, scene.words
+    if not scene.grammar.head_first or not tokens[source.first].capital:
+        return False
+    name = _only_name(scene, source).after
+    if source.after - name >= CLAUSE:
+        return has_verb(tokens, Phrase(name, source.after), words)
+    now = name + 1 < len(tokens) and scene.follows(name) and tokens[name + 1].low in words.demonstratives
+    behind = tokens[name + 2 : name + 2 + ADJUNCT * 2]
+    clause = behind[: next((n for n, token in enumerate(behind) if token.low == ","), len(behind))]
+    return now and any(token.low in words.finite for token in clause)
 
 
 def _only_name(scene: Scene, source: Phrase) -> Phrase:

@@ -231,7 +231,7 @@ class Scene:
         told = None
         if self._addresses(index):
             told = following.after(self.frame, index + 1, self.grammar)
-        elif self.low(index) not in self.words.days and not self._follows(index):
+        elif self.low(index) not in self.words.days and not self.follows(index):
             return told, index
         stop = None if verb and self.grammar.parenthesis else ","
         for ahead in range(index, min(len(self.tokens), index + LOOK)):
@@ -247,7 +247,7 @@ class Scene:
                 return told, ahead
         return told, self._after_days(index)
 
-    def _follows(self, index: int) -> bool:
+    def follows(self, index: int) -> bool:
         return self.low(index) in self.words.after_speaker and not self.tokens[index].capital
 
     def _addresses(self, index: int) -> bool:
