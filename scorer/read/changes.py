@@ -64,7 +64,9 @@ def _in_sentence(figures: Sequence[Figure], text: str, span: Span, words: _Words
         if one.span in used or two.span in used or two.stated.start - one.span.end > GAP:
             continue
         change = _from_to(one, two, figures, text, span, words) or _to_from(one, two, figures, text, span, words)
-        change = change or _grown(one, two, figures, text, span, words)
+        change = (
+            change or _grown(one, two, figures, text, span, words) or _against(one, two, figures, text, span, words)
+        )
         if change is not None:
             used |= {one.span, two.span}
             yield change
@@ -135,6 +137,20 @@ def _grown(one: Figure, two: Figure, figures: Sequence[Figure], text: str, span:
         if verb and one.noun == two.noun and words.now.first(gap):
             return _change(one, two, verb, Span(verb.start, _end(two), span.field), words, text)
     return None
+
+
+def _against(
+    one: Figure, two: Figure, figures: Sequence[Figure], text: str, span: Span, words: _Words
+) -> Change | None:
+    """Read "Y cases last week against X the week before", where no verb says which way."""
+    gap = text[one.span.end : two.stated.start]
+    compared = words.compared.search(gap)
+    counted = one.noun is not None and two.noun in (None, one.noun) and one.unit is None
+    beside = text[two.span.end : min(span.end, two.span.end + BESIDE)]
+    between = any(one.span.end <= other.span.start < two.span.start for other in figures)
+    if between or not counted or compared is None or _STOP.search(gap) or not _earlier(beside, words):
+        return None
+    return _change(two, one, None, Span(one.stated.start, _end(two), span.field), words, text)
 
 
 def _over_two(

@@ -159,6 +159,8 @@ def _alike(doc: Doc, total: Figure, rate: Figure) -> bool:
 def _outcome(total: Figure, stretch: Figure, rate: Figure, *, exact: bool) -> Finding | Outcome:
     if stretch.value <= 0 or Bound.VAGUE in (total.bound, stretch.bound, rate.bound):
         return Outcome.ABSTAINED
+    if stretch.value > 1 and total.value < rate.value:
+        return Outcome.ABSTAINED  # a whole is never less than its mean: it is last year's mean
     expected = total.value / stretch.value
     slack = 0.0 if exact and total.bound is Bound.EXACT else 0.1 * expected
     fits = (rate.bound is Bound.OVER and expected >= rate.value) or (
