@@ -248,6 +248,7 @@ class Scene:
         return told, self._after_days(index)
 
     def follows(self, index: int) -> bool:
+        """Whether a word that tells when, where or how it was said stands at an index: "kata X | dalam rapat itu"."""
         return self.low(index) in self.words.after_speaker and not self.tokens[index].capital
 
     def _addresses(self, index: int) -> bool:

@@ -32,6 +32,8 @@ SAME = 2  # letters by which their lengths may differ
 MOST = 400  # different capitalised words looked at
 NEAR = 60  # words of one first letter that are compared
 
+_THINGS = frozenset({NameKind.PLACE, NameKind.ORGANISATION, NameKind.OUTLET})
+
 Beside = dict[str, set[tuple[str, str]]]
 
 
@@ -44,6 +46,7 @@ class _Written:
     beside: Beside
     opening: frozenset[str]  # those that first stand where a sentence begins
     persons: frozenset[str]  # parts of somebody's full name
+    things: frozenset[str]  # parts of the names of places and bodies
     short: frozenset[str]  # what stands alone in brackets: the short form of something longer
     introduced: frozenset[str]  # those that stand between commas, as somebody does who is new to the story
 
@@ -74,14 +77,15 @@ def _finding(text: str, other: str, written: _Written, given: Given) -> Finding:
     """What to write is known where one form stands more often, or is a word of the language."""
     listed = fold(text) in given.speech.words and fold(other) not in given.speech.words
     wrong, right = (other, text) if listed and written.counts[other] == 1 else (text, other)
-    known = written.counts[right] > 1 or fold(right) in given.speech.words
+    word = fold(right) in given.speech.words
+    thing = word or (right in written.things and right not in written.persons)
     return Finding(
         rule="name-typo",
         spans=(written.first[wrong], written.first[right]),
         values={"written": wrong, "meant": right, "times": f"{written.counts[right]}"},
-        case="" if written.counts[right] > 1 else "once",
+        case="thing" if thing else "" if written.counts[right] > 1 else "once",
         confidence=0.93,
-        repairs=(right,) if known else (),
+        repairs=(right,) if word or written.counts[right] > 1 else (),
     )
 
 
@@ -97,6 +101,7 @@ def _written(doc: Doc) -> _Written:
         beside=_neighbours(doc, words, texts),
         opening=frozenset(text for text, word in first.items() if word.start in starts),
         persons=frozenset(word for parts in full if len(parts) > 1 for word in parts),
+        things=frozenset(word for name in doc.names if name.kind in _THINGS for word in name.identity.split()),
         short=frozenset(_BRACKETED.findall(doc.body)),
         introduced=frozenset(text for text, word in first.items() if _introduced(doc, word)),
     )
