@@ -78,7 +78,7 @@ def _openers_dropped(runs: Sequence[Run], usual: frozenset[str], naming: Naming)
 
 
 def _is_degree(body: str, run: Run, naming: Naming) -> bool:
-    """Whether a run is a degree behind a name: "Siti Nurhasanah, | M.Si | …"."""
+    """Whether a run is a degree behind a name: "Wening Palupi, | M.Si | …"."""
     plain = "".join(word.low for word in run.words).replace(".", "")
     return plain in naming.degrees and body.endswith(", ", 0, run.start) and len(run.words) == 1
 

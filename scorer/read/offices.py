@@ -15,7 +15,7 @@ from scorer.read.naming import OWN, Naming
 
 _NUMBERED = re.compile(r"[IVX]+|[A-Z]|\d+")  # the third commission, "Komisi III"
 PAIR = 2
-INITIALS = 2  # letters in capitals that may end a name: "Mahfud MD"
+INITIALS = 2  # letters in capitals that may end a name: "Harun MD"
 LOOK = 16  # letters before a word in which the preposition of a place stands
 
 
@@ -72,7 +72,7 @@ def end(words: Sequence[Word], first: int, naming: Naming, usage: Usage, *, appo
 
 
 def _marker(words: Sequence[Word], first: int, naming: Naming) -> int | None:
-    """The next word that only an office holds: "Direktur Jenderal Penanganan Banjir | Kementerian | Sosial Asep Seno"."""
+    """The next word that only an office holds: "Direktur Penataan Sungai | Kementerian | Perairan Tirto Seno"."""
     last = len(words) - 1
     for number in range(first + 1, len(words)):
         low = words[number].low

@@ -93,7 +93,7 @@ class Named:
         return main[-1] if main else persons[0]
 
     def _opens(self, name: Name, source: Span) -> bool:
-        """Whether a phrase begins with a name: "Edison Sembiring selaku Kepala Divisi …"."""
+        """Whether a phrase begins with a name: "Darno Wirawan selaku Kepala Divisi …"."""
         return name.span.start - (len(name.title) + 1 if name.title else 0) <= source.start
 
     def _is_apposed(self, name: Name, source: Span) -> bool:
