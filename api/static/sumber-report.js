@@ -152,7 +152,7 @@ const LEVELS = ["failure", "warning", "notice"]; // what a stage says, in a chec
 const ANSWERS = ["mended", "intended", "false_alarm"]; // the first explains itself, the others take a reason
 const LONGEST = 1000; // characters of a reason
 const HEAD = ["headline", "byline", "dateline"];
-const SHOWN = [...HEAD, "body"]; // fields with marks; a place in the HTML is told in words
+const MARKED = [...HEAD, "body"]; // fields with marks; a place in the HTML is told in words
 
 const STYLE = `
   :host {
@@ -509,7 +509,7 @@ class SumberReport extends HTMLElement {
       h(
         "li",
         {},
-        SHOWN.includes(span.field)
+        MARKED.includes(span.field)
           ? h("button", { type: "button", class: "place", click: () => this.#choose(thing, finding, turn, true) }, this.#where(span))
           : this.#where(span),
         (spans.length > 1 || !quoted) && h("span", { class: "quiet", lang: language }, ` “${plain[turn]}”`),
