@@ -43,6 +43,12 @@ def either(words: Iterable[str]) -> str:
     return "|".join(re.escape(word).replace("\\ ", r"\s") for word in words)
 
 
+def shortens(short: str, full: str) -> bool:
+    """Whether a form is made of letters of the full one in their order, the first at its head: Bamsul of Bambang Sulistyo."""
+    letters = iter(fold(full))
+    return fold(short)[:1] == fold(full)[:1] and all(letter in letters for letter in fold(short) if letter.isalnum())
+
+
 class Lexicon:
     """
     An immutable list of phrases. Matches ignore case unless `cased`; only whole words match.

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from scorer.langs import Lang
-from scorer.lexicon import fold
+from scorer.lexicon import fold, shortens
 from scorer.model import Name, NameKind
 
 BESIDE = 32  # letters beside a name in which the words that make it a nickname stand
@@ -64,12 +64,6 @@ def _introduced(body: str, name: Name, last: Name | None, words: _Words) -> bool
         return True
     bracketed = last is not None and body[last.span.end : name.span.start] == " (" and after.startswith(")")
     return bracketed and last is not None and shortens(name.identity, last.identity)
-
-
-def shortens(short: str, full: str) -> bool:
-    """Whether a form is made of letters of the full one in their order, the first at the head of its first word."""
-    letters = iter(fold(full))
-    return fold(short)[:1] == fold(full)[:1] and all(letter in letters for letter in fold(short) if letter.isalnum())
 
 
 def _clipped(names: Sequence[Name]) -> dict[str, str]:

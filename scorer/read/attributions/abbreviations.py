@@ -8,8 +8,7 @@ algorithm for identifying abbreviation definitions in biomedical text, PSB 2003)
 
 import re
 
-from scorer.lexicon import fold
-from scorer.read.nicknames import shortens
+from scorer.lexicon import fold, shortens
 
 LONGEST = 12  # words of a long form
 REACH = 140  # letters before the bracket in which it must begin

@@ -10,11 +10,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from scorer.lexicon import fold
+from scorer.lexicon import fold, shortens
 from scorer.model import Name, NameKind, Speaker
 from scorer.read.attributions.cast import speaker_of
 from scorer.read.attributions.nouns import Nouns
-from scorer.read.nicknames import shortens
 
 CLIPPED = 5  # letters from which one word may shorten a title
 COMPARED = 200  # titles that are looked through

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import islice, pairwise
 
-from scorer.lexicon import either, fold
+from scorer.lexicon import either, fold, shortens
 from scorer.model import Doc, Finding, NameKind, Outcome, Span, Topic
 from scorer.rules.given import Given
 
@@ -179,7 +179,7 @@ def _differ(doc: Doc, names: tuple[str, str], titles: tuple[str, str]) -> bool:
     ours, theirs = names
     if ours[:STEM] in fold(titles[1]) or theirs[:STEM] in fold(titles[0]):
         return False
-    if _is_short_for(ours, theirs) or _is_short_for(theirs, ours):
+    if shortens(ours, theirs) or shortens(theirs, ours):
         return False
     places = [[found.start() for found in re.finditer(re.escape(name), doc.folded)][:PARTS] for name in names]
     return not any(abs(here - there) <= CLOSE for here in places[0] for there in places[1])
@@ -189,12 +189,6 @@ def _one_word_apart(headline: str, title: str) -> bool:
     """Whether two titles are the same but for one word."""
     ours, theirs = (_TOKEN.findall(fold(text)) for text in (headline, title))
     return len(ours) == len(theirs) and sum(one != two for one, two in zip(ours, theirs, strict=True)) == 1
-
-
-def _is_short_for(short: str, long: str) -> bool:
-    """Whether the letters of one name stand in the other in their order, as in a blend."""
-    letters = iter(long)
-    return short[0] == long[0] and all(letter in letters for letter in short)
 
 
 @cache
