@@ -296,3 +296,12 @@ def test_an_epithet_is_no_part_of_a_name_told_without_it() -> None:
     """“Crooked Mia Holt” is Mia Holt, as the rest of the article calls her."""
     body = "“Crooked Mia Holt lied,” he said. Mia Holt came. “It held,” Mia Holt said."
     assert of(body, "en").attributions[-1].speaker.name == "Mia Holt"
+
+
+def test_an_epithet_is_no_part_of_a_name() -> None:
+    """
+    Who is called a name by a rival is still found under the own one.
+    """
+    body = "Mia Holt spoke in Dunmore. A rival wrote that Careless Mia Holt had lost. Holt said the dam was safe."
+
+    assert of(body, "en").attributions[-1].speaker.name == "Mia Holt"

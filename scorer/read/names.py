@@ -61,20 +61,24 @@ def _only_opens(body: str, run: Run, usual: frozenset[str], naming: Naming) -> b
 
 
 def _openers_dropped(runs: Sequence[Run], usual: frozenset[str], naming: Naming) -> Iterator[Run]:
-    """The runs, each without a word that only opens its sentence before a name told elsewhere: "Beruntung | Rini"."""
+    """
+    The runs, each without a word of the vocabulary that only stands before a name told elsewhere.
+
+    It opens its sentence ("Beruntung | Rini") or, where names end with the family's, is an epithet ("Crooked | Mia Holt").
+    """
     told = {run.words[0].low for run in runs}
+    whole = {tuple(word.low for word in run.words) for run in runs} if naming.family_last else set()
     for run in runs:
         word, *others = run.words
-        plain = word.low not in usual and word.low not in naming.places
-        opens = plain and _opens_with_a_word(run, naming) and others[0].low in told
-        yield replace(run, words=tuple(others), opens=False) if opens else run
+        common = bool(others) and _is_plain(word, naming) and word.low not in naming.places
+        opens = common and run.opens and word.low not in usual and others[0].low in told
+        epithet = common and len(others) > 1 and tuple(other.low for other in others) in whole
+        yield replace(run, words=tuple(others), opens=False) if opens or epithet else run
 
 
-def _opens_with_a_word(run: Run, naming: Naming) -> bool:
-    """Whether a run at the head of a sentence begins with a word of the vocabulary that may be no part of the name."""
-    word = run.words[0].low
-    known = word in naming.titles or word in naming.bodies
-    return run.opens and len(run.words) > 1 and word in naming.common and not known
+def _is_plain(word: Word, naming: Naming) -> bool:
+    """Whether a capitalised word may be one of the vocabulary rather than part of a name, a title or a body."""
+    return word.low in naming.common and word.low not in naming.titles and word.low not in naming.bodies
 
 
 def _is_degree(body: str, run: Run, naming: Naming) -> bool:
@@ -217,7 +221,8 @@ def _is_title(words: Sequence[Word], number: int, naming: Naming) -> bool:
 
 def _title_begin(run: Run, naming: Naming) -> int:
     """Where a title begins in a run, without the word that only opens the sentence: "Hadir | Bupati Seno Adi"."""
-    return run.words[1].start if _opens_with_a_word(run, naming) else run.start
+    only_opens = run.opens and len(run.words) > 1 and _is_plain(run.words[0], naming)
+    return run.words[1].start if only_opens else run.start
 
 
 def _pointed_at(body: str, run: Run, naming: Naming) -> bool:
