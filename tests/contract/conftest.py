@@ -1,12 +1,17 @@
 """The service over HTTP."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from http.client import HTTPConnection
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from api.app import create_app
+from workers import Desk, Settings, connect
 
 Answer = tuple[int, dict[str, str], Any]
 
@@ -29,3 +34,22 @@ def call(service: str) -> Callable[..., Answer]:
             connection.close()
 
     return ask
+
+
+@pytest.fixture
+def desk(settings: Settings) -> Iterator[Desk]:
+    """A desk on an empty store, without keys."""
+    with connect(settings) as opened:
+        yield opened
+
+
+@pytest.fixture
+def app(desk: Desk) -> Flask:
+    """The app on that desk."""
+    return create_app(desk)
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    """A caller on this machine."""
+    return app.test_client()

@@ -6,12 +6,12 @@ from typing import Any
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from keys import bearer
 from promised import holds
 
 from api.access import PUBLIC, scope_of
-from api.app import create_app
 from scorer import Article
-from workers import Desk, Settings, connect
+from workers import Desk
 from workers.model import SCOPES
 
 THINGS = {
@@ -21,30 +21,6 @@ THINGS = {
 }  # fmt: skip
 OPEN_TO_ALL = {"show", "docs", "rules", "static", "health", "readiness", "openapi", "explain", "component"}
 """The endpoints that need no key. A new one must be added here, by somebody who means it."""
-
-
-@pytest.fixture
-def desk(settings: Settings) -> Iterator[Desk]:
-    """A desk on an empty store, without keys."""
-    with connect(settings) as opened:
-        yield opened
-
-
-@pytest.fixture
-def app(desk: Desk) -> Flask:
-    """The app on that desk."""
-    return create_app(desk)
-
-
-@pytest.fixture
-def client(app: Flask) -> FlaskClient:
-    """A caller on this machine."""
-    return app.test_client()
-
-
-def bearer(key: str) -> dict[str, str]:
-    """The header that shows a key."""
-    return {"Authorization": f"Bearer {key}"}
 
 
 def guarded(app: Flask) -> Iterator[tuple[str, str, str]]:

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 import pytest
 from flask.testing import FlaskClient
+from keys import bearer
 from promised import holds
 
-from api.app import create_app
 from api.cli import main
 from workers import Desk, Settings, SettingsError, connect
 from workers.model import SCOPES, Access
@@ -23,17 +23,6 @@ def desk(settings: Settings) -> Iterator[Desk]:
     """A desk whose keys may ask three times a minute."""
     with connect(replace(settings, rate_limit=LIMIT)) as opened:
         yield opened
-
-
-@pytest.fixture
-def client(desk: Desk) -> FlaskClient:
-    """A caller on this machine."""
-    return create_app(desk).test_client()
-
-
-def bearer(key: str) -> dict[str, str]:
-    """The header that shows a key."""
-    return {"Authorization": f"Bearer {key}"}
 
 
 def test_every_answer_tells_what_is_left(client: FlaskClient, desk: Desk) -> None:

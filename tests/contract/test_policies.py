@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from keys import bearer
 from promised import keeps
 from running import Running, serving
 
@@ -42,7 +43,7 @@ def new_key(newsroom: Running, name: str, *scopes: str) -> dict[str, str]:
     tenant = "".join(letter if letter.isalnum() else "-" for letter in name.lower())[-40:].strip("-")
     with connect(Settings.read({"SUMBER_DATA_DIR": str(newsroom.data_dir)})) as desk:
         issued = desk.issue_key(tenant, frozenset(scopes)) if scopes else desk.issue_key(tenant)
-    return {"Authorization": f"Bearer {issued}"}
+    return bearer(issued)
 
 
 def send(newsroom: Running, text: str | bytes, headers: dict[str, str], place: str = PLACE) -> Any:

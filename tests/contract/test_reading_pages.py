@@ -1,34 +1,13 @@
 """The pages that anybody may read: the rules, which are the newsroom's own for who belongs to one, and the problems."""
 
-from collections.abc import Iterator
-
-import pytest
 from flask.testing import FlaskClient
+from keys import bearer
 
-from api.app import create_app
 from api.problems import KINDS
-from workers import Desk, Settings, connect
+from workers import Desk
 
 BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
 OWN = '[rules]\ndate-weekday = { severity = "critical" }\n'
-
-
-@pytest.fixture
-def desk(settings: Settings) -> Iterator[Desk]:
-    """A desk on an empty store."""
-    with connect(settings) as opened:
-        yield opened
-
-
-@pytest.fixture
-def client(desk: Desk) -> FlaskClient:
-    """A caller on this machine."""
-    return create_app(desk).test_client()
-
-
-def bearer(key: str) -> dict[str, str]:
-    """The header that shows a key."""
-    return {"Authorization": f"Bearer {key}"}
 
 
 def test_the_rules_are_those_of_who_asks(client: FlaskClient, desk: Desk) -> None:
