@@ -2,23 +2,29 @@
 Something is told as done on a day that comes after publication.
 
 Why it matters: either the date is a slip or the story reports what has not happened yet.
-Stays quiet: without a published_at; where a word looks ahead ("will", "scheduled", a fixture); within a day of
-publication; and where day and month of the stamp, exchanged, would clear it.
+Stays quiet: without a published_at; where a word looks ahead ("will", "scheduled", a fixture); where the day had begun
+anywhere on earth when the story appeared (a stamp of midnight names no hour and may be off by a day); where no year is
+written, unless the weekday fits or the day comes within two weeks and no other year is spoken of; and where day and month of the stamp, exchanged,
+would clear it.
 How: a verb of a completed event before the date in the same clause, and no word of the future in the sentence.
 Cannot see: verbs that are not on the list of completed events, and any date while nothing says when the story appeared.
 """
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
-from scorer.model import DateMention, Doc, Finding, Outcome, Sentence, Span, within
+from scorer.model import DateMention, Doc, Finding, Outcome, Row, Sentence, Span, within
 from scorer.rules.given import Given
 
-TOLERANCE = timedelta(days=1)  # midnight and time zones
+EARLIEST = timedelta(hours=14)  # by which the clocks of the first country, Kiribati, run ahead of UTC
+DAY = timedelta(days=1)  # as much as a stamp without an hour may be off
+SOON = timedelta(days=14)  # after publication in which a date without a year is of this year, not of another
 NEWS = timedelta(days=31)  # from an event to a story of it
 NEARBY = timedelta(days=7)  # before the stamp: what a story of the day tells of
 GOVERNED = 80  # code points between the verb and its date
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
@@ -27,14 +33,15 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     if stamp is None:
         return
     quoted = [quotation.span for quotation in doc.quotations]
+    dates = Row(doc.dates)
     for sentence in doc.prose():
-        for mention in doc.dates:
-            if mention.span not in sentence.span or mention.value is None or mention.assumed:
+        for mention in dates.inside(sentence.span):
+            if mention.value is None or not _placed(doc, sentence, mention, stamp.date(), given):
                 continue
             verb = _verb(doc, sentence, mention, given)
             if verb is None or within(quoted, mention.span):
                 continue
-            if mention.value <= stamp.date() + TOLERANCE or _cleared(doc, stamp.date(), mention):
+            if mention.value <= _begun(stamp) or _cleared(doc, stamp.date(), mention):
                 yield Outcome.AGREED
             elif given.words["ahead"].first(doc.text(sentence.span)):
                 yield Outcome.ABSTAINED
@@ -45,6 +52,23 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
                     values={"date": doc.text(mention.date_span), "stamp": stamp.date().isoformat()},
                     confidence=0.95,
                 )
+
+
+def _begun(stamp: datetime) -> date:
+    """The latest day that had begun anywhere when the story appeared."""
+    if stamp.time() == time():
+        return stamp.date() + DAY
+    return max(stamp.date(), ((stamp.astimezone(UTC) if stamp.tzinfo else stamp) + EARLIEST).date())
+
+
+def _placed(doc: Doc, sentence: Sentence, mention: DateMention, stamp: date, given: Given) -> bool:
+    """Whether the year of a date is written, or sure: its weekday fits, or it lies shortly after the stamp."""
+    if mention.assumed is None or mention.value is None:
+        return mention.value is not None
+    if mention.weekday is not None:
+        return mention.value.weekday() == mention.weekday
+    text = doc.text(sentence.span)
+    return mention.value - stamp <= SOON and not (_YEAR.search(text) or given.words["years"].first(text))
 
 
 def _verb(doc: Doc, sentence: Sentence, mention: DateMention, given: Given) -> Span | None:
@@ -69,4 +93,4 @@ def _cleared(doc: Doc, stamp: date, mention: DateMention) -> bool:
     if any(timedelta(0) <= stamp - other <= NEARBY for other in others):
         return False
     exchanged = stamp.replace(day=stamp.month, month=stamp.day)
-    return mention.value <= exchanged + TOLERANCE and exchanged - mention.value <= NEWS
+    return mention.value <= exchanged + DAY and exchanged - mention.value <= NEWS
