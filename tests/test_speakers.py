@@ -286,6 +286,33 @@ def test_who_goes_on_is_the_last_speaker() -> None:
     assert of(body).attributions[-1].speaker.name == "Ratna Wulandari"
 
 
+@pytest.mark.parametrize(
+    "between",
+    [
+        "Ratna mengatakan, retak itu terungkap dari pernyataan Seno Adi bahwa tanggul rapuh.",
+        "Bupati Ratna mengingatkan, ketika Seno Adi mengatakan air surut, warga sudah pulang.",
+    ],
+)
+def test_whose_words_are_told_by_another_does_not_speak_next(between: str) -> None:
+    """A statement inside somebody's statement leaves that somebody in focus."""
+    body = f"“Air surut,” kata Bupati Ratna Wulandari. {between} Menurut dia, tanggul kuat."
+    assert of(body).attributions[-1].speaker.name == "Ratna Wulandari"
+
+
+@pytest.mark.parametrize(
+    ("last", "name"),
+    [
+        ("“Saya datang sekali, Pak Seno dua kali,” katanya.", "Ratna Wulandari"),
+        ("Ia mengatakan, Seno datang dua kali.", "Ratna Wulandari"),
+        ("Ia mengatakan, air sudah surut.", "Seno Adi"),
+    ],
+)
+def test_who_is_named_in_what_was_said_has_not_said_it(last: str, name: str) -> None:
+    """Nobody speaks of himself by name, so the pronoun means the one who spoke before."""
+    body = f"“Air surut,” kata Bupati Ratna Wulandari. Sementara, Camat Seno Adi datang. {last}"
+    assert of(body).attributions[-1].speaker.name == name
+
+
 def test_a_family_name_told_before_the_longer_name_is_somebody_elses() -> None:
     """President Holt is not Mia Holt, who is told of later."""
     body = "President Holt came. Mia Holt, a nurse, stayed. “It held,” President Holt said."

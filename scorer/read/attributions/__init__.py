@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from scorer.langs import Lang
 from scorer.lexicon import fold
-from scorer.model import AGENTLESS, Attribution, Block, Name, Quotation, Quote, Relay, Sentence, Span
+from scorer.model import AGENTLESS, Attribution, Block, Kind, Name, Quotation, Quote, Relay, Sentence, Span
 from scorer.read.attributions import chains, contents, continued, frames, grammar, heads, owners, pointing, speakers
 from scorer.read.attributions.chains import Chained
 from scorer.read.attributions.continued import Reading
@@ -49,7 +49,7 @@ def find(
         linked = chains.link(frame, read, drafts, rules, outlet)
         own: list[Attribution] = []
         for chained in linked:
-            attribution = _attribution(frame, chained, cast, outlets, body, own[-1] if own else None)
+            attribution = _attribution(frame, chained, cast, outlets, body, own)
             if attribution:
                 own.append(attribution)
         if not own:
@@ -81,7 +81,7 @@ def _attribution(
     cast: speakers.Speakers,
     outlets: Sequence[Mention],
     body: str,
-    last: Attribution | None,
+    earlier: Sequence[Attribution],
 ) -> Attribution | None:
     head = chained.draft.head
     content = tuple(span for part in chained.draft.content if (span := frame.span(part.first, part.after)))
@@ -94,15 +94,17 @@ def _attribution(
         speaker = AGENTLESS
     elif head.lost:
         speaker = cast.only()
-    elif head.inherits and last:
-        speaker, source = last.speaker, last.source
+    elif head.inherits and earlier:
+        speaker, source = earlier[-1].speaker, earlier[-1].source
     else:
         speaker = cast.of(
             source,
             cue.start if cue else content[-1].end,
+            content,
             outlet=head.construction is Construction.RELAY,
             cue=head.cue.phrase,
             behind=bool(cue and content and content[0].start < cue.start),
+            nested=cue is not None and _told_by_somebody(earlier, cue.start),
         )
     return Attribution(
         quote=_quote(frame, chained.draft.content),
@@ -112,6 +114,12 @@ def _attribution(
         speaker=speaker,
         via=tuple(_relays(frame, chained, outlets, body)),
     )
+
+
+def _told_by_somebody(earlier: Sequence[Attribution], at: int) -> bool:
+    """Whether an offset stands in what a person is reported to have said: "Seno menyebut pernyataan Ratna | bahwa …"."""
+    told = (one for one in earlier if one.speaker.kind in {Kind.PERSON, Kind.ANONYMOUS})
+    return any(part.start <= at < part.end for one in told for part in one.content)
 
 
 def _relays(frame: Frame, chained: Chained, outlets: Sequence[Mention], body: str) -> Iterator[Relay]:

@@ -19,6 +19,7 @@ _NAMED = {
     NameKind.PLACE: Kind.METONYM,
     NameKind.OTHER: Kind.ORGANISATION,
 }
+RECENT = 2  # persons who spoke before that are remembered
 BODIES = frozenset({Kind.OFFICIAL_BODY, Kind.ORGANISATION, Kind.AGENCY, Kind.MEDIA})
 
 
@@ -38,6 +39,7 @@ class Cast:
         "body",
         "group",
         "person",
+        "recent",
         "speaker",
         "subject",
     )
@@ -51,6 +53,7 @@ class Cast:
         self.acted_on = False  # whether something was done to the person in focus
         self.body: Speaker | None = None  # whom a clitic means, where a body was quoted last
         self.speaker: Speaker | None = None  # the last person who spoke
+        self.recent: tuple[Speaker, ...] = ()  # the last persons who spoke, the last one first
         self.group: Speaker | None = None  # whom "mereka" means
         self.subject: Speaker | None = None  # whom "pihaknya" means
         self._by_gender: dict[str, Speaker] = {}
@@ -90,6 +93,7 @@ class Cast:
             self.group = speaker
         elif speaker.kind in {Kind.PERSON, Kind.ANONYMOUS}:
             self.person = self.speaker = speaker
+            self.recent = (speaker, *(one for one in self.recent if one.name != speaker.name))[:RECENT]
             self.acted_on = False
 
     @property

@@ -31,7 +31,7 @@ DEFINITE = 3  # words of a body that only points back: "lembaga survei itu"
 class Speakers:
     """The speakers of one article; asked in the order of the text."""
 
-    __slots__ = ("_bearers", "_bodies", "_body", "_cast", "_mentions", "_named", "_nearest", "_nouns")
+    __slots__ = ("_bearers", "_bodies", "_body", "_cast", "_mentions", "_named", "_nearest", "_nouns", "_told")
 
     def __init__(
         self,
@@ -49,6 +49,7 @@ class Speakers:
         self._named = Named(body, names, self._nouns)
         self._mentions = mentions
         self._nearest = nearest
+        self._told: Sequence[Span] = ()  # what the speaker who is asked for has said
         people = {fold(name.identity) for name in names if name.kind is NameKind.PERSON}
         self._bodies = {
             form: whole
@@ -56,19 +57,31 @@ class Speakers:
             if fold(whole).split(" (")[0] not in people
         }
 
-    def of(self, source: Span | None, at: int, *, outlet: bool = False, cue: str = "", behind: bool = False) -> Speaker:
+    def of(
+        self,
+        source: Span | None,
+        at: int,
+        content: Sequence[Span],
+        *,
+        outlet: bool = False,
+        cue: str = "",
+        behind: bool = False,
+        nested: bool = False,
+    ) -> Speaker:
         """
-        The speaker of a source phrase, or of a clitic at offset `at`.
+        The speaker of a source phrase, or of a clitic at offset `at`, who said these parts of the body.
 
         `outlet`: the words came over it. `cue`: the folded words that say that somebody speaks;
-        `behind`: they stand behind what was said.
+        `behind`: they stand behind what was said; `nested`: somebody else is reported to have told it.
         """
+        self._told = content
         self._cast.meet(at)
         goes_on = cue in self._nouns.going_on or (behind and self._cast.acted_on)
         if source is None:
             return self._cast.body or self._in_focus(goes_on=goes_on) or Speaker(kind=Kind.PERSON, named=False)
         speaker = self._read(source, outlet=outlet, goes_on=goes_on)
-        self._cast.hear(speaker, behind=behind)
+        if not nested:
+            self._cast.hear(speaker, behind=behind)
         return speaker
 
     def only(self) -> Speaker:
@@ -92,8 +105,13 @@ class Speakers:
     # ── who is meant ─────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _in_focus(self, *, goes_on: bool) -> Speaker | None:
+        """Whom a pronoun means: who is named in what was said has not said it."""
         cast = self._cast
-        return (cast.speaker if goes_on else None) or cast.person or cast.subject
+        focus = (cast.speaker if goes_on else None) or cast.person or cast.subject
+        spoken_of = {name.identity for part in self._told for name in self._named.within(part.start, part.end)}
+        if focus is None or focus.name not in spoken_of:
+            return focus
+        return next((one for one in cast.recent if one.named and one.name not in spoken_of), focus)
 
     def _read(self, source: Span, *, outlet: bool, goes_on: bool) -> Speaker:
         low = fold(self._body[source.start : source.end])
