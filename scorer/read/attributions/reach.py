@@ -64,7 +64,8 @@ class Reach:
             first += 1
         first = _after_dates(self.frame, first, self.grammar)
         end = len(tokens) if head.until is None else head.until
-        end = min(end, next((border for begin, border in self.borders if begin >= first), end))
+        empty = -1 if self.grammar.parenthesis else first  # "mengingatkan, | ketika X mengatakan …": told within
+        end = min(end, next((border for begin, border in self.borders if begin >= first and border > empty), end))
         if head.construction is Construction.NOUN:
             end = min(end, self._main_clause(first, end))
         end = min(end, self._stop(first, end, head))
