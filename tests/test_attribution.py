@@ -41,6 +41,12 @@ PATTERNS = [
     ),
     ("id", "Seno pun meminta warga bersabar.", ("Seno", "meminta", "warga bersabar")),
     ("id", "Seno tak menampik bahwa tanggul retak.", ("Seno", "menampik", "bahwa tanggul retak")),
+    (
+        "id",
+        "Menurut Seno, situs data.pantau.org mencatat banjir.",
+        ("Seno", "Menurut", "situs data.pantau.org mencatat banjir"),
+    ),
+    ("id", "“Tanggul retak.”, Joko Lesmana menjelaskan.", ("Joko Lesmana", "menjelaskan", "“Tanggul retak.”")),
     ("id", "Kata Seno, tanggul retak.", ("Seno", "Kata", "tanggul retak")),
     ("id", "Sambung dia menyebutkan, tanggul retak.", ("dia", "menyebutkan", "tanggul retak")),
     ("id", "Dikatakannya, tanggul retak.", (None, "Dikatakannya", "tanggul retak")),

@@ -19,6 +19,10 @@ INDONESIAN = [
     "Ketua RT. 05 RW. 02, H. Mulyadi, membenarkan. |“Betul.” |Ia lalu pergi.",
     "A. Yulianto dan B. Kusuma ditahan. |Keduanya mengaku.",
     "Petugas memeriksa tanggul., |“Semua aman,” katanya. |H. Mulyadi, M.Pd., Rektor, hadir.",
+    "Rapat itu soal Kali Wungu., |Hasilnya dibawa ke DPRD.,|Anton, SH., MM., dan PT ., Tbk hadir.",
+    "Jembatan selesai pada 2019., ,|Menanggapi hal itu, Bram diam., |Nilainya Rp 3.,5 juta.",
+    "“Semua aman.”, |Bram mencatatnya. |“Siapa?”, tanya Ratna. ,|Menurut Ratna, air naik. , |hadir juga.",
+    "Air surut, kata Ratna dikutip dari laman ,|Bram ikut hadir ,|Ia datang dari , Kali Wungu.",
 ]
 ENGLISH = [
     "Dr. Mia Holt arrived at 9.30 a.m. on Monday. |She spoke to Sen. Alan Petty.",

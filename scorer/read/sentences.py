@@ -3,7 +3,8 @@ Sentences, with offsets.
 
 A line break always ends a sentence. The clock time that heads a post of a live blog ("18.52 WIB - …") belongs to none.
 Inside a line, a terminator with its closing marks and a blank ends one, unless the next letter is lower case (so
-`“Who?” she asked` stays whole) or an abbreviation of the pack stands before the stop.
+`“Who?” she asked` stays whole) or an abbreviation of the pack stands before the stop. A comma is what a crawler leaves of
+a link: behind a stop, before a word that opens sentences, or behind one that wants an outlet, it ends a sentence too.
 """
 
 import re
@@ -12,22 +13,25 @@ from dataclasses import dataclass
 from functools import cache
 
 from scorer.langs import Lang
-from scorer.lexicon import fold
+from scorer.lexicon import either, fold
 from scorer.model import Block, Sentence, Span
 
-_STOP = re.compile(  # looking behind keeps a long run of stops linear; a comma behind a stop is left of a lost link
-    r"(?<![.!?…])[.!?…]+[\"'”’»)\]]*"
-    r"(?:\s+|(?:(?<=[a-z]{5}[.!?])|(?<=\d\)\.)),\s+(?=[\"“‘«]?[A-Z])|(?<=[a-z]{2}\.),\s+(?=[\"“][A-Z]))"
-)
+_STOPS = ".!?…"
+_CLOSING = "\"'”’»)]"
+_STOP = rf"(?<![{_STOPS}])[{_STOPS}]+[\"'”’»)\]]*[\s,]+"  # looking behind keeps a long run of stops linear
 _POSTED = re.compile(
     r"\(?\d{1,2}[.:]\d{2}(?:\s?(?:[A-Z]{2,4}|[ap]\.?m\.?)(?!\w))?\)?\s{0,3}[-–—:|]?\s{1,3}(?=[\"“‘«]?[^\W\d_])(?=\W?[A-Z])"
 )
 _OPENING = "\"'“‘«([”’"
 _ABBREVIATED = 12  # code points before a stop in which an abbreviation may stand
+_DEGREE = re.compile(r"(?:,\s?[A-Z]{2,4}[a-z]{0,3}|\b[A-Z]\w{0,2}\.[A-Z]\w{0,3})$")  # "Anton, SH., M.Pd., hadir"
 
 
-@dataclass(frozen=True, slots=True)
-class _Abbreviations:
+@dataclass(frozen=True, slots=True, eq=False)
+class _Borders:
+    """Where a sentence may end, and the words that tell whether it does."""
+
+    places: re.Pattern[str]
     never: frozenset[str]
     rarely: frozenset[str]
     starters: frozenset[str]
@@ -35,7 +39,7 @@ class _Abbreviations:
 
 def split(body: str, blocks: Sequence[Block], lang: Lang) -> tuple[Sentence, ...]:
     """The sentences of every block, in order. Linear in the text."""
-    known = _abbreviations(lang)
+    known = _borders(lang)
     return tuple(
         Sentence(span=span, block=number)
         for number, block in enumerate(blocks)
@@ -44,14 +48,21 @@ def split(body: str, blocks: Sequence[Block], lang: Lang) -> tuple[Sentence, ...
 
 
 @cache
-def _abbreviations(lang: Lang) -> _Abbreviations:
-    return _Abbreviations(*(frozenset(lang["sentences"][key]) for key in ("never", "rarely", "starters")))
+def _borders(lang: Lang) -> _Borders:
+    words = lang["sentences"]
+    lost = [rf"\s?,+(?=(?:{either(map(str.capitalize, words['starters']))})\b)"]
+    if words["unlinked"]:
+        lost.append(rf"\b(?:{either(words['unlinked'])})\s?,+(?=[\"“]?[A-Z])")
+    return _Borders(
+        re.compile("|".join((_STOP, *lost))),
+        *(frozenset(words[key]) for key in ("never", "rarely", "starters")),
+    )
 
 
-def _sentences(body: str, line: Span, known: _Abbreviations) -> Iterator[Span]:
+def _sentences(body: str, line: Span, known: _Borders) -> Iterator[Span]:
     posted = _POSTED.match(body, line.start, line.end)
     start = posted.end() if posted else line.start
-    for stop in _STOP.finditer(body, start, line.end):
+    for stop in known.places.finditer(body, start, line.end):
         if _ends(body, start, stop, known):
             yield Span(start, start + len(body[start : stop.end()].rstrip()))
             start = stop.end()
@@ -59,28 +70,35 @@ def _sentences(body: str, line: Span, known: _Abbreviations) -> Iterator[Span]:
         yield Span(start, line.end)
 
 
-def _ends(body: str, start: int, stop: re.Match[str], known: _Abbreviations) -> bool:
+def _ends(body: str, start: int, stop: re.Match[str], known: _Borders) -> bool:
+    if stop.group()[0] not in _STOPS:
+        return stop.start() > start
     after = stop.end()
     while after < len(body) and body[after] in _OPENING:
         after += 1
-    following = body[after : after + 1]
-    if following.islower():
+    left = stop.group().strip(_STOPS)  # marks, commas and blanks behind the stop
+    if not _begins(body[after : after + 1], left):
         return False
     if not stop.group().startswith(".") or stop.group().startswith(".."):
         return True
-    word = fold(body[max(start, stop.start() - _ABBREVIATED) : stop.start()]).rsplit(maxsplit=1)[-1:]
+    written = body[max(start, stop.start() - _ABBREVIATED) : stop.start()]
+    word = fold(written).rsplit(maxsplit=1)[-1:]
     before = word[0].lstrip("\"'“‘«([”’") if word else ""
     next_word = re.match(r"\w+", body[after : after + 20])
-    return not _abbreviated(
-        before,
-        body[stop.start() - 1 : stop.start()],
-        fold(next_word.group()) if next_word else "",
-        known,
-        stop.start() - start,
-    )
+    following = fold(next_word.group()) if next_word else ""
+    if "," in left and _DEGREE.search(written):
+        return following in known.starters
+    return not _abbreviated(before, written[-1:], following, known, stop.start() - start)
 
 
-def _abbreviated(before: str, letter: str, following: str, known: _Abbreviations, length: int) -> bool:
+def _begins(letter: str, left: str) -> bool:
+    """Whether a sentence may begin with a letter, behind what is left of a stop: a blank, marks, the comma of a link."""
+    if "," not in left:
+        return not letter.islower()
+    return left[0].isspace() or letter.isupper()  # not in "3.,5", nor in "“No.,” Mia Holt said"
+
+
+def _abbreviated(before: str, letter: str, following: str, known: _Borders, length: int) -> bool:
     """Whether the stop belongs to the word before it."""
     if before in known.never:
         return True

@@ -13,15 +13,16 @@ from dataclasses import dataclass
 from scorer.lexicon import fold
 from scorer.model import Block, Quotation, Role, Sentence, Span
 
-# A comma or stop belongs to a word between digits, in initials (U.S) and in addresses (kabarlereng.id); crawlers leave
+# A comma or stop belongs to a word between digits, in initials (U.S) and in addresses (data.kabarlereng.id); crawlers leave
 # it between words too ("tempat,yang"), where it is a mark.
 _WORD = re.compile(
-    r"[^\W_]+(?:(?:['’-]|(?<=\d)[.,](?=\d)|(?<=\b[A-Z])\.(?=[A-Z])|(?<=\b[A-Z][a-z])\.(?=[A-Z])|\.(?=[a-z]{2,4}\b))[^\W_]+)*|[^\w\s]|_"
+    r"[^\W_]+(?:(?:['’-]|(?<=\d)[.,](?=\d)|(?<=\b[A-Z])\.(?=[A-Z])|(?<=\b[A-Z][a-z])\.(?=[A-Z])|\.(?=(?:[a-z\d-]{1,20}\.){0,3}[a-z]{2,4}\b))[^\W_]+)*|[^\w\s]|_"
 )
 _READ = frozenset({Role.PARAGRAPH, Role.DECK, Role.CAPTION, Role.HEADLINE, Role.SUBHEADING})
 
 _LABEL = re.compile(r"[^\W\d_a-z][^\Wa-z]*(?:[ .'’-]{1,2}[^\W\d_a-z][^\Wa-z]*){0,3}:\s")  # "HOLT: ", "DR. HOLT: "
 
+SPEAKER_WORDS = 5  # words of a sentence that only names who spoke the quotation before it
 SPEECH_WORDS = 4  # words in marks from which they are speech wherever they stand
 CLOSING = "\"'”’»"  # marks that may close a quotation
 DASHES = frozenset("-–—―~")  # between a quotation and the name under it
@@ -113,6 +114,16 @@ def _signature_follows(body: str, stretch: Span, start: int) -> bool:
     return body[start] in DASHES and body[stretch.end - 1] in CLOSING
 
 
+def _only_names(body: str, stretch: Span, following: Span) -> bool:
+    """Whether a short sentence behind the comma after a quotation is no more than its speaker: "“We are ready.”, Mia Holt said."."""
+    ended = body[max(stretch.start, stretch.end - 2) : stretch.end]
+    return (
+        ended[-1:] == ","
+        and ended[:1] in CLOSING
+        and len(body[following.start : following.end].split()) <= SPEAKER_WORDS
+    )
+
+
 class _Marked:
     """Quotations by where they begin, split into speech and scare quotes."""
 
@@ -142,7 +153,8 @@ def _stretches(
         inside = quotation is not None and quotation.span.start < start
         asked = held is not None and held[1] == sentence.block and _ends_in_exclamation(body, held[0])
         signed = held is not None and held[1] == sentence.block and _signature_follows(body, held[0], start)
-        inside = inside or asked or signed
+        named = held is not None and held[1] == sentence.block and _only_names(body, held[0], sentence.span)
+        inside = inside or asked or signed or named
         if held and inside:
             held = (Span(held[0].start, sentence.span.end), held[1])
             continue
