@@ -1,0 +1,88 @@
+"""Two hours of the day for one event: "the crash happened at 5.40am", "the crash, which happened at 3.40pm"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+
+from scorer.lexicon import either, fold
+from scorer.model import Doc, Finding, Outcome, Row, Span, Stretches
+from scorer.rules.consistency.date_conflict.events import canonical
+from scorer.rules.given import Given
+
+APART = 60  # minutes by which two hours of one event differ, where more than a witness's watch is the reason
+HALF = 12 * 60  # minutes of half a day
+AROUND = 60  # code points on each side of an event in which a further one may be told apart
+
+
+@dataclass(frozen=True, slots=True)
+class _Hour:
+    """A kind of event, its minute of the day, the dates beside it, and where it is told."""
+
+    kind: str
+    minute: int
+    days: frozenset[tuple[int, int]]
+    span: Span
+
+
+def compared(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
+    """One outcome for each further hour of an event."""
+    if len(list(islice(given.words["mishaps"].find(doc.folded, folded=True), 2))) < 2:
+        return
+    quoted = Stretches(quotation.span for quotation in doc.quotations)
+    known: dict[str, _Hour] = {}
+    for hour in _hours(doc, given):
+        if quoted.touch(hour.span):
+            continue
+        earlier = known.setdefault(hour.kind, hour)
+        if earlier is hour:
+            continue
+        apart = abs(earlier.minute - hour.minute)
+        if earlier.days and hour.days and not earlier.days & hour.days:
+            yield Outcome.ABSTAINED
+            continue
+        if min(apart, 2 * HALF - apart) < APART:
+            yield Outcome.AGREED
+            continue
+        yield Finding(
+            rule="date-conflict",
+            spans=(earlier.span, hour.span),
+            values={"event": hour.kind, "first": doc.text(earlier.span), "second": doc.text(hour.span)},
+            confidence=0.92,
+        )
+
+
+def _hours(doc: Doc, given: Given) -> Iterator[_Hour]:
+    """The events with an hour of the day, but for those of a kind that a story tells several of."""
+    pattern = _pattern(*(tuple(given.words[name]) for name in ("mishaps", "happens", "that", "oclock", "halves")))
+    dates = Row(doc.dates)
+    for sentence in doc.prose():
+        days = frozenset((date.day, date.month) for date in dates.inside(sentence.span))
+        for found in pattern.finditer(doc.body, sentence.span.start, sentence.span.end):
+            beside = doc.body[max(sentence.span.start, found.start() - AROUND) : found.end() + AROUND]
+            if given.words["after"].first(beside) or given.words["another"].first(beside):
+                continue
+            minute = int(found["hour"]) % 24 * 60 + int(found["minute"] or 0)
+            if half := fold(found["half"] or "")[:1]:
+                minute = minute % HALF + (HALF if half == "p" else 0)
+            kind = canonical(fold(found["kind"]), given)
+            yield _Hour(kind, minute, days, Span(found.start("clock"), found.end("clock")))
+
+
+@cache
+def _pattern(
+    mishaps: tuple[str, ...],
+    happens: tuple[str, ...],
+    that: tuple[str, ...],
+    oclock: tuple[str, ...],
+    halves: tuple[str, ...],
+) -> re.Pattern[str]:
+    """A mishap, a verb of happening and an hour: "tabrakan itu terjadi sekitar pukul 05.40"."""
+    minute = r"[.:](?P<minute>[0-5]\d)(?!\d)"
+    half = rf"(?:{minute})?\s?(?P<half>{either(halves)})(?!\w)" if halves else rf"{minute}(?P<half>(?!))?"
+    small = rf"(?:(?:{either(that)}),?\s){{0,3}}"
+    return re.compile(
+        rf"\b(?P<kind>(?i:{either(sorted(mishaps, key=len, reverse=True))})),?\s{small}"
+        rf"(?:{either(sorted(happens, key=len, reverse=True))})\s(?:[a-z]+\s){{0,3}}(?:{either(oclock)})\s(?P<clock>(?P<hour>\d{{1,2}}){half})"
+    )

@@ -1,0 +1,153 @@
+"""Events and deeds with a proper name and a date: "kebakaran Pasar …", "the … Bridge fire", "signed the Lake … accord"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from scorer.lexicon import either, fold
+from scorer.model import DateMention, Doc, Sentence
+from scorer.rules.given import Given
+
+AHEAD = 30  # code points before an event in which its trial or its anniversary may be named
+BETWEEN = 60  # code points between an event and its date, places left out
+MOST = 5  # words between them
+SPAN = 50  # code points between a harm and the place where somebody came to it
+_STOP = re.compile(r"[.;:()“”\"]")
+_WORD = re.compile(r"[^\W\d_]+")
+_CAPITAL = r"[A-Z][\w'’-]+"
+_NAME = rf"{_CAPITAL}(?:\s{_CAPITAL}){{0,3}}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """
+    What happened, where or to what, and the date of it.
+
+    `kind` is one word for all that mean the same; it is "" for a word that any mishap is called by ("the accident").
+    """
+
+    kind: str
+    name: str
+    said: str
+    mention: DateMention
+
+
+def of(doc: Doc, sentence: Sentence, dates: list[DateMention], given: Given) -> Iterator[Event]:
+    """The events of a sentence, each with the date that belongs to it: the next one, or the one that opens the sentence."""
+    end = sentence.span.end
+    for found in _pattern(given).finditer(doc.body, sentence.span.start, end):
+        kind, name = _said(found, doc.body, sentence.span.start, given)
+        meant = canonical(kind, given)
+        if not name or not (meant or _definite(doc, sentence, found, given)):
+            continue
+        if given.words["after"].first(doc.body[max(sentence.span.start, found.start() - AHEAD) : found.end()]):
+            continue
+        mention = _behind(doc.body, found.end(), dates, given) or _opening(doc, sentence, found.start(), dates, given)
+        if mention is not None:
+            yield Event(kind=meant, name=name, said=f"{kind} {name}".strip(), mention=mention)
+
+
+def _said(found: re.Match[str], body: str, start: int, given: Given) -> tuple[str, str]:
+    """The word for what happened, and the name, in whichever order they stand, without what only opens the sentence."""
+    kind = next(found[group] for group in _KINDS if found[group])
+    if found["there"]:
+        found_there = _places((*given.words["at"], *given.words["toward"])).finditer(body, start, found.start())
+        places = [name for place in found_there if (name := fold(place["name"])) not in given.words["links"]]
+        return fold(kind), places[-1] if places else ""
+    words = fold(next(found[group] for group in _NAMES if found[group])).split()
+    return fold(kind), " ".join(words[1:] if words[0] in given.words["leads"] else words)
+
+
+def _definite(doc: Doc, sentence: Sentence, found: re.Match[str], given: Given) -> bool:
+    """Whether a word for any mishap points at one told already: "the accident", "peristiwa … itu", or it opens the sentence."""
+    if found.start() == sentence.span.start:
+        return True
+    before = fold(doc.body[max(sentence.span.start, found.start() - AHEAD) : found.start()]).rsplit(maxsplit=1)
+    behind = doc.body[found.end() : min(sentence.span.end, found.end() + 2 * BETWEEN)]
+    return (
+        before[-1:] in [[word] for word in given.words["pointing"]] or given.words["pointed"].first(behind) is not None
+    )
+
+
+def canonical(kind: str, given: Given) -> str:
+    """One word for all that mean the same; nothing for a word that any mishap is called by."""
+    word = next((kind.removesuffix(end) for end in given.tables["kinds"]["endings"] if kind.endswith(end)), kind)
+    if word in given.words["any"]:
+        return ""
+    return next((group[0] for group in given.tables["kinds"]["same"] if word in group), word)
+
+
+def _behind(body: str, end: int, dates: list[DateMention], given: Given) -> DateMention | None:
+    """The next date, where nothing but a verb of happening, a place and small words stand before it."""
+    mention = next((date for date in dates if date.span.start >= end), None)
+    if mention is None or mention.span.start - end > 2 * BETWEEN:
+        return None
+    between = _places(tuple(given.words["at"])).sub(" ", body[end : mention.span.start])
+    words = _WORD.findall(fold(between))
+    links = all(word in given.words["links"] or word in given.words["happens"] for word in words)
+    near = len(between) <= BETWEEN and len(words) <= MOST
+    return mention if links and near and not _STOP.search(between.rstrip(" (")) else None
+
+
+def _opening(doc: Doc, sentence: Sentence, start: int, dates: list[DateMention], given: Given) -> DateMention | None:
+    """The one date of a sentence, where it opens the sentence and the event is the first thing told: "On 4 May a fire …"."""
+    if len(dates) != 1 or dates[0].span.end > start:
+        return None
+    lead = _WORD.findall(fold(doc.body[sentence.span.start : dates[0].span.start]))
+    between = doc.body[dates[0].span.end : start].strip(" ,)")
+    words = _WORD.findall(fold(between))
+    small = all(word in given.words["links"] or word in given.words["leads"] for word in (*lead, *words))
+    return dates[0] if small and len(lead) + len(words) <= MOST and not _STOP.search(between) else None
+
+
+# ── patterns ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+_KINDS = ("kind", "later", "act", "near", "harm", "deed", "done")
+_NAMES = ("named", "own", "subject", "site", "thing", "whole")
+
+
+def _pattern(given: Given) -> re.Pattern[str]:
+    words = (
+        tuple(given.words[name]) for name in ("events", "acts", "where", "harms", "deeds", "done", "at", "not_between")
+    )
+    return _compiled(*words, tuple(given.words["there"]), tuple(given.words["that"]))
+
+
+@cache
+def _compiled(
+    nouns: tuple[str, ...],
+    acts: tuple[str, ...],
+    where: tuple[str, ...],
+    harms: tuple[str, ...],
+    deeds: tuple[str, ...],
+    done: tuple[str, ...],
+    at: tuple[str, ...],
+    not_between: tuple[str, ...],
+    there: tuple[str, ...],
+    that: tuple[str, ...],
+) -> re.Pattern[str]:
+    """
+    Events that are named by their place or by what they befell.
+
+    "Kebakaran Pasar Wetan", "fire at the old Corran Mill", "the Corran Mill fire", "Jembatan Wetan ambruk", "the fire
+    there", "crushed at Corran Mill", "signed the Corran accord", "the Corran accord, which was signed".
+    """
+    event = either(sorted(nouns, key=len, reverse=True))
+    small = rf"(?!(?:{either(not_between)})\s)[a-z-]{{3,}}\s"
+    longer = rf"{_CAPITAL}(?:\s{_CAPITAL}){{1,3}}"
+    return re.compile(
+        rf"\b(?P<near>(?i:{event}))\s(?P<there>{either(there)})\b"
+        rf"|\b(?P<kind>(?i:{event}))\s(?:{small}){{0,2}}(?:(?:{either(where)})\s(?:{small}){{0,2}})?(?P<named>{_NAME})"
+        rf"|\b(?P<harm>(?i:{either(harms)}))\s[^.;:,()\n“”\"A-Z]{{0,{SPAN}}}?\b(?:{either(at)})\s(?:{small}){{0,2}}(?P<site>{_NAME})(?![\w'’-]|\s[A-Z]|\s(?:{event})\b)"
+        rf"|\b(?P<deed>(?i:{either(deeds)}))\s(?:{small}){{0,2}}(?P<thing>{_NAME})(?:\s[a-z]{{4,}}\b)?"
+        rf"|\b(?P<own>{longer}|(?<=[Tt]he\s){_CAPITAL})\s(?P<later>{event})\b"
+        rf"|\b(?P<whole>{_NAME})(?:\s[a-z]{{4,}})?(?:,(?=\s)|(?=\s(?:{either(that)})\s))(?:\s(?:{either(that)})){{0,3}}\s(?P<done>{either(done)})\b"
+        rf"|\b(?P<subject>{longer}|(?<=[Tt]he\s){_CAPITAL}\s[a-z]{{4,}})\s(?P<act>{either(acts)})\b"
+    )
+
+
+@cache
+def _places(at: tuple[str, ...]) -> re.Pattern[str]:
+    """A preposition of place with a name, common nouns between them or not: "at the old Corran Mill"."""
+    return re.compile(rf"\b(?:{either(at)})\s(?:[a-z-]+\s){{0,3}}?(?P<name>{_NAME})")
