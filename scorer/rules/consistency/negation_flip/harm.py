@@ -56,9 +56,9 @@ def _against(doc: Doc, place: Span, around: Span, counted: list[Figure], given: 
     sentence = doc.sentences[other.sentence].span
     quoted = within([quotation.span for quotation in doc.quotations], place)
     if (
-        (quoted and place.field == "body")
+        (quoted and place.field == "body" and not _told(doc, sentence, given))
         or _two_places(doc, around, sentence)
-        or any(given.words[cue].first(doc.text(one)) for one in (around, sentence) for cue in ("time", "past"))
+        or any(given.words[cue].first(doc.text(one)) for one in (around, sentence) for cue in ("time", "past", "now"))
         or _YEAR.search(doc.text(sentence))
         or _numbered(doc, around, given) != _numbered(doc, sentence, given)
         or _two_voices(doc, place, other.span)
@@ -66,6 +66,12 @@ def _against(doc: Doc, place: Span, around: Span, counted: list[Figure], given: 
         yield Outcome.ABSTAINED
     else:
         yield Finding(rule="negation-flip", spans=(place, other.span), confidence=0.92)
+
+
+def _told(doc: Doc, sentence: Span, given: Given) -> bool:
+    """Whether the newsroom itself tells a sentence, and sets it against nothing."""
+    voiced = any(one.extent.overlaps(sentence) for one in doc.attributions)
+    return not voiced and given.words["turned"].first(doc.text(sentence)) is None
 
 
 def _numbered(doc: Doc, span: Span, given: Given) -> set[str]:

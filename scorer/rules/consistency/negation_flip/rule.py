@@ -5,16 +5,17 @@ Why it matters: "no deaths" and "two dead" in one story mislead whoever stops re
 Stays quiet: on change over time ("at first … later"), on the positions of two speakers, and on other subjects.
 How: a flat “nobody was killed” or “hurt” against a count of them; “no one did”, “no houses were” against a number of
 whom it is told; “did not” against the same words without it: what does, what is done and to whom have to agree. In the
-headline, a verb that the body knows only with a “not yet” or “not” before it.
-Cannot see: denial in other words (“survived” against “killed”), and what a pronoun stands for. A speaker's denial of
-what the newsroom tells is taken for a contradiction only where it repeats the words.
+headline, a verb that the body knows only with a “not yet” or “not” before it, or one whose opposite the story's first
+sentences tell of the same people or the same thing (refuses, grants; wins, loses), while nothing in it says the same.
+Cannot see: denial in other words than those of the pairs, and what a pronoun stands for. A speaker's denial of what the
+newsroom tells is taken for a contradiction only where it repeats the words.
 """
 
 from collections.abc import Iterator
 from itertools import chain
 
 from scorer.model import Doc, Figure, Finding, Outcome, Row, Span
-from scorer.rules.consistency.negation_flip import harm, headline, statements
+from scorer.rules.consistency.negation_flip import harm, headline, opposites, statements
 from scorer.rules.consistency.negation_flip.statements import Statement, Words
 from scorer.rules.given import Given
 
@@ -26,7 +27,9 @@ MOST = 40  # denials looked at
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each flat denial, and for a headline's verb that the body denies."""
     told = tuple(statements.read(doc, given))
-    for outcome in chain(harm.denied(doc, given), headline.verbs(doc, given), _denials(doc, told, given)):
+    for outcome in chain(
+        harm.denied(doc, given), headline.verbs(doc, given), opposites.told(doc, given), _denials(doc, told, given)
+    ):
         yield outcome
         if isinstance(outcome, Finding):
             return  # one contradiction is told once
@@ -54,16 +57,23 @@ def _denials(doc: Doc, told: tuple[Statement, ...], given: Given) -> Iterator[Fi
 def _apart(denied: Statement, other: Statement, doc: Doc, given: Given) -> bool:
     """Whether the two are told of other times, by other people or of other names."""
     texts = [doc.text(one.span) for one in (denied, other)]
-    for cues in ("series", "time", "future"):
-        one, two = ({hit.phrase for hit in given.words[cues].find(text)} for text in texts)
+    said = [
+        {word for word in " ".join(one.speakers).split() if word not in given.words["small"]} for one in (denied, other)
+    ]
+    for cues in ("series", "time", "future") if said[0] & said[1] else ("series", "time", "future", "now"):
+        one, two = (
+            {hit.phrase for hit in given.words[cues].find(text) if text[hit.end :][:1] != "-"} for text in texts
+        )
         if bool(one) != bool(two) or (cues != "future" and one != two):
             return True
     names = "headline" not in (denied.span.field, other.span.field) and (
         bool(denied.names - other.names) and bool(other.names - denied.names)
     )
-    said = [" ".join(one.speakers).split() for one in (denied, other)]
-    voices = [{word for word in words if word not in given.words["small"]} for words in said]
-    return names or bool(voices[0] and voices[1] and not voices[0] & voices[1])
+    heads = [text for one, text in zip((denied, other), texts, strict=True) if one.span.field == "headline"]
+    voiced = any(given.words["says"].first(text) for text in texts)
+    return (
+        names or bool(said[0] and said[1] and not said[0] & said[1]) or (voiced and any(": " in text for text in heads))
+    )
 
 
 def _counted(doc: Doc, denied: Statement, other: Statement, figures: Row[Figure], given: Given) -> Span | None:
@@ -94,7 +104,8 @@ def _same(denied: Statement, other: Statement, said: list[Statement], given: Giv
         led = len(subject) in (len(denied.before), len(set(other.words[:at]))) and bool(subject or not denied.before)
         ends = len(rest) in (len(denied.behind) - 1, len(other.words) - at - 1)
         same = led and ends and (bool(denied.before) or len(rest) == len(denied.behind) - 1)
-    if not same or len(subject) + 1 + len(rest) < SHARED:
+    named = bool(denied.before) and len(denied.behind) == 1 and at <= SHARED - 1 and len(subject) == 1
+    if not same or len(subject) + 1 + len(rest) < (SHARED - 1 if named else SHARED):
         return None
     spans = (*subject, other.words[at][1], *rest)
     return Span(min(span.start for span in spans), max(span.end for span in spans), other.span.field)

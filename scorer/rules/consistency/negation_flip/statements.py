@@ -105,6 +105,7 @@ def _statement(doc: Doc, span: Span, aside: tuple[Span, ...], speakers: frozense
         denial = _denial(folded, span, negation, said)
         if denial:
             start, end = _clause(text, span, denial)
+            end = denial.end + _until_reason(folded[denial.end - span.start : end - span.start], given)
             words = tuple((word, place) for word, place in free if start <= place.start < end)
             return Statement(
                 span=span,
@@ -133,3 +134,9 @@ def _clause(text: str, span: Span, denial: Span) -> tuple[int, int]:
     start = max((at for at in breaks if at < denial.start), default=span.start)
     end = min((at for at in breaks if at >= denial.end), default=span.end)
     return start, end
+
+
+def _until_reason(text: str, given: Given) -> int:
+    """How far a text goes before it says why."""
+    reason = given.words["reasons"].first(text, folded=True)
+    return reason.start if reason else len(text)

@@ -1,0 +1,129 @@
+"""Verbs that have an opposite: which way each tells it, who does it, and to what."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from scorer.lexicon import Hit, Lexicon
+from scorer.model import Span
+from scorer.rules.given import Given
+
+_WORD = re.compile(r"[^\W_][\w'-]*")
+_BREAK = re.compile(r"[,;:]\s|\s[–—-]\s")
+BEFORE = 3  # words before a verb among which its “not” stands
+
+Words = tuple[str, ...]
+Pole = tuple[str, str, str]  # the pair, which of the two, and how sure the word is of it
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """
+    A verb in small letters' text: its place, its pair, which pole it tells once a “not” is heeded.
+
+    `doers` and `things` are the words of who does it and to what; `led` are all words before it in its sentence; of a
+    passive verb they change places. Words that are not `sure` only speak for a headline, never against it.
+    """
+
+    span: Span
+    pair: str
+    pole: str
+    sure: bool
+    doers: frozenset[str]
+    things: frozenset[str]
+    led: frozenset[str]
+
+
+def read(text: str, span: Span, given: Given) -> Iterator[Deed]:
+    """The deeds told in a text in small letters that stands at a span."""
+    poles, verbs = _verbs(_pairs(given))
+    hits = list(verbs.find(text, folded=True))
+    for hit in hits:
+        before, behind = text[: hit.start], text[hit.end :]
+        clause = _BREAK.split(_until(behind, given))[0]
+        led = _words(before, given)
+        near = _words(before[_subject(before, given) :], given)
+        ahead = _words(clause, given)
+        agent = _agent(clause, given)
+        done = _is_passive(hit, before, given) or _begins(clause, given)
+        for pair, pole, kind in poles[hit.phrase]:
+            passive = done and pair not in given.tables["passive"]["never"]
+            yield Deed(
+                span=Span(span.start + hit.start, span.start + hit.end, span.field),
+                pair=pair,
+                pole=_other(pole) if _denied(before, given) else pole,
+                sure=kind == "said" or (kind == "headline" and span.field == "headline"),
+                doers=_words(agent or "", given) if passive else near,
+                things=led if passive else ahead,
+                led=frozenset() if passive else led,
+            )
+
+
+def _other(pole: str) -> str:
+    return "no" if pole == "yes" else "yes"
+
+
+def _words(text: str, given: Given) -> frozenset[str]:
+    return frozenset(word for word in _WORD.findall(text) if word not in given.words["small"])
+
+
+def _until(text: str, given: Given) -> str:
+    """The text up to a word that opens another time or clause."""
+    hit = given.words["joints"].first(text, folded=True)
+    return text[: hit.start] if hit else text
+
+
+def _subject(before: str, given: Given) -> int:
+    """Where the verb's own subject begins: behind “said that”, unless a pronoun there stands for who says it."""
+    said = list(given.words["says"].find(before, folded=True))
+    if not said:
+        return 0
+    behind = before[said[-1].end :]
+    own = not _words(behind, given) or given.words["themselves"].first(behind, folded=True) is not None
+    return 0 if own else said[-1].end
+
+
+def _agent(clause: str, given: Given) -> str | None:
+    """What stands behind “by”."""
+    hit = given.words["by"].first(clause, folded=True)
+    return clause[hit.end :] if hit else None
+
+
+def _begins(clause: str, given: Given) -> bool:
+    """Whether "by" stands right behind the verb: "a plan rejected by voters"."""
+    return _WORD.findall(clause)[:1] in ([word] for word in given.words["by"])
+
+
+def _is_passive(hit: Hit, before: str, given: Given) -> bool:
+    """Whether the verb is told of what it is done to: "ditolak", "was rejected"."""
+    helped = _WORD.findall(before)[-2:]
+    return any(hit.phrase.startswith(form) for form in given.tables["passive"]["begins"]) or any(
+        word in given.words["helpers"] for word in helped
+    )
+
+
+def _denied(before: str, given: Given) -> bool:
+    near = " ".join(_WORD.findall(_BREAK.split(before)[-1])[-BEFORE:])
+    return given.words["denying"].first(near, folded=True) is not None
+
+
+# ── the words ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _pairs(given: Given) -> tuple[tuple[str, str, str, Words], ...]:
+    return tuple(
+        (pair, pole, kind, tuple(words))
+        for pair, poles in given.tables["opposites"].items()
+        for pole, kinds in poles.items()
+        for kind, words in kinds.items()
+    )
+
+
+@cache
+def _verbs(pairs: tuple[tuple[str, str, str, Words], ...]) -> tuple[Mapping[str, tuple[Pole, ...]], Lexicon]:
+    poles: dict[str, tuple[Pole, ...]] = {}
+    for pair, pole, kind, words in pairs:
+        for word in words:
+            poles[word] = (*poles.get(word, ()), (pair, pole, kind))
+    return poles, Lexicon(poles)

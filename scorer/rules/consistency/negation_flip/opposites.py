@@ -1,0 +1,97 @@
+"""The headline tells the opposite of the story: it refuses what the story grants, it wins what the story loses."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from scorer.lexicon import fold
+from scorer.model import Doc, Finding, Outcome, Span
+from scorer.rules.consistency.negation_flip import deeds
+from scorer.rules.consistency.negation_flip.deeds import Deed
+from scorer.rules.given import Given
+
+_ASKS = re.compile(r"[?“”\"‘’']\s|[?“”\"‘]|:\s")
+LEAD = 3  # sentences that tell what the headline tells
+MOST = 60  # sentences looked at
+LONGEST = 600  # code points of a sentence, or a headline, that is read
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A deed of the story, its sentence, and how many stand before that."""
+
+    number: int
+    sentence: Span
+    deed: Deed
+
+
+def told(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
+    """Yield one outcome for each verb of the headline that has an opposite."""
+    if doc.headline is None or doc.headline.end - doc.headline.start > LONGEST:
+        return
+    title = fold(doc.text(doc.headline))
+    if _ASKS.search(title) or any(given.words[cue].first(title, folded=True) for cue in ("unsure", "turns")):
+        return
+    verbs = [one for one in deeds.read(title, doc.headline, given) if one.sure]
+    story = list(_story(doc, doc.headline, given)) if verbs else []
+    for one in verbs:
+        if all(other.pole == one.pole for other in verbs if other.pair == one.pair):
+            yield from _against(doc, one, story, given)  # and not “residents reject what the mayor backs”
+
+
+def _story(doc: Doc, headline: Span, given: Given) -> Iterator[_Told]:
+    own = (
+        one.span for one in doc.prose() if not one.span.overlaps(headline) and one.span.end - one.span.start < LONGEST
+    )
+    for number, span in enumerate(islice(own, MOST)):
+        for deed in deeds.read(doc.folded[span.start : span.end], span, given):
+            yield _Told(number, span, deed)
+
+
+def _against(doc: Doc, one: Deed, story: Sequence[_Told], given: Given) -> Iterator[Finding | Outcome]:
+    """The outcome for one verb of the headline."""
+    agreeing = [two for two in story if two.deed.pair == one.pair and two.deed.pole == one.pole]
+    opposite = [two for two in story if two.deed.pair == one.pair and two.deed.pole != one.pole]
+    for two in opposite:
+        if _stands(doc, two, agreeing, given) and _contradicts(one, two, agreeing, given):
+            yield Finding(rule="negation-flip", spans=(one.span, two.deed.span), case="headline", confidence=0.9)
+            return
+    if agreeing or opposite:
+        yield Outcome.AGREED if agreeing else Outcome.ABSTAINED
+
+
+def _stands(doc: Doc, two: _Told, agreeing: Sequence[_Told], given: Given) -> bool:
+    """Whether a deed is told flatly: not quoted, of another time, set against something, or undone in its sentence."""
+    before = doc.folded[two.sentence.start : two.deed.span.start]
+    return (
+        two.deed.sure
+        and not any(two.deed.span in quotation.span for quotation in doc.quotations)
+        and not any(agreed.number == two.number for agreed in agreeing)  # “closed for two hours before it reopened”
+        and given.words["turns"].first(before, folded=True) is None
+        and given.words["past_turns"].first(doc.folded[two.sentence.start : two.sentence.end], folded=True) is None
+    )
+
+
+def _contradicts(one: Deed, two: _Told, agreeing: Sequence[_Told], given: Given) -> bool:
+    """Whether the story says the opposite of the headline: of the same people, or of the same thing."""
+    if one.pair in given.tables["passive"]["matches"] and agreeing:
+        return False
+    other = two.deed
+    state = one.pair in given.tables["passive"]["states"]
+    same = _shared(one.doers, other.doers | other.led, given)
+    whole = bool(one.doers) and len(same) == len(one.doers)
+    things = _shared(one.things, other.things | other.led, given)
+    for agreed in (told.deed for told in agreeing):
+        if not whole or not agreed.doers or _shared(one.doers, agreed.doers | agreed.led, given):
+            return False
+    if same and (state or not whole):
+        return two.number == 0 or (not state and two.number < LEAD and (bool(things) or two.number < LEAD - 1))
+    if same:
+        return two.number < LEAD or 0 < len(one.things) == len(things)
+    decided = all(given.words["deciders"].first(" ".join(sorted(deed.doers))) for deed in (one, other))
+    return two.number == 0 and bool(things) and (decided or not one.doers or not other.doers)
+
+
+def _shared(wanted: frozenset[str], words: frozenset[str], given: Given) -> list[str]:
+    return [one for one in wanted if any(given.speech.akin(one, word) for word in words)]
