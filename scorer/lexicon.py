@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+INNER = 4  # an apostrophe and the letters behind it that make it a part of a word
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -96,5 +98,10 @@ class Lexicon:
 def _bounded(text: str, start: int, end: int) -> bool:
     """Whether neither edge cuts a word in two."""
     opens = start == 0 or not (text[start].isalnum() and text[start - 1].isalnum())
-    closes = end == len(text) or not (text[end - 1].isalnum() and text[end].isalnum())
+    closes = end == len(text) or not (text[end - 1].isalnum() and (text[end].isalnum() or _goes_on(text, end)))
     return opens and closes
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Whether an apostrophe inside a word stands here: "Ma | 'ruf", not "board | 's" or "they | 've"."""
+    return text[at] in "'’" and len(text) >= at + INNER and text[at + 1 : at + INNER].isalpha()

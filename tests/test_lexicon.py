@@ -34,6 +34,14 @@ def test_a_word_is_never_cut() -> None:
     ]
 
 
+def test_an_apostrophe_inside_a_word_ends_nothing() -> None:
+    """
+    “MA” does not stand in “Ma'ruf”, while an ending of two letters leaves its word whole.
+    """
+    assert not list(Lexicon(["ma"]).find("Ma'ruf hadir"))
+    assert len(list(Lexicon(["they", "board"]).find("They've met the board's chair"))) == 2
+
+
 def test_blanks_and_apostrophes_of_every_kind_match() -> None:
     """
     A no-break space or a curly apostrophe is what it looks like.

@@ -313,6 +313,33 @@ def test_who_is_named_in_what_was_said_has_not_said_it(last: str, name: str) -> 
     assert of(body).attributions[-1].speaker.name == name
 
 
+@pytest.mark.parametrize(
+    ("between", "name"),
+    [
+        ("Kemudian, Camat Seno Adi dipersilakan membacakan laporan.", "Seno Adi"),
+        ("Camat Seno Adi ditemui di kantornya.", "Seno Adi"),
+        ("Camat Seno Adi diminta menjelaskan retak itu.", "Seno Adi"),
+        ("Camat Seno Adi diminta mundur.", "Ratna Wulandari"),
+        ("Panitia lalu bertanya kepada Camat Seno Adi.", "Ratna Wulandari"),
+        ("Rapat itu dihadiri Camat Seno Adi.", "Ratna Wulandari"),
+        ("Retak itu tampak di Wirana, Talira, Seno, dan Gading.", "Ratna Wulandari"),
+        ("Pembangkit Listrik Tenaga Surya (PLTS) menjadi andalan.", "Ratna Wulandari"),
+        ("Namun, Tavip marah.", "Tavip"),
+        ("Meski air naik, namun Joko Lesmana tetap datang.", "Joko Lesmana"),
+    ],
+)
+def test_who_is_made_to_speak_is_in_focus_and_who_is_only_mentioned_is_not(between: str, name: str) -> None:
+    """Behind a quotation the clitic means who has come in as a speaker, never somebody met on the way or a thing."""
+    body = f"“Air surut,” kata Bupati Ratna Wulandari. {between} “Tanggul itu kuat,” ucapnya."
+    assert of(body).attributions[-1].speaker.name == name
+
+
+def test_a_name_with_an_apostrophe_is_no_abbreviation() -> None:
+    """“Ma'ruf” is a person's name, not the body that is called MA."""
+    body = "Bupati Ma'ruf Lesmana hadir. “Air surut,” kata Ma'ruf."
+    assert only(body).speaker.name == "Ma'ruf Lesmana"
+
+
 def test_a_family_name_told_before_the_longer_name_is_somebody_elses() -> None:
     """President Holt is not Mia Holt, who is told of later."""
     body = "President Holt came. Mia Holt, a nurse, stayed. “It held,” President Holt said."

@@ -31,9 +31,11 @@ class Cast:
         "_by_gender",
         "_by_kind",
         "_kinds",
+        "_known",
         "_names",
         "_nouns",
         "_seen",
+        "_small",
         "_told",
         "acted_on",
         "body",
@@ -59,6 +61,10 @@ class Cast:
         self._by_gender: dict[str, Speaker] = {}
         self._by_kind: dict[Kind, Speaker] = {}
         self._kinds: dict[str, Kind] = {}
+        self._known = {
+            name.identity for name in names if name.title or len(name.identity) > name.span.end - name.span.start
+        }
+        self._small = frozenset(word for word in body.split() if word.islower())
         self._seen = 0
 
     def meet(self, until: int) -> None:
@@ -74,7 +80,7 @@ class Cast:
                 self.person = self.person or speaker
             if _opens_sentence(self._body, name) and not self._quoted(name.span):
                 self.subject = speaker
-                if self.is_person(name):
+                if self.is_somebody(name):
                     self.person, self.body = speaker, None
 
     def focus(self, name: Name, *, acted_on: bool) -> None:
@@ -105,6 +111,24 @@ class Cast:
     def is_person(self, name: Name) -> bool:
         """Whether a name is a person's, by its form or because its bearer has spoken as one."""
         return name.kind is NameKind.PERSON or self.kind(name.identity) is Kind.PERSON
+
+    def is_somebody(self, name: Name) -> bool:
+        """
+        Whether a name is surely a person's.
+
+        One that may be a noun with its capital from the sentence is where its bearer has spoken, has a title or is
+        called by one word of it: not "Pohon Beringin Tua".
+        """
+        if not self.is_person(name):
+            return False
+        first, *rest = fold(name.identity).split()
+        plain = self._nouns.head_first and first in self._nouns.common
+        plain = plain and (first in self._small or self._nouns.common.issuperset(rest))
+        return not plain or name.identity in self._known or self.kind(name.identity) is not None
+
+    def may_be_person(self, name: Name) -> bool:
+        """Whether a name may be a person's, as one word with a capital may."""
+        return self.is_person(name) or (name.kind is NameKind.OTHER and " " not in name.identity)
 
     def kind(self, name: str) -> Kind | None:
         """Of which kind somebody was who has spoken under this name."""

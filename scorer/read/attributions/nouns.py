@@ -33,6 +33,7 @@ class Nouns:
     anonymous: Lexicon
     agencies: Lexicon
     kinds: tuple[tuple[Kind, Lexicon], ...]
+    common: frozenset[str]  # words of the vocabulary
     places: frozenset[str]
     regions: frozenset[str]
     compass: frozenset[str]
@@ -115,6 +116,7 @@ def of(lang: Lang) -> Nouns:
         anonymous=Lexicon(speakers["anonymous"]["words"]),
         agencies=Lexicon(speakers["outlets"]["agencies"]),
         kinds=tuple((kind, Lexicon(speakers[table]["words"])) for table, kind in _KINDS.items()),
+        common=naming.of(lang).common,
         places=naming.of(lang).places,
         regions=naming.of(lang).regions,
         compass=naming.of(lang).compass,

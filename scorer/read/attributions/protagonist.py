@@ -8,11 +8,11 @@ Without a parser: the first person who is the subject, or the object or agent ri
 preposition, or behind the noun that he or she owns ("rumah Budi"), is only mentioned.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from scorer.model import Name
-from scorer.read.attributions.frames import Frame
+from scorer.read.attributions.frames import Frame, Token
 from scorer.read.attributions.grammar import Grammar
 from scorer.read.attributions.phrases import Phrase, has_verb
 
@@ -27,14 +27,20 @@ class Protagonist:
     acted_on: bool
 
 
-def of(frame: Frame, persons: Sequence[Name], grammar: Grammar) -> Protagonist | None:
-    """Whom the frame is about, of the persons named in it, in order; None where it goes on about the same as before."""
+def of(
+    frame: Frame, names: Sequence[Name], is_somebody: Callable[[Name], bool], grammar: Grammar
+) -> Protagonist | None:
+    """
+    Whom the frame is about, of those named in it, in order; None where it goes on about the same as before.
+
+    Who is not known to be `is_somebody` is a person where the predicate is one of people: "Tavip | marah".
+    """
     words, tokens = grammar.words, frame.tokens
     at = {token.start: number for number, token in enumerate(tokens) if not token.quote}
     first = next((token for token in tokens if token.word and token.low not in words.openers), None)
     if first is None or first.low in grammar.subjects:
         return None
-    for name in persons:
+    for name in names:
         start = name.span.start - (len(name.title) + 1 if name.title else 0)
         index = at.get(start, at.get(name.span.start))
         if index is None:
@@ -42,11 +48,13 @@ def of(frame: Frame, persons: Sequence[Name], grammar: Grammar) -> Protagonist |
         after = next((n for n in range(index, len(tokens)) if tokens[n].start >= name.span.end), len(tokens))
         if _goes_on(frame, index, after, grammar):
             return None
-        if _subject(frame, index, grammar):
+        if not (is_somebody(name) or _personal(frame, after, grammar)):
+            continue
+        if _subject(frame, index, after, grammar):
             return Protagonist(name, acted_on=_suffers(frame, after, grammar))
         if _behind_verb(frame, index, grammar):
-            return Protagonist(name, acted_on=_is_active(tokens[index - 1].low, grammar))
-    return _only_introduced(frame, persons, grammar)
+            return Protagonist(name, acted_on=_is_only_met(tokens[index - 1].low, grammar))
+    return _only_introduced(frame, [name for name in names if is_somebody(name)], grammar)
 
 
 def _goes_on(frame: Frame, index: int, after: int, grammar: Grammar) -> bool:
@@ -56,11 +64,31 @@ def _goes_on(frame: Frame, index: int, after: int, grammar: Grammar) -> bool:
     return joined or any(token.low in grammar.singular for token in tokens[:index])
 
 
-def _subject(frame: Frame, index: int, grammar: Grammar) -> bool:
-    """Whether a name that begins at a token opens its sentence, or stands behind a comma."""
+def _subject(frame: Frame, index: int, after: int, grammar: Grammar) -> bool:
+    """Whether a name opens its sentence or main clause, and is no part of an enumeration: "Arfak, | Seno |, dan Rini"."""
     words, tokens = grammar.words, frame.tokens
-    opens = all(not token.quote and (not token.word or token.low in words.openers) for token in tokens[:index])
-    return opens or tokens[index - 1].low == ","
+    if all(not token.quote and (not token.word or token.low in words.openers) for token in tokens[:index]):
+        return True
+    turned = index > 1 and tokens[index - 1].low in words.turns
+    return tokens[index - 1 - turned].low == "," and _predicated(frame, after, grammar)
+
+
+def _predicated(frame: Frame, after: int, grammar: Grammar) -> bool:
+    """Whether a predicate may follow a name, at once or behind the comma or bracket that closes an apposition."""
+    words, tokens = grammar.words, frame.tokens
+    first = next(
+        (n for n in range(after, min(len(tokens), after + VERB)) if tokens[n].word and not _aged(tokens, n)), None
+    )
+    if first is None or tokens[first].capital or tokens[first].low in words.joins:
+        return False
+    told = words.auxiliaries | words.finite | words.personal
+    closed = any(token.low == "," for token in tokens[after:first])
+    return not closed or tokens[first].low in told or has_verb(tokens, Phrase(first, first + 1), words)
+
+
+def _aged(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a token stands in brackets of its own: "Seno (29)"."""
+    return tokens[index - 1].low == "("
 
 
 def _behind_verb(frame: Frame, index: int, grammar: Grammar) -> bool:
@@ -72,24 +100,42 @@ def _behind_verb(frame: Frame, index: int, grammar: Grammar) -> bool:
     return verb or before.low in grammar.words.by_words
 
 
+def _personal(frame: Frame, after: int, grammar: Grammar) -> bool:
+    """Whether what stands behind a name is told of people only: "Tavip | kemudian marah"."""
+    tokens, words = frame.tokens, grammar.words
+    skipped = words.auxiliaries | words.finite
+    verb = next((n for n in range(after, min(len(tokens), after + VERB)) if tokens[n].low not in skipped), None)
+    return verb is not None and (tokens[verb].low in words.personal or _invited(frame, verb, grammar))
+
+
+def _invited(frame: Frame, verb: int, grammar: Grammar) -> bool:
+    """Whether a passive makes its subject speak: "Seno | dipersilakan …", "Seno | diminta menjelaskan …"."""
+    low = [token.low for token in frame.tokens[verb : verb + 2]]
+    return not grammar.words.invited.isdisjoint({low[0], " ".join(low)})
+
+
 def _suffers(frame: Frame, after: int, grammar: Grammar) -> bool:
     """Whether the first verb behind a subject is one that is done to it."""
     tokens, words = frame.tokens, grammar.words
     verbs = (n for n in range(after, min(len(tokens), after + VERB)) if has_verb(tokens, Phrase(n, n + 1), words))
     verb = next(verbs, None)
-    return verb is not None and tokens[verb].low.startswith(words.passive_prefixes)
+    done = verb is not None and tokens[verb].low.startswith(words.passive_prefixes)
+    return done and verb is not None and not _invited(frame, verb, grammar)
 
 
-def _is_active(low: str, grammar: Grammar) -> bool:
-    return low not in grammar.words.finite and not low.startswith(grammar.words.passive_prefixes)
+def _is_only_met(low: str, grammar: Grammar) -> bool:
+    """Whether the one behind this verb is its object, or its agent without doing much: "dihadiri | Seno"."""
+    words = grammar.words
+    active = low not in words.finite and not low.startswith(words.passive_prefixes)
+    return active or low in words.attended
 
 
 def _only_introduced(frame: Frame, persons: Sequence[Name], grammar: Grammar) -> Protagonist | None:
-    """The one person of a sentence, where a preposition introduces a title: "dengan sambutan dari | Ketua RT Suparno"."""
+    """The one person of a sentence from whom something comes: "dengan sambutan dari | Ketua RT Suparno"."""
     name = next(iter(persons), None)
     if name is None or not name.title or len({one.identity for one in persons}) > 1:
         return None
     start = name.span.start - len(name.title) - 1
     index = next((n for n, token in enumerate(frame.tokens) if token.start == start), 0)
-    introduced = index and frame.tokens[index - 1].low in grammar.words.prepositions
+    introduced = index and frame.tokens[index - 1].low in grammar.words.origins
     return Protagonist(name, acted_on=False) if introduced else None

@@ -78,8 +78,9 @@ class Speakers:
         self._cast.meet(at)
         goes_on = cue in self._nouns.going_on or (behind and self._cast.acted_on)
         if source is None:
-            return self._cast.body or self._in_focus(goes_on=goes_on) or Speaker(kind=Kind.PERSON, named=False)
-        speaker = self._read(source, outlet=outlet, goes_on=goes_on)
+            speaker = self._cast.body or self._in_focus(goes_on=goes_on) or Speaker(kind=Kind.PERSON, named=False)
+        else:
+            speaker = self._read(source, outlet=outlet, goes_on=goes_on)
         if not nested:
             self._cast.hear(speaker, behind=behind)
         return speaker
@@ -95,8 +96,8 @@ class Speakers:
         self._cast.meet(end)
         if not grammar.words.finite_prefixes:
             return  # no verb is known by its beginning, so whoever opened the sentence is in focus
-        persons = [name for name in self._named.within(start, end) if self._cast.is_person(name)]
-        found = protagonist.of(frame, persons, grammar) if persons else None
+        names = [name for name in self._named.within(start, end) if self._cast.may_be_person(name)]
+        found = protagonist.of(frame, names, self._cast.is_somebody, grammar) if names else None
         if found:
             self._cast.focus(found.name, acted_on=found.acted_on)
         else:
