@@ -11,6 +11,7 @@ from scorer.rules.given import Given
 
 AHEAD = 30  # code points before an event in which its trial or its anniversary may be named
 BETWEEN = 60  # code points between an event and its date, places left out
+BACK = 200  # code points before “there” in which the place is named
 MOST = 5  # words between them
 SPAN = 50  # code points between a harm and the place where somebody came to it
 _STOP = re.compile(r"[.;:()“”\"]")
@@ -52,7 +53,9 @@ def _said(found: re.Match[str], body: str, start: int, given: Given) -> tuple[st
     """The word for what happened, and the name, in whichever order they stand, without what only opens the sentence."""
     kind = next(found[group] for group in _KINDS if found[group])
     if found["there"]:
-        found_there = _places((*given.words["at"], *given.words["toward"])).finditer(body, start, found.start())
+        found_there = _places((*given.words["at"], *given.words["toward"])).finditer(
+            body, max(start, found.start() - BACK), found.start()
+        )
         places = [name for place in found_there if (name := fold(place["name"])) not in given.words["links"]]
         return fold(kind), places[-1] if places else ""
     words = fold(next(found[group] for group in _NAMES if found[group])).split()

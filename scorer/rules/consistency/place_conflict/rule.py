@@ -3,57 +3,93 @@ One place lies in two.
 
 Why it matters: readers look for it on a map, and in a flood or a fire they may be the wrong people to run.
 Stays quiet: on places introduced as two, on levels that include each other, and on town and district of one name.
-How: the same village or town before two different parents of the same level, both written with their level or listed;
-a village is also known by who heads it ("Lurah Melati, Kota Bandung").
+How: the same village or town before two different parents of the same level, both written with their level or listed,
+behind a comma or “in”; a village is also known by who heads it ("Lurah Melati, Kota Bandung"), and without its level once
+that was told. Of several parents in a row ("Desa Arga, Kecamatan Wetan, Kabupaten Lor") each is compared.
 Cannot see: places whose parent is left out or named in another sentence. Two villages of one name are known as two only
 by the words listed for that (“two villages”, “share a name”).
 """
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from scorer.lexicon import either, fold
 from scorer.model import Doc, Finding, Outcome, Span
 from scorer.rules.given import Given
 
+AHEAD = 30  # code points before a place in which the word for it stands
+CHAIN = 3  # parents that are read behind one place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Lies:
+    """A place, the level of what it is said to lie in, the name of that, and where it is said."""
+
+    place: str
+    level: str
+    parent: str
+    span: Span
+
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each further mention of a place with its parent."""
-    levels = given.tables["levels"]
-    lower, heads = levels["lower"], levels["heads"]
-    lists = (tuple(given.words["parents"]), tuple(given.words["districts"]))
-    pattern = _pattern(
-        (*lower, *heads), tuple(levels["upper"]), *lists, (*levels["leads"], *lower), tuple(levels["ends"])
-    )
-    parents = given.words["parents"]
-    known: dict[tuple[str, str], tuple[str, Span]] = {}
+    known: dict[tuple[str, str], _Lies] = {}
     two = given.words["two"].first(doc.folded, folded=True) is not None
-    for found in pattern.finditer(doc.body):
-        if lower and found["upper"] and not found["lower"]:
-            continue  # a place without its level is only compared with the provinces it is said to lie in
-        if any(word in given.words["never"] for word in found["name"].split()):
-            continue  # "on Tuesday, Ohio voted"
-        if found["listed"] and fold(found["name"]) in parents:
-            continue  # a list of provinces
-        level = fold(found["upper"] or found["end"] or ("," if found["district"] else ""))
-        key = (fold(f"{heads.get(found['lower'], found['lower']) or ''} {found['name']}").strip(), level)
-        parent = fold(found["marked"] or found["listed"] or found["district"] or found["ended"])
-        span = Span(found.start("name"), found.end())
-        earlier = known.setdefault(key, (parent, span))
-        if earlier[1] == span:
+    for lies in _told(doc, given):
+        earlier = known.setdefault((lies.place, lies.level), lies)
+        if earlier is lies:
             continue
-        if earlier[0] == parent:
+        if earlier.parent == lies.parent:
             yield Outcome.AGREED
-        elif two or _in_one_sentence(doc, earlier[1], span):
+        elif two or _in_one_sentence(doc, earlier.span, lies.span):
             yield Outcome.ABSTAINED
         else:
             yield Finding(
                 rule="place-conflict",
-                spans=(earlier[1], span),
-                values={"first": doc.text(earlier[1]), "second": doc.text(span)},
+                spans=(earlier.span, lies.span),
+                values={"first": doc.text(earlier.span), "second": doc.text(lies.span)},
                 confidence=0.92,
             )
+
+
+def _told(doc: Doc, given: Given) -> Iterator[_Lies]:
+    """Where each place is said to lie, once for each parent in a row."""
+    levels, parents = given.tables["levels"], given.words["parents"]
+    lower, heads = levels["lower"], levels["heads"]
+    upper = (tuple(levels["upper"]), tuple(parents), tuple(given.words["districts"]), tuple(levels["ends"]))
+    further = _further(*upper)
+    called: dict[str, str] = {}
+    for found in _pattern((*lower, *heads), (*levels["leads"], *lower), tuple(levels["in"]), *upper).finditer(doc.body):
+        name = fold(found["name"])
+        head = fold(heads.get(found["lower"], found["lower"]) or called.get(name, ""))
+        if lower and found["upper"] and not head:
+            continue  # a place without its level is only compared with the provinces it is said to lie in
+        if any(word in given.words["never"] for word in found["name"].split()):
+            continue  # "on Tuesday, Ohio voted"
+        if found["listed"] and name in parents:
+            continue  # a list of provinces
+        if "," not in found["link"] and not (found["lower"] or _is_place(doc, found, given)):
+            continue
+        called.setdefault(name, head)
+        parent: re.Match[str] | None = found
+        for _ in range(CHAIN):
+            if parent is None:
+                break
+            yield _Lies(
+                place=f"{head} {name}".strip(),
+                level=fold(parent["upper"] or parent["end"] or ("," if parent["district"] else "")),
+                parent=fold(parent["marked"] or parent["listed"] or parent["district"] or parent["ended"]),
+                span=Span(found.start("name"), parent.end()),
+            )
+            parent = further.match(doc.body, parent.end())
+
+
+def _is_place(doc: Doc, found: re.Match[str], given: Given) -> bool:
+    """Whether the word before a name says that it is a place's: "the village of Arden in Kent", not "fans of Reeve in Ohio"."""
+    before = f" {fold(doc.body[max(0, found.start() - AHEAD) : found.start()]).rstrip()}"
+    return any(before.endswith(f" {word}") for word in given.words["placing"])
 
 
 def _in_one_sentence(doc: Doc, one: Span, two: Span) -> bool:
@@ -61,23 +97,35 @@ def _in_one_sentence(doc: Doc, one: Span, two: Span) -> bool:
     return any(one in sentence.span and two in sentence.span for sentence in doc.sentences)
 
 
+# ── patterns ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+_NAME = r"[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?"
+Words = tuple[str, ...]
+
+
 @cache
 def _pattern(
-    lower: tuple[str, ...],
-    upper: tuple[str, ...],
-    parents: tuple[str, ...],
-    districts: tuple[str, ...],
-    leads: tuple[str, ...],
-    ends: tuple[str, ...],
+    lower: Words, leads: Words, inside: Words, upper: Words, parents: Words, districts: Words, ends: Words
 ) -> re.Pattern[str]:
-    """A place, a comma, and its parent: with its level before it or behind it, or listed as a state or a district."""
-    below, above, behind = (either(words) for words in (lower, upper, ends))
+    """A place, a comma or "in", and its parent."""
+    lead = rf"(?!(?:{either(leads)})\s)" if leads else ""
+    marker = rf"(?:(?P<lower>{either(lower)})\s)?" if lower else r"(?P<lower>(?!))?"
+    bare = rf"\s(?:{either(inside)})\s"
+    link = rf"(?P<link>,\s(?:(?:{either(inside)})\s)?|{f'(?(lower){bare}|(?!))' if lower else bare})"
+    return re.compile(rf"\b{marker}{lead}(?P<name>{_NAME}){link}{_parent(upper, parents, districts, ends)}")
+
+
+@cache
+def _further(upper: Words, parents: Words, districts: Words, ends: Words) -> re.Pattern[str]:
+    """One more parent in a row."""
+    return re.compile(rf",\s{_parent(upper, parents, districts, ends)}")
+
+
+def _parent(upper: Words, parents: Words, districts: Words, ends: Words) -> str:
+    """A parent with its level before it or behind it, or listed as a state or a district."""
+    above, behind = (either(words) or "(?!)" for words in (upper, ends))
     listed, district = (either(sorted(words, key=len, reverse=True)) or "(?!)" for words in (parents, districts))
-    lead = rf"(?!(?:{'|'.join(leads)})\s)" if leads else ""
-    name = r"[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?"
-    marker = rf"(?:(?P<lower>{below})\s)?" if lower else r"(?P<lower>(?!))?"
-    return re.compile(
-        rf"\b{marker}{lead}(?P<name>{name}),\s(?:in\s)?(?:(?P<upper>{above or '(?!)'})\s(?P<marked>{name})"
-        rf"|(?P<ended>[A-Z][\w'’-]+)\s(?P<end>{behind or '(?!)'})\b"
+    return (
+        rf"(?:(?P<upper>{above})\s(?P<marked>{_NAME})|(?P<ended>[A-Z][\w'’-]+)\s(?P<end>{behind})\b"
         rf"|(?P<listed>(?i:{listed}))\b|(?P<district>(?i:{district}))\b(?=[,.]|\s[a-z]))"
     )
