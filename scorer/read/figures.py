@@ -43,7 +43,7 @@ class _Forms:
     definite: re.Pattern[str]
     ahead_of_all: frozenset[str]
     classifiers: frozenset[str]
-    plural: str
+    plural: tuple[str, ...]
     label: re.Pattern[str]
     label_maybe: re.Pattern[str]
     label_after: re.Pattern[str]
@@ -209,14 +209,19 @@ def _noun(text: str, end: int, span: Span, forms: _Forms) -> tuple[str, Span] | 
             return forms.families[pair], Span(word.start(1), following.end(1), span.field)
         if name in forms.families:
             return forms.families[name], place
-        if name in forms.not_nouns or name in forms.events:
+        if name in forms.not_nouns or (name in forms.events and not _is_plural(following, forms)):
             break
-        if first is None or first[0] in forms.classifiers:
+        if (first is None or first[0] in forms.classifiers) and name not in forms.events:
             first = name, place
-        if forms.plural and plural is None and name.endswith(forms.plural):
+        if plural is None and name.endswith(forms.plural):
             plural = name, place
         end = word.end()
     return plural or first
+
+
+def _is_plural(word: re.Match[str] | None, forms: _Forms) -> bool:
+    """Whether a noun follows after "nine missing" or "12 stolen"."""
+    return word is not None and fold(word.group(1)).endswith(forms.plural)
 
 
 def _event(text: str, counted: Span, span: Span, forms: _Forms) -> str | None:
@@ -273,7 +278,7 @@ def _forms(lang: Lang) -> _Forms:
         definite=re.compile(rf"(?<!\w)(?:{any_of(counted['definite'])})\s$", re.IGNORECASE),
         ahead_of_all=frozenset(counted["ahead_of_all"]),
         classifiers=frozenset(counted["classifiers"]),
-        plural=counted["plural"],
+        plural=tuple(counted["plural"]),
         label=re.compile(rf"(?<!\w)(?:{any_of(labels['before'])})[\s(-]{{1,2}}$", re.IGNORECASE),
         label_maybe=re.compile(rf"(?<!\w)(?:{any_of(labels['maybe'])})\s$", re.IGNORECASE),
         label_after=re.compile(rf"\s?(?:{any_of(labels['after'])})(?!\w)", re.IGNORECASE),

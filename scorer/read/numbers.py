@@ -28,8 +28,8 @@ class Numerals:
     """
     How a language writes numbers.
 
-    `pattern` finds them, with the groups `all` ("ke-" of "ke-9 orang"), `money`, `digits`, `upto`, `vague`, `words` and
-    `scale`; the tables say what its words are worth.
+    `pattern` finds them, with the groups `all` ("ke-" of "ke-9 orang"), `money`, `digits`, `upto`, `vague`, `set`, `words`
+    and `scale`; the tables say what its words are worth.
     """
 
     pattern: re.Pattern[str]
@@ -41,6 +41,7 @@ class Numerals:
     scales: Mapping[str, int]
     joins: frozenset[str]
     vague: Mapping[str, tuple[int, int]]
+    sets: Mapping[str, tuple[int, int]]
 
 
 def value(found: re.Match[str], known: Numerals) -> Value | None:
@@ -49,6 +50,9 @@ def value(found: re.Match[str], known: Numerals) -> Value | None:
     if found["vague"]:
         least, most = known.vague[fold(found["vague"])]
         return Value(value=least * scale, low=least * scale, high=most * scale, step=scale, vague=True)
+    if found["set"]:
+        count, loose = known.sets[fold(found["set"])]
+        return Value(value=count, low=count - loose, high=count + loose, step=1, vague=False)
     if found["digits"]:
         return _from_digits(found["digits"], found["upto"], scale, known)
     number = _from_words(fold(found["words"]).replace("-", " ").split(), known)
@@ -122,6 +126,7 @@ def numerals(table: Mapping[str, Any], money: Mapping[str, str], units: Mapping[
         rf"(?P<digits>\d{{1,3}}(?:[.,]\d{{3}}){{1,5}}(?:[.,]\d{{1,3}})?|\d{{1,9}}(?:[.,]\d{{1,4}})?)(?![\w/]*\d|[.,:/]\d)(?!(?:{any_of(words['ordinal'])})\b)"
         rf"(?:\s?[-–]\s?(?P<upto>\d{{1,9}}(?:[.,]\d{{1,3}})*)(?![\w/]*\d|[.,:/-]\d))?(?!-\d|\s?:\s?\d)"
         rf"|(?P<vague>{any_of(table['vague'])})\b"
+        rf"|(?P<set>{any_of(table['sets'])})\b"
         rf"|(?P<words>(?:{any_of(starts)})(?:{joins}[\s-](?:{any_of(parts)})){{0,12}})\b(?!-(?!(?:{any_of(units)})\b)))"
         rf"{scale}"
     )
@@ -135,6 +140,7 @@ def numerals(table: Mapping[str, Any], money: Mapping[str, str], units: Mapping[
         scales={**words["scales"], **short},
         joins=frozenset(words["joins"]),
         vague={name: (least, most) for name, (least, most) in table["vague"].items()},
+        sets={name: (number, loose) for name, (number, loose) in table["sets"].items()},
     )
 
 

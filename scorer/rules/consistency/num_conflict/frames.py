@@ -53,16 +53,16 @@ def frame(doc: Doc, figure: Figure, others: Sequence[Figure], given: Given) -> F
     closes = pointed.start if pointed else 0
     reason = given.words["breaks"].first(told)
     strong = given.words["all"].first(doc.text(figure.stated)) or given.words["all"].first(ahead[-POINTED // 2 :])
-    before = tuple(reversed(_stems(ahead, given)))
-    behind = tuple(_stems(told[: reason.start] if reason else told, given))
+    before = tuple(reversed(stems(ahead, given)))
+    behind = tuple(stems(told[: reason.start] if reason else told, given))
     return Frame(
         ahead=before,
         behind=behind,
         near=frozenset((*before, *behind)),
-        sentence=frozenset(_stems(doc.text(span), given)),
+        sentence=frozenset(stems(doc.text(span), given)),
         definite=figure.definite or pointed is not None,
         every=figure.definite and (strong is not None or given.tables["stem"]["every"]),
-        narrow=_narrow(doc.body[after:end], given) | frozenset(_stems(doc.body[after : after + closes], given)),
+        narrow=_narrow(doc.body[after:end], given) | frozenset(stems(doc.body[after : after + closes], given)),
     )
 
 
@@ -71,15 +71,16 @@ def _narrow(behind: str, given: Given) -> frozenset[str]:
     opening = given.words["relative"].first(behind[:POINTED])
     if opening is None or opening.start > (POINTED // 2 if opening.phrase in given.words["pronouns"] else 1):
         return frozenset()
-    return frozenset(_stems(behind[opening.start :], given)[:1])
+    return frozenset(stems(behind[opening.start :], given)[:1])
 
 
-def _stems(text: str, given: Given) -> list[str]:
+def stems(text: str, given: Given) -> list[str]:
     """The stems of the words that carry meaning, in order."""
-    plain, forms = given.words["plain"], given.tables["stem"]
+    plain, forms, kin = given.words["plain"], given.tables["stem"], given.tables["kin"]
     prefixes, melts, letters = tuple(forms["prefixes"]), forms["melts"], forms["letters"]
     words = _WORD.findall(fold(text))
-    return [_stem(word, prefixes, melts, letters) for word in words if word not in plain]
+    found = (_stem(word, prefixes, melts, letters) for word in words if word not in plain)
+    return [kin.get(stem, stem) for stem in found]
 
 
 @lru_cache(maxsize=10_000)

@@ -11,14 +11,13 @@ Cannot see: one thing called by two different words, tolls without a noun, and w
 the story does not announce.
 """
 
-import re
 from collections.abc import Iterator
 from itertools import combinations
 from typing import NamedTuple
 
 from scorer.lexicon import fold
 from scorer.model import Bound, Doc, Figure, Finding, Outcome, Span, within
-from scorer.rules.consistency.num_conflict import frames
+from scorer.rules.consistency.num_conflict import again, frames, slots
 from scorer.rules.consistency.num_conflict.frames import Frame
 from scorer.rules.given import Given
 
@@ -32,7 +31,6 @@ MOSTLY = 0.7  # fewer than this share of "three of the workers who were hurt" ar
 NARROW = 25  # code points behind a noun in which a place or a year narrows what it counts
 LOOSE = frozenset({"%", "pp", "x", "y", "mo", "w", "d", "h", "min"})  # units of too many things
 MEASURES = frozenset({"M"})  # units of one thing, which has one such measure
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 class _Kind(NamedTuple):
@@ -83,13 +81,23 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             else:
                 found = True
                 told.add((one.span, two.span))
-                yield Finding(
-                    rule="num-conflict",
-                    spans=(one.span, two.span),
-                    values={"first": one.value, "second": two.value},
-                    case="dead" if one.event == two.event == "dead" else "",
-                    confidence=0.92,
-                )
+                yield _finding(one, two)
+    for pair in again.check(doc, given):
+        if isinstance(pair, Outcome):
+            yield pair
+        elif pair[1].span not in {span for spans in told for span in spans}:
+            told.add((pair[0].span, pair[1].span))
+            yield _finding(*pair)
+
+
+def _finding(one: Figure, two: Figure) -> Finding:
+    return Finding(
+        rule="num-conflict",
+        spans=(one.span, two.span),
+        values={"first": one.value, "second": two.value},
+        case="dead" if one.event == two.event == "dead" else "",
+        confidence=0.92,
+    )
 
 
 def _kinds(doc: Doc, given: Given) -> dict[_Kind, list[Figure]]:
@@ -125,8 +133,8 @@ def _framed(scene: _Scene, one: Figure, two: Figure, kind: list[Figure]) -> bool
         return False
     doc = scene.doc
     spans = [doc.sentences[figure.sentence].span for figure in (one, two)]
-    days = [_days(doc, span) for span in spans]
-    places = [_places(doc, span) for span in spans]
+    days = [slots.days(doc, span) for span in spans]
+    places = [slots.places(doc, span) for span in spans]
     if not second.follows(first) and not places[0] & places[1] and two.sentence - one.sentence > FAR:
         return False
     alike = frames.same(
@@ -166,7 +174,9 @@ def _left_over(scene: _Scene, one: Figure, two: Figure) -> bool:
     """Whether another count, or "a man", makes the one of the other: five were held, one is free."""
     doc, given = scene.doc, scene.given
     nouns = {one.noun, two.noun, None}
-    beside = (other for other in doc.figures if other.unit == one.unit and other.noun in nouns)
+    beside = (
+        other for other in doc.figures if other.unit == one.unit and (other.noun in nouns or _others(doc, other, given))
+    )
     others = {other.value for other in beside if other.sentence >= 0 and other not in (one, two)} - {
         one.value,
         two.value,
@@ -174,6 +184,11 @@ def _left_over(scene: _Scene, one: Figure, two: Figure) -> bool:
     apart = abs(one.value - two.value)
     single = given.words["single"].first(doc.body[one.span.end : two.span.start]) is not None
     return apart in others or one.value + two.value in others or (apart == 1 and single)
+
+
+def _others(doc: Doc, figure: Figure, given: Given) -> bool:
+    """Whether a figure counts "two others", which may be of any kind."""
+    return figure.noun_span is not None and fold(doc.text(figure.noun_span)) in given.words["others"]
 
 
 def _rounded(one: Figure, two: Figure) -> bool:
@@ -210,10 +225,10 @@ def _comparable(scene: _Scene, one: Figure, two: Figure) -> bool:
         spans = [spans[0], Span(two.stated.start, min(spans[1].end, after + reach))]
     quoted = [quotation.span for quotation in doc.quotations]
     return (
-        (_years(doc, spans[0]) == _years(doc, spans[1]) or (back and not _years(doc, spans[1])))
-        and _agree(_places(doc, spans[0]), _places(doc, spans[1]))
-        and _agree(_days(doc, spans[0]), _days(doc, spans[1]))
-        and (back or _agree(_speakers(doc, spans[0]), _speakers(doc, spans[1])))
+        (slots.years(doc, spans[0]) == slots.years(doc, spans[1]) or (back and not slots.years(doc, spans[1])))
+        and slots.agree(slots.places(doc, spans[0]), slots.places(doc, spans[1]))
+        and slots.agree(slots.days(doc, spans[0]), slots.days(doc, spans[1]))
+        and (back or slots.agree(slots.speakers(doc, spans[0]), slots.speakers(doc, spans[1])))
         and not within(quoted, one.span)
         and not within(quoted, two.span)
     )
@@ -260,33 +275,3 @@ def _around(doc: Doc, figure: Figure) -> str:
     """The words beside a figure, among which "badly" or "at the scene" narrows what it counts."""
     span = doc.sentences[figure.sentence].span
     return doc.body[max(span.start, figure.span.start - BESIDE) : min(span.end, figure.span.end + 2 * BESIDE)]
-
-
-def _agree(one: frozenset[str], two: frozenset[str]) -> bool:
-    """Whether nothing named on one side is missing on the other, where both name something."""
-    return one <= two or two <= one
-
-
-def _places(doc: Doc, span: Span) -> frozenset[str]:
-    sources = [one.source for one in doc.attributions if one.source]
-    named = (name for name in doc.names if name.span in span and not within(sources, name.span))
-    return frozenset(name.identity for name in named if not any(letter.isdigit() for letter in name.identity))
-
-
-def _years(doc: Doc, span: Span) -> list[str]:
-    """The years named in a sentence, those of full dates left out: the days are compared by themselves."""
-    dates = [date.date_span for date in doc.dates]
-    found = (Span(*year.span()) for year in _YEAR.finditer(doc.body, span.start, span.end))
-    return [doc.text(year) for year in found if not within(dates, year)]
-
-
-def _days(doc: Doc, span: Span) -> frozenset[str]:
-    return frozenset(f"{date.day}.{date.month}" for date in doc.dates if date.span in span)
-
-
-def _speakers(doc: Doc, span: Span) -> frozenset[str]:
-    return frozenset(
-        attribution.speaker.name
-        for attribution in doc.attributions
-        if attribution.speaker.name and attribution.extent.overlaps(span)
-    )

@@ -1,0 +1,40 @@
+"""Where, when and by whom a sentence is told: two counts are one only where these agree."""
+
+import re
+
+from scorer.model import Doc, Span, within
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def agree(one: frozenset[str], two: frozenset[str]) -> bool:
+    """Whether nothing named on one side is missing on the other, where both name something."""
+    return one <= two or two <= one
+
+
+def places(doc: Doc, span: Span) -> frozenset[str]:
+    """What a stretch names, those who say it left out."""
+    sources = [one.source for one in doc.attributions if one.source]
+    named = (name for name in doc.names if name.span in span and not within(sources, name.span))
+    return frozenset(name.identity for name in named if not any(letter.isdigit() for letter in name.identity))
+
+
+def years(doc: Doc, span: Span) -> list[str]:
+    """The years named in a sentence, those of full dates left out: the days are compared by themselves."""
+    dates = [date.date_span for date in doc.dates]
+    found = (Span(*year.span()) for year in _YEAR.finditer(doc.body, span.start, span.end))
+    return [doc.text(year) for year in found if not within(dates, year)]
+
+
+def days(doc: Doc, span: Span) -> frozenset[str]:
+    """The days of the year that it names."""
+    return frozenset(f"{date.day}.{date.month}" for date in doc.dates if date.span in span)
+
+
+def speakers(doc: Doc, span: Span) -> frozenset[str]:
+    """Whose words it tells."""
+    return frozenset(
+        attribution.speaker.name
+        for attribution in doc.attributions
+        if attribution.speaker.name and attribution.extent.overlaps(span)
+    )
