@@ -3,24 +3,41 @@ The age does not follow from the day of birth.
 
 Why it matters: one of the two is wrong, and both are facts a family knows.
 Stays quiet: without a day to reckon from, on either age around the birthday, on ages at another time.
-How: the age in brackets after the name, “aged …”, “…-year-old” or between commas, in the sentence of a birth date or in
-the next one if that goes on about the same person; reckoned to published_at.
-Cannot see: births of which only the year is told, and an age that is meant of somebody else in the sentence.
+How: the age in brackets after the name, “aged …”, “…-year-old” or between commas, in the sentence of a birth date or year
+or in the next one if that goes on about the same person; reckoned to published_at. Who died within the month is as old as
+if alive. And the anniversary of a body against the year it was founded in.
+Cannot see: an age that is meant of somebody else in the sentence.
 """
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
 from scorer.lexicon import either
 from scorer.model import DateMention, Doc, Finding, Outcome, Row, Sentence, Span
+from scorer.rules.consistency.age_birth import founded
 from scorer.rules.given import Given
 
 _GROUPS = ("bracketed", "aged", "years", "old", "plain")
 NEWS = timedelta(days=31)  # from a death to a story of it
 _NAME = re.compile(r"[A-Z][\w'’-]+\s[A-Z]")
 AHEAD = 50  # code points between "born" and the date
+NEAR = 16  # code points behind an age in which this year is named
+
+
+_LAST = re.compile(r"(?P<name>[A-Z][\w'’-]+)(?:,\s|\s\()[1-9]\d\W?$")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b(?![.,]\d)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Birth:
+    """A birth's date, or its year alone."""
+
+    span: Span
+    day: date | None
+    year: int
 
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
@@ -30,14 +47,14 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     dates = Row(doc.dates)
     prose = list(doc.prose())
     for before, sentence, after in zip([None, *prose], prose, [*prose[1:], None], strict=False):
-        born = [date for date in dates.inside(sentence.span) if _is_birth(doc, date, given)]
-        if len(born) != 1 or born[0].value is None or born[0].year is None:
+        born = _births(doc, sentence, dates.inside(sentence.span), given)
+        if len(born) != 1:
             continue
         text = doc.text(sentence.span)
         ages = [age for age in _ages(doc, sentence, pattern, given) if not _of_another(age, text, sentence, born[0])]
         if not ages and after is not None and _goes_on(text, doc.text(after.span), given):
             sentence = after  # noqa: PLW2901 - "… He is 45."
-            ages = _ages(doc, sentence, pattern, given)
+            ages = [age for age in _ages(doc, sentence, pattern, given) if not _of_a_newcomer(doc, sentence, age, text)]
         elif not ages and before is not None and _goes_on(doc.text(before.span), text, given):
             sentence = before  # noqa: PLW2901 - "Ann Lee, 71, grows coffee. She was born …"
             ages = _ages(doc, sentence, pattern, given)
@@ -50,6 +67,24 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         group = next(name for name in _GROUPS if age[name])
         place = Span(sentence.span.start + age.start(group), sentence.span.start + age.end(group))
         yield _outcome(doc, place, int(age[group]), born[0], stamp.date())
+    yield from founded.compared(doc, stamp, given)
+
+
+def _births(doc: Doc, sentence: Sentence, dates: list[DateMention], given: Given) -> list[_Birth]:
+    """The dates and years of birth in a sentence."""
+    days = [
+        _Birth(span=date.date_span, day=date.value, year=date.year)
+        for date in dates
+        if date.value is not None and date.year is not None and _is_birth(doc, date.span, given)
+    ]
+    years = (
+        Span(found.start(), found.end()) for found in _YEAR.finditer(doc.body, sentence.span.start, sentence.span.end)
+    )
+    return days or [
+        _Birth(span=year, day=None, year=int(doc.text(year)))
+        for year in years
+        if not any(year in date.span for date in dates) and _is_birth(doc, year, given)
+    ]
 
 
 def _ages(doc: Doc, sentence: Sentence, pattern: re.Pattern[str], given: Given) -> list[re.Match[str]]:
@@ -61,29 +96,33 @@ def _ages(doc: Doc, sentence: Sentence, pattern: re.Pattern[str], given: Given) 
         for date in doc.dates
         if date.span in sentence.span
     )
-    cues = ("then",) if dead else ("then", "died")  # who died the other day is as old as if alive
-    return [
-        age
-        for age in pattern.finditer(text)
-        if not any(given.words[cue].first(text[max(0, age.start() - AHEAD) : age.end()]) for cue in cues)
-    ]
+    return [age for age in pattern.finditer(text) if not _at_another_time(text, age, given, dead=dead)]
 
 
-def _outcome(doc: Doc, place: Span, stated: int, birth: DateMention, stamp: date) -> Finding | Outcome:
-    if birth.value is None:
-        return Outcome.ABSTAINED
-    years = stamp.year - birth.value.year
-    had_birthday = (stamp.month, stamp.day) >= (birth.value.month, birth.value.day)
+def _at_another_time(text: str, age: re.Match[str], given: Given, *, dead: bool) -> bool:
+    """Whether an age is told of another time; who died the other day is as old as if alive."""
+    if given.words["this_year"].first(text[age.end() : age.end() + NEAR]):
+        return False
+    ahead = text[max(0, age.start() - AHEAD) : age.end()]
+    dies = given.words["died"].first(text[max(0, age.start() - 2 * AHEAD) : age.start()]) is not None
+    if given.words["then"].first(ahead) or (dies and not dead):
+        return True
+    return given.words["at"].first(ahead) is not None and not (dies and dead)
+
+
+def _outcome(doc: Doc, place: Span, stated: int, birth: _Birth, stamp: date) -> Finding | Outcome:
+    years = stamp.year - birth.year
+    had_birthday = birth.day is None or (stamp.month, stamp.day) >= (birth.day.month, birth.day.day)
     expected = years if had_birthday else years - 1
     if stated in (years - 1, years):
         return Outcome.AGREED
     return Finding(
         rule="age-birth",
-        spans=(place, birth.date_span),
+        spans=(place, birth.span),
         values={
             "stated": f"{stated}",
             "expected": f"{expected}",
-            "birth": doc.text(birth.date_span),
+            "birth": doc.text(birth.span),
             "stamp": stamp.isoformat(),
         },
         confidence=0.97,
@@ -96,10 +135,18 @@ def _goes_on(text: str, after: str, given: Given) -> bool:
     if opening is None:
         return False
     named = re.search(rf"\b{re.escape(opening.group())}\b", text)
-    return opening.group() in given.words["he"] or bool(named) or bool(_that(tuple(given.words["that"])).match(after))
+    goes_on = opening.group() in given.words["he"] or opening.group() in given.words["born"]
+    return goes_on or bool(named) or bool(_that(tuple(given.words["that"])).match(after))
 
 
-def _of_another(age: re.Match[str], text: str, sentence: Sentence, birth: DateMention) -> bool:
+def _of_a_newcomer(doc: Doc, sentence: Sentence, age: re.Match[str], text: str) -> bool:
+    """Whether the name right before an age is not in the sentence of the birth: "The youngest, Miriam, 63, …"."""
+    start = sentence.span.start + age.start()
+    named = _LAST.search(doc.body[max(sentence.span.start, start - AHEAD) : start + len(age.group())])
+    return named is not None and named["name"] not in text
+
+
+def _of_another(age: re.Match[str], text: str, sentence: Sentence, birth: _Birth) -> bool:
     """Whether a name that comes after the birth date has the age: "it was born in …; its captain, Ann Lee, 35, …"."""
     begun = birth.span.end - sentence.span.start
     between = text[begun : age.start()]
@@ -107,8 +154,8 @@ def _of_another(age: re.Match[str], text: str, sentence: Sentence, birth: DateMe
     return age.start() > begun and bool(re.search(r";|,[^,]*,\s[A-Z]", between) or (not led and _NAME.search(between)))
 
 
-def _is_birth(doc: Doc, mention: DateMention, given: Given) -> bool:
-    ahead = doc.article.text(mention.span.field)[max(0, mention.span.start - AHEAD) : mention.span.start]
+def _is_birth(doc: Doc, span: Span, given: Given) -> bool:
+    ahead = doc.article.text(span.field)[max(0, span.start - AHEAD) : span.start]
     hits = list(given.words["born"].find(ahead))
     return bool(hits) and not re.search(r"[.;()\d]", ahead[hits[-1].end :])
 
