@@ -26,6 +26,8 @@ def test_they_are_a_group_only_while_nobody_else_is_the_subject() -> None:
         ("Bupati Ratna Wulandari mengatakan air naik. Bupati menegaskan tanggul aman.", "Ratna Wulandari"),
         ("Joko Lesmana mengatakan air naik. “Tanggul aman,” kata Joko Lesmanna.", "Joko Lesmanna"),
         ("Jarwo Lesmana mengatakan air naik. “Tanggul aman,” kata Jawro.", "Jarwo Lesmana"),
+        ("Jarwo Wirmandi mengatakan air naik. “Tanggul aman,” kata Wimarndi.", "Jarwo Wirmandi"),
+        ("Relawan Tim Jarwo-Ratna mengatakan air naik. “Tanggul aman,” kata Jarwo.", "Jarwo"),
         ("Sumur itu kering. Beruntung Jarwo segera datang. “Tanggul aman,” kata Jarwo Lesmana.", "Jarwo Lesmana"),
         (
             "Jarwo Lesmana menyebut air naik. Anggota DPRD Kota Muara Komisi II ini menyebut warga aman.",
@@ -58,6 +60,18 @@ def test_short_forms_pronouns_and_roles_find_their_person(body: str, name: str) 
         ("Yusriadi Pranoto hadir. Kabar itu dibawa Yusr. “Air surut,” kata Yusr.", "Yusriadi Pranoto"),
         ("Camat Rinaldi Pranoto atau dikenal sebagai Rinal Si Jago menyatakan air surut.", "Rinaldi Pranoto"),
         ("“Air surut,” kata bupati yang akrab disapa Rinpra itu.", "Rinpra"),
+        ("Camat Rinaldi Pranoto atau Ipang hadir. “Air surut,” kata Ipang.", "Rinaldi Pranoto"),
+        ("Camat Rinaldi Pranoto hadir. “Air surut,” kata Ripran.", "Rinaldi Pranoto"),
+        ("Camat Rinaldi Pranoto yang kini disapa Gus RIP hadir. Gus RIP menyatakan air surut.", "Rinaldi Pranoto"),
+        (
+            "Rinaldi Pranoto, camat yang dikenal dengan panggilan Kak Ipang, hadir. “Ya,” kata Kak Ipang.",
+            "Rinaldi Pranoto",
+        ),
+        (
+            "Rinaldi Pranoto hadir. Rinaldi ditemani Joko Lesmana. “Ya,” tutur camat yang dijuluki Kak Ipang ini.",
+            "Rinaldi Pranoto",
+        ),
+        ("Camat Rinaldi Pranoto atau Rini Wulandari hadir. “Air surut,” kata Rini.", "Rini Wulandari"),
     ],
 )
 def test_a_nickname_means_its_bearer(body: str, name: str) -> None:
@@ -109,12 +123,49 @@ def test_an_office_of_several_words_is_no_part_of_the_name(subject: str, name: s
         ("Parwi (46), warga Dusun Wates, Kecamatan Gading, misalnya,", "Parwi"),
         ("Ratna Wulandari yang didampingi Bupati Seno Adi", "Ratna Wulandari"),
         ("Dokter Darno Saleh, Sp.P,", "Darno Saleh"),
+        ("Anggota DPRD Jawa Barat dari Fraksi Partai Pelita Darno Seno", "Darno Seno"),
+        ("Pengamat politik dari Universitas Wirana Adi Nugroho", "Adi Nugroho"),
+        ("Psikolog Anak dan Keluarga Rini PALUPI", "Rini PALUPI"),
+        ("Ketua Bidang Hukum, HAM, dan Perundang-undangan PBNU Darno Seno", "Darno Seno"),
+        ("Kepala Pusat Data, Informasi, dan Humas BNPB Darno Seno", "Darno Seno"),
+        ("Ketua Kadin Bidang Properti Darno S G", "Darno S G"),
+        ("Manajer Komunikasi dan CSR Pertamina Rini Palupi", "Rini Palupi"),
+        ("Unit Manager Communication and CSR Pertamina MOR III Rini Palupi", "Rini Palupi"),
+        ("Peneliti Institute for River Justice Reform (IRJR) Rini Palupi", "Rini Palupi"),
+        ("Ketua Asosiasi Pengusaha Ritel Indonesia (Aprindo) Darno Seno", "Darno Seno"),
+        ("Chairman Wirana Group, Yasin al-Rumah,", "Yasin al-Rumah"),
+        ("Juru bicara kementerian pertahanan Kolonel Turki al-Rumah", "Turki al-Rumah"),
+        ("Kapolda Sumbar Inspektur Jenderal Polisi Darno Seno", "Darno Seno"),
+        ("Anggota DPRD Darno Seno", "Darno Seno"),
+        ("Waketum Darno Seno", "Darno Seno"),
+        ("Kepala , DKI Jakarta Darno Seno", "Darno Seno"),
+        ("Sekretaris Daerah ,, Natan D. Seno", "Natan D. Seno"),
     ],
 )
 def test_the_body_or_town_of_an_office_is_no_part_of_the_name(subject: str, name: str) -> None:
     """A town that is listed, a commission's number and a body's own name end where the person begins."""
     speaker = only(f"{subject} mengatakan air surut.").speaker
     assert (speaker.kind, speaker.name) == (Kind.PERSON, name)
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "Rektor Universitas Budi Luhur",
+        "Ketua Yayasan Lereng Hijau",
+        "Staf Khusus Satgas",
+        "Mantan dosen Arsitektur di ITB itu",
+    ],
+)
+def test_the_name_of_a_body_or_a_field_is_nobodys(subject: str) -> None:
+    """What only tells of what somebody is the bearer is no name."""
+    assert not only(f"{subject} mengatakan air surut.").speaker.named
+
+
+def test_whom_the_article_quotes_by_one_name_bears_it_behind_a_body() -> None:
+    """“Kata Iqbal” shows that “anggota Koalisi Iqbal Darma” tells of Iqbal Darma, not of a coalition."""
+    body = "“Air surut,” ujar anggota Koalisi Iqbal Darma. “Tanggul kuat,” kata Iqbal."
+    assert {one.speaker.name for one in of(body).attributions} == {"Iqbal Darma"}
 
 
 def test_a_town_that_no_list_holds_is_known_from_the_article() -> None:
@@ -176,6 +227,11 @@ def test_an_english_pronoun_is_resolved_only_where_its_gender_is_known() -> None
         ("Surat edaran itu menyebutkan rapat ditunda.", Kind.DOCUMENT),
         ("Seorang pejabat mengatakan rapat ditunda.", Kind.ANONYMOUS),
         ("Rapat itu dikabarkan ditunda.", Kind.AGENTLESS),
+        ("Kerajaan Arab Saudi mengatakan rapat ditunda.", Kind.OFFICIAL_BODY),
+        ("Kemendag mengatakan rapat ditunda.", Kind.OFFICIAL_BODY),
+        ("Seorang petinggi perusahaan mengatakan rapat ditunda.", Kind.ANONYMOUS),
+        ("Penduduk setempat mengatakan rapat ditunda.", Kind.GROUP),
+        ("Menurut hasil visum, korban tenggelam.", Kind.DOCUMENT),
     ],
 )
 def test_a_speaker_is_of_the_kind_its_noun_tells(body: str, kind: Kind) -> None:
@@ -225,6 +281,24 @@ def test_a_role_is_its_bearers_however_it_is_shortened(role: str) -> None:
     """“Menhub” is the Menteri Perhubungan, whoever else has spoken since."""
     body = f"Menteri Perhubungan Surya Atmadja hadir. “Air surut,” kata Bupati Ratna Wulandari. “Baik,” kata {role}."
     assert of(body).attributions[-1].speaker.name == "Surya Atmadja"
+
+
+@pytest.mark.parametrize(
+    ("title", "role"),
+    [
+        ("Wakil Presiden", "Wapres"),
+        ("Wapres", "Wapres"),
+        ("Wakil Ketua Umum", "Waketum"),
+        ("Kepala Dinas Perikanan", "Kadis Perikanan"),
+        ("Kadis Perikanan", "Kepala Dinas"),
+    ],
+)
+def test_a_short_title_is_the_long_one(title: str, role: str) -> None:
+    """Whichever of the two a person is given, the other one means the same person."""
+    assert (
+        of(f"{title} Surya Atmadja hadir. {role} menyatakan air surut.").attributions[-1].speaker.name
+        == "Surya Atmadja"
+    )
 
 
 def test_a_role_may_be_given_its_name_later() -> None:

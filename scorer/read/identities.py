@@ -14,6 +14,8 @@ from scorer.model import Name, NameKind
 
 SPELLED = 6  # letters from which two words one edit apart are taken for one name
 EXCHANGED = 5  # … and of which two neighbours are exchanged
+MOVED = 7  # … and of which one letter may stand elsewhere: "Wirmandi", "Wimarndi"
+PAIRED = 3  # letters of each of two names that a hyphen joins
 COMPARED = 400  # different words beyond which spellings are not compared
 
 
@@ -72,7 +74,11 @@ def _holder(
     """A longer name that holds all words of this one, or holds it spelled one letter differently."""
     key = words_of(name)
     word = min(key, key=lambda word: len(holders.get(word, ())), default="")
-    longer = [other for other in holders.get(word, ())[:COMPARED] if key <= other]
+    longer = [
+        other
+        for other in holders.get(word, ())[:COMPARED]
+        if key <= other and not (len(key) == 1 and word in _paired(fullest[other]))
+    ]
     if suffixes is not None:
         longer = _short_for(name, longer, fullest, suffixes)
     if longer or len(key) > 1 or len(word) < EXCHANGED or len(holders) > COMPARED:
@@ -94,7 +100,24 @@ def _called(name: str, suffixes: frozenset[str]) -> list[str]:
     return [word for word in plain.split() if word not in suffixes]
 
 
+def _paired(name: str) -> frozenset[str]:
+    """The words of a name that are two people's: those of "Tim Lesmana-Wirawan", not of "Han Sol-mi"."""
+    pairs = (part.split("-") for part in name.split() if "-" in part)
+    return frozenset(
+        fold(word)
+        for pair in pairs
+        if all(word[:1].isupper() and len(word) >= PAIRED for word in pair)
+        for word in pair
+    )
+
+
 def _one_edit(word: str, other: str) -> bool:
-    if other[0] != word[0] or DamerauLevenshtein.distance(word, other, score_cutoff=1) > 1:
+    """Whether two words are one letter apart, or a long one has one letter in another place."""
+    moved = len(word) >= MOVED and sorted(word) == sorted(other)
+    if (
+        other == word
+        or other[0] != word[0]
+        or DamerauLevenshtein.distance(word, other, score_cutoff=1 + moved) > 1 + moved
+    ):
         return False
     return min(len(word), len(other)) >= SPELLED or sorted(word) == sorted(other)

@@ -2,14 +2,16 @@
 Nicknames and short forms that the article itself introduces: one person, one identity.
 
     Bambang Sulistyo, yang akrab disapa Bamsul, …   ·   Menurut Bamsul, sapaan akrabnya, …   ·   Joko Lesmana (Jokles)
-    Rinaldi Pranoto … Rinal menyatakan
+    Rinaldi Pranoto … Rinal menyatakan   ·   Bambang Sulistyo atau Bamsul   ·   Sendra Wibawa … kata Senwi
 
-The bearer of a nickname is the person of two or more names whom the text has named last before it.
+The bearer of a nickname is the person of two or more names whom its sentence has named last before it; where it names
+nobody ("kata bupati yang akrab disapa Bamsul itu"), the last one before it who spoke or was a subject.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import islice
 
 from scorer.langs import Lang
 from scorer.lexicon import fold, shortens
@@ -18,33 +20,43 @@ from scorer.model import Name, NameKind
 BESIDE = 32  # letters beside a name in which the words that make it a nickname stand
 CLIPPED = 4  # letters of a name that its bearer's full name may only begin with
 WHOLE = 8  # letters from which a name of one word may be clipped
+PIECE = 2  # letters of each name that a nickname is made of: "Sen" and "wi"
+COMPARED = 100  # full names, and single ones, that are compared
 
 _PERSONAL = frozenset({NameKind.PERSON, NameKind.OTHER})
+_ENDS = frozenset(".?!\n")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Words:
     called: tuple[str, ...]
     nickname: tuple[str, ...]
+    either: tuple[str, ...]
+    cues: tuple[str, ...]
 
 
 def resolved(body: str, names: Sequence[Name], lang: Lang) -> tuple[Name, ...]:
     """The names, each nickname with its bearer's identity; one whose bearer is not named is a person by itself."""
     words = _words(lang)
-    known = _clipped(names)
-    last = lone = None
+    known = {**_contracted(names), **_clipped(names)}
+    nicks: set[str] = set()
+    last: Name | None = None
+    lone: Name | None = None
+    active: Name | None = None
     for name in names:
         if _introduced(body, name, last, words):
-            clipped = lone and fold(lone.identity).startswith(fold(name.identity))
-            bearer = lone if clipped else last
+            clipped = lone is not None and fold(lone.identity).startswith(fold(name.identity))
+            bearer = lone if clipped else _bearer(body, name, last, active)
             known[fold(name.identity)] = bearer.identity if bearer else name.identity
+            nicks.add(fold(name.identity))
         elif name.kind in _PERSONAL and " " not in name.identity and len(name.identity) >= WHOLE:
             lone = name
         elif name.kind is NameKind.PERSON and len(name.identity.split()) > 1:
             last = name
+            active = name if _acts(body, name, words) else active
     return tuple(
-        replace(name, identity=known[fold(name.identity)], kind=NameKind.PERSON)
-        if name.kind in _PERSONAL and fold(name.identity) in known
+        replace(name, identity=known[low], kind=NameKind.PERSON)
+        if (low := fold(name.identity)) in known and (name.kind in _PERSONAL or low in nicks)
         else name
         for name in names
     )
@@ -52,18 +64,35 @@ def resolved(body: str, names: Sequence[Name], lang: Lang) -> tuple[Name, ...]:
 
 def _introduced(body: str, name: Name, last: Name | None, words: _Words) -> bool:
     """Whether the words beside a name make it a nickname, or it stands in brackets behind the name it shortens."""
-    if name.kind not in _PERSONAL:
-        return False
     before = fold(body[max(0, name.span.start - BESIDE) : name.span.start])
     after = fold(body[name.span.end : name.span.end + BESIDE])
     if before.endswith(words.called):
-        return True
-    if " " in name.identity:  # only what is said to be a nickname is one of several words
+        return name.kind in _PERSONAL or (name.kind is NameKind.ORGANISATION and " " in name.identity)  # "Gus AMI"
+    if name.kind not in _PERSONAL or " " in name.identity:  # only what is said to be a nickname is one of several words
         return False
     if after.startswith(words.nickname):
         return True
-    bracketed = last is not None and body[last.span.end : name.span.start] == " (" and after.startswith(")")
-    return bracketed and last is not None and shortens(name.identity, last.identity)
+    if last is None or name.title:
+        return False
+    between = body[last.span.end : name.span.start]
+    bracketed = between == " (" and after.startswith(")")
+    whole = " " in body[last.span.start : last.span.end]
+    return (bracketed and shortens(name.identity, last.identity)) or (whole and fold(between) in words.either)
+
+
+def _bearer(body: str, nick: Name, last: Name | None, active: Name | None) -> Name | None:
+    """Whose nickname it is: the one named in its sentence, else the one who acted last."""
+    if last is None or active is None or _ENDS.isdisjoint(body[last.span.end : nick.span.start]):
+        return last
+    return active
+
+
+def _acts(body: str, name: Name, words: _Words) -> bool:
+    """Whether a short name opens its sentence, or any name stands right behind a word by which somebody speaks."""
+    start = name.span.start - (len(name.title) + 1 if name.title else 0)
+    before = fold(body[max(0, start - BESIDE) : start]).rstrip('-– ,"“”')
+    opens = (not before or before[-1] in _ENDS) and " " not in body[name.span.start : name.span.end]
+    return opens or f" {before}".endswith(words.cues)
 
 
 def _clipped(names: Sequence[Name]) -> dict[str, str]:
@@ -74,17 +103,46 @@ def _clipped(names: Sequence[Name]) -> dict[str, str]:
         if name.kind is NameKind.PERSON and " " in name.identity:
             for end in range(CLIPPED, len(first)):
                 firsts.setdefault(first[:end], set()).add(name.identity)
+    return _only(names, firsts)
+
+
+def _contracted(names: Sequence[Name]) -> dict[str, str]:
+    """Single names made of the beginnings of one person's names: the Senwi of Sendra Wibawa."""
+    whole = {name.identity for name in names if name.kind is NameKind.PERSON and " " in name.identity}
+    single = {fold(name.identity) for name in names if name.kind is NameKind.OTHER and " " not in name.identity}
+    made: dict[str, set[str]] = {}
+    for full in islice(sorted(whole), COMPARED):
+        for low in islice(sorted(single), COMPARED):
+            if low[:PIECE] == fold(full)[:PIECE] and _is_made_of(low, fold(full).split()):
+                made.setdefault(low, set()).add(full)
+    return _only(names, made)
+
+
+def _is_made_of(short: str, words: Sequence[str]) -> bool:
+    """Whether a word is the beginnings of two or more of these words in their order, the first of them included."""
+    ends = {end for end in range(PIECE, len(short)) if words[0].startswith(short[:end])}
+    for word in words[1:]:
+        further = {end for at in ends for end in range(at + PIECE, len(short) + 1) if word.startswith(short[at:end])}
+        if len(short) in further:
+            return True
+        ends |= further
+    return False
+
+
+def _only(names: Iterable[Name], bearers: dict[str, set[str]]) -> dict[str, str]:
     return {
-        low: next(iter(firsts[low]))
+        low: next(iter(bearers[low]))
         for name in names
-        if name.kind is NameKind.OTHER and len(firsts.get(low := fold(name.identity), ())) == 1
+        if name.kind is NameKind.OTHER and len(bearers.get(low := fold(name.identity), ())) == 1
     }
 
 
 @cache
 def _words(lang: Lang) -> _Words:
-    naming = lang["names"]
+    naming, cues = lang["names"], lang["cues"]
     return _Words(
         called=tuple(f"{phrase} " for phrase in naming["called"]),
         nickname=tuple(f"{comma} {phrase}" for phrase in naming["nickname"] for comma in ("", ",")),
+        either=tuple(f" {word} " for word in naming["either"]),
+        cues=tuple(f" {fold(word)}" for table in ("inverted", "phrase") for word in cues[table]["words"]),
     )

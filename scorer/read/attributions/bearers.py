@@ -42,8 +42,7 @@ class Bearers:
 
     def of(self, role: str, at: int) -> Speaker | None:
         """The bearer of a role that stands at an offset, or None."""
-        low = self._nouns.same.get(fold(role), fold(role))
-        words = _words(low, self._nouns)
+        words = _words(role, self._nouns)
         met = bisect_left(self._starts, at)
         best = max((self._likeness(words, bearer.title) for bearer in self._bearers), default=0)
         if not words or best == 0:
@@ -69,6 +68,9 @@ class Bearers:
 
 
 def _words(role: str, words: Nouns) -> tuple[str, ...]:
-    """The words of a role without articles and demonstratives."""
+    """The words of a role without articles and demonstratives, a short form at its head written out."""
     plain = fold(role).replace(".", "").replace(",", "").split()
+    whole = next((words.same[head] for n in (2, 1) if (head := " ".join(plain[:n])) in words.same), None)
+    if whole:
+        plain = [*whole.split(), *plain[len(head.split()) :]]
     return tuple(word for word in plain if word not in words.small)
