@@ -276,6 +276,20 @@ def test_what_only_describes_somebody_means_the_last_person(what: str) -> None:
     assert of(WHO_SPOKE + what).attributions[-1].speaker.name == "Seno Adi"
 
 
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        ("Bupati Ratna Wulandari menilai air surut. “Tanggul kuat,” ujar sumber itu.", "sumber itu"),
+        ("“Air naik,” kata seorang pejabat. Ratna Wulandari marah. “Ya,” ujar pejabat itu.", "seorang pejabat"),
+        ("“Air naik,” kata seorang sumber. Ratna Wulandari marah. “Ya,” ujar sumber itu.", "seorang sumber"),
+        ("“Air naik,” kata pengamat Ratna Wulandari. “Ya,” ujar pengamat itu.", "Ratna Wulandari"),
+    ],
+)
+def test_unnamed_words_are_never_put_in_a_named_mouth(body: str, name: str) -> None:
+    """“Sumber itu” is the source brought in before, and nobody where there was none."""
+    assert of(body).attributions[-1].speaker.name == name
+
+
 @pytest.mark.parametrize("role", ["Menhub", "Menteri", "Menteri Perhubungan", "menteri itu"])
 def test_a_role_is_its_bearers_however_it_is_shortened(role: str) -> None:
     """“Menhub” is the Menteri Perhubungan, whoever else has spoken since."""

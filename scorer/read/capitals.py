@@ -62,7 +62,8 @@ def runs(body: str, line: Span, naming: Naming) -> Iterator[Run]:
         word = Word(found.start(), found.end(), found.group())
         stem = word.text.rstrip(".")
         kept_out = naming.never if opens or not run else naming.breaks
-        capital = stem[:1].isupper() and word.low not in kept_out
+        articled = word.low.startswith(naming.articles) and stem.partition("-")[2][:1].isupper()
+        capital = (stem[:1].isupper() or articled) and word.low not in kept_out
         linked = bool(run) and word.text.islower() and word.low in naming.links
         apart = bool(run) and not body[end : word.start].isspace()
         if run and (apart or not (capital or linked) or len(run) >= LONGEST):

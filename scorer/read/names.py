@@ -14,7 +14,7 @@ from dataclasses import replace
 from scorer.langs import Lang
 from scorer.lexicon import fold
 from scorer.model import Block, Name, NameKind, Role, Span
-from scorer.read import capitals, identities, lone, nicknames, offices
+from scorer.read import capitals, identities, lone, nicknames, offices, titles
 from scorer.read import naming as words_of_names
 from scorer.read.capitals import Run, Word
 from scorer.read.naming import OWN, Naming
@@ -24,10 +24,8 @@ from scorer.registry import Mention
 _WORD = re.compile(r"[^\W\d_]+")
 _READ = frozenset({Role.PARAGRAPH, Role.DECK, Role.CAPTION})
 
-TITLE = 48  # letters before a run in which a title without capitals may stand
 LONGEST = 16  # words of an office to which a further run is joined
 BETWEEN = 8  # letters between the two
-BEFORE = 5  # words of such a title
 
 
 def find(body: str, blocks: Sequence[Block], outlets: Sequence[Mention], lang: Lang) -> tuple[Name, ...]:
@@ -70,15 +68,10 @@ def _openers_dropped(runs: Sequence[Run], usual: frozenset[str], naming: Naming)
     whole = {tuple(word.low for word in run.words) for run in runs} if naming.family_last else set()
     for run in runs:
         word, *others = run.words
-        common = bool(others) and _is_plain(word, naming) and word.low not in naming.places
+        common = bool(others) and naming.is_plain(word.low) and word.low not in naming.places
         opens = common and run.opens and word.low not in usual and others[0].low in told
         epithet = common and len(others) > 1 and tuple(other.low for other in others) in whole
         yield replace(run, words=tuple(others), opens=False) if opens or epithet else run
-
-
-def _is_plain(word: Word, naming: Naming) -> bool:
-    """Whether a capitalised word may be one of the vocabulary rather than part of a name, a title or a body."""
-    return word.low in naming.common and word.low not in naming.titles and word.low not in naming.bodies
 
 
 def _is_degree(body: str, run: Run, naming: Naming) -> bool:
@@ -109,21 +102,31 @@ def _shares_office(body: str, run: Run, further: Run, naming: Naming, joins: fro
     if len(run.words) > LONGEST:
         return False
     between = fold(body[run.end : min(further.start, run.end + BETWEEN)])
-    if run.words[-1].low in naming.portfolios and further.words[0].low in naming.portfolios:
+    if _names_fields(run, naming) and naming.is_field(further.words[0].low):
         return between.rstrip() in joins
-    if not naming.head_first or not _is_title(run.words, 0, naming):
+    if naming.head_first and between.strip() in naming.affiliations and further.words[0].low in naming.bodies:
+        return titles.begins(run.words, 0, naming) or titles.in_small(body, run, naming) is not None
+    if not naming.head_first or not titles.begins(run.words, 0, naming):
         return False
     bracketed = between == " (" and len(further.words) == 1 and body.startswith(")", further.end)
-    common = further.words[0].low in naming.common and not _is_title(further.words, 0, naming)
+    common = further.words[0].low in naming.common and not titles.begins(further.words, 0, naming)
     body_follows = (
         between == ", " and further.words[0].low in naming.bodies and further.words[0].low not in naming.titles
     )
     if not (bracketed or body_follows or between == ") " or (common and between.rstrip() in joins - {","})):
         return False
-    first = 1 + max(number for number in range(len(run.words)) if _is_title(run.words, number, naming))
-    described = all(word.low in naming.common for word in run.words[first:])
+    first = 1 + max(number for number in range(len(run.words)) if titles.begins(run.words, number, naming))
+    named = run.words[first:]
+    described = all(word.low in naming.common for word in named) or any(
+        word.text.islower() and word.low in naming.english for word in named
+    )
     unused = Usage(frozenset(), frozenset(), frozenset())
     return described or offices.end(run.words, first, naming, unused, apposed=False) is None
+
+
+def _names_fields(run: Run, naming: Naming) -> bool:
+    """Whether a run ends in what an office is over, or in the first word behind a body that is described by it."""
+    return naming.is_field(run.words[-1].low) or any(word.low in naming.described for word in run.words[-2:-1])
 
 
 def _each(body: str, runs: Sequence[Run], known: dict[int, Mention], naming: Naming, usage: Usage) -> Iterator[Name]:
@@ -169,12 +172,12 @@ def _name(body: str, run: Run, naming: Naming, usage: Usage, *, apposed: bool) -
     words = run.words
     if _begins_with_verb(run, naming):
         return Name(span=Span(run.start, run.end), kind=NameKind.OTHER, identity=body[run.start : run.end])
-    title = _small_title(body, run, naming)
+    title = titles.in_small(body, run, naming)
     first = 0 if title is not None else None
     for number, word in enumerate(words):
         if number and words[number - 1].low in naming.honorifics:
             break
-        if _is_title(words, number, naming) or (first == number and number and word.low in naming.further):
+        if titles.begins(words, number, naming) or (first == number and number and word.low in naming.further):
             first = number + 1
     if first is None:
         kind = _kind(words, naming)
@@ -183,12 +186,14 @@ def _name(body: str, run: Run, naming: Naming, usage: Usage, *, apposed: bool) -
         return Name(span=Span(run.start, run.end), kind=NameKind.ORGANISATION, identity=body[run.start : run.end])
     start = offices.end(words, first, naming, usage, apposed=apposed)
     if start is None or _pointed_at(body, run, naming) or all(word.low in naming.never for word in words[start:]):
-        return _body_of(body, words[first:], naming)
+        return _body_of(
+            body, words[first:], naming, whole=title is not None and titles.is_affiliation(body, run, naming)
+        )
     if not naming.head_first and start < len(words) - 1 and words[-1].low in naming.bodies:
         start -= start > 0 and words[start - 1].low in naming.whole  # "Republican | National Committee"
         span = Span(words[start].start, run.end)
         return Name(span=span, kind=NameKind.ORGANISATION, identity=body[span.start : span.end])
-    begin = _title_begin(run, naming) if title is None else title
+    begin = titles.start(run, naming) if title is None else title
     return Name(
         span=Span(words[start].start, run.end),
         kind=NameKind.PERSON,
@@ -210,21 +215,6 @@ def _heads_a_body(words: Sequence[Word], first: int, naming: Naming) -> bool:
     return body and words[first - 1].low not in naming.ranks
 
 
-def _is_title(words: Sequence[Word], number: int, naming: Naming) -> bool:
-    """Whether a title begins at a word; of some titles the first word alone is none: "putra | mahkota"."""
-    low = words[number].low
-    if low not in naming.titles:
-        return False
-    following = words[number + 1].low if number + 1 < len(words) else ""
-    return low not in naming.paired or following in naming.paired[low]
-
-
-def _title_begin(run: Run, naming: Naming) -> int:
-    """Where a title begins in a run, without the word that only opens the sentence: "Hadir | Bupati Seno Adi"."""
-    only_opens = run.opens and len(run.words) > 1 and _is_plain(run.words[0], naming)
-    return run.words[1].start if only_opens else run.start
-
-
 def _pointed_at(body: str, run: Run, naming: Naming) -> bool:
     """Whether a demonstrative stands behind a run, so that it describes somebody: "mantan Kapolsek Muara | itu"."""
     behind = _WORD.match(body, run.end + 1)
@@ -236,34 +226,16 @@ def _unowned(name: str, naming: Naming) -> str:
     return next((name.removesuffix(ending) for ending in naming.possessive if name.endswith(ending)), name)
 
 
-def _small_title(body: str, run: Run, naming: Naming) -> int | None:
-    """Where a title without capitals begins right before the run: "juru bicara | Pelita Joko Lesmana"."""
-    before = body[max(0, run.start - TITLE) : run.start]
-    if not before.endswith(" "):
-        return None
-    words = list(re.finditer(r"\S+", before))[-BEFORE:]
-    for number, word in enumerate(words):
-        low = fold(word.group())
-        rest = [other.group() for other in words[number + 1 :]]
-        if low in naming.titles and all(_describes(other, naming, last=len(rest) == 1) for other in rest):
-            return run.start - len(before) + word.start()
-    return None
-
-
-def _describes(word: str, naming: Naming, *, last: bool) -> bool:
-    """Whether a small word only tells of what somebody is the bearer: "pengamat | politik | Adi Nugroho"."""
-    low = fold(word)
-    plain = naming.head_first and word.isalpha() and word.islower() and low not in naming.never | naming.origins
-    plain = plain and not (low.startswith(naming.finite) and low not in naming.further)
-    return low in naming.further or (plain and (last or low in naming.portfolios))
-
-
-def _body_of(body: str, words: Sequence[Word], naming: Naming) -> Name | None:
-    """The office alone, where it has a name of its own: the KPK of "Ketua KPK"."""
+def _body_of(body: str, words: Sequence[Word], naming: Naming, *, whole: bool) -> Name | None:
+    """The office alone, where it has a name of its own: the KPK of "Ketua KPK"; `whole`, of several words."""
     if not words or _kind(words, naming) is not NameKind.ORGANISATION:
         return None
     span = Span(words[0].start, words[-1].end)
-    return None if len(words) > 1 else Name(span=span, kind=NameKind.ORGANISATION, identity=body[span.start : span.end])
+    return (
+        None
+        if len(words) > 1 and not whole
+        else Name(span=span, kind=NameKind.ORGANISATION, identity=body[span.start : span.end])
+    )
 
 
 def _acronym(word: Word) -> bool:
@@ -282,6 +254,7 @@ def _kind(words: Sequence[Word], naming: Naming) -> NameKind:
         return NameKind.PLACE
     if any(word.low in naming.bodies or (_acronym(word) and len(word.text) > len("KH")) for word in words):
         return NameKind.ORGANISATION
-    if any(letter.isdigit() for word in words for letter in word.text):
+    fields = [naming.is_field(word.low) for word in words]
+    if any(letter.isdigit() for word in words for letter in word.text) or fields[0] or sum(fields) > 1:
         return NameKind.OTHER
     return NameKind.PERSON if len(words) <= OWN + 1 else NameKind.OTHER

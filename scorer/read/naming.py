@@ -8,7 +8,8 @@ from functools import cache
 
 from babel import Locale
 
-from scorer.langs import Lang
+from scorer.langs import Lang, speech
+from scorer.langs.speech import Speech
 from scorer.lexicon import fold
 
 OWN = 3  # words of a person's own name; of a longer rest the last two are the person
@@ -39,6 +40,14 @@ class Naming:
     regions: frozenset[str]
     compass: frozenset[str]  # end the name of a region: "Nusa Barat"
     portfolios: frozenset[str]  # what ministers are ministers of
+    divisions: frozenset[str]  # parts of a body, named by what they are over: "Bidang | Properti"
+    abstract: tuple[tuple[str, str], ...]  # beginning and ending of nouns that no person is called by: "Per|pajak|an"
+    english: frozenset[str]  # small words in the English name of a body: "Center | for | Rivers"
+    unions: frozenset[str]  # bodies of those whom a title behind them tells: "Ikatan | Dokter"
+    articles: tuple[str, ...]  # small beginnings of a name: "al-Rumah"
+    affiliations: frozenset[str]  # join a body to somebody's title: "anggota DPR | dari | Fraksi Pelita"
+    voices: frozenset[str]  # stand before who speaks: "kata | Seno"
+    speech: Speech
     honorifics: frozenset[str]
     ranks: frozenset[str]  # of a person, not of an office
     generic: frozenset[str]  # letters for a sort of body: "RSUD | Wirana"
@@ -50,6 +59,17 @@ class Naming:
     possessive: tuple[str, ...]  # endings of an owner
     family_last: bool  # the last word of a name is the family's, by which people are called
     head_first: bool
+
+    def is_plain(self, low: str) -> bool:
+        """Whether a capitalised word may be one of the vocabulary rather than part of a name, a title or a body."""
+        return low in self.common and low not in self.titles and low not in self.bodies
+
+    def is_field(self, low: str) -> bool:
+        """Whether a word tells what an office is over, by a list or by how it is built: "Perundang-undangan"."""
+        if low in self.portfolios:
+            return True
+        built = any(low.startswith(begin) and low.endswith(end) for begin, end in self.abstract)
+        return built and all(self.speech.knows(part) for part in low.split("-"))
 
 
 @cache
@@ -90,6 +110,14 @@ def of(lang: Lang) -> Naming:
         regions=frozenset((*lang["names"]["regions"], *lang["names"]["towns"])),
         compass=frozenset(lang["names"]["compass"]),
         portfolios=frozenset(lang["names"]["portfolios"]),
+        divisions=frozenset(lang["names"]["divisions"]),
+        abstract=tuple((begin, end) for begin, end in lang["names"]["abstract"]),
+        english=frozenset(lang["names"]["english"]),
+        unions=frozenset(lang["names"]["unions"]),
+        articles=tuple(lang["names"]["articles"]),
+        affiliations=frozenset(lang["names"]["affiliations"]),
+        voices=frozenset(fold(word) for table in ("inverted", "phrase") for word in lang["cues"][table]["words"]),
+        speech=speech.of(lang),
         ranks=frozenset(lang["names"]["ranks"]),
         generic=frozenset(lang["names"]["generic"]),
         forenames=frozenset(lang["names"]["forenames"]),

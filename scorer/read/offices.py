@@ -16,6 +16,8 @@ from scorer.read.naming import OWN, Naming
 _NUMBERED = re.compile(r"[IVX]+|[A-Z]|\d+")  # the third commission, "Komisi III"
 PAIR = 2
 INITIALS = 2  # letters in capitals that may end a name: "Harun MD"
+SPELLED = 5  # letters in capitals from which they may be a family name rather than an acronym
+VOWELS = frozenset("aeiou")
 LOOK = 16  # letters before a word in which the preposition of a place stands
 
 
@@ -26,40 +28,55 @@ class Usage:
 
     `places` stand behind a preposition of place, `alone` are names of one word, `pairs` of two. `over` stand between an
     office and a name of two words that is told without them elsewhere: "Bupati | Wirana | Seno Adi", later "Seno Adi".
+    `heard` are names of one word that somebody speaks under: "kata Seno".
     """
 
     places: frozenset[str]
     alone: frozenset[str]
     pairs: frozenset[tuple[str, str]]
     over: frozenset[str] = frozenset()
+    heard: frozenset[str] = frozenset()
 
 
 def usage(body: str, runs: Iterable[Run], naming: Naming) -> Usage:
     """Which words the article uses as places, and which as names of one word. Linear in the body."""
-    places, alone, pairs, triples = set(), set(), set(), set()
+    places, alone, heard, pairs, triples = set(), set(), set(), set(), set()
     for run in runs:
         before = body[max(0, run.start - LOOK) : run.start].rsplit(maxsplit=1)[-1:]
         inside = zip(run.words, run.words[1:], strict=False)
-        places |= {word.low for opening, word in inside if opening.low in naming.locatives}
+        unclear = run.words[-PAIR - 1 : -1]  # "Anggota DPRD | Seno Adi"
+        places |= {
+            word.low
+            for opening, word in inside
+            if opening.low in naming.locatives and not (opening.low in naming.generic and opening in unclear[:1])
+        }
         word = run.words[0].low
         if before and fold(before[0]) in naming.locatives:
             places.add(word)
         elif len(run.words) == 1 and not (word in naming.places or word in naming.bodies or word in naming.titles):
             alone.add(word)
+            if before and fold(before[0]) in naming.voices:
+                heard.add(word)
         elif len(run.words) == PAIR:
             pairs.add((word, run.words[1].low))
         elif len(run.words) == PAIR + OWN - 1 and word in naming.titles and run.words[1].low not in naming.forenames:
             triples.add(tuple(each.low for each in run.words[1:]))
     over = {first for first, *pair in triples if tuple(pair) in pairs}
-    return Usage(frozenset(places), frozenset(alone - places), frozenset(pairs), frozenset(over))
+    return Usage(
+        frozenset(places), frozenset(alone - places), frozenset(pairs), frozenset(over), frozenset(heard - places)
+    )
 
 
 def end(words: Sequence[Word], first: int, naming: Naming, usage: Usage, *, apposed: bool) -> int | None:
     """Where the person begins in a run whose office begins at word `first`. None: nobody is named."""
+    if words[first - 1].low in naming.ranks and any(
+        word.low.startswith(naming.articles) for word in words[first + 1 :]
+    ):
+        return first  # "Kolonel | Turki al-Rumah"
     first, named = _office_end(words, first, naming, usage)
     if first == len(words) - 1 and words[first].low in usage.over:
         return None
-    while naming.head_first and (further := _marker(words, first, naming)):
+    while naming.head_first and (further := _marker(words, first, naming, usage)):
         first, named = _office_end(words, further, naming, usage)
     left = sum(len(word.low) > 1 and word.low not in naming.suffixes for word in words[first:])  # without initials
     if left <= 0 or apposed:
@@ -71,18 +88,31 @@ def end(words: Sequence[Word], first: int, naming: Naming, usage: Usage, *, appo
     return first + 1 if naming.head_first and _called_by_second(words[first:], naming, usage) else first
 
 
-def _marker(words: Sequence[Word], first: int, naming: Naming) -> int | None:
+def _marker(words: Sequence[Word], first: int, naming: Naming, usage: Usage) -> int | None:
     """The next word that only an office holds: "Direktur Penataan Sungai | Kementerian | Perairan Tirto Seno"."""
     last = len(words) - 1
     for number in range(first + 1, len(words)):
         low = words[number].low
+        if low in naming.english and words[number].text.islower():
+            return number + PAIR
         if (
-            (_acronym(words[number]) and (number < last or len(low) > INITIALS))
-            or low in naming.portfolios
-            or (number < last and low in naming.bodies)
+            (_acronym(words[number]) and (number < last or not _surname(words, number, naming, usage)))
+            or naming.is_field(low)
+            or (low in naming.bodies and (number < last or (len(low) > OWN and low not in naming.titles)))
         ):
             return number
     return None
+
+
+def _surname(words: Sequence[Word], number: int, naming: Naming, usage: Usage) -> bool:
+    """Whether letters in capitals end a name, as initials or as a family name: "Harun MD", "Wening PALUPI"."""
+    low, before = words[number].low, words[number - 1].low
+    if len(low) <= INITIALS:
+        return True
+    if low in naming.whole or low in naming.bodies or low in naming.regions:
+        return False
+    plain = before in naming.common or before in naming.whole or before in naming.bodies or before in naming.regions
+    return before in usage.alone or (len(low) >= SPELLED and not plain and len(set(low) & VOWELS) >= PAIR)
 
 
 def _office_end(words: Sequence[Word], first: int, naming: Naming, usage: Usage) -> tuple[int, bool]:
@@ -112,6 +142,10 @@ def _office_goes_on(words: Sequence[Word], first: int, begin: int, naming: Namin
     """Whether a word names what or where the office is over: a region, a portfolio, a body in capitals."""
     word = words[first]
     if word.low in naming.whole or word.low in naming.portfolios or _acronym(word):
+        return True
+    if naming.is_field(word.low) and word.low not in naming.bodies and word.low not in naming.grounds:
+        return True
+    if first and words[first - 1].low in naming.divisions and (word.low in naming.common or len(words) - first > PAIR):
         return True
     if first > begin and word.low in naming.compass:
         return True
@@ -147,6 +181,11 @@ def _bearer(words: Sequence[Word], first: int, naming: Naming, usage: Usage) -> 
     """
     over = words[first - 1].low
     told = over in naming.common and over not in naming.bodies and over not in naming.grounds
+    pair = len(words) - first == PAIR
+    complete = over in naming.generic and over in naming.locatives  # "DPRD" needs no name of its own, as "RSUD" does
+    heard = words[first].low in usage.heard and over not in naming.generic
+    if pair and (complete or heard) and _is_somebody(words[first:], naming):
+        return first
     known = next((n for n in range(first + (not told), len(words)) if words[n].low in usage.alone), None)
     unclear = (
         all(word.low in naming.common for word in words[first : first + 2])
@@ -158,5 +197,17 @@ def _bearer(words: Sequence[Word], first: int, naming: Naming, usage: Usage) -> 
     return first if told and left > 1 else first + 1 if left == OWN else None
 
 
+def is_office(word: Word, naming: Naming) -> bool:
+    """Whether a word belongs to an office rather than to a name: a body, a place, what somebody is set over."""
+    known = naming.whole | naming.regions | naming.bodies
+    return _acronym(word) or word.low in known or naming.is_field(word.low)
+
+
+def _is_somebody(pair: Sequence[Word], naming: Naming) -> bool:
+    """Whether two words may be somebody's name: neither is a place, a body or a word of the vocabulary."""
+    known = naming.whole | naming.regions | naming.compass | naming.bodies | naming.grounds
+    return not any(word.low in known or _acronym(word) for word in pair) and pair[0].low not in naming.common
+
+
 def _acronym(word: Word) -> bool:
-    return len(word.text) > 1 and word.text.isupper()
+    return len(word.text) > 1 and word.text.isupper() and "." not in word.text

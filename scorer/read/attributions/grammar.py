@@ -140,6 +140,7 @@ class Grammar:
     nobody: frozenset[str]
     rubrics: frozenset[str]
     possessive: tuple[str, ...]
+    english: frozenset[str]
     head_first: bool
     parenthesis: bool
 
@@ -254,6 +255,7 @@ def of(lang: Lang) -> Grammar:
         nobody=frozenset(tables["phrase"]["nobody"]),
         rubrics=frozenset(map(fold, (*tables["label"]["rubrics"], *_genres(lang)))),
         possessive=tuple(lang["names"].get("possessive", ())),
+        english=frozenset(lang["names"]["english"]),
         head_first=lang["grammar"]["head_first"],
         parenthesis=lang["grammar"]["parenthesis"],
         relays=frozenset(phrase.split()[0] for phrase in listed[Construction.RELAY]),

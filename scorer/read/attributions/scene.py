@@ -166,7 +166,9 @@ class Scene:
         """Whether the first part of a phrase is a role written like a name: "Area Manager Balai Wirana, Nova Lestari"."""
         part = self.tokens[phrase.first : phrase.after]
         part = part[: next((number for number, token in enumerate(part) if token.low == ","), len(part))]
-        return all(token.capital for token in part) and any(token.low in self.grammar.people for token in part)
+        links = self.words.joins | self.grammar.english  # "Area Manager Communication | and | Relations Wirana"
+        written = all(token.capital or token.low in links for token in part)
+        return written and any(token.capital and token.low in self.grammar.people for token in part)
 
     def _joined_to_a_thing(self, phrase: Phrase) -> bool:
         """Whether a noun that cannot speak is part of the subject: "Pernyataan dan | aksi militer ini | mengungkapkan …"."""
