@@ -138,6 +138,13 @@ class Cast:
         """The last of a kind who spoke: "the board" after the city's board."""
         return self._by_kind.get(kind)
 
+    def described(self, noun: str) -> Speaker | None:
+        """Whom a noun that points back describes: whoever was brought in without a name under it, else the one in focus."""
+        unnamed = self._by_kind.get(Kind.ANONYMOUS)
+        if unnamed and noun in fold(unnamed.name or "").split():
+            return unnamed
+        return self.speaker if noun in self._nouns.anonymous and self.speaker else self.person
+
     def of_gender(self, gender: str) -> Speaker | None:
         """The person in focus, where a title has told this gender of them."""
         known = self._by_gender.get(gender)

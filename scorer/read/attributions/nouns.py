@@ -31,6 +31,7 @@ class Nouns:
     ranks: frozenset[str]  # titles of a person rather than of an office
     sides: frozenset[str]  # stand before whom they mean: "pihak | kepolisian"
     anonymous: Lexicon
+    faceless: frozenset[str]  # of these, who has no name in the article: "sumber itu"
     agencies: Lexicon
     kinds: tuple[tuple[Kind, Lexicon], ...]
     common: frozenset[str]  # words of the vocabulary
@@ -114,6 +115,7 @@ def of(lang: Lang) -> Nouns:
         ranks=naming.of(lang).ranks,
         sides=frozenset(speakers["persons"]["sides"]),
         anonymous=Lexicon(speakers["anonymous"]["words"]),
+        faceless=frozenset(speakers["anonymous"]["faceless"]),
         agencies=Lexicon(speakers["outlets"]["agencies"]),
         kinds=tuple((kind, Lexicon(speakers[table]["words"])) for table, kind in _KINDS.items()),
         common=naming.of(lang).common,

@@ -222,9 +222,11 @@ class Speakers:
         words = low.split()
         if len(words) == 1 or words[-1] not in self._nouns.demonstratives or words[0] in self._nouns.indefinites:
             return None
+        if words[0] in self._nouns.faceless:
+            return self._cast.last(Kind.ANONYMOUS)
         one = kind is not Kind.GROUP or len(words) <= DEFINITE or words[0] in self._nouns.titles
         if self._named.is_role(low) and one:
-            return self._bearers.of(low, at) or self._cast.person
+            return self._bearers.of(low, at) or self._cast.described(words[0])
         if kind in {Kind.OFFICIAL_BODY, Kind.ORGANISATION, Kind.MEDIA, Kind.AGENCY}:
             return self._cast.last(kind) if len(words) <= DEFINITE else None
         return None if kind in {Kind.DOCUMENT, Kind.GROUP, Kind.METONYM} else self._cast.person
