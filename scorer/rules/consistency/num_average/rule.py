@@ -27,6 +27,7 @@ REACH = 90  # code points between total or count and the average
 STEM = 4  # letters that recognise a unit in another form (game, games)
 IN_A_YEAR = {"mo": 12, "w": 52, "d": 365}
 CLOSE = 0.2  # an average over a whole year may leave out a leap day or holidays
+TIMES = "x"  # the unit of "756 times"
 LIKE = ({"mile", "nmi"},)  # sailors' miles are seldom called nautical twice
 
 
@@ -133,7 +134,9 @@ def _total_and_count(doc: Doc, rate: _Rate, others: list[Figure], given: Given) 
     sign = given.tables["units"].get(rate.unit)
     if rate.unit:
         counts = [
-            one for one in others if (one.unit == sign if sign else one.unit is None and _counts(doc, one, rate.unit))
+            one
+            for one in others
+            if (one.unit == sign if sign else one.unit is None and _counts(doc, one, rate.unit, given))
         ]
     else:
         counts = [one for one in others if one.unit is None and one.noun is not None and one.noun != rate.figure.noun]
@@ -141,13 +144,19 @@ def _total_and_count(doc: Doc, rate: _Rate, others: list[Figure], given: Given) 
     return (totals[0], counts[0]) if len(totals) == len(counts) == 1 else None
 
 
-def _counts(doc: Doc, figure: Figure, unit: str) -> bool:
-    """Whether a figure counts units of this name: "12 games", "per game"."""
-    return figure.noun_span is not None and fold(doc.text(figure.noun_span))[:STEM] == unit[:STEM]
+def _counts(doc: Doc, figure: Figure, unit: str, given: Given) -> bool:
+    """Whether a figure counts units of this name, or of another word for them: "12 matches", "per game"."""
+    if figure.noun_span is None:
+        return False
+    counted = fold(doc.text(figure.noun_span))[:STEM]
+    names = next((group for group in given.tables["alike"].values() if unit in group), (unit,))
+    return any(counted == name[:STEM] for name in names)
 
 
 def _alike(doc: Doc, total: Figure, rate: Figure) -> bool:
     """Whether both are of one unit, or count the same: "1.200 pasang sepatu", "250 pasang"."""
+    if total.unit == TIMES and rate.unit is None and rate.noun is None:
+        return True  # "launched 756 times, an average of 63 a month"
     if total.unit != rate.unit:
         return {total.unit, rate.unit} in LIKE
     if total.unit is not None or total.noun == rate.noun or None in (total.noun, rate.noun):

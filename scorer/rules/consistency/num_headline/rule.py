@@ -48,7 +48,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         elif figure.unit is None and any(other.event == figure.event for other in alike) and figure.event:
             yield _count(figure, alike, figure.event)
         elif figure.unit is None and figure.noun and not _is_list(doc, figure, given):
-            yield from _number(doc, figure, alike)
+            yield from _number(doc, figure, _not_told_otherwise(figure, title, alike))
 
 
 def _is_money(figure: Figure) -> bool:
@@ -111,6 +111,13 @@ def _measured(doc: Doc, figure: Figure, body: Sequence[Figure]) -> Iterator[Find
         yield Outcome.AGREED
     elif rivals:
         yield _only(doc, figure, rivals)
+
+
+def _not_told_otherwise(figure: Figure, title: Sequence[Figure], body: Sequence[Figure]) -> list[Figure]:
+    """The figures of the body without those that another number of the headline tells: "Two of three accused go free"."""
+    others = [one for one in title if one is not figure and one.unit == figure.unit and not one.meets(figure)]
+    loose = [one for one in others if one.noun in (None, figure.noun)]
+    return [other for other in body if not any(one.meets(other) for one in loose)]
 
 
 def _next_word(doc: Doc, figure: Figure) -> str | None:

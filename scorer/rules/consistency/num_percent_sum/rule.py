@@ -51,11 +51,24 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             if len(parts) > 1:
                 yield _whole(parts, told, given)
         elif 0 < len(shares) <= MOST:
-            both = follows and given.words["goes_on"].first(text[span.start : span.end]) is not None
+            both = follows and _goes_on(doc, before, shares, span, given)
             parts = (*before[0], *shares) if both else shares
             where = Span(before[1].start, span.end, span.field) if both else span
             yield from _of_one_choice(doc, parts, where, given)
         before = shares, span
+
+
+def _goes_on(doc: Doc, before: tuple[Shares, Span], shares: Shares, span: Span, given: Given) -> bool:
+    """Whether a sentence goes on with the shares of the one before: it says so, or gives each to a candidate of its own."""
+    told, ahead = doc.text(span), doc.text(before[1])
+    if given.words["goes_on"].first(told):
+        return True
+    raced = given.words["race"].first(doc.body[: before[1].end]) or given.words["race"].first(
+        doc.article.headline or ""
+    )
+    voted = given.words["single"].first(ahead) and raced
+    fresh = _candidates(doc, span) - _candidates(doc, before[1])
+    return bool(voted and given.words["gets"].first(told)) and len(fresh) >= len(shares) > 1
 
 
 def _of_one_choice(doc: Doc, shares: Shares, where: Span, given: Given) -> Iterator[Finding | Outcome]:
@@ -103,6 +116,7 @@ def _several(told: str, given: Given) -> bool:
     for phrase in given.words["sides"].find(told):
         told = told[: phrase.start] + "-" * (phrase.end - phrase.start) + told[phrase.end :]
     places, pollsters = _places(tuple(given.words["in"])), _places(tuple(given.words["by"]))
+    told = _contests(tuple(given.words["in"]), tuple(given.words["race"])).sub("-", told)
     return len(places.findall(told)) > 1 or len(pollsters.findall(told)) > 1
 
 
@@ -133,6 +147,14 @@ def _finding(shares: Shares, case: str) -> Finding:
 @cache
 def _places(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{either(words)})\s[^\W\d_]", re.IGNORECASE)
+
+
+@cache
+def _contests(prepositions: tuple[str, ...], races: tuple[str, ...]) -> re.Pattern[str]:
+    """Phrases such as "in the mayoral race", which name no place."""
+    return re.compile(
+        rf"(?<![\w-])(?:{either(prepositions)})\s(?:[^\W\d_]+\s){{0,3}}(?:{either(races)})\b", re.IGNORECASE
+    )
 
 
 @cache

@@ -64,6 +64,9 @@ def after(figures: Figures, text: str, span: Span, said: Patterns) -> tuple[int,
         opening = said.strong.search(ahead) or said.opens.search(ahead) or said.bracket.search(ahead)
         if opening is None or _STOP.search(ahead[: opening.start()]):
             continue
+        told_first = said.strong.search(text, first.span.end, figures[at + 1].stated.start)
+        if opening.re is not said.strong and told_first:
+            continue  # "their best haul: 14 medals, made up of five gold …"
         bracketed = opening.re is said.bracket
         end = text.find(")", first.span.end, span.end) if bracketed else span.end
         parts = _run(figures[at:], text, end if end >= 0 else span.end, said)
@@ -144,7 +147,7 @@ def _patterns(
     every = re.IGNORECASE
     return Patterns(
         strong=re.compile(rf"\b(?:{either(strong)})[,:]?{few}\s$", every),
-        opens=re.compile(rf"(?:\b(?:{either(opens)})[,:]?|:){two}\s$", every),
+        opens=re.compile(rf"(?:\b(?:{either(opens)})[,:]?|:){few}\s$", every),
         bracket=re.compile(r"\s\($", every),
         joint=re.compile(rf"(?:[,;]|\s(?:{either(joins)}))(?:\s(?:{either(joins)}))?{few}\s$", every),
         final=re.compile(rf"\s(?:{either(joins)}){few}\s$", every),

@@ -16,7 +16,7 @@ from itertools import pairwise
 from math import sqrt
 
 from scorer.model import Bound, Doc, Figure, Finding, Outcome, Span
-from scorer.rules.consistency.num_sum import apiece, lists
+from scorer.rules.consistency.num_sum import apiece, lists, records
 from scorer.rules.consistency.num_sum.apiece import Share
 from scorer.rules.consistency.num_sum.lists import FURTHEST, LEAST, Figures, Parts, Patterns
 from scorer.rules.given import Given
@@ -46,7 +46,9 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             apiece_told = apiece.shares(figures, text, span, given) if previous else ()
             total = apiece.whole(apiece_told, previous[1]) if previous and apiece_told else None
             found = _opened(figures, text, span, previous, said) or _kinds(figures, text, span, given, said)
-            if total:
+            if record := records.read(figures, text, span, given):
+                yield _outcome(*record)
+            elif total:
                 yield _shared_out(total, apiece_told)
             elif found:
                 yield _weighed(*found, text, given, said, FAR)
@@ -147,6 +149,8 @@ def _up_to_rest(
     picked = alike and said.picks.search(text, max(0, alike[0].stated.start - FURTHEST), alike[0].stated.start)
     if picked or len(alike) <= LEAST or alike[0].value <= max(one.value for one in alike[1:]):
         return None
+    if last.unit is None and None not in (last.noun, alike[0].noun) and last.noun != alike[0].noun:
+        return None  # "the rest went to three small islands"
     where = Span(alike[0].span.end, span.end, span.field)
     return alike[0], Parts(figures=tuple(alike[1:]), firm=True, told=where)
 

@@ -22,6 +22,7 @@ SIZES: dict[str, tuple[str, float, float]] = {
     "ha": ("area", 10_000.0, 0.0),
     "km2": ("area", 1_000_000.0, 0.0),
     "acre": ("area", 4_046.8564224, 0.0),
+    "mm": ("length", 0.001, 0.0),
     "cm": ("length", 0.01, 0.0),
     "m": ("length", 1.0, 0.0),
     "km": ("length", 1_000.0, 0.0),
