@@ -49,6 +49,7 @@ class _Written:
     things: frozenset[str]  # parts of the names of places and bodies
     short: frozenset[str]  # what stands alone in brackets: the short form of something longer
     introduced: frozenset[str]  # those that stand between commas, as somebody does who is new to the story
+    titles: frozenset[str]  # words of a title that stands right before somebody's name
 
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
@@ -104,6 +105,7 @@ def _written(doc: Doc) -> _Written:
         things=frozenset(word for name in doc.names if name.kind in _THINGS for word in name.identity.split()),
         short=frozenset(_BRACKETED.findall(doc.body)),
         introduced=frozenset(text for text, word in first.items() if _introduced(doc, word)),
+        titles=frozenset(word for name in doc.names if name.title for word in name.title.split()[-1:]),
     )
 
 
@@ -129,7 +131,9 @@ def _is_slip(text: str, other: str, written: _Written, given: Given) -> bool:
         return False
     if sorted(fold(text)) == sorted(fold(other)):
         return len(text) >= ALONE - 1
-    alone = all(side == "before" and name in written.opening for side, name in written.beside[text])
+    alone = all(
+        side == "before" and (name in written.opening or name in written.titles) for side, name in written.beside[text]
+    )
     if other in written.persons and alone and text not in written.introduced:
         return len(text) >= ALONE - 1 and _one_letter(text, other)
     return len(text) != len(other) and min(len(text), len(other)) >= ALONE and written.counts[other] > 1
