@@ -59,6 +59,9 @@ class Words:
     origins: frozenset[str]
     addressees: frozenset[str]
     topics: frozenset[str]
+    purposes: frozenset[str]
+    fronted: frozenset[str]
+    settings: frozenset[str]
     joins: frozenset[str]
     with_words: frozenset[str]
     sharing: frozenset[str]
@@ -141,6 +144,7 @@ class Grammar:
     rubrics: frozenset[str]
     possessive: tuple[str, ...]
     english: frozenset[str]
+    places: frozenset[str]
     head_first: bool
     parenthesis: bool
 
@@ -256,6 +260,7 @@ def of(lang: Lang) -> Grammar:
         rubrics=frozenset(map(fold, (*tables["label"]["rubrics"], *_genres(lang)))),
         possessive=tuple(lang["names"].get("possessive", ())),
         english=frozenset(lang["names"]["english"]),
+        places=frozenset(word for table in ("regions", "towns", "compass") for word in lang["names"][table]),
         head_first=lang["grammar"]["head_first"],
         parenthesis=lang["grammar"]["parenthesis"],
         relays=frozenset(phrase.split()[0] for phrase in listed[Construction.RELAY]),

@@ -223,23 +223,21 @@ class Scene:
             index += 1
         return index
 
-    def adjuncts(self, index: int, *, verb: bool = False) -> tuple[Phrase | None, int]:
+    def adjuncts(self, index: int, *, commas: bool = True) -> tuple[Phrase | None, int]:
         """
         Whom it was told, and where the content may begin: after dates, places, media and the addressee.
 
-        Where an adjunct begins at `index`, looks within `LOOK` tokens for the word that begins a content, or a comma.
-        After a `verb` of a language that sets speakers off by commas, a comma begins nothing.
+        Where an adjunct begins at `index`, looks within `LOOK` tokens for the word that begins a content, or a comma if
+        `commas` may do that.
         """
         told = None
-        if self._addresses(index):
+        if self.addresses(index):
             told = following.after(self.frame, index + 1, self.grammar)
         elif self.low(index) not in self.words.days and not self.follows(index):
             return told, index
-        stop = None if verb and self.grammar.parenthesis else ","
+        stop = "," if commas else None
         for ahead in range(index, min(len(self.tokens), index + LOOK)):
             token = self.tokens[ahead]
-            if verb and token.low == "." and self.low(index) in self.words.topics:
-                return told, index  # "X mengingatkan | soal banjir."
             if phrases.hard(token) or token.low in self.words.content_starts or token.low in self.words.as_words:
                 return (
                     told,
@@ -253,7 +251,8 @@ class Scene:
         """Whether a word that tells when, where or how it was said stands at an index: "kata X | dalam rapat itu"."""
         return self.low(index) in self.words.after_speaker and not self.tokens[index].capital
 
-    def _addresses(self, index: int) -> bool:
+    def addresses(self, index: int) -> bool:
+        """Whether the one who was told is named behind the word at an index: "| kepada | wartawan"."""
         return self.low(index) in self.words.addressees and self.begins_speaker(index + 1)
 
     def _after_days(self, index: int) -> int:

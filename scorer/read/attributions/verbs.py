@@ -6,7 +6,7 @@ Each reader looks at a cue and returns the head it makes, or None when the words
 
 from dataclasses import replace
 
-from scorer.read.attributions import following, openings, phrases, preceding, verb_groups
+from scorer.read.attributions import circumstances, following, openings, phrases, preceding, verb_groups
 from scorer.read.attributions.grammar import Construction, Cue
 from scorer.read.attributions.head import Head
 from scorer.read.attributions.phrases import Phrase
@@ -236,7 +236,9 @@ def _telling(scene: Scene, cue: Cue, source: Phrase | None, begin: int) -> Head:
 
 def _content_start(scene: Scene, cue: Cue) -> tuple[Phrase | None, int]:
     if cue.phrase not in scene.grammar.addressing:
-        return scene.adjuncts(cue.after, verb=True)
+        if scene.grammar.parenthesis:
+            return scene.adjuncts(cue.after, commas=False)
+        return circumstances.after_verb(scene, cue)
     after = scene.addressed(cue)
     return (Phrase(cue.after, after) if after > cue.after else None), after
 
