@@ -43,10 +43,11 @@ def _brackets(bracketed: tuple[str, ...], rounded: tuple[str, ...]) -> re.Patter
 
 @cache
 def _rows(units: tuple[str, ...], money: tuple[str, ...]) -> re.Pattern[str]:
-    """Rows of question marks inside a sentence, and of x beside a unit or a currency, or long ones."""
+    """Rows of question marks inside a sentence; of x beside a unit, a month or a currency, for an age or an hour; long ones."""
     return re.compile(
         rf"(?<=[a-z]\s)\?{{2,5}}(?=\s[a-z])|(?<![\w.-])x{{2,8}}(?=\s(?:{either(units)})\b)"
-        rf"|(?<!\w)(?:{either(money)})\.?\s?x{{2,8}}\b|(?<![\w-])x{{4,12}}(?![\w-])",
+        rf"|(?<!\w)(?:{either(money)})\.?\s?x{{2,8}}\b|(?<![\w-])x{{4,12}}(?![\w-])"
+        rf"|(?<=[a-z]\s)\(x{{2,3}}\)|(?<![\w.:-])xx[.:]xx(?![\w:-])",
         re.IGNORECASE,
     )
 
@@ -58,5 +59,5 @@ def _marks(capitals: tuple[str, ...], after: tuple[str, ...], units: tuple[str, 
     return re.compile(
         rf"[(\[](?:{either(capitals)})[)\]]|\b(?P<mark>{either(capitals)})\s(?P=mark)\b"
         rf"|(?:{behind})(?:{either(capitals)})\b(?=\s[a-z]|[,.]\s)|(?<=,\s)(?:{either(capitals)})(?=,\s)"
-        rf"|(?<![\w-])(?:{either(capitals)})(?=\s(?:{either(units)})\b)|(?<=[$£€])(?:{either(capitals)})\b"
+        rf"|(?<![\w-])(?:{either(capitals)})(?=\s(?i:{either(units)})\b)|(?<=[$£€])(?:{either(capitals)})\b"
     )
