@@ -72,6 +72,9 @@ def test_short_forms_pronouns_and_roles_find_their_person(body: str, name: str) 
             "Rinaldi Pranoto",
         ),
         ("Camat Rinaldi Pranoto atau Rini Wulandari hadir. “Air surut,” kata Rini.", "Rini Wulandari"),
+        ("Camat Rinaldi Bagus Pranoto hadir. Lagu RBP itu merdu. “Air surut,” kata RBP.", "Rinaldi Bagus Pranoto"),
+        ("Camat Bagas Wirawan hadir. BW menyatakan air surut.", "Bagas Wirawan"),
+        ("Camat Kurnia Pranoto Kusuma hadir. “Air surut,” kata KPK.", "KPK"),
     ],
 )
 def test_a_nickname_means_its_bearer(body: str, name: str) -> None:
@@ -313,6 +316,24 @@ def test_a_short_title_is_the_long_one(title: str, role: str) -> None:
         of(f"{title} Surya Atmadja hadir. {role} menyatakan air surut.").attributions[-1].speaker.name
         == "Surya Atmadja"
     )
+
+
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        ("Ekonom senior ,mengatakan air surut. “Ya,” ujar dia. Rini menambahkan, tanggul kuat.", "Rini"),
+        ("Direktur Utama Wirana  , menyatakan air surut. Menurut Rini Lestari, tanggul kuat.", "Rini Lestari"),
+        ("Menteri Perairan menilai air surut. Tujuannya, kata Rini, tanggul kuat.", "Rini"),
+        ("Penyanyi 26 tahun itu gugup. “Air surut,” kata dia. Rini mengaku senang.", "Rini"),
+        ("Menteri Perairan menilai air surut. Menurut Rini Lestari, tanggul kuat.", "Menteri Perairan"),
+        ("Jaksa menuduh Rini Lestari, seorang pedagang, lalai. Rini membantah.", "Jaksa"),
+        ("Seorang warga menilai air surut. Rini menambahkan, tanggul kuat.", "Seorang warga"),
+        ("Ekonom senior ,mengatakan air surut. Pengamat Rini Lestari menambahkan, tanggul kuat.", "Ekonom senior"),
+    ],
+)
+def test_a_name_may_be_told_only_later(body: str, name: str) -> None:
+    """Who stands there without a name is the next one under a bare name that nobody has introduced."""
+    assert of(body).attributions[0].speaker.name == name
 
 
 def test_a_role_may_be_given_its_name_later() -> None:

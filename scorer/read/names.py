@@ -43,7 +43,7 @@ def find(body: str, blocks: Sequence[Block], outlets: Sequence[Mention], lang: L
     usage = offices.usage(body, kept, naming)
     each = list(_each(body, kept, known, naming, usage))
     fullest = identities.resolved(each, suffixes=naming.suffixes, family_last=naming.family_last)
-    return lone.resolved(body, nicknames.resolved(body, fullest, lang), naming)
+    return lone.resolved(body, nicknames.resolved(body, fullest, lang, bodies=naming.bodies), naming)
 
 
 # ── what a run names ─────────────────────────────────────────────────────────────────────────────────────────────────
@@ -54,6 +54,8 @@ def _only_opens(body: str, run: Run, usual: frozenset[str], naming: Naming) -> b
     word = run.words[0]
     if not run.opens or len(run.words) > 1 or word.low in usual or word.text.isupper():
         return False
+    if naming.is_verb(word.low):
+        return True
     known = word.low in naming.places or word.low in naming.bodies or word.low in naming.titles
     return not known and not lone.is_somebody(body, word.start, word.end, naming)
 
@@ -62,14 +64,15 @@ def _openers_dropped(runs: Sequence[Run], usual: frozenset[str], naming: Naming)
     """
     The runs, each without a word of the vocabulary that only stands before a name told elsewhere.
 
-    It opens its sentence ("Beruntung | Rini") or, where names end with the family's, is an epithet ("Crooked | Mia Holt").
+    It opens its sentence ("Beruntung | Rini", "Mewakili | Rini Asmara") or, where names end with the family's, is an epithet ("Crooked | Mia Holt").
     """
     told = {run.words[0].low for run in runs}
     whole = {tuple(word.low for word in run.words) for run in runs} if naming.family_last else set()
     for run in runs:
         word, *others = run.words
         common = bool(others) and naming.is_plain(word.low) and word.low not in naming.places
-        opens = common and run.opens and word.low not in usual and others[0].low in told
+        opens = common and run.opens and word.low not in usual
+        opens = opens and (others[0].low in told or naming.is_verb(word.low))
         epithet = common and len(others) > 1 and tuple(other.low for other in others) in whole
         yield replace(run, words=tuple(others), opens=False) if opens or epithet else run
 
@@ -204,9 +207,7 @@ def _name(body: str, run: Run, naming: Naming, usage: Usage, *, apposed: bool) -
 
 def _begins_with_verb(run: Run, naming: Naming) -> bool:
     """Whether a run inside a sentence begins with a verb, as the names of programmes do: "Menuju Desa Mandiri"."""
-    first = run.words[0].low
-    verb = first.startswith(naming.finite) and first in naming.common and first not in naming.titles
-    return naming.head_first and verb and not run.opens and len(run.words) > 1
+    return naming.is_verb(run.words[0].low) and not run.opens and len(run.words) > 1
 
 
 def _heads_a_body(words: Sequence[Word], first: int, naming: Naming) -> bool:

@@ -3,6 +3,7 @@ Nicknames and short forms that the article itself introduces: one person, one id
 
     Bambang Sulistyo, yang akrab disapa Bamsul, …   ·   Menurut Bamsul, sapaan akrabnya, …   ·   Joko Lesmana (Jokles)
     Rinaldi Pranoto … Rinal menyatakan   ·   Bambang Sulistyo atau Bamsul   ·   Sendra Wibawa … kata Senwi
+    Sandi Bagas Yudha … kata SBY
 
 The bearer of a nickname is the person of two or more names whom its sentence has named last before it; where it names
 nobody ("kata bupati yang akrab disapa Bamsul itu"), the last one before it who spoke or was a subject.
@@ -24,6 +25,7 @@ PIECE = 2  # letters of each name that a nickname is made of: "Sen" and "wi"
 COMPARED = 100  # full names, and single ones, that are compared
 
 _PERSONAL = frozenset({NameKind.PERSON, NameKind.OTHER})
+_SHORTENED = _PERSONAL | {NameKind.ORGANISATION}  # what capitals alone may be taken for
 _ENDS = frozenset(".?!\n")
 
 
@@ -35,11 +37,16 @@ class _Words:
     cues: tuple[str, ...]
 
 
-def resolved(body: str, names: Sequence[Name], lang: Lang) -> tuple[Name, ...]:
-    """The names, each nickname with its bearer's identity; one whose bearer is not named is a person by itself."""
+def resolved(body: str, names: Sequence[Name], lang: Lang, *, bodies: frozenset[str]) -> tuple[Name, ...]:
+    """
+    The names, each nickname with its bearer's identity; one whose bearer is not named is a person by itself.
+
+    `bodies`: the folded words that name a body whoever else is named: "MA", "KPK".
+    """
     words = _words(lang)
-    known = {**_contracted(names), **_clipped(names)}
-    nicks: set[str] = set()
+    initials = _initialled(body, names, words, bodies)
+    known = {**_contracted(names), **_clipped(names), **initials}
+    nicks = set(initials)
     last: Name | None = None
     lone: Name | None = None
     active: Name | None = None
@@ -116,6 +123,21 @@ def _contracted(names: Sequence[Name]) -> dict[str, str]:
             if low[:PIECE] == fold(full)[:PIECE] and _is_made_of(low, fold(full).split()):
                 made.setdefault(low, set()).add(full)
     return _only(names, made)
+
+
+def _initialled(body: str, names: Sequence[Name], words: _Words, bodies: frozenset[str]) -> dict[str, str]:
+    """Capitals that act as a person does and are the initials of one who has a title: the SBY of Sandi Bagas Yudha."""
+    bearers: dict[str, set[str]] = {}
+    for full in {name.identity for name in names if name.title and " " in name.identity}:
+        bearers.setdefault("".join(word[0] for word in full.split() if word[0].isupper()), set()).add(full)
+    return {
+        low: next(iter(bearers[name.identity]))
+        for name in names
+        if name.kind in _SHORTENED
+        and len(bearers.get(name.identity, ())) == 1
+        and (low := fold(name.identity)) not in bodies
+        and _acts(body, name, words)
+    }
 
 
 def _is_made_of(short: str, words: Sequence[str]) -> bool:
