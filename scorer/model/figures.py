@@ -24,7 +24,8 @@ class Figure:
     `value` is the number as stated and `step` the weight of its last stated digit. `span` holds the number with its
     scale, sign and unit; `stated` adds words such as "more than". `unit` is a unit's sign ("%", "pp", "IDR", "ha") or
     None; `noun` is what is counted, folded to one word of its family ("orang", "tentara"); `event` the class of what
-    happened to it ("dead"), where one verb governs it. `definite` means all that there are: "the 24 passengers",
+    happened to it ("dead"), where one verb governs it; `role` is what an amount or a length of time is called ("fine",
+    "sentence"). `definite` means all that there are: "the 24 passengers",
     "ketujuh orang". `sentence` is the index of its sentence, -1 in the headline.
     """
 
@@ -41,6 +42,7 @@ class Figure:
     noun_span: Span | None = None
     unit: str | None = None
     event: str | None = None
+    role: str | None = None
     sentence: int = 0
 
     def meets(self, other: "Figure") -> bool:

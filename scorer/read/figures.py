@@ -18,6 +18,7 @@ from scorer.lexicon import Lexicon, fold
 from scorer.model import Article, Bound, DateMention, DateRange, Figure, Sentence, Span, Stretches
 from scorer.read import numbers
 from scorer.read.numbers import Numerals, Value, any_of, numerals
+from scorer.read.roles import Roles, role, roles, without_mixed
 
 NEAR = 0.1  # "about" reaches a tenth to either side
 AROUND = 28  # code points before a number in which its bound stands
@@ -55,6 +56,7 @@ class _Forms:
     verbal: re.Pattern[str]
     active: re.Pattern[str]
     modifiers: int
+    roles: Roles
 
 
 def read(
@@ -77,7 +79,7 @@ def read(
         for number, span in (*headline, *spoken)
         for figure in _in_sentence(article.text(span.field), span, number, taken[span.field], forms)
     )
-    return tuple(islice(found, MOST))
+    return without_mixed(tuple(islice(found, MOST)))
 
 
 def _named(dates: Sequence[DateMention], ranges: Sequence[DateRange]) -> Iterator[Span]:
@@ -133,6 +135,7 @@ def _figure(
         noun_span=noun[1] if noun else None,
         unit=sign,
         event=_event(text, Span(start, noun[1].end if noun else end, span.field), span, forms),
+        role=role(text, span.start, start, end, forms.roles) if sign else None,
         sentence=sentence,
     )
 
@@ -289,5 +292,6 @@ def _forms(lang: Lang) -> _Forms:
         verbal=re.compile(rf"(?:{any_of(counted['verbal'])})", re.IGNORECASE),
         active=re.compile(any_of(counted["active"])),
         modifiers=counted["modifiers"],
+        roles=roles(table["roles"]),
         links=frozenset(word for phrase in table["events"]["links"] for word in phrase.split()),
     )

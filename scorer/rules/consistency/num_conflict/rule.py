@@ -12,12 +12,12 @@ the story does not announce.
 """
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import chain, combinations
 from typing import NamedTuple
 
 from scorer.lexicon import fold
 from scorer.model import Bound, Doc, Figure, Finding, Outcome, Span, within
-from scorer.rules.consistency.num_conflict import again, frames, slots
+from scorer.rules.consistency.num_conflict import again, frames, slots, terms
 from scorer.rules.consistency.num_conflict.frames import Frame
 from scorer.rules.given import Given
 
@@ -82,7 +82,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
                 found = True
                 told.add((one.span, two.span))
                 yield _finding(one, two)
-    for pair in again.check(doc, given):
+    for pair in chain(again.check(doc, given), terms.check(doc, given)):
         if isinstance(pair, Outcome):
             yield pair
         elif pair[1].span not in {span for spans in told for span in spans}:

@@ -39,6 +39,10 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     body = [figure for figure in body if not figure.span.overlaps(doc.headline)]
     for figure in title:
         alike = [other for other in body if other.unit == figure.unit]
+        if figure.role:
+            yield from _named(figure, alike)
+        if figure.role and any(other.role == figure.role for other in alike):
+            continue
         if _is_money(figure):
             yield from _money(doc, figure, alike)
         elif figure.unit == "%":
@@ -53,6 +57,18 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
 
 def _is_money(figure: Figure) -> bool:
     return figure.unit is not None and len(figure.unit) == MONEY and figure.unit.isupper()
+
+
+def _named(figure: Figure, alike: Sequence[Figure]) -> Iterator[Finding | Outcome]:
+    """A finding where the body has one other value for the sentence or the fine that the headline names."""
+    body = [other for other in alike if other.role == figure.role]
+    # The sentence asked for may be as long as the headline says; an amount is told without its name too.
+    if any(figure.meets(other) for other in (alike if _is_money(figure) else body)):
+        yield Outcome.AGREED
+    elif body and len({other.value for other in body}) == 1 and figure.bound is body[0].bound is Bound.EXACT:
+        yield _differs(figure, body[0], "other")
+    elif body:
+        yield Outcome.ABSTAINED
 
 
 def _count(figure: Figure, body: Sequence[Figure], event: str) -> Finding | Outcome:

@@ -1,0 +1,63 @@
+"""
+Amounts and lengths of time with a name: "fined £240,000 … the £420,000 fine", "divonis tiga tahun … vonis empat tahun itu".
+
+A story that tells of one fine names it once and takes it up with an article, a possessive or "itu". Two defendants have
+two fines, so nothing is said where the story brings in more than one.
+"""
+
+from collections.abc import Iterator
+
+from scorer.model import Bound, Doc, Figure, Outcome, Span
+from scorer.rules.given import Given
+
+AHEAD = 24  # code points before a figure in which "the" or "another" stands
+BEHIND = 24  # code points after it in which "itu" stands
+
+Pair = tuple[Figure, Figure]
+
+
+def check(doc: Doc, given: Given) -> Iterator[Pair | Outcome]:
+    """Yield a pair where a named amount is taken up with another value, and an outcome where it is with its own."""
+    told: dict[tuple[str, str], list[Figure]] = {}
+    title = doc.headline or Span(0, 0)
+    plain = [one for one in doc.figures if one.unit and one.sentence >= 0 and not one.span.overlaps(title)]
+    for number, figure in enumerate(plain):
+        if figure.role is None or figure.unit is None:
+            continue
+        earlier = told.setdefault((figure.role, figure.unit), [])
+        first = [one for one in earlier if one.sentence < figure.sentence]
+        if not first or not _points_back(doc, figure, given):
+            earlier.append(figure)
+        elif any(figure.unit == one.unit and figure.meets(one) for one in plain[:number]):
+            yield Outcome.AGREED
+        elif len({one.value for one in first}) == 1 and _one_case(doc, first[0], figure, given):
+            yield first[0], figure
+        else:
+            yield Outcome.ABSTAINED
+
+
+def _points_back(doc: Doc, figure: Figure, given: Given) -> bool:
+    """Whether "the", "his" or "itu" says that the reader has met it."""
+    if figure.definite:
+        return True
+    ahead = doc.body[max(0, figure.stated.start - AHEAD) : figure.stated.start].rstrip()
+    if any(hit.end == len(ahead) for hit in given.words["owned"].find(ahead)):
+        return True
+    behind = doc.body[figure.span.end : figure.span.end + BEHIND]
+    pointed = given.words["pointed"].first(behind)
+    return (
+        pointed is not None
+        and not set(behind[: pointed.start]) & set(",.;:()\n")
+        and len(behind[: pointed.start].split()) <= 1
+    )
+
+
+def _one_case(doc: Doc, one: Figure, two: Figure, given: Given) -> bool:
+    """Whether both are stated exactly, and nothing tells of a second case or of a change."""
+    spans = [doc.sentences[figure.sentence].span for figure in (one, two)]
+    between = doc.body[spans[0].start : spans[1].end]
+    return (
+        one.bound is two.bound is Bound.EXACT
+        and not any(given.words["cases"].first(doc.text(span)) for span in spans)
+        and given.words["changes"].first(between) is None
+    )
