@@ -322,7 +322,7 @@ def test_a_short_title_is_the_long_one(title: str, role: str) -> None:
     ("body", "name"),
     [
         ("Ekonom senior ,mengatakan air surut. “Ya,” ujar dia. Rini menambahkan, tanggul kuat.", "Rini"),
-        ("Direktur Utama Wirana  , menyatakan air surut. Menurut Rini Lestari, tanggul kuat.", "Rini Lestari"),
+        ("Direktur Utama Perum Wirana  , menyatakan air surut. Menurut Rini Lestari, tanggul kuat.", "Rini Lestari"),
         ("Menteri Perairan menilai air surut. Tujuannya, kata Rini, tanggul kuat.", "Rini"),
         ("Penyanyi 26 tahun itu gugup. “Air surut,” kata dia. Rini mengaku senang.", "Rini"),
         ("Menteri Perairan menilai air surut. Menurut Rini Lestari, tanggul kuat.", "Menteri Perairan"),
@@ -468,3 +468,22 @@ def test_an_epithet_is_no_part_of_a_name() -> None:
     body = "Mia Holt spoke in Dunmore. A rival wrote that Careless Mia Holt had lost. Holt said the dam was safe."
 
     assert of(body, "en").attributions[-1].speaker.name == "Mia Holt"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Konsep Mandala Raya diuji tahun lalu. Mandala Raya dipakai tiga desa.",
+        "Mandala Raya merupakan sebuah aturan. Mandala Raya dipakai tiga desa.",
+        "Mandala Raya Wirana (MRW) dipakai tiga desa.",
+    ],
+)
+def test_what_is_told_to_be_a_thing_is_not_who_speaks(told: str) -> None:
+    """A noun for a thing beside it, what it is, or its initials in brackets show that a name is no person's."""
+    assert of(f"Camat Seno Lesmana hadir. {told} “Air surut,” ujarnya.").attributions[-1].speaker.name == "Seno Lesmana"
+
+
+def test_a_title_or_a_word_of_speech_shows_a_person_all_the_same() -> None:
+    """“program Seno Lesmana” is that of somebody."""
+    body = "Program Seno Lesmana diuji. “Ya,” kata Seno Lesmana. Seno pulang. “Air surut,” ujarnya."
+    assert of(body).attributions[-1].speaker.name == "Seno Lesmana"

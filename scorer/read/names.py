@@ -14,7 +14,7 @@ from dataclasses import replace
 from scorer.langs import Lang
 from scorer.lexicon import fold
 from scorer.model import Block, Name, NameKind, Role, Span
-from scorer.read import capitals, identities, lone, nicknames, offices, titles
+from scorer.read import capitals, identities, lone, nicknames, offices, things, titles
 from scorer.read import naming as words_of_names
 from scorer.read.capitals import Run, Word
 from scorer.read.naming import OWN, Naming
@@ -43,7 +43,8 @@ def find(body: str, blocks: Sequence[Block], outlets: Sequence[Mention], lang: L
     usage = offices.usage(body, kept, naming)
     each = list(_each(body, kept, known, naming, usage))
     fullest = identities.resolved(each, suffixes=naming.suffixes, family_last=naming.family_last)
-    return lone.resolved(body, nicknames.resolved(body, fullest, lang, bodies=naming.bodies), naming)
+    people = things.resolved(body, fullest, naming)
+    return lone.resolved(body, nicknames.resolved(body, people, lang, bodies=naming.bodies), naming)
 
 
 # ── what a run names ─────────────────────────────────────────────────────────────────────────────────────────────────

@@ -47,6 +47,8 @@ class Naming:
     articles: tuple[str, ...]  # small beginnings of a name: "al-Rumah"
     affiliations: frozenset[str]  # join a body to somebody's title: "anggota DPR | dari | Fraksi Pelita"
     voices: frozenset[str]  # stand before who speaks: "kata | Seno"
+    things: frozenset[str]  # stand before the name of a thing, and tell that it is one: "konsep | Mandala Raya"
+    copulas: frozenset[str]  # join a name and what it is
     speech: Speech
     honorifics: frozenset[str]
     ranks: frozenset[str]  # of a person, not of an office
@@ -63,6 +65,11 @@ class Naming:
     def is_plain(self, low: str) -> bool:
         """Whether a capitalised word may be one of the vocabulary rather than part of a name, a title or a body."""
         return low in self.common and low not in self.titles and low not in self.bodies
+
+    def is_verb(self, low: str) -> bool:
+        """Whether a word is built like a verb from a known root: "Mewakili | Seno Adi"."""
+        built = low.startswith(self.finite) and low in self.common and low not in self.titles
+        return self.head_first and built and any(root != low for root in self.speech.roots(low))
 
     def is_field(self, low: str) -> bool:
         """Whether a word tells what an office is over, by a list or by how it is built: "Perundang-undangan"."""
@@ -117,6 +124,8 @@ def of(lang: Lang) -> Naming:
         articles=tuple(lang["names"]["articles"]),
         affiliations=frozenset(lang["names"]["affiliations"]),
         voices=frozenset(fold(word) for table in ("inverted", "phrase") for word in lang["cues"][table]["words"]),
+        things=frozenset(lang["names"]["things"]),
+        copulas=frozenset(lang["names"]["copulas"]),
         speech=speech.of(lang),
         ranks=frozenset(lang["names"]["ranks"]),
         generic=frozenset(lang["names"]["generic"]),
