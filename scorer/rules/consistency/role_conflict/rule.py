@@ -1,27 +1,34 @@
 """
-One person holds two posts that exclude each other.
+One person is given two posts, sides, ranks or ties of kin that exclude each other.
 
-Why it matters: a deputy's words are not the chief's; the reader weighs them by the post.
+Why it matters: a deputy's words are not the chief's, nor the plaintiff's counsel's the company's; the reader weighs them
+by who speaks.
 Stays quiet: on former and acting posts, on posts held "also" or "at the same time", on one post in two wordings, on posts
-in two bodies, and on different people.
+in two bodies, on those who changed their party, and on different people.
 How: a post before a person's name, with the body it belongs to between them or not, or after the name and a comma. Two
 posts exclude each other where one is the other's deputy, where both stand on one list of posts that nobody holds
-together (mayor, governor; in one company, chief executive and finance director), or where one post is held over two
-fields (“Kepala Dinas Kesehatan”, “Kepala Dinas Pendidikan”).
+together (mayor, governor; in one company, chief executive and finance director), where one post is held over two
+fields (“Kepala Dinas Kesehatan”, “Kepala Dinas Pendidikan”) or of two bodies (manager of two clubs). Likewise the party
+somebody sits for, the side of a lawsuit that a lawyer speaks for, the rank before an officer's name, and whose wife,
+brother or uncle somebody is.
 Cannot see: posts on none of the lists, and people who are never named in full.
 """
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 
-from scorer.lexicon import Hit, Lexicon, either, fold
+from scorer.lexicon import Hit, Lexicon, either, fold, shortens
 from scorer.model import Doc, Finding, Name, NameKind, Outcome, Span
+from scorer.rules.consistency.role_conflict import kin, ranks, sides
+from scorer.rules.consistency.role_conflict.people import People
 from scorer.rules.given import Given
 
+NEAR = 12  # code points behind a post in which “that” stands
 AROUND = 40  # code points around a post in which "former" or "acting" stands
 NEXT = 3  # names behind a post of which one is its holder's
 REACH = 80  # code points between a post and its holder's name
@@ -43,16 +50,24 @@ class _Held:
 
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
-    """Yield one outcome for each further mention of a person with a post."""
-    ranks, posts = _posts(_groups(given), tuple(given.words["deputies"]), tuple(given.words["fielded"]))
-    hits = list(posts.find(doc.folded, folded=True))
+    """Yield one outcome for each further mention of a person with a post, a rank, a side or kin."""
+    people = People(doc, given)
+    for part in (_posted, sides.taken, ranks.borne, kin.ties):
+        yield from part(doc, people, given)
+
+
+def _posted(doc: Doc, people: People, given: Given) -> Iterator[Finding | Outcome]:
+    """One outcome for each further mention of a person with a post."""
+    places, posts = _posts(_groups(given), tuple(given.words["deputies"]), tuple(given.words["fielded"]))
+    hits = [_without_body(doc, hit, posts, given) for hit in posts.find(doc.folded, folded=True)]
     if len(hits) < 2:
         return
-    persons = [name for name in doc.names if name.kind is NameKind.PERSON]
+    persons = people.mentions
+    counts = Counter(hit.phrase for hit in hits)
     held: dict[str, list[_Held]] = defaultdict(list)
     taken: set[Span] = set()
     for hit, following in zip(hits, (*hits[1:], None), strict=True):
-        holder = _holder(doc, hit, persons, given)
+        holder = _holder(doc, hit, persons, given) or _meant(doc, hit, counts[hit.phrase], people, given)
         if holder is None or (following and hit.end <= following.start < holder.span.start):
             continue  # "the mayor and governor Ann Reeve"
         if holder.span.end <= hit.start and holder.span in taken:
@@ -61,7 +76,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         if _at_another_time(doc, hit, holder, given):
             yield Outcome.ABSTAINED
             continue
-        post = _post(doc, hit, holder, ranks[hit.phrase], given)
+        post = _post(doc, hit, holder, places[hit.phrase], given)
         known = held[_key(doc, hit, holder)]
         rival = next((other for other in known if _exclude(other, post, given)), None)
         if rival is not None:
@@ -75,6 +90,24 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         if known:
             yield Outcome.AGREED
         known.append(post)
+
+
+def _without_body(doc: Doc, hit: Hit, posts: Lexicon, given: Given) -> Hit:
+    """The post alone, where the end of its body's name was read along: "Carrow Town | manager"."""
+    text = doc.body[hit.start : hit.end]
+    head, _, rest = text.partition(" ")
+    if head[:1].isupper() and rest[:1].islower() and rest in posts and _opening(doc, hit.start, given):
+        return Hit(hit.end - len(rest), hit.end, fold(rest))
+    return hit
+
+
+def _opening(doc: Doc, start: int, given: Given) -> list[str]:
+    """The capitalised words right before a post, such as its body's name; "The" is none."""
+    if doc.body[start - 1 : start] != " ":
+        return []
+    words = doc.body[max(0, start - AROUND) : start - 1].split(" ")[1 if start > AROUND else 0 :]
+    capitals = takewhile(lambda word: word[:1].isupper() and word[-1:].isalpha(), reversed(words))
+    return [fold(word).removesuffix("'s") for word in capitals if word not in given.words["lead"]]
 
 
 # ── who holds it ─────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -94,6 +127,8 @@ def _holder(doc: Doc, hit: Hit, persons: list[Name], given: Given) -> Name | Non
     ]
     if behind:
         return behind[-1] if len(behind) > 1 and _apposed(doc, *behind[-2:]) else behind[0]
+    while number > 1 and persons[number - 1].span.end in (hit.start - 1, hit.start):
+        number -= 1  # “Mia Holt, Dunmore's finance director”, “Sam Dunn, the Dunmore Rovers manager”
     if number > 0:
         name = persons[number - 1]
         if (
@@ -103,6 +138,16 @@ def _holder(doc: Doc, hit: Hit, persons: list[Name], given: Given) -> Name | Non
         ):
             return name
     return None
+
+
+def _meant(doc: Doc, hit: Hit, told: int, people: People, given: Given) -> Name | None:
+    """The person told before whom a post stands for ("the deputy mayor said"), where nobody else is told to hold it."""
+    again = given.words["again"].first(doc.folded[hit.end : hit.end + NEAR], folded=True)
+    if again is None or told > 1:
+        return None
+    place = Span(hit.start, hit.end)
+    meant = people.meant_by(place) or people.alone_before(hit.start)
+    return Name(span=place, kind=NameKind.PERSON, identity=meant) if meant else None
 
 
 def _apposed(doc: Doc, body: Name, name: Name) -> bool:
@@ -119,7 +164,7 @@ def _key(doc: Doc, hit: Hit, holder: Name) -> str:
     Of a single word, those of the full name, or the capitals behind the post: "Ketua DPRD Dewi Lestari". A first name
     alone may be a place's too and is none.
     """
-    text = doc.text(holder.span)
+    text = holder.identity if holder.span.start == hit.start else doc.text(holder.span)
     if " " not in text and holder.span.start > hit.end:
         text = " ".join(_CAPITALS.findall(doc.body[hit.end : holder.span.end]))
     if " " not in text and fold(text) == fold(holder.identity.split()[-1]):
@@ -142,13 +187,15 @@ def _post(doc: Doc, hit: Hit, holder: Name, ranks: tuple[Rank, ...], given: Give
     rest = doc.body[hit.end : end] if ahead else re.split(r"[,.;:\n”\"]", doc.body[hit.end : end])[0]
     capitals = [fold(word).removesuffix("'s") for word in _CAPITALS.findall(rest) if word not in given.words["ranks"]]
     owner = _CAPITALS.findall(doc.body[max(0, hit.start - AROUND) : hit.start] if "'s " in rest else "")
+    opening = _opening(doc, hit.start, given)
+    aside = set(fold(holder.identity).split())
     field = re.match(r"\s([A-Z][a-z]+)", rest)
     return _Held(
         post=hit.phrase,
         span=Span(hit.start, hit.end),
         ranks=ranks,
         field=fold(field.group(1)) if field else "",
-        bodies=frozenset((*capitals, *map(fold, owner))),
+        bodies=frozenset((*capitals, *map(fold, owner), *opening)) - aside,
     )
 
 
@@ -157,7 +204,8 @@ def _exclude(one: _Held, two: _Held, given: Given) -> bool:
     if one.post == two.post:
         fields = {one.field, two.field}
         apart = one.field not in two.bodies and two.field not in one.bodies
-        return one.post in given.words["fielded"] and len(fields) == 2 and "" not in fields and apart
+        fielded = one.post in given.words["fielded"] and len(fields) == 2 and "" not in fields and apart
+        return fielded or (one.post in given.tables["posts"]["bound"] and _of_two_bodies(one.bodies, two.bodies))
     elsewhere = bool(one.bodies and two.bodies) and not one.bodies & two.bodies
     for kind, group, number, deputy in one.ranks:
         for _, other, place, second in (rank for rank in two.ranks if rank[:2] == (kind, group)):
@@ -169,11 +217,21 @@ def _exclude(one: _Held, two: _Held, given: Given) -> bool:
     return False
 
 
+def _of_two_bodies(one: frozenset[str], two: frozenset[str]) -> bool:
+    """Whether two bodies are named that share no word, and neither shortens the other."""
+    return bool(one and two) and not any(
+        first == second or shortens(*sorted((first, second), key=len))
+        for first in (*one, "".join(sorted(one)))
+        for second in (*two, "".join(sorted(two)))
+    )
+
+
 def _groups(given: Given) -> tuple[tuple[str, Groups], ...]:
     """The lists of posts by their kind."""
     return tuple(
         (kind, tuple(tuple(tuple(same) for same in group) for group in groups))
         for kind, groups in given.tables["posts"].items()
+        if kind != "bound"
     )
 
 
@@ -207,6 +265,6 @@ def _between(
             rf"(?:\s{word}){{0,8}}(?<!\sof)(?<!\sthe)(?<!\sfor)(?<!\sat)(?<!\sin)(?<!\sdan)(?<!\sand)(?:,(?:\s(?:{titled}))*)?\s|"
         ),
         re.compile(
-            rf"(?:,\s|\s(?=(?:{either(leads)})\s))(?:(?:{either(leads)})\s)?(?:(?:[\w’'-]+\s){{0,3}}[\w-]+['’]s\s)?"
+            rf"(?:,\s|\s(?=(?:{either(leads)})\s))(?:(?:{either(leads)})\s)?(?:(?:[\w’'-]+\s){{0,3}}[\w-]+['’]s\s|(?:[A-Z][\w’'-]*\s){{1,3}})?"
         ),
     )

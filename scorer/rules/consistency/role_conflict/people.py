@@ -1,0 +1,107 @@
+"""Who is meant where: the persons of a story by their full names, and by the one word that stands for them later."""
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from scorer.lexicon import Lexicon, either, fold
+from scorer.model import Doc, Name, NameKind, Span
+from scorer.rules.given import Given
+
+_WORD = re.compile(r"[A-Z][\w’'-]{1,30}")
+NAME = r"\b[A-Z](?:[\w’'-]{0,30}\w)?(?:\s[A-Z](?:[\w’'-]{0,30}\w)?){0,3}"  # a name as written, in a pattern
+FAR = 300  # code points behind a person's last mention in which "he" may still be that person
+MOST = 400  # persons looked at
+MOST_WORDS = 100  # words around which forms are looked for
+WINDOW = 90  # code points on either side of such a word
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a story says one person is: `kind` of the claim, its `value`, and where it is said."""
+
+    who: str
+    kind: str
+    value: str
+    span: Span
+
+
+class People:
+    """The persons of a story. Built once; each question is a search."""
+
+    __slots__ = ("_by_word", "_doc", "_starts", "_victims", "mentions")
+
+    def __init__(self, doc: Doc, given: Given) -> None:
+        self._doc = doc
+        persons = [name for name in doc.names if name.kind is NameKind.PERSON][:MOST]
+        words: dict[str, set[str]] = defaultdict(set)
+        for name in persons:
+            for word in fold(name.identity).split():
+                words[word].add(name.identity)
+        self._by_word: Mapping[str, set[str]] = words
+        self._victims = given.words["victims"]
+        self.mentions = sorted((*persons, *self._titled(doc, persons, given)), key=lambda name: name.span)
+        self._starts = [name.span.start for name in self.mentions]
+
+    def _titled(self, doc: Doc, persons: Sequence[Name], given: Given) -> list[Name]:
+        """A family name behind a form of address, which reading gave to another name: "Ms Fallow, Corrane's director"."""
+        known = {name.span for name in persons}
+        pattern = re.compile(rf"\b(?i:{either(given.words['address']) or '(?!)'})\s({_WORD.pattern})")
+        found = []
+        for hit in pattern.finditer(doc.body):
+            span = Span(hit.start(1), hit.end(1))
+            full = self._by_word.get(fold(hit.group(1)), set())
+            if len(full) == 1 and not any(span.overlaps(one) for one in known):
+                found.append(Name(span=span, kind=NameKind.PERSON, identity=next(iter(full))))
+        return found
+
+    def called(self, text: str) -> str | None:
+        """The one person of the story whom a name as written can mean, titles before it aside; "the victim" is one too."""
+        if text in self._victims:
+            return text
+        words = [fold(word).removesuffix("'s") for word in text.split()]
+        meant = [self._by_word.get(word, set()) for word in words]
+        while len(meant) > 1 and not meant[0]:
+            meant = meant[1:]
+        shared = set.intersection(*meant) if meant else set()
+        return next(iter(shared)) if len(shared) == 1 else None
+
+    def before(self, place: int) -> str | None:
+        """The person named last before a place, if not far from it."""
+        at = bisect_left(self._starts, place)
+        near = self.mentions[at - 1] if at else None
+        return near.identity if near and place - near.span.end <= FAR else None
+
+    def alone_before(self, place: int) -> str | None:
+        """The person named last before a place, if no other is named in the sentences just before it."""
+        at = bisect_left(self._starts, place)
+        behind = bisect_left(self._starts, place - FAR)
+        near = {name.identity for name in self.mentions[behind:at]}
+        return next(iter(near)) if len(near) == 1 else None
+
+    def meant_by(self, source: Span) -> str | None:
+        """The person whom a description that speaks stands for, as reading resolved it: "the deputy said"."""
+        for one in self._doc.attributions:
+            if one.source and one.source.overlaps(source) and one.speaker.name:
+                return self.called(one.speaker.name)
+        return None
+
+
+def spelled(form: str, slots: Mapping[str, str]) -> re.Pattern[str]:
+    """A form of words in which each slot, a word in capitals, is filled with its pattern."""
+    for slot, inside in slots.items():
+        form = form.replace(slot, inside)
+    return re.compile(form)
+
+
+def around(doc: Doc, words: Lexicon, patterns: Sequence[re.Pattern[str]]) -> list[re.Match[str]]:
+    """Where one of some patterns stands near one of the words without which none of them can; each place once."""
+    found: dict[tuple[int, int, re.Pattern[str]], re.Match[str]] = {}
+    for hit in islice(words.find(doc.folded, folded=True), MOST_WORDS):
+        for pattern in patterns:
+            for match in pattern.finditer(doc.body, max(0, hit.start - WINDOW), min(hit.end + WINDOW, len(doc.body))):
+                found.setdefault((*match.span(), pattern), match)
+    return list(found.values())

@@ -1,0 +1,67 @@
+"""The rank before a name: an officer is a captain or a major, not both in one story."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from itertools import islice
+
+from scorer.lexicon import Lexicon, either, fold
+from scorer.model import Doc, Finding, Outcome, Span
+from scorer.rules.consistency.role_conflict.people import NAME, People
+from scorer.rules.given import Given
+
+MOST = 60  # ranks looked at
+AROUND = 60  # code points around a rank in which a promotion is told
+
+
+def borne(doc: Doc, people: People, given: Given) -> Iterator[Finding | Outcome]:
+    """Yield one outcome for each further rank before one person's name."""
+    ranks: Mapping[str, str] = {form: rank for rank, forms in given.tables["borne"].items() for form in forms}
+    known: dict[str, tuple[str, Span]] = {}
+    words, pattern = _pattern(tuple(ranks), tuple(given.words["arms"]))
+    for word in islice(words.find(doc.folded, folded=True), MOST):
+        hit = pattern.match(doc.body, word.start)
+        who = _holder(hit.group("who"), people) if hit else None
+        if hit is None or who is None:
+            continue
+        rank, span = ranks[fold(hit.group("rank"))], Span(*hit.span("rank"))
+        first, place = known.setdefault(who, (rank, span))
+        around = doc.body[max(0, span.start - AROUND) : span.end + AROUND]
+        if place == span:
+            continue
+        if first == rank:
+            yield Outcome.AGREED
+        elif given.words["other_time"].first(around) is not None or (
+            _kin(around, given) and " " not in hit.group("who")
+        ):
+            yield Outcome.ABSTAINED
+        else:
+            yield Finding(
+                rule="role-conflict",
+                spans=(place, span),
+                values={"name": who, "first": doc.text(place), "second": doc.text(span)},
+                confidence=0.92,
+            )
+            return
+
+
+def _holder(written: str, people: People) -> str | None:
+    """The last two words of the name behind a rank; a family name alone is looked up."""
+    full = written if " " in written else people.called(written)
+    return " ".join(full.split()[-2:]) if full and " " in full else None
+
+
+def _kin(around: str, given: Given) -> bool:
+    """Whether a word of kin stands near: "Captain Holt, his son"."""
+    words = set(fold(around).replace(",", " ").split())
+    return any(
+        word in words for sexes in given.tables["kin"]["terms"].values() for all_ in sexes.values() for word in all_
+    )
+
+
+@cache
+def _pattern(forms: tuple[str, ...], arms: tuple[str, ...]) -> tuple[Lexicon, re.Pattern[str]]:
+    """A rank, its arm of service in short or in brackets, and a name."""
+    return Lexicon(forms), re.compile(
+        rf"\b(?P<rank>(?i:{either(sorted(forms, key=len, reverse=True))}))\.?(?:\s\([A-Z][\w ]{{0,15}}\)|\s(?i:{either(arms) or '(?!)'})\.?)?\s(?P<who>{NAME})"
+    )

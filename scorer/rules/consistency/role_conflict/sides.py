@@ -1,0 +1,124 @@
+"""On whose side somebody stands: the party a politician sits for, and the party to a lawsuit a lawyer speaks for."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from scorer.lexicon import Lexicon, either, fold
+from scorer.model import Doc, Finding, Outcome, Span
+from scorer.rules.consistency.role_conflict.people import NAME, Claim, People, around, spelled
+from scorer.rules.given import Given
+
+MOST = 60  # claims looked at
+AROUND = 60  # code points around a claim in which another time is told
+_WORD = re.compile(r"[^\W\d_]{2,}")
+Words = tuple[str, ...]
+Patterns = tuple[re.Pattern[str], ...]
+
+
+def taken(doc: Doc, people: People, given: Given) -> Iterator[Finding | Outcome]:
+    """Yield one outcome for each further time a story says on whose side somebody stands."""
+    claims = sorted((*_parties(doc, people, given), *_clients(doc, people, given)), key=lambda claim: claim.span)
+    known: dict[tuple[str, str], Claim] = {}
+    for claim in claims[:MOST]:
+        one = known.setdefault((claim.who, claim.kind), claim)
+        if one is claim:
+            continue
+        beside = doc.body[max(0, claim.span.start - AROUND) : claim.span.end + AROUND]
+        if one.value == claim.value or one.span.overlaps(claim.span):
+            yield Outcome.AGREED
+        elif given.words["other_time"].first(beside) or given.words["changes"].first(doc.folded, folded=True):
+            yield Outcome.ABSTAINED
+        else:
+            yield Finding(
+                rule="role-conflict",
+                spans=(one.span, claim.span),
+                values={"name": claim.who, "first": doc.text(one.span), "second": doc.text(claim.span)},
+                confidence=0.92,
+            )
+            return
+
+
+# ── parties ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _parties(doc: Doc, people: People, given: Given) -> Iterator[Claim]:
+    """Who sits for which party: "Labour MP Rosa Keech", "Rosa Keech, a Conservative", "the Liberal Democrat said"."""
+    table = given.tables["parties"]
+    names = {form: name for name, forms in table["known"].items() for form in forms}
+    words, patterns = _party_patterns(tuple(names), table["named"], tuple(table["forms"]), tuple(table["seats"]))
+    for hit in around(doc, words, patterns):
+        parts = hit.groupdict()
+        who = people.called(parts["who"]) if parts.get("who") else people.alone_before(hit.start())
+        if who:
+            party = hit.group("party")
+            value = names.get(party) or " ".join(sorted(_content(party, given)))
+            yield Claim(who, "party", value, Span(*hit.span("party")))
+
+
+@cache
+def _party_patterns(names: Words, named: str, forms: Words, seats: Words) -> tuple[Lexicon, Patterns]:
+    """The forms of a language, in which PARTY, SEAT and WHO stand for a party, what is held for it, and the name."""
+    party = rf"(?P<party>{either(sorted(names, key=len, reverse=True))}|{named})"
+    filled = {
+        "PARTY": party,
+        "SEAT": rf"(?i:{either(sorted(seats, key=len, reverse=True))})",
+        "WHO": rf"(?P<who>{NAME})",
+    }
+    return Lexicon((*names, "party", "partai", "fraksi")), tuple(spelled(form, filled) for form in forms)
+
+
+# ── sides in a lawsuit ───────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _clients(doc: Doc, people: People, given: Given) -> Iterator[Claim]:
+    """Which of the two sides of a lawsuit somebody speaks for."""
+    speaks = list(_speaks(doc, people, given))
+    if len(speaks) < 2:
+        return
+    sides = _sides(doc, given)
+    for who, whom, span in speaks:
+        words = _content(whom, given)
+        near = [number for number, side in enumerate(sides) if words & side]
+        if len(near) == 1:
+            yield Claim(who, "client", str(near[0]), span)
+
+
+def _speaks(doc: Doc, people: People, given: Given) -> Iterator[tuple[str, str, Span]]:
+    patterns = _client_patterns(tuple(given.tables["clients"]["forms"]), tuple(given.words["lawyers"]))
+    for hit in around(doc, given.words["speaks"], patterns):
+        parts = hit.groupdict()
+        who = people.called(parts["who"]) if parts.get("who") else people.before(hit.start())
+        if who:
+            yield who, hit.group("whom"), Span(*hit.span("whom"))
+
+
+def _sides(doc: Doc, given: Given) -> Sequence[frozenset[str]]:
+    """The words of those who sue, or are wronged, and of those who are sued; what both have in common is in neither."""
+    sides = [set(given.words["sue"]), set(given.words["sued"])]
+    for pattern in _suit_patterns(tuple(given.tables["clients"]["suits"])):
+        for hit in pattern.finditer(doc.body):
+            sides[0] |= _content(hit.group("sue"), given)
+            sides[1] |= _content(hit.group("sued"), given)
+    return frozenset(sides[0] - sides[1]), frozenset(sides[1] - sides[0])
+
+
+def _content(text: str, given: Given) -> frozenset[str]:
+    return frozenset(word for word in _WORD.findall(fold(text)) if word not in given.words["plain"])
+
+
+@cache
+def _client_patterns(forms: Words, lawyers: Words) -> Patterns:
+    """The forms of a language, in which LAWYER, WHOM and WHO stand for the calling, the side and the name."""
+    whom = r"(?P<whom>[\w’'-]{1,30}(?:\s[\w’'-]{1,30}){0,5}?)"
+    lawyer = rf"(?i:{either(sorted(lawyers, key=len, reverse=True))})"
+    filled = {"LAWYER": lawyer, "WHOM": whom, "WHO": rf"(?P<who>{NAME})"}
+    return tuple(spelled(form, filled) for form in forms)
+
+
+@cache
+def _suit_patterns(forms: Words) -> Patterns:
+    """The forms of a language, in which SUE and SUED stand for the two sides."""
+    side = r"[\w’'-]{1,30}(?:\s[\w’'-]{1,30}){0,4}"
+    filled = {"SUED": rf"(?P<sued>{side})", "SUE": rf"(?P<sue>{side})"}
+    return tuple(spelled(form, filled) for form in forms)
