@@ -12,7 +12,19 @@ from collections.abc import Iterator, Sequence
 from scorer.langs import Lang
 from scorer.lexicon import fold
 from scorer.model import AGENTLESS, Attribution, Block, Kind, Name, Quotation, Quote, Relay, Sentence, Span
-from scorer.read.attributions import chains, contents, continued, frames, grammar, heads, owners, pointing, speakers
+from scorer.read.attributions import (
+    chains,
+    contents,
+    continued,
+    frames,
+    grammar,
+    heads,
+    later,
+    nouns,
+    owners,
+    pointing,
+    speakers,
+)
 from scorer.read.attributions.chains import Chained
 from scorer.read.attributions.continued import Reading
 from scorer.read.attributions.frames import Frame
@@ -40,11 +52,11 @@ def find(
     rules = grammar.of(lang)
     low = fold(body)
     outlet = _begins([mention.start for mention in outlets])
-    named = _begins([name.span.start for name in names])
+    capital = _begins([name.span.start for name in names])
     cast = speakers.Speakers(body, names, quotations, outlets, nearest, lang)
     readings: list[Reading] = []
     for frame in frames.build(body, blocks, sentences, quotations):
-        read = heads.find(frame, rules.find(frame, low), rules, outlet, named)
+        read = heads.find(frame, rules.find(frame, low), rules, outlet, capital)
         drafts = contents.read(frame, read, rules)
         linked = chains.link(frame, read, drafts, rules, outlet)
         own: list[Attribution] = []
@@ -57,9 +69,10 @@ def find(
         labelled = bool(own and read) and read[0].construction is Construction.LABEL
         labelled = labelled and (not frame.headline or frame.tokens[0].text.isupper())
         readings.append(Reading(frame, tuple(own), labelled=labelled))
+    named = later.named(body, readings, names, nouns.of(lang))
     return tuple(
         sorted(
-            continued.join(owners.settle(body, pointing.resolve(body, readings, lang), lang)),
+            continued.join(owners.settle(body, pointing.resolve(body, named, lang), lang)),
             key=lambda attribution: attribution.extent,
         )
     )

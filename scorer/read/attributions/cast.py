@@ -108,6 +108,11 @@ class Cast:
         persons = [name for name, kind in self._kinds.items() if kind in {Kind.PERSON, Kind.ANONYMOUS}]
         return self.speaker if len(persons) == 1 else None
 
+    @property
+    def spoken_subject(self) -> Speaker | None:
+        """The last subject, where it has spoken: a body may be "ia", a place or a thing is not."""
+        return self.subject if self.subject and self.kind(self.subject.name or "") else None
+
     def is_person(self, name: Name) -> bool:
         """Whether a name is a person's, by its form or because its bearer has spoken as one."""
         return name.kind is NameKind.PERSON or self.kind(name.identity) is Kind.PERSON

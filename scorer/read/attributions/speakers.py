@@ -108,7 +108,7 @@ class Speakers:
     def _in_focus(self, *, goes_on: bool) -> Speaker | None:
         """Whom a pronoun means: who is named in what was said has not said it."""
         cast = self._cast
-        focus = (cast.speaker if goes_on else None) or cast.person or cast.subject
+        focus = (cast.speaker if goes_on else None) or cast.person or cast.spoken_subject
         spoken_of = {name.identity for part in self._told for name in self._named.within(part.start, part.end)}
         if focus is None or focus.name not in spoken_of:
             return focus
@@ -137,7 +137,7 @@ class Speakers:
         if low in words.genders:
             return self._cast.of_gender(words.genders[low]) or Speaker(kind=Kind.PERSON, name=low, named=False)
         if low in words.singular:
-            return self._in_focus(goes_on=goes_on)
+            return self._in_focus(goes_on=goes_on) or Speaker(kind=Kind.PERSON, name=low, named=False)
         return self._company(low) if low in words.plural else None
 
     def _company(self, low: str) -> Speaker:

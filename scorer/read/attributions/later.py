@@ -1,0 +1,143 @@
+"""
+Speakers whose names are told only after they have spoken: "Ekonom senior menilai … | Rini | menambahkan …".
+
+A role that stands without its name, where a crawler has lost it with a link ("Direktur Utama Wirana  , menilai") or at the
+head of a story, is the one who speaks next under a bare name that nobody has introduced; so is a pronoun or a
+description before the only person of a story.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from scorer.lexicon import fold
+from scorer.model import Attribution, Kind, Name, NameKind, Span, Speaker
+from scorer.read.attributions.continued import Reading
+from scorer.read.attributions.nouns import Nouns
+
+BESIDE = 40  # letters behind a name in which a role may introduce it
+
+_LOST = re.compile(r"\s+,|,\s*,")
+_SOMEBODY = frozenset({Kind.PERSON, Kind.ANONYMOUS})
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A body, and where in it each person is first named, the earliest first."""
+
+    body: str
+    first: dict[str, Name]
+    words: Nouns
+
+
+def named(body: str, readings: Sequence[Reading], names: Sequence[Name], words: Nouns) -> list[Reading]:
+    """The readings, with those speakers named whose names come later. Linear in the attributions."""
+    if not words.head_first:
+        return list(readings)
+    first: dict[str, Name] = {}
+    for name in names:
+        first.setdefault(name.identity, name)
+    spoken = [attribution for reading in readings for attribution in reading.attributions]
+    bearers = iter(_bearers(spoken, _Told(body, first, words)))
+    return [
+        replace(reading, attributions=tuple(replace(one, speaker=next(bearers)) for one in reading.attributions))
+        for reading in readings
+    ]
+
+
+def _bearers(spoken: Sequence[Attribution], told: _Told) -> list[Speaker]:
+    """The speakers of these attributions, in order, those in wait for a name with it where it comes."""
+    speakers = [one.speaker for one in spoken]
+    whole: dict[str, str] = {}
+    waiting: Attribution | None = None
+    held: list[int] = []
+    heard = False
+    for number, one in enumerate(spoken):
+        if one.speaker.named and one.speaker.kind is Kind.PERSON and not _lost(one, told):
+            if waiting and _gives_name(waiting, one, told):
+                role, name = _role_and_name(waiting, one, told)
+                whole[one.speaker.name or ""] = name
+                for index in held:
+                    speakers[index] = replace(one.speaker, title=role)
+            waiting, held, heard = None, [], True
+        elif waiting and (one.speaker == waiting.speaker or _points(one, told)):
+            held.append(number)
+        elif _lost(one, told) or (not heard and one.speaker.kind in _SOMEBODY and _waits(one, told)):
+            waiting, held = one, [number]
+    return [replace(one, name=whole[one.name]) if one.name in whole else one for one in speakers]
+
+
+def _source(one: Attribution, told: _Told) -> list[str]:
+    return fold(told.body[one.source.start : one.source.end]).split() if one.source else []
+
+
+def _points(one: Attribution, told: _Told) -> bool:
+    """Whether an attribution leaves open who somebody is: a clitic, a pronoun, "penyanyi 26 tahun itu"."""
+    source = _source(one, told)
+    if one.speaker.named or one.speaker.kind not in _SOMEBODY:
+        return False
+    return not source or " ".join(source) in told.words.singular or source[-1] in told.words.demonstratives
+
+
+def _waits(one: Attribution, told: _Told) -> bool:
+    """Whether somebody without a name may be given one later: a pointer or a role, not "seorang warga"."""
+    return not one.speaker.named and (_points(one, told) or _is_role(one, told))
+
+
+def _is_role(one: Attribution, told: _Told) -> bool:
+    """Whether a source is the role of one person: "Ekonom senior"."""
+    source = _source(one, told)
+    if not source or source[0] in told.words.indefinites | told.words.plurals | told.words.faceless:
+        return False
+    role = told.words.roles.first(" ".join(source), folded=True)
+    return role is not None and role.start == 0
+
+
+def _lost(one: Attribution, told: _Told) -> bool:
+    """Whether a name is missing behind a role that stands alone."""
+    if one.source is None or not _is_role(one, told) or not _LOST.match(told.body, one.source.end):
+        return False
+    return not any(name.title and _within(name.span, one.source) for name in told.first.values())
+
+
+def _within(span: Span, source: Span) -> bool:
+    return source.start <= span.start < source.end
+
+
+def _role_and_name(waiting: Attribution, one: Attribution, told: _Told) -> tuple[str | None, str]:
+    """
+    The role that stood in wait, and the name of its bearer.
+
+    The name is longer where the role ends in it: "Ketua Wirana Muda Rini Lestari", later "Rini".
+    """
+    name = one.speaker.name or ""
+    if waiting.source is None or _points(waiting, told):
+        return None, name
+    role = told.body[waiting.source.start : waiting.source.end]
+    at = role.find(f" {name} ")
+    return (role, name) if at < 0 else (role[:at], role[at + 1 :].partition(",")[0])
+
+
+def _gives_name(waiting: Attribution, one: Attribution, told: _Told) -> bool:
+    """Whether an attribution tells who the one was who waits for a name."""
+    source, known = _source(one, told), told.first.get(one.speaker.name or "")
+    bare = bool(source) and set(source) <= set(fold(one.speaker.name or "").split())
+    span = known.span if known else one.source
+    if not bare or span is None or any(_within(span, part) for part in waiting.content):
+        return False
+    if _points(waiting, told):
+        others = (name.span for name in told.first.values() if name.kind is NameKind.PERSON)
+        return all(other.start >= span.start for other in others)
+    if (known and known.title) or span.start < waiting.extent.start or _introduced(span, told):
+        return False
+    return _lost(waiting, told) or len(source) == 1
+
+
+def _introduced(name: Span, told: _Told) -> bool:
+    """Whether a role stands behind a name: "Rini Lestari, seorang pedagang"."""
+    behind = fold(told.body[name.end : name.end + BESIDE])
+    words = behind.lstrip(", ").split()
+    if not behind.startswith(", ") or not words:
+        return False
+    role = told.words.roles.first(" ".join(words), folded=True)
+    return words[0] in told.words.indefinites or (role is not None and role.start == 0)
