@@ -27,7 +27,7 @@ def taken(doc: Doc, people: People, given: Given) -> Iterator[Finding | Outcome]
         beside = doc.body[max(0, claim.span.start - AROUND) : claim.span.end + AROUND]
         if one.value == claim.value or one.span.overlaps(claim.span):
             yield Outcome.AGREED
-        elif given.words["other_time"].first(beside) or given.words["changes"].first(doc.folded, folded=True):
+        elif given.words["left"].first(beside) or given.words["changes"].first(doc.folded, folded=True):
             yield Outcome.ABSTAINED
         else:
             yield Finding(
