@@ -64,7 +64,7 @@ def runs(body: str, line: Span, naming: Naming) -> Iterator[Run]:
         kept_out = naming.never if opens or not run else naming.breaks
         articled = word.low.startswith(naming.articles) and stem.partition("-")[2][:1].isupper()
         capital = (stem[:1].isupper() or articled) and word.low not in kept_out
-        linked = bool(run) and word.text.islower() and word.low in naming.links
+        linked = bool(run) and not stem.isupper() and word.low in naming.links
         apart = bool(run) and not body[end : word.start].isspace()
         if run and (apart or not (capital or linked) or len(run) >= LONGEST):
             yield from _trimmed(run, opened=opened)
@@ -84,7 +84,7 @@ def runs(body: str, line: Span, naming: Naming) -> Iterator[Run]:
 
 
 def _trimmed(run: list[Word], *, opened: bool) -> Iterator[Run]:
-    while run and run[-1].text.islower():
+    while run and not any(letter.isupper() for letter in run[-1].text):
         run = run[:-1]
     if run:
         yield Run(tuple(run), opened)
