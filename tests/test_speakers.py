@@ -140,6 +140,9 @@ def test_an_office_of_several_words_is_no_part_of_the_name(subject: str, name: s
         ("Juru bicara kementerian pertahanan Kolonel Turki al-Rumah", "Turki al-Rumah"),
         ("Kapolda Sumbar Inspektur Jenderal Polisi Darno Seno", "Darno Seno"),
         ("Anggota DPRD Darno Seno", "Darno Seno"),
+        ("Darno Seno, Kepala Bidang Perkebunan Dinas Perkebunan Sumsel di Palembang", "Darno Seno"),
+        ("Darno Seno, warga Bekasi", "Darno Seno"),
+        ("Di tempat sama, Darno Seno, peneliti Pusat Kajian Sungai", "Darno Seno"),
         ("Waketum Darno Seno", "Darno Seno"),
         ("Kepala , DKI Jakarta Darno Seno", "Darno Seno"),
         ("Sekretaris Daerah ,, Natan D. Seno", "Natan D. Seno"),
@@ -169,6 +172,14 @@ def test_whom_the_article_quotes_by_one_name_bears_it_behind_a_body() -> None:
     """“Kata Iqbal” shows that “anggota Koalisi Iqbal Darma” tells of Iqbal Darma, not of a coalition."""
     body = "“Air surut,” ujar anggota Koalisi Iqbal Darma. “Tanggul kuat,” kata Iqbal."
     assert {one.speaker.name for one in of(body).attributions} == {"Iqbal Darma"}
+
+
+@pytest.mark.parametrize(
+    "before", ["Bersama Darno Seno", "Mewakili Darno Seno", "Di Semarang, Jawa Tengah", "Setelah bertemu Darno Seno"]
+)
+def test_what_stands_before_a_role_may_be_somebody_else_or_a_place(before: str) -> None:
+    """A name behind a verb or a preposition, and a province, do not bear the role behind the comma."""
+    assert only(f"{before}, Ketua PMI mengatakan air surut.").speaker.name == "Ketua PMI"
 
 
 def test_a_town_that_no_list_holds_is_known_from_the_article() -> None:

@@ -11,6 +11,7 @@ from scorer.read.attributions.frames import DASHES, Frame, Token
 from scorer.read.attributions.grammar import Grammar, Words
 from scorer.read.attributions.phrases import APPOSITION, REACH, Phrase, dated, hard, has_verb
 
+NAME = 4  # words of a person's name
 PARTS = 6  # parts between commas that may stand between subject and verb
 
 
@@ -224,15 +225,17 @@ def _with_appositions(
     Without a comma before the verb (`closed`) only a name joins the role before it, and only in a language that may leave
     that comma out: "Bupati Tirtasari, Budi Santoso …".
     """
-    words = grammar.words
-    first = found.first
-    if number == 0 or (found.first > parts[number].first and tokens[parts[number].first].low not in words.joins):
-        return found
+    words, first = grammar.words, found.first
     listed = tokens[parts[number].first].low in words.joins
+    if number == 0 or (found.first > parts[number].first and not listed):
+        return found
     for index in range(number - 1, max(-1, number - PARTS), -1):
         part = _nameable(tokens, parts[index], grammar)
+        fronted = all(each.first == each.after or _adverbial(tokens, each, words) for each in parts[:index])
         open_ended = part and (
-            _role_and_name(tokens, part, found, grammar) or _name_and_role(tokens, part, found, grammar)
+            _role_and_name(tokens, part, found, grammar)
+            or _name_and_role(tokens, part, found, grammar)
+            or (fronted and _full_name_and_role(tokens, part, found, grammar))
         )
         if part is None or not (listed or closed or open_ended):
             break
@@ -265,6 +268,7 @@ def _role_and_name(tokens: tuple[Token, ...], role: Phrase, name: Phrase, gramma
     if grammar.parenthesis:
         return False
     named = tokens[name.first].capital and tokens[name.first].low not in grammar.words.determiners
+    named = named and tokens[role.first].low not in grammar.grounds
     return named and any(token.low in grammar.people for token in tokens[role.first : role.after])
 
 
@@ -272,6 +276,17 @@ def _name_and_role(tokens: tuple[Token, ...], name: Phrase, role: Phrase, gramma
     """Whether a name with its age stands before a role without a comma behind it: "Gabriel (60), penjual air | menuturkan"."""
     aged = tokens[name.first].capital and tokens[name.after - 1].low == ")"
     return grammar.head_first and aged and tokens[role.first].low in grammar.people
+
+
+def _full_name_and_role(tokens: tuple[Token, ...], name: Phrase, role: Phrase, grammar: Grammar) -> bool:
+    """Whether a name of several words stands before a role without a comma behind it: "Seno Adi, Ketua PMI | menuturkan"."""
+    part, first = tokens[name.first : name.after], tokens[name.first]
+    if not grammar.head_first or not 1 < len(part) <= NAME or tokens[role.first].low not in grammar.people:
+        return False
+    verb = first.low in grammar.slips.vocabulary and first.low.startswith(tuple(grammar.words.finite_prefixes))
+    known = first.low in grammar.people | grammar.grounds | grammar.words.not_verbs  # "Bersama Seno Adi, Ketua PMI …"
+    placed = not grammar.places.isdisjoint({first.low, part[-1].low})  # "Di Gading, Jawa Barat, Ketua PMI …"
+    return all(token.capital for token in part) and not (verb or known or placed)
 
 
 def _nameable(tokens: tuple[Token, ...], part: Phrase, grammar: Grammar) -> Phrase | None:
