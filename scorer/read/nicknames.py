@@ -22,11 +22,12 @@ BESIDE = 32  # letters beside a name in which the words that make it a nickname 
 CLIPPED = 4  # letters of a name that its bearer's full name may only begin with
 WHOLE = 8  # letters from which a name of one word may be clipped
 PIECE = 2  # letters of each name that a nickname is made of: "Sen" and "wi"
+OWN = 3  # words of a name that opens its sentence
 COMPARED = 100  # full names, and single ones, that are compared
 
 _PERSONAL = frozenset({NameKind.PERSON, NameKind.OTHER})
 _SHORTENED = _PERSONAL | {NameKind.ORGANISATION}  # what capitals alone may be taken for
-_ENDS = frozenset(".?!\n")
+_ENDS = frozenset('.?!\n"”')
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -56,6 +57,8 @@ def resolved(body: str, names: Sequence[Name], lang: Lang, *, bodies: frozenset[
             bearer = lone if clipped else _bearer(body, name, last, active)
             known[fold(name.identity)] = bearer.identity if bearer else name.identity
             nicks.add(fold(name.identity))
+        elif fold(name.identity) in nicks:
+            active = last = replace(name, identity=known[fold(name.identity)])
         elif name.kind in _PERSONAL and " " not in name.identity and len(name.identity) >= WHOLE:
             lone = name
         elif name.kind is NameKind.PERSON and len(name.identity.split()) > 1:
@@ -88,17 +91,19 @@ def _introduced(body: str, name: Name, last: Name | None, words: _Words) -> bool
 
 
 def _bearer(body: str, nick: Name, last: Name | None, active: Name | None) -> Name | None:
-    """Whose nickname it is: the one named in its sentence, else the one who acted last."""
-    if last is None or active is None or _ENDS.isdisjoint(body[last.span.end : nick.span.start]):
+    """Whose nickname it is: the one named in its sentence, else the one who acted last, else one whom it shortens."""
+    if last is None or _ENDS.isdisjoint(body[last.span.end : nick.span.start]):
         return last
-    return active
+    return active or (last if shortens(nick.identity, last.identity) else None)
 
 
 def _acts(body: str, name: Name, words: _Words) -> bool:
-    """Whether a short name opens its sentence, or any name stands right behind a word by which somebody speaks."""
-    start = name.span.start - (len(name.title) + 1 if name.title else 0)
-    before = fold(body[max(0, start - BESIDE) : start]).rstrip('-– ,"“”')
-    opens = (not before or before[-1] in _ENDS) and " " not in body[name.span.start : name.span.end]
+    """Whether a name, with its title, opens its sentence, stands in apposition or right behind a word of saying."""
+    if body.endswith(", ", 0, name.span.start):
+        return True
+    start = body.rfind(name.title, 0, name.span.start) if name.title else name.span.start
+    before = fold(body[max(0, start - BESIDE) : start]).rstrip("-– ,“")
+    opens = (not before or before[-1] in _ENDS) and len(name.identity.split()) <= OWN
     return opens or f" {before}".endswith(words.cues)
 
 
