@@ -16,6 +16,7 @@ from scorer.read.attributions import (
     chains,
     contents,
     continued,
+    cues,
     frames,
     grammar,
     heads,
@@ -56,7 +57,7 @@ def find(
     cast = speakers.Speakers(body, names, quotations, outlets, nearest, lang)
     readings: list[Reading] = []
     for frame in frames.build(body, blocks, sentences, quotations):
-        read = heads.find(frame, rules.find(frame, low), rules, outlet, capital)
+        read = heads.find(frame, cues.find(rules, frame, low), rules, outlet, capital)
         drafts = contents.read(frame, read, rules)
         linked = chains.link(frame, read, drafts, rules, outlet)
         own: list[Attribution] = []

@@ -9,7 +9,7 @@ Each reader returns the head that the words make, or None when they make another
 from collections.abc import Sequence
 from dataclasses import replace
 
-from scorer.read.attributions import following
+from scorer.read.attributions import circumstances, following, insertions, preceding, verb_groups
 from scorer.read.attributions.frames import DASHES, Token
 from scorer.read.attributions.grammar import Construction, Cue
 from scorer.read.attributions.head import Head
@@ -19,35 +19,123 @@ from scorer.read.attributions.scene import Scene
 ADJUNCT = 4  # words of a phrase that a relay goes on with
 CLAUSE = 3  # words behind a name that may be a clause
 LABEL = 5  # words of a name before a colon
+RELATIVE = 16  # tokens of what stands between a source and the next verb or mark
 SIGNATURE = 10  # words of a name under a quotation
 
 
 def phrase(scene: Scene, cue: Cue, last: Head | None) -> Head | None:
     """A source named before or after the clause: "Menurut X, …"."""
-    initial = scene.initial(cue.first)
+    initial, reported = scene.initial(cue.first), _opens_report(scene, cue, last)
     if cue.phrase in scene.grammar.set_off and not scene.parted(cue.first):
         return None
-    source = following.after(scene.frame, cue.after, scene.grammar, closed=initial)
-    if source is None or (source.after - source.first == 1 and scene.low(source.first) in scene.grammar.nobody):
+    cue, source = _ownerless(scene, cue) or (
+        cue,
+        _source(scene, cue, closed=reported or insertions.led(scene, cue.first)),
+    )
+    inner = None if source is None or reported else insertions.source(scene, cue.first, source)
+    source = inner or source
+    if source is None or _nobodys(scene, source) or _overtaken(scene, cue, source):
         return None
-    nobody = scene.words.relativizers | scene.words.prepositions
-    if scene.grammar.head_first and scene.low(source.first) in nobody and not scene.is_outlet(source):
-        return None  # "Menurut informasi | yang diterima", "Dari data | di Jawa"
+    if blend := _blended(scene, cue, source):
+        return blend
     if cue.phrase in scene.grammar.within and not (_holds_findings(scene, cue, source) and (initial or not last)):
         return None
-    begun = initial and _begins_to_tell(scene, source)
+    begun = (initial or reported) and _begins_to_tell(scene, source)
     if begun or (initial and scene.low(source.after) in {"", "."}):
         source = _only_name(scene, source)  # "Menurut Ratna | air naik", without the comma
-    tail = source.after if begun else scene.adjuncts(source.after)[1]
+    tail = source.after if begun or inner else scene.adjuncts(source.after)[1]
     return Head(
         cue=cue,
         construction=Construction.PHRASE,
         source=source,
         begin=cue.first,
         tail=tail,
-        left=not initial,
+        left=not (initial or reported),
         right=True,
+        inside=inner is not None,
     )
+
+
+def _opens_report(scene: Scene, cue: Cue, last: Head | None) -> bool:
+    """Whether a source opens what somebody else reports: "Seno mengatakan, | menurut keluarga, | …"."""
+    if last is None or last.construction not in {Construction.ACTIVE, Construction.STANCE}:
+        return False
+    links = scene.words.content_starts | {","}
+    return scene.grammar.head_first and all(scene.low(n) in links for n in range(last.cue.after, cue.first))
+
+
+def _ownerless(scene: Scene, cue: Cue) -> tuple[Cue, Phrase] | None:
+    """A report that nobody is named for, where a mark or a relative clause follows: "Menurut | laporan |, …"."""
+    noun = cue.after - 1
+    if noun == cue.first or scene.low(noun) not in scene.grammar.papers or not scene.grammar.head_first:
+        return None
+    after = cue.after + (scene.low(cue.after) in scene.words.demonstratives)
+    if scene.low(after) in scene.words.relativizers and scene.low(after + 1) not in scene.grammar.relays:
+        ahead = range(after, min(len(scene.tokens), after + RELATIVE))
+        after = next((n for n in ahead if scene.low(n) in {",", "."}), cue.after)
+    if scene.low(after) not in {",", ".", ""}:
+        return None
+    return replace(cue, after=noun, phrase=scene.low(cue.first)), Phrase(noun, after)
+
+
+def _source(scene: Scene, cue: Cue, *, closed: bool) -> Phrase | None:
+    found = following.after(scene.frame, cue.after, scene.grammar, closed=closed)
+    return found and insertions.speaker(scene, found)
+
+
+def _nobodys(scene: Scene, source: Phrase) -> bool:
+    """Whether a phrase names nobody: "Menurut | rencana", "Menurut informasi | yang diterima"."""
+    if source.after - source.first == 1 and scene.low(source.first) in scene.grammar.nobody:
+        return True
+    nobody = scene.words.relativizers | scene.words.prepositions
+    return scene.grammar.head_first and scene.low(source.first) in nobody and not scene.is_outlet(source)
+
+
+def _overtaken(scene: Scene, cue: Cue, source: Phrase) -> bool:
+    """Whether somebody else says what stands behind a thing: "Menurut aturan di atas, | Seno mengatakan …"."""
+    thing = scene.low(source.first) in scene.grammar.papers or not scene.speaks(source)
+    if not thing or scene.is_outlet(source):
+        return False
+    comma = scene.adjuncts(source.after)[1]
+    verb = _verb_behind(scene, cue, comma)
+    return verb is not None and scene.low(comma) == "," and scene.speaks(Phrase(comma + 1, verb))
+
+
+def _blended(scene: Scene, cue: Cue, source: Phrase) -> Head | None:
+    """A source that goes on as the subject of a verb: "Menurut Camat Seno mengatakan …", "Menurut camat, Seno mengatakan …"."""
+    verb = _verb_behind(scene, cue, source.after)
+    if verb is None:
+        return None
+    begins = verb_groups.start(scene.tokens, verb, scene.words)
+    if begins > source.after and scene.low(source.after + 1) not in scene.words.relativizers:
+        whole = Phrase(source.first, begins)
+        if not _role_and_name(scene, source, Phrase(source.after + 1, begins)):
+            return None
+        source = whole
+    telling = Cue(verb, verb + 1, scene.low(verb), (Construction.ACTIVE,))
+    _, tail = circumstances.after_verb(scene, telling)
+    return Head(
+        cue=telling, construction=Construction.ACTIVE, source=source, begin=cue.first, tail=tail, left=True, right=True
+    )
+
+
+def _role_and_name(scene: Scene, role: Phrase, name: Phrase) -> bool:
+    """Whether a name stands behind a role and its comma: "ketua panitia, | Seno Adi"."""
+    opens = scene.low(role.first) in scene.grammar.titles | scene.words.determiners
+    pointed = scene.low(role.after - 1) in scene.words.demonstratives
+    tokens = scene.tokens[name.first : name.after]
+    named = all(token.capital and token.low not in scene.grammar.people for token in tokens)
+    return opens and not pointed and bool(tokens) and named and not scene.is_outlet(role)
+
+
+def _verb_behind(scene: Scene, cue: Cue, after: int) -> int | None:
+    """The verb of saying whose subject stands before token `after` or begins right behind it."""
+    ahead = range(after, min(len(scene.tokens), after + RELATIVE))
+    verb = next((n for n in ahead if n in scene.verbs), None)
+    if verb is None or not scene.grammar.head_first:
+        return None
+    subject = preceding.before(scene.frame, verb, scene.grammar, cue.after)
+    return verb if subject and subject.first <= after + 1 else None
 
 
 def _holds_findings(scene: Scene, cue: Cue, source: Phrase) -> bool:
@@ -65,6 +153,9 @@ def _begins_to_tell(scene: Scene, source: Phrase) -> bool:
     if not scene.grammar.head_first or not tokens[source.first].capital:
         return False
     name = _only_name(scene, source).after
+    subject = name < source.after and (source.after - name > 1 or scene.low(name) in scene.grammar.people)
+    if subject and not scene.follows(name) and insertions.marks_predicate(scene, source.after):
+        return scene.low(name) not in words.relativizers | words.joins | words.demonstratives
     if source.after - name >= CLAUSE:
         return has_verb(tokens, Phrase(name, source.after), words)
     now = name + 1 < len(tokens) and scene.follows(name) and tokens[name + 1].low in words.demonstratives
@@ -84,6 +175,8 @@ def phrase_suffixed(scene: Scene, cue: Cue, _last: Head | None) -> Head | None:
     """The same with the clitic: "Menurutnya, …"."""
     if scene.low(cue.first - 1) in scene.words.relativizers:
         return None
+    if cue.phrase in scene.grammar.between and not (scene.parted(cue.first) and scene.low(cue.after) == ","):
+        return None
     return Head(
         cue=cue,
         construction=Construction.PHRASE_SUFFIXED,
@@ -91,6 +184,7 @@ def phrase_suffixed(scene: Scene, cue: Cue, _last: Head | None) -> Head | None:
         tail=cue.after,
         left=not scene.initial(cue.first),
         right=True,
+        inside=insertions.clitic(scene, cue),
     )
 
 

@@ -85,6 +85,8 @@ def _content(around: Reach, number: int) -> tuple[Phrase, ...]:
     if head.construction in {Construction.ACTIVE, Construction.STANCE}:
         # The content follows the verb; what stands before the speaker is its content only when nothing follows.
         return _around_verb(frame, head, left, right, grammar)
+    if left and right and head.inside:
+        return (right,) if _only_leads(frame, left, grammar) else (left, right)
     if left and right:
         if _quoted(frame, left) and not _quoted(frame, Phrase(right.first, right.first + 1)):
             return (left,)
@@ -108,6 +110,8 @@ def _around_verb(
     """The content of a verb: after it, unless speaker and verb close or interrupt what stands before them."""
     if left and not (_quoted(frame, left) or _commas(frame, left, least=1 if _set_off(frame, head) else _CLAUSAL)):
         left = None
+    if left and right is None and frame.tokens[left.first].low in grammar.relays:
+        left = None  # "Dikutip dari X, | rekaman itu memperlihatkan …"
     if left is None or right is None:
         if left and _quoted(frame, left):
             left = _only_quotation(frame, left)
@@ -163,6 +167,8 @@ def _only_leads(frame: Frame, left: Phrase, grammar: Grammar) -> bool:
     words = grammar.words
     leading = words.openers | words.demonstratives | words.prepositions | words.as_words | words.with_words
     tokens = frame.tokens[left.first : left.after]
+    if any(token.low in words.nows for token in tokens):
+        return False  # "Selama ini, | kata dia, …"
     return grammar.head_first and all(not token.quote and (not token.word or token.low in leading) for token in tokens)
 
 

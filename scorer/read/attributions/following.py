@@ -114,7 +114,7 @@ def _apposition(tokens: tuple[Token, ...], first: int, limit: int, grammar: Gram
     an enumeration that "dan" closes.
     """
     words = grammar.words
-    if first >= limit or not tokens[first].word:
+    if first >= limit or not tokens[first].word or tokens[first].low in grammar.subjects:
         return None
     if tokens[first].low not in words.joins and _elsewhere(tokens[first], words):
         return None
@@ -126,7 +126,7 @@ def _apposition(tokens: tuple[Token, ...], first: int, limit: int, grammar: Gram
             first + 1 < end and tokens[first + 1].capital and (tokens[end - 1].capital or tokens[end - 1].low == ")")
         )
         return end if named else None
-    a_role = token.low in grammar.people or token.low in words.determiners
+    a_role = token.low in grammar.people or token.low in words.determiners - words.plurals
     if a_role or (token.capital and (role or token.low in grammar.grounds or _listed(tokens, end, limit, words))):
         return end
     return None

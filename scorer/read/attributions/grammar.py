@@ -13,7 +13,6 @@ from typing import Any
 
 from scorer.langs import Lang
 from scorer.lexicon import Lexicon, fold
-from scorer.read.attributions.frames import Frame
 from scorer.read.attributions.slips import Slips
 
 
@@ -92,6 +91,7 @@ class Words:
     finite_suffixes: frozenset[str]
     adverb_endings: tuple[str, ...]
     participle_endings: tuple[str, ...]
+    active_prefixes: tuple[str, ...]
     passive_prefixes: tuple[str, ...]
     invited: frozenset[str]
     attended: frozenset[str]
@@ -100,6 +100,8 @@ class Words:
     roles: frozenset[str]
     days: frozenset[str]
     times: frozenset[str]
+    nows: frozenset[str]
+    lead_ins: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -107,8 +109,12 @@ class Grammar:
     """
     Cues and function words of one language.
 
-    `hearsay`: the passives that nobody owns when no agent follows. `grounds`: begin the name of a place. `nouns`: cues that are nouns too. `deniable`: the verbs that still say something
-    where they are denied ("tak menampik bahwa"). `recording`: verbs by which only `recorders`, bodies and documents, say something. `bare`, `present`: verb forms without an ending, and with
+    `hearsay`: the passives that nobody owns when no agent follows; `told`: of those, the ones behind which a name is who
+    said it. `grounds`: begin the name of a place. `nouns`: cues that are nouns too. `inserted`: cues that may stand in the
+    middle of a clause without commas ("Harga itu kata dia naik"); `between`: phrases that want commas around them.
+    `deniable`: the verbs that still say something where they are denied ("tak menampik bahwa"). `telling`: verbs that say
+    something only before a clause; `urging`: those that do only to somebody who is to do something. `recording`: verbs by
+    which only `recorders`, bodies and documents, say something. `bare`, `present`: verb forms without an ending, and with
     that of the third person. `predicates`: adjectives that a copula makes a verb of holding ("is convinced that").
     """
 
@@ -117,16 +123,19 @@ class Grammar:
     slips: Slips
     constructions: dict[str, tuple[Construction, ...]]
     hearsay: frozenset[str]
+    going_on: frozenset[str]
     inward: frozenset[str]
     relays: frozenset[str]
     noun_links: frozenset[str]
     people: frozenset[str]
     grounds: frozenset[str]
     papers: frozenset[str]
+    titles: frozenset[str]
     pronouns: frozenset[str]
     subjects: frozenset[str]
     singular: frozenset[str]
     nouns: frozenset[str]
+    inserted: frozenset[str]
     deniable: frozenset[str]
     recording: frozenset[str]
     recorders: frozenset[str]
@@ -137,9 +146,13 @@ class Grammar:
     verbs: frozenset[str]
     clausal: frozenset[str]
     plain: frozenset[str]
+    told: frozenset[str]
+    telling: frozenset[str]
+    urging: frozenset[str]
     within: frozenset[str]
     surveys: frozenset[str]
     set_off: frozenset[str]
+    between: frozenset[str]
     nobody: frozenset[str]
     rubrics: frozenset[str]
     possessive: tuple[str, ...]
@@ -151,42 +164,6 @@ class Grammar:
     def stem(self, low: str) -> str:
         """A word without the ending that stands for its owner: "putrinya"."""
         return next((low.removesuffix(clitic) for clitic in self.words.clitics if low.endswith(clitic)), low)
-
-    def find(self, frame: Frame, low: str) -> list[Cue]:
-        """The cues of a frame outside its quotations, left to right. `low` is the folded body."""
-        if not frame.tokens:
-            return []
-        cues = list(self._written(frame, low))
-        known = self.slips.vocabulary
-        unknown = [index for index, token in enumerate(frame.tokens) if token.low not in known and token.low.isalpha()]
-        slipped = [cue for index in unknown if (cue := self._slipped(frame, index))]
-        return sorted((*cues, *slipped), key=lambda cue: cue.first) if slipped else cues
-
-    def _written(self, frame: Frame, low: str) -> Iterator[Cue]:
-        tokens = frame.tokens
-        at = {token.start: number for number, token in enumerate(tokens) if not token.quote}
-        offset = tokens[0].start
-        for hit in self.cues.find(low[offset : tokens[-1].end], folded=True):
-            first = at.get(hit.start + offset)
-            if first is None:
-                continue
-            if tokens[first].capital and _inside_a_name(frame, first):
-                continue
-            after = first
-            while after < len(tokens) and tokens[after].start < hit.end + offset:
-                after += 1
-            if fold(tokens[after - 1].text) != hit.phrase.rsplit(" ", 1)[-1]:
-                continue  # a part of a longer word: "kata-kata", "tweet-id"
-            yield Cue(first, after, hit.phrase, self.constructions[hit.phrase])
-
-    def _slipped(self, frame: Frame, index: int) -> Cue | None:
-        """The cue that the word at a token was meant to be."""
-        token, tokens = frame.tokens[index], frame.tokens
-        if token.capital:
-            return None
-        quoted = index > 0 and tokens[index - 1].quote and index + 1 < len(tokens) and tokens[index + 1].capital
-        meant = self.slips.meant(token.low, long=not quoted)
-        return Cue(index, index + 1, meant, self.constructions[meant]) if meant else None
 
 
 RECORDERS = ("documents", "official", "outlets")
@@ -204,15 +181,15 @@ def _words(phrases: Iterable[str], small: frozenset[str]) -> Iterator[str]:
         yield from (word for word in fold(phrase).split() if word not in small)
 
 
-def _inside_a_name(frame: Frame, index: int) -> bool:
-    """Whether a capital in mid-sentence makes the word part of a name: "the United States", "Partai Kata Hati"."""
-    if frame.headline or not frame.tokens[index - 1].word:
-        return False
-    return index > 0 and not frame.tokens[index - 1].quote
-
-
 def _function_words(table: Mapping[str, Any]) -> Words:
-    endings = ("passive_prefixes", "clitics", "adverb_endings", "participle_endings", "copula_endings")
+    endings = (
+        "active_prefixes",
+        "passive_prefixes",
+        "clitics",
+        "adverb_endings",
+        "participle_endings",
+        "copula_endings",
+    )
     listed: dict[str, Any] = {
         field.name: (tuple if field.name in endings else frozenset)(table[field.name]) for field in fields(Words)
     }
@@ -236,16 +213,21 @@ def of(lang: Lang) -> Grammar:
         ),
         constructions={phrase: tuple(kind for kind in Construction if phrase in members[kind]) for phrase in phrases},
         hearsay=frozenset(tables["passive"]["hearsay"]),
+        going_on=frozenset(tables["going_on"]["words"]),
         grounds=frozenset(lang["names"]["places"]) if lang["grammar"]["head_first"] else frozenset(),
         pronouns=frozenset(word for listed in lang["speakers"]["pronouns"].values() for word in listed),
         subjects=frozenset(lang["speakers"]["pronouns"]["subjects"]),
         singular=frozenset(lang["speakers"]["pronouns"]["singular"]),
         nouns=frozenset(tables["quoted"]["words"]),
+        inserted=frozenset(tables["inverted"]["inserted"]),
         deniable=frozenset(tables["active"]["deniable"]),
         recording=frozenset(tables["active"]["recording"]),
         recorders=frozenset(fold(word).split()[0] for table in RECORDERS for word in lang["speakers"][table]["words"]),
         clausal=frozenset(tables["passive"]["clausal"]),
         plain=frozenset(tables["passive"]["plain"]),
+        told=frozenset(tables["passive"]["told"]),
+        telling=frozenset(tables["active"]["telling"]),
+        urging=frozenset(tables["stance"]["urging"]),
         bare=frozenset(
             phrase for phrase in phrases if f"{phrase}s" in members[Construction.ACTIVE] | members[Construction.STANCE]
         ),
@@ -256,6 +238,7 @@ def of(lang: Lang) -> Grammar:
         within=frozenset(tables["phrase"]["within"]),
         surveys=frozenset(tables["phrase"]["surveys"]),
         set_off=frozenset(tables["phrase"]["parted"]),
+        between=frozenset(tables["phrase_suffixed"]["parted"]),
         nobody=frozenset(tables["phrase"]["nobody"]),
         rubrics=frozenset(map(fold, (*tables["label"]["rubrics"], *_genres(lang)))),
         possessive=tuple(lang["names"].get("possessive", ())),
@@ -266,6 +249,9 @@ def of(lang: Lang) -> Grammar:
         relays=frozenset(phrase.split()[0] for phrase in listed[Construction.RELAY]),
         noun_links=frozenset(tables["noun"]["links"]),
         inward=frozenset(tables["relay"]["inward"]),
+        titles=frozenset(
+            fold(word).split()[0] for table in ("titles", "persons") for word in lang["speakers"][table]["words"]
+        ),
         papers=frozenset(map(fold, lang["speakers"]["documents"]["words"])),
         people=frozenset(
             word

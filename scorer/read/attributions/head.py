@@ -18,7 +18,7 @@ class Head:
     `inherits`: the speaker is that of the head before ("…, menekankan bahwa"); `lost`: a name stood here once;
     `agentless`: nobody is named. `told`: the one it was said to. `beyond`: the outlet from which the one that relays has
     it ("dikutip X dari Y"). `until`: the token that ends the content, where the subject stands behind it or the verb in a
-    relative clause.
+    relative clause. `inside`: the cue stands between a subject and its predicate, which are both what was said.
     """
 
     cue: Cue
@@ -34,3 +34,4 @@ class Head:
     told: Phrase | None = None
     beyond: Phrase | None = None
     until: int | None = None
+    inside: bool = False

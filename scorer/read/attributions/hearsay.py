@@ -6,7 +6,7 @@ What is said without a verb of its speaker's own: passives, nouns and adverbs.
 Each reader looks at a cue and returns the head it makes, or None when the words around it make another construction.
 """
 
-from scorer.read.attributions import following, phrases, preceding, verb_groups
+from scorer.read.attributions import following, insertions, phrases, preceding, verb_groups
 from scorer.read.attributions.grammar import Construction, Cue
 from scorer.read.attributions.head import Head
 from scorer.read.attributions.phrases import Phrase
@@ -37,12 +37,27 @@ def passive(scene: Scene, cue: Cue, _last: Head | None) -> Head | None:
         cue=cue,
         construction=Construction.PASSIVE,
         source=agent,
-        begin=subject.first if subject else cue.first,
+        begin=_with_time(scene, subject) if subject else cue.first,
         tail=agent.after if agent else cue.after,
         left=subject is not None,
-        right=agent is None,
+        right=agent is None or _goes_on(scene, agent),
         agentless=agent is None,
     )
+
+
+def _with_time(scene: Scene, subject: Phrase) -> int:
+    """Where the clause of a subject begins, with the adverbial of time before it: "| Hingga kini polisi | disebutkan …"."""
+    first = subject.first
+    while first > max(0, subject.first - POINTING) and scene.tokens[first - 1].word:
+        first -= 1
+    begins = first == 0 or scene.low(first - 1) == ","
+    when = begins and any(scene.low(index) in scene.words.nows for index in range(first, subject.first))
+    return first if when else subject.first
+
+
+def _goes_on(scene: Scene, agent: Phrase) -> bool:
+    """Whether the predicate of what was said stands behind its speaker: "Tanggul itu disebut Seno | sudah retak"."""
+    return insertions.passive(scene, agent.after + (scene.low(agent.after) == ","))
 
 
 def _set_off(cue: Cue, agent: Phrase) -> Head:
@@ -76,22 +91,31 @@ def _literal(scene: Scene, cue: Cue) -> bool:
 
 def _agent(scene: Scene, cue: Cue) -> Phrase | None:
     """Who is named after a passive: "… oleh X", or "… X" where X can speak."""
-    words = scene.words
+    words, closed = scene.words, insertions.led(scene, cue.first)
     index = cue.after
     while scene.low(index) in words.auxiliaries:
         index += 1
-    if scene.low(index) in words.by_words:
-        return following.after(scene.frame, index, scene.grammar)
-    if cue.phrase.split()[-1] in words.by_words:
-        return following.after(scene.frame, cue.after, scene.grammar)
+    if scene.low(index) in words.by_words or cue.phrase.split()[-1] in words.by_words:
+        return following.after(scene.frame, index, scene.grammar, closed=closed)
     if index > cue.after or not scene.begins_speaker(index):
         return None
-    found = following.after(scene.frame, index, scene.grammar)
+    found = following.after(scene.frame, index, scene.grammar, closed=closed)
     if found is None:
         return None
     set_off = scene.parted(cue.first) and scene.low(found.after) in {",", "."}
     ours = set_off or cue.phrase not in scene.grammar.hearsay or scene.is_outlet(found)
-    return found if ours or (_points(scene, cue) and scene.is_named(found)) else None
+    return found if ours or _told_by(scene, cue, found) else None
+
+
+def _told_by(scene: Scene, cue: Cue, found: Phrase) -> bool:
+    """Whether a phrase behind a passive of hearsay is who said it: "Langkah itu dinilai | Seno | terlambat"."""
+    if scene.low(found.first) in scene.grammar.singular and cue.phrase in scene.grammar.told:
+        return True
+    if not scene.is_named(found):
+        return False
+    if _points(scene, cue) or (cue.phrase in scene.grammar.told and scene.low(found.after) in {"", "."}):
+        return True
+    return not scene.initial(cue.first) and insertions.passive(scene, found.after)
 
 
 def _points(scene: Scene, cue: Cue) -> bool:

@@ -125,6 +125,8 @@ def _noun_phrase(tokens: tuple[Token, ...], part: Phrase, grammar: Grammar, *, a
     if adjacent and (inner := _relative_subject(tokens, part, grammar)):
         return inner
     first = _after_last_turn(tokens, part, words)
+    if " ".join(token.low for token in tokens[first : first + 2]) in words.lead_ins and first + 2 < part.after:
+        first += 2
     begun = first > part.first
     while first < part.after and (
         tokens[first].low in words.openers
@@ -165,9 +167,16 @@ def _after_last_turn(tokens: tuple[Token, ...], part: Phrase, words: Words) -> i
     """Where the last clause of the part begins: after its last conjunction, unless a relative clause holds it."""
     for index in range(part.after - 1, part.first - 1, -1):
         pointed = index + 1 < part.after and tokens[index + 1].low in words.demonstratives  # "yang saat itu menjadi …"
-        if tokens[index].low in words.turns and not pointed:
+        if tokens[index].low in words.turns and not pointed and not _dates_relative(tokens, part, index, words):
             return index + 1
     return part.first
+
+
+def _dates_relative(tokens: tuple[Token, ...], part: Phrase, turn: int, words: Words) -> bool:
+    """Whether a conjunction only dates a relative clause: "warga yang tinggal di sana | sejak | 2010"."""
+    last = Phrase(turn + 1, part.after - (tokens[part.after - 1].low in words.demonstratives))
+    relative = any(tokens[index].low in words.relativizers for index in range(part.first, turn))
+    return relative and last.first < last.after and dated(tokens, last, words)
 
 
 def _adverbial(tokens: tuple[Token, ...], part: Phrase, words: Words) -> bool:

@@ -118,10 +118,12 @@ def _end(head: Head) -> int:
 def _after_dates(frame: Frame, first: int, grammar: Grammar) -> int:
     """The token after the dates that stand between a source and its content: "Dilansir X, Senin (1/9), | …"."""
     tokens = frame.tokens
-    comma = next((n for n in range(first, min(len(tokens), first + DATE)) if tokens[n].low == ","), None)
-    if comma is None or comma == first or not dated(tokens, Phrase(first, comma), grammar.words):
-        return first
-    return comma + 1
+    for index in range(first, min(len(tokens), first + DATE)):
+        if tokens[index].low == ",":
+            if index == first or not dated(tokens, Phrase(first, index), grammar.words):
+                break
+            first = index + 1  # "Senin, | 1 September 2025, | …"
+    return first
 
 
 def _fronted(frame: Frame, head: Head, grammar: Grammar) -> bool:

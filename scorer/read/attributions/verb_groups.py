@@ -22,8 +22,9 @@ def start(tokens: tuple[Token, ...], cue: int, words: Words, floor: int = 0) -> 
             and tokens[first - 1].low in words.demonstratives
             and _adverb(tokens[first - 2].low, words)
             and not tokens[first - 3].low[:1].isdigit()
+            and tokens[first - 3].low not in words.determiners | words.turns
         ):
-            first -= 2  # "baru-baru ini", "hari ini"; not in "bek 28 tahun itu"
+            first -= 2  # "baru-baru ini", "hari ini"; not in "bek 28 tahun itu", "… sejak Mei itu"
         else:
             break
     return first

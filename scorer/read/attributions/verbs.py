@@ -6,7 +6,16 @@ Each reader looks at a cue and returns the head it makes, or None when the words
 
 from dataclasses import replace
 
-from scorer.read.attributions import circumstances, following, openings, phrases, preceding, verb_groups
+from scorer.read.attributions import (
+    circumstances,
+    company,
+    following,
+    insertions,
+    openings,
+    phrases,
+    preceding,
+    verb_groups,
+)
 from scorer.read.attributions.grammar import Construction, Cue
 from scorer.read.attributions.head import Head
 from scorer.read.attributions.phrases import Phrase
@@ -17,25 +26,35 @@ QUANTIFIED = 3  # words of "many of whom"
 
 def inverted(scene: Scene, cue: Cue, _last: Head | None) -> Head | None:
     """Quotation or clause, then "kata X"; also set off by commas: "Upaya ini, lanjut dia, dilakukan …"."""
-    if not scene.parted(cue.first) or scene.noun(cue):
+    parted = scene.parted(cue.first)
+    inserted = cue.phrase in scene.grammar.inserted or scene.low(cue.after) in scene.grammar.singular
+    if scene.noun(cue) or not (parted or inserted):
         return None
     if cue.first and scene.tokens[cue.first - 1].quote and scene.low(cue.after) in {",", "."}:
         return _lost(cue)
     if not scene.begins_speaker(cue.after) or _speaker_before(scene, cue):
         return None
-    source = following.after(scene.frame, cue.after, scene.grammar, closed=scene.initial(cue.first))
+    source = following.after(scene.frame, cue.after, scene.grammar, closed=insertions.led(scene, cue.first))
     if source is None or _verb_follows(scene, cue, source):
         return None
-    told, tail = scene.adjuncts(source.after)
+    if not (cue.first and scene.tokens[cue.first - 1].quote):
+        source = insertions.speaker(scene, source)
+    closing = cue.phrase in scene.words.as_words or source.after in scene.verbs
+    inner = None if closing else insertions.source(scene, cue.first, source)
+    alone = cue.first == 1 and scene.low(0) not in scene.grammar.people and not scene.is_named(Phrase(0, 1))
+    if not parted and (inner is None or alone):  # "Arti | kata Seno | tidak jelas"
+        return None
+    told, tail = (None, inner.after) if inner else scene.adjuncts(source.after)
     return Head(
         cue=cue,
         construction=Construction.INVERTED,
-        source=source,
+        source=inner or source,
         begin=cue.first,
         tail=tail,
         left=True,
         right=True,
         told=told,
+        inside=inner is not None,
     )
 
 
@@ -62,9 +81,10 @@ def _verb_follows(scene: Scene, cue: Cue, source: Phrase) -> bool:
 
 def suffixed(scene: Scene, cue: Cue, _last: Head | None) -> Head | None:
     """Quotation or clause, then "ujarnya"."""
-    if not scene.parted(cue.first) or scene.noun(cue):
+    parted, inside = scene.parted(cue.first), insertions.clitic(scene, cue)
+    if scene.noun(cue) or not (parted or (inside and cue.phrase in scene.grammar.inserted)):
         return None
-    told, tail = scene.adjuncts(cue.after)
+    told, tail = (None, cue.after) if inside else scene.adjuncts(cue.after)
     return Head(
         cue=cue,
         construction=Construction.SUFFIXED,
@@ -73,6 +93,7 @@ def suffixed(scene: Scene, cue: Cue, _last: Head | None) -> Head | None:
         left=True,
         right=True,
         told=told,
+        inside=inside,
     )
 
 
@@ -80,6 +101,8 @@ def active(scene: Scene, cue: Cue, last: Head | None) -> Head | None:
     """The speaker, then the verb, then what was said: "X mengatakan (bahwa) …"."""
     if cue.after in scene.verbs and not scene.grammar.head_first:
         return None  # "a report says": the first is a noun
+    if cue.phrase in scene.grammar.telling and not company.clause(scene, cue):
+        return None
     first = verb_groups.start(scene.tokens, cue.first, scene.words)
     if scene.copula(cue, first):
         if cue.phrase not in scene.grammar.predicates:
@@ -128,12 +151,22 @@ def _with_subject(scene: Scene, cue: Cue, last: Head | None, first: int) -> Head
     joined = before in words.with_words or before == ","
     source = relative or _subject(scene, cue, last, joined=joined)
     if source is None and joined and last and not last.agentless:
-        return _inheriting(scene, cue, first)
+        return None if _shares_inner_subject(scene, cue, last) else _inheriting(scene, cue, first)
     if source is None or not _agrees(scene, cue, source, first):
         return None
     head = _telling(scene, cue, source, source.first)
     told = head.told or _told_before(scene, source, first)
     return replace(head, left=True, told=told, until=_clause_end(scene, source, first, head.tail))
+
+
+def _shares_inner_subject(scene: Scene, cue: Cue, last: Head) -> bool:
+    """Whether a joined verb goes with whom the words before it are about: "X mengatakan | mereka | menunggu dan berharap …"."""
+    first = last.tail + (scene.low(last.tail) == ",")
+    first += scene.low(first) in scene.words.content_starts
+    others = scene.grammar.subjects - scene.grammar.singular
+    about = scene.grammar.head_first and last.right and scene.low(first) in others
+    goes_on = cue.phrase in scene.grammar.going_on or scene.low(cue.after) in scene.words.content_starts
+    return about and not goes_on
 
 
 def _told_before(scene: Scene, source: Phrase, first: int) -> Phrase | None:
@@ -245,6 +278,8 @@ def _content_start(scene: Scene, cue: Cue) -> tuple[Phrase | None, int]:
 
 def stance(scene: Scene, cue: Cue, last: Head | None) -> Head | None:
     """The speaker, then what is named rather than told: "X mengecam Y"."""
+    if cue.phrase in scene.grammar.urging and not company.task(scene, cue):
+        return None
     head = active(scene, cue, last)
     if head and head.source and not scene.is_person(head.source):
         return None

@@ -1,0 +1,93 @@
+"""Who says what where commas are missing, sources compete, or a verb only sometimes says something."""
+
+import pytest
+from attributed import told
+
+INSIDE = [
+    ("Perubahan itu menurut Adi Pranata tidak tepat.", ("Adi Pranata", "menurut", "Perubahan itu … tidak tepat")),
+    ("Langkah itu menurut Adi Pranata sangat penting.", ("Adi Pranata", "menurut", "Langkah itu … sangat penting")),
+    ("Waktu setahun menurutnya terlalu lama.", (None, "menurutnya", "Waktu setahun … terlalu lama")),
+    ("Gedung itu kata dia sudah retak.", ("dia", "kata", "Gedung itu … sudah retak")),
+    ("Hal ini kata dia, untuk memudahkan warga.", ("dia", "kata", "Hal ini … untuk memudahkan warga")),
+    ("Karena itu kata dia, warga diminta sabar.", ("dia", "kata", "warga diminta sabar")),
+    ("Ratna Dewi, menurut Seno telah pindah.", ("Seno", "menurut", "Ratna Dewi … telah pindah")),
+    ("Harga beras dijelaskannya tidak naik.", (None, "dijelaskannya", "Harga beras … tidak naik")),
+    ("Tanggul itu dikatakan Seno Adi sudah retak.", ("Seno Adi", "dikatakan", "Tanggul itu … sudah retak")),
+    (
+        "Tanggul itu ditegaskan oleh Seno Adi, sudah retak.",
+        ("Seno Adi", "ditegaskan", "Tanggul itu … sudah retak"),
+    ),
+    ("Hal serupa dikatakan Seno Adi.", ("Seno Adi", "dikatakan", "Hal serupa")),
+    ("Selama ini, kata Seno Adi, warga takut.", ("Seno Adi", "kata", "Selama ini … warga takut")),
+    ("Hingga kini warga dilaporkan mengungsi.", (None, "dilaporkan", "Hingga kini warga … mengungsi")),
+    ("Selain itu, menurut Seno, warga juga mengungsi.", ("Seno", "menurut", "warga juga mengungsi")),
+    ("Menurut Rahmat warga Muara akan pindah.", ("Rahmat", "Menurut", "warga Muara akan pindah")),
+]
+
+RIVALS = [
+    (
+        "Seno mengatakan, berdasarkan keterangan keluarga, korban pergi.",
+        ("Seno", "mengatakan", "berdasarkan keterangan keluarga, korban pergi"),
+    ),
+    (
+        "Menurut ketua panitia, Seno Adi mengatakan lomba ditunda.",
+        ("ketua panitia, Seno Adi", "mengatakan", "lomba ditunda"),
+    ),
+    ("Menurut Kepala Dinas Seno Adi mengatakan tarif naik.", ("Kepala Dinas Seno Adi", "mengatakan", "tarif naik")),
+    ("Menurut aturan di atas, Seno Adi mengatakan rapat batal.", ("Seno Adi", "mengatakan", "rapat batal")),
+    ("Menurut Seno, Budi mengatakan harga naik.", ("Seno", "Menurut", "Budi mengatakan harga naik")),
+    ("Seno menilai jabatan itu amanah baginya.", ("Seno", "menilai", "jabatan itu amanah baginya")),
+    ("Menurut laporan, dua kapal hilang.", ("laporan", "Menurut", "dua kapal hilang")),
+    (
+        "Dari data yang diterima warga, harga naik.",
+        ("data yang diterima warga", "Dari", "harga naik"),
+    ),
+    ("Menurut Reuters, Sabtu, 3 Mei 2025, dua kapal hilang.", ("Reuters", "Menurut", "dua kapal hilang")),
+    (
+        "Seno menyebut pihaknya menunggu, dan berharap pasar dibuka.",
+        ("Seno", "menyebut", "pihaknya menunggu, dan berharap pasar dibuka"),
+    ),
+    ("Awalnya petugas mengatakan korban hilang.", ("petugas", "mengatakan", "korban hilang")),
+    ("Salah satunya Lasmi (41) mengaku takut.", ("Lasmi (41)", "mengaku", "takut")),
+    (
+        "Warga yang tinggal di sana sejak 2010 mengatakan air naik.",
+        ("Warga yang tinggal di sana sejak 2010", "mengatakan", "air naik"),
+    ),
+    ("Pihak berwenang mengatakan air naik.", ("Pihak berwenang", "mengatakan", "air naik")),
+]
+
+VERBS = [
+    ("Seno melanjutkan, tanggul aman.", ("Seno", "melanjutkan", "tanggul aman")),
+    ("Seno memberi penjelasan bahwa tanggul aman.", ("Seno", "memberi penjelasan", "bahwa tanggul aman")),
+    ("Seno memberi tahu warga bahwa tanggul aman.", ("Seno", "memberi tahu", "warga bahwa tanggul aman")),
+    ("Wali Kota menjanjikan tanggul selesai.", ("Wali Kota", "menjanjikan", "tanggul selesai")),
+    ("Ia mendorong pemerintah untuk berdialog.", ("Ia", "mendorong", "pemerintah untuk berdialog")),
+    ("Seno tak bisa pungkiri kalau tanggul retak.", ("Seno", "tak bisa pungkiri", "kalau tanggul retak")),
+    ("“Itu tidak benar,” tepis Seno.", ("Seno", "tepis", "“Itu tidak benar,”")),
+]
+
+SILENT = [
+    "Seno melanjutkan sekolah di Muara.",
+    "Gol itu menambah keunggulan Muara.",
+    "Seno memberi contoh yang baik.",
+    "Film ini menjanjikan kejutan.",
+    "Pemerintah mendorong pertumbuhan ekonomi.",
+    "Kebijakan ini mendorong warga untuk menabung.",
+    "Seno terbukti secara sah dan meyakinkan mencuri.",
+    "Jabatan itu hanyalah amanah baginya untuk bekerja.",
+    "Arti kata Adi tidak jelas.",
+    "Kata itu menurut kamus berarti rumah.",
+    "Lampu itu biasanya mengingatkan Seno pada ibunya.",
+]
+
+
+@pytest.mark.parametrize(("body", "one"), [*INSIDE, *RIVALS, *VERBS])
+def test_a_clause_keeps_its_speaker_and_its_halves(body: str, one: tuple[str | None, str, str]) -> None:
+    """A cue inside a clause takes both halves; of two sources the one who speaks is told; light verbs want a clause."""
+    assert told(body) == [one]
+
+
+@pytest.mark.parametrize("body", SILENT)
+def test_what_only_looks_like_a_cue_says_nothing(body: str) -> None:
+    """Verbs of doing, words about words and habits are nobody's statement."""
+    assert told(body) == []
