@@ -6,7 +6,8 @@ Stays quiet: where the second source is said to confirm or to deny, where both a
 differ (two unrelated sources may both say it), and on relays ("KCNA, as reported by AFP").
 How: two sentences with the same figure of the same thing, each with one office that stands where a source does; the
 offices are of one kind ("intelligence of …", "… interior ministry") but have different owners. And two statements that
-agree word for word, `words` or more, credited to two speakers.
+agree word for word, `words` or more (`quoted` of a quotation), credited to two speakers. And a source of a figure of which
+the story says elsewhere that it gave none.
 Cannot see: one statement in two wordings without a figure, and sources whose offices have different names.
 """
 
@@ -17,9 +18,10 @@ from dataclasses import dataclass
 from itertools import combinations, islice
 
 from scorer.lexicon import fold
-from scorer.model import Attribution, Bound, Doc, Figure, Finding, Outcome, Row, Span, within
+from scorer.model import Attribution, Bound, Doc, Figure, Finding, Outcome, Quote, Row, Span, within
 from scorer.rules.consistency.attr_conflict import bodies
 from scorer.rules.consistency.attr_conflict.bodies import Body
+from scorer.rules.consistency.attr_conflict.silent import silences
 from scorer.rules.given import Given
 
 MOST = 40  # sourced figures, and statements, compared with each other
@@ -34,6 +36,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each two offices of one figure, and for each two speakers of one statement."""
     yield from _figures(doc, given)
     yield from _statements(doc, given)
+    yield from silences(doc, given)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,7 +126,7 @@ def _statements(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     for attribution in doc.attributions:
         for content in attribution.content:
             words = tuple(_WORD.findall(fold(doc.text(content))))
-            if len(words) < given.limits["words"]:
+            if len(words) < given.limits["quoted" if attribution.quote is Quote.DIRECT else "words"]:
                 continue
             earlier, place = first.setdefault(words, (attribution, content))
             if earlier is attribution or place.overlaps(content):

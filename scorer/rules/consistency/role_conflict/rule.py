@@ -32,6 +32,7 @@ NEAR = 12  # code points behind a post in which “that” stands
 AROUND = 40  # code points around a post in which "former" or "acting" stands
 NEXT = 3  # names behind a post of which one is its holder's
 REACH = 80  # code points between a post and its holder's name
+_MARK = re.compile(r"[,.;:”\"\n]\s?")
 _CAPITALS = re.compile(r"[A-Z][\w'’-]*")
 
 Groups = tuple[tuple[tuple[str, ...], ...], ...]
@@ -174,7 +175,8 @@ def _key(doc: Doc, hit: Hit, holder: Name) -> str:
 
 def _at_another_time(doc: Doc, hit: Hit, holder: Name, given: Given) -> bool:
     start, end = min(hit.start, holder.span.start), max(hit.end, holder.span.end)
-    around = doc.body[max(0, start - AROUND) : end] + doc.body[end : end + AROUND].split(". ")[0]
+    before = _MARK.split(doc.body[max(0, start - AROUND) : start])[-1]
+    around = before + doc.body[start:end] + doc.body[end : end + AROUND].split(". ")[0]
     return given.words["other_time"].first(around) is not None
 
 

@@ -1,0 +1,112 @@
+"""A source of a figure of which the story also says that it gave none."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import islice
+
+from scorer.lexicon import either, fold
+from scorer.model import Doc, Finding, Outcome, Row, Span
+from scorer.rules.given import Given
+
+_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+_BREAK = re.compile(r"[;:—–]\s|,\s")
+MOST = 40  # silences, and sourced sentences, looked at
+LONGEST = 600  # code points of a sentence that is read
+
+Words = frozenset[str]
+_Sourced = tuple[Span, Span, Span]  # who says it, what is said, and the sentence
+
+
+def silences(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
+    """Yield one outcome for each time a story says that a source of it gave no figure, or said nothing at all."""
+    for sentence, place, of_figures in islice(_silences(doc, given), MOST):
+        who, start = _subject(doc.folded[sentence.start : place.start], given)
+        about = _words(_topic(doc.folded[place.end : sentence.end], given), given)
+        if not who:
+            continue
+        sourced = _sourced(doc, sentence, of_figures=of_figures)
+        found = next((one for one in sourced if _gave(doc, one, who, about, given)), None)
+        if found is None or given.words["time"].first(doc.text(sentence)) is not None:
+            yield Outcome.ABSTAINED
+            continue
+        source, said, _ = found
+        silent = Span(sentence.start + start, place.end)
+        yield Finding(
+            rule="attr-conflict",
+            spans=(source, said, silent),
+            values={"first": doc.text(source), "second": doc.text(silent), "said": doc.text(said)},
+            case="silent",
+            confidence=0.92,
+        )
+        return
+
+
+def _silences(doc: Doc, given: Given) -> Iterator[tuple[Span, Span, bool]]:
+    """Each sentence that tells of a silence, the words that tell it, and whether it is of figures only."""
+    kinds = [
+        (_pattern(_forms(given, kind), tuple(given.words["hedges"])), kind == "forms")
+        for kind in ("forms", "statements")
+    ]
+    for sentence in doc.prose():
+        if sentence.span.end - sentence.span.start > LONGEST:
+            continue
+        for pattern, of_figures in kinds:
+            hit = pattern.search(doc.folded, sentence.span.start, sentence.span.end)
+            if hit:
+                yield sentence.span, Span(*hit.span()), of_figures
+                break
+
+
+def _forms(given: Given, kind: str) -> tuple[tuple[tuple[str, ...], ...], ...]:
+    return tuple(tuple(tuple(words) for words in form) for form in given.tables["silent"][kind])
+
+
+@cache
+def _pattern(forms: tuple[tuple[tuple[str, ...], ...], ...], hedges: tuple[str, ...]) -> re.Pattern[str]:
+    """The forms, each a word of every list in its order, a word such as "so far" between any two."""
+    between = rf"\s(?:(?:{either(hedges)})\s)?"
+    told = (between.join(f"(?:{either(sorted(words, key=len, reverse=True))})" for words in form) for form in forms)
+    return re.compile(rf"\b(?:{'|'.join(told)})\b")
+
+
+def _subject(text: str, given: Given) -> tuple[Words, int]:
+    """The words of who is silent, which open the clause that a text ends with, and where they start."""
+    cut = max((found.end() for found in _BREAK.finditer(text)), default=0)
+    joint = max((hit.end + 1 for hit in given.words["joints"].find(text, folded=True)), default=0)
+    return _words(text[max(cut, joint) :], given), max(cut, joint)
+
+
+def _topic(behind: str, given: Given) -> str:
+    """What the silence is about: the words up to the end of its clause."""
+    clause = _BREAK.split(behind)[0]
+    joint = given.words["joints"].first(clause, folded=True)
+    return clause[: joint.start] if joint else clause
+
+
+def _sourced(doc: Doc, but: Span, *, of_figures: bool) -> Iterator[_Sourced]:
+    """What the story credits to somebody outside one sentence: the source, the figure or the statement, and the sentence."""
+    figures = Row(doc.figures)
+    for one in doc.attributions[:MOST]:
+        around = next((sentence.span for sentence in doc.sentences if sentence.span.overlaps(one.extent)), one.extent)
+        figure = next((figure.span for figure in figures.inside(around) if figure.noun or figure.unit), None)
+        said = figure or (None if of_figures else one.content[0])
+        if one.source and said and not around.overlaps(but):
+            yield one.source, said, around
+
+
+def _gave(doc: Doc, sourced: _Sourced, who: Words, about: Words, given: Given) -> bool:
+    """Whether a statement is the silent one's, about what it is silent of."""
+    source, _, sentence = sourced
+    name = next((one.speaker.name or "" for one in doc.attributions if one.source == source), "")
+    givers = _words(f"{doc.folded[source.start : source.end]} {fold(name)}", given)
+    words = _words(doc.folded[sentence.start : sentence.end], given)
+    return all(_among(word, givers, given) for word in who) and all(_among(word, words, given) for word in about)
+
+
+def _among(word: str, words: Words, given: Given) -> bool:
+    return any(given.speech.akin(word, other) for other in words)
+
+
+def _words(text: str, given: Given) -> Words:
+    return frozenset(word for word in _WORD.findall(text) if word not in given.words["plain"])
