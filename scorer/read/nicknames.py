@@ -22,6 +22,7 @@ BESIDE = 32  # letters beside a name in which the words that make it a nickname 
 CLIPPED = 4  # letters of a name that its bearer's full name may only begin with
 WHOLE = 8  # letters from which a name of one word may be clipped
 PIECE = 2  # letters of each name that a nickname is made of: "Sen" and "wi"
+ROLE = 64  # letters before a name and a comma in which its role stands
 OWN = 3  # words of a name that opens its sentence
 COMPARED = 100  # full names, and single ones, that are compared
 
@@ -36,6 +37,7 @@ class _Words:
     nickname: tuple[str, ...]
     either: tuple[str, ...]
     cues: tuple[str, ...]
+    titles: frozenset[str]
 
 
 def resolved(body: str, names: Sequence[Name], lang: Lang, *, bodies: frozenset[str]) -> tuple[Name, ...]:
@@ -99,12 +101,12 @@ def _bearer(body: str, nick: Name, last: Name | None, active: Name | None) -> Na
 
 def _acts(body: str, name: Name, words: _Words) -> bool:
     """Whether a name, with its title, opens its sentence, stands in apposition or right behind a word of saying."""
-    if body.endswith(", ", 0, name.span.start):
-        return True
     start = body.rfind(name.title, 0, name.span.start) if name.title else name.span.start
     before = fold(body[max(0, start - BESIDE) : start]).rstrip("-– ,“")
     opens = (not before or before[-1] in _ENDS) and len(name.identity.split()) <= OWN
-    return opens or f" {before}".endswith(words.cues)
+    role = fold(body[max(0, start - ROLE) : start]).rpartition(", ")[0].rpartition(",")[2]
+    apposed = body.endswith(", ", 0, start) and not words.titles.isdisjoint(role.split())
+    return opens or apposed or f" {before}".endswith(words.cues)
 
 
 def _clipped(names: Sequence[Name]) -> dict[str, str]:
@@ -171,5 +173,6 @@ def _words(lang: Lang) -> _Words:
         called=tuple(f"{phrase} " for phrase in naming["called"]),
         nickname=tuple(f"{comma} {phrase}" for phrase in naming["nickname"] for comma in ("", ",")),
         either=tuple(f" {word} " for word in naming["either"]),
+        titles=frozenset(lang["speakers"]["titles"]["words"]),
         cues=tuple(f" {fold(word)}" for table in ("inverted", "phrase") for word in cues[table]["words"]),
     )
