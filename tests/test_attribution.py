@@ -89,6 +89,19 @@ PATTERNS = [
     ),
     ("id", "Seno memastikan lagi apakah pompa menyala.", ("Seno", "memastikan", "apakah pompa menyala")),
     ("id", "Seno berjanji untuk memperbaiki pompa.", ("Seno", "berjanji", "untuk memperbaiki pompa")),
+    # a source inside what somebody says is a part of it
+    (
+        "id",
+        "Seno mengatakan, berdasarkan data BPS, harga naik.",
+        ("Seno", "mengatakan", "berdasarkan data BPS, harga naik"),
+    ),
+    ("id", "Kata Seno, menurut aturan, warga pindah.", ("Seno", "Kata", "menurut aturan, warga pindah")),
+    ("id", "Seno menyebut harga naik menurut data BPS.", ("Seno", "menyebut", "harga naik menurut data BPS")),
+    (
+        "id",
+        "Seno menyebut tiga hal; pompa, air, dan listrik.",
+        ("Seno", "menyebut", "tiga hal; pompa, air, dan listrik"),
+    ),
     # a slip of the keyboard
     ("id", "Seno mengatkan tanggul retak.", ("Seno", "mengatkan", "tanggul retak")),
     ("id", "“Tanggul retak,” ujaar Seno.", ("Seno", "ujaar", "“Tanggul retak,”")),

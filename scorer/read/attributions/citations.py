@@ -34,7 +34,7 @@ def phrase(scene: Scene, cue: Cue, last: Head | None) -> Head | None:
     )
     inner = None if source is None or reported else insertions.source(scene, cue.first, source)
     source = inner or source
-    if source is None or _nobodys(scene, source) or _overtaken(scene, cue, source):
+    if source is None or _nobodys(scene, source) or _nested(scene, cue, source, last) or _overtaken(scene, cue, source):
         return None
     if blend := _blended(scene, cue, source):
         return blend
@@ -58,10 +58,19 @@ def phrase(scene: Scene, cue: Cue, last: Head | None) -> Head | None:
 
 def _opens_report(scene: Scene, cue: Cue, last: Head | None) -> bool:
     """Whether a source opens what somebody else reports: "Seno mengatakan, | menurut keluarga, | …"."""
-    if last is None or last.construction not in {Construction.ACTIVE, Construction.STANCE}:
+    if last is None or not scene.grammar.head_first:
+        return False
+    verb = last.construction in {Construction.ACTIVE, Construction.STANCE}
+    if not verb and not (last.source and last.right and scene.initial(last.begin)):
         return False
     links = scene.words.content_starts | {","}
-    return scene.grammar.head_first and all(scene.low(n) in links for n in range(last.cue.after, cue.first))
+    return all(scene.low(n) in links for n in range(last.cue.after if verb else last.tail, cue.first))
+
+
+def _nested(scene: Scene, cue: Cue, source: Phrase, last: Head | None) -> bool:
+    """Whether a source is a part of what a verb before it reports: "Seno menyebut harga naik | menurut data BPS"."""
+    told = last is not None and last.construction is Construction.ACTIVE and not scene.parted(cue.first)
+    return told and scene.grammar.head_first and not scene.is_outlet(source)
 
 
 def _ownerless(scene: Scene, cue: Cue) -> tuple[Cue, Phrase] | None:

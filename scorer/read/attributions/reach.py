@@ -96,11 +96,14 @@ class Reach:
 def of(frame: Frame, heads: Sequence[Head], grammar: Grammar) -> Reach:
     """The reach of these heads in their frame, left to right."""
     stops, stop, depth = [len(frame.tokens)] * len(frame.tokens), len(frame.tokens), 0
+    later = max((one.begin for one in heads), default=0)
     for index in range(len(stops) - 1, -1, -1):
         low = frame.tokens[index].low
         if low in _MARKS:
             depth = max(0, depth + (low == ")") - (low == "("))
-            stop = index if low == "." or (low == ";" and not depth) else stop
+            listed = grammar.head_first and later < index  # "ada empat hal; berat, usia, gaji"
+            parts = low == ";" and not depth and not listed
+            stop = index if low == "." or parts else stop
         stops[index] = stop
     borders = [(one.begin, border) for one in heads if (border := _border(frame, one, grammar)) is not None]
     return Reach(frame, heads, grammar, stops, borders)
