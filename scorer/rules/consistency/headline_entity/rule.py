@@ -2,11 +2,14 @@
 The headline names a place or person of a kind, and the story another of that kind.
 
 Why it matters: the airport, the school or the mayor in the headline is the wrong one; search will file it for ever.
-Stays quiet: on abbreviations and inflected forms, where the headline's name stands anywhere in the story, and where the
-story names no other in its place. In title case every word has a capital: one that the vocabulary knows is no name.
+Stays quiet: on abbreviations, nicknames of ordinary words and inflected forms, where the headline's name stands anywhere
+in the story, and where the story names no other in its place; on a capital whose country the story names. In title case
+every word has a capital: one that the vocabulary knows is no name.
 How: a head noun (“airport”, “mayor”) with a name beside it in the headline; the name must stand in the body; only if it
 does not, and the same head noun there has another name, the two are shown. And a name that nowhere stands in the story,
-where in its first sentences another name stands beside the same verb, or behind the same noun and preposition.
+where in its first sentences another name stands beside the same verb, or behind the same noun and preposition; where
+these sentences tell the headline again, one beside the same noun or verb, another club, city or country, or a name that
+begins alike.
 Cannot see: a name whose words stand elsewhere in the story, names that are ordinary words in title case, and two names
 of one place.
 """
@@ -16,7 +19,7 @@ from collections.abc import Iterator
 
 from scorer.lexicon import fold
 from scorer.model import Doc, Finding, Outcome, Role, Span, within
-from scorer.rules.consistency.headline_entity import heads, slots
+from scorer.rules.consistency.headline_entity import heads, retold, slots
 from scorer.rules.consistency.headline_entity.heads import Named
 from scorer.rules.consistency.headline_entity.slots import Slot
 from scorer.rules.given import Given
@@ -24,8 +27,6 @@ from scorer.rules.given import Given
 _CAPITALISED = re.compile(r"\b[A-Z][a-z]+")
 _RUN_ON = re.compile(r"(?:\s[A-Z][\w'’-]+){0,3}")
 _WORD = re.compile(r"[^\W\d_]{3,}")
-FEW = 5  # letters that are enough to recognise an inflected or shortened name
-SHORT = 4  # letters of a word that is looked for in the story
 SMALL = 0.4  # share of a headline's words in small letters from which a capital means a name
 
 
@@ -37,34 +38,37 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     title_case = _in_title_case(title[doc.headline.start : doc.headline.end])
     named = list(heads.find(title, doc.headline, given))
     slotted = list(slots.of_headline(doc, doc.headline, given, title_case=title_case))
-    if not named and not slotted:
-        return
     texts = [block.span for block in doc.blocks if block.role not in (Role.HEADLINE, Role.BOILERPLATE)]
     body = fold(" ".join(doc.text(span) for span in texts))
     capitals = frozenset(fold(word) for span in texts for word in _CAPITALISED.findall(doc.text(span)))
     others = [other for span in texts for other in heads.find(doc.body, span, given)] if named else []
     told: list[Span] = []
+    accused: list[Span] = []
     for found in named:
         kind = [one for one in others if one.head == found.head and one.name not in given.words["not_names"]]
         words = _words(found, doc, title_case=title_case)
-        if found.name in given.words["not_names"] or _stands(words, body, capitals):
+        if found.name in given.words["not_names"] or slots.stands(words, body, capitals):
             told.append(found.span)
             yield Outcome.AGREED
             continue
         rival = next((one for one in kind if _is_name(found, one, doc, given, title_case=title_case)), None)
-        if rival is None or max(map(len, words)) < FEW:
+        if rival is None or max(map(len, words)) < slots.FEW:
             yield Outcome.ABSTAINED
         else:
             told.append(found.span)
+            accused.append(found.span)
             yield Finding(rule="headline-entity", spans=(found.span, rival.span), confidence=0.92)
     lead = list(slots.of_lead(doc, given)) if slotted else []
     for slot in slotted:
-        if within(told, slot.span) or _stands(slot.words, body, capitals):
+        nickname = fold(doc.text(slot.span)).split()[0] in given.words["nicknames"]
+        if nickname or within(told, slot.span) or slots.stands(slot.words, body, capitals):
             continue
         others_in_slot = (one for one in lead if slots.same(slot, one, given, title_case=title_case))
         rival_name = next((one for one in others_in_slot if not _in(one, fold(title))), None)
         if rival_name is not None:
+            accused.append(slot.span)
             yield Finding(rule="headline-entity", spans=(slot.span, rival_name.span), confidence=0.9)
+    yield from retold.compared(doc, body, capitals, accused, given, title_case=title_case)
 
 
 def _in_title_case(headline: str) -> bool:
@@ -115,17 +119,4 @@ def _run_on(found: Named, doc: Doc) -> Span:
 
 def _in(slot: Slot, headline: str) -> bool:
     """Whether the headline has a word of this name."""
-    return any(word[:FEW] in headline for word in slot.words)
-
-
-def _stands(words: tuple[str, ...], body: str, capitals: frozenset[str]) -> bool:
-    """Whether one of these words stands in the story, inflected, shortened, or blended of the story's names."""
-    return any(word[:FEW] in body or _blend(word, capitals) for word in words if len(word) >= SHORT)
-
-
-def _blend(name: str, words: frozenset[str]) -> bool:
-    """Whether a name is made of pieces of the story's names, as Indonesian headlines do (Jawa Tengah, Jateng)."""
-    return any(
-        any(word.startswith(name[:cut]) for word in words) and any(name[cut:] in word for word in words)
-        for cut in range(2, len(name) - 1)
-    )
+    return any(word[: slots.FEW] in headline for word in slot.words)

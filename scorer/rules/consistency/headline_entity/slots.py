@@ -14,7 +14,8 @@ REACH = 60  # code points before and behind a name in which its slot's words sta
 NEAR = 3  # of the words before a preposition, those that the headline's may be
 FULL = 2  # words of a name that means one bearer; shorter ones are often another form of the story's
 SHORT = 3  # letters of a word that marks a slot
-LONG = 4  # letters that two forms of one word begin with; of an affix
+LONG = 4  # letters that two forms of one word begin with; of an affix; of a word that is looked for in the story
+FEW = 5  # letters that are enough to recognise an inflected or shortened name
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 Words = tuple[str, ...]
 
@@ -110,3 +111,21 @@ def _names(word: re.Match[str], place: Span, doc: Doc, *, title_case: bool) -> b
 
 def _folded(words: Iterable[re.Match[str]]) -> Words:
     return tuple(fold(word.group()) for word in words)
+
+
+def stands(words: tuple[str, ...], body: str, capitals: frozenset[str]) -> bool:
+    """Whether one of these words stands in the story, inflected, shortened, or blended of the story's names."""
+    return any(word[:FEW] in body or _blend(word, capitals) for word in words if len(word) >= LONG)
+
+
+def _blend(name: str, words: frozenset[str]) -> bool:
+    """Whether a name is made of pieces of the story's names, as Indonesian headlines do (Jawa Tengah, Jateng)."""
+    return any(
+        any(word.startswith(name[:cut]) for word in words) and any(_holds(word, name[cut:]) for word in words)
+        for cut in range(2, len(name) - 1)
+    )
+
+
+def _holds(word: str, piece: str) -> bool:
+    """Whether a word begins with a piece, or has a longer one inside."""
+    return word.startswith(piece) or (len(piece) >= LONG and piece in word)

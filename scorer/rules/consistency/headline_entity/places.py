@@ -1,0 +1,48 @@
+"""Cities and countries: whether a story knows the headline's, and which other one its first sentences name."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from scorer.lexicon import fold
+from scorer.model import Span
+from scorer.rules.consistency.headline_entity import slots
+from scorer.rules.consistency.headline_entity.runs import Run, Story
+from scorer.rules.given import Given
+
+
+def is_one(run: Run, given: Given) -> bool:
+    """Whether a run of the headline is a city or a country."""
+    return bool(_place(run, given.tables["places"]))
+
+
+def rival(run: Run, story: Story, given: Given) -> Span | None:
+    """
+    Another city or country in the lead, where the story knows neither the headline's, nor its country, nor its people.
+
+    None where the headline names two, as before a match, or one that stands for its government.
+    """
+    known = given.tables["places"]
+    place = _place(run, known)
+    named = sum(_is_place(word, known) for word in re.findall(r"[^\W\d_]+", story.headline))
+    country = known["cities"].get(place, place)
+    stems = (place[: slots.FEW], country[: slots.FEW], *known["people"].get(country, ()))
+    if (
+        named > 1
+        or place in known["governing"]
+        or any(re.search(rf"\b{re.escape(stem)}", story.body) for stem in stems)
+    ):
+        return None
+    others = [name for name in story.names if _is_place(fold(story.doc.text(name.span)), known)]
+    if any(known["cities"].get(fold(story.doc.text(name.span))) == place for name in others):
+        return None  # "Kenya" over a story from Nairobi
+    return others[0].span if others else None
+
+
+def _place(run: Run, known: Mapping[str, Any]) -> str:
+    whole = " ".join(word.low for word in run.words)
+    return next((one for one in (whole, run.words[0].low) if _is_place(one, known)), "")
+
+
+def _is_place(name: str, known: Mapping[str, Any]) -> bool:
+    return name in known["cities"] or name in known["countries"]
