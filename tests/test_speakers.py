@@ -312,6 +312,25 @@ def test_a_role_is_its_bearers_however_it_is_shortened(role: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("last", "name"),
+    [
+        ("“Ya,” tutur Gubernur Aceh periode 2000-2004 itu.", "Seno Adi"),
+        ("Usai sidang, Gubernur Aceh periode 2000-2004 itu irit bicara. “Ya,” tutur dia.", "Seno Adi"),
+        ("“Ya,” kata Gubernur Aceh.", "Gubernur Aceh"),
+        ("“Ya,” X,
+        ("Orang lain menyebut air naik. Dia menilai tanggul kuat.", "Joko Lesmana"),
+        ("Istri Seno Adi sudah pulang. “Ya,” katanya.", "Joko Lesmana"),
+        ("“Ya,” kata istri Seno Adi.", "istri Seno Adi"),
+        ("“Ya,” kata istri Seno Adi, Rini Lestari.", "Rini Lestari"),
+    ],
+)
+def test_what_somebody_was_or_whose_kin_somebody_is(last: str, name: str) -> None:
+    """A former office is that of the one who left it; the wife of Seno Adi is not Seno Adi."""
+    body = f"Eks Gubernur Aceh Seno Adi didakwa. Jaksa Joko Lesmana mengatakan bukti kuat. {last}"
+    assert of(body).attributions[-1].speaker.name == name
+
+
+@pytest.mark.parametrize(
     ("title", "role"),
     [
         ("Wakil Presiden", "Wapres"),

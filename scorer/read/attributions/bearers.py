@@ -31,7 +31,7 @@ class Bearers:
     __slots__ = ("_bearers", "_nouns", "_starts")
 
     def __init__(self, names: Sequence[Name], words: Nouns) -> None:
-        titled = [name for name in names if name.title and name.kind is NameKind.PERSON]
+        titled = [name for name in names if name.title and name.kind is NameKind.PERSON and not _of_kin(name, words)]
         first: dict[tuple[tuple[str, ...], str], Name] = {}
         for name in titled:
             first.setdefault((_words(name.title or "", words), name.identity), name)
@@ -59,12 +59,28 @@ class Bearers:
         if not role or not title:
             return 0
         if role == title:
+            return 4
+        then, now = _core(role, self._nouns), _core(title, self._nouns)
+        if not then or not now or (then == role) is not (now == title):
+            return 0  # who was something is not who is it
+        role, title = then, now
+        if role == title:
             return 3
         head = 0 if self._nouns.head_first else -1
         if role[head] == title[head] and (set(role) <= set(title) or set(title) <= set(role)):
             return 2 if set(role) <= set(title) else 1
         clipped = len(role) == 1 and len(role[0]) >= CLIPPED and len(title) > 1
         return int(clipped and self._nouns.head_first and shortens(role[0], " ".join(title)))
+
+
+def _of_kin(name: Name, words: Nouns) -> bool:
+    """Whether a title means somebody else of the family: "adik Wali Kota | Seno Adi"."""
+    return not words.kin.isdisjoint(fold(name.title or "").split()[:1])
+
+
+def _core(role: tuple[str, ...], words: Nouns) -> tuple[str, ...]:
+    """The words of a role whoever bears it now: "gubernur muara" of "mantan Gubernur Muara periode 2000-2004"."""
+    return tuple(word for word in role if word not in words.former | words.terms and not word[0].isdigit())
 
 
 def _words(role: str, words: Nouns) -> tuple[str, ...]:

@@ -90,7 +90,7 @@ class Cast:
 
     def hear(self, speaker: Speaker, *, behind: bool) -> None:
         """Remember who has just spoken; `behind`: what was said stands before the cue, as quotations do."""
-        if speaker.name is None:
+        if speaker.name is None or fold(speaker.name) in self._nouns.anybody:
             return
         self.body = speaker if behind and speaker.kind in BODIES else None
         self.subject = self._by_kind[speaker.kind] = speaker
@@ -124,7 +124,7 @@ class Cast:
         One that may be a noun with its capital from the sentence is where its bearer has spoken, has a title or is
         called by one word of it: not "Pohon Beringin Tua".
         """
-        if not self.is_person(name):
+        if not self.is_person(name) or self._nouns.of_kin(name):
             return False
         first, *rest = fold(name.identity).split()
         plain = self._nouns.head_first and first in self._nouns.common
@@ -133,7 +133,8 @@ class Cast:
 
     def may_be_person(self, name: Name) -> bool:
         """Whether a name may be a person's, as one word with a capital may."""
-        return self.is_person(name) or (name.kind is NameKind.OTHER and " " not in name.identity)
+        single = name.kind is NameKind.OTHER and " " not in name.identity
+        return (self.is_person(name) and not self._nouns.of_kin(name)) or single
 
     def kind(self, name: str) -> Kind | None:
         """Of which kind somebody was who has spoken under this name."""

@@ -18,6 +18,7 @@ from scorer.read.attributions.nouns import Nouns
 BESIDE = 40  # letters behind a name in which a role may introduce it
 
 _LOST = re.compile(r"\s+,|,\s*,")
+_MARKS = frozenset("\"'“‘«")  # open the name of a song or a book
 _SOMEBODY = frozenset({Kind.PERSON, Kind.ANONYMOUS})
 
 
@@ -126,8 +127,8 @@ def _gives_name(waiting: Attribution, one: Attribution, told: _Told) -> bool:
     if not bare or span is None or any(_within(span, part) for part in waiting.content):
         return False
     if _points(waiting, told):
-        others = (name.span for name in told.first.values() if name.kind is NameKind.PERSON)
-        return all(other.start >= span.start for other in others)
+        others = (name.span.start for name in told.first.values() if name.kind is NameKind.PERSON)
+        return all(other >= span.start or told.body[other - 1 : other] in _MARKS for other in others)
     if (known and known.title) or span.start < waiting.extent.start or _introduced(span, told):
         return False
     return _lost(waiting, told) or len(source) == 1

@@ -120,7 +120,9 @@ class Named:
         return points or self._owns(name, source) or self._depends(name, source)
 
     def _owns(self, name: Name, source: Span) -> bool:
-        """Whether a name only tells whose noun follows: "Holt's | lawyer"."""
+        """Whether a name only tells whose noun follows, or stands before it: "Holt's | lawyer", "istri | Seno Adi"."""
+        if self._nouns.of_kin(name):
+            return True
         owner = self._body[name.span.start : name.span.end + 1].rstrip().endswith(self._nouns.possessive)
         return owner and name.span.end + 1 < source.end
 

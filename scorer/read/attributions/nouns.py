@@ -8,7 +8,7 @@ from functools import cache
 
 from scorer.langs import Lang
 from scorer.lexicon import Lexicon, fold
-from scorer.model import Kind
+from scorer.model import Kind, Name
 from scorer.read import naming
 
 _KINDS = {
@@ -28,9 +28,13 @@ class Nouns:
     titles: Lexicon
     roles: Lexicon  # titles, and other nouns for somebody
     same: Mapping[str, str]  # a role by the title it stands for: "kepala negara"
+    former: frozenset[str]  # stand before a title that somebody had
+    terms: frozenset[str]  # tell with figures when a title was held
+    kin: frozenset[str]  # before a name mean somebody of that person's family
     ranks: frozenset[str]  # titles of a person rather than of an office
     sides: frozenset[str]  # stand before whom they mean: "pihak | kepolisian"
     anonymous: Lexicon
+    anybody: frozenset[str]  # nobody in particular, whom no pronoun takes up
     faceless: frozenset[str]  # of these, who has no name in the article: "sumber itu"
     agencies: Lexicon
     kinds: tuple[tuple[Kind, Lexicon], ...]
@@ -43,6 +47,7 @@ class Nouns:
     genders: Mapping[str, str]  # pronoun to gender
     gendered: Mapping[str, str]  # title to gender
     reports: frozenset[str]
+    results: frozenset[str]  # end a cue, and begin what a document is called: "menurut | hasil | rapat"
     pointing: frozenset[str]
     going_on: frozenset[str]  # cues by which the last speaker goes on
     small: frozenset[str]
@@ -68,10 +73,19 @@ class Nouns:
             return next((later for _, _, later in found[1:] if later is Kind.OFFICIAL_BODY), kind)
         return kind
 
+    def opens_body(self, low: str) -> bool:
+        """Whether a phrase begins with several words for an official body, whatever one of them means: "penjaga pantai"."""
+        hits = (lexicon.first(low, folded=True) for kind, lexicon in self.kinds if kind is Kind.OFFICIAL_BODY)
+        return any(hit is not None and hit.start == 0 and " " in hit.phrase for hit in hits)
+
     def head_kind(self, low: str) -> Kind | None:
         """The kind of the noun that heads a phrase, where heads come first: a person for "deputi pelayanan publik"."""
         head = next((word for word in low.split() if word not in self.small), low)
         return self.kind(head)
+
+    def of_kin(self, name: Name) -> bool:
+        """Whether what stands before a name means somebody of that person's family: "istri | Seno Adi"."""
+        return bool(name.title) and fold(name.title or "").split()[-1] in self.kin
 
     def is_official(self, low: str) -> bool:
         """Whether an official body is named anywhere in a phrase."""
@@ -112,9 +126,13 @@ def of(lang: Lang) -> Nouns:
         titles=Lexicon(speakers["titles"]["words"]),
         roles=Lexicon((*speakers["titles"]["words"], *speakers["persons"]["words"])),
         same=speakers["titles"]["same"],
+        former=frozenset(speakers["titles"]["former"]),
+        terms=frozenset(speakers["titles"]["terms"]),
+        kin=frozenset(speakers["titles"]["kin"]),
         ranks=naming.of(lang).ranks,
         sides=frozenset(speakers["persons"]["sides"]),
         anonymous=Lexicon(speakers["anonymous"]["words"]),
+        anybody=frozenset(speakers["anonymous"]["anybody"]),
         faceless=frozenset(speakers["anonymous"]["faceless"]),
         agencies=Lexicon(speakers["outlets"]["agencies"]),
         kinds=tuple((kind, Lexicon(speakers[table]["words"])) for table, kind in _KINDS.items()),
@@ -127,6 +145,7 @@ def of(lang: Lang) -> Nouns:
         genders={word: gender for gender, words in speakers["genders"].items() for word in words["pronouns"]},
         gendered={word: gender for gender, words in speakers["genders"].items() for word in words["titles"]},
         reports=frozenset(speakers["documents"]["reports"]),
+        results=frozenset(speakers["documents"]["results"]),
         going_on=frozenset(lang["cues"]["going_on"]["words"]),
         pointing=frozenset(pronouns["pointing"]),
         indefinites=frozenset(grammar["indefinites"]),

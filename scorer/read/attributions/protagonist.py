@@ -16,6 +16,7 @@ from scorer.read.attributions.frames import Frame, Token
 from scorer.read.attributions.grammar import Grammar
 from scorer.read.attributions.phrases import Phrase, has_verb
 
+DESCRIBED = 10  # tokens of a phrase that points back at somebody
 VERB = 12  # tokens behind a subject in which its verb stands
 
 
@@ -55,6 +56,20 @@ def of(
         if _behind_verb(frame, index, grammar):
             return Protagonist(name, acted_on=_is_only_met(tokens[index - 1].low, grammar))
     return _only_introduced(frame, [name for name in names if is_somebody(name)], grammar)
+
+
+def described(frame: Frame, grammar: Grammar) -> str | None:
+    """The folded words that point back at whom a sentence is about: "Usai sidang, | gubernur Muara itu | diam"."""
+    words, tokens = grammar.words, frame.tokens
+    opening = next((n for n, token in enumerate(tokens) if token.word and token.low not in words.openers), 0)
+    comma = next((n + 1 for n in range(opening, min(len(tokens), opening + VERB)) if tokens[n].low == ","), opening)
+    for first in dict.fromkeys((opening, comma)):
+        for last in range(first + 1, min(len(tokens), first + DESCRIBED)):
+            if tokens[last].quote or has_verb(tokens, Phrase(last, last + 1), words) or tokens[last].low == ",":
+                break
+            if tokens[last].low in words.demonstratives:
+                return " ".join(token.low for token in tokens[first : last + 1])
+    return None
 
 
 def _goes_on(frame: Frame, index: int, after: int, grammar: Grammar) -> bool:

@@ -31,7 +31,19 @@ DEFINITE = 3  # words of a body that only points back: "lembaga survei itu"
 class Speakers:
     """The speakers of one article; asked in the order of the text."""
 
-    __slots__ = ("_bearers", "_bodies", "_body", "_cast", "_mentions", "_named", "_nearest", "_nouns", "_told")
+    __slots__ = (
+        "_bearers",
+        "_behind",
+        "_bodies",
+        "_body",
+        "_cast",
+        "_cue",
+        "_mentions",
+        "_named",
+        "_nearest",
+        "_nouns",
+        "_told",
+    )
 
     def __init__(
         self,
@@ -50,6 +62,8 @@ class Speakers:
         self._mentions = mentions
         self._nearest = nearest
         self._told: Sequence[Span] = ()  # what the speaker who is asked for has said
+        self._cue = ""  # folded
+        self._behind = False  # whether the cue stands behind it
         people = {fold(name.identity) for name in names if name.kind is NameKind.PERSON}
         self._bodies = {
             form: whole
@@ -74,7 +88,7 @@ class Speakers:
         `outlet`: the words came over it. `cue`: the folded words that say that somebody speaks;
         `behind`: they stand behind what was said; `nested`: somebody else is reported to have told it.
         """
-        self._told = content
+        self._told, self._cue, self._behind = content, cue, behind
         self._cast.meet(at)
         goes_on = cue in self._nouns.going_on or (behind and self._cast.acted_on)
         if source is None:
@@ -98,10 +112,12 @@ class Speakers:
             return  # no verb is known by its beginning, so whoever opened the sentence is in focus
         names = [name for name in self._named.within(start, end) if self._cast.may_be_person(name)]
         found = protagonist.of(frame, names, self._cast.is_somebody, grammar) if names else None
+        role = None if found else protagonist.described(frame, grammar)
+        bearer = self._bearers.of(role, start) if role and self._named.is_role(role) else None
         if found:
             self._cast.focus(found.name, acted_on=found.acted_on)
         else:
-            self._cast.person = before or self._cast.person
+            self._cast.person = bearer or before or self._cast.person
 
     # ── who is meant ─────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -197,6 +213,8 @@ class Speakers:
         """By the noun that tells what speaks, by a role its bearer is known for, or by the words as they stand."""
         words = self._nouns
         text = self._main_words(source)
+        if words.head_first and words.opens_body(fold(text)):
+            return Speaker(kind=Kind.OFFICIAL_BODY, name=text)
         side, _, rest = text.partition(" ")
         sided = fold(side) in words.sides and bool(rest)
         text = rest if sided else text
@@ -211,10 +229,16 @@ class Speakers:
             return self._bearer(text, low, source.start)
         if outlet and kind not in {Kind.OFFICIAL_BODY, Kind.ANONYMOUS, Kind.AGENCY} and not words.is_official(low):
             return Speaker(kind=Kind.MEDIA, name=self._only_name(source) or text)
+        return self._as_written(text, kind, sided=sided)
+
+    def _as_written(self, text: str, kind: Kind | None, *, sided: bool) -> Speaker:
+        """By the words as they stand, and of the kind that their capitals betray where no noun does."""
         if kind is None and all(word.isupper() and len(word) > 1 for word in text.split()):
             kind = Kind.ORGANISATION  # "OCBC NISP"
         if kind is None and text[:1].isupper():
             kind = Kind.PERSON if len(text.split()) <= naming.OWN and not sided else Kind.ORGANISATION
+        if kind is None and (result := self._cue.rpartition(" ")[2]) in self._nouns.results:
+            return Speaker(kind=Kind.DOCUMENT, name=f"{result} {text}")
         return Speaker(kind=kind or Kind.GROUP, name=text, named=kind not in {None, Kind.ANONYMOUS})
 
     def _pointed_at(self, low: str, kind: Kind | None, at: int) -> Speaker | None:
@@ -256,7 +280,10 @@ class Speakers:
     def _bearer(self, text: str, low: str, at: int) -> Speaker:
         """Who bears a role that stands without a name: the one it was given to, unless the phrase means somebody new."""
         anonymous = self._nouns.anonymous.first(low, folded=True) is not None
-        known = None if low.split(maxsplit=1)[0] in self._nouns.indefinites else self._bearers.of(text, at)
+        head = low.split(maxsplit=1)[0]
+        known = None if head in self._nouns.indefinites else self._bearers.of(text, at)
+        if head in self._nouns.former and self._behind:
+            known = known or self._cast.person
         return known or Speaker(kind=Kind.ANONYMOUS if anonymous else Kind.PERSON, name=text, named=False)
 
 
