@@ -81,7 +81,8 @@ def _abbreviates(run: Run, story: Story) -> bool:
 
 def _rival(run: Run, story: Story, share: float, given: Given) -> Span | None:
     """Where the lead has the other name, None where the story may mean the same."""
-    if places.is_one(run, given):
+    headed = run.before is not None and run.before.low in given.words["having"]
+    if places.is_one(run, given) and not headed:
         return places.rival(run, story, given)
     pairs = [(left, right) for left, right in zip(story.lead, story.lead[1:], strict=False) if left.joined]
     readings = [_behind_noun(run, pairs, story, share, given), _before_noun(run, pairs, story, given)]
@@ -122,7 +123,7 @@ def _behind_noun(run: Run, pairs: Sequence[Pair], story: Story, share: float, gi
 def _before_noun(run: Run, pairs: Sequence[Pair], story: Story, given: Given) -> Span | None:
     """The name before the headline's noun: "Marlow Unified", "Tulsa Street"."""
     after = run.behind[0].low if run.behind else ""
-    if after not in given.words["closing"] or not _sure(run, given):
+    if after not in given.words["closing"] or run.words[-1].low in given.speech.words:
         return None
     beside = (pair for pair in pairs if pair[1].low == after and pair[1].capital and _new(pair[0], story))
     return next((Span(left.span.start, right.span.end) for left, right in beside), None)

@@ -86,7 +86,9 @@ def of(title: Sequence[Word], given: Given) -> Iterator[Run]:
         before = title[begun - 1] if begun and title[begun - 1].joined else None
         headed = before is not None and before.low in given.words["having"]
         proper = before is not None and before.low in given.words["proper"]
-        while len(run) > headed and not proper and given.speech.inflects(run[-1].low):
+        while (
+            len(run) > headed and not proper and given.speech.inflects(run[-1].low) and not _closed(run, title, given)
+        ):
             run.pop()
         if run:
             follower = begun + len(run)
@@ -98,3 +100,11 @@ def of(title: Sequence[Word], given: Given) -> Iterator[Run]:
             yield Run(
                 words=tuple(run), before=before, behind=behind, opens=begun == 0, inside=inside, nickname=nickname
             )
+
+
+def _closed(run: Sequence[Word], title: Sequence[Word], given: Given) -> bool:
+    """Whether a noun that ends a name stands right behind a run: "Persela | Muda"."""
+    last = run[-1]
+    follower = next((word for word in title if word.span.start > last.span.end), None)
+    known = last.low in given.speech.words
+    return not known and last.joined and follower is not None and follower.low in given.words["closing"]
