@@ -13,6 +13,7 @@ from itertools import combinations
 
 from scorer.lexicon import Lexicon, fold
 from scorer.model import Bound, Doc, Figure, Outcome
+from scorer.rules.consistency.num_conflict import slots
 from scorer.rules.consistency.num_conflict.frames import stems
 from scorer.rules.given import Given
 
@@ -22,7 +23,6 @@ REACH = 90  # code points in which they stand
 AHEAD = 24  # code points before a number in which "his" or "the" stands
 RECENT = 3  # sentences in which the same number of another thing may be what is taken up
 SURELY = 0.7  # fewer than this share of a group are some of it
-TWICE = 2  # a slip of the pen seldom doubles a number
 FAR = 12  # sentences after which a group is no longer taken up by its number alone
 MANY = 12  # counts among which the parts of another are looked for
 BESIDE = 10  # code points beside a count in which "other" stands
@@ -51,7 +51,7 @@ class _Phrase:
 
 def check(doc: Doc, given: Given) -> Iterator[Pair | Outcome]:
     """Yield a pair where a count is taken up with another number, and an outcome where it is with its own."""
-    told = _first_told(doc, given)
+    told: Mapping[str, int] = {}
     counts = [one for one in doc.figures if one.sentence >= 0 and one.unit is None and not _in_headline(doc, one)]
     before: dict[str, list[Figure]] = {}
     for figure in counts:
@@ -66,11 +66,11 @@ def check(doc: Doc, given: Given) -> Iterator[Pair | Outcome]:
         phrase = _phrase(doc, figure, given) if 0 < len(earlier) <= MOST else None
         if phrase is None or figure.value <= 1 or figure.bound is not Bound.EXACT:
             continue
-        one = earlier[0]
+        one, told = earlier[0], told or _first_told(doc, given)
         if any(figure.meets(other) for other in earlier):
             yield Outcome.AGREED
         elif len({other.value for other in earlier}) == 1 and (
-            _slip(one, figure)
+            slots.slip(one, figure)
             and _firm(doc, one, given)
             and _undisturbed(doc, one, figure, given)
             and _one_group(doc, one, figure, phrase, told, given)
@@ -172,17 +172,6 @@ def _tail(doc: Doc, figure: Figure, given: Given) -> tuple[list[str], bool]:
 # ── whether it is the same group ─────────────────────────────────────────────────────────────────────────────────────
 
 
-def _slip(one: Figure, two: Figure) -> bool:
-    """Whether a slip of the pen may make one of the other: same digits, or less than twice as much."""
-    low, high = sorted((one.value, two.value))
-    return _turned(one, two) or (low > 0 and high < TWICE * low)
-
-
-def _turned(one: Figure, two: Figure) -> bool:
-    """Whether both are written with the same digits: 130 and 310."""
-    return sorted(f"{one.value:g}") == sorted(f"{two.value:g}")
-
-
 def _firm(doc: Doc, one: Figure, given: Given) -> bool:
     """Whether the first count is of one whole group: no others beside it, none of each, none of another time."""
     span = doc.sentences[one.sentence].span
@@ -217,7 +206,7 @@ def _one_group(doc: Doc, one: Figure, two: Figure, phrase: _Phrase, told: Mappin
     known = {stem for stem in phrase.narrowed if told.get(stem, two.sentence) < two.sentence}
     if two.value < one.value:
         told_of_it = not phrase.narrowed or bool(phrase.narrowed & first)
-        whole = phrase.every or phrase.owned or _turned(one, two) or two.value >= SURELY * one.value
+        whole = phrase.every or phrase.owned or slots.turned(one, two) or two.value >= SURELY * one.value
         return told_of_it and whole and known == phrase.narrowed
     return known == phrase.narrowed
 

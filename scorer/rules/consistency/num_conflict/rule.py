@@ -17,14 +17,13 @@ from typing import NamedTuple
 
 from scorer.lexicon import fold
 from scorer.model import Bound, Doc, Figure, Finding, Outcome, Span, within
-from scorer.rules.consistency.num_conflict import again, frames, slots, terms
+from scorer.rules.consistency.num_conflict import again, frames, scores, slots, terms
 from scorer.rules.consistency.num_conflict.frames import Frame
 from scorer.rules.given import Given
 
 MOST = 8  # figures of one kind that are compared with each other
 ROUNDED = 0.05  # share of a number by which a round one may miss it
 BESIDE = 20  # code points around a figure in which a word may narrow what it counts
-TWICE = 2  # a slip of the pen seldom doubles a number, unless it turns its digits round
 FAR = 12  # sentences further on, a measure of which nothing says whose it is may be another thing's
 BEFORE = 2  # sentences in which "the five owners" may have their five
 MOSTLY = 0.7  # fewer than this share of "three of the workers who were hurt" are some of them
@@ -82,12 +81,24 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
                 found = True
                 told.add((one.span, two.span))
                 yield _finding(one, two)
+    compared = frozenset(span for spans in told for span in spans)
+    yield from _taken_up(doc, compared, given)
+
+
+def _taken_up(doc: Doc, found: frozenset[Span], given: Given) -> Iterator[Finding | Outcome]:
+    """Counts, named amounts and results that the story takes up again, without those that were found to differ."""
     for pair in chain(again.check(doc, given), terms.check(doc, given)):
         if isinstance(pair, Outcome):
             yield pair
-        elif pair[1].span not in {span for spans in told for span in spans}:
-            told.add((pair[0].span, pair[1].span))
+        elif pair[1].span not in found:
             yield _finding(*pair)
+    for said in scores.check(doc, given):
+        yield said if isinstance(said, Outcome) else _score(*said)
+
+
+def _score(one: Span, two: Span, first: str, second: str) -> Finding:
+    values = {"first": first, "second": second}
+    return Finding(rule="num-conflict", spans=(one, two), values=values, case="", confidence=0.92)
 
 
 def _finding(one: Figure, two: Figure) -> Finding:
@@ -119,7 +130,7 @@ def _kinds(doc: Doc, given: Given) -> dict[_Kind, list[Figure]]:
 
 def _happened(scene: _Scene, one: Figure, two: Figure) -> bool:
     """Whether two counts of one event may be compared: a slip would explain them, and neither is left of the other."""
-    return _slip(one, two) and not _left_over(scene, one, two)
+    return slots.slip(one, two) and not _left_over(scene, one, two)
 
 
 def _framed(scene: _Scene, one: Figure, two: Figure, kind: list[Figure]) -> bool:
@@ -129,7 +140,7 @@ def _framed(scene: _Scene, one: Figure, two: Figure, kind: list[Figure]) -> bool
         return False
     if any(two.meets(other) for other in kind if other is not two and other.sentence <= two.sentence):
         return two.meets(one)
-    if not (second.every or (second.definite and second.narrow) or _slip(one, two)):
+    if not (second.every or (second.definite and second.narrow) or slots.slip(one, two)):
         return False
     doc = scene.doc
     spans = [doc.sentences[figure.sentence].span for figure in (one, two)]
@@ -145,12 +156,6 @@ def _framed(scene: _Scene, one: Figure, two: Figure, kind: list[Figure]) -> bool
         measured=one.unit in MEASURES,
     )
     return alike and not _told_just_before(doc, two) and not _left_over(scene, one, two)
-
-
-def _slip(one: Figure, two: Figure) -> bool:
-    """Whether a slip of the pen may make one of the other: same digits, or less than twice as much."""
-    low, high = sorted((one.value, two.value))
-    return _swapped(one, two) or (low > 0 and high < TWICE * low)
 
 
 def _parallel(scene: _Scene, one: Figure, two: Figure) -> bool:
@@ -214,7 +219,7 @@ def _comparable(scene: _Scene, one: Figure, two: Figure) -> bool:
     moved = moved or (not back and any(given.words["drift"].first(text) for text in texts))
     qualified = _qualified(doc, one, given) or (not second.every and _qualified(doc, two, given))
     telling = second.every or (second.definite and bool(second.narrow))
-    some = back and not telling and two.value < MOSTLY * one.value and not _swapped(one, two)
+    some = back and not telling and two.value < MOSTLY * one.value and not slots.turned(one, two)
     part = two.value < one.value and (some or _among(doc, two, given) or _adds_up(doc, two, one))
     if not firm or moved or qualified or part or any(rivals):
         return False
@@ -232,11 +237,6 @@ def _comparable(scene: _Scene, one: Figure, two: Figure) -> bool:
         and not within(quoted, one.span)
         and not within(quoted, two.span)
     )
-
-
-def _swapped(one: Figure, two: Figure) -> bool:
-    """Whether both are written with the same digits: 26 and 62."""
-    return sorted(f"{one.value:g}") == sorted(f"{two.value:g}")
 
 
 def _rivals(scene: _Scene, figure: Figure) -> bool:

@@ -1,10 +1,22 @@
-"""Where, when and by whom a sentence is told: two counts are one only where these agree."""
+"""How far two numbers are apart, and where, when and by whom their sentences are told: of one thing these agree."""
 
 import re
 
-from scorer.model import Doc, Span, within
+from scorer.model import Doc, Figure, Span, within
 
+TWICE = 2  # a slip of the pen seldom doubles a number, unless it turns its digits round
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def slip(one: Figure, two: Figure) -> bool:
+    """Whether a slip of the pen may make one of the other: same digits, or less than twice as much."""
+    low, high = sorted((one.value, two.value))
+    return turned(one, two) or (low > 0 and high < TWICE * low)
+
+
+def turned(one: Figure, two: Figure) -> bool:
+    """Whether both are written with the same digits: 26 and 62."""
+    return sorted(f"{one.value:g}") == sorted(f"{two.value:g}")
 
 
 def agree(one: frozenset[str], two: frozenset[str]) -> bool:

@@ -8,8 +8,13 @@ two fines, so nothing is said where the story brings in more than one.
 from collections.abc import Iterator
 
 from scorer.model import Bound, Doc, Figure, Outcome, Span
+from scorer.rules.consistency.num_conflict import slots
 from scorer.rules.given import Given
 
+MOST = 30  # amounts of one unit that are compared; more are a table
+NEAR = 4  # sentences in which "the 21-mile swim" may take up the 12 miles
+SINGLE = 9  # numbers of one digit have none to turn round
+LOOSE = frozenset({"%", "pp", "x", "y", "mo", "w", "d", "h", "min"})  # units of too many things
 AHEAD = 24  # code points before a figure in which "the" or "another" stands
 BEHIND = 24  # code points after it in which "itu" stands
 
@@ -19,21 +24,39 @@ Pair = tuple[Figure, Figure]
 def check(doc: Doc, given: Given) -> Iterator[Pair | Outcome]:
     """Yield a pair where a named amount is taken up with another value, and an outcome where it is with its own."""
     told: dict[tuple[str, str], list[Figure]] = {}
+    every: dict[str, list[Figure]] = {}
     title = doc.headline or Span(0, 0)
-    plain = [one for one in doc.figures if one.unit and one.sentence >= 0 and not one.span.overlaps(title)]
-    for number, figure in enumerate(plain):
-        if figure.role is None or figure.unit is None:
+    for figure in doc.figures:
+        if (
+            figure.unit is None
+            or figure.sentence < 0
+            or figure.span.overlaps(title)
+            or (figure.role is None and figure.unit in LOOSE)
+        ):
             continue
-        earlier = told.setdefault((figure.role, figure.unit), [])
+        earlier = told.setdefault((figure.role or "", figure.unit), [])
         first = [one for one in earlier if one.sentence < figure.sentence]
+        alike = every.setdefault(figure.unit, [])
         if not first or not _points_back(doc, figure, given):
+            earlier[MOST:] = []
             earlier.append(figure)
-        elif any(figure.unit == one.unit and figure.meets(one) for one in plain[:number]):
+        elif any(figure.meets(one) for one in alike[:MOST]):
             yield Outcome.AGREED
-        elif len({one.value for one in first}) == 1 and _one_case(doc, first[0], figure, given):
+        elif _same(first, figure) and _one_case(doc, first[0], figure, given):
             yield first[0], figure
         else:
             yield Outcome.ABSTAINED
+        alike.append(figure)
+
+
+def _same(first: list[Figure], figure: Figure) -> bool:
+    """Whether the story told one such amount before; without a name only one whose digits are turned round."""
+    one = first[0]
+    alone = len({other.value for other in first}) == 1
+    near = figure.role is not None or (
+        slots.turned(one, figure) and one.value > SINGLE and figure.sentence - one.sentence <= NEAR
+    )
+    return alone and near
 
 
 def _points_back(doc: Doc, figure: Figure, given: Given) -> bool:
