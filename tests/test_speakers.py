@@ -140,6 +140,11 @@ def test_an_office_of_several_words_is_no_part_of_the_name(subject: str, name: s
         ("Juru bicara kementerian pertahanan Kolonel Turki al-Rumah", "Turki al-Rumah"),
         ("Kapolda Sumbar Inspektur Jenderal Polisi Darno Seno", "Darno Seno"),
         ("Anggota DPRD Darno Seno", "Darno Seno"),
+        ("Sekretaris DPRD Kota Bekasi M. Darno", "M. Darno"),
+        ("Senator Republik Darno Seno", "Darno Seno"),
+        ("Pakar hukum pidana dari Universitas Wirana Abdul Darno Seno", "Abdul Darno Seno"),
+        ("Direktur Jenderal Sumber Daya Air (SDA) Kementerian PUPR Hari Seno", "Hari Seno"),
+        ("Kapten tim Darno “Jago” Seno", "Darno “Jago” Seno"),
         ("Darno Seno, Kepala Bidang Perkebunan Dinas Perkebunan Sumsel di Palembang", "Darno Seno"),
         ("Darno Seno, warga Bekasi", "Darno Seno"),
         ("Di tempat sama, Darno Seno, peneliti Pusat Kajian Sungai", "Darno Seno"),
@@ -166,6 +171,12 @@ def test_the_body_or_town_of_an_office_is_no_part_of_the_name(subject: str, name
 def test_the_name_of_a_body_or_a_field_is_nobodys(subject: str) -> None:
     """What only tells of what somebody is the bearer is no name."""
     assert not only(f"{subject} mengatakan air surut.").speaker.named
+
+
+def test_a_nickname_inside_a_name_means_its_bearer() -> None:
+    """“Jago” is Darno Seno, whose name holds it in quotation marks."""
+    body = "“Air surut,” ujar kapten tim Darno “Jago” Seno. “Tanggul kuat,” kata Jago."
+    assert {one.speaker.name for one in of(body).attributions} == {"Darno “Jago” Seno"}
 
 
 def test_whom_the_article_quotes_by_one_name_bears_it_behind_a_body() -> None:
@@ -246,6 +257,9 @@ def test_an_english_pronoun_is_resolved_only_where_its_gender_is_known() -> None
         ("Seorang petinggi perusahaan mengatakan rapat ditunda.", Kind.ANONYMOUS),
         ("Penduduk setempat mengatakan rapat ditunda.", Kind.GROUP),
         ("Menurut hasil visum, korban tenggelam.", Kind.DOCUMENT),
+        ("Menurut hasil rapat, jembatan ditutup.", Kind.DOCUMENT),
+        ("Pihak berwenang mengatakan rapat ditunda.", Kind.OFFICIAL_BODY),
+        ("Penjaga Pantai Amerika Serikat mengatakan rapat ditunda.", Kind.OFFICIAL_BODY),
     ],
 )
 def test_a_speaker_is_of_the_kind_its_noun_tells(body: str, kind: Kind) -> None:
@@ -317,7 +331,7 @@ def test_a_role_is_its_bearers_however_it_is_shortened(role: str) -> None:
         ("“Ya,” tutur Gubernur Aceh periode 2000-2004 itu.", "Seno Adi"),
         ("Usai sidang, Gubernur Aceh periode 2000-2004 itu irit bicara. “Ya,” tutur dia.", "Seno Adi"),
         ("“Ya,” kata Gubernur Aceh.", "Gubernur Aceh"),
-        ("“Ya,” X,
+        ("“Ya,” kata mantan Wali Kota Medan.", "Joko Lesmana"),
         ("Orang lain menyebut air naik. Dia menilai tanggul kuat.", "Joko Lesmana"),
         ("Istri Seno Adi sudah pulang. “Ya,” katanya.", "Joko Lesmana"),
         ("“Ya,” kata istri Seno Adi.", "istri Seno Adi"),
