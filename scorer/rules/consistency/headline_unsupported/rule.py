@@ -18,12 +18,12 @@ from scorer.model import Doc, Finding, Outcome, Role
 from scorer.rules.given import Given
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_SHORT = re.compile(r"\b[^\W\d_]{3}\b")
 _TOKEN = re.compile(r"[^\s\d.,;:!?()\[\]“”\"'’‘/–—-]+")
 STEM = 4  # letters that recognise a word in another form
 NOISE = 3  # words of a headline that may be no words at all
 ROOT = 6  # the same, of a short headline's
-LEAST = 6  # content words, below which a headline is only told where none of `FEW` is found
-FEW = 5
+LEAST = 6  # content words, below which a headline is only told where not one is found
 
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
@@ -36,7 +36,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         return
     words = {word for word in _WORD.findall(fold(title)) if word not in given.words["small"]}
     body = fold(" ".join(doc.text(block.span) for block in doc.blocks if block.role is not Role.HEADLINE))
-    if len(words) < FEW or len(body.split()) < given.limits["least"]:
+    if len(words) < given.tables["fewest"]["words"] or len(body.split()) < given.limits["least"]:
         yield Outcome.ABSTAINED
         return
     prefixes = tuple(given.tables["affixes"]["prefixes"])
@@ -44,7 +44,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     if len(words) < LEAST:  # so few are compared by their roots, not by their first letters
         told = frozenset(_WORD.findall(body))
         found = [word for word in words if word[:ROOT] in body or any(given.speech.akin(word, one) for one in told)]
-    if len(words) < LEAST and found:
+    if len(words) < LEAST and (found or _briefly(fold(title), body, given)):
         yield Outcome.ABSTAINED
         return
     named = any(len(word) >= ROOT and not given.speech.knows(word) for word in found)
@@ -67,6 +67,12 @@ def _stems(word: str, prefixes: tuple[str, ...]) -> Iterator[str]:
         if rest != word and len(rest) >= STEM:
             yield rest[:STEM]
     yield word[1 : STEM + 1] if len(word) > STEM else word  # tahan, menahan: the first letter melts away
+
+
+def _briefly(title: str, body: str, given: Given) -> bool:
+    """Whether a word of three letters, too short to count against a headline, bears it out: "oil", "api"."""
+    told = set(_SHORT.findall(body))
+    return any(word in told and word not in given.words["small"] for word in _SHORT.findall(title))
 
 
 def _is_noise(title: str, given: Given) -> bool:

@@ -18,11 +18,12 @@ from itertools import combinations, islice
 from rapidfuzz.distance import Indel
 
 from scorer.lexicon import fold
-from scorer.model import Doc, Finding, Outcome, Quotation
+from scorer.model import Doc, Finding, NameKind, Outcome, Quotation
 from scorer.rules.given import Given
 
 _WORD = re.compile(r"\w+")
 _END = re.compile(r"[.\n“\"]")
+WIDE = 300  # code points before a quotation in which somebody announces it, or "he" was named
 REACH = 50  # code points around a quotation in which its speaker's name may stand
 TWO_THINGS = 2  # counts, days or longer words exchanged
 LONG = 5  # letters of a longer word
@@ -41,7 +42,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     )
     long = islice((one for one in told if len(one[1]) >= given.limits["words"]), MOST)
     known = _words(" ".join({name.identity for name in doc.names}))
-    spoken = [(quotation, words, _speaker(doc, quotation, known)) for quotation, words in long]
+    spoken = [(quotation, words, _speaker(doc, quotation, known, given)) for quotation, words in long]
     for (one, words, speaker), (two, others, rival) in combinations(spoken, 2):
         if speaker and rival and not _words(speaker) & _words(rival):
             continue
@@ -76,8 +77,32 @@ def _counts(words: str, given: Given) -> bool:
     return any(word.isdigit() or word in given.words["counts"] for word in words.split())
 
 
-def _speaker(doc: Doc, quotation: Quotation, known: frozenset[str]) -> str | None:
+def _speaker(doc: Doc, quotation: Quotation, known: frozenset[str], given: Given) -> str | None:
     """Who said it: the speaker of the statement, or the name beside the marks where the speaker is called by none."""
+    spoken = _beside(doc, quotation, known)
+    if spoken is None:
+        return _announced(doc, quotation)
+    return _last_named(doc, quotation.span.start) or spoken if spoken in given.words["pronouns"] else spoken
+
+
+def _announced(doc: Doc, quotation: Quotation) -> str | None:
+    """The first person in a sentence that announces a quotation: "Holt's words were printed in full: “"."""
+    start = quotation.span.start
+    if not doc.body[max(0, start - WIDE) : start].rstrip().endswith(":"):
+        return None
+    opening = max(doc.body.rfind(mark, max(0, start - WIDE), start) for mark in (". ", "\n", "”", "? "))
+    told = _words(doc.body[opening + 1 : start].replace("’s", "").replace("'s", ""))
+    persons = (name.identity for name in doc.names if name.kind is NameKind.PERSON)
+    return next((person for person in persons if fold(person.split()[-1]) in told), None)
+
+
+def _last_named(doc: Doc, place: int) -> str | None:
+    """The person named last before a place, not far from it."""
+    near = [name for name in doc.names if name.kind is NameKind.PERSON and place - WIDE < name.span.end <= place]
+    return near[-1].identity if near else None
+
+
+def _beside(doc: Doc, quotation: Quotation, known: frozenset[str]) -> str | None:
     said = (one for one in doc.attributions if any(content.overlaps(quotation.inner) for content in one.content))
     credited = next((one.speaker.name for one in said if one.speaker.name), None)
     after, before = quotation.span.end, quotation.span.start
