@@ -16,7 +16,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from scorer.lexicon import either
-from scorer.model import DateMention, Doc, Finding, Outcome, Row, Sentence, Span
+from scorer.model import DateMention, Doc, Finding, Outcome, Row, Sentence, Span, Stretches
 from scorer.rules.consistency.age_birth import founded
 from scorer.rules.given import Given
 
@@ -83,7 +83,7 @@ def _births(doc: Doc, sentence: Sentence, dates: list[DateMention], given: Given
     return days or [
         _Birth(span=year, day=None, year=int(doc.text(year)))
         for year in years
-        if not any(year in date.span for date in dates) and _is_birth(doc, year, given)
+        if not dated.touch(year) and _is_birth(doc, year, given)
     ]
 
 
