@@ -80,6 +80,7 @@ def _births(doc: Doc, sentence: Sentence, dates: list[DateMention], given: Given
     years = (
         Span(found.start(), found.end()) for found in _YEAR.finditer(doc.body, sentence.span.start, sentence.span.end)
     )
+    dated = Stretches(date.span for date in dates)
     return days or [
         _Birth(span=year, day=None, year=int(doc.text(year)))
         for year in years
