@@ -15,8 +15,9 @@ from scorer.model import Span
 from scorer.read.naming import Naming
 
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}|[^\W\d_a-z][a-z]{0,2}(?:\.[^\W\d_a-z][a-z]{0,3})+|[^\W_]+(?:['’-][^\W_]+)*\.?|[^\s]"
+    r"[^\W_a-z]{2,}\.[^\W_a-z]{2,}|(?:[^\W\d_]\.){2,}|[^\W\d_a-z][a-z]{0,2}(?:\.[^\W\d_a-z][a-z]{0,3})+|[^\W_]+(?:['’-][^\W_]+)*\.?|[^\s]"
 )
+_NICKNAME = re.compile(r"[\"“'‘][^\W\d_a-z][\w-]{1,15}[\"”'’] (?=[^\W\d_a-z])")
 _SENTENCE_ENDS = '.?!:•“"”«‘;'
 
 LONGEST = 12  # words of one run
@@ -57,8 +58,14 @@ class Run:
 def runs(body: str, line: Span, naming: Naming) -> Iterator[Run]:
     """Runs of capitalised words in a line, with the small words inside a name and the stops of titles."""
     run: list[Word] = []
-    end, opens, opened = line.start, True, True
+    end, opens, opened, past = line.start, True, True, line.start
     for found in _TOKEN.finditer(body, line.start, line.end):
+        if found.start() < past:
+            continue
+        if run and body[end] == " " and (nickname := _NICKNAME.match(body, found.start(), line.end)):
+            end = nickname.end() - 1
+            past = nickname.end()
+            continue  # 'Seno "Jago" Adi' is one name
         word = Word(found.start(), found.end(), found.group())
         stem = word.text.rstrip(".")
         kept_out = naming.never if opens or not run else naming.breaks

@@ -12,6 +12,8 @@ from rapidfuzz.distance import DamerauLevenshtein
 from scorer.lexicon import fold
 from scorer.model import Name, NameKind
 
+_MARKS = "\"“”'‘"  # around a nickname
+
 SPELLED = 6  # letters from which two words one edit apart are taken for one name
 EXCHANGED = 5  # … and of which two neighbours are exchanged
 MOVED = 7  # … and of which one letter may stand elsewhere: "Wirmandi", "Wimarndi"
@@ -20,9 +22,9 @@ COMPARED = 400  # different words beyond which spellings are not compared
 
 
 def words_of(name: str) -> frozenset[str]:
-    """The words of a name without hyphens, case or stops: Han Sol-mi and Han Sol Mi have the same."""
+    """The words of a name without hyphens, case, stops or marks: Han Sol-mi and Han Sol Mi have the same."""
     plain = fold(name).replace("-", " ").replace(".", " ").removesuffix("'s")
-    return frozenset(plain.split())
+    return frozenset(word.strip(_MARKS) for word in plain.split())
 
 
 def resolved(names: Sequence[Name], *, suffixes: frozenset[str], family_last: bool) -> tuple[Name, ...]:

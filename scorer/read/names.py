@@ -129,8 +129,9 @@ def _shares_office(body: str, run: Run, further: Run, naming: Naming, joins: fro
 
 
 def _names_fields(run: Run, naming: Naming) -> bool:
-    """Whether a run ends in what an office is over, or in the first word behind a body that is described by it."""
-    return naming.is_field(run.words[-1].low) or any(word.low in naming.described for word in run.words[-2:-1])
+    """Whether a run ends in what an office is over, or in the word behind that or behind a body it describes."""
+    last, before = run.words[-1].low, run.words[-2].low if len(run.words) > 1 else ""
+    return naming.is_field(last) or naming.is_field(before) or before in naming.described
 
 
 def _each(body: str, runs: Sequence[Run], known: dict[int, Mention], naming: Naming, usage: Usage) -> Iterator[Name]:

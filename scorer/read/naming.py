@@ -76,6 +76,7 @@ class Naming:
         if low in self.portfolios:
             return True
         built = any(low.startswith(begin) and low.endswith(end) for begin, end in self.abstract)
+        built = built and low not in self.bodies and low not in self.grounds
         return built and all(self.speech.knows(part) for part in low.split("-"))
 
 

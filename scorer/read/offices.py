@@ -48,7 +48,9 @@ def usage(body: str, runs: Iterable[Run], naming: Naming) -> Usage:
         places |= {
             word.low
             for opening, word in inside
-            if opening.low in naming.locatives and not (opening.low in naming.generic and opening in unclear[:1])
+            if opening.low in naming.locatives
+            and word.low not in naming.grounds
+            and not (opening.low in naming.generic and opening in unclear[:1])
         }
         word = run.words[0].low
         if before and fold(before[0]) in naming.locatives:
@@ -126,6 +128,7 @@ def _office_end(words: Sequence[Word], first: int, naming: Naming, usage: Usage)
             first += 2
         elif _office_goes_on(words, first, begin, naming, usage):
             named, first = False, first + 1
+            described = described and not _acronym(word)
         elif word.text.islower() or (begin < first and _NUMBERED.fullmatch(word.text)):
             first += 1
         elif word.low in naming.bodies or word.low in naming.grounds:
@@ -141,9 +144,7 @@ def _office_end(words: Sequence[Word], first: int, naming: Naming, usage: Usage)
 def _office_goes_on(words: Sequence[Word], first: int, begin: int, naming: Naming, usage: Usage) -> bool:
     """Whether a word names what or where the office is over: a region, a portfolio, a body in capitals."""
     word = words[first]
-    if word.low in naming.whole or word.low in naming.portfolios or _acronym(word):
-        return True
-    if naming.is_field(word.low) and word.low not in naming.bodies and word.low not in naming.grounds:
+    if word.low in naming.whole or naming.is_field(word.low) or _acronym(word):
         return True
     if first and words[first - 1].low in naming.divisions and (word.low in naming.common or len(words) - first > PAIR):
         return True
@@ -161,6 +162,8 @@ def _called(words: Sequence[Word], first: int, naming: Naming, usage: Usage) -> 
         pair = (words[number].low, words[number + 1].low)
         named = not any(low in naming.whole or low in naming.regions or low in naming.common for low in pair)
         if (named and pair in usage.pairs) or (number > first and pair[0] in usage.alone):
+            return number
+        if words[number].low in naming.forenames:
             return number
     return len(words) - 2
 
@@ -194,7 +197,9 @@ def _bearer(words: Sequence[Word], first: int, naming: Naming, usage: Usage) -> 
     if known is not None or unclear:
         return known
     left = len(words) - first
-    return first if told and left > 1 else first + 1 if left == OWN else None
+    if left > 1 and (told or words[first].low in naming.forenames):
+        return first
+    return first + 1 if left == OWN else None
 
 
 def is_office(word: Word, naming: Naming) -> bool:
