@@ -102,6 +102,26 @@ PATTERNS = [
         "Seno menyebut tiga hal; pompa, air, dan listrik.",
         ("Seno", "menyebut", "tiga hal; pompa, air, dan listrik"),
     ),
+    # the clause before the speaker, or the words around him, are a part of what was said
+    (
+        "id",
+        "Jika hujan turun, Seno menegaskan, warga akan pindah.",
+        ("Seno", "menegaskan", "Jika hujan turun … warga akan pindah"),
+    ),
+    ("id", "Karena itu, Seno berharap, ada pompa baru.", ("Seno", "berharap", "ada pompa baru")),
+    ("id", "Jalan itu, Seno menjelaskan, dibangun Senin.", ("Seno", "menjelaskan", "Jalan itu … dibangun Senin")),
+    (
+        "id",
+        "Seno menyebut warga menutup jalan dengan meminta izin camat.",
+        ("Seno", "menyebut", "warga menutup jalan dengan meminta izin camat"),
+    ),
+    # a quotation that is a sentence is what was said, not the words before its comma
+    ("id", "Seno tertawa saat itu , “Air sudah surut,” kata Ratna.", ("Ratna", "kata", "“Air sudah surut,”")),
+    ("en", "On Monday, “The dam will hold,” said Mia Holt.", ("Mia Holt", "said", "“The dam will hold,”")),
+    ("id", "“Apakah air sudah surut?\n” tanya Seno.", ("Seno", "tanya", "“Apakah air sudah surut?\n”")),
+    # what a crawler lost
+    ("id", "“Air sudah surut,” kata", (None, "kata", "“Air sudah surut,”")),
+    ("id", "Seno menyebut tanggul retak, seperti dikutip dari laman ,.", ("Seno", "menyebut", "tanggul retak")),
     # a slip of the keyboard
     ("id", "Seno mengatkan tanggul retak.", ("Seno", "mengatkan", "tanggul retak")),
     ("id", "“Tanggul retak,” ujaar Seno.", ("Seno", "ujaar", "“Tanggul retak,”")),
@@ -171,6 +191,8 @@ def test_each_construction_gives_source_cue_and_content(
         "Kasus itu bermula dari laporan warga.",
         "Seno menunjukkan surat itu.",
         "Seno berteriak ketika polisi datang.",
+        "Seno menyebutnya ‘,’.",
+        "Seno menjawab , Senin (1/9/2025).",
         "Seno berkata kepada warga yang menunggu.",
         "Seno menjelaskan dengan memakai peta.",
         "Seno memuji dalam rapat yang membahas banjir.",
@@ -193,6 +215,16 @@ def test_a_verb_that_joins_another_shares_its_speaker() -> None:
     assert told("Ratna membantah tuduhan itu, menekankan bahwa tanggul aman.") == [
         ("Ratna", "membantah", "tuduhan itu"),
         ("Ratna", "menekankan", "bahwa tanggul aman"),
+    ]
+
+
+def test_what_was_said_ends_before_a_quotation_of_its_own() -> None:
+    """
+    A whole quotation behind a comma belongs to the cue behind it, not to the verb before.
+    """
+    assert told("Seno meminta warga bersabar,“Air sudah surut,” ujar Ratna.") == [
+        ("Seno", "meminta", "warga bersabar"),
+        ("Ratna", "ujar", "“Air sudah surut,”"),
     ]
 
 

@@ -30,6 +30,7 @@ class _Mark:
     text: str
     opens: bool
     closes: bool
+    heads: bool = False  # it opens its line
 
     @property
     def double(self) -> bool:
@@ -67,7 +68,7 @@ def _marks(body: str, line: Span) -> Iterator[_Mark]:
         elif text in _FACES_LEFT:
             yield _Mark(start, end, text, opens=False, closes=True)
         elif before.isspace() and after.isspace():
-            yield _Mark(start, end, text, opens=True, closes=True)
+            yield _Mark(start, end, text, opens=True, closes=True, heads=start == line.start)
         else:
             yield _Mark(start, end, text, facing_right, facing_left)
 
@@ -105,8 +106,11 @@ def _only_closes(mark: _Mark) -> bool:
 
 def _closed_below(lines: Sequence[Sequence[_Mark]]) -> bool:
     """Whether the first mark of the lines below closes a quotation that was opened above them."""
-    first = next((line[0] for line in lines if line), None)
-    return first is not None and _only_closes(first)
+    line = next((line for line in lines if line), None)
+    if not line:
+        return False
+    alone = line[0].opens and line[0].closes and line[0].heads and len(line) % 2 == 1  # "“Setuju?¶” tanya Fahri"
+    return _only_closes(line[0]) or alone
 
 
 def _singles(lines: Sequence[Sequence[_Mark]]) -> Iterator[Quotation]:

@@ -238,7 +238,8 @@ def _names_an_outlet(scene: Scene, source: Phrase) -> bool:
     """Whether a name stands before the first comma: "dikutip dari laman ," has lost its link and names nobody."""
     tokens = scene.tokens[source.first : source.after]
     part = tokens[: next((n for n, token in enumerate(tokens) if token.low == ","), len(tokens))]
-    return any(token.capital or "." in token.low or token.low in scene.grammar.people for token in part[1:] or part)
+    bearers = scene.grammar.people if part[1:] else scene.grammar.people - scene.grammar.papers  # "dari laman ."
+    return any(token.capital or "." in token.low or token.low in bearers for token in part[1:] or part)
 
 
 def label(scene: Scene) -> Head | None:

@@ -11,7 +11,7 @@ from scorer.read.attributions import reach
 from scorer.read.attributions.frames import Frame
 from scorer.read.attributions.grammar import Construction, Grammar
 from scorer.read.attributions.head import Head
-from scorer.read.attributions.phrases import Phrase, has_verb
+from scorer.read.attributions.phrases import Phrase, dated, has_verb
 from scorer.read.attributions.reach import Reach
 
 SPOKEN = frozenset(Construction) - {Construction.RELAY, Construction.NOUN, Construction.HEARSAY}  # somebody's own words
@@ -35,7 +35,7 @@ def read(frame: Frame, heads: list[Head], grammar: Grammar) -> list[Draft]:
     drafts = [
         Draft(head, content)
         for number, head in enumerate(heads)
-        if (content := _content(around, number)) or _announces(frame, head)
+        if (content := _told(frame, _content(around, number), grammar)) or _announces(frame, head)
     ]
     spoken = min((draft.head.begin for draft in drafts if draft.head.construction in SPOKEN), default=len(frame.tokens))
     drafts = [draft for draft in drafts if not _passes_on(draft.head, spoken)]
@@ -51,6 +51,15 @@ def read(frame: Frame, heads: list[Head], grammar: Grammar) -> list[Draft]:
             if outer is not inner
         )
     ]
+
+
+def _told(frame: Frame, content: tuple[Phrase, ...], grammar: Grammar) -> tuple[Phrase, ...]:
+    """A content, or nothing where only marks or a date are left of it: "menyebutnya ','", "menjawab , Senin (1/9)"."""
+    tokens, words = frame.tokens, grammar.words
+    inside = [token for part in content for token in tokens[part.first : part.after]]
+    written = any(letter.isalnum() for token in inside for letter in token.text)
+    when = words.days & {token.low for token in inside} and all(dated(tokens, part, words) for part in content)
+    return content if written and not when else ()
 
 
 def _announces(frame: Frame, head: Head) -> bool:
@@ -123,7 +132,21 @@ def _around_verb(
         return (right,)
     if grammar.parenthesis and _set_off(frame, head):
         return (left,) if _incidental(frame, right, grammar) else (left, right)
+    if not grammar.parenthesis and _interrupted(frame, head, left, right, grammar):
+        return (left, right)
     return (left,) if grammar.parenthesis and _incidental(frame, right, grammar) else (right,)
+
+
+def _interrupted(frame: Frame, head: Head, left: Phrase, right: Phrase, grammar: Grammar) -> bool:
+    """Whether speaker and verb stand in the middle: "Jika hujan, | Seno menyebut, | …", "Jalan itu, | Seno menyebut, | dibuka"."""
+    tokens, words = frame.tokens, grammar.words
+    opens = next((n for n in range(left.first, left.after) if tokens[n].low not in words.openers), left.first)
+    if tokens[opens].low in words.conditions:
+        return True
+    pointed = tokens[left.after - 1].low in words.demonstratives and not _only_leads(frame, left, grammar)
+    plain = tokens[opens].low not in words.prepositions and all(t.word for t in tokens[left.first : left.after])
+    subject = pointed and plain and not has_verb(tokens, left, words)
+    return _set_off(frame, head) and subject and has_verb(tokens, Phrase(right.first, right.first + 1), words)
 
 
 def _further_quotation(frame: Frame, right: Phrase, grammar: Grammar) -> Phrase | None:

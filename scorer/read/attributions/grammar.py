@@ -59,6 +59,7 @@ class Words:
     addressees: frozenset[str]
     topics: frozenset[str]
     purposes: frozenset[str]
+    conditions: frozenset[str]
     fronted: frozenset[str]
     settings: frozenset[str]
     joins: frozenset[str]

@@ -46,6 +46,8 @@ class Reach:
             and (tokens[after - 1].low in as_words or not tokens[after - 1].word)
         ):
             after -= 1
+        if after and _whole(tokens, after - 1):
+            return Phrase(_first_quotation(tokens, after - 1), after)
         floor = next((_end(one) for one in reversed(self.heads[:number]) if _closed_by(one) and one.begin < after), 0)
         first = after
         while first > floor and (
@@ -65,13 +67,16 @@ class Reach:
         first = _after_dates(self.frame, first, self.grammar)
         end = len(tokens) if head.until is None else head.until
         empty = -1 if self.grammar.parenthesis else first  # "mengingatkan, | ketika X mengatakan …": told within
-        end = min(end, next((border for begin, border in self.borders if begin >= first and border > empty), end))
+        later = (
+            border for begin, border in self.borders if begin >= first and (border > empty or tokens[border].quote)
+        )
+        end = min(end, next(later, end))
         if head.construction is Construction.NOUN:
             end = min(end, self._main_clause(first, end))
         end = min(end, self._stop(first, end, head))
         if first < end and tokens[first].quote:
             end = min(end, _quotation_end(self.frame, first))
-        return words(self.frame, Phrase(first, end))
+        return words(self.frame, Phrase(first, _before_lost_outlet(tokens, first, end, self.grammar)))
 
     def _main_clause(self, first: int, end: int) -> int:
         """Where a content without a verb of its own ends: "Despite X's claim that …, | Y said"."""
@@ -107,6 +112,29 @@ def of(frame: Frame, heads: Sequence[Head], grammar: Grammar) -> Reach:
         stops[index] = stop
     borders = [(one.begin, border) for one in heads if (border := _border(frame, one, grammar)) is not None]
     return Reach(frame, heads, grammar, stops, borders)
+
+
+def _whole(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a quotation is a sentence of its own that only a comma parts from the words before it."""
+    opening = next((letter for letter in tokens[index].text if letter.isalpha()), "")
+    return tokens[index].quote and opening.isupper() and index > 1 and tokens[index - 1].low == ","
+
+
+def _first_quotation(tokens: Sequence[Token], index: int) -> int:
+    """The first of the quotations that follow each other up to a token."""
+    while index > 1 and tokens[index - 1].low == "," and tokens[index - 2].quote:
+        index -= 2
+    return index
+
+
+def _before_lost_outlet(tokens: Sequence[Token], first: int, end: int, grammar: Grammar) -> int:
+    """Where a content ends before a relay whose outlet a crawler has lost: "jalan ditutup, | seperti dikutip dari ,"."""
+    last, passed = end, grammar.words.from_words | grammar.papers
+    while last > first and (not tokens[last - 1].word or tokens[last - 1].low in passed):
+        last -= 1
+    if last - 2 <= first or tokens[last - 1].low not in grammar.relays:
+        return end
+    return last - 2 if tokens[last - 2].low in grammar.words.as_words else end
 
 
 def _closed_by(head: Head) -> bool:
@@ -158,6 +186,11 @@ def _border(frame: Frame, later: Head, grammar: Grammar) -> int | None:
         while before >= 0 and tokens[before].low == ",":
             before -= 1
         return _clause(frame, before, later, grammar)
+    quoted = later.begin - 1
+    while quoted > 0 and not tokens[quoted].word and not tokens[quoted].quote:
+        quoted -= 1
+    if later.construction in _CLOSING and later.left and quoted > 0 and _whole(tokens, quoted):
+        return _first_quotation(tokens, quoted)
     closes = later.construction in _CLOSING and later.begin > 0 and later.tail >= len(tokens) - 1
     return later.begin if closes else None
 

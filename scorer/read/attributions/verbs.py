@@ -30,8 +30,8 @@ def inverted(scene: Scene, cue: Cue, _last: Head | None) -> Head | None:
     inserted = cue.phrase in scene.grammar.inserted or scene.low(cue.after) in scene.grammar.singular
     if scene.noun(cue) or not (parted or inserted):
         return None
-    if cue.first and scene.tokens[cue.first - 1].quote and scene.low(cue.after) in {",", "."}:
-        return _lost(cue)
+    if cue.first and scene.tokens[cue.first - 1].quote and scene.low(cue.after) in {",", ".", ""}:
+        return _lost(scene, cue)
     if not scene.begins_speaker(cue.after) or _speaker_before(scene, cue):
         return None
     source = following.after(scene.frame, cue.after, scene.grammar, closed=insertions.led(scene, cue.first))
@@ -58,9 +58,14 @@ def inverted(scene: Scene, cue: Cue, _last: Head | None) -> Head | None:
     )
 
 
-def _lost(cue: Cue) -> Head:
-    """A cue behind a quotation whose name a crawler has lost with its link: "ujar ,."."""
-    return Head(cue=cue, construction=Construction.INVERTED, begin=cue.first, tail=cue.after, left=True, lost=True)
+def _lost(scene: Scene, cue: Cue) -> Head:
+    """A cue behind a quotation whose name a crawler has lost with its link: "ujar ,.", "ujar , | pria 52 tahun itu"."""
+    head = Head(cue=cue, construction=Construction.INVERTED, begin=cue.first, tail=cue.after, left=True, lost=True)
+    first, tokens = cue.after + 1, scene.tokens
+    if first >= len(tokens) or tokens[cue.after].start == tokens[cue.after - 1].end:
+        return head
+    end = following.description(tokens, first, scene.grammar)
+    return head if end is None else replace(head, source=Phrase(first, end), tail=end, lost=False)
 
 
 def _speaker_before(scene: Scene, cue: Cue) -> bool:
@@ -151,7 +156,8 @@ def _with_subject(scene: Scene, cue: Cue, last: Head | None, first: int) -> Head
     joined = before in words.with_words or before == ","
     source = relative or _subject(scene, cue, last, joined=joined)
     if source is None and joined and last and not last.agentless:
-        return None if _shares_inner_subject(scene, cue, last) else _inheriting(scene, cue, first)
+        inner = _shares_inner_subject(scene, cue, last) or _tells_how(scene, cue, last, first)
+        return None if inner else _inheriting(scene, cue, first)
     if source is None or not _agrees(scene, cue, source, first):
         return None
     head = _telling(scene, cue, source, source.first)
@@ -167,6 +173,13 @@ def _shares_inner_subject(scene: Scene, cue: Cue, last: Head) -> bool:
     about = scene.grammar.head_first and last.right and scene.low(first) in others
     goes_on = cue.phrase in scene.grammar.going_on or scene.low(cue.after) in scene.words.content_starts
     return about and not goes_on
+
+
+def _tells_how(scene: Scene, cue: Cue, last: Head, first: int) -> bool:
+    """Whether a joined verb tells how something is done in what was said: "polisi menutup jalan | dengan meminta warga pindah"."""
+    how = scene.low(first - 1) in scene.words.with_words & scene.words.prepositions and last.right
+    done = how and phrases.has_verb(scene.tokens, Phrase(last.tail, first - 1), scene.words)
+    return done and scene.low(first - 2) != "," and scene.low(cue.after) not in scene.words.content_starts
 
 
 def _told_before(scene: Scene, source: Phrase, first: int) -> Phrase | None:
