@@ -62,6 +62,9 @@ def test_short_forms_pronouns_and_roles_find_their_person(body: str, name: str) 
         ("“Air surut,” kata bupati yang akrab disapa Rinpra itu.", "Rinpra"),
         ("Camat Rinaldi Pranoto atau Ipang hadir. “Air surut,” kata Ipang.", "Rinaldi Pranoto"),
         ("Camat Rinaldi Pranoto hadir. “Air surut,” kata Ripran.", "Rinaldi Pranoto"),
+        ("Camat Rinaldi Pranoto hadir. “Air surut,” kata Rinpnto.", "Rinpnto"),
+        ("Camat Rinaldi Pranoto hadir. “Air surut,” kata Ripranto.", "Rinaldi Pranoto"),
+        ("Camat Rinaldi Pranoto hadir. “Ya,” kata Naldi. “Air surut,” kata Naldi.", "Rinaldi Pranoto"),
         ("Camat Rinaldi Pranoto yang kini disapa Gus RIP hadir. Gus RIP menyatakan air surut.", "Rinaldi Pranoto"),
         (
             "Rinaldi Pranoto, camat yang dikenal dengan panggilan Kak Ipang, hadir. “Ya,” kata Kak Ipang.",
@@ -431,6 +434,19 @@ def test_a_name_lost_with_its_link_is_the_only_speakers() -> None:
     one = of(f"“Air surut,” kata Ratna Wulandari. {lost}").attributions[-1].speaker
     two = of(f"“Air surut,” kata Ratna Wulandari. “Ya,” kata Seno Adi. {lost}").attributions[-1].speaker
     assert (one.name, two.name, two.named) == ("Ratna Wulandari", None, False)
+
+
+@pytest.mark.parametrize(
+    ("then", "name"),
+    [
+        ("“Tanggul itu kuat sekali,” ucap , kepada pers. Menurut Seno, air surut.", "Seno Adi"),
+        ("Camat Seno Adi datang. “Tanggul itu kuat sekali,” ucap ,lelaki asal Gading ini.", "Seno Adi"),
+    ],
+)
+def test_a_name_lost_with_its_link_is_found_beside_it(then: str, name: str) -> None:
+    """The next speaker under one word, or a description behind the hole, tells who it was."""
+    body = f"“Air surut,” kata Ratna Wulandari. “Ya,” kata Seno Adi. “Ya,” kata Joko Lesmana. {then}"
+    assert next(one for one in of(body).attributions[3:]).speaker.name == name
 
 
 def test_who_goes_on_is_the_last_speaker() -> None:

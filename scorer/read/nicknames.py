@@ -9,6 +9,7 @@ The bearer of a nickname is the person of two or more names whom its sentence ha
 nobody ("kata bupati yang akrab disapa Bamsul itu"), the last one before it who spoke or was a subject.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -21,6 +22,7 @@ from scorer.model import Name, NameKind
 BESIDE = 32  # letters beside a name in which the words that make it a nickname stand
 CLIPPED = 4  # letters of a name that its bearer's full name may only begin with
 WHOLE = 8  # letters from which a name of one word may be clipped
+DOCKED = 4  # letters, and one more, that a name may lose at its head
 PIECE = 2  # letters of each name that a nickname is made of: "Sen" and "wi"
 ROLE = 64  # letters before a name and a comma in which its role stands
 OWN = 3  # words of a name that opens its sentence
@@ -48,7 +50,7 @@ def resolved(body: str, names: Sequence[Name], lang: Lang, *, bodies: frozenset[
     """
     words = _words(lang)
     initials = _initialled(body, names, words, bodies)
-    known = {**_contracted(names), **_clipped(names), **initials}
+    known = {**_docked(names), **_contracted(names), **_clipped(names), **initials}
     nicks = set(initials)
     last: Name | None = None
     lone: Name | None = None
@@ -120,8 +122,20 @@ def _clipped(names: Sequence[Name]) -> dict[str, str]:
     return _only(names, firsts)
 
 
+def _docked(names: Sequence[Name]) -> dict[str, str]:
+    """Single names, named twice, that only one person's first name ends in: the Naldi of Rinaldi Pranoto."""
+    lasts: dict[str, set[str]] = {}
+    for name in names:
+        first = fold(name.identity).split()[0]
+        if name.kind is NameKind.PERSON and " " in name.identity:
+            for begin in range(1, min(DOCKED, len(first) - PIECE)):
+                lasts.setdefault(first[begin:], set()).add(name.identity)
+    told = Counter(fold(name.identity) for name in names)
+    return {low: identity for low, identity in _only(names, lasts).items() if told[low] > 1}
+
+
 def _contracted(names: Sequence[Name]) -> dict[str, str]:
-    """Single names made of the beginnings of one person's names: the Senwi of Sendra Wibawa."""
+    """Single names made of the beginnings of two of a person's names: the Senwi of Sendra Wibawa."""
     whole = {name.identity for name in names if name.kind is NameKind.PERSON and " " in name.identity}
     single = {fold(name.identity) for name in names if name.kind is NameKind.OTHER and " " not in name.identity}
     made: dict[str, set[str]] = {}
@@ -148,14 +162,12 @@ def _initialled(body: str, names: Sequence[Name], words: _Words, bodies: frozens
 
 
 def _is_made_of(short: str, words: Sequence[str]) -> bool:
-    """Whether a word is the beginnings of two or more of these words in their order, the first of them included."""
-    ends = {end for end in range(PIECE, len(short)) if words[0].startswith(short[:end])}
-    for word in words[1:]:
-        further = {end for at in ends for end in range(at + PIECE, len(short) + 1) if word.startswith(short[at:end])}
-        if len(short) in further:
-            return True
-        ends |= further
-    return False
+    """Whether a word is the beginning of the first of these words, and letters of a later one from its beginning on."""
+    first, *later = words
+    ends = [end for end in range(PIECE, len(short) - PIECE + 1) if first.startswith(short[:end])]
+    return any(
+        word.startswith(short[end : end + PIECE]) and shortens(short[end:], word) for end in ends for word in later
+    )
 
 
 def _only(names: Iterable[Name], bearers: dict[str, set[str]]) -> dict[str, str]:

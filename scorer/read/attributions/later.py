@@ -18,16 +18,17 @@ from scorer.read.attributions.nouns import Nouns
 BESIDE = 40  # letters behind a name in which a role may introduce it
 
 _LOST = re.compile(r"\s+,|,\s*,")
-_MARKS = frozenset("\"'“‘«")  # open the name of a song or a book
+NOBODY = Speaker(kind=Kind.PERSON, named=False)
 _SOMEBODY = frozenset({Kind.PERSON, Kind.ANONYMOUS})
 
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A body, and where in it each person is first named, the earliest first."""
+    """A body, where in it each person is first named, the earliest first, and who of them is `known` to be one."""
 
     body: str
     first: dict[str, Name]
+    known: frozenset[str]
     words: Nouns
 
 
@@ -39,11 +40,18 @@ def named(body: str, readings: Sequence[Reading], names: Sequence[Name], words: 
     for name in names:
         first.setdefault(name.identity, name)
     spoken = [attribution for reading in readings for attribution in reading.attributions]
-    bearers = iter(_bearers(spoken, _Told(body, first, words)))
+    known = frozenset(name.identity for name in names if _is_known(body, name))
+    bearers = iter(_bearers(spoken, _Told(body, first, known, words)))
     return [
         replace(reading, attributions=tuple(replace(one, speaker=next(bearers)) for one in reading.attributions))
         for reading in readings
     ]
+
+
+def _is_known(body: str, name: Name) -> bool:
+    """Whether a name is somebody's who has been introduced: by a title, by one word, by a short form of it."""
+    single = " " not in name.identity and name.kind is NameKind.PERSON
+    return single or bool(name.title) or body[name.span.start : name.span.end] != name.identity
 
 
 def _bearers(spoken: Sequence[Attribution], told: _Told) -> list[Speaker]:
@@ -55,6 +63,8 @@ def _bearers(spoken: Sequence[Attribution], told: _Told) -> list[Speaker]:
     heard = False
     for number, one in enumerate(spoken):
         if one.speaker.named and one.speaker.kind is Kind.PERSON and not _lost(one, told):
+            if number and _left_out(spoken[number - 1], told) and len(_source(one, told)) == 1:
+                speakers[number - 1] = one.speaker
             if waiting and _gives_name(waiting, one, told):
                 role, name = _role_and_name(waiting, one, told)
                 whole[one.speaker.name or ""] = name
@@ -101,6 +111,11 @@ def _lost(one: Attribution, told: _Told) -> bool:
     return not any(name.title and _within(name.span, one.source) for name in told.first.values())
 
 
+def _left_out(one: Attribution, told: _Told) -> bool:
+    """Whether nothing is left of who spoke: "…," kata , | kepada pers."""
+    return one.speaker == NOBODY and one.cue is not None and _LOST.match(told.body, one.cue.end) is not None
+
+
 def _within(span: Span, source: Span) -> bool:
     return source.start <= span.start < source.end
 
@@ -126,9 +141,11 @@ def _gives_name(waiting: Attribution, one: Attribution, told: _Told) -> bool:
     span = known.span if known else one.source
     if not bare or span is None or any(_within(span, part) for part in waiting.content):
         return False
+    if _points(waiting, told) and len(source) > 1:
+        return False
     if _points(waiting, told):
-        others = (name.span.start for name in told.first.values() if name.kind is NameKind.PERSON)
-        return all(other >= span.start or told.body[other - 1 : other] in _MARKS for other in others)
+        persons = (name for name in told.first.values() if name.kind is NameKind.PERSON and name.identity in told.known)
+        return all(name.span.start >= span.start for name in persons)
     if (known and known.title) or span.start < waiting.extent.start or _introduced(span, told):
         return False
     return _lost(waiting, told) or len(source) == 1

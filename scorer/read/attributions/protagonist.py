@@ -94,7 +94,7 @@ def _predicated(frame: Frame, after: int, grammar: Grammar) -> bool:
     first = next(
         (n for n in range(after, min(len(tokens), after + VERB)) if tokens[n].word and not _aged(tokens, n)), None
     )
-    if first is None or tokens[first].capital or tokens[first].low in words.joins:
+    if first is None or not tokens[first].text[0].islower() or tokens[first].low in words.joins:
         return False
     told = words.auxiliaries | words.finite | words.personal
     closed = any(token.low == "," for token in tokens[after:first])
@@ -120,7 +120,9 @@ def _personal(frame: Frame, after: int, grammar: Grammar) -> bool:
     tokens, words = frame.tokens, grammar.words
     skipped = words.auxiliaries | words.finite
     verb = next((n for n in range(after, min(len(tokens), after + VERB)) if tokens[n].low not in skipped), None)
-    return verb is not None and (tokens[verb].low in words.personal or _invited(frame, verb, grammar))
+    if verb is None:
+        return False
+    return tokens[verb].low.partition("-")[0] in words.personal or _invited(frame, verb, grammar)
 
 
 def _invited(frame: Frame, verb: int, grammar: Grammar) -> bool:

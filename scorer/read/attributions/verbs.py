@@ -217,8 +217,19 @@ def _agrees(scene: Scene, cue: Cue, source: Phrase, first: int) -> bool:
         return scene.speaks(source)
     if cue.phrase in scene.grammar.bare and not scene.is_plural(source):
         return False
+    if cue.phrase in scene.grammar.present and source.after == first and _is_noun(scene, cue, source):
+        return False
     noun = cue.phrase in scene.grammar.present and scene.low(cue.after) in scene.words.auxiliaries & scene.words.finite
     return scene.speaks(source) and not (noun and source.after == first and not scene.relative(source))
+
+
+def _is_noun(scene: Scene, cue: Cue, source: Phrase) -> bool:
+    """Whether a form like "attacks" ends its noun phrase: "too many | calls", "after the 9/11 | attacks, …"."""
+    words = scene.words
+    counted = any(scene.low(n) in words.plurals - words.subject_relatives for n in range(source.first, source.after))
+    adjoined = scene.low(cue.after) in words.prepositions | frozenset(",.") and Construction.STANCE in cue.constructions
+    common = not scene.tokens[source.after - 1].capital and scene.low(source.first) not in scene.grammar.subjects
+    return common and (counted or adjoined)
 
 
 def _reporting(scene: Scene, source: Phrase) -> bool:
