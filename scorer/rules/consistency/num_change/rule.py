@@ -15,6 +15,7 @@ from functools import cache
 
 from scorer.lexicon import either
 from scorer.model import Bound, Change, Doc, Figure, Finding, Outcome, Span
+from scorer.rules.consistency.num_change import spread
 from scorer.rules.given import Given
 
 PERCENT = ("%", "pp")
@@ -43,9 +44,18 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         if share is None:
             follows, beside = sentences.get((field, number + 1), (span, ()))
             share = _recap(beside, text, follows, patterns)
+        before = sentences.get((field, number - 1))
+        if share is None and before and change.first.sentence == change.last.sentence:
+            share = spread.share_before(doc, change, before, (span, figures), given)
         told = text[max(0, change.span.start - AHEAD) : share.span.end] if share else ""
         if share is not None and (change.verb or given.words["trend"].first(told)):
             yield _outcome(change.first, change.last, share)
+    changed = {(change.span.field, figure.sentence) for change in doc.changes for figure in (change.first, change.last)}
+    for (field, number), here in sentences.items():
+        before = sentences.get((field, number - 1))
+        if before and (field, number) not in changed:
+            for parts in spread.whole_before(doc, before, here, given):
+                yield _outcome(*parts)
 
 
 def _share(change: Change, figures: tuple[Figure, ...], text: str, patterns: _Patterns, given: Given) -> Figure | None:

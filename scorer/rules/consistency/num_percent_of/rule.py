@@ -17,6 +17,8 @@ from itertools import pairwise
 
 from scorer.lexicon import either
 from scorer.model import Bound, Doc, Figure, Finding, Outcome, Span
+from scorer.rules.consistency.num_percent_of import fractions
+from scorer.rules.consistency.num_percent_of.fractions import Fraction
 from scorer.rules.given import Given
 
 AHEAD = 40  # code points before a number in which "of" or "of that sum" stands
@@ -45,6 +47,8 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             found = _in_one_sentence(one, two, three, text, span, said)
             if found and (found[0].span, found[1].span) not in changed:
                 yield _outcome(*found)
+        for fraction in fractions.read(figures, text, span, given):
+            yield _of_a_fraction(fraction)
         for part, share in pairwise(figures):
             whole = _whole(part, before)
             gap = text[part.span.end : share.stated.start]
@@ -69,6 +73,26 @@ def _in_one_sentence(
     if said.share.fullmatch(gaps[0]) and said.of.fullmatch(gaps[1].lstrip("),")):
         return (one, three, two) if two.unit == "%" else (two, three, one) if one.unit == "%" else None
     return None
+
+
+def _of_a_fraction(fraction: Fraction) -> Finding | Outcome:
+    part, whole = fraction.part, fraction.whole
+    fits = fractions.fits(fraction)
+    if fits is None:
+        return Outcome.ABSTAINED
+    if fits:
+        return Outcome.AGREED
+    return Finding(
+        rule="num-percent-of",
+        spans=tuple(sorted((part.span, whole.span, fraction.span))),
+        values={
+            "part": part.value,
+            "whole": whole.value,
+            "expected": round(100 * part.value / whole.value, 1),
+            "stated": round(100 * fraction.share, 1),
+        },
+        confidence=0.98,
+    )
 
 
 def _ahead(text: str, span: Span, figure: Figure) -> str:
