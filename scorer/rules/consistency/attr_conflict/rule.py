@@ -18,7 +18,22 @@ from dataclasses import dataclass
 from itertools import combinations, islice
 
 from scorer.lexicon import fold
-from scorer.model import Attribution, Bound, Doc, Figure, Finding, Outcome, Quote, Row, Span, within
+from scorer.model import (
+    Attribution,
+    Bound,
+    Doc,
+    Figure,
+    Finding,
+    Name,
+    NameKind,
+    Outcome,
+    Quotation,
+    Quote,
+    Row,
+    Span,
+    Stretches,
+    within,
+)
 from scorer.rules.consistency.attr_conflict import bodies
 from scorer.rules.consistency.attr_conflict.bodies import Body
 from scorer.rules.consistency.attr_conflict.silent import silences
@@ -37,6 +52,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     yield from _figures(doc, given)
     yield from _statements(doc, given)
     yield from silences(doc, given)
+    yield from _quotations(doc, given)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,6 +159,51 @@ def _statements(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
                     values={"first": str(speakers[0]), "second": str(speakers[1]), "said": doc.text(place)},
                     confidence=0.92,
                 )
+
+
+def _quotations(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
+    """Quotations that agree word for word, of which the second is no statement of its own: "Holt, who shouted: “"."""
+    stated = Stretches(content for one in doc.attributions if one.quote is Quote.DIRECT for content in one.content)
+    persons = Row(name for name in doc.names if name.kind is NameKind.PERSON)
+    for earlier, quotation in islice(_repeated(doc, given), MOST):
+        one, two = (_speaking(doc, quoted, persons) for quoted in (earlier, quotation))
+        if (
+            stated.touch(quotation.span)
+            or not one
+            or not two
+            or {name.identity for name in one} & {n.identity for n in two}
+        ):
+            yield Outcome.AGREED
+        elif given.words["confirms"].first(doc.text(_around(doc, quotation.span))) is not None:
+            yield Outcome.ABSTAINED
+        else:
+            beside = min(two, key=lambda name: abs(quotation.span.start - name.span.end))
+            yield Finding(
+                rule="attr-conflict",
+                spans=(one[0].span, earlier.inner, beside.span, quotation.inner),
+                values={"first": one[0].identity, "second": beside.identity, "said": doc.text(earlier.inner)},
+                confidence=0.92,
+            )
+
+
+def _repeated(doc: Doc, given: Given) -> Iterator[tuple[Quotation, Quotation]]:
+    """Each quotation that repeats another word for word, behind that other."""
+    first: dict[tuple[str, ...], Quotation] = {}
+    for quotation in doc.quotations:
+        words = tuple(_WORD.findall(fold(doc.text(quotation.inner))))
+        earlier = first.setdefault(words, quotation)
+        if len(words) >= given.limits["quoted"] and earlier is not quotation:
+            yield earlier, quotation
+
+
+def _speaking(doc: Doc, quotation: Quotation, persons: Row[Name]) -> list[Name]:
+    """The people named in the sentences a quotation stands in, in their order."""
+    return [name for name in persons.inside(_around(doc, quotation.span)) if not name.span.overlaps(quotation.inner)]
+
+
+def _around(doc: Doc, span: Span) -> Span:
+    touched = [one.span for one in doc.sentences if one.span.overlaps(span)] or [span]
+    return Span(touched[0].start, touched[-1].end)
 
 
 def _one(name: str | None, other: str | None, given: Given) -> bool:

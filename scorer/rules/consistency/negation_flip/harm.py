@@ -1,8 +1,9 @@
 """Nobody was killed, nobody was hurt: a flat denial of harm against a count of those who came to it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import islice
 
 from scorer.lexicon import Lexicon, either, fold
 from scorer.model import Doc, Figure, Finding, Outcome, Span, within
@@ -10,27 +11,71 @@ from scorer.rules.given import Given
 
 _YEAR = re.compile(r"\b(?:1\d|20)\d\d\b(?!/)")  # harm of another year
 BEHIND = 30  # code points behind those counted in which their harm is told
+LINKS = 2  # words that harm shares with the first sentence where both are told of one thing
+LEAD = 3  # sentences that tell what the headline tells
+_LONG = re.compile(r"[^\W\d_]{5,}")
 _NAMED = re.compile(r"(?<=[a-z,]\s)[A-Z][\w'’-]+")
 
 
+Harm = tuple[Span, Span]  # where it is told, and the sentence
+
+
 def denied(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
-    """A flat denial of deaths, or of injuries, against a count of them."""
+    """A flat denial of deaths, or of injuries, against a count of them, or against one that is told."""
     for event in given.tables["harm"]:
         none = _none(tuple(given.tables["harm"][event]))
-        words = given.words[event]
-        counted = [
-            figure
-            for figure in doc.figures
-            if figure.value >= 1 and figure.sentence >= 0 and (figure.event == event or _comes_to(doc, figure, words))
-        ]
-        if doc.headline and (found := none.search(fold(doc.text(doc.headline)))):
-            start = doc.headline.start
-            place = Span(start + found.start(), start + found.end(), doc.headline.field)
-            yield from _against(doc, place, doc.headline, counted, given)
-        for sentence in doc.prose() if none.search(doc.folded) else ():
-            found = none.search(doc.folded, sentence.span.start, sentence.span.end)
-            if found:
-                yield from _against(doc, Span(*found.span()), sentence.span, counted, given)
+        denials = list(_denials(doc, none))
+        counted = list(_counted(doc, event, given)) if denials else []
+        befell = list(_befell(doc, event, none, given)) if denials else []
+        for place, around in denials:
+            linked = [harm for harm in befell if _linked(doc, around, harm[1], given)]
+            yield from _against(doc, place, around, [*counted, *linked], given)
+
+
+def _denials(doc: Doc, none: re.Pattern[str]) -> Iterator[Harm]:
+    if doc.headline and (found := none.search(fold(doc.text(doc.headline)))):
+        start = doc.headline.start
+        yield Span(start + found.start(), start + found.end(), doc.headline.field), doc.headline
+    for sentence in doc.prose() if none.search(doc.folded) else ():
+        found = none.search(doc.folded, sentence.span.start, sentence.span.end)
+        if found:
+            yield Span(*found.span()), sentence.span
+
+
+def _counted(doc: Doc, event: str, given: Given) -> Iterator[Harm]:
+    """Counts of those who came to harm."""
+    for figure in doc.figures:
+        placed = figure.value >= 1 and figure.sentence >= 0
+        if placed and (figure.event == event or _comes_to(doc, figure, given.words[event])):
+            yield figure.span, doc.sentences[figure.sentence].span
+
+
+def _befell(doc: Doc, event: str, none: re.Pattern[str], given: Given) -> Iterator[Harm]:
+    """Harm told without a count: "the body of a cook", "meninggal tertimpa genteng"."""
+    for sentence in doc.prose():
+        text = doc.folded[sentence.span.start : sentence.span.end]
+        hit = _told(tuple(given.tables["befell"][event])).first(text, folded=True)
+        if (
+            hit
+            and not none.search(text)
+            and not any(given.words[no].first(text, folded=True) for no in ("not", "nobody"))
+        ):
+            yield Span(sentence.span.start + hit.start, sentence.span.start + hit.end), sentence.span
+
+
+def _linked(doc: Doc, denial: Span, harm: Span, given: Given) -> bool:
+    """Whether a denial and harm are told of one thing: in words that they, or harm and the first sentence, share."""
+    opening = next((one.span for one in doc.prose()), harm)
+    lead = next((one.span.end for one in islice(doc.prose(), LEAD - 1, None)), len(doc.body))
+    if denial.field == "headline" and harm.end <= lead:
+        return True
+    return _alike(doc, denial, harm, given) > 0 or (harm != opening and _alike(doc, opening, harm, given) >= LINKS)
+
+
+def _alike(doc: Doc, one: Span, other: Span, given: Given) -> int:
+    """How many longer words of one stretch stand in another in some form."""
+    here, there = (set(_LONG.findall(fold(doc.text(span)))) - set(given.words["small"]) for span in (one, other))
+    return sum(any(given.speech.akin(word, again) for again in there) for word in here)
 
 
 def _comes_to(doc: Doc, figure: Figure, words: Lexicon) -> bool:
@@ -42,33 +87,37 @@ def _comes_to(doc: Doc, figure: Figure, words: Lexicon) -> bool:
 
 
 @cache
+def _told(phrases: tuple[str, ...]) -> Lexicon:
+    return Lexicon(phrases)
+
+
+@cache
 def _none(phrases: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{either(sorted(phrases, key=len, reverse=True))})\b")
 
 
-def _against(doc: Doc, place: Span, around: Span, counted: list[Figure], given: Given) -> Iterator[Finding | Outcome]:
-    """A denial against the counts that stand outside its own sentence."""
-    rivals = [figure for figure in counted if figure.span not in around]
+def _against(doc: Doc, place: Span, around: Span, harms: Sequence[Harm], given: Given) -> Iterator[Finding | Outcome]:
+    """A denial against the first harm that is told outside its own sentence."""
+    rivals = [harm for harm in harms if harm[0] not in around]
     if not rivals:
         yield Outcome.AGREED
         return
-    other = rivals[0]
-    sentence = doc.sentences[other.sentence].span
+    other, sentence = rivals[0]
     quoted = within([quotation.span for quotation in doc.quotations], place)
     if (
-        (quoted and place.field == "body" and not _told(doc, sentence, given))
+        (quoted and place.field == "body" and not _told_flatly(doc, sentence, given))
         or _two_places(doc, around, sentence)
         or any(given.words[cue].first(doc.text(one)) for one in (around, sentence) for cue in ("time", "past", "now"))
         or _YEAR.search(doc.text(sentence))
         or _numbered(doc, around, given) != _numbered(doc, sentence, given)
-        or _two_voices(doc, place, other.span)
+        or _two_voices(doc, place, other)
     ):
         yield Outcome.ABSTAINED
     else:
-        yield Finding(rule="negation-flip", spans=(place, other.span), confidence=0.92)
+        yield Finding(rule="negation-flip", spans=(place, other), confidence=0.92)
 
 
-def _told(doc: Doc, sentence: Span, given: Given) -> bool:
+def _told_flatly(doc: Doc, sentence: Span, given: Given) -> bool:
     """Whether the newsroom itself tells a sentence, and sets it against nothing."""
     voiced = any(one.extent.overlaps(sentence) for one in doc.attributions)
     return not voiced and given.words["turned"].first(doc.text(sentence)) is None

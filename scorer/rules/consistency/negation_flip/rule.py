@@ -14,6 +14,7 @@ newsroom tells is taken for a contradiction only where it repeats the words.
 from collections.abc import Iterator
 from itertools import chain
 
+from scorer.lexicon import Hit
 from scorer.model import Doc, Figure, Finding, Outcome, Row, Span
 from scorer.rules.consistency.negation_flip import harm, headline, opposites, statements
 from scorer.rules.consistency.negation_flip.statements import Statement, Words
@@ -79,7 +80,7 @@ def _apart(denied: Statement, other: Statement, doc: Doc, given: Given) -> bool:
 def _counted(doc: Doc, denied: Statement, other: Statement, figures: Row[Figure], given: Given) -> Span | None:
     """Where a count stands of what, in the denial's own words, there is none, or where it is said to exist."""
     count = next(iter(figures.inside(other.span)), None)
-    exists = given.words["exists"].first(doc.text(other.span))
+    exists = given.words["exists"].first(doc.text(other.span)) or _presupposed(doc, denied, other, given)
     found = _found(denied.behind, other.words, given)
     if not found or len(found) < max(LEAST, len(denied.behind)):
         return None
@@ -87,6 +88,15 @@ def _counted(doc: Doc, denied: Statement, other: Statement, figures: Row[Figure]
     starts += [other.span.start + exists.start] if exists else []
     last = max(span.end for span in found)
     return Span(min(starts), last) if starts and min(starts) < last else None
+
+
+def _presupposed(doc: Doc, denied: Statement, other: Statement, given: Given) -> Hit | None:
+    """What a sentence opens with, as something that there is: "The warning before the flood" against "no warning"."""
+    opening = given.words["definite"].first(doc.text(other.span))
+    known = (
+        bool(other.words) and len(denied.behind) >= SHARED and given.speech.akin(other.words[0][0], denied.behind[0][0])
+    )
+    return opening if known and opening and opening.start == 0 else None
 
 
 def _same(denied: Statement, other: Statement, said: list[Statement], given: Given) -> Span | None:
