@@ -5,12 +5,15 @@ A phrase may hold several names. Of apposed ones the one behind the role counts,
 the noun they own none; several that are joined speak as one.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
 from scorer.lexicon import fold
 from scorer.model import Name, NameKind, Span
 from scorer.read.attributions.nouns import Nouns
+
+_AGE = re.compile(r" \(\d")
 
 
 class Named:
@@ -46,7 +49,8 @@ class Named:
         sure = [person for person in apposed if person.kind is NameKind.PERSON] or apposed
         main = sure[0] if sure else self._main_person(persons, source)
         new = low.split(maxsplit=1)[0] in self._nouns.indefinites and self._nouns.head_first
-        return () if new and not apposed and " " not in main.identity else (main,)
+        lone = not apposed and " " not in main.identity and not _AGE.match(self._body, main.span.end)
+        return () if new and lone else (main,)
 
     def inside(self, source: Span) -> list[Name]:
         """The names in a phrase outside brackets that open in it."""

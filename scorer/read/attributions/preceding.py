@@ -241,10 +241,15 @@ def _with_appositions(
     for index in range(number - 1, max(-1, number - PARTS), -1):
         part = _nameable(tokens, parts[index], grammar)
         fronted = all(each.first == each.after or _adverbial(tokens, each, words) for each in parts[:index])
-        open_ended = part and (
-            _role_and_name(tokens, part, found, grammar)
-            or _name_and_role(tokens, part, found, grammar)
-            or (fronted and _full_name_and_role(tokens, part, found, grammar))
+        behind = part and any(tokens[n].low in words.prepositions for n in range(parts[index].first, part.first))
+        open_ended = (
+            part
+            and not behind
+            and (  # not "Selain Seno Adi, warga Gading mengatakan"
+                _role_and_name(tokens, part, found, grammar)
+                or _name_and_role(tokens, part, found, grammar)
+                or (fronted and _full_name_and_role(tokens, part, found, grammar))
+            )
         )
         if part is None or not (listed or closed or open_ended):
             break
