@@ -106,7 +106,7 @@ def _figure(
     unit = None if found["money"] else forms.unit.match(after)  # "Rp 42.000 tahun lalu" is no length of time
     sign = _sign(found, unit, ahead, forms)
     end = place.end + (unit.end() if unit else 0)
-    noun = _noun(text, end, span, forms) if sign is None else None
+    noun = _noun(text, end, span, forms) if sign is None and not found["them"] else None
     digits = found["digits"] or ""
     plain = digits.isdigit() and not found["scale"]
     if _is_label(ahead, after, counts=bool(sign or noun or not plain), forms=forms):
@@ -117,7 +117,8 @@ def _figure(
         return None
     if digits and sign is None and text[place.end : place.end + 1].isalpha():
         return None  # "8K" and "5G" are names
-    if found["all"] and (noun is None or value.value < ALL or not _opens(text, span, place.start, forms)):
+    counts_all = (noun is not None or found["them"]) and value.value >= ALL and _opens(text, span, place.start, forms)
+    if (found["all"] and not counts_all) or (found["them"] and not found["all"]):
         return None
     bound, start = _bound(ahead, place.start, after[unit.end() if unit else 0 :], forms)
     low, high = _interval(value, bound)

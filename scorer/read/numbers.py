@@ -28,8 +28,8 @@ class Numerals:
     """
     How a language writes numbers.
 
-    `pattern` finds them, with the groups `all` ("ke-" of "ke-9 orang"), `money`, `digits`, `upto`, `vague`, `set`, `words`
-    and `scale`; the tables say what its words are worth.
+    `pattern` finds them, with the groups `all` ("ke-" of "ke-9 orang"), `money`, `digits`, `upto`, `vague`, `set`, `words`,
+    `them` ("-nya" of "ketiganya") and `scale`; the tables say what its words are worth.
     """
 
     pattern: re.Pattern[str]
@@ -127,7 +127,7 @@ def numerals(table: Mapping[str, Any], money: Mapping[str, str], units: Mapping[
         rf"(?:\s?[-–]\s?(?P<upto>\d{{1,9}}(?:[.,]\d{{1,3}})*)(?![\w/]*\d|[.,:/-]\d))?(?!-\d|\s?:\s?\d)"
         rf"|(?P<vague>{any_of(table['vague'])})\b"
         rf"|(?P<set>{any_of(table['sets'])})\b"
-        rf"|(?P<words>(?:{any_of(starts)})(?:{joins}[\s-](?:{any_of(parts)})){{0,12}})\b(?!-(?!(?:{any_of(units)})\b)))"
+        rf"|(?P<words>(?:{any_of(starts)})(?:{joins}[\s-](?:{any_of(parts)})){{0,12}})(?P<them>{any_of(words['them'])})?\b(?!-(?!(?:{any_of(units)})\b)))"
         rf"{scale}"
     )
     return Numerals(

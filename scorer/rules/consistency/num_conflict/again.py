@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from scorer.lexicon import Lexicon, fold
-from scorer.model import Bound, Doc, Figure, Outcome
+from scorer.model import Bound, Doc, Figure, NameKind, Outcome
 from scorer.rules.consistency.num_conflict import slots
 from scorer.rules.consistency.num_conflict.frames import stems
 from scorer.rules.given import Given
@@ -26,6 +26,7 @@ SURELY = 0.7  # fewer than this share of a group are some of it
 FAR = 12  # sentences after which a group is no longer taken up by its number alone
 MANY = 12  # counts among which the parts of another are looked for
 BESIDE = 10  # code points beside a count in which "other" stands
+TWO = 2  # sentences in which "all six" have been counted; and "both" may be any two
 LEAST = 4  # letters of a verb with its prefix
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _EDGE = re.compile(r"[,.;:()“”\"–—?!\d]")
@@ -63,6 +64,8 @@ def check(doc: Doc, given: Given) -> Iterator[Pair | Outcome]:
         earlier = [one for one in earlier if one.sentence < figure.sentence]
         for key in {word, deed} - {""}:
             before.setdefault(key, []).append(figure)
+        if not word and not deed and (pair := _they(doc, figure, counts, given)):
+            yield pair
         phrase = _phrase(doc, figure, given) if 0 < len(earlier) <= MOST else None
         if phrase is None or figure.value <= 1 or figure.bound is not Bound.EXACT:
             continue
@@ -92,6 +95,36 @@ def _first_told(doc: Doc, given: Given) -> Mapping[str, int]:
         for stem in stems(doc.text(sentence.span), given):
             told.setdefault(stem, number)
     return told
+
+
+def _they(doc: Doc, figure: Figure, counts: list[Figure], given: Given) -> Pair | Outcome | None:
+    """Read "all six were flown out" and "kelimanya": the group is the only one that was counted just before."""
+    span = doc.sentences[figure.sentence].span
+    ahead = doc.body[max(span.start, figure.stated.start - AHEAD) : figure.stated.start].rstrip()
+    behind = _WORD.search(doc.body, figure.span.end, min(span.end, figure.span.end + AHEAD))
+    said = given.tables["again"]["collective"] or (behind is not None and fold(behind.group()) in given.words["finite"])
+    every = _closes(ahead, given.words["all"]) or fold(doc.text(figure.span)).startswith(
+        tuple(given.tables["again"]["collective"])
+    )
+    if not (figure.definite and every and said) or figure.bound is not Bound.EXACT or figure.noun_span:
+        return None
+    told = [one for one in counts if figure.sentence - TWO <= one.sentence and one.span.end < figure.span.start]
+    if len(told) != 1 or told[0].value <= TWO or figure.value <= TWO or told[0].noun is None:
+        return None
+    one = told[0]
+    if figure.meets(one):
+        return Outcome.AGREED
+    between = doc.body[doc.sentences[one.sentence].span.start : figure.span.start]
+    joined = given.words["company"].first(between) or given.words["single"].first(between)
+    named = sum(
+        1 for name in doc.names if one.span.end <= name.span.start < figure.span.start and name.kind is NameKind.PERSON
+    )
+    alone = joined is None and named < TWO and slots.slip(one, figure)
+    return (
+        (one, figure)
+        if alone and _firm(doc, one, given) and _undisturbed(doc, one, figure, given)
+        else Outcome.ABSTAINED
+    )
 
 
 # ── how a count points back ──────────────────────────────────────────────────────────────────────────────────────────
@@ -125,8 +158,10 @@ def _phrase(doc: Doc, figure: Figure, given: Given) -> _Phrase | None:
     tail, pointed = _tail(doc, figure, given)
     relative = given.words["pronouns"].first(" ".join(tail))
     placed = any(fold(word) in given.words["places"] for word in tail)
-    if not (figure.definite or owned or pointed):
+    if not (figure.definite or owned or pointed) or given.words["others"].first(" ".join(tail)):
         return None
+    if owned and stems(between, given):
+        return None  # "her three youngest children"
     all_of_them = _closes(ahead, given.words["all"]) or fold(doc.text(figure.span)).startswith(
         tuple(given.tables["again"]["collective"])
     )

@@ -148,7 +148,10 @@ def _in_headline(doc: Doc) -> frozenset[str]:
 
 def _one_match(first: Result, second: Result, known: frozenset[str]) -> bool:
     """Whether both tell of one match: on one day, of a team that the first names, and of none that came in later."""
-    if second.sentence == first.sentence or not second.days <= first.days or not second.named <= known:
+    if second.sentence == first.sentence or not second.days <= first.days:
+        return False
+    taken_up = second.definite and not second.beside  # "the 4-1 defeat", whoever speaks of it
+    if not second.named <= known and not taken_up:
         return False
     if first.team & second.team and None not in (first.won, second.won) and first.won is not second.won:
         return False  # who won one match and lost another
