@@ -1,7 +1,7 @@
 """Who says what where commas are missing, sources compete, or a verb only sometimes says something."""
 
 import pytest
-from attributed import told
+from attributed import only, told
 
 INSIDE = [
     ("Perubahan itu menurut Adi Pranata tidak tepat.", ("Adi Pranata", "menurut", "Perubahan itu … tidak tepat")),
@@ -66,6 +66,36 @@ VERBS = [
     ("“Itu tidak benar,” tepis Seno.", ("Seno", "tepis", "“Itu tidak benar,”")),
 ]
 
+RELATIVE = [
+    (
+        "Ia bertemu Daryo Seno yang menilai tanggul itu tidak kokoh.",
+        ("Daryo Seno", "menilai", "tanggul itu tidak kokoh"),
+    ),
+    (
+        "Ia merujuk pada pasal 32 aturan itu yang menyebutkan bahwa bupati memilih camat.",
+        ("pasal 32 aturan itu", "menyebutkan", "bahwa bupati memilih camat"),
+    ),
+    (
+        "Hakim mengabulkan tuntutan jaksa yang meminta Seno dipenjara.",
+        ("jaksa", "meminta", "Seno dipenjara"),
+    ),
+    ("Wirjono yang lama menunggu, mengatakan air naik.", ("Wirjono yang lama menunggu", "mengatakan", "air naik")),
+    ("AFP yang mengutip polisi melaporkan, dua kapal hilang.", ("polisi", "melaporkan", "dua kapal hilang")),
+    ("Reuters mengutip seorang pejabat mengatakan air naik.", ("seorang pejabat", "mengatakan", "air naik")),
+]
+
+WRITTEN = [
+    ("Pasal 9 ayat (2) tertulis, warga wajib melapor.", ("Pasal 9 ayat (2)", "tertulis", "warga wajib melapor")),
+    ("Dalam aturan itu tertera bahwa warga melapor.", ("aturan itu", "tertera", "bahwa warga melapor")),
+    ("Dalam laporan BPS disebutkan, harga naik.", ("laporan BPS", "disebutkan", "harga naik")),
+    (
+        "Dalam dakwaan jaksa, Seno disebut sebagai orang yang menerima uang.",
+        ("dakwaan jaksa", "disebut", "Seno … sebagai orang yang menerima uang"),
+    ),
+    ("Berdasarkan hasil rapat panitia, lomba ditunda.", ("hasil rapat panitia", "Berdasarkan", "lomba ditunda")),
+    ("Dalam pandangan Seno, tanggul itu rapuh.", ("Seno", "Dalam pandangan", "tanggul itu rapuh")),
+]
+
 SILENT = [
     "Seno melanjutkan sekolah di Muara.",
     "Gol itu menambah keunggulan Muara.",
@@ -77,11 +107,19 @@ SILENT = [
     "Jabatan itu hanyalah amanah baginya untuk bekerja.",
     "Arti kata Adi tidak jelas.",
     "Kata itu menurut kamus berarti rumah.",
+    "Biasanya Seno mengumumkan hasil lomba lebih dahulu.",
+    "Anda selalu dinilai lebih muda dari usia.",
+    "Desa itu disebut sebagai desa wisata.",
+    "Seno mengutip sebuah pepatah dalam pidatonya.",
+    "Surat yang menyebut nama Seno itu hilang.",
+    "Seno bertemu warga yang mengeluhkan harga beras.",
+    "Muara meratifikasi pakta dengan Wirana yang menyerukan bantuan jika salah satu diserang.",
+    "Seno bersaksi untuk dua orang terdakwa.",
     "Lampu itu biasanya mengingatkan Seno pada ibunya.",
 ]
 
 
-@pytest.mark.parametrize(("body", "one"), [*INSIDE, *RIVALS, *VERBS])
+@pytest.mark.parametrize(("body", "one"), [*INSIDE, *RIVALS, *VERBS, *RELATIVE, *WRITTEN])
 def test_a_clause_keeps_its_speaker_and_its_halves(body: str, one: tuple[str | None, str, str]) -> None:
     """A cue inside a clause takes both halves; of two sources the one who speaks is told; light verbs want a clause."""
     assert told(body) == [one]
@@ -91,3 +129,16 @@ def test_a_clause_keeps_its_speaker_and_its_halves(body: str, one: tuple[str | N
 def test_what_only_looks_like_a_cue_says_nothing(body: str) -> None:
     """Verbs of doing, words about words and habits are nobody's statement."""
     assert told(body) == []
+
+
+def test_an_outlet_that_quotes_only_passes_on() -> None:
+    """Those whom an agency quotes before its verb of saying are the speaker; who made a video is no outlet."""
+    over = only("CBS yang mengutip pejabat kota melaporkan, dua kapal hilang.")
+    video = only("Dua kapal hilang, ungkap video yang dirilis Polda Muara.")
+    assert ([relay.name for relay in over.via], over.speaker.name) == (["CBS"], "pejabat kota")
+    assert video.via == ()
+
+
+def test_a_quotation_cut_short_has_a_lost_speaker() -> None:
+    """A body that ends with the verb behind a quotation still holds a quotation."""
+    assert told("“Silakan saja masuk ke dalam,” kata") == [(None, "kata", "“Silakan saja masuk ke dalam,”")]

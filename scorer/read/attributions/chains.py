@@ -51,6 +51,7 @@ def link(frame: Frame, heads: list[Head], drafts: list[Draft], grammar: Grammar,
                 quoted = head.source
             elif head.source and id(head) in passed:
                 chain += [head.beyond, head.source]
+        chain.append(draft.head.over)
         if leading and leading.source and draft.head.begin > leading.begin:
             chain.append(leading.source)
         named = [phrase for phrase in chain if phrase]

@@ -1,16 +1,14 @@
 """
-Citations: a source named beside the clause, or a name before a colon or under a quotation.
+Citations: a source named beside the clause.
 
-    Menurut X, …  ·  …, dikutip dari X  ·  Wali Kota: …  ·  “…” — X
+    Menurut X, …  ·  …, dikutip dari X
 
 Each reader returns the head that the words make, or None when they make another construction.
 """
 
-from collections.abc import Sequence
 from dataclasses import replace
 
-from scorer.read.attributions import circumstances, following, insertions, preceding, verb_groups
-from scorer.read.attributions.frames import DASHES, Token
+from scorer.read.attributions import circumstances, following, insertions, preceding, quoting, verb_groups
 from scorer.read.attributions.grammar import Construction, Cue
 from scorer.read.attributions.head import Head
 from scorer.read.attributions.phrases import Phrase, has_verb
@@ -18,9 +16,7 @@ from scorer.read.attributions.scene import Scene
 
 ADJUNCT = 4  # words of a phrase that a relay goes on with
 CLAUSE = 3  # words behind a name that may be a clause
-LABEL = 5  # words of a name before a colon
 RELATIVE = 16  # tokens of what stands between a source and the next verb or mark
-SIGNATURE = 10  # words of a name under a quotation
 
 
 def phrase(scene: Scene, cue: Cue, last: Head | None) -> Head | None:
@@ -32,6 +28,11 @@ def phrase(scene: Scene, cue: Cue, last: Head | None) -> Head | None:
         cue,
         _source(scene, cue, closed=reported or insertions.led(scene, cue.first)),
     )
+    if source and scene.low(cue.after - 1) in scene.grammar.kept:
+        cue, source = (
+            replace(cue, after=cue.after - 1, phrase=scene.low(cue.first)),
+            Phrase(source.first - 1, source.after),
+        )
     inner = None if source is None or reported else insertions.source(scene, cue.first, source)
     source = inner or source
     if source is None or _nobodys(scene, source) or _nested(scene, cue, source, last) or _overtaken(scene, cue, source):
@@ -76,7 +77,8 @@ def _nested(scene: Scene, cue: Cue, source: Phrase, last: Head | None) -> bool:
 def _ownerless(scene: Scene, cue: Cue) -> tuple[Cue, Phrase] | None:
     """A report that nobody is named for, where a mark or a relative clause follows: "Menurut | laporan |, …"."""
     noun = cue.after - 1
-    if noun == cue.first or scene.low(noun) not in scene.grammar.papers or not scene.grammar.head_first:
+    papers = scene.grammar.papers - scene.grammar.kept
+    if noun == cue.first or scene.low(noun) not in papers or not scene.grammar.head_first:
         return None
     after = cue.after + (scene.low(cue.after) in scene.words.demonstratives)
     if scene.low(after) in scene.words.relativizers and scene.low(after + 1) not in scene.grammar.relays:
@@ -94,7 +96,10 @@ def _source(scene: Scene, cue: Cue, *, closed: bool) -> Phrase | None:
 
 def _nobodys(scene: Scene, source: Phrase) -> bool:
     """Whether a phrase names nobody: "Menurut | rencana", "Menurut informasi | yang diterima"."""
-    if source.after - source.first == 1 and scene.low(source.first) in scene.grammar.nobody:
+    if (
+        source.after - source.first == 1
+        and scene.low(source.first) in scene.grammar.nobody | scene.words.demonstratives
+    ):
         return True
     nobody = scene.words.relativizers | scene.words.prepositions
     return scene.grammar.head_first and scene.low(source.first) in nobody and not scene.is_outlet(source)
@@ -200,18 +205,24 @@ def phrase_suffixed(scene: Scene, cue: Cue, _last: Head | None) -> Head | None:
 def relay(scene: Scene, cue: Cue, _last: Head | None) -> Head | None:
     """An outlet through which the words came: "Dilansir X, …", "…, seperti yang dilaporkan oleh X"."""
     words = scene.words
+    if quotes := quoting.outlet(scene, cue):
+        return quotes
+    if cue.phrase in scene.grammar.inward and _cites_only(scene, cue):
+        return None
     begin = cue.first
     while begin > 0 and scene.low(begin - 1) in words.relativizers | words.as_words:
         begin -= 1
-    if begin < cue.first and _opens_with_adjunct(scene, begin):
-        begin = 0  # "Berdasarkan data | yang dikutip dari laman X, …"
+    likened = any(scene.low(n) in words.as_words for n in range(begin, cue.first))
+    adjunct = begin < cue.first and _opens_with_adjunct(scene, begin)
+    begin = 0 if adjunct else begin  # "Berdasarkan data | yang dikutip dari laman X, …"
     initial = scene.initial(begin)
     source = following.after(scene.frame, scene.after_from(cue.after), scene.grammar, closed=initial)
     if source is None or not _names_an_outlet(scene, source):
         return None
     verb = Construction.PASSIVE in cue.constructions or Construction.ACTIVE in cue.constructions
-    if verb and begin == cue.first and not (scene.parted(cue.first) and scene.is_outlet(source)):
-        return None
+    joined = begin < cue.first or scene.parted(cue.first)
+    if verb and not (likened or adjunct or (joined and scene.is_outlet(source))):
+        return None  # "video yang dirilis | Kepolisian Muara" tells its author
     beyond = None
     if scene.low(source.after) in scene.words.origins:
         beyond = following.after(scene.frame, source.after + 1, scene.grammar, closed=initial)
@@ -228,6 +239,14 @@ def relay(scene: Scene, cue: Cue, _last: Head | None) -> Head | None:
     )
 
 
+def _cites_only(scene: Scene, cue: Cue) -> bool:
+    """Whether a verb that quotes has only its subject before it: "Seno mengutip | sebuah ayat"."""
+    if not scene.grammar.head_first or scene.parted(cue.first) or cue.first == 0:
+        return False
+    before = scene.tokens[: cue.first]
+    return all(token.word for token in before) and not has_verb(scene.tokens, Phrase(0, cue.first), scene.words)
+
+
 def _opens_with_adjunct(scene: Scene, until: int) -> bool:
     """Whether nothing but a short phrase with a preposition stands before a token: "Berdasarkan data | yang dikutip …"."""
     short = 0 < until <= ADJUNCT and all(token.word and not token.capital for token in scene.tokens[1:until])
@@ -240,41 +259,3 @@ def _names_an_outlet(scene: Scene, source: Phrase) -> bool:
     part = tokens[: next((n for n, token in enumerate(tokens) if token.low == ","), len(tokens))]
     bearers = scene.grammar.people if part[1:] else scene.grammar.people - scene.grammar.papers  # "dari laman ."
     return any(token.capital or "." in token.low or token.low in bearers for token in part[1:] or part)
-
-
-def label(scene: Scene) -> Head | None:
-    """A headline or a transcript: "Wali Kota: Pasar Dibuka Lagi", "HOLT: We are ready."."""
-    until = next((n for n, token in enumerate(scene.tokens[: LABEL + 1]) if token.low == ":"), 0)
-    name = scene.tokens[:until]
-    if not until or not all(token.capital or token.low in scene.words.joins for token in name):
-        return None
-    told = scene.tokens[until + 1 :]
-    if not (scene.frame.headline or all(token.text.isupper() for token in name)) or not _is_told(told):
-        return None
-    if " ".join(token.low for token in name) in scene.grammar.rubrics or len(name[0].low) == 1:
-        return None  # "Opini: …", "Q: …"
-    cue = Cue(until, until + 1, ":", ())
-    return Head(cue=cue, construction=Construction.LABEL, source=Phrase(0, until), begin=0, tail=until + 1, right=True)
-
-
-def _is_told(tokens: Sequence[Token]) -> bool:
-    """Whether enough follows a colon to be what was said."""
-    return len(tokens) >= LABEL or any(token.quote for token in tokens)
-
-
-def signed(scene: Scene) -> Head | None:
-    """A quotation with a name under it: "“We are ready.” — Mia Holt"."""
-    tokens = scene.tokens
-    first = next((n for n, token in enumerate(tokens) if token.quote), None)
-    if (
-        first is None
-        or first + 2 >= len(tokens)
-        or tokens[first + 1].low not in DASHES
-        or not tokens[first + 2].capital
-    ):
-        return None
-    source = Phrase(first + 2, len(tokens))
-    if source.after - source.first > SIGNATURE or any(token.quote for token in tokens[source.first :]):
-        return None
-    cue = Cue(first + 1, first + 2, tokens[first + 1].low, ())
-    return Head(cue=cue, construction=Construction.SIGNED, source=source, begin=first + 1, tail=len(tokens), left=True)

@@ -111,8 +111,10 @@ class Grammar:
     Cues and function words of one language.
 
     `hearsay`: the passives that nobody owns when no agent follows; `told`: of those, the ones behind which a name is who
-    said it. `grounds`: begin the name of a place. `nouns`: cues that are nouns too. `inserted`: cues that may stand in the
-    middle of a clause without commas ("Harga itu kata dia naik"); `between`: phrases that want commas around them.
+    said it; `anybody`: subjects of which they are true of everybody. `written`: verbs by which a document is quoted.
+    `claims`: nouns for what somebody said. `grounds`: begin the name of a place. `nouns`: cues that are nouns too. `inserted`: cues that may stand in the
+    middle of a clause without commas ("Harga itu kata dia naik"); `between`: phrases that want commas around them; `kept`: nouns at
+    the end of a phrase that belong to the source.
     `deniable`: the verbs that still say something where they are denied ("tak menampik bahwa"). `telling`: verbs that say
     something only before a clause; `urging`: those that do only to somebody who is to do something. `recording`: verbs by
     which only `recorders`, bodies and documents, say something. `bare`, `present`: verb forms without an ending, and with
@@ -135,6 +137,7 @@ class Grammar:
     pronouns: frozenset[str]
     subjects: frozenset[str]
     singular: frozenset[str]
+    addressed: frozenset[str]
     nouns: frozenset[str]
     inserted: frozenset[str]
     deniable: frozenset[str]
@@ -148,12 +151,17 @@ class Grammar:
     clausal: frozenset[str]
     plain: frozenset[str]
     told: frozenset[str]
+    written: frozenset[str]
+    anybody: frozenset[str]
+    claims: frozenset[str]
+    outlets: frozenset[str]
     telling: frozenset[str]
     urging: frozenset[str]
     within: frozenset[str]
     surveys: frozenset[str]
     set_off: frozenset[str]
     between: frozenset[str]
+    kept: frozenset[str]
     nobody: frozenset[str]
     rubrics: frozenset[str]
     possessive: tuple[str, ...]
@@ -219,6 +227,7 @@ def of(lang: Lang) -> Grammar:
         pronouns=frozenset(word for listed in lang["speakers"]["pronouns"].values() for word in listed),
         subjects=frozenset(lang["speakers"]["pronouns"]["subjects"]),
         singular=frozenset(lang["speakers"]["pronouns"]["singular"]),
+        addressed=frozenset(lang["speakers"]["pronouns"]["addressed"]),
         nouns=frozenset(tables["quoted"]["words"]),
         inserted=frozenset(tables["inverted"]["inserted"]),
         deniable=frozenset(tables["active"]["deniable"]),
@@ -227,6 +236,10 @@ def of(lang: Lang) -> Grammar:
         clausal=frozenset(tables["passive"]["clausal"]),
         plain=frozenset(tables["passive"]["plain"]),
         told=frozenset(tables["passive"]["told"]),
+        written=frozenset(tables["passive"]["written"]),
+        anybody=frozenset(tables["passive"]["anybody"]),
+        claims=frozenset(listed[Construction.NOUN]),
+        outlets=frozenset(fold(word).split()[0] for word in lang["speakers"]["outlets"]["words"]),
         telling=frozenset(tables["active"]["telling"]),
         urging=frozenset(tables["stance"]["urging"]),
         bare=frozenset(
@@ -239,6 +252,7 @@ def of(lang: Lang) -> Grammar:
         within=frozenset(tables["phrase"]["within"]),
         surveys=frozenset(tables["phrase"]["surveys"]),
         set_off=frozenset(tables["phrase"]["parted"]),
+        kept=frozenset(tables["phrase"]["kept"]),
         between=frozenset(tables["phrase_suffixed"]["parted"]),
         nobody=frozenset(tables["phrase"]["nobody"]),
         rubrics=frozenset(map(fold, (*tables["label"]["rubrics"], *_genres(lang)))),

@@ -19,6 +19,7 @@ class Head:
     `agentless`: nobody is named. `told`: the one it was said to. `beyond`: the outlet from which the one that relays has
     it ("dikutip X dari Y"). `until`: the token that ends the content, where the subject stands behind it or the verb in a
     relative clause. `inside`: the cue stands between a subject and its predicate, which are both what was said.
+    `over`: the outlet that quotes the speaker ("| AFP | mengutip polisi melaporkan …").
     """
 
     cue: Cue
@@ -35,3 +36,4 @@ class Head:
     beyond: Phrase | None = None
     until: int | None = None
     inside: bool = False
+    over: Phrase | None = None

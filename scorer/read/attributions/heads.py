@@ -7,7 +7,7 @@ reaches. Which constructions a cue may enter stands in the pack; the readers are
 
 from collections.abc import Callable, Mapping
 
-from scorer.read.attributions import citations, hearsay, verbs
+from scorer.read.attributions import citations, hearsay, labels, verbs
 from scorer.read.attributions.frames import Frame
 from scorer.read.attributions.grammar import Construction, Cue, Grammar
 from scorer.read.attributions.head import Head
@@ -31,14 +31,15 @@ def find(frame: Frame, cues: list[Cue], grammar: Grammar, outlet: Within, named:
     """The heads of a frame, left to right. A cue inside the speaker of the head before it is part of a name."""
     sayings = frozenset(cue.first for cue in cues if Construction.ACTIVE in cue.constructions)
     scene = Scene(frame, grammar, outlet, named, sayings)
-    if marked := citations.label(scene) or citations.signed(scene):
+    if marked := labels.label(scene) or labels.signed(scene):
         return [marked]
     found: list[Head] = []
     for cue in cues:
         last = found[-1] if found else None
         if last and cue.first < max(last.cue.after, last.source.after if last.source else 0):
             continue
-        head = next((head for kind in cue.constructions if (head := _READERS[kind](scene, cue, last))), None)
+        giver = next((head for head in reversed(found) if head.construction is not Construction.NOUN), None)
+        head = next((head for kind in cue.constructions if (head := _READERS[kind](scene, cue, giver))), None)
         if head:
             found.append(head)
     return found

@@ -6,12 +6,13 @@ What is said without a verb of its speaker's own: passives, nouns and adverbs.
 Each reader looks at a cue and returns the head it makes, or None when the words around it make another construction.
 """
 
-from scorer.read.attributions import following, insertions, phrases, preceding, verb_groups
+from scorer.read.attributions import following, insertions, phrases, preceding, verb_groups, writings
 from scorer.read.attributions.grammar import Construction, Cue
 from scorer.read.attributions.head import Head
 from scorer.read.attributions.phrases import Phrase
 from scorer.read.attributions.scene import Scene
 
+TAKEN = 6  # tokens of what somebody is taken for
 POINTING = 4  # tokens of a subject that only points back
 AGENT = 5  # tokens around a passive in which "oleh" shows that somebody is named
 
@@ -22,26 +23,28 @@ def passive(scene: Scene, cue: Cue, _last: Head | None) -> Head | None:
     before = scene.low(verb_groups.start(scene.tokens, cue.first, words) - 1)
     if before in words.relativizers | words.negations | words.as_words | words.blockers:
         return None
+    if cue.phrase in scene.grammar.written:
+        return writings.says(scene, cue)
     agent = _agent(scene, cue)
     if agent and scene.parted(cue.first) and scene.low(agent.after) in {",", "."}:
         return _set_off(cue, agent)
-    hearsay = cue.phrase in scene.grammar.hearsay and not _literal(scene, cue)
-    if agent is None and not hearsay:
-        return None
+    paper = None if agent else writings.named_first(scene, cue)
+    if agent is None and not (cue.phrase in scene.grammar.hearsay and not _literal(scene, cue)):
+        return writings.says(scene, cue)
     subject = None
     if not scene.initial(cue.first):
         subject = preceding.before(scene.frame, cue.first, scene.grammar)
-        if subject is None:
+        if subject is None or scene.low(subject.first) in scene.grammar.anybody:
             return None
     return Head(
         cue=cue,
         construction=Construction.PASSIVE,
-        source=agent,
+        source=agent or paper,
         begin=_with_time(scene, subject) if subject else cue.first,
         tail=agent.after if agent else cue.after,
         left=subject is not None,
         right=agent is None or _goes_on(scene, agent),
-        agentless=agent is None,
+        agentless=agent is None and paper is None,
     )
 
 
@@ -78,15 +81,28 @@ def _literal(scene: Scene, cue: Cue) -> bool:
     low, before = scene.low(cue.after), scene.low(cue.first - 1)
     if low in scene.words.prepositions - scene.words.roles or low in scene.grammar.plain or low in {"", ".", ","}:
         return True
-    following = cue.after
-    while scene.low(following) in scene.words.auxiliaries:
-        following += 1
-    if cue.phrase in scene.grammar.clausal and not phrases.has_verb(
-        scene.tokens, Phrase(following, min(following + 1, len(scene.tokens))), scene.words
-    ):
+    if cue.phrase in scene.grammar.clausal and not (_verb_follows(scene, cue.after) or _taken_for(scene, cue.after)):
         return True
     agents = (scene.low(index) for index in range(max(0, cue.first - AGENT), min(len(scene.tokens), cue.after + AGENT)))
     return before in scene.words.by_words or any(low in scene.words.by_words for low in agents)
+
+
+def _verb_follows(scene: Scene, index: int) -> bool:
+    """Whether a verb stands at a token, its auxiliaries aside; one of them is enough where it is finite: "telah lancar"."""
+    while scene.low(index) in scene.words.auxiliaries:
+        if scene.low(index) in scene.words.finite:
+            return True
+        index += 1
+    return phrases.has_verb(scene.tokens, Phrase(index, min(index + 1, len(scene.tokens))), scene.words)
+
+
+def _taken_for(scene: Scene, index: int) -> bool:
+    """Whether somebody is called what a clause tells: "disebut | sebagai pihak yang menerima uang"."""
+    if scene.low(index) not in scene.words.roles:
+        return False
+    near = range(index + 1, min(len(scene.tokens), index + TAKEN))
+    link = next((n for n in near if scene.low(n) in scene.words.relativizers), None)
+    return link is not None and _verb_follows(scene, link + 1)
 
 
 def _agent(scene: Scene, cue: Cue) -> Phrase | None:

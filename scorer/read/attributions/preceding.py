@@ -6,10 +6,10 @@ brackets or two more heads of state before it; dates and places between subject 
 All searches are bounded by `REACH` tokens, so that no text costs more than its length.
 """
 
-from scorer.read.attributions import verb_groups
-from scorer.read.attributions.frames import DASHES, Frame, Token
+from scorer.read.attributions import parts_before, verb_groups
+from scorer.read.attributions.frames import Frame, Token
 from scorer.read.attributions.grammar import Grammar, Words
-from scorer.read.attributions.phrases import APPOSITION, REACH, Phrase, dated, hard, has_verb
+from scorer.read.attributions.phrases import APPOSITION, REACH, Phrase, dated, has_verb
 
 NAME = 4  # words of a person's name
 PARTS = 6  # parts between commas that may stand between subject and verb
@@ -29,8 +29,8 @@ def before(frame: Frame, cue: int, grammar: Grammar, floor: int = 0, *, alone: b
         and (end - 1 == floor or tokens[end - 2].low not in words.prepositions)
     ):
         return Phrase(end - 1, end)
-    end = _before_dashes(tokens, end, floor)
-    parts = _parts(tokens, end, max(floor, end - REACH))
+    end = parts_before.dashes(tokens, end, floor)
+    parts = parts_before.commas(tokens, end, max(floor, end - REACH))
     adjacent = True
     closed = parts[-1].first == parts[-1].after
     for number in range(len(parts) - 1, max(-1, len(parts) - 1 - PARTS), -1):
@@ -82,42 +82,6 @@ def _antecedent(tokens: tuple[Token, ...], parts: list[Phrase], number: int, gra
     """Whom a relative clause that holds the verb is about: the name or role before its comma."""
     found = _nameable(tokens, parts[number - 1], grammar) if number else None
     return found and _with_appositions(tokens, parts, number - 1, found, grammar, closed=True)
-
-
-def _before_dashes(tokens: tuple[Token, ...], end: int, floor: int) -> int:
-    """Where a phrase ends that an insertion between dashes follows: "Holt | – who runs the board – | said"."""
-    closing = _dash_begins(tokens, end, floor)
-    if closing == end:
-        return end
-    opening = next((n for n in range(closing - 1, max(floor, closing - REACH), -1) if tokens[n].low in DASHES), None)
-    return end if opening is None else _dash_begins(tokens, opening + 1, floor)
-
-
-def _dash_begins(tokens: tuple[Token, ...], end: int, floor: int) -> int:
-    """The first of the dashes that end before token `end`: two hyphens make one dash."""
-    while end > floor and tokens[end - 1].low in DASHES:
-        end -= 1
-    return end
-
-
-def _parts(tokens: tuple[Token, ...], end: int, floor: int) -> list[Phrase]:
-    """What stands before the verb back to the clause's start, cut at commas. Brackets are not looked into."""
-    parts: list[Phrase] = []
-    after, index, depth = end, end, 0
-    while index > floor:
-        token = tokens[index - 1]
-        if token.low == ")":
-            depth += 1
-        elif token.low == "(":
-            depth = max(0, depth - 1)
-        elif depth == 0 and hard(token):
-            break
-        elif depth == 0 and token.low == ",":
-            parts.append(Phrase(index, after))
-            after = index - 1
-        index -= 1
-    parts.append(Phrase(index, after))
-    return parts[::-1]
 
 
 def _noun_phrase(tokens: tuple[Token, ...], part: Phrase, grammar: Grammar, *, adjacent: bool) -> Phrase | None:

@@ -179,9 +179,10 @@ class Scene:
         return False
 
     def _stands_alone(self, phrase: Phrase) -> bool:
-        """Whether the phrase, or its part before an apposition, is one word: "Ratna menjelaskan …", "Lasmi, …"."""
-        after = phrase.first + 1
-        return after == phrase.after or self.low(after) in {",", "(", *self.words.indefinites}
+        """Whether the phrase, or its part before an apposition or "yang", is one name: "Ratna menjelaskan …"."""
+        after, low = phrase.first + 1, self.low(phrase.first + 1)
+        strange = self.low(phrase.first) not in self.grammar.slips.vocabulary and low in self.words.relativizers
+        return after == phrase.after or strange or low in {",", "(", *self.words.indefinites}
 
     def is_person(self, phrase: Phrase) -> bool:
         """Whether somebody who can take a stand is in the phrase: a name, a pronoun, a noun for people."""

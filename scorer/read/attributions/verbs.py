@@ -11,9 +11,11 @@ from scorer.read.attributions import (
     company,
     following,
     insertions,
+    joined_verbs,
     openings,
     phrases,
     preceding,
+    relatives,
     verb_groups,
 )
 from scorer.read.attributions.grammar import Construction, Cue
@@ -147,6 +149,9 @@ def _with_subject(scene: Scene, cue: Cue, last: Head | None, first: int) -> Head
     """The verb whose group begins at token `first`, with its own subject or that of the verb it is joined to."""
     words = scene.words
     before = scene.low(first - 1)
+    if told := relatives.speaker(scene, cue, first):
+        head = _telling(scene, cue, told, told.first)
+        return replace(head, until=_clause_end(scene, told, first, head.tail))
     relative = _relative_pronoun(scene, first)
     barred = words.blockers | words.negations | (frozenset() if relative else words.relativizers)
     if cue.phrase in scene.grammar.deniable:
@@ -156,30 +161,14 @@ def _with_subject(scene: Scene, cue: Cue, last: Head | None, first: int) -> Head
     joined = before in words.with_words or before == ","
     source = relative or _subject(scene, cue, last, joined=joined)
     if source is None and joined and last and not last.agentless:
-        inner = _shares_inner_subject(scene, cue, last) or _tells_how(scene, cue, last, first)
+        inner = joined_verbs.within_report(scene, cue, last, first)
         return None if inner else _inheriting(scene, cue, first)
-    if source is None or not _agrees(scene, cue, source, first):
-        return None
+    usual = source and scene.grammar.head_first and scene.low(source.first) in words.blockers
+    if source is None or usual or not _agrees(scene, cue, source, first):
+        return None  # "| Biasanya | KPK mengumumkan …"
     head = _telling(scene, cue, source, source.first)
     told = head.told or _told_before(scene, source, first)
     return replace(head, left=True, told=told, until=_clause_end(scene, source, first, head.tail))
-
-
-def _shares_inner_subject(scene: Scene, cue: Cue, last: Head) -> bool:
-    """Whether a joined verb goes with whom the words before it are about: "X mengatakan | mereka | menunggu dan berharap …"."""
-    first = last.tail + (scene.low(last.tail) == ",")
-    first += scene.low(first) in scene.words.content_starts
-    others = scene.grammar.subjects - scene.grammar.singular
-    about = scene.grammar.head_first and last.right and scene.low(first) in others
-    goes_on = cue.phrase in scene.grammar.going_on or scene.low(cue.after) in scene.words.content_starts
-    return about and not goes_on
-
-
-def _tells_how(scene: Scene, cue: Cue, last: Head, first: int) -> bool:
-    """Whether a joined verb tells how something is done in what was said: "polisi menutup jalan | dengan meminta warga pindah"."""
-    how = scene.low(first - 1) in scene.words.with_words & scene.words.prepositions and last.right
-    done = how and phrases.has_verb(scene.tokens, Phrase(last.tail, first - 1), scene.words)
-    return done and scene.low(first - 2) != "," and scene.low(cue.after) not in scene.words.content_starts
 
 
 def _told_before(scene: Scene, source: Phrase, first: int) -> Phrase | None:
@@ -210,6 +199,8 @@ def _relative_pronoun(scene: Scene, first: int) -> Phrase | None:
 
 def _agrees(scene: Scene, cue: Cue, source: Phrase, first: int) -> bool:
     """Whether the subject can speak, and can be the subject of this form: "the union's support" has a noun in it."""
+    if scene.low(source.first) in scene.grammar.addressed:
+        return False
     if cue.phrase in scene.grammar.recording:
         head = next((n for n in range(source.first, source.after) if scene.low(n) not in scene.words.determiners), 0)
         return scene.low(head) in scene.grammar.recorders or _reporting(scene, source)
@@ -217,19 +208,10 @@ def _agrees(scene: Scene, cue: Cue, source: Phrase, first: int) -> bool:
         return scene.speaks(source)
     if cue.phrase in scene.grammar.bare and not scene.is_plural(source):
         return False
-    if cue.phrase in scene.grammar.present and source.after == first and _is_noun(scene, cue, source):
+    if source.after == first and verb_groups.is_noun(scene.tokens, cue, source, scene.grammar):
         return False
     noun = cue.phrase in scene.grammar.present and scene.low(cue.after) in scene.words.auxiliaries & scene.words.finite
     return scene.speaks(source) and not (noun and source.after == first and not scene.relative(source))
-
-
-def _is_noun(scene: Scene, cue: Cue, source: Phrase) -> bool:
-    """Whether a form like "attacks" ends its noun phrase: "too many | calls", "after the 9/11 | attacks, …"."""
-    words = scene.words
-    counted = any(scene.low(n) in words.plurals - words.subject_relatives for n in range(source.first, source.after))
-    adjoined = scene.low(cue.after) in words.prepositions | frozenset(",.") and Construction.STANCE in cue.constructions
-    common = not scene.tokens[source.after - 1].capital and scene.low(source.first) not in scene.grammar.subjects
-    return common and (counted or adjoined)
 
 
 def _reporting(scene: Scene, source: Phrase) -> bool:
