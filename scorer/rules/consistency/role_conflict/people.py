@@ -75,11 +75,14 @@ class People:
         near = self.mentions[at - 1] if at else None
         return near.identity if near and place - near.span.end <= FAR else None
 
+    def near_before(self, place: int) -> frozenset[str]:
+        """The persons named in the sentences just before a place."""
+        at, behind = bisect_left(self._starts, place), bisect_left(self._starts, place - FAR)
+        return frozenset(name.identity for name in self.mentions[behind:at])
+
     def alone_before(self, place: int) -> str | None:
-        """The person named last before a place, if no other is named in the sentences just before it."""
-        at = bisect_left(self._starts, place)
-        behind = bisect_left(self._starts, place - FAR)
-        near = {name.identity for name in self.mentions[behind:at]}
+        """The person named before a place, if no other is named in the sentences just before it."""
+        near = self.near_before(place)
         return next(iter(near)) if len(near) == 1 else None
 
     def meant_by(self, source: Span) -> str | None:

@@ -1,0 +1,116 @@
+"""Who holds a post: the person named behind it, before it and a comma, or told before to hold one."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping
+from functools import cache
+
+from scorer.lexicon import Hit, either, fold
+from scorer.model import Doc, Name, NameKind, Quote, Span
+from scorer.rules.consistency.role_conflict.people import People
+from scorer.rules.given import Given
+
+NEAR = 12  # code points around a post in which “the” or “that” stands
+AROUND = 40  # code points behind a name in which a verb tells it from a body's
+NEXT = 3  # names behind a post of which one is its holder's
+REACH = 80  # code points between a post and its holder's name
+_CAPITALS = re.compile(r"[A-Z][\w'’-]*")
+
+
+def named(doc: Doc, hit: Hit, persons: list[Name], given: Given) -> Name | None:
+    """The person named behind the post, else the one named before it and a comma."""
+    between, before = _between(
+        *(tuple(given.words[name]) for name in ("links", "lead", "ranks")), given.tables["kind"]["gap"]
+    )
+    number = bisect_left(persons, hit.end, key=lambda name: name.span.end)
+    behind = [
+        name
+        for name in persons[number : number + NEXT]
+        if name.span.start - hit.end <= REACH
+        and between.fullmatch(doc.body, hit.end, max(hit.end, name.span.start))
+        and len(key(doc, hit, name).split()) > 1
+        and not any(fold(word) in given.words["bodies"] for word in f"{doc.text(name.span)} {name.identity}".split())
+    ]
+    if behind:
+        return behind[-1] if len(behind) > 1 and _apposed(doc, *behind[-2:]) else behind[0]
+    while number > 1 and persons[number - 1].span.end in (hit.start - 1, hit.start):
+        number -= 1  # “Mia Holt, Dunmore's finance director”, “Sam Dunn, the Dunmore Rovers manager”
+    if number > 0:
+        name = persons[number - 1]
+        if (
+            len(key(doc, hit, name).split()) > 1
+            and hit.start - name.span.end <= REACH
+            and before.fullmatch(doc.body, name.span.end, hit.start)
+        ):
+            return name
+    return None
+
+
+def meant(doc: Doc, hit: Hit, people: People, held: Mapping[str, object], given: Given) -> Name | None:
+    """The person told before to hold a post, for whom this one stands now: "Wakil bupati itu", "the chairman said"."""
+    again = given.words["again"].first(doc.folded[hit.end : hit.end + NEAR], folded=True)
+    if again is None and not _quoted(doc, hit, given):
+        return None
+    place = Span(hit.start, hit.end)
+    near = [name for name in people.near_before(hit.start) if _surname(name) in held]
+    meant = people.meant_by(place) if again else None
+    meant = meant or (near[0] if len(near) == 1 else None)
+    return Name(span=place, kind=NameKind.PERSON, identity=meant) if meant else None
+
+
+def _surname(identity: str) -> str:
+    """The last two words of a full name, by which its holder is known."""
+    return " ".join(identity.split()[-2:])
+
+
+def _quoted(doc: Doc, hit: Hit, given: Given) -> bool:
+    """Whether a post, and nobody's name, is what a quotation is credited to: "“We open in May,” the chairman said"."""
+    before = doc.folded[max(0, hit.start - NEAR) : hit.start].split()[-1:]
+    if not before or before[0] not in given.words["again_in_quotes"]:
+        return False
+    return any(
+        one.source is not None
+        and one.quote is Quote.DIRECT
+        and one.source.start <= hit.start
+        and hit.end == one.source.end
+        for one in doc.attributions
+    )
+
+
+def _apposed(doc: Doc, body: Name, name: Name) -> bool:
+    """Whether the first of two names is the body of a post and the second, between commas, its holder."""
+    return body.span.end < name.span.start and bool(
+        re.match(r",\s(?:[a-z]+\s){2}|\.", doc.body[name.span.end : name.span.end + AROUND])
+    )
+
+
+def key(doc: Doc, hit: Hit, holder: Name) -> str:
+    """
+    The last two words of the name: what stands before them may be a place or a rank.
+
+    Of a single word, those of the full name, or the capitals behind the post: "Ketua DPRD Dewi Lestari". A first name
+    alone may be a place's too and is none.
+    """
+    text = holder.identity if holder.span.start == hit.start else doc.text(holder.span)
+    if " " not in text and holder.span.start > hit.end:
+        text = " ".join(_CAPITALS.findall(doc.body[hit.end : holder.span.end]))
+    if " " not in text and fold(text) == fold(holder.identity.split()[-1]):
+        text = holder.identity
+    return " ".join(text.split()[-2:])
+
+
+@cache
+def _between(
+    links: tuple[str, ...], leads: tuple[str, ...], ranks: tuple[str, ...], gap: str
+) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What may stand between a post and the name behind it, and between a name and the post behind it."""
+    titled = rf"(?i:{either(sorted(ranks, key=len, reverse=True))})"
+    word = rf"(?:{either(links)}|[A-Z\d][\w'’.&-]*)" if links else r"[A-Z\d][\w'’.&-]*"
+    return (
+        re.compile(
+            rf"(?:\s{word}){{0,8}}(?<!\sof)(?<!\sthe)(?<!\sfor)(?<!\sat)(?<!\sin)(?<!\sdan)(?<!\sand)(?:,(?:\s(?:{titled}))*)?\s|{gap}\s|"
+        ),
+        re.compile(
+            rf"(?:,\s|\s(?=(?:{either(leads)})\s))(?:(?:{either(leads)})\s)?(?:(?:[\w’'-]+\s){{0,3}}[\w-]+['’]s\s|(?:[A-Z][\w’'-]*\s){{1,3}})?"
+        ),
+    )
