@@ -283,7 +283,8 @@ def _may_be_some(doc: Doc, other: Figure, two: Figure, given: Given) -> bool:
     word = _noun(doc, other, given)
     person = other.noun is not None and other.noun.startswith("person")
     known = other.noun_span is not None and fold(doc.text(other.noun_span)).startswith(word)
-    return not word or word == _noun(doc, two, given) or (person and known)
+    loose = not word and not other.definite  # "ketiganya" are those told of, and no others
+    return loose or word == _noun(doc, two, given) or (person and known)
 
 
 def _beside(doc: Doc, two: Figure, other: Figure, given: Given) -> bool:
