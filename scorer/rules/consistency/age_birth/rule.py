@@ -46,18 +46,23 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     pattern = _age(tuple(given.words["aged"]), tuple(given.words["years"]))
     dates = Row(doc.dates)
     prose = list(doc.prose())
-    for before, sentence, after in zip([None, *prose], prose, [*prose[1:], None], strict=False):
+    around = zip([None, None, *prose], [None, *prose], prose, [*prose[1:], None], strict=False)
+    for earlier, before, sentence, after in around:
         born = _births(doc, sentence, dates.inside(sentence.span), given)
         if len(born) != 1:
             continue
         text = doc.text(sentence.span)
         ages = [age for age in _ages(doc, sentence, pattern, given) if not _of_another(age, text, sentence, born[0])]
-        if not ages and after is not None and _goes_on(text, doc.text(after.span), given):
-            sentence = after  # noqa: PLW2901 - "… He is 45."
-            ages = [age for age in _ages(doc, sentence, pattern, given) if not _of_a_newcomer(doc, sentence, age, text)]
-        elif not ages and before is not None and _goes_on(doc.text(before.span), text, given):
-            sentence = before  # noqa: PLW2901 - "Ann Lee, 71, grows coffee. She was born …"
-            ages = _ages(doc, sentence, pattern, given)
+        for other, named in () if ages else ((after, text), (before, None), (earlier, None)):
+            if ages or other is None:
+                continue
+            goes_on = (
+                _goes_on(text, doc.text(other.span), given) if named else _goes_on(doc.text(other.span), text, given)
+            )
+            if goes_on:
+                sentence = other  # noqa: PLW2901 - "… He is 45."; "Ann Lee, 71, grows coffee. She was born …"
+                ages = _ages(doc, sentence, pattern, given)
+                ages = [age for age in ages if named is None or not _of_a_newcomer(doc, sentence, age, named)]
         if len(ages) != 1:
             continue
         if stamp is None:
@@ -92,11 +97,11 @@ def _ages(doc: Doc, sentence: Sentence, pattern: re.Pattern[str], given: Given) 
     """The ages in a sentence, but for those that are told of another time or of a child."""
     text = doc.text(sentence.span)
     stamp = doc.article.published_at or doc.article.as_of
-    dead = any(
-        stamp and date.value and timedelta(0) <= stamp.date() - date.value <= NEWS
-        for date in doc.dates
-        if date.span in sentence.span
-    )
+    days = [date.value for date in doc.dates if date.span in sentence.span and date.value]
+    years = [Span(found.start(), found.end()) for found in _YEAR.finditer(doc.body, sentence.span.start, sentence.span.end)]
+    long_ago = any(stamp and int(doc.text(year)) < stamp.year and not _is_birth(doc, year, given) for year in years)
+    recent = stamp is not None and all(timedelta(0) <= stamp.date() - day <= NEWS for day in days)
+    dead = recent and not long_ago
     return [age for age in pattern.finditer(text) if not _at_another_time(text, age, given, dead=dead)]
 
 

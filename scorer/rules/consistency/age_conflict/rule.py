@@ -81,7 +81,7 @@ def _told(doc: Doc, given: Given) -> Iterator[_Age]:
 
 def _meant(doc: Doc, known: Mapping[str, _Age], given: Given) -> Iterator[_Age]:
     """The ages that stand for whoever was told of last, if the story has told another age of that person."""
-    pattern = _pointing(*(tuple(given.words[name]) for name in ("years", "the", "does", "that", "beings")))
+    pattern = _pointing(*(tuple(given.words[name]) for name in ("years", "the", "things", "that", "beings")))
     ages = {age.years for age in known.values()}
     names, quoted = Row(doc.names), Stretches(quotation.span for quotation in doc.quotations)
     for before, sentence in pairwise(doc.prose()):
@@ -133,11 +133,11 @@ def _pattern(years: tuple[str, ...], verbs: tuple[str, ...], now: tuple[str, ...
 
 @cache
 def _pointing(
-    years: tuple[str, ...], the: tuple[str, ...], does: tuple[str, ...], that: tuple[str, ...], beings: tuple[str, ...]
+    years: tuple[str, ...], the: tuple[str, ...], things: tuple[str, ...], that: tuple[str, ...], beings: tuple[str, ...]
 ) -> re.Pattern[str]:
     """An age that stands for a person: "the 29-year-old had", "perempuan berusia 29 tahun itu"."""
-    said, article, verb, pointed, being = (either(words) or "(?!)" for words in (years, the, does, that, beings))
+    said, article, thing, pointed, being = (either(words) or "(?!)" for words in (years, the, things, that, beings))
     return re.compile(
-        rf"\b(?i:{article})\s(?P<before>[1-9]\d?)-(?:{said})(?=[,.’']|\s(?:{verb}|[a-z]{{3,}}ed)\b)"
+        rf"\b(?i:{article})\s(?P<before>[1-9]\d?)-(?:{said})(?=[,.’']|\s[a-z])(?!\s(?:[a-z-]+\s)?(?:{thing})\b)"
         rf"|\b(?i:{being})\s(?:[a-z]{{3,}}\s){{0,2}}(?P<behind>[1-9]\d?)\s(?:{said})\s(?:{pointed})\b"
     )

@@ -82,7 +82,8 @@ def _pattern(
     minute = r"[.:](?P<minute>[0-5]\d)(?!\d)"
     half = rf"(?:{minute})?\s?(?P<half>{either(halves)})(?!\w)" if halves else rf"{minute}(?P<half>(?!))?"
     small = rf"(?:(?:{either(that)}),?\s){{0,3}}"
+    beside = r"(?:[A-Z][\w'’-]*,?\s|\([\d/]+\),?\s|[a-z]+\s){0,8}?"
     return re.compile(
-        rf"\b(?P<kind>(?i:{either(sorted(mishaps, key=len, reverse=True))})),?\s{small}"
-        rf"(?:{either(sorted(happens, key=len, reverse=True))})\s(?:[a-z]+\s){{0,3}}(?:{either(oclock)})\s(?P<clock>(?P<hour>\d{{1,2}}){half})"
+        rf"\b(?P<kind>(?i:{either(sorted(mishaps, key=len, reverse=True))})),?\s(?:[a-z]+\s[\d.,]+\s)?{small}"
+        rf"(?:{either(sorted(happens, key=len, reverse=True))}),?\s{beside}(?:{either(oclock)})\s(?P<clock>(?P<hour>\d{{1,2}}){half})"
     )

@@ -25,7 +25,8 @@ class Event:
     """
     What happened, where or to what, and the date of it.
 
-    `kind` is one word for all that mean the same; it is "" for a word that any mishap is called by ("the accident").
+    `kind` is one word for all that mean the same; it is "" for a word that any mishap is called by ("the accident"). `name`
+    is "" where the event is only pointed at ("the fire").
     """
 
     kind: str
@@ -40,17 +41,25 @@ def of(doc: Doc, sentence: Sentence, dates: list[DateMention], given: Given) -> 
     for found in _pattern(given).finditer(doc.body, sentence.span.start, end):
         kind, name = _said(found, doc.body, sentence.span.start, given)
         meant = canonical(kind, given)
-        if not name or not (meant or _definite(doc, sentence, found, given)):
+        definite = bool(meant) if name else kind in given.words["mishaps"] and bool(meant)
+        if not (definite or name) or not ((name and meant) or _definite(doc, sentence, found, given)):
             continue
         if given.words["after"].first(doc.body[max(sentence.span.start, found.start() - AHEAD) : found.end()]):
             continue
-        mention = _behind(doc.body, found.end(), dates, given) or _opening(doc, sentence, found.start(), dates, given)
+        if found["since"]:
+            mention = next((date for date in dates if date.span.start >= found.end("since")), None)
+        else:
+            mention = _behind(doc.body, found.end(), dates, given) or _opening(
+                doc, sentence, found.start(), dates, given
+            )
         if mention is not None:
             yield Event(kind=meant, name=name, said=f"{kind} {name}".strip(), mention=mention)
 
 
 def _said(found: re.Match[str], body: str, start: int, given: Given) -> tuple[str, str]:
     """The word for what happened, and the name, in whichever order they stand, without what only opens the sentence."""
+    if found["bare"]:
+        return fold(found["bare"]), ""
     kind = next(found[group] for group in _KINDS if found[group])
     if found["there"]:
         found_there = _places((*given.words["at"], *given.words["toward"])).finditer(
@@ -86,11 +95,17 @@ def _behind(body: str, end: int, dates: list[DateMention], given: Given) -> Date
     mention = next((date for date in dates if date.span.start >= end), None)
     if mention is None or mention.span.start - end > 2 * BETWEEN:
         return None
-    between = _places(tuple(given.words["at"])).sub(" ", body[end : mention.span.start])
+    between = _places(tuple(given.words["at"])).sub(" ", _unled(body[end : mention.span.start], given))
     words = _WORD.findall(fold(between))
     links = all(word in given.words["links"] or word in given.words["happens"] for word in words)
     near = len(between) <= BETWEEN and len(words) <= MOST
     return mention if links and near and not _STOP.search(between.rstrip(" (")) else None
+
+
+def _unled(text: str, given: Given) -> str:
+    """What stands behind an event, without who did it: "was opened | by the mayor", "diresmikan | Bupati Ranti Wulan"."""
+    led = _agent(tuple(given.words["agents"]), tuple(given.words["links"])).match(text)
+    return text[led.end() :] if led else text
 
 
 def _opening(doc: Doc, sentence: Sentence, start: int, dates: list[DateMention], given: Given) -> DateMention | None:
@@ -106,15 +121,15 @@ def _opening(doc: Doc, sentence: Sentence, start: int, dates: list[DateMention],
 
 # ── patterns ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-_KINDS = ("kind", "later", "act", "near", "harm", "deed", "done")
-_NAMES = ("named", "own", "subject", "site", "thing", "whole")
+_KINDS = ("kind", "later", "act", "near", "harm", "deed", "done", "since")
+_NAMES = ("named", "own", "subject", "site", "thing", "whole", "topic")
 
 
 def _pattern(given: Given) -> re.Pattern[str]:
     words = (
         tuple(given.words[name]) for name in ("events", "acts", "where", "harms", "deeds", "done", "at", "not_between")
     )
-    return _compiled(*words, tuple(given.words["there"]), tuple(given.words["that"]))
+    return _compiled(*words, *(tuple(given.words[name]) for name in ("there", "that", "since", "mishaps")))
 
 
 @cache
@@ -129,24 +144,29 @@ def _compiled(
     not_between: tuple[str, ...],
     there: tuple[str, ...],
     that: tuple[str, ...],
+    since: tuple[str, ...],
+    mishaps: tuple[str, ...],
 ) -> re.Pattern[str]:
     """
     Events that are named by their place or by what they befell.
 
     "Kebakaran Pasar Wetan", "fire at the old Corran Mill", "the Corran Mill fire", "Jembatan Wetan ambruk", "the fire
-    there", "crushed at Corran Mill", "signed the Corran accord", "the Corran accord, which was signed".
+    there", "crushed at Corran Mill", "signed the Corran accord", "the Corran accord, which was signed", "since it opened on
+    4 May, the Corran Bridge"; or that are only pointed at, "the fire".
     """
     event = either(sorted(nouns, key=len, reverse=True))
     small = rf"(?!(?:{either(not_between)})\s)[a-z-]{{3,}}\s"
     longer = rf"{_CAPITAL}(?:\s{_CAPITAL}){{1,3}}"
     return re.compile(
-        rf"\b(?P<near>(?i:{event}))\s(?P<there>{either(there)})\b"
+        rf"\b(?i:{either(since)})\s(?P<since>{either((*done, *acts))})\s[^.;:()\n“”\"]{{3,{SPAN}}}?(?:\)|\d),\s(?:the\s)?(?P<topic>{_NAME})"
+        rf"|\b(?P<near>(?i:{event}))\s(?P<there>{either(there)})\b"
         rf"|\b(?P<kind>(?i:{event}))\s(?:{small}){{0,2}}(?:(?:{either(where)})\s(?:{small}){{0,2}})?(?P<named>{_NAME})"
         rf"|\b(?P<harm>(?i:{either(harms)}))\s[^.;:,()\n“”\"A-Z]{{0,{SPAN}}}?\b(?:{either(at)})\s(?:{small}){{0,2}}(?P<site>{_NAME})(?![\w'’-]|\s[A-Z]|\s(?:{event})\b)"
         rf"|\b(?P<deed>(?i:{either(deeds)}))\s(?:{small}){{0,2}}(?P<thing>{_NAME})(?:\s[a-z]{{4,}}\b)?"
         rf"|\b(?P<own>{longer}|(?<=[Tt]he\s){_CAPITAL})\s(?P<later>{event})\b"
-        rf"|\b(?P<whole>{_NAME})(?:\s[a-z]{{4,}})?(?:,(?=\s)|(?=\s(?:{either(that)})\s))(?:\s(?:{either(that)})){{0,3}}\s(?P<done>{either(done)})\b"
+        rf"|\b(?P<whole>{_NAME})(?:\s[a-z]{{4,}})?(?:,(?=\s)|(?=\s(?:{either(that)})\s))(?:\s(?:{either(that)})){{0,3}}\s(?P<done>{either((*done, *acts))})\b"
         rf"|\b(?P<subject>{longer}|(?<=[Tt]he\s){_CAPITAL}\s[a-z]{{4,}})\s(?P<act>{either(acts)})\b"
+        rf"|\b(?P<bare>(?i:{either(sorted(mishaps, key=len, reverse=True))}))\b"
     )
 
 
@@ -154,3 +174,20 @@ def _compiled(
 def _places(at: tuple[str, ...]) -> re.Pattern[str]:
     """A preposition of place with a name, common nouns between them or not: "at the old Corran Mill"."""
     return re.compile(rf"\b(?:{either(at)})\s(?:[a-z-]+\s){{0,3}}?(?P<name>{_NAME})")
+
+
+@cache
+def _agent(agents: tuple[str, ...], links: tuple[str, ...]) -> re.Pattern[str]:
+    """Who did it, right behind a passive verb."""
+    return re.compile(rf"\s(?:(?:{either(agents)})\s[^.;:,()\n]{{2,{SPAN}}}?|{_NAME})(?=\s(?:{either(links)})\b)")
+
+
+def names(doc: Doc, kind: str, given: Given) -> frozenset[str]:
+    """The names of all events of a kind that a story tells, dated or not."""
+    told = set()
+    for sentence in doc.prose():
+        for found in _pattern(given).finditer(doc.body, sentence.span.start, sentence.span.end):
+            said, name = _said(found, doc.body, sentence.span.start, given)
+            if name and canonical(said, given) == kind:
+                told.add(name)
+    return frozenset(told)

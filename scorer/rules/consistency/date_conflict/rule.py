@@ -13,6 +13,7 @@ told in a further sentence.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from scorer.model import Doc, Finding, Outcome, Row, Stretches
 from scorer.rules.consistency.date_conflict import clocks, events
@@ -35,6 +36,11 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         for event in events.of(doc, sentence, days, given):
             if quoted.touch(event.mention.span):
                 continue
+            if not event.name:
+                named = events.names(doc, event.kind, given)
+                if len(named) > 1:
+                    continue
+                event = replace(event, name=next(iter(named), ""))  # noqa: PLW2901 - "the fire" is the one told of
             known = told.setdefault(event.name, [])
             earlier = _same(event, known)
             known.append(event)

@@ -24,7 +24,8 @@ def rival(run: Run, story: Story, given: Given) -> Span | None:
     """
     known = given.tables["places"]
     place = _place(run, known)
-    named = sum(_is_place(word, known) for word in re.findall(r"[^\W\d_]+", story.headline))
+    words = re.findall(r"[^\W\d_]+", story.headline)
+    named = sum(_is_place(word, known) and word[: slots.FEW] not in story.body for word in words)
     country = known["cities"].get(place, place)
     stems = (place[: slots.FEW], country[: slots.FEW], *known["people"].get(country, ()))
     if (

@@ -51,7 +51,7 @@ def compared(
     names = (name for name in doc.names if within(sentences, name.span))
     strangers = tuple(name for name in names if fold(doc.text(name.span)).split()[0][: slots.FEW] not in headline)
     story = Story(doc=doc, headline=headline, lead=lead, names=strangers, body=body, title_case=title_case)
-    for run in runs.of(title, given):
+    for run in runs.of(title, given, title_case=title_case):
         if within(told, run.span) or run.nickname or _abbreviates(run, story):
             continue
         others = [word for word in title if word not in run.words and _weighs(word, given)]
@@ -87,14 +87,9 @@ def _rival(run: Run, story: Story, share: float, given: Given) -> Span | None:
     pairs = [(left, right) for left, right in zip(story.lead, story.lead[1:], strict=False) if left.joined]
     readings = [_behind_noun(run, pairs, story, share, given), _before_noun(run, pairs, story, given)]
     readings.append(_of_a_kind(run, story, given))
-    if share >= STRONG and _sure(run, given):
+    if share >= STRONG and run.sure:
         readings += [_in_its_place(run, pairs, story, given), _chosen(run, pairs, story, given)]
     return next((span for span in readings if span is not None), None)
-
-
-def _sure(run: Run, given: Given) -> bool:
-    """Whether a word of a run can be nothing but a name."""
-    return any(not given.speech.inflects(word.low) for word in run.words)
 
 
 def _behind_noun(run: Run, pairs: Sequence[Pair], story: Story, share: float, given: Given) -> Span | None:
@@ -113,7 +108,12 @@ def _behind_noun(run: Run, pairs: Sequence[Pair], story: Story, share: float, gi
     ends = after is None or after.stands
     proper = ends and len(run.words) >= FULL and run.before.low in given.words["proper"] and share >= STRONG
     clear = not story.title_case or run.inside or verb or _is_full(run, given)
-    plain = given.speech.inflects(run.words[0].low) or run.words[0].low.endswith(verbal)
+    called = run.before.low in given.words["called"]
+    plain = (
+        not called
+        and story.title_case
+        and (given.speech.inflects(run.words[0].low) or run.words[0].low.endswith(verbal))
+    )
     if not proper and (plain or not clear):
         return None
     beside = (pair for pair in pairs if pair[0].low == run.before.low and _new(pair[1], story))
@@ -123,7 +123,8 @@ def _behind_noun(run: Run, pairs: Sequence[Pair], story: Story, share: float, gi
 def _before_noun(run: Run, pairs: Sequence[Pair], story: Story, given: Given) -> Span | None:
     """The name before the headline's noun: "Marlow Unified", "Tulsa Street"."""
     after = run.behind[0].low if run.behind else ""
-    if after not in given.words["closing"] or run.words[-1].low in given.speech.words:
+    known = story.title_case and run.words[-1].low in given.speech.words
+    if after not in given.words["closing"] or known:
         return None
     beside = (pair for pair in pairs if pair[1].low == after and pair[1].capital and _new(pair[0], story))
     return next((Span(left.span.start, right.span.end) for left, right in beside), None)
@@ -164,7 +165,11 @@ def _of_a_kind(run: Run, story: Story, given: Given) -> Span | None:
 
 
 def _chosen(run: Run, pairs: Sequence[Pair], story: Story, given: Given) -> Span | None:
-    """The person beside the headline's verb in another form: "Wiratno Gandasari Terpilih" over "memilih Sudarmin Hasyim"."""
+    """
+    The person beside the headline's verb in another form, or the only one of the lead, whom the story goes on about.
+
+    "Wiratno Gandasari Terpilih" over "memilih Sudarmin Hasyim".
+    """
     people = [name for name in story.names if name.kind is NameKind.PERSON and " " in story.doc.text(name.span)]
     if not run.opens or not run.behind or not _is_full(run, given):
         return None
@@ -173,7 +178,9 @@ def _chosen(run: Run, pairs: Sequence[Pair], story: Story, given: Given) -> Span
         beside += [right.low for left, right in pairs if left.span.end == name.span.end]
         if any(given.speech.akin(run.behind[0].low, word) for word in beside):
             return name.span
-    return None
+    alone = len({name.identity for name in people}) == 1
+    again = [name for name in story.doc.names if people and name.identity == people[0].identity]
+    return people[0].span if alone and len(again) > 1 else None
 
 
 def _is_full(run: Run, given: Given) -> bool:

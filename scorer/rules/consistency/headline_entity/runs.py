@@ -30,7 +30,8 @@ class Run:
     """
     Words of a headline that may be a name and do not stand in the story, with the words beside them if no mark parts them.
 
-    `opens` is whether they begin the headline, `inside` whether the word before them has another right before it, `nickname` whether they begin as what a club is called by its fans does.
+    `opens` is whether they begin the headline, `inside` whether the word before them has another right before it, `nickname` whether they begin as what a club is called by its fans does, `sure` whether one of
+    them can be nothing but a name.
     """
 
     words: tuple[Word, ...]
@@ -39,6 +40,7 @@ class Run:
     opens: bool
     inside: bool
     nickname: bool
+    sure: bool
 
     @property
     def span(self) -> Span:
@@ -73,7 +75,7 @@ def words(text: str, place: Span, stands: Callable[[str], bool] = lambda _low: T
     )
 
 
-def of(title: Sequence[Word], given: Given) -> Iterator[Run]:
+def of(title: Sequence[Word], given: Given, *, title_case: bool) -> Iterator[Run]:
     """The runs of capitals that do not stand in the story; behind no noun that has a name, without known words at the end."""
     at = 0
     while at < len(title):
@@ -85,10 +87,9 @@ def of(title: Sequence[Word], given: Given) -> Iterator[Run]:
         begun, at = at, at + max(1, len(run))
         before = title[begun - 1] if begun and title[begun - 1].joined else None
         headed = before is not None and before.low in given.words["having"]
-        proper = before is not None and before.low in given.words["proper"]
-        while (
-            len(run) > headed and not proper and given.speech.inflects(run[-1].low) and not _closed(run, title, given)
-        ):
+        clear = not title_case and begun > 0  # a capital that nothing but a name explains
+        kept = clear or (before is not None and before.low in given.words["proper"])
+        while len(run) > headed and not kept and given.speech.inflects(run[-1].low) and not _closed(run, title, given):
             run.pop()
         if run:
             follower = begun + len(run)
@@ -98,7 +99,13 @@ def of(title: Sequence[Word], given: Given) -> Iterator[Run]:
             nicknames = given.words["nicknames"]
             nickname = run[0].low in nicknames or (before is not None and before.low in nicknames)
             yield Run(
-                words=tuple(run), before=before, behind=behind, opens=begun == 0, inside=inside, nickname=nickname
+                words=tuple(run),
+                before=before,
+                behind=behind,
+                opens=begun == 0,
+                inside=inside,
+                nickname=nickname,
+                sure=clear or any(not given.speech.inflects(word.low) for word in run),
             )
 
 
