@@ -26,6 +26,10 @@ def test_they_are_a_group_only_while_nobody_else_is_the_subject() -> None:
         ("Bupati Ratna Wulandari mengatakan air naik. Bupati menegaskan tanggul aman.", "Ratna Wulandari"),
         ("Joko Lesmana mengatakan air naik. “Tanggul aman,” kata Joko Lesmanna.", "Joko Lesmanna"),
         ("Jarwo Lesmana mengatakan air naik. “Tanggul aman,” kata Jawro.", "Jarwo Lesmana"),
+        ("Direktur PT Wirana Tirta Motor (WTM) Jarwo Lesmana mengatakan air naik.", "Jarwo Lesmana"),
+        ("Direktur Jarwo Lesmana (JL) mengatakan air naik.", "Jarwo Lesmana"),
+        ("“Air naik,” kata Kombes Jarwo Lesmana Rabu (11/9/2019).", "Jarwo Lesmana"),
+        ("Jarwo Lesmana menilai air naik. Warga yang belum diketahui namanya itu menyebut air surut.", "Warga"),
         ("Jarwo Lesmana lebih jauh mengatakan air naik.", "Jarwo Lesmana"),
         ("Salah satu warga sekitar Jarwo (31) mengatakan air naik.", "Jarwo"),
         ("Selain Jarwo Lesmana, warga Bekasi mengatakan air naik.", "warga Bekasi"),
@@ -550,3 +554,35 @@ def test_a_title_or_a_word_of_speech_shows_a_person_all_the_same() -> None:
     """“program Seno Lesmana” is that of somebody."""
     body = "Program Seno Lesmana diuji. “Ya,” kata Seno Lesmana. Seno pulang. “Air surut,” ujarnya."
     assert of(body).attributions[-1].speaker.name == "Seno Lesmana"
+
+
+def test_where_somebody_is_from_is_no_part_of_the_name() -> None:
+    """“Of Maryland” tells where Rep. Holt sits."""
+    speaker = only("“It held,” said Rep. Mia Anne Holt of Maryland, a Democrat.", "en").speaker
+    assert speaker.name == "Mia Anne Holt"
+
+
+def test_a_family_name_that_looks_like_an_auxiliary_ends_the_name() -> None:
+    """Mia May says something; nobody may have said it."""
+    assert only("Prime Minister Mia May said the dam held.", "en").speaker.name == "Mia May"
+
+
+def test_who_is_only_the_owner_of_a_noun_gives_no_subject_to_the_next_verb() -> None:
+    """Who said the first thing said the second, not the country whose intention was told between them."""
+    body = (
+        "Mayor Mia Holt said the country would declare its intention to leave and suggested that the dam would close."
+    )
+    assert [one.speaker.name for one in of(body, "en").attributions if one.speaker.named] == ["Mia Holt", "Mia Holt"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "After the harbor attacks, Mayor Holt kept the dam open.",
+        "Too many calls today still roll over to other centers.",
+        "You know that the dam is closed.",
+    ],
+)
+def test_nouns_that_look_like_verbs_and_the_reader_say_nothing(body: str) -> None:
+    """What ends a noun phrase is no verb, and whom a text addresses tells nothing in it."""
+    assert not of(body, "en").attributions

@@ -125,7 +125,15 @@ def _shares_office(body: str, run: Run, further: Run, naming: Naming, joins: fro
         word.text.islower() and word.low in naming.english for word in named
     )
     unused = Usage(frozenset(), frozenset(), frozenset())
-    return described or offices.end(run.words, first, naming, unused, apposed=False) is None
+    told = bracketed and body[further.end + 1 : further.end + 3].strip()[:1].isupper()  # a name follows the bracket
+    shortened = (told and _spells(further.words[0], run.words)) or _spells(run.words[-1], run.words[:-1])
+    return shortened or described or offices.end(run.words, first, naming, unused, apposed=False) is None
+
+
+def _spells(letters: Word, words: Sequence[Word]) -> bool:
+    """Whether letters are the initials of the words before them, so that those name a body: "Tirta Wirana Jaya (TWJ)"."""
+    low = letters.low
+    return letters.text.isupper() and len(low) > 1 and "".join(word.low[0] for word in words[-len(low) :]) == low
 
 
 def _names_fields(run: Run, naming: Naming) -> bool:
@@ -189,6 +197,7 @@ def _name(body: str, run: Run, naming: Naming, usage: Usage, *, apposed: bool) -
         return Name(span=Span(run.start, run.end), kind=kind, identity=_unowned(body[run.start : run.end], naming))
     if title is None and _heads_a_body(words, first, naming):
         return Name(span=Span(run.start, run.end), kind=NameKind.ORGANISATION, identity=body[run.start : run.end])
+    words = _without_origin(words, first, naming)
     start = offices.end(words, first, naming, usage, apposed=apposed)
     if start is None or _pointed_at(body, run, naming) or all(word.low in naming.never for word in words[start:]):
         return _body_of(
@@ -200,11 +209,19 @@ def _name(body: str, run: Run, naming: Naming, usage: Usage, *, apposed: bool) -
         return Name(span=span, kind=NameKind.ORGANISATION, identity=body[span.start : span.end])
     begin = titles.start(run, naming) if title is None else title
     return Name(
-        span=Span(words[start].start, run.end),
+        span=Span(words[start].start, words[-1].end),
         kind=NameKind.PERSON,
-        identity=_unowned(body[words[start].start : run.end], naming),
+        identity=_unowned(body[words[start].start : words[-1].end], naming),
         title=body[begin : words[start].start].strip() or None,
     )
+
+
+def _without_origin(words: tuple[Word, ...], first: int, naming: Naming) -> tuple[Word, ...]:
+    """The words of a title and its bearer without where that one is from: "Rep. Mia Holt | of Maryland"."""
+    if naming.head_first:
+        return words
+    small = (n for n in range(first + 1, len(words)) if words[n].text.islower() and words[n].low in naming.origins)
+    return words[: next(small, len(words))]
 
 
 def _begins_with_verb(run: Run, naming: Naming) -> bool:

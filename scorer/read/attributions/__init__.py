@@ -61,10 +61,12 @@ def find(
         drafts = contents.read(frame, read, rules)
         linked = chains.link(frame, read, drafts, rules, outlet)
         own: list[Attribution] = []
+        giver: Attribution | None = None
         for chained in linked:
-            attribution = _attribution(frame, chained, cast, outlets, body, own)
+            attribution = _attribution(frame, chained, cast, outlets, body, own, giver)
             if attribution:
                 own.append(attribution)
+                giver = giver if chained.draft.head.construction is Construction.NOUN else attribution
         if not own:
             cast.pass_over(frame, rules)
         labelled = bool(own and read) and read[0].construction is Construction.LABEL
@@ -96,6 +98,7 @@ def _attribution(
     outlets: Sequence[Mention],
     body: str,
     earlier: Sequence[Attribution],
+    giver: Attribution | None,
 ) -> Attribution | None:
     head = chained.draft.head
     content = tuple(span for part in chained.draft.content if (span := frame.span(part.first, part.after)))
@@ -108,8 +111,8 @@ def _attribution(
         speaker = AGENTLESS
     elif head.lost:
         speaker = cast.only()
-    elif head.inherits and earlier:
-        speaker, source = earlier[-1].speaker, earlier[-1].source
+    elif head.inherits and giver:
+        speaker, source = giver.speaker, giver.source
     else:
         speaker = cast.of(
             source,
