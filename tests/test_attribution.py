@@ -218,6 +218,15 @@ def test_a_verb_that_joins_another_shares_its_speaker() -> None:
     ]
 
 
+@pytest.mark.parametrize("link", ["Baca juga:,", ",Baca Juga :,,", "Baca juga,,", ",,"])
+def test_a_link_that_is_lost_leaves_the_words_behind_it(link: str) -> None:
+    """
+    Only the words of the empty link are furniture, not the statement that a crawler put on their line.
+    """
+    assert told(f"{link}“Air sudah surut,” kata Ratna.") == [("Ratna", "kata", "“Air sudah surut,”")]
+    assert told("Baca juga: Ratna mengatakan air surut") == []
+
+
 def test_what_was_said_ends_before_a_quotation_of_its_own() -> None:
     """
     A whole quotation behind a comma belongs to the cue behind it, not to the verb before.

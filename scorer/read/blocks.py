@@ -1,7 +1,8 @@
 """
 Lines of an article and the part each plays: headline, byline, caption, paragraph, or furniture of the page it came from.
 
-Roles are decided by position, length and the packs' stock phrases. A line keeps its place in the text; nothing is cut.
+Roles are decided by position, length and the packs' stock phrases. A line keeps its place in the text; nothing is cut but
+the commas that a crawler leaves at its head, and "Baca juga:,," from the words behind it.
 """
 
 import re
@@ -10,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from scorer.langs import Lang
-from scorer.lexicon import fold
+from scorer.lexicon import either, fold
 from scorer.model import Article, Block, Role, Span
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
@@ -38,14 +39,17 @@ class _Stock:
     rubric_ends: tuple[str, ...]
     credit: tuple[str, ...]
     byline: tuple[str, ...]
+    lost_link: re.Pattern[str]
     caption: tuple[str, ...]
 
 
 def split(article: Article, lang: Lang) -> tuple[Block, ...]:
     """Every non-empty line of the body as a block with its role, in order."""
     body = article.body
-    spans = [span for line in _LINE.finditer(body) if (span := _trim(body, line.start(), line.end()))]
-    page = _page(article, [_flat(body, span) for span in spans], _stock(lang))
+    stock = _stock(lang)
+    lines = (span for line in _LINE.finditer(body) if (span := _trim(body, line.start(), line.end())))
+    spans = [part for line in lines for part in _parts(body, line, stock)]
+    page = _page(article, [_flat(body, span) for span in spans], stock)
     roles: list[Role] = []
     for number, span in enumerate(spans):
         roles.append(_role(number, body[span.start : span.end], page, roles))
@@ -95,14 +99,23 @@ def _stock(lang: Lang) -> _Stock:
         rubric_ends=tuple(phrases["rubric_ends"]),
         credit=tuple(fold(phrase) for phrase in phrases["credit"]),
         byline=tuple(fold(phrase) + ("" if phrase.endswith(":") else " ") for phrase in phrases["byline"]),
+        lost_link=re.compile(rf"(?P<words>{either(phrases['related'])})(?:\s?:\s?,|,\s?,)[\s,]*", re.IGNORECASE),
         caption=tuple(fold(phrase) for phrase in phrases["caption_marks"]),
     )
 
 
 def _trim(body: str, start: int, end: int) -> Span | None:
     line = body[start:end]
-    inner = line.strip()
+    inner = line.strip().lstrip(", ")
     return Span(start + line.index(inner), start + line.index(inner) + len(inner)) if inner else None
+
+
+def _parts(body: str, line: Span, stock: _Stock) -> Iterator[Span]:
+    """The line, or the furniture at its head whose link is lost and the text that a crawler left behind it on the line."""
+    link = stock.lost_link.match(body, line.start, line.end)
+    if link and link.end() < line.end:
+        yield Span(line.start, link.end("words"))
+    yield Span(link.end(), line.end) if link and link.end() < line.end else line
 
 
 def _flat(text: str, span: Span) -> str:
