@@ -36,6 +36,7 @@ class Nouns:
     anonymous: Lexicon
     anybody: frozenset[str]  # nobody in particular, whom no pronoun takes up
     faceless: frozenset[str]  # of these, who has no name in the article: "sumber itu"
+    withheld: Lexicon  # tell that a name is kept back
     agencies: Lexicon
     kinds: tuple[tuple[Kind, Lexicon], ...]
     common: frozenset[str]  # words of the vocabulary
@@ -134,6 +135,7 @@ def of(lang: Lang) -> Nouns:
         anonymous=Lexicon(speakers["anonymous"]["words"]),
         anybody=frozenset(speakers["anonymous"]["anybody"]),
         faceless=frozenset(speakers["anonymous"]["faceless"]),
+        withheld=Lexicon(lang["unnamed"]["withheld"]),
         agencies=Lexicon(speakers["outlets"]["agencies"]),
         kinds=tuple((kind, Lexicon(speakers[table]["words"])) for table, kind in _KINDS.items()),
         common=naming.of(lang).common,

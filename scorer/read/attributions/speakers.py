@@ -246,6 +246,8 @@ class Speakers:
         words = low.split()
         if len(words) == 1 or words[-1] not in self._nouns.demonstratives or words[0] in self._nouns.indefinites:
             return None
+        if self._nouns.withheld.first(low, folded=True):
+            return None
         if words[0] in self._nouns.faceless:
             return self._cast.last(Kind.ANONYMOUS)
         one = kind is not Kind.GROUP or len(words) <= DEFINITE or words[0] in self._nouns.titles
