@@ -25,16 +25,12 @@ LONGEST = 12  # words of one run
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A token of a run: half-open offsets and the letters."""
+    """A token of a run: half-open offsets, the letters, and these folded without the stop of an abbreviation."""
 
     start: int
     end: int
     text: str
-
-    @property
-    def low(self) -> str:
-        """Folded, without the stop of an abbreviation."""
-        return fold(self.text).rstrip(".")
+    low: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +62,13 @@ def runs(body: str, line: Span, naming: Naming) -> Iterator[Run]:
             end = nickname.end() - 1
             past = nickname.end()
             continue  # 'Seno "Jago" Adi' is one name
-        word = Word(found.start(), found.end(), found.group())
+        low = fold(found.group()).rstrip(".")
+        word = Word(found.start(), found.end(), found.group(), low)
         stem = word.text.rstrip(".")
         kept_out = naming.never if opens or not run else naming.breaks
-        articled = word.low.startswith(naming.articles) and stem.partition("-")[2][:1].isupper()
-        capital = (stem[:1].isupper() or articled) and word.low not in kept_out
-        linked = bool(run) and not stem.isupper() and word.low in naming.links
+        articled = low.startswith(naming.articles) and stem.partition("-")[2][:1].isupper()
+        capital = (stem[:1].isupper() or articled) and low not in kept_out
+        linked = bool(run) and not stem.isupper() and low in naming.links
         apart = bool(run) and not body[end : word.start].isspace()
         if run and (apart or not (capital or linked) or len(run) >= LONGEST):
             yield from _trimmed(run, opened=opened)
@@ -79,7 +76,7 @@ def runs(body: str, line: Span, naming: Naming) -> Iterator[Run]:
         if capital or (linked and run):
             if not run:
                 opened = opens
-            abbreviated = word.text.endswith(".") and (word.low in naming.clipped or len(stem) == 1)
+            abbreviated = word.text.endswith(".") and (low in naming.clipped or len(stem) == 1)
             if word.text.endswith(".") and not abbreviated:
                 run.append(replace(word, end=word.end - 1, text=stem))
                 yield from _trimmed(run, opened=opened)

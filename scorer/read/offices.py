@@ -192,7 +192,8 @@ def _bearer(words: Sequence[Word], first: int, naming: Naming, usage: Usage) -> 
     known = next((n for n in range(first + (not told), len(words)) if words[n].low in usage.alone), None)
     unclear = (
         all(word.low in naming.common for word in words[first : first + 2])
-        or words[-1].low in naming.regions | naming.compass
+        or words[-1].low in naming.regions
+        or words[-1].low in naming.compass
     )
     if known is not None or unclear:
         return known
@@ -204,14 +205,17 @@ def _bearer(words: Sequence[Word], first: int, naming: Naming, usage: Usage) -> 
 
 def is_office(word: Word, naming: Naming) -> bool:
     """Whether a word belongs to an office rather than to a name: a body, a place, what somebody is set over."""
-    known = naming.whole | naming.regions | naming.bodies
-    return _acronym(word) or word.low in known or naming.is_field(word.low)
+    low = word.low
+    known = low in naming.whole or low in naming.regions or low in naming.bodies
+    return known or _acronym(word) or naming.is_field(low)
 
 
 def _is_somebody(pair: Sequence[Word], naming: Naming) -> bool:
     """Whether two words may be somebody's name: neither is a place, a body or a word of the vocabulary."""
-    known = naming.whole | naming.regions | naming.compass | naming.bodies | naming.grounds
-    return not any(word.low in known or _acronym(word) for word in pair) and pair[0].low not in naming.common
+    known = (naming.whole, naming.regions, naming.compass, naming.bodies, naming.grounds)
+    if pair[0].low in naming.common or any(_acronym(word) for word in pair):
+        return False
+    return not any(word.low in listed for word in pair for listed in known)
 
 
 def _acronym(word: Word) -> bool:

@@ -46,9 +46,10 @@ def in_small(body: str, run: Run, naming: Naming) -> int | None:
     if offices.is_office(run.words[0], naming):  # where a crawler lost a link: "Kepala , DKI Jakarta Seno Adi"
         words = [word for word in words if word.group() != ","]
     for number, word in enumerate(words):
-        low = fold(word.group())
+        if fold(word.group()) not in naming.titles:
+            continue
         rest = [other.group() for other in words[number + 1 :]]
-        if low in naming.titles and all(_describes(other, naming, last=len(rest) == 1) for other in rest):
+        if all(_describes(other, naming, last=len(rest) == 1) for other in rest):
             return run.start - len(before) + word.start()
     return None
 

@@ -257,5 +257,8 @@ def _names_an_outlet(scene: Scene, source: Phrase) -> bool:
     """Whether a name stands before the first comma: "dikutip dari laman ," has lost its link and names nobody."""
     tokens = scene.tokens[source.first : source.after]
     part = tokens[: next((n for n, token in enumerate(tokens) if token.low == ","), len(tokens))]
-    bearers = scene.grammar.people if part[1:] else scene.grammar.people - scene.grammar.papers  # "dari laman ."
+    noun = part[0].low if len(part) == 1 else ""
+    if noun in scene.grammar.papers and "." not in noun and not part[0].capital:
+        return False  # "dari laman ."
+    bearers = scene.grammar.people
     return any(token.capital or "." in token.low or token.low in bearers for token in part[1:] or part)

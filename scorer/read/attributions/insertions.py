@@ -43,7 +43,7 @@ def speaker(scene: Scene, found: Phrase) -> Phrase:
     tokens, words = scene.tokens, scene.words
     comma = next((n for n in range(found.after - 1, found.first, -1) if tokens[n].low == ","), None)
     index = found.after
-    while scene.low(index) in words.auxiliaries - words.times:
+    while scene.low(index) in words.auxiliaries and scene.low(index) not in words.times:
         index += 1
     goes_on = scene.low(index) not in words.after_speaker and marks_predicate(scene, index)
     return Phrase(found.first, comma) if comma and goes_on else found
@@ -64,11 +64,13 @@ def clitic(scene: Scene, cue: Cue) -> bool:
 
 def passive(scene: Scene, index: int) -> bool:
     """The same behind a passive, where a word that tells when or how goes with the passive itself."""
-    while scene.low(index) in scene.words.auxiliaries - scene.words.times - scene.words.after_speaker:
-        if scene.low(index) in scene.words.finite:
+    words = scene.words
+    goes = words.auxiliaries - words.times - words.after_speaker
+    while scene.low(index) in goes:
+        if scene.low(index) in words.finite:
             return True
         index += 1
-    told = scene.low(index) in scene.words.after_speaker - scene.words.finite
+    told = scene.low(index) in words.after_speaker and scene.low(index) not in words.finite
     return not told and marks_predicate(scene, index)
 
 
@@ -84,7 +86,7 @@ def _subject(scene: Scene, cue: int) -> Phrase | None:
     ):
         first -= 1
     begin = first
-    while first < after and tokens[first].low in words.openers | words.auxiliaries:
+    while first < after and (tokens[first].low in words.openers or tokens[first].low in words.auxiliaries):
         first += 1
     if begin < first < after and all(tokens[n].low in words.demonstratives for n in range(first, after)):
         return Phrase(begin, after) if after == cue else None  # "Karena itu | kata dia, …"
@@ -102,10 +104,10 @@ def _subject(scene: Scene, cue: int) -> Phrase | None:
 def _before_predicate(scene: Scene, source: Phrase) -> Phrase:
     """A source without the predicate that it ran into: "menurut | Seno | keliru memilih", "petugas jaga | tidak tahu"."""
     tokens, words = scene.tokens, scene.words
-    belongs = words.determiners | words.relativizers | words.joins | words.demonstratives | scene.grammar.people
+    belongs = words.determiners | words.relativizers | words.joins | words.demonstratives
     for index in range(source.first + 1, source.after):
         token = tokens[index]
-        if not token.word or token.low in belongs:
+        if not token.word or token.low in belongs or token.low in scene.grammar.people:
             break
         if marks_predicate(scene, index) or (
             tokens[source.first].capital
@@ -121,7 +123,8 @@ def marks_predicate(scene: Scene, index: int) -> bool:
     words, tokens = scene.words, scene.tokens
     if index >= len(tokens) or not tokens[index].word or tokens[index].capital:
         return False
-    leads = scene.low(index) in words.auxiliaries - words.times and index + 1 < len(tokens)
+    low = scene.low(index)
+    leads = low in words.auxiliaries and low not in words.times and index + 1 < len(tokens)
     leads = leads and tokens[index + 1].word and not tokens[index + 1].capital
     verb = phrases.has_verb(tokens, Phrase(index, index + 1), words)
     return leads or verb or scene.low(index) in words.negations

@@ -45,11 +45,10 @@ def _noun(scene: Scene, after: int) -> Phrase | None:
         if scene.low(index) in words.prepositions and phrases.dated(tokens, Phrase(index + 1, after), words):
             after = index
             break
-    first = after
+    first, ends = after, words.prepositions | words.relativizers | words.turns | {","}
     while first > max(0, after - phrases.APPOSITION):
         token = tokens[first - 1]
         verb = not token.capital and phrases.has_verb(tokens, Phrase(first - 1, first), words)
-        ends = words.prepositions | words.relativizers | words.turns | {","}
         if verb or token.low in ends or (phrases.hard(token) and token.low != ".") or first - 1 in scene.verbs:
             break
         first -= 1

@@ -98,7 +98,9 @@ def _ages(doc: Doc, sentence: Sentence, pattern: re.Pattern[str], given: Given) 
     text = doc.text(sentence.span)
     stamp = doc.article.published_at or doc.article.as_of
     days = [date.value for date in doc.dates if date.span in sentence.span and date.value]
-    years = [Span(found.start(), found.end()) for found in _YEAR.finditer(doc.body, sentence.span.start, sentence.span.end)]
+    years = [
+        Span(found.start(), found.end()) for found in _YEAR.finditer(doc.body, sentence.span.start, sentence.span.end)
+    ]
     long_ago = any(stamp and int(doc.text(year)) < stamp.year and not _is_birth(doc, year, given) for year in years)
     recent = stamp is not None and all(timedelta(0) <= stamp.date() - day <= NEWS for day in days)
     dead = recent and not long_ago

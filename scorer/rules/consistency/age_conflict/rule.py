@@ -133,7 +133,11 @@ def _pattern(years: tuple[str, ...], verbs: tuple[str, ...], now: tuple[str, ...
 
 @cache
 def _pointing(
-    years: tuple[str, ...], the: tuple[str, ...], things: tuple[str, ...], that: tuple[str, ...], beings: tuple[str, ...]
+    years: tuple[str, ...],
+    the: tuple[str, ...],
+    things: tuple[str, ...],
+    that: tuple[str, ...],
+    beings: tuple[str, ...],
 ) -> re.Pattern[str]:
     """An age that stands for a person: "the 29-year-old had", "perempuan berusia 29 tahun itu"."""
     said, article, thing, pointed, being = (either(words) or "(?!)" for words in (years, the, things, that, beings))
