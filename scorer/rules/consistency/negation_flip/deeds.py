@@ -11,6 +11,7 @@ from scorer.rules.given import Given
 
 _WORD = re.compile(r"[^\W_][\w'-]*")
 _BREAK = re.compile(r"[,;:]\s|\s[–—-]\s")
+UNTOLD = 5  # words before a verb among which “to” or “should” stands
 BEFORE = 3  # words before a verb among which its “not” stands
 
 Words = tuple[str, ...]
@@ -38,6 +39,8 @@ class Deed:
 def read(text: str, span: Span, given: Given) -> Iterator[Deed]:
     """The deeds told in a text in small letters that stands at a span."""
     poles, verbs = _verbs(_pairs(given))
+    in_headline = span.field == "headline"
+    sure = ("said", "headline") if in_headline else ("said",)
     hits = list(verbs.find(text, folded=True))
     for hit in hits:
         before, behind = text[: hit.start], text[hit.end :]
@@ -46,6 +49,7 @@ def read(text: str, span: Span, given: Given) -> Iterator[Deed]:
         near = _words(before[_subject(before, given) :], given)
         ahead = _words(clause, given)
         agent = _agent(clause, given)
+        told = in_headline or _is_told(before, given)
         done = _is_passive(hit, before, given) or _begins(clause, given)
         for pair, pole, kind in poles[hit.phrase]:
             passive = done and pair not in given.tables["passive"]["never"]
@@ -53,7 +57,7 @@ def read(text: str, span: Span, given: Given) -> Iterator[Deed]:
                 span=Span(span.start + hit.start, span.start + hit.end, span.field),
                 pair=pair,
                 pole=_other(pole) if _denied(before, given) else pole,
-                sure=kind == "said" or (kind == "headline" and span.field == "headline"),
+                sure=kind in sure and told,
                 doers=_words(agent or "", given) if passive else near,
                 things=led if passive else ahead,
                 led=frozenset() if passive else led,
@@ -100,6 +104,18 @@ def _is_passive(hit: Hit, before: str, given: Given) -> bool:
     helped = _WORD.findall(before)[-2:]
     return any(hit.phrase.startswith(form) for form in given.tables["passive"]["begins"]) or any(
         word in given.words["helpers"] for word in helped
+    )
+
+
+def _is_told(before: str, given: Given) -> bool:
+    """Whether a verb tells what was done, rather than what may, should or was meant to be."""
+    words = _WORD.findall(_BREAK.split(before)[-1])
+    if words[-1:] and words[-1] in given.words["helpers"]:
+        return True
+    near = " ".join(words[-UNTOLD:])
+    return (
+        given.words["untold"].first(near, folded=True) is None
+        or given.words["decides"].first(near, folded=True) is not None
     )
 
 
