@@ -26,12 +26,13 @@ class Event:
     What happened, where or to what, and the date of it.
 
     `kind` is one word for all that mean the same; it is "" for a word that any mishap is called by ("the accident"). `name`
-    is "" where the event is only pointed at ("the fire").
+    is "" where the event is only pointed at ("the fire"). `new` is whether an article introduces it ("a smaller fire").
     """
 
     kind: str
     name: str
     said: str
+    new: bool
     mention: DateMention
 
 
@@ -47,13 +48,17 @@ def of(doc: Doc, sentence: Sentence, dates: list[DateMention], given: Given) -> 
         if given.words["after"].first(doc.body[max(sentence.span.start, found.start() - AHEAD) : found.end()]):
             continue
         if found["since"]:
-            mention = next((date for date in dates if date.span.start >= found.end("since")), None)
+            within_it = (date for date in dates if found.end("since") <= date.span.start < found.start("topic"))
+            mention = next(within_it, None)
         else:
             mention = _behind(doc.body, found.end(), dates, given) or _opening(
                 doc, sentence, found.start(), dates, given
             )
         if mention is not None:
-            yield Event(kind=meant, name=name, said=f"{kind} {name}".strip(), mention=mention)
+            new = _new(tuple(given.words["articles"])).search(
+                doc.body, max(sentence.span.start, found.start() - AHEAD), found.start()
+            )
+            yield Event(kind=meant, name=name, said=f"{kind} {name}".strip(), new=new is not None, mention=mention)
 
 
 def _said(found: re.Match[str], body: str, start: int, given: Given) -> tuple[str, str]:
@@ -158,7 +163,7 @@ def _compiled(
     small = rf"(?!(?:{either(not_between)})\s)[a-z-]{{3,}}\s"
     longer = rf"{_CAPITAL}(?:\s{_CAPITAL}){{1,3}}"
     return re.compile(
-        rf"\b(?i:{either(since)})\s(?P<since>{either((*done, *acts))})\s[^.;:()\n“”\"]{{3,{SPAN}}}?(?:\)|\d),\s(?:the\s)?(?P<topic>{_NAME})"
+        rf"\b(?i:{either(since)})\s(?P<since>{either((*done, *acts))})\s[^.;:\n“”\"]{{3,{SPAN}}}?,\s(?:the\s)?(?P<topic>{_NAME})"
         rf"|\b(?P<near>(?i:{event}))\s(?P<there>{either(there)})\b"
         rf"|\b(?P<kind>(?i:{event}))\s(?:{small}){{0,2}}(?:(?:{either(where)})\s(?:{small}){{0,2}})?(?P<named>{_NAME})"
         rf"|\b(?P<harm>(?i:{either(harms)}))\s[^.;:,()\n“”\"A-Z]{{0,{SPAN}}}?\b(?:{either(at)})\s(?:{small}){{0,2}}(?P<site>{_NAME})(?![\w'’-]|\s[A-Z]|\s(?:{event})\b)"
@@ -180,6 +185,12 @@ def _places(at: tuple[str, ...]) -> re.Pattern[str]:
 def _agent(agents: tuple[str, ...], links: tuple[str, ...]) -> re.Pattern[str]:
     """Who did it, right behind a passive verb."""
     return re.compile(rf"\s(?:(?:{either(agents)})\s[^.;:,()\n]{{2,{SPAN}}}?|{_NAME})(?=\s(?:{either(links)})\b)")
+
+
+@cache
+def _new(articles: tuple[str, ...]) -> re.Pattern[str]:
+    """An article, perhaps with an adjective, right before an event."""
+    return re.compile(rf"\b(?i:{either(articles)})\s(?:[a-z-]+\s){{0,2}}$")
 
 
 def names(doc: Doc, kind: str, given: Given) -> frozenset[str]:

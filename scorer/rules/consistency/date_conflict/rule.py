@@ -44,7 +44,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             known = told.setdefault(event.name, [])
             earlier = _same(event, known)
             known.append(event)
-            if earlier is not None and earlier.mention is not event.mention:
+            if earlier is not None and earlier.mention is not event.mention and not event.new:
                 yield _outcome(doc, earlier, event, given)
 
 
