@@ -516,6 +516,13 @@ def test_a_name_with_an_apostrophe_is_no_abbreviation() -> None:
     assert only(body).speaker.name == "Ma'ruf Lesmana"
 
 
+@pytest.mark.parametrize("last", ["Ia juga mengatakan tanggul kuat.", "Selain itu, ia mengatakan tanggul kuat."])
+def test_who_adds_something_is_the_last_speaker(last: str) -> None:
+    """“Juga” and “selain itu” go on with what was said, whoever was described since."""
+    body = f"“Air surut,” kata Ratna Wulandari. Camat Seno Adi merupakan adik angkatnya. {last}"
+    assert of(body).attributions[-1].speaker.name == "Ratna Wulandari"
+
+
 def test_a_family_name_told_before_the_longer_name_is_somebody_elses() -> None:
     """President Holt is not Mia Holt, who is told of later."""
     body = "President Holt came. Mia Holt, a nurse, stayed. “It held,” President Holt said."

@@ -13,6 +13,7 @@ from scorer.langs import Lang
 from scorer.lexicon import fold
 from scorer.model import AGENTLESS, Attribution, Block, Kind, Name, Quotation, Quote, Relay, Sentence, Span
 from scorer.read.attributions import (
+    agencies,
     chains,
     contents,
     continued,
@@ -42,7 +43,7 @@ def find(
     quotations: Sequence[Quotation],
     names: Sequence[Name],
     outlets: Sequence[Mention],
-    nearest: speakers.Nearest,
+    nearest: agencies.Nearest,
     lang: Lang,
 ) -> tuple[Attribution, ...]:
     """

@@ -51,6 +51,8 @@ class Nouns:
     results: frozenset[str]  # end a cue, and begin what a document is called: "menurut | hasil | rapat"
     pointing: frozenset[str]
     going_on: frozenset[str]  # cues by which the last speaker goes on
+    also: frozenset[str]  # between a pronoun and its verb by which the last speaker does
+    besides: tuple[str, ...]  # before a pronoun by which the last speaker does
     small: frozenset[str]
     demonstratives: frozenset[str]
     indefinites: frozenset[str]
@@ -149,6 +151,8 @@ def of(lang: Lang) -> Nouns:
         reports=frozenset(speakers["documents"]["reports"]),
         results=frozenset(speakers["documents"]["results"]),
         going_on=frozenset(lang["cues"]["going_on"]["words"]),
+        also=frozenset(lang["cues"]["going_on"]["also"]),
+        besides=tuple(lang["cues"]["going_on"]["besides"]),
         pointing=frozenset(pronouns["pointing"]),
         indefinites=frozenset(grammar["indefinites"]),
         small=frozenset((*grammar["demonstratives"], *grammar["determiners"])),

@@ -8,22 +8,22 @@ speaker counts as not named.
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from scorer.langs import Lang
 from scorer.lexicon import fold
 from scorer.model import Kind, Name, NameKind, Quotation, Span, Speaker
 from scorer.read import naming
-from scorer.read.attributions import abbreviations, nouns, protagonist
+from scorer.read.attributions import abbreviations, agencies, nouns, protagonist
+from scorer.read.attributions.agencies import Nearest
 from scorer.read.attributions.bearers import Bearers
 from scorer.read.attributions.cast import Cast, speaker_of
 from scorer.read.attributions.frames import Frame
 from scorer.read.attributions.grammar import Grammar
 from scorer.read.attributions.named import Named
-from scorer.registry import Mention, Outlet
+from scorer.registry import Mention
 
-Nearest = Callable[[str], Outlet | None]  # the known outlet that a name is spelled like
-
+BESIDES = 24  # letters before a pronoun in which words stand that tell that it goes on
 BEFORE = 12  # letters before a name in which the preposition it depends on ends
 DEFINITE = 3  # words of a body that only points back: "lembaga survei itu"
 
@@ -90,7 +90,7 @@ class Speakers:
         """
         self._told, self._cue, self._behind = content, cue, behind
         self._cast.meet(at)
-        goes_on = cue in self._nouns.going_on or (behind and self._cast.acted_on)
+        goes_on = cue in self._nouns.going_on or (behind and self._cast.acted_on) or self._adds(source, at)
         if source is None:
             speaker = self._cast.body or self._in_focus(goes_on=goes_on) or Speaker(kind=Kind.PERSON, named=False)
         else:
@@ -98,6 +98,14 @@ class Speakers:
         if not nested:
             self._cast.hear(speaker, behind=behind)
         return speaker
+
+    def _adds(self, source: Span | None, at: int) -> bool:
+        """Whether words around a pronoun tell that it goes on: "Ia | juga | mengatakan", "| Selain itu, | ia mengatakan"."""
+        if source is None:
+            return False
+        between = fold(self._body[source.end : at]).split()
+        before = fold(self._body[max(0, source.start - BESIDES) : source.start]).rstrip(" ,")
+        return not self._nouns.also.isdisjoint(between) or before.endswith(self._nouns.besides)
 
     def only(self) -> Speaker:
         """Who speaks where the name was lost: the only person who has spoken so far, else nobody who is named."""
@@ -135,7 +143,7 @@ class Speakers:
         return (
             self._pronoun(low, source, goes_on=goes_on)
             or self._outlet(source)
-            or self._unknown_agency(self._main_words(source))
+            or agencies.unknown(self._main_words(source), self._nouns, self._nearest)
             or self._introduced(low)
             or self._by_name(source)
             or self._by_noun(source, outlet=outlet)
@@ -233,12 +241,15 @@ class Speakers:
 
     def _as_written(self, text: str, kind: Kind | None, *, sided: bool) -> Speaker:
         """By the words as they stand, and of the kind that their capitals betray where no noun does."""
+        if kind is None and (person := self._named.uncapitalised(text)):
+            return speaker_of(person)
         if kind is None and all(word.isupper() and len(word) > 1 for word in text.split()):
             kind = Kind.ORGANISATION  # "OCBC NISP"
         if kind is None and text[:1].isupper():
             kind = Kind.PERSON if len(text.split()) <= naming.OWN and not sided else Kind.ORGANISATION
-        if kind is None and (result := self._cue.rpartition(" ")[2]) in self._nouns.results:
-            return Speaker(kind=Kind.DOCUMENT, name=f"{result} {text}")
+        result = next((n for n, word in enumerate(self._cue.split()) if word in self._nouns.results), None)
+        if kind is None and result is not None:  # "dari hasil audit | khusus itu"
+            return Speaker(kind=Kind.DOCUMENT, name=" ".join((*self._cue.split()[result:], text)))
         return Speaker(kind=kind or Kind.GROUP, name=text, named=kind not in {None, Kind.ANONYMOUS})
 
     def _pointed_at(self, low: str, kind: Kind | None, at: int) -> Speaker | None:
@@ -256,22 +267,6 @@ class Speakers:
         if kind in {Kind.OFFICIAL_BODY, Kind.ORGANISATION, Kind.MEDIA, Kind.AGENCY}:
             return self._cast.last(kind) if len(words) <= DEFINITE else None
         return None if kind in {Kind.DOCUMENT, Kind.GROUP, Kind.METONYM} else self._cast.person
-
-    def _unknown_agency(self, text: str) -> Speaker | None:
-        """What calls itself a news agency under a name the registry does not know: "kantor berita Xinhwa"."""
-        label = self._nouns.agencies.first(text)
-        if label is None:
-            return None
-        words = (text[: label.start] + text[label.end :]).strip(" ,").split(" ")
-        name = " ".join(
-            words[next((n for n, word in enumerate(words) if fold(word) not in self._nouns.small), len(words)) :]
-        )
-        if not name[:1].isupper() or fold(name) in self._nouns.places:
-            return None
-        near = self._nearest(name)
-        if near and fold(near.name) == fold(name):
-            return Speaker(kind=near.kind, name=near.name, agency_id=near.id, state_controlled=near.state_controlled)
-        return Speaker(kind=Kind.AGENCY, name=name, near=near.name if near else None)
 
     def _main_words(self, source: Span) -> str:
         """The phrase without its relative clause: "seorang pejabat | yang enggan disebut namanya"."""
