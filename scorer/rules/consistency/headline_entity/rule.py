@@ -27,6 +27,7 @@ from scorer.rules.given import Given
 _CAPITALISED = re.compile(r"\b[A-Z][a-z]+")
 _RUN_ON = re.compile(r"(?:\s[A-Z][\w'’-]+){0,3}")
 _WORD = re.compile(r"[^\W\d_]{3,}")
+LOWERED = 4  # letters of a word that title case leaves small only if it is listed
 SMALL = 0.4  # share of a headline's words in small letters from which a capital means a name
 
 
@@ -35,7 +36,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     if doc.headline is None:
         return
     title = doc.article.text(doc.headline.field)
-    title_case = _in_title_case(title[doc.headline.start : doc.headline.end])
+    title_case = _in_title_case(title[doc.headline.start : doc.headline.end], given)
     named = list(heads.find(title, doc.headline, given))
     slotted = list(slots.of_headline(doc, doc.headline, given, title_case=title_case))
     texts = [block.span for block in doc.blocks if block.role not in (Role.HEADLINE, Role.BOILERPLATE)]
@@ -71,10 +72,18 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     yield from retold.compared(doc, body, capitals, accused, given, title_case=title_case)
 
 
-def _in_title_case(headline: str) -> bool:
-    """Whether most words of a headline have a capital, so that a capital says nothing about a word."""
-    small = [word.group()[0].islower() for word in _WORD.finditer(headline)]
-    return sum(small) < SMALL * len(small)
+def _in_title_case(headline: str, given: Given) -> bool:
+    """
+    Whether most words of a headline have a capital, so that a capital says nothing about a word.
+
+    Where the language tells which words title case leaves small, any other small word of some length says it is none.
+    """
+    words = [word.group() for word in _WORD.finditer(headline)]
+    small = [word for word in words if word[0].islower()]
+    lowered = given.words["lowered"]
+    if len(lowered) and any(len(word) >= LOWERED and word not in lowered for word in small):
+        return False
+    return len(small) < SMALL * len(words)
 
 
 def _words(found: Named, doc: Doc, *, title_case: bool) -> tuple[str, ...]:
