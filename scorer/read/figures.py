@@ -25,6 +25,7 @@ AROUND = 28  # code points before a number in which its bound stands
 REACH = 60  # code points around a number in which its noun and its event stand
 MOST = 2_000  # figures of one article; no story has more, only tables and attacks
 YEARS = range(1900, 2101)
+VERB = 6  # letters that a verb with its prefix has more than
 ALL = 3  # the least that "ke-3 orang" counts; "kedua" is more often the second than both
 
 
@@ -157,7 +158,8 @@ def _opens(text: str, span: Span, start: int, forms: _Forms) -> bool:
     if before is None:
         return True
     word = fold(before[1])
-    return word in forms.not_nouns or word in forms.ahead_of_all or word in forms.events
+    governs = forms.active.match(word) is not None and len(word) > VERB  # "menemukan keempat pendaki"
+    return governs or word in forms.not_nouns or word in forms.ahead_of_all or word in forms.events
 
 
 def _points_back(ahead: str, forms: _Forms) -> bool:
@@ -213,7 +215,8 @@ def _noun(text: str, end: int, span: Span, forms: _Forms) -> tuple[str, Span] | 
             return forms.families[pair], Span(word.start(1), following.end(1), span.field)
         if name in forms.families:
             return forms.families[name], place
-        if name in forms.not_nouns or (name in forms.events and not _is_plural(following, forms)):
+        adjective = following is not None and fold(following.group(1)).endswith(forms.plural)  # "nine missing men"
+        if name in forms.not_nouns or (name in forms.events and not adjective):
             break
         if (first is None or first[0] in forms.classifiers) and name not in forms.events:
             first = name, place
@@ -221,11 +224,6 @@ def _noun(text: str, end: int, span: Span, forms: _Forms) -> tuple[str, Span] | 
             plural = name, place
         end = word.end()
     return plural or first
-
-
-def _is_plural(word: re.Match[str] | None, forms: _Forms) -> bool:
-    """Whether a noun follows after "nine missing" or "12 stolen"."""
-    return word is not None and fold(word.group(1)).endswith(forms.plural)
 
 
 def _event(text: str, counted: Span, span: Span, forms: _Forms) -> str | None:

@@ -274,7 +274,9 @@ def _made_of_others(doc: Doc, one: Figure, two: Figure, phrase: _Phrase, counts:
         apart in {other.value for other in alike}
         or two.value in recent | pairs
         or (apart == 1 and alone and not (phrase.owned or restated))
-        or any(other.sentence == two.sentence and _beside(doc, two, other, given) for other in others)
+        or any(
+            other.sentence == two.sentence and not phrase.every and _beside(doc, two, other, given) for other in others
+        )
     )
 
 

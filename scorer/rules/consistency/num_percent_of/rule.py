@@ -21,6 +21,7 @@ from scorer.rules.consistency.num_percent_of import fractions
 from scorer.rules.consistency.num_percent_of.fractions import Fraction
 from scorer.rules.given import Given
 
+PAIR = 2  # figures of a sentence that has a part and its whole, and nothing else
 AHEAD = 40  # code points before a number in which "of" or "of that sum" stands
 
 
@@ -49,6 +50,8 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
                 yield _outcome(*found)
         for fraction in fractions.read(figures, text, span, given):
             yield _of_a_fraction(fraction)
+        if recalled := _recalled(doc, before, figures, span, said, given):
+            yield _outcome(*recalled)
         for part, share in pairwise(figures):
             whole = _whole(part, before)
             gap = text[part.span.end : share.stated.start]
@@ -73,6 +76,24 @@ def _in_one_sentence(
     if said.share.fullmatch(gaps[0]) and said.of.fullmatch(gaps[1].lstrip("),")):
         return (one, three, two) if two.unit == "%" else (two, three, one) if one.unit == "%" else None
     return None
+
+
+def _recalled(
+    doc: Doc, before: tuple[Figure, ...], figures: tuple[Figure, ...], span: Span, said: _Patterns, given: Given
+) -> tuple[Figure, Figure, Figure] | None:
+    """Read "Of 250 asked, 175 said yes. That is 70 percent": part and whole of the sentence before, and the share."""
+    told = doc.text(span)
+    recap = given.words["recap"].first(told)
+    if len(before) != PAIR or len(figures) != 1 or figures[0].unit != "%" or recap is None or recap.start > 0:
+        return None
+    one, two = before
+    if two.sentence + 1 != figures[0].sentence or one.span.field != span.field:
+        return None
+    gap = doc.body[one.span.end : two.stated.start]
+    if said.of.fullmatch(gap):
+        return one, two, figures[0]
+    opened = said.of_ahead.search(doc.body[max(0, one.stated.start - AHEAD) : one.stated.start])
+    return (two, one, figures[0]) if opened and not re.search(r"[.;:!?]", gap) else None
 
 
 def _of_a_fraction(fraction: Fraction) -> Finding | Outcome:
