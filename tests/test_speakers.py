@@ -593,3 +593,26 @@ def test_who_is_only_the_owner_of_a_noun_gives_no_subject_to_the_next_verb() -> 
 def test_nouns_that_look_like_verbs_and_the_reader_say_nothing(body: str) -> None:
     """What ends a noun phrase is no verb, and whom a text addresses tells nothing in it."""
     assert not of(body, "en").attributions
+
+
+def test_a_name_without_its_capital_is_still_that_persons() -> None:
+    """“Menurut jerry” is a slip for Jerry, who is named elsewhere, and no group."""
+    body = "“Air surut,” kata Jerry Lesmana. Menurut jerry, tanggul kuat."
+    assert {one.speaker.name for one in of(body).attributions} == {"Jerry Lesmana"}
+
+
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        ("Dari hasil audit khusus itu, jembatan rusak.", "hasil audit khusus itu"),
+        ("Dari hasil pemeriksaan polisi, jembatan rusak.", "polisi"),
+    ],
+)
+def test_what_was_found_out_is_its_finders(body: str, name: str) -> None:
+    """A result belongs to the body that is named behind it, else it is a document."""
+    assert only(body).speaker.name == name
+
+
+def test_what_was_earned_is_no_finding() -> None:
+    """“Hasil penjualan” pays for something, and says nothing."""
+    assert not of("Dari hasil penjualan itu, pedagang membeli beras.").attributions

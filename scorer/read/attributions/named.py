@@ -19,17 +19,23 @@ _AGE = re.compile(r" \(\d")
 class Named:
     """The names of one article, asked for those in a stretch of it."""
 
-    __slots__ = ("_body", "_names", "_nouns", "_starts")
+    __slots__ = ("_body", "_names", "_nouns", "_people", "_starts")
 
     def __init__(self, body: str, names: Sequence[Name], words: Nouns) -> None:
         self._body = body
         self._names = names
         self._starts = [name.span.start for name in names]
         self._nouns = words
+        persons = [name for name in reversed(names) if name.kind is NameKind.PERSON]
+        self._people = {word: name for name in persons for word in fold(name.identity).split()}
 
     def within(self, start: int, end: int) -> Sequence[Name]:
         """The names that begin between two offsets."""
         return self._names[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def uncapitalised(self, word: str) -> Name | None:
+        """The person one of whose names was written without its capital: "menurut | jerry", of Jerry Lesmana."""
+        return self._people.get(word) if word.islower() else None
 
     def before(self, offset: int) -> Name | None:
         """The name that ends right before an offset."""
