@@ -115,6 +115,11 @@ PATTERNS = [
         "Seno menyebut warga menutup jalan dengan meminta izin camat.",
         ("Seno", "menyebut", "warga menutup jalan dengan meminta izin camat"),
     ),
+    (
+        "id",
+        "Seno menyebut bahwa mereka membantah kabar itu, dan mengancam akan pindah.",
+        ("Seno", "menyebut", "bahwa mereka membantah kabar itu, dan mengancam akan pindah"),
+    ),
     # a quotation that is a sentence is what was said, not the words before its comma
     ("id", "Seno tertawa saat itu , “Air sudah surut,” kata Ratna.", ("Ratna", "kata", "“Air sudah surut,”")),
     ("en", "On Monday, “The dam will hold,” said Mia Holt.", ("Mia Holt", "said", "“The dam will hold,”")),
@@ -192,6 +197,7 @@ def test_each_construction_gives_source_cue_and_content(
         "Seno menunjukkan surat itu.",
         "Seno berteriak ketika polisi datang.",
         "Seno menyebutnya ‘,’.",
+        "Dalam buku itu, Seno bercerita kepada cucunya.",
         "Seno menjawab , Senin (1/9/2025).",
         "Seno berkata kepada warga yang menunggu.",
         "Seno menjelaskan dengan memakai peta.",

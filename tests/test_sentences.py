@@ -22,6 +22,7 @@ INDONESIAN = [
     "Rapat itu soal Kali Wungu., |Hasilnya dibawa ke DPRD.,|Anton, SH., MM., dan PT ., Tbk hadir.",
     "Jembatan selesai pada 2019., ,|Menanggapi hal itu, Bram diam., |Nilainya Rp 3.,5 juta.",
     "“Semua aman.”, |Bram mencatatnya. |“Siapa?”, tanya Ratna. ,|Menurut Ratna, air naik. , |hadir juga.",
+    "Ada tiga langkah., ,|yang pertama menutup pintu air.",
     "Air surut, kata Ratna dikutip dari laman ,|Bram ikut hadir ,|Ia datang dari , Kali Wungu.",
 ]
 ENGLISH = [

@@ -95,7 +95,8 @@ def _begins(letter: str, left: str) -> bool:
     """Whether a sentence may begin with a letter, behind what is left of a stop: a blank, marks, the comma of a link."""
     if "," not in left:
         return not letter.islower()
-    return left[0].isspace() or letter.isupper()  # not in "3.,5", nor in "“No.,” Mia Holt said"
+    lost = left[0].isspace() or left.count(",") > 1  # what began the sentence is lost with its link
+    return lost or letter.isupper()  # not in "3.,5", nor in "“No.,” Mia Holt said"
 
 
 def _abbreviated(before: str, letter: str, following: str, known: _Borders, length: int) -> bool:

@@ -119,8 +119,8 @@ def _around_verb(
     """The content of a verb: after it, unless speaker and verb close or interrupt what stands before them."""
     if left and not (_quoted(frame, left) or _commas(frame, left, least=1 if _set_off(frame, head) else _CLAUSAL)):
         left = None
-    if left and right is None and frame.tokens[left.first].low in grammar.relays:
-        left = None  # "Dikutip dari X, | rekaman itu memperlihatkan …"
+    if left and right is None and _only_places(frame, left, grammar):
+        left = None
     if left is None or right is None:
         if left and _quoted(frame, left):
             left = _only_quotation(frame, left)
@@ -135,6 +135,17 @@ def _around_verb(
     if not grammar.parenthesis and _interrupted(frame, head, left, right, grammar):
         return (left, right)
     return (left,) if grammar.parenthesis and _incidental(frame, right, grammar) else (right,)
+
+
+def _only_places(frame: Frame, left: Phrase, grammar: Grammar) -> bool:
+    """Whether what stands before a verb only tells where it was said, or over whom: "Dalam buku itu, | Seno menulis …"."""
+    low = frame.tokens[left.first].low
+    adverbial = (
+        grammar.head_first
+        and low in grammar.words.prepositions
+        and not any(t.quote for t in frame.tokens[left.first : left.after])
+    )
+    return low in grammar.relays or (adverbial and not has_verb(frame.tokens, left, grammar.words))
 
 
 def _interrupted(frame: Frame, head: Head, left: Phrase, right: Phrase, grammar: Grammar) -> bool:

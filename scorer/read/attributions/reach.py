@@ -68,7 +68,9 @@ class Reach:
         end = len(tokens) if head.until is None else head.until
         empty = -1 if self.grammar.parenthesis else first  # "mengingatkan, | ketika X mengatakan …": told within
         later = (
-            border for begin, border in self.borders if begin >= first and (border > empty or tokens[border].quote)
+            border
+            for begin, border in self.borders
+            if begin >= first and (border > empty or tokens[border].quote) and not self._shares_inside(number, begin)
         )
         end = min(end, next(later, end))
         if head.construction is Construction.NOUN:
@@ -77,6 +79,16 @@ class Reach:
         if first < end and tokens[first].quote:
             end = min(end, _quotation_end(self.frame, first))
         return words(self.frame, Phrase(first, _before_lost_outlet(tokens, first, end, self.grammar)))
+
+    def _shares_inside(self, number: int, begin: int) -> bool:
+        """Whether a verb shares the subject that a content opens with: "… bahwa | mereka membantah, | dan mengancam …"."""
+        at = next(n for n, one in enumerate(self.heads) if one.begin == begin)
+        head, outer, tokens = self.heads[at], self.heads[number], self.frame.tokens
+        if not (self.grammar.head_first and head.inherits and at == number + 2):
+            return False
+        opens = tokens[outer.tail].low in self.grammar.words.content_starts
+        again = head.tail < len(tokens) and tokens[head.tail].low in self.grammar.words.content_starts
+        return opens and self.heads[at - 1].begin == outer.tail + 1 and not again
 
     def _main_clause(self, first: int, end: int) -> int:
         """Where a content without a verb of its own ends: "Despite X's claim that …, | Y said"."""
