@@ -59,7 +59,7 @@ def read(text: str, span: Span, given: Given) -> Iterator[Deed]:
                 pole=_other(pole) if _denied(before, given) else pole,
                 sure=kind in sure and told,
                 doers=_words(agent or "", given) if passive else near,
-                things=led if passive else ahead,
+                things=(led if agent else led | ahead) if passive else ahead,
                 led=frozenset() if passive else led,
             )
 

@@ -64,12 +64,14 @@ def _against(doc: Doc, one: Deed, story: Sequence[_Told], given: Given) -> Itera
 def _stands(doc: Doc, two: _Told, agreeing: Sequence[_Told], given: Given) -> bool:
     """Whether a deed is told flatly: not quoted, of another time, set against something, or undone in its sentence."""
     before = doc.folded[two.sentence.start : two.deed.span.start]
+    whole = doc.folded[two.sentence.start : two.sentence.end]
+    dated = before if two.deed.pair in given.tables["passive"]["speech"] else whole
     return (
         two.deed.sure
         and not any(two.deed.span in quotation.span for quotation in doc.quotations)
         and not any(agreed.number == two.number for agreed in agreeing)  # “closed for two hours before it reopened”
         and given.words["turns"].first(before, folded=True) is None
-        and given.words["past_turns"].first(doc.folded[two.sentence.start : two.sentence.end], folded=True) is None
+        and given.words["past_turns"].first(dated, folded=True) is None
     )
 
 

@@ -27,6 +27,7 @@ WIDE = 300  # code points before a quotation in which somebody announces it, or 
 REACH = 50  # code points around a quotation in which its speaker's name may stand
 TWO_THINGS = 2  # counts, days or longer words exchanged
 LONG = 5  # letters of a longer word
+KEPT = 0.51  # share of the longer words that two wordings of one saying have in common
 WEIGHTY = 9  # letters of words that carry what is said
 ALIKE = 0.5  # similarity from which two words may be one
 Words = tuple[str, ...]
@@ -64,6 +65,8 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
 
 def _says_other(one: Words, two: Words, given: Given) -> bool:
     """Whether two sayings in one mould are about two things: a word of weight is exchanged, or two counts or days."""
+    if _share(one, two, given) < KEPT:
+        return True
     changes = SequenceMatcher(a=one, b=two, autojunk=False).get_opcodes()
     exchanged = [(" ".join(one[a:b]), " ".join(two[c:d])) for tag, a, b, c, d in changes if tag == "replace"]
     counted = [pair for pair in exchanged if all(_counts(words, given) for words in pair)]
@@ -71,6 +74,13 @@ def _says_other(one: Words, two: Words, given: Given) -> bool:
     long = [pair for pair in apart if min(map(len, pair)) >= LONG]
     things = len(counted) + len(long) if counted else len(long) - 1  # without a count, words vary more freely
     return things >= TWO_THINGS or any(min(map(len, pair)) >= WEIGHTY for pair in apart)
+
+
+def _share(one: Words, two: Words, given: Given) -> float:
+    """The share of the longer words of the first that the second keeps, in any form."""
+    long = {word for word in one if len(word) >= LONG}
+    kept = [word for word in long if any(given.speech.akin(word, other) for other in two)]
+    return len(kept) / len(long) if long else 1.0
 
 
 def _counts(words: str, given: Given) -> bool:
