@@ -84,6 +84,10 @@ RELATIVE = [
     ("Reuters mengutip seorang pejabat mengatakan air naik.", ("seorang pejabat", "mengatakan", "air naik")),
 ]
 
+JOINED = [
+    ("Dan menambahkan bahwa warga pindah.", (None, "menambahkan", "bahwa warga pindah")),
+]
+
 WRITTEN = [
     ("Pasal 9 ayat (2) tertulis, warga wajib melapor.", ("Pasal 9 ayat (2)", "tertulis", "warga wajib melapor")),
     ("Dalam aturan itu tertera bahwa warga melapor.", ("aturan itu", "tertera", "bahwa warga melapor")),
@@ -114,12 +118,13 @@ SILENT = [
     "Surat yang menyebut nama Seno itu hilang.",
     "Seno bertemu warga yang mengeluhkan harga beras.",
     "Muara meratifikasi pakta dengan Wirana yang menyerukan bantuan jika salah satu diserang.",
+    "Dalam buku lain, Wirjono pernah menyampaikan kepada Seno.",
     "Seno bersaksi untuk dua orang terdakwa.",
     "Lampu itu biasanya mengingatkan Seno pada ibunya.",
 ]
 
 
-@pytest.mark.parametrize(("body", "one"), [*INSIDE, *RIVALS, *VERBS, *RELATIVE, *WRITTEN])
+@pytest.mark.parametrize(("body", "one"), [*INSIDE, *RIVALS, *VERBS, *RELATIVE, *JOINED, *WRITTEN])
 def test_a_clause_keeps_its_speaker_and_its_halves(body: str, one: tuple[str | None, str, str]) -> None:
     """A cue inside a clause takes both halves; of two sources the one who speaks is told; light verbs want a clause."""
     assert told(body) == [one]

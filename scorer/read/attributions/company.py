@@ -41,3 +41,10 @@ def task(scene: Scene, cue: Cue) -> bool:
         if not token.word or token.low in scene.words.prepositions:
             return False
     return False
+
+
+def goes_on(scene: Scene, cue: Cue, first: int) -> bool:
+    """Whether a sentence opens with a joined verb whose subject stands in the one before: "Dan menambahkan bahwa …"."""
+    opened = any(scene.low(n) in scene.words.joins or scene.low(n) in scene.words.with_words for n in range(first + 1))
+    told = scene.low(cue.after) in scene.words.content_starts
+    return scene.grammar.head_first and opened and told and scene.initial(cue.first) and cue.first > 0

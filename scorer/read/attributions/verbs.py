@@ -163,6 +163,8 @@ def _with_subject(scene: Scene, cue: Cue, last: Head | None, first: int) -> Head
     if source is None and joined and last and not last.agentless:
         inner = joined_verbs.within_report(scene, cue, last, first)
         return None if inner else _inheriting(scene, cue, first)
+    if source is None and company.goes_on(scene, cue, first):
+        return replace(_telling(scene, cue, None, first), left=False)  # the last speaker, as for a clitic
     usual = source and scene.grammar.head_first and scene.low(source.first) in words.blockers
     if source is None or usual or not _agrees(scene, cue, source, first):
         return None  # "| Biasanya | KPK mengumumkan …"
