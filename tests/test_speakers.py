@@ -30,6 +30,11 @@ def test_they_are_a_group_only_while_nobody_else_is_the_subject() -> None:
         ("Direktur Jarwo Lesmana (JL) mengatakan air naik.", "Jarwo Lesmana"),
         ("“Air naik,” kata Kombes Jarwo Lesmana Rabu (11/9/2019).", "Jarwo Lesmana"),
         ("Jarwo Lesmana menilai air naik. Warga yang belum diketahui namanya itu menyebut air surut.", "Warga"),
+        ("Lebih lanjut Jarwo Lesmana mengatakan, air naik.", "Jarwo Lesmana"),
+        (
+            "Jarwo Lesmana menilai air naik. “Ya,” kata ketua dewan pakar Ikatan Program Alumni Wirana (IPAW) ini.",
+            "Jarwo Lesmana",
+        ),
         ("Jarwo Lesmana lebih jauh mengatakan air naik.", "Jarwo Lesmana"),
         ("Salah satu warga sekitar Jarwo (31) mengatakan air naik.", "Jarwo"),
         ("Selain Jarwo Lesmana, warga Bekasi mengatakan air naik.", "warga Bekasi"),
@@ -362,6 +367,7 @@ def test_what_somebody_was_or_whose_kin_somebody_is(last: str, name: str) -> Non
         ("Wakil Ketua Umum", "Waketum"),
         ("Kepala Dinas Perikanan", "Kadis Perikanan"),
         ("Kadis Perikanan", "Kepala Dinas"),
+        ("Panglima Kodam", "Pangdam"),
     ],
 )
 def test_a_short_title_is_the_long_one(title: str, role: str) -> None:

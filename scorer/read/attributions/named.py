@@ -13,6 +13,7 @@ from scorer.lexicon import fold
 from scorer.model import Name, NameKind, Span
 from scorer.read.attributions.nouns import Nouns
 
+_BRACKET = re.compile(r"^ \([^()]{1,16}\)")
 _AGE = re.compile(r" \(\d")
 
 
@@ -125,7 +126,7 @@ class Named:
     def _describes(self, name: Name, source: Span) -> bool:
         """Whether a name is part of a description: an owner, a complement, what points back ("Pelantun | Hujan | itu")."""
         before = fold(self._body[source.start : name.span.start]).split()
-        behind = fold(self._body[name.span.end : source.end]).strip(" \"'”’")
+        behind = _BRACKET.sub("", fold(self._body[name.span.end : source.end])).strip(" \"'”’")
         points = behind in self._nouns.demonstratives and self._nouns.relatives.isdisjoint(before)
         return points or self._owns(name, source) or self._depends(name, source)
 
