@@ -367,7 +367,6 @@ def test_what_somebody_was_or_whose_kin_somebody_is(last: str, name: str) -> Non
         ("Wakil Ketua Umum", "Waketum"),
         ("Kepala Dinas Perikanan", "Kadis Perikanan"),
         ("Kadis Perikanan", "Kepala Dinas"),
-        ("Panglima Kodam", "Pangdam"),
     ],
 )
 def test_a_short_title_is_the_long_one(title: str, role: str) -> None:
