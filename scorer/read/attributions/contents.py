@@ -35,7 +35,7 @@ def read(frame: Frame, heads: list[Head], grammar: Grammar) -> list[Draft]:
     drafts = [
         Draft(head, content)
         for number, head in enumerate(heads)
-        if (content := _told(frame, _content(around, number), grammar)) or _announces(frame, head)
+        if (content := _told(frame, head, _content(around, number), grammar)) or _announces(frame, head)
     ]
     spoken = min((draft.head.begin for draft in drafts if draft.head.construction in SPOKEN), default=len(frame.tokens))
     drafts = [draft for draft in drafts if not _passes_on(draft.head, spoken)]
@@ -53,11 +53,15 @@ def read(frame: Frame, heads: list[Head], grammar: Grammar) -> list[Draft]:
     ]
 
 
-def _told(frame: Frame, content: tuple[Phrase, ...], grammar: Grammar) -> tuple[Phrase, ...]:
-    """A content, or nothing where only marks or a date are left of it: "menyebutnya ','", "menjawab , Senin (1/9)"."""
+def _told(frame: Frame, head: Head, content: tuple[Phrase, ...], grammar: Grammar) -> tuple[Phrase, ...]:
+    """
+    A content, or nothing where only marks or a date are left of it: "menyebutnya ','", "menjawab , Senin (1/9)".
+
+    Before a cue that follows what was said, marks alone are a quotation whose words a crawler has lost.
+    """
     tokens, words = frame.tokens, grammar.words
     inside = [token for part in content for token in tokens[part.first : part.after]]
-    written = any(letter.isalnum() for token in inside for letter in token.text)
+    written = head.construction in reach.CLOSING or any(mark.isalnum() for token in inside for mark in token.text)
     when = words.days & {token.low for token in inside} and all(dated(tokens, part, words) for part in content)
     return content if written and not when else ()
 

@@ -14,7 +14,7 @@ from scorer.read.attributions.grammar import Construction, Grammar
 from scorer.read.attributions.head import Head
 from scorer.read.attributions.phrases import Phrase, dated, hard
 
-_CLOSING = frozenset({Construction.RELAY, Construction.PHRASE, Construction.INVERTED, Construction.SUFFIXED})
+CLOSING = frozenset({Construction.RELAY, Construction.PHRASE, Construction.INVERTED, Construction.SUFFIXED})
 _VERBS = frozenset({Construction.ACTIVE, Construction.STANCE})
 _MARKS = frozenset(".;()")
 DATE = 12  # tokens of a date before a content
@@ -151,7 +151,7 @@ def _before_lost_outlet(tokens: Sequence[Token], first: int, end: int, grammar: 
 
 def _closed_by(head: Head) -> bool:
     """Whether what stands before a head belongs to it, so that no later content reaches over it."""
-    return head.left and head.construction in _CLOSING
+    return head.left and head.construction in CLOSING
 
 
 def _end(head: Head) -> int:
@@ -201,9 +201,9 @@ def _border(frame: Frame, later: Head, grammar: Grammar) -> int | None:
     quoted = later.begin - 1
     while quoted > 0 and not tokens[quoted].word and not tokens[quoted].quote:
         quoted -= 1
-    if later.construction in _CLOSING and later.left and quoted > 0 and _whole(tokens, quoted):
+    if later.construction in CLOSING and later.left and quoted > 0 and _whole(tokens, quoted):
         return _first_quotation(tokens, quoted)
-    closes = later.construction in _CLOSING and later.begin > 0 and later.tail >= len(tokens) - 1
+    closes = later.construction in CLOSING and later.begin > 0 and later.tail >= len(tokens) - 1
     return later.begin if closes else None
 
 
