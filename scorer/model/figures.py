@@ -5,6 +5,8 @@ from enum import StrEnum
 
 from scorer.model.spans import Span
 
+TWINS = 3  # digits of numbers that are taken for one mistyped
+
 
 class Bound(StrEnum):
     """How firmly a figure is meant."""
@@ -51,6 +53,20 @@ class Figure:
         if touching and self.low < self.high and other.low < other.high and self.bound is other.bound is Bound.EXACT:
             return self.value == other.value  # £2 million is not £3 million, though 2.5 million rounds to both
         return self.low <= other.high and other.low <= self.high
+
+    def miscopies(self, other: "Figure") -> bool:
+        """
+        Whether one is the other mistyped, with two neighbouring digits exchanged: 214 and 241, 2.8 and 2.08 million.
+
+        Two numbers of one story are seldom such twins by chance: only those of three digits or more, stated exactly.
+        """
+        if self.value == other.value or not (self.bound is other.bound is Bound.EXACT):
+            return False
+        one, two = (f"{round(figure.value / min(self.step, other.step))}" for figure in (self, other))
+        if len(one) != len(two) or len(one) < TWINS:
+            return False
+        at = next((at for at, digit in enumerate(one) if digit != two[at]), 0)
+        return one[:at] + one[at : at + 2][::-1] + one[at + 2 :] == two
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

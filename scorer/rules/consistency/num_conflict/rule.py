@@ -6,8 +6,9 @@ Stays quiet: where a word says the count moved ("rose to", "earlier", "revised")
 times and sources, on qualified counts (badly, lightly), and on intervals that meet.
 How: figures of the body about one kind of event and one kind of thing, or in the same words ("carrying 26 passengers",
 "all 62 passengers", "the 120-metre bridge"), both stated exactly and no further apart than a slip explains; every slot
-that differs between the two sentences (place, year, speaker) means: not comparable.
-Cannot see: one thing called by two different words, tolls without a noun, and whether a second count is a correction that
+that differs between the two sentences (place, year, speaker) means: not comparable. Besides, what is taken up again: a
+count ("the nine hives", "all six", "ketiga pria itu"), a fine or a sentence, the result of a match, a place in a series.
+Cannot see: one thing called by two different words where no grammar ties them, tolls without a noun, and whether a second count is a correction that
 the story does not announce.
 """
 
@@ -17,7 +18,7 @@ from typing import NamedTuple
 
 from scorer.lexicon import fold
 from scorer.model import Bound, Doc, Figure, Finding, Outcome, Span, within
-from scorer.rules.consistency.num_conflict import again, frames, scores, slots, terms
+from scorer.rules.consistency.num_conflict import again, frames, scores, series, slots, terms, twins
 from scorer.rules.consistency.num_conflict.frames import Frame
 from scorer.rules.given import Given
 
@@ -87,12 +88,13 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
 
 def _taken_up(doc: Doc, found: frozenset[Span], given: Given) -> Iterator[Finding | Outcome]:
     """Counts, named amounts and results that the story takes up again, without those that were found to differ."""
-    for pair in chain(again.check(doc, given), terms.check(doc, given)):
+    for pair in chain(again.check(doc, given), terms.check(doc, given), twins.check(doc, given)):
         if isinstance(pair, Outcome):
             yield pair
         elif pair[1].span not in found:
+            found |= {pair[1].span}
             yield _finding(*pair)
-    for said in scores.check(doc, given):
+    for said in chain(scores.check(doc, given), series.check(doc, given)):
         yield said if isinstance(said, Outcome) else _score(*said)
 
 

@@ -39,6 +39,10 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     body = [figure for figure in body if not figure.span.overlaps(doc.headline)]
     for figure in title:
         alike = [other for other in body if other.unit == figure.unit]
+        twin = _mistyped(doc, figure, title, alike)
+        if twin is not None:
+            yield _differs(figure, twin, "money" if _is_money(figure) else "other")
+            continue
         if figure.role:
             yield from _named(figure, alike)
         if figure.role and any(other.role == figure.role for other in alike):
@@ -59,6 +63,27 @@ def _is_money(figure: Figure) -> bool:
     return figure.unit is not None and len(figure.unit) == MONEY and figure.unit.isupper()
 
 
+def _mistyped(doc: Doc, figure: Figure, title: Sequence[Figure], alike: Sequence[Figure]) -> Figure | None:
+    """
+    The number of the story that the headline tells with two digits exchanged: "Rp680 miliar" of "Rp608 miliar".
+
+    Nothing of its unit meets the headline's number or makes it up, and what is counted goes by one name.
+    """
+    if any(figure.meets(other) for other in alike) or _adds_up(figure, [one for one in alike if one.noun == figure.noun]):
+        return None
+    twins = [other for other in _not_told_otherwise(figure, title, alike) if figure.miscopies(other)]
+    if figure.unit is None:
+        twins = [other for other in twins if _same_count(doc, figure, other)]
+    return twins[0] if twins else None
+
+
+def _same_count(doc: Doc, figure: Figure, other: Figure) -> bool:
+    """Whether two numbers count one kind of thing: by their family, by the word behind them, or by what happened."""
+    word = _next_word(doc, figure)
+    named = figure.noun is not None and figure.noun == other.noun
+    return named or (word is not None and word == _next_word(doc, other)) or bool(figure.event and figure.event == other.event)
+
+
 def _named(figure: Figure, alike: Sequence[Figure]) -> Iterator[Finding | Outcome]:
     """A finding where the body has one other value for the sentence or the fine that the headline names."""
     body = [other for other in alike if other.role == figure.role]
@@ -75,7 +100,8 @@ def _count(figure: Figure, body: Sequence[Figure], event: str) -> Finding | Outc
     rivals = [other for other in body if other.event == event and _same_thing(figure, other)]
     if not rivals:
         return Outcome.ABSTAINED
-    if any(figure.meets(other) for other in body) or _adds_up(figure, rivals):
+    parts = [other for other in body if _same_thing(figure, other)]  # of which the event may be told once for all
+    if any(figure.meets(other) for other in body) or _adds_up(figure, rivals) or _adds_up(figure, parts):
         return Outcome.AGREED
     return Finding(
         rule="num-headline",

@@ -7,13 +7,14 @@ Stays quiet: without a word for a single choice, a whole or the rest, where seve
 are those of several places, times or pollsters, and where the rest is that of a part.
 How: three or more percentages of one choice or one whole, two where they are two sides' of a vote, in a sentence or in
 two that belong together, whose sum may not pass 100; or percentages and then "the remaining Z percent", in one sentence
-or the next, whose sum must be 100. Half a point a share is left for rounding.
+or the next, whose sum must be 100, with a share told earlier if need be. Half a point a share is left for rounding.
 Cannot see: shares spread over several paragraphs or a table, and several questions asked in one sentence.
 """
 
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from scorer.lexicon import either
 from scorer.model import Bound, Doc, Figure, Finding, NameKind, Outcome, Span
@@ -31,6 +32,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each single choice with its shares, and for each share that is said to be the rest."""
     rest = _rest(tuple(given.words["rest"]))
     before: tuple[Shares, Span] = (), Span(0, 0)
+    earlier: Shares = ()
     for span, figures in doc.together():
         text = doc.article.text(span.field)
         shares = tuple(figure for figure in figures if figure.unit == "%")
@@ -42,6 +44,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
                 at
                 for at, one in enumerate(shares)
                 if rest.search(text, max(span.start, one.stated.start - AHEAD), one.stated.start)
+                or _closes(text[one.span.end : span.end], given)
             ),
             None,
         )
@@ -49,13 +52,20 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             told = text[before[1].start if follows and not at else span.start : span.end]
             parts = shares[: at + 1] if at else (*before[0], shares[0]) if follows else ()
             if len(parts) > 1:
-                yield _whole(parts, told, given)
+                yield _whole(parts, tuple(one for one in earlier if one not in parts), told, given)
         elif 0 < len(shares) <= MOST:
             both = follows and _goes_on(doc, before, shares, span, given)
             parts = (*before[0], *shares) if both else shares
             where = Span(before[1].start, span.end, span.field) if both else span
             yield from _of_one_choice(doc, parts, where, given)
         before = shares, span
+        earlier = (*earlier, *shares)[-MOST:]
+
+
+def _closes(behind: str, given: Given) -> bool:
+    """Whether the word for what is left stands right behind a share: "35 persen sisanya"."""
+    hit = given.words["rest_behind"].first(behind[:AHEAD])
+    return hit is not None and not behind[: hit.start].strip()
 
 
 def _goes_on(doc: Doc, before: tuple[Shares, Span], shares: Shares, span: Span, given: Given) -> bool:
@@ -120,10 +130,16 @@ def _several(told: str, given: Given) -> bool:
     return len(places.findall(told)) > 1 or len(pollsters.findall(told)) > 1
 
 
-def _whole(shares: Shares, told: str, given: Given) -> Finding | Outcome:
-    """The last share is what the others leave of a hundred, or of a part of it: then the last ones make a hundred."""
-    slack = given.limits["rounding"] * len(shares)
-    if any(abs(sum(share.value for share in shares[first:]) - 100) <= slack for first in range(len(shares) - 1)):
+def _whole(shares: Shares, earlier: Shares, told: str, given: Given) -> Finding | Outcome:
+    """
+    The last share is what the others leave of a hundred, or of a part of it: then the last ones make a hundred.
+
+    A share may have gone before: "a fund buys 40 percent. … The founders keep 35 percent, the remaining 25 go to staff".
+    """
+    slack = given.limits["rounding"] * (len(shares) + 1)
+    gone = [0.0, *(share.value for share in earlier), *(one.value + two.value for one, two in pairwise(earlier))]
+    sums = [sum(share.value for share in shares[first:]) for first in range(len(shares) - 1)]
+    if any(abs(total + part - 100) <= slack for total in sums for part in gone):
         return Outcome.AGREED
     doubtful = given.words["many"].first(told) or given.words["part"].first(told)
     if doubtful or any(share.bound is not Bound.EXACT for share in shares):

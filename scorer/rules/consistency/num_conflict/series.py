@@ -1,0 +1,110 @@
+"""
+Places in a series: "their third straight defeat … four defeats in a row", "kemenangan kelima musim ini … empat kemenangan".
+
+The place of the last one is the number of all, so long as both tell of one run ("in a row") or of one season.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from scorer.lexicon import either, fold
+from scorer.model import Bound, Doc, Figure, Outcome, Span
+from scorer.rules.given import Given
+
+REACH = 40  # code points around what is counted in which "in a row" stands
+MOST = 6  # places and counts of one story
+
+Told = tuple[Span, Span, str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A number in a series: where it stands, what is counted, over what, and how many there are by then."""
+
+    span: Span
+    kind: tuple[str, str]
+    value: float
+    sentence: int
+
+
+def check(doc: Doc, given: Given) -> Iterator[Told | Outcome]:
+    """Yield the two places that differ, and an outcome where they agree."""
+    table = given.tables["series"]
+    ordinals = tuple(_ordinals(doc, table))
+    counts = tuple(_counted(doc, table, given)) if ordinals else ()
+    for one in ordinals[:MOST]:
+        for two in (*ordinals[:MOST], *counts[:MOST]):
+            if (
+                one.kind != two.kind
+                or one.sentence == two.sentence
+                or (two in ordinals and two.sentence < one.sentence)
+            ):
+                continue
+            first, second = sorted((one, two), key=lambda place: place.span.start)
+            if one.value == two.value:
+                yield Outcome.AGREED
+            elif _one_side(doc, first, second, given):
+                yield first.span, second.span, doc.text(first.span), doc.text(second.span)
+            else:
+                yield Outcome.ABSTAINED
+
+
+def _ordinals(doc: Doc, table: Mapping[str, Any]) -> Iterator[Place]:
+    """The places told with an ordinal: "third straight defeat", "kekalahan ketiga beruntun"."""
+    values = table["ordinals"]
+    names = {fold(name): kind for kind, group in table["things"].items() for name in group}
+    said = _said(tuple(values), tuple(names), tuple(name for group in table["scopes"].values() for name in group))
+    for number, sentence in enumerate(doc.sentences):
+        for found in said.finditer(doc.body, sentence.span.start, sentence.span.end):
+            ordinal, thing = found["one"] or found["two"], found["thing"] or found["noun"]
+            scope = _scope(doc.body[found.start() : min(sentence.span.end, found.end() + REACH)], table)
+            if scope:
+                span = Span(*found.span("one" if found["one"] else "two"))
+                kind = names[fold(thing)], scope
+                yield Place(span=span, kind=kind, value=values[fold(ordinal)], sentence=number)
+
+
+def _counted(doc: Doc, table: Mapping[str, Any], given: Given) -> Iterator[Place]:
+    """The counts of the same things: "four straight defeats", "empat kemenangan musim ini"."""
+    names = {fold(name): kind for kind, group in table["things"].items() for name in group}
+    for figure in doc.figures:
+        if figure.sentence < 0 or figure.noun_span is None or figure.bound is not Bound.EXACT:
+            continue
+        thing = names.get(fold(doc.text(figure.noun_span)))
+        end = doc.sentences[figure.sentence].span.end
+        scope = _scope(doc.body[figure.span.end : min(end, figure.noun_span.end + REACH)], table)
+        if thing and scope and not _of_others(doc, figure, given):
+            yield Place(span=figure.span, kind=(thing, scope), value=figure.value, sentence=figure.sentence)
+
+
+def _of_others(doc: Doc, figure: Figure, given: Given) -> bool:
+    """Whether "the four wins before it" or "the last four defeats" leaves some out."""
+    span = doc.sentences[figure.sentence].span
+    around = doc.body[max(span.start, figure.span.start - REACH // 2) : min(span.end, figure.span.end + REACH)]
+    return given.words["others"].first(around) is not None or given.words["shares"].first(around) is not None
+
+
+def _scope(text: str, table: Mapping[str, Any]) -> str:
+    low = fold(text)
+    return next((kind for kind, names in table["scopes"].items() if any(name in low for name in names)), "")
+
+
+def _one_side(doc: Doc, first: Place, second: Place, given: Given) -> bool:
+    """Whether nobody is named beside the second who was not named before, and no other time is."""
+    span = doc.sentences[second.sentence].span
+    known = {name.identity for name in doc.names if name.span.start < span.start}
+    fresh = any(name.span in span and name.identity not in known for name in doc.names)
+    stretch = doc.body[doc.sentences[first.sentence].span.start : span.end]
+    return not fresh and given.words["matches"].first(stretch.replace("this season", "")) is None
+
+
+@cache
+def _said(ordinals: tuple[str, ...], things: tuple[str, ...], scopes: tuple[str, ...]) -> re.Pattern[str]:
+    places, names, runs = (either(sorted(words, key=len, reverse=True)) for words in (ordinals, things, scopes))
+    return re.compile(
+        rf"\b(?:(?P<one>{places})\s(?:(?:{runs})\s)?(?P<thing>{names})|(?P<noun>{names})\s(?P<two>{places}))\b",
+        re.IGNORECASE,
+    )

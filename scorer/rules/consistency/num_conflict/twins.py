@@ -1,0 +1,109 @@
+"""
+Twins: a number and the same mistyped, "a turnout of 61.4 percent … the turnout of 64.1 percent", "214 anak … 241 anak itu".
+
+Two neighbouring digits of a longer number are exchanged more often than two numbers of one thing happen to look like
+that. So less is asked here than of other figures: one unit or noun, and a second mention that takes up what was told.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import combinations
+
+from scorer.lexicon import either
+from scorer.model import Doc, Figure, Outcome, Span, within
+from scorer.rules.consistency.num_conflict import slots
+from scorer.rules.consistency.num_conflict.frames import Frame, frame, stems
+from scorer.rules.given import Given
+
+MOST = 60  # figures of one article that are compared; more are a table
+AHEAD = 48  # code points before a figure in which "the turnout of" stands
+NEAR = 2  # sentences in which "the rate of 3.4 percent" takes up a share of whatever name
+BESIDE = 8  # other figures of a sentence that are looked at
+
+Pair = tuple[Figure, Figure]
+
+
+def check(doc: Doc, given: Given) -> Iterator[Pair | Outcome]:
+    """Yield a pair where a number is told again with two digits exchanged."""
+    title = doc.headline or Span(0, 0, "headline")
+    told = [one for one in doc.figures if one.sentence >= 0 and not one.span.overlaps(title)]
+    for one, two in combinations(told[:MOST], 2):
+        if one.sentence == two.sentence or one.unit != two.unit or not one.miscopies(two):
+            continue
+        if _one_thing(doc, one, two, told, given) and _undisturbed(doc, one, two, told, given):
+            yield one, two
+        else:
+            yield Outcome.ABSTAINED
+
+
+def _one_thing(doc: Doc, one: Figure, two: Figure, told: list[Figure], given: Given) -> bool:
+    """Whether both count the same, and the second takes up the first."""
+    first, second = (frame(doc, figure, _beside(figure, told), given) for figure in (one, two))
+    counted = _counted(doc, one, given) & _counted(doc, two, given)
+    shared = counted | (first.near & second.near)
+    if (one.unit is None and not counted) or not second.narrow <= first.sentence:
+        return False
+    if second.follows(first):
+        return bool(shared)
+    near = bool(counted) or two.sentence - one.sentence <= NEAR
+    return _headed(doc, two, first, given, total=near)
+
+
+def _beside(figure: Figure, told: list[Figure]) -> list[Figure]:
+    return [one for one in told if one.sentence == figure.sentence and one is not figure][:BESIDE]
+
+
+def _counted(doc: Doc, figure: Figure, given: Given) -> frozenset[str]:
+    """The stems of what a figure counts, and its family: "job losses" are of jobs."""
+    if figure.noun_span is None:
+        return frozenset()
+    phrase = doc.body[figure.span.end : figure.noun_span.end].replace("-", " ")
+    return frozenset(stem.rstrip("s") for stem in [*stems(phrase, given), figure.noun or phrase])
+
+
+def _headed(doc: Doc, figure: Figure, first: Frame, given: Given, *, total: bool) -> bool:
+    """
+    Whether what the figure measures is taken up: "the turnout of 64.1 percent", "its loss of £318 million".
+
+    With `total`, also where it is only called a figure, a rate or a total.
+    """
+    ahead = doc.body[max(0, figure.stated.start - AHEAD) : figure.stated.start]
+    headed = _heading(tuple(given.words["known"]), tuple(given.words["measured"])).search(ahead)
+    if headed is None:
+        return False
+    called = given.words["called"].first(headed.group()) is not None
+    return (called and total) or bool(frozenset(stems(headed.group(), given)) & first.sentence)
+
+
+def _undisturbed(doc: Doc, one: Figure, two: Figure, told: list[Figure], given: Given) -> bool:
+    """Whether nothing tells the two apart: another year, day or place, a change, both side by side, or quotes."""
+    spans = [doc.sentences[figure.sentence].span for figure in (one, two)]
+    texts = [doc.text(span) for span in spans]
+    quoted = [quotation.span for quotation in doc.quotations]
+    both = any(
+        other.sentence == another.sentence and other.meets(one) and another.meets(two)
+        for other in told
+        for another in _beside(other, told)
+    )
+    apart = abs(one.value - two.value)  # 1,300 jobs here and 1,800 there are 3,100
+    return (
+        not both
+        and not any(other.unit == one.unit and other.value == apart for other in told)
+        and not any(given.words[cue].first(text) for cue in ("elsewhen", "changes") for text in texts)
+        and slots.agree(frozenset(slots.years(doc, spans[0])), frozenset(slots.years(doc, spans[1])))
+        and slots.agree(slots.days(doc, spans[0]), slots.days(doc, spans[1]))
+        and slots.agree(slots.places(doc, spans[0]), slots.places(doc, spans[1]))
+        and slots.agree(_weekdays(texts[0], given), _weekdays(texts[1], given))
+        and not (within(quoted, one.span) or within(quoted, two.span))
+    )
+
+
+def _weekdays(text: str, given: Given) -> frozenset[str]:
+    return frozenset(hit.phrase for hit in given.words["weekdays"].find(text))
+
+
+@cache
+def _heading(known: tuple[str, ...], of: tuple[str, ...]) -> re.Pattern[str]:
+    articles, links = (either(words) or "(?!)" for words in (known, of))
+    return re.compile(rf"\b(?:{articles})\s(?:[\w’'-]+\s){{1,3}}(?:{links})\s(?:[\w’'-]+\s)?$", re.IGNORECASE)
