@@ -4,8 +4,8 @@ The percentage does not follow from the two numbers beside it.
 Why it matters: readers compare growth rates; a base taken from the wrong year, or points called percent, changes the story.
 Stays quiet: on percentage points, correct rounding, "about", and where the percentage may be another thing's.
 How: a change from X to Y with a percentage before it, right after it, or in a sentence of its own beside it; or Y, and in
-the next sentence that it rose Z percent from X; Z percent against (Y − X) / X at the precision stated. The message names the likely slip: base swapped, or points
-called percent.
+the next sentence that it rose Z percent from X; Z percent against (Y − X) / X at the precision stated. The message names
+the likely slip: base swapped, or points called percent.
 Cannot see: changes told over more than two sentences, or whose base is only meant.
 """
 

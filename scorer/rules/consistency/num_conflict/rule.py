@@ -8,8 +8,8 @@ How: figures of the body about one kind of event and one kind of thing, or in th
 "all 62 passengers", "the 120-metre bridge"), both stated exactly and no further apart than a slip explains; every slot
 that differs between the two sentences (place, year, speaker) means: not comparable. Besides, what is taken up again: a
 count ("the nine hives", "all six", "ketiga pria itu"), a fine or a sentence, the result of a match, a place in a series.
-Cannot see: one thing called by two different words where no grammar ties them, tolls without a noun, and whether a second count is a correction that
-the story does not announce.
+Cannot see: one thing called by two different words where no grammar ties them, tolls without a noun, and whether a second
+count is a correction that the story does not announce.
 """
 
 from collections.abc import Iterator
