@@ -139,9 +139,11 @@ def _contracted(names: Sequence[Name]) -> dict[str, str]:
     whole = {name.identity for name in names if name.kind is NameKind.PERSON and " " in name.identity}
     single = {fold(name.identity) for name in names if name.kind is NameKind.OTHER and " " not in name.identity}
     made: dict[str, set[str]] = {}
+    short = sorted(single)[:COMPARED]
     for full in islice(sorted(whole), COMPARED):
-        for low in islice(sorted(single), COMPARED):
-            if low[:PIECE] == fold(full)[:PIECE] and _is_made_of(low, fold(full).split()):
+        low_full = fold(full)
+        for low in short:
+            if low[:PIECE] == low_full[:PIECE] and _is_made_of(low, low_full.split()):
                 made.setdefault(low, set()).add(full)
     return _only(names, made)
 
