@@ -45,18 +45,25 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             continue
         if figure.role:
             yield from _named(figure, alike)
-        if figure.role and any(other.role == figure.role for other in alike):
-            continue
-        if _is_money(figure):
-            yield from _money(doc, figure, alike)
-        elif figure.unit == "%":
-            yield from _percentage(doc, figure, alike, body)
-        elif figure.unit is not None and figure.unit not in LOOSE:
-            yield from _measured(doc, figure, alike)
-        elif figure.unit is None and any(other.event == figure.event for other in alike) and figure.event:
-            yield _count(figure, alike, figure.event)
-        elif figure.unit is None and figure.noun and not _is_list(doc, figure, given):
-            yield from _number(doc, figure, _not_told_otherwise(figure, title, alike))
+        if not (figure.role and any(other.role == figure.role for other in alike)):
+            yield from _by_kind(doc, figure, title, body, given)
+
+
+def _by_kind(
+    doc: Doc, figure: Figure, title: Sequence[Figure], body: Sequence[Figure], given: Given
+) -> Iterator[Finding | Outcome]:
+    """The outcome for money, a percentage, a measure, a count of what happened, or any other count."""
+    alike = [other for other in body if other.unit == figure.unit]
+    if _is_money(figure):
+        yield from _money(doc, figure, alike)
+    elif figure.unit == "%":
+        yield from _percentage(doc, figure, alike, body)
+    elif figure.unit is not None and figure.unit not in LOOSE:
+        yield from _measured(doc, figure, alike)
+    elif figure.unit is None and any(other.event == figure.event for other in alike) and figure.event:
+        yield _count(figure, alike, figure.event)
+    elif figure.unit is None and figure.noun and not _is_list(doc, figure, given):
+        yield from _number(doc, figure, _not_told_otherwise(figure, title, alike))
 
 
 def _is_money(figure: Figure) -> bool:
@@ -69,7 +76,9 @@ def _mistyped(doc: Doc, figure: Figure, title: Sequence[Figure], alike: Sequence
 
     Nothing of its unit meets the headline's number or makes it up, and what is counted goes by one name.
     """
-    if any(figure.meets(other) for other in alike) or _adds_up(figure, [one for one in alike if one.noun == figure.noun]):
+    if any(figure.meets(other) for other in alike) or _adds_up(
+        figure, [one for one in alike if one.noun == figure.noun]
+    ):
         return None
     twins = [other for other in _not_told_otherwise(figure, title, alike) if figure.miscopies(other)]
     if figure.unit is None:
@@ -81,7 +90,11 @@ def _same_count(doc: Doc, figure: Figure, other: Figure) -> bool:
     """Whether two numbers count one kind of thing: by their family, by the word behind them, or by what happened."""
     word = _next_word(doc, figure)
     named = figure.noun is not None and figure.noun == other.noun
-    return named or (word is not None and word == _next_word(doc, other)) or bool(figure.event and figure.event == other.event)
+    return (
+        named
+        or (word is not None and word == _next_word(doc, other))
+        or bool(figure.event and figure.event == other.event)
+    )
 
 
 def _named(figure: Figure, alike: Sequence[Figure]) -> Iterator[Finding | Outcome]:
