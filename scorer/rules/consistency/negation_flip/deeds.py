@@ -38,11 +38,13 @@ class Deed:
 
 def read(text: str, span: Span, given: Given) -> Iterator[Deed]:
     """The deeds told in a text in small letters that stands at a span."""
-    poles, verbs = _verbs(_pairs(given))
+    poles, verbs = _verbs(_pairs(given), tuple(given.tables["passive"]["clitics"]))
     in_headline = span.field == "headline"
     sure = ("said", "headline") if in_headline else ("said",)
-    hits = list(verbs.find(text, folded=True))
-    for hit in hits:
+    idle = [(one.start, one.end) for one in given.words["idle"].find(text, folded=True)]
+    for hit in verbs.find(text, folded=True):
+        if any(start <= hit.start < end for start, end in idle):
+            continue
         before, behind = text[: hit.start], text[hit.end :]
         clause = _BREAK.split(_until(behind, given))[0]
         led = _words(before, given)
@@ -137,9 +139,12 @@ def _pairs(given: Given) -> tuple[tuple[str, str, str, Words], ...]:
 
 
 @cache
-def _verbs(pairs: tuple[tuple[str, str, str, Words], ...]) -> tuple[Mapping[str, tuple[Pole, ...]], Lexicon]:
+def _verbs(
+    pairs: tuple[tuple[str, str, str, Words], ...], clitics: Words
+) -> tuple[Mapping[str, tuple[Pole, ...]], Lexicon]:
+    """What each verb tells, also with what it is done to written onto it: "menolaknya"."""
     poles: dict[str, tuple[Pole, ...]] = {}
     for pair, pole, kind, words in pairs:
-        for word in words:
+        for word in (*words, *(f"{word}{clitic}" for word in words for clitic in clitics)):
             poles[word] = (*poles.get(word, ()), (pair, pole, kind))
     return poles, Lexicon(poles)

@@ -23,7 +23,7 @@ Harm = tuple[Span, Span]  # where it is told, and the sentence
 def denied(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """A flat denial of deaths, or of injuries, against a count of them, or against one that is told."""
     for event in given.tables["harm"]:
-        none = _none(tuple(given.tables["harm"][event]))
+        none = _none(tuple(given.tables["harm"][event]), *_unharmed(given, event))
         denials = list(_denials(doc, none))
         counted = list(_counted(doc, event, given)) if denials else []
         befell = list(_befell(doc, event, none, given)) if denials else []
@@ -91,9 +91,23 @@ def _told(phrases: tuple[str, ...]) -> Lexicon:
     return Lexicon(phrases)
 
 
+def _unharmed(given: Given, event: str) -> tuple[tuple[str, ...], ...]:
+    """The words of "none of the passengers was hurt": none, a word that makes them others, the verb's helpers, the harm."""
+    return tuple(tuple(given.tables["unharmed"][part]) for part in ("none", "others", "helped", event))
+
+
 @cache
-def _none(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{either(sorted(phrases, key=len, reverse=True))})\b")
+def _none(
+    phrases: tuple[str, ...],
+    none: tuple[str, ...],
+    others: tuple[str, ...],
+    helped: tuple[str, ...],
+    harm: tuple[str, ...],
+) -> re.Pattern[str]:
+    """The phrases as they stand, and "none", up to three words for whom, and the harm."""
+    whom = rf"(?:\s(?!(?:{either(others)})\b)[^\W\d_]+){{1,3}}?"
+    flat = rf"(?:{either(none)}){whom}\s(?:{either(helped)})\s(?:{either(harm)})"
+    return re.compile(rf"\b(?:{either(sorted(phrases, key=len, reverse=True))}|{flat})\b")
 
 
 def _against(doc: Doc, place: Span, around: Span, harms: Sequence[Harm], given: Given) -> Iterator[Finding | Outcome]:

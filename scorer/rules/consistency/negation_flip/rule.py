@@ -67,6 +67,9 @@ def _apart(denied: Statement, other: Statement, doc: Doc, given: Given) -> bool:
         )
         if bool(one) != bool(two) or (cues != "future" and one != two):
             return True
+    months = [{hit.phrase for hit in given.words["months"].find(text)} for text in texts]
+    if (months[0] ^ months[1]) - {hit.phrase for hit in given.words["months"].find(_lead(doc))}:
+        return True
     names = "headline" not in (denied.span.field, other.span.field) and (
         bool(denied.names - other.names) and bool(other.names - denied.names)
     )
@@ -75,6 +78,11 @@ def _apart(denied: Statement, other: Statement, doc: Doc, given: Given) -> bool:
     return (
         names or bool(said[0] and said[1] and not said[0] & said[1]) or (voiced and any(": " in text for text in heads))
     )
+
+
+def _lead(doc: Doc) -> str:
+    """The first sentence of the story, whose month is that of all it tells without one."""
+    return next((doc.text(one.span) for one in doc.prose()), "")
 
 
 def _counted(doc: Doc, denied: Statement, other: Statement, figures: Row[Figure], given: Given) -> Span | None:

@@ -11,6 +11,7 @@ from scorer.rules.given import Given
 
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 _NAMED = re.compile(r"(?<=[a-z,]\s)[A-Z][\w'’-]+")
+_ABOUT = re.compile(r"\w+\s(?=\d)")  # the word before a number in digits
 _CLAUSE = re.compile(r"[,;:]\s")
 MOST = 200  # sentences compared
 CORE = 4  # letters inside a verb that all its forms keep, by which sentences are chosen
@@ -62,7 +63,7 @@ def read(doc: Doc, given: Given) -> Iterator[Statement]:
         if span.end - span.start > LONGEST or (doc.headline and span.overlaps(doc.headline)) or quoted.touch(span):
             continue
         text = doc.folded[span.start : span.end]
-        if text.endswith("?") or given.words["open"].first(text, folded=True) is not None:
+        if text.endswith("?") or given.words["open"].first(_plainly(text, given), folded=True) is not None:
             continue
         if any(given.words[kind].first(text, folded=True) for kind in ("nobody", "flat")):
             denied.append(_statement(doc, span, *_speakers(told, sentence), given))
@@ -75,6 +76,14 @@ def read(doc: Doc, given: Given) -> Iterator[Statement]:
     for sentence in plain:
         if any(verb in doc.folded[sentence.span.start : sentence.span.end] for verb in verbs):
             yield _statement(doc, sentence.span, *_speakers(told, sentence), given)
+
+
+def _plainly(text: str, given: Given) -> str:
+    """A sentence without what it tells of some of those that it counts (", most of them elderly"), and with "some 42" as 42."""
+    aside = next(
+        (one for one in given.words["aside"].find(text, folded=True) if text[: one.start].endswith(", ")), None
+    )
+    return _ABOUT.sub("", text[: aside.start] if aside else text)
 
 
 def _denies(doc: Doc, negation: Lexicon) -> bool:
