@@ -46,7 +46,7 @@ def either(words: Iterable[str]) -> str:
 
 
 def shortens(short: str, full: str) -> bool:
-    """Whether a form is made of letters of the full one in their order, the first at its head: Bamsul of Bambang Sulistyo."""
+    """Whether a form is made of letters of the full one in their order, the first at its head: Ripran of Rinaldi Pranoto."""
     letters = iter(fold(full))
     return fold(short)[:1] == fold(full)[:1] and all(letter in letters for letter in fold(short) if letter.isalnum())
 

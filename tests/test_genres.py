@@ -70,3 +70,19 @@ def test_the_clock_time_of_a_post_is_no_part_of_what_is_said(code: str, post: st
 
     assert [one.speaker.name for one in doc.attributions] == [speaker]
     assert doc.text(doc.sentences[0].span)[:1].isalpha()
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("Air surut. Warga pulang.", Genre.BRIEF),
+        ("08.10 Hujan turun.\n08.30 Air naik.\n09.00 Jalan ditutup.\n09.20 Listrik padam.", Genre.LIVE_BLOG),
+        ("Opini: Sungai Kita\n" + "Sungai itu ingatan kita. " * 40, Genre.OPINION),
+        ("Siaran Pers\n" + "Kami mengundang warga ke balai desa. " * 40, Genre.PRESS_RELEASE),
+        ("Advertorial\n" + "Rumah ini nyaman bagi keluarga muda. " * 40, Genre.ADVERTORIAL),
+        ("Air surut di lereng timur sejak pagi. " * 40, Genre.NEWS),
+    ],
+)
+def test_a_genre_is_told_by_label_form_or_length(body: str, told: Genre) -> None:
+    """A text is news unless it plainly says otherwise."""
+    assert genre(body, "id") is told

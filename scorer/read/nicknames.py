@@ -1,12 +1,12 @@
 """
 Nicknames and short forms that the article itself introduces: one person, one identity.
 
-    Bambang Sulistyo, yang akrab disapa Bamsul, …   ·   Menurut Bamsul, sapaan akrabnya, …   ·   Joko Lesmana (Jokles)
-    Rinaldi Pranoto … Rinal menyatakan   ·   Bambang Sulistyo atau Bamsul   ·   Sendra Wibawa … kata Senwi
-    Sandi Bagas Yudha … kata SBY
+    Rinaldi Pranoto, yang akrab disapa Ripran, …   ·   Menurut Ripran, sapaan akrabnya, …   ·   Joko Lesmana (Jokles)
+    Rinaldi Pranoto … Rinal menyatakan   ·   Rinaldi Pranoto atau Ripran   ·   Sendra Wibawa … kata Senwi
+    Sandi Bagas Wirawan … kata SBW
 
 The bearer of a nickname is the person of two or more names whom its sentence has named last before it; where it names
-nobody ("kata bupati yang akrab disapa Bamsul itu"), the last one before it who spoke or was a subject.
+nobody ("kata bupati yang akrab disapa Ripran itu"), the last one before it who spoke or was a subject.
 """
 
 from collections import Counter
@@ -81,7 +81,7 @@ def _introduced(body: str, name: Name, last: Name | None, words: _Words) -> bool
     before = fold(body[max(0, name.span.start - BESIDE) : name.span.start])
     after = fold(body[name.span.end : name.span.end + BESIDE])
     if before.endswith(words.called):
-        return name.kind in _PERSONAL or (name.kind is NameKind.ORGANISATION and " " in name.identity)  # "Gus AMI"
+        return name.kind in _PERSONAL or (name.kind is NameKind.ORGANISATION and " " in name.identity)  # "Gus RIP"
     if name.kind not in _PERSONAL or " " in name.identity:  # only what is said to be a nickname is one of several words
         return False
     if after.startswith(words.nickname):
@@ -149,7 +149,7 @@ def _contracted(names: Sequence[Name]) -> dict[str, str]:
 
 
 def _initialled(body: str, names: Sequence[Name], words: _Words, bodies: frozenset[str]) -> dict[str, str]:
-    """Capitals that act as a person does and are the initials of one who has a title: the SBY of Sandi Bagas Yudha."""
+    """Capitals that act as a person does and are the initials of one who has a title: the SBW of Sandi Bagas Wirawan."""
     bearers: dict[str, set[str]] = {}
     for full in {name.identity for name in names if name.title and " " in name.identity}:
         bearers.setdefault("".join(word[0] for word in full.split() if word[0].isupper()), set()).add(full)

@@ -109,7 +109,7 @@ def _closed_below(lines: Sequence[Sequence[_Mark]]) -> bool:
     line = next((line for line in lines if line), None)
     if not line:
         return False
-    alone = line[0].opens and line[0].closes and line[0].heads and len(line) % 2 == 1  # "“Setuju?¶” tanya Fahri"
+    alone = line[0].opens and line[0].closes and line[0].heads and len(line) % 2 == 1  # "“Setuju?¶” tanya Seno"
     return _only_closes(line[0]) or alone
 
 

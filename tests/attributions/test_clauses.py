@@ -8,7 +8,7 @@ INSIDE = [
     ("Langkah itu menurut Adi Pranata sangat penting.", ("Adi Pranata", "menurut", "Langkah itu … sangat penting")),
     ("Waktu setahun menurutnya terlalu lama.", (None, "menurutnya", "Waktu setahun … terlalu lama")),
     ("Gedung itu kata dia sudah retak.", ("dia", "kata", "Gedung itu … sudah retak")),
-    ("Hal ini kata dia, untuk memudahkan warga.", ("dia", "kata", "Hal ini … untuk memudahkan warga")),
+    ("Hal ini kata dia, demi rasa aman warga.", ("dia", "kata", "Hal ini … demi rasa aman warga")),
     ("Karena itu kata dia, warga diminta sabar.", ("dia", "kata", "warga diminta sabar")),
     ("Ratna Dewi, menurut Seno telah pindah.", ("Seno", "menurut", "Ratna Dewi … telah pindah")),
     ("Harga beras dijelaskannya tidak naik.", (None, "dijelaskannya", "Harga beras … tidak naik")),
