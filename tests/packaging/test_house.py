@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections import Counter
 from importlib import metadata
 from pathlib import Path
 
@@ -53,3 +54,24 @@ def test_the_licence_travels_with_the_package() -> None:
 
     assert installed["License-Expression"] == "Apache-2.0"
     assert installed.get_all("License-File") == ["LICENSE"]
+
+
+def twice(table: object) -> list[str]:
+    """The words that stand twice in one of the lists of a TOML file."""
+    if isinstance(table, dict):
+        return [word for entry in table.values() for word in twice(entry)]
+    if not isinstance(table, list):
+        return []
+    words = [entry for entry in table if isinstance(entry, str)]
+    return [word for word, times in Counter(words).items() if times > 1] + [
+        word for entry in table for word in twice(entry)
+    ]
+
+
+def test_no_word_stands_twice_in_a_list(root: Path) -> None:
+    """
+    Who takes a word out of a list has taken it out.
+    """
+    lists = [*(root / "scorer/langs").rglob("*.toml"), *(root / "scorer/rules").rglob("*/*/*.toml")]
+
+    assert {file: words for file in lists if (words := twice(tomllib.loads(file.read_text())))} == {}
