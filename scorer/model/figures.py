@@ -6,6 +6,7 @@ from enum import StrEnum
 from scorer.model.spans import Span
 
 TWINS = 3  # digits of numbers that are taken for one mistyped
+LEAST_TWIN = 99  # a positive number of fewer steps has not as many digits
 
 
 class Bound(StrEnum):
@@ -62,7 +63,10 @@ class Figure:
         """
         if self.value == other.value or not (self.bound is other.bound is Bound.EXACT):
             return False
-        one, two = (f"{round(figure.value / min(self.step, other.step))}" for figure in (self, other))
+        step = min(self.step, other.step)
+        if 0 <= self.value < LEAST_TWIN * step or 0 <= other.value < LEAST_TWIN * step:
+            return False
+        one, two = (f"{round(figure.value / step)}" for figure in (self, other))
         if len(one) != len(two) or len(one) < TWINS:
             return False
         at = next((at for at, digit in enumerate(one) if digit != two[at]), 0)

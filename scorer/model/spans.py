@@ -28,7 +28,8 @@ class Span:
 
     def of(self, article: Article) -> str:
         """The exact text that stands here."""
-        return article.text(self.field)[self.start : self.end]
+        text = article.body if self.field == "body" else article.text(self.field)
+        return text[self.start : self.end]
 
 
 def within(spans: Sequence[Span], span: Span) -> bool:

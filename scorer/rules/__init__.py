@@ -8,7 +8,7 @@ a file for. `judge` runs all of them over a doc.
 
 import tomllib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -185,8 +185,8 @@ def _dearest_first(weighed: tuple[Severity, Rule, Finding]) -> tuple[int, int, s
     return severity.rank, start, rule.id, len(finding.spans)
 
 
-def _count(rule: Rule, said: Iterable[Finding | Outcome]) -> Checked:
-    tally = Counter(one if isinstance(one, Outcome) else "disagreed" for one in said)
+def _count(rule: Rule, said: Sequence[Finding | Outcome]) -> Checked:
+    tally = Counter(one if isinstance(one, Outcome) else "disagreed" for one in said) if said else Counter[str]()
     return Checked(
         rule=rule.id,
         dimension=rule.dimension,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from scorer.lexicon import either, fold
+from scorer.lexicon import Lexicon, either, fold
 from scorer.model import DateMention, Doc, Sentence
 from scorer.rules.given import Given
 
@@ -131,26 +131,37 @@ _NAMES = ("named", "own", "subject", "site", "thing", "whole", "topic")
 
 
 def _pattern(given: Given) -> re.Pattern[str]:
-    words = (
-        tuple(given.words[name]) for name in ("events", "acts", "where", "harms", "deeds", "done", "at", "not_between")
+    told = (
+        "events",
+        "acts",
+        "where",
+        "harms",
+        "deeds",
+        "done",
+        "at",
+        "not_between",
+        "there",
+        "that",
+        "since",
+        "mishaps",
     )
-    return _compiled(*words, *(tuple(given.words[name]) for name in ("there", "that", "since", "mishaps")))
+    return _compiled(*(given.words[name] for name in told))
 
 
 @cache
 def _compiled(
-    nouns: tuple[str, ...],
-    acts: tuple[str, ...],
-    where: tuple[str, ...],
-    harms: tuple[str, ...],
-    deeds: tuple[str, ...],
-    done: tuple[str, ...],
-    at: tuple[str, ...],
-    not_between: tuple[str, ...],
-    there: tuple[str, ...],
-    that: tuple[str, ...],
-    since: tuple[str, ...],
-    mishaps: tuple[str, ...],
+    nouns: Lexicon,
+    acts: Lexicon,
+    where: Lexicon,
+    harms: Lexicon,
+    deeds: Lexicon,
+    done: Lexicon,
+    at: Lexicon,
+    not_between: Lexicon,
+    there: Lexicon,
+    that: Lexicon,
+    since: Lexicon,
+    mishaps: Lexicon,
 ) -> re.Pattern[str]:
     """
     Events that are named by their place or by what they befell.

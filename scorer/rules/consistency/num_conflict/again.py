@@ -99,6 +99,8 @@ def _first_told(doc: Doc, given: Given) -> Mapping[str, int]:
 
 def _they(doc: Doc, figure: Figure, counts: list[Figure], given: Given) -> Pair | Outcome | None:
     """Read "all six were flown out" and "kelimanya": the group is the only one that was counted just before."""
+    if not figure.definite or figure.bound is not Bound.EXACT or figure.noun_span:
+        return None
     span = doc.sentences[figure.sentence].span
     ahead = doc.body[max(span.start, figure.stated.start - AHEAD) : figure.stated.start].rstrip()
     behind = _WORD.search(doc.body, figure.span.end, min(span.end, figure.span.end + AHEAD))
@@ -106,7 +108,7 @@ def _they(doc: Doc, figure: Figure, counts: list[Figure], given: Given) -> Pair 
     every = _closes(ahead, given.words["all"]) or fold(doc.text(figure.span)).startswith(
         tuple(given.tables["again"]["collective"])
     )
-    if not (figure.definite and every and said) or figure.bound is not Bound.EXACT or figure.noun_span:
+    if not (every and said):
         return None
     told = [one for one in counts if figure.sentence - TWO <= one.sentence and one.span.end < figure.span.start]
     if len(told) != 1 or told[0].value <= TWO or figure.value <= TWO or told[0].noun is None:

@@ -1,11 +1,11 @@
 """The words around a figure, by which two sentences tell of the same thing."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from scorer.lexicon import fold
+from scorer.lexicon import Lexicon, fold
 from scorer.model import Doc, Figure
 from scorer.rules.given import Given
 
@@ -13,6 +13,7 @@ REACH = 70  # code points to either side of a figure in which its words stand
 LEAST = 3  # letters that a prefix leaves of a word
 NEXT = 2  # words right after a figure that may narrow what it counts
 POINTED = 24  # code points behind a noun in which "itu" may stand
+REMEMBERED = 10_000  # words whose stem was worked out once
 _WORD = re.compile(r"[^\W\d_][\w'’-]{2,}")
 _EDGE = re.compile(r"[;:“”\"()]")
 
@@ -76,14 +77,19 @@ def _narrow(behind: str, given: Given) -> frozenset[str]:
 
 def stems(text: str, given: Given) -> list[str]:
     """The stems of the words that carry meaning, in order."""
-    plain, forms, kin = given.words["plain"], given.tables["stem"], given.tables["kin"]
-    prefixes, melts, letters = tuple(forms["prefixes"]), forms["melts"], forms["letters"]
-    words = _WORD.findall(fold(text))
-    found = (_stem(word, prefixes, melts, letters) for word in words if word not in plain)
-    return [kin.get(stem, stem) for stem in found]
+    forms, kin = given.tables["stem"], given.tables["kin"]
+    stem = _stemmer(given.words["plain"], tuple(forms["prefixes"]), forms["melts"], forms["letters"])
+    return [kin.get(found, found) for found in map(stem, _WORD.findall(fold(text))) if found]
 
 
-@lru_cache(maxsize=10_000)
+@cache
+def _stemmer(plain: Lexicon, prefixes: tuple[str, ...], melts: str, letters: int) -> Callable[[str], str]:
+    """What tells the stem of a word in a language, "" of a plain one; it remembers the words it was asked."""
+    return lru_cache(maxsize=REMEMBERED)(
+        lambda word: "" if word in plain else _stem(word, prefixes, melts, letters),
+    )
+
+
 def _stem(word: str, prefixes: tuple[str, ...], melts: str, letters: int) -> str:
     """
     The first letters of a word without its prefix: "mengairi" and "diairi" are one.

@@ -33,6 +33,8 @@ class Place:
 def check(doc: Doc, given: Given) -> Iterator[Told | Outcome]:
     """Yield the two places that differ, and an outcome where they agree."""
     table = given.tables["series"]
+    if not _scope(doc.folded, table):
+        return
     ordinals = tuple(_ordinals(doc, table))
     counts = tuple(_counted(doc, table, given)) if ordinals else ()
     for one in ordinals[:MOST]:

@@ -11,7 +11,7 @@ from functools import cache
 from itertools import combinations
 
 from scorer.lexicon import either
-from scorer.model import Doc, Figure, Outcome, Span, within
+from scorer.model import Bound, Doc, Figure, Outcome, Span, within
 from scorer.rules.consistency.num_conflict import slots
 from scorer.rules.consistency.num_conflict.frames import Frame, frame, stems
 from scorer.rules.given import Given
@@ -28,7 +28,8 @@ def check(doc: Doc, given: Given) -> Iterator[Pair | Outcome]:
     """Yield a pair where a number is told again with two digits exchanged."""
     title = doc.headline or Span(0, 0, "headline")
     told = [one for one in doc.figures if one.sentence >= 0 and not one.span.overlaps(title)]
-    for one, two in combinations(told[:MOST], 2):
+    exact = [one for one in told[:MOST] if one.bound is Bound.EXACT]
+    for one, two in combinations(exact, 2):
         if one.sentence == two.sentence or one.unit != two.unit or not one.miscopies(two):
             continue
         if _one_thing(doc, one, two, told, given) and _undisturbed(doc, one, two, told, given):

@@ -5,10 +5,11 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice
 
 from scorer.lexicon import Lexicon, either, fold
-from scorer.model import Doc, Name, NameKind, Span
+from scorer.model import Doc, Finding, Name, NameKind, Span
 from scorer.rules.given import Given
 
 _WORD = re.compile(r"[A-Z][\w’'-]{1,30}")
@@ -17,6 +18,12 @@ FAR = 300  # code points behind a person's last mention in which "he" may still 
 MOST = 400  # persons looked at
 MOST_WORDS = 100  # words around which forms are looked for
 WINDOW = 90  # code points on either side of such a word
+
+
+def at_odds(doc: Doc, who: str, first: Span, second: Span) -> Finding:
+    """The finding that a story says two things of one person which cannot both be so."""
+    values = {"name": who, "first": doc.text(first), "second": doc.text(second)}
+    return Finding(rule="role-conflict", spans=(first, second), values=values, confidence=0.92)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +56,8 @@ class People:
     def _titled(self, doc: Doc, persons: Sequence[Name], given: Given) -> list[Name]:
         """A family name behind a form of address, which reading gave to another name: "Ms Fallow, Corrane's director"."""
         known = {name.span for name in persons}
-        pattern = re.compile(rf"\b(?i:{either(given.words['address']) or '(?!)'})\s({_WORD.pattern})")
         found = []
-        for hit in pattern.finditer(doc.body):
+        for hit in _addressed(given.words["address"]).finditer(doc.body):
             span = Span(hit.start(1), hit.end(1))
             full = self._by_word.get(fold(hit.group(1)), set())
             if len(full) == 1 and not any(span.overlaps(one) for one in known):
@@ -91,6 +97,12 @@ class People:
             if one.source and one.source.overlaps(source) and one.speaker.name:
                 return self.called(one.speaker.name)
         return None
+
+
+@cache
+def _addressed(forms: Lexicon) -> re.Pattern[str]:
+    """A form of address with the name behind it: "Ms Fallow"."""
+    return re.compile(rf"\b(?i:{either(forms) or '(?!)'})\s({_WORD.pattern})")
 
 
 def spelled(form: str, slots: Mapping[str, str]) -> re.Pattern[str]:
