@@ -7,7 +7,7 @@ from functools import cache
 
 from scorer.lexicon import Lexicon, either, fold
 from scorer.model import Doc, Finding, Outcome, Span
-from scorer.rules.consistency.role_conflict.people import NAME, People, around, spelled
+from scorer.rules.consistency.role_conflict.people import NAME, People, around, at_odds, spelled
 from scorer.rules.given import Given
 
 MOST = 60  # ties looked at
@@ -47,12 +47,7 @@ def ties(doc: Doc, people: People, given: Given) -> Iterator[Finding | Outcome]:
         elif given.words["parted"].first(before) is not None:
             yield Outcome.ABSTAINED
         else:
-            yield Finding(
-                rule="role-conflict",
-                spans=(one.span, tie.span),
-                values={"name": who, "first": doc.text(one.span), "second": doc.text(tie.span)},
-                confidence=0.92,
-            )
+            yield at_odds(doc, who, one.span, tie.span)
             return
 
 

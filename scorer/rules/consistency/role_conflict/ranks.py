@@ -7,7 +7,7 @@ from itertools import islice
 
 from scorer.lexicon import Lexicon, either, fold
 from scorer.model import Doc, Finding, Outcome, Span
-from scorer.rules.consistency.role_conflict.people import NAME, People
+from scorer.rules.consistency.role_conflict.people import NAME, People, at_odds
 from scorer.rules.given import Given
 
 MOST = 60  # ranks looked at
@@ -36,12 +36,7 @@ def borne(doc: Doc, people: People, given: Given) -> Iterator[Finding | Outcome]
         ):
             yield Outcome.ABSTAINED
         else:
-            yield Finding(
-                rule="role-conflict",
-                spans=(place, span),
-                values={"name": who, "first": doc.text(place), "second": doc.text(span)},
-                confidence=0.92,
-            )
+            yield at_odds(doc, who, place, span)
             return
 
 

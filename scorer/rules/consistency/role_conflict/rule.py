@@ -9,8 +9,8 @@ How: a post before a person's name, with the body it belongs to between them or 
 posts exclude each other where one is the other's deputy, where both stand on one list of posts that nobody holds
 together (mayor, governor; in one company, chief executive and finance director), where one post is held over two
 fields (“Kepala Dinas Kesehatan”, “Kepala Dinas Pendidikan”) or of two bodies (manager of two clubs). Likewise the party
-somebody sits for, the side of a lawsuit that a lawyer speaks for, the rank before an officer's name, and whose wife,
-brother or uncle somebody is.
+somebody sits for, the side of a lawsuit that a lawyer speaks for, the rank before an officer's name, whose wife,
+brother or uncle somebody is, and whom somebody works for (a museum, an auction house).
 Cannot see: posts on none of the lists, and people who are never named in full.
 """
 
@@ -20,8 +20,8 @@ from collections.abc import Iterator
 
 from scorer.lexicon import Hit
 from scorer.model import Doc, Finding, Name, Outcome, Span
-from scorer.rules.consistency.role_conflict import holders, kin, posts, ranks, sides
-from scorer.rules.consistency.role_conflict.people import People
+from scorer.rules.consistency.role_conflict import employers, holders, kin, posts, ranks, sides
+from scorer.rules.consistency.role_conflict.people import People, at_odds
 from scorer.rules.given import Given
 
 AROUND = 40  # code points around a post in which "former" or "acting" stands
@@ -31,7 +31,7 @@ _MARK = re.compile(r"[,.;:”\"\n]\s?")
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each further mention of a person with a post, a rank, a side or kin."""
     people = People(doc, given)
-    for part in (_posted, sides.taken, ranks.borne, kin.ties):
+    for part in (_posted, sides.taken, ranks.borne, kin.ties, employers.served):
         yield from part(doc, people, given)
 
 
@@ -61,16 +61,7 @@ def _posted(doc: Doc, people: People, given: Given) -> Iterator[Finding | Outcom
         known = held[holders.key(doc, hit, holder)]
         rival = next((other for other in known if posts.exclude(other, post, given)), None)
         if rival is not None:
-            yield Finding(
-                rule="role-conflict",
-                spans=(rival.span, post.span),
-                values={
-                    "name": holders.key(doc, hit, holder),
-                    "first": doc.text(rival.span),
-                    "second": doc.text(post.span),
-                },
-                confidence=0.92,
-            )
+            yield at_odds(doc, holders.key(doc, hit, holder), rival.span, post.span)
             return
         if known:
             yield Outcome.AGREED

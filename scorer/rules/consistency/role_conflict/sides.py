@@ -6,7 +6,7 @@ from functools import cache
 
 from scorer.lexicon import Lexicon, either, fold
 from scorer.model import Doc, Finding, Outcome, Span
-from scorer.rules.consistency.role_conflict.people import NAME, Claim, People, around, spelled
+from scorer.rules.consistency.role_conflict.people import NAME, Claim, People, around, at_odds, spelled
 from scorer.rules.given import Given
 
 MOST = 60  # claims looked at
@@ -30,12 +30,7 @@ def taken(doc: Doc, people: People, given: Given) -> Iterator[Finding | Outcome]
         elif given.words["left"].first(beside) or given.words["changes"].first(doc.folded, folded=True):
             yield Outcome.ABSTAINED
         else:
-            yield Finding(
-                rule="role-conflict",
-                spans=(one.span, claim.span),
-                values={"name": claim.who, "first": doc.text(one.span), "second": doc.text(claim.span)},
-                confidence=0.92,
-            )
+            yield at_odds(doc, claim.who, one.span, claim.span)
             return
 
 
