@@ -21,6 +21,7 @@ _NICKNAME = re.compile(r"[\"“'‘][^\W\d_a-z][\w-]{1,15}[\"”'’] (?=[^\W\d_
 _SENTENCE_ENDS = '.?!:•“"”«‘;'
 
 LONGEST = 12  # words of one run
+BEFORE = 40  # letters before a run in which the word before it stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,12 @@ def runs(body: str, line: Span, naming: Naming) -> Iterator[Run]:
                 run.append(word)
         end, opens = found.end(), word.text in _SENTENCE_ENDS or (word.text.endswith(".") and not run)
     yield from _trimmed(run, opened=opened)
+
+
+def word_before(body: str, offset: int) -> str:
+    """The folded word before an offset, with the marks written to it; empty at the head of a line."""
+    before = body[max(0, offset - BEFORE) : offset].rpartition("\n")[2].split()
+    return fold(before[-1]) if before else ""
 
 
 def _trimmed(run: list[Word], *, opened: bool) -> Iterator[Run]:

@@ -16,7 +16,7 @@ from functools import cache
 from itertools import islice
 
 from scorer.langs import Lang
-from scorer.lexicon import fold, shortens
+from scorer.lexicon import fold, initials, shortens
 from scorer.model import Name, NameKind
 
 BESIDE = 32  # letters beside a name in which the words that make it a nickname stand
@@ -49,9 +49,9 @@ def resolved(body: str, names: Sequence[Name], lang: Lang, *, bodies: frozenset[
     `bodies`: the folded words that name a body whoever else is named: "MA", "KPK".
     """
     words = _words(lang)
-    initials = _initialled(body, names, words, bodies)
-    known = {**_docked(names), **_contracted(names), **_clipped(names), **initials}
-    nicks = set(initials)
+    by_letters = _initialled(body, names, words, bodies)
+    known = {**_docked(names), **_contracted(names), **_clipped(names), **by_letters}
+    nicks = set(by_letters)
     last: Name | None = None
     lone: Name | None = None
     active: Name | None = None
@@ -152,7 +152,7 @@ def _initialled(body: str, names: Sequence[Name], words: _Words, bodies: frozens
     """Capitals that act as a person does and are the initials of one who has a title: the SBW of Sandi Bagas Wirawan."""
     bearers: dict[str, set[str]] = {}
     for full in {name.identity for name in names if name.title and " " in name.identity}:
-        bearers.setdefault("".join(word[0] for word in full.split() if word[0].isupper()), set()).add(full)
+        bearers.setdefault(initials(full), set()).add(full)
     return {
         low: next(iter(bearers[name.identity]))
         for name in names

@@ -9,8 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from scorer.lexicon import fold
-from scorer.read.capitals import Run, Word
+from scorer.read.capitals import Run, Word, word_before
 from scorer.read.naming import OWN, Naming
 
 _NUMBERED = re.compile(r"[IVX]+|[A-Z]|\d+")  # the third commission, "Komisi III"
@@ -18,7 +17,6 @@ PAIR = 2
 INITIALS = 2  # letters in capitals that may end a name: "Harun MD"
 SPELLED = 5  # letters in capitals from which they may be a family name rather than an acronym
 VOWELS = frozenset("aeiou")
-LOOK = 16  # letters before a word in which the preposition of a place stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +40,7 @@ def usage(body: str, runs: Iterable[Run], naming: Naming) -> Usage:
     """Which words the article uses as places, and which as names of one word. Linear in the body."""
     places, alone, heard, pairs, triples = set(), set(), set(), set(), set()
     for run in runs:
-        before = body[max(0, run.start - LOOK) : run.start].rsplit(maxsplit=1)[-1:]
+        before = word_before(body, run.start)
         inside = zip(run.words, run.words[1:], strict=False)
         unclear = run.words[-PAIR - 1 : -1]  # "Anggota DPRD | Seno Adi"
         places |= {
@@ -53,11 +51,11 @@ def usage(body: str, runs: Iterable[Run], naming: Naming) -> Usage:
             and not (opening.low in naming.generic and opening in unclear[:1])
         }
         word = run.words[0].low
-        if before and fold(before[0]) in naming.locatives:
+        if before in naming.locatives:
             places.add(word)
         elif len(run.words) == 1 and not (word in naming.places or word in naming.bodies or word in naming.titles):
             alone.add(word)
-            if before and fold(before[0]) in naming.voices:
+            if before in naming.voices:
                 heard.add(word)
         elif len(run.words) == PAIR:
             pairs.add((word, run.words[1].low))

@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
-from scorer.lexicon import Lexicon, either, fold
+from scorer.lexicon import Lexicon, fold
 from scorer.model import Figure
+from scorer.read.numbers import any_of
 
 AHEAD = 48  # code points before a figure in which its role stands
 NEAR = 1  # words between them, where nothing behind the figure confirms the role
@@ -41,8 +42,8 @@ def roles(table: Mapping[str, Any]) -> Roles:
         before=before,
         ahead=Lexicon(before),
         after=after,
-        behind=re.compile(rf"[\s-]{{1,2}}(?P<role>{_any_of(after)})\b", re.IGNORECASE),
-        confirms=re.compile(rf"\s(?:{_any_of(table['confirms'])})\b", re.IGNORECASE),
+        behind=re.compile(rf"[\s-]{{1,2}}(?P<role>{any_of(after)})\b", re.IGNORECASE),
+        confirms=re.compile(rf"\s(?:{any_of(table['confirms'])})\b", re.IGNORECASE),
     )
 
 
@@ -76,7 +77,3 @@ def without_mixed(figures: Sequence[Figure]) -> tuple[Figure, ...]:
 
 def _named(kind: str) -> str | None:
     return None if kind == OTHER else kind
-
-
-def _any_of(words: Sequence[str] | Mapping[str, object]) -> str:
-    return either(sorted(words, key=len, reverse=True)) or "(?!)"

@@ -9,8 +9,9 @@ title, or stands behind a word by which somebody speaks, is a person all the sam
 from collections.abc import Sequence
 from dataclasses import replace
 
-from scorer.lexicon import fold
+from scorer.lexicon import fold, initials
 from scorer.model import Name, NameKind
+from scorer.read.capitals import word_before
 from scorer.read.naming import Naming
 
 BESIDE = 40  # letters beside a name in which the words that make it a thing stand
@@ -28,19 +29,14 @@ def resolved(body: str, names: Sequence[Name], naming: Naming) -> tuple[Name, ..
 
 
 def _is_thing(body: str, name: Name, naming: Naming) -> bool:
-    if _last_word(body, name) in naming.things:
+    if word_before(body, name.span.start) in naming.things:
         return True
-    initials = "".join(word[0] for word in name.identity.split() if word[0].isupper())
-    if len(initials) > 2 and body.startswith(f" ({initials})", name.span.end):
+    letters = initials(name.identity)
+    if len(letters) > 2 and body.startswith(f" ({letters})", name.span.end):
         return True
     after = fold(body[name.span.end : name.span.end + BESIDE]).split()
     return after[:1] != [] and after[0] in naming.copulas and not naming.things.isdisjoint(after[1:3])
 
 
 def _speaks(body: str, name: Name, naming: Naming) -> bool:
-    return _last_word(body, name) in naming.voices
-
-
-def _last_word(body: str, name: Name) -> str:
-    before = body[max(0, name.span.start - BESIDE) : name.span.start]
-    return fold(before.split()[-1]) if before.endswith(" ") and before.strip() else ""
+    return word_before(body, name.span.start) in naming.voices

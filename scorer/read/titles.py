@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from scorer.lexicon import fold
 from scorer.read import offices
-from scorer.read.capitals import Run, Word
+from scorer.read.capitals import Run, Word, word_before
 from scorer.read.naming import Naming
 
 _TITLE_WORD = re.compile(r"[^\s,–—-]\S*|\S")
@@ -56,8 +56,7 @@ def in_small(body: str, run: Run, naming: Naming) -> int | None:
 
 def is_affiliation(body: str, run: Run, naming: Naming) -> bool:
     """Whether a run begins with the body somebody is of: "pengamat dari | Universitas Wirana Adi Nugroho"."""
-    before = body[max(0, run.start - TITLE) : run.start].rsplit(maxsplit=1)
-    return run.words[0].low in naming.bodies and bool(before) and fold(before[-1].strip()) in naming.affiliations
+    return run.words[0].low in naming.bodies and word_before(body, run.start) in naming.affiliations
 
 
 def _describes(word: str, naming: Naming, *, last: bool) -> bool:

@@ -8,7 +8,7 @@ algorithm for identifying abbreviation definitions in biomedical text, PSB 2003)
 
 import re
 
-from scorer.lexicon import fold, shortens
+from scorer.lexicon import fold, initials, shortens
 
 LONGEST = 12  # words of a long form
 REACH = 140  # letters before the bracket in which it must begin
@@ -33,10 +33,6 @@ def _long_form(before: str, short: str) -> str | None:
     words = _ENDS.split(before)[-1].split(" ")
     for count in range(2, min(LONGEST, len(words)) + 1):
         form = " ".join(words[-count:])
-        if form[:1].isupper() and (_initials(form) == short if short.isupper() else shortens(short, form)):
+        if form[:1].isupper() and (initials(form) == short if short.isupper() else shortens(short, form)):
             return form
     return None
-
-
-def _initials(form: str) -> str:
-    return "".join(word[0] for word in re.split(r"[ -]+", form) if word[:1].isupper())
