@@ -6,11 +6,12 @@ The more of the headline its story tells again, the surer it is that the other n
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from scorer.lexicon import fold, shortens
-from scorer.model import Doc, Finding, NameKind, Span, within
+from scorer.model import Doc, Finding, Name, NameKind, Span, within
 from scorer.rules.consistency.headline_entity import places, runs, slots
 from scorer.rules.consistency.headline_entity.runs import Run, Story, Word
 from scorer.rules.given import Given
@@ -58,6 +59,7 @@ def compared(
         again = [word for word in others if word.stands]
         share = len(again) / len(others) if len(again) >= LEAST else 0.0
         rival = _rival(run, story, share, given) if share >= SHARE else None
+        rival = rival or (_beaten(run, story, given) if again else None)
         if rival is not None:
             yield Finding(rule="headline-entity", spans=(run.span, rival), confidence=0.9)
             return
@@ -101,6 +103,8 @@ def _behind_noun(run: Run, pairs: Sequence[Pair], story: Story, share: float, gi
     """
     if run.before is None or run.before.low not in given.words["having"]:
         return None
+    if run.words[0].low in given.words["having"]:
+        return None  # "Dokter Puskesmas" is a doctor there, whatever her name
     lows = {word.low for word in story.lead}
     verbal = tuple(given.words["verbal"])
     after = run.behind[0] if run.behind else None
@@ -144,6 +148,24 @@ def _in_its_place(run: Run, pairs: Sequence[Pair], story: Story, given: Given) -
     return None
 
 
+def _beaten(run: Run, story: Story, given: Given) -> Span | None:
+    """The name of another loser: "taklukkan X" over "menundukkan Y", "beat X" over "a 2-0 win over Y"."""
+    if run.before is None or run.before.low not in given.words["beats"] or not run.sure:
+        return None
+    won = next((word.span.start for word in story.lead if word.low in given.words["beats"]), None)
+    if won is None:
+        return None
+    behind = (
+        right.span
+        for left, right in zip(story.lead, story.lead[1:], strict=False)
+        if left.joined
+        and left.span.start >= won
+        and left.low in (*given.words["beats"], *given.words["over"])
+        and _new(right, story)
+    )
+    return next(behind, None)
+
+
 def _inflects(verb: str, other: str) -> bool:
     return verb != other and min(len(verb), len(other)) >= slots.FEW and slots.alike(verb, other)
 
@@ -171,16 +193,35 @@ def _chosen(run: Run, pairs: Sequence[Pair], story: Story, given: Given) -> Span
     "Wiratno Gandasari Terpilih" over "memilih Sudarmin Hasyim".
     """
     people = [name for name in story.names if name.kind is NameKind.PERSON and " " in story.doc.text(name.span)]
-    if not run.opens or not run.behind or not _is_full(run, given):
+    if not run.opens or not run.behind or not (_is_full(run, given) or _is_surname(run, story, given)):
         return None
     for name in people:
         beside = [left.low for left, right in pairs if right.span.start == name.span.start]
         beside += [right.low for left, right in pairs if left.span.end == name.span.end]
         if any(given.speech.akin(run.behind[0].low, word) for word in beside):
             return name.span
-    alone = len({name.identity for name in people}) == 1
-    again = [name for name in story.doc.names if people and name.identity == people[0].identity]
-    return people[0].span if alone and len(again) > 1 else None
+    told = Counter(name.identity for name in story.doc.names)
+    most = bool(people) and all(told[name.identity] < told[people[0].identity] for name in _others(people))
+    return people[0].span if most and told[people[0].identity] > 1 else None
+
+
+def _others(people: Sequence[Name]) -> list[Name]:
+    return [name for name in people if name.identity != people[0].identity]
+
+
+def _is_surname(run: Run, story: Story, given: Given) -> bool:
+    """
+    Whether a single capital that opens a headline in small letters can be nothing but somebody's name.
+
+    It is a double one ("Brandt-Ellis"), or it ends as no word for people does ("Londoner", "debutant").
+    """
+    if story.title_case or len(run.words) > 1 or len(run.words[0].low) < LONG:
+        return False
+    parts = re.split(r"[-’']", story.doc.article.text(run.span.field)[run.span.start : run.span.end])
+    double = len(parts) > 1 and all(part[:1].isupper() for part in parts)
+    word = run.words[0].low
+    plain = len(parts) == 1 and not word.endswith(tuple(given.words["folk"])) and word not in given.speech.words
+    return double or plain
 
 
 def _is_full(run: Run, given: Given) -> bool:

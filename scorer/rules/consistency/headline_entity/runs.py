@@ -83,6 +83,8 @@ def of(title: Sequence[Word], given: Given, *, title_case: bool) -> Iterator[Run
         for word in title[at:]:
             if not word.capital or word.stands or len(word.low) < slots.SHORT or (run and not run[-1].joined):
                 break
+            if word.low in given.words["beats"]:
+                break  # the verb between two clubs, which title case hides
             run.append(word)
         begun, at = at, at + max(1, len(run))
         before = title[begun - 1] if begun and title[begun - 1].joined else None
