@@ -43,7 +43,13 @@ def of(doc: Doc, sentence: Sentence, dates: list[DateMention], given: Given) -> 
         kind, name = _said(found, doc.body, sentence.span.start, given)
         meant = canonical(kind, given)
         definite = bool(meant) if name else kind in given.words["mishaps"] and bool(meant)
-        if not (definite or name) or not ((name and meant) or _definite(doc, sentence, found, given)):
+        new = bool(
+            _new(tuple(given.words["articles"])).search(
+                doc.body, max(sentence.span.start, found.start() - AHEAD), found.start()
+            )
+        )
+        known = (name and meant) or (definite and new) or _definite(doc, sentence, found, given)
+        if not (definite or name) or not known:
             continue
         if given.words["after"].first(doc.body[max(sentence.span.start, found.start() - AHEAD) : found.end()]):
             continue
@@ -55,10 +61,7 @@ def of(doc: Doc, sentence: Sentence, dates: list[DateMention], given: Given) -> 
                 doc, sentence, found.start(), dates, given
             )
         if mention is not None:
-            new = _new(tuple(given.words["articles"])).search(
-                doc.body, max(sentence.span.start, found.start() - AHEAD), found.start()
-            )
-            yield Event(kind=meant, name=name, said=f"{kind} {name}".strip(), new=new is not None, mention=mention)
+            yield Event(kind=meant, name=name, said=f"{kind} {name}".strip(), new=new, mention=mention)
 
 
 def _said(found: re.Match[str], body: str, start: int, given: Given) -> tuple[str, str]:
@@ -66,6 +69,8 @@ def _said(found: re.Match[str], body: str, start: int, given: Given) -> tuple[st
     if found["bare"]:
         return fold(found["bare"]), ""
     kind = next(found[group] for group in _KINDS if found[group])
+    if found["harm"]:  # "died in a stampede at …" tells of the stampede
+        kind = next((hit.phrase for hit in given.words["mishaps"].find(found.group())), kind)
     if found["there"]:
         found_there = _places((*given.words["at"], *given.words["toward"])).finditer(
             body, max(start, found.start() - BACK), found.start()

@@ -15,6 +15,7 @@ told in a further sentence.
 from collections.abc import Iterator
 from dataclasses import replace
 
+from scorer.lexicon import fold
 from scorer.model import Doc, Finding, Outcome, Row, Stretches
 from scorer.rules.consistency.date_conflict import clocks, events
 from scorer.rules.consistency.date_conflict.events import Event
@@ -38,9 +39,10 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
                 continue
             if not event.name:
                 named = events.names(doc, event.kind, given)
-                if len(named) > 1:
-                    continue
-                event = replace(event, name=next(iter(named), ""))  # noqa: PLW2901 - "the fire" is the one told of
+                name = next(iter(named), "")
+                if len(named) > 1 or (event.new and (not name or name not in fold(doc.text(sentence.span)))):
+                    continue  # "a fire on 4 May" is that of the place which its sentence names
+                event = replace(event, name=name)  # noqa: PLW2901 - "the fire" is the one told of
             known = told.setdefault(event.name, [])
             earlier = _same(event, known)
             known.append(event)
@@ -49,11 +51,12 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
 
 
 def _same(event: Event, known: list[Event]) -> Event | None:
-    """The first telling of an event: of its kind, or of any if its word says no more than that something happened."""
+    """An earlier telling of an event, of its day if there is one: of its kind, or of any if its word says no more than that something happened."""
     alike = [one for one in known if one.kind == event.kind]
     others = [one for one in known if not one.kind or not event.kind]
     days = {(one.mention.day, one.mention.month) for one in known}
-    return next(iter(alike), None) or (others[0] if others and len(days) == 1 else None)
+    again = (one for one in alike if (one.mention.day, one.mention.month) == (event.mention.day, event.mention.month))
+    return next(again, None) or next(iter(alike), None) or (others[0] if others and len(days) == 1 else None)
 
 
 def _outcome(doc: Doc, earlier: Event, event: Event, given: Given) -> Finding | Outcome:

@@ -1,0 +1,116 @@
+"""For whom somebody works: nobody directs a museum and heads a department of an auction house, unless the story says so."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from scorer.lexicon import either, fold
+from scorer.model import Doc, Finding, Outcome, Span
+from scorer.rules.consistency.role_conflict.people import People
+from scorer.rules.given import Given
+
+REACH = 80  # code points beside a name in which its post stands
+AROUND = 40  # code points around a post in which another time is told
+STEM = 4  # letters by which a calling is known in another form: "chief nurse", "director of nursing"
+_BEHIND = re.compile(r",\s([^,.;:()“”\"\n]{4,80})(?=[,.;])")
+_BEFORE = re.compile(r"([^,.;:()“”\"\n]{4,80}),?\s(?:[A-Za-z]{1,5}\.?\s){0,2}$")
+_OWNER = re.compile(r"([\w-]+)['’]s?\s")
+_WORD = re.compile(r"[a-z]{3,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """What is said of somebody beside the name: the kind of the employer, whose post it is, its calling and its field."""
+
+    span: Span
+    kind: str
+    owner: str
+    calling: str
+    words: frozenset[str]
+
+
+def served(doc: Doc, people: People, given: Given) -> Iterator[Finding | Outcome]:
+    """Yield one outcome for each further time a full name stands beside a post."""
+    known: dict[str, Post] = {}
+    if given.words["alike"].first(doc.folded, folded=True):
+        return
+    for name in people.mentions:
+        who = doc.text(name.span)
+        post = _beside(doc, name.span, given) if " " in who else None
+        if post is None:
+            continue
+        one = known.setdefault(" ".join(name.identity.split()[-2:]), post)
+        if one is post:
+            continue
+        if _one(one, post, given):
+            yield Outcome.AGREED
+            continue
+        values = {"name": name.identity, "first": doc.text(one.span), "second": doc.text(post.span)}
+        yield Finding(rule="role-conflict", spans=(one.span, post.span), values=values, confidence=0.92)
+        return
+
+
+def _beside(doc: Doc, name: Span, given: Given) -> Post | None:
+    """The post between a name and two commas, or right before the name."""
+    ahead = re.split(r"[.;:”\"\n]\s?", doc.body[max(0, name.start - REACH) : name.start])[-1]
+    around = ahead + re.split(r"[.;:\n]\s", doc.body[name.start : name.end + REACH + AROUND])[0]
+    behind = _BEHIND.match(doc.body, name.end)
+    before = _BEFORE.search(doc.body[max(0, name.start - REACH) : name.start])
+    base = max(0, name.start - REACH)
+    told = [Span(*behind.span(1))] if behind else []
+    told += [Span(base + before.start(1), base + before.end(1))] if before else []
+    posts = [post for post in (_read(doc, span, given) for span in told) if post is not None]
+    if len(posts) != 1 or given.words["other_time"].first(around):
+        return None
+    return posts[0]
+
+
+def _read(doc: Doc, span: Span, given: Given) -> Post | None:
+    """The post in some words, from its employer or its calling on; None where they name none, or several."""
+    text = fold(doc.text(span))
+    callings, kinds = _callings(given), _kinds(given)
+    hits = list(_pattern(tuple(callings)).finditer(text))
+    if not hits:
+        return None
+    told = list(_pattern(tuple(kinds)).finditer(text))
+    employers = {kinds[hit.group()] for hit in told}
+    owner = _OWNER.search(text[: hits[-1].start()])
+    start = min([hits[0].start(), *(hit.start() for hit in told), *([owner.start()] if owner else [])])
+    called = callings[hits[-1].group()]
+    several = any(word in given.words["several"] for word in (*text[:start].split(), text[start:].split()[0]))
+    if len(employers) > 1 or (several and called not in given.words["spoken"]):
+        return None  # "a director of the bank" is one of some
+    words = frozenset(
+        word[:STEM] for word in _WORD.findall(text[start:]) if word not in given.words["generic"] and word not in kinds
+    )
+    return Post(
+        span=Span(span.start + start, span.end),
+        kind=next(iter(employers), ""),
+        owner=owner.group(1) if owner else "",
+        calling=called,
+        words=words - {owner.group(1)[:STEM] if owner else ""},
+    )
+
+
+def _one(one: Post, two: Post, given: Given) -> bool:
+    """Whether two posts may be one: of employers that are not of two kinds, and in callings that may be one."""
+    if one.kind and two.kind and one.kind != two.kind:
+        return False
+    if not one.owner or one.owner != two.owner:
+        return True
+    fields = one.words and two.words and not one.words & two.words
+    return not (fields and not given.words["spoken"].first(" ".join(sorted({one.calling, two.calling}))))
+
+
+@cache
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{either(sorted(words, key=len, reverse=True)) or '(?!)'})\b")
+
+
+def _callings(given: Given) -> Mapping[str, str]:
+    return {word: name for name, words in given.tables["employers"]["callings"].items() for word in words}
+
+
+def _kinds(given: Given) -> Mapping[str, str]:
+    return {word: name for name, words in given.tables["employers"]["kinds"].items() for word in words}
