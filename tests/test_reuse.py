@@ -3,64 +3,14 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
-import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from reusing import DAM, OWN, STORY, beside, here, only
 
-from scorer.model import Article, Direction, Doc, Relation, Reuse, ReuseMatch
-from scorer.read import read
-from scorer.reuse import Surroundings, compare, lines
-from scorer.reuse.fingerprints import all_of, kept_of
-from scorer.reuse.words import number
-
-DAM = (
-    "Bendungan kecil di Desa Sukamulur jebol pada Rabu malam setelah hujan deras mengguyur lereng bukit selama enam jam.",
-    "Air bercampur lumpur merendam puluhan rumah warga dan memutus jalan menuju pasar kecamatan.",
-    "Petugas menurunkan perahu karet untuk menjemput lansia yang bertahan di loteng sejak dini hari.",
-    "Sekolah diliburkan sampai air surut dan ruang kelas dibersihkan dari lumpur setinggi lutut.",
-)
-OWN = (
-    "Harga cabai di pasar induk turun untuk hari ketiga karena pasokan dari dataran tinggi kembali lancar.",
-    "Pedagang memperkirakan keadaan ini bertahan hingga panen berikutnya bila cuaca tetap bersahabat.",
-    "Pembeli dari luar kota mulai berdatangan lagi dan parkiran penuh sebelum matahari terbit.",
-)
-STORY = Article(id="there", outlet="Kabar Telaga", language="id", body="\n".join(DAM))
-WORDS = st.sampled_from(
-    [
-        "bendungan",
-        "warga",
-        "jalan",
-        "😀",
-        "“kutip”",
-        "Jum’at",
-        "é",
-        "air-bah",
-        "2.500",
-        "dan",
-        "yang",
-        "習近平",
-        "naskah",
-    ]
-)
-
-
-def beside(article: Article, *others: Article, common: tuple[int, ...] = ()) -> Reuse:
-    """What an article shares with others, as the pipeline would tell."""
-    return compare(
-        read(article), others, Surroundings(indexed_articles=len(others), common=common, licensed=("ANTARA",)), read
-    )
-
-
-def only(reuse: Reuse) -> ReuseMatch:
-    """The one match there is."""
-    (match,) = reuse.matches
-    return match
-
-
-def here(body: str, **fields: object) -> Article:
-    """The article at hand."""
-    return replace(Article(id="here", body=body, language="id"), **fields)  # type: ignore[arg-type]
+from scorer.model import Article, Direction, Doc, Relation
+from scorer.reuse import Surroundings, compare
+from scorer.reuse.fingerprints import all_of
 
 
 def test_a_copy_is_a_duplicate() -> None:
@@ -203,63 +153,6 @@ def test_an_article_is_never_compared_with_itself() -> None:
 
 
 @pytest.mark.parametrize(
-    ("fields", "tail", "said"),
-    [
-        ({}, "Demikian dikutip dari Kabar Telaga.", "dikutip dari Kabar Telaga"),
-        ({}, "Sumber: kabartelaga.id", None),
-        ({"provider": "KABAR TELAGA"}, "", None),
-        ({"byline": "Tim Kabar Telaga"}, "", "Kabar Telaga"),
-    ],
-    ids=["named", "domain", "provider", "byline"],
-)
-def test_a_named_source_is_a_credit(fields: dict[str, str], tail: str, said: str | None) -> None:
-    """
-    A text is credited where the article names the other's outlet, in whatever way.
-    """
-    source = replace(STORY, outlet="kabartelaga.id") if "kabartelaga" in tail else STORY
-    article = here(f"{STORY.body}\n{tail}", **fields)
-    match = only(beside(article, source))
-
-    assert match.credited
-    assert said is None or (match.credit and match.credit.of(article)) == said
-
-
-@pytest.mark.parametrize("tail", ["", "Demikian dikutip dari Warta Lembah.", "telaga itu kini surut."])
-def test_another_credit_is_none(tail: str) -> None:
-    """
-    To name somebody else, or a common word that an outlet is called, credits nobody.
-    """
-    assert not only(beside(here(f"{STORY.body}\n{tail}"), replace(STORY, outlet="Telaga"))).credited
-
-
-def test_two_that_credit_the_same_third_owe_each_other_nothing() -> None:
-    """
-    Agency copy in two outlets is credited where both name the agency.
-    """
-    article = here(f"{STORY.body}\nSumber: Antara")
-
-    assert only(beside(article, replace(STORY, provider="Antara"))).credited
-    assert only(beside(article, replace(STORY, body=f"{STORY.body}\n(Antara)"))).credited
-    assert not only(beside(article, replace(STORY, provider="Reuters"))).credited
-
-
-def test_licensed_text_needs_no_credit() -> None:
-    """
-    What the newsroom has a licence for may be used without a word.
-    """
-    assert only(beside(here(STORY.body), replace(STORY, outlet="antara.co.id"))).credited
-
-
-def test_ones_own_stories_are_ones_own() -> None:
-    """
-    The outlet's name decides, however it is written.
-    """
-    assert only(beside(here(STORY.body, outlet="KABAR TELAGA"), STORY)).own
-    assert not only(beside(here(STORY.body, outlet="Warta Lembah"), STORY)).own
-    assert not only(beside(here(STORY.body), replace(STORY, outlet=None))).own
-
-
-@pytest.mark.parametrize(
     ("ours", "theirs", "direction"),
     [
         (datetime(2024, 3, 2, tzinfo=UTC), datetime(2024, 3, 1, tzinfo=UTC), Direction.EARLIER),
@@ -327,42 +220,7 @@ def test_one_event_with_two_figures_is_told() -> None:
     assert beside(here(mine), replace(STORY, body=other.replace("2.000", "12.000"))).figure_conflicts == ()
 
 
-# ── words and fingerprints ───────────────────────────────────────────────────────────────────────────────────────────
-
-
-def test_fingerprints_are_the_same_everywhere() -> None:
-    """
-    Stored numbers outlive processes and machines: a change of these makes every index worthless.
-    """
-    assert kept_of(STORY).numbers.tolist()[:3] == [213811299, 65616736, 1337192898]
-
-
-@given(st.lists(WORDS, max_size=40), st.lists(WORDS, max_size=40))
-def test_words_know_where_they_stand(before: list[str], after: list[str]) -> None:
-    """
-    Every word's place holds that word, whatever stands around it.
-    """
-    article = Article(body=" ".join([*before, DAM[1], *after]))
-    words = number(article.body, lines.of_article(article))
-    inside = number(DAM[1], lines.of_article(Article(body=DAM[1]))).numbers.tolist()
-    told = words.numbers.tolist()
-    starts = [at for at in range(len(told)) if told[at : at + len(inside)] == inside]
-
-    assert starts
-    assert [words.span(at, at + len(inside) - 1).of(article) for at in starts] == [DAM[1][:-1]] * len(starts)
-
-
-@given(st.lists(WORDS, max_size=30), st.lists(WORDS, max_size=30), st.integers(0, 7))
-def test_six_words_in_a_row_leave_a_fingerprint(before: list[str], after: list[str], start: int) -> None:
-    """
-    Whatever stands before and after, an index that has the source shares a kept fingerprint with the copy.
-    """
-    taken = DAM[1].rstrip(".").split()[start : start + 6]
-    copy = Article(body=" ".join([*before, *taken, *after]))
-
-    if len(taken) == 6:
-        assert np.isin(kept_of(STORY).numbers, all_of(copy).numbers).any()
-        assert np.isin(kept_of(STORY).numbers, kept_of(copy).numbers).any()
+# ── any two texts ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 @given(st.text(max_size=300), st.text(max_size=300))

@@ -2,53 +2,17 @@
 
 import json
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 
 import pytest
+from jobs import ARTICLE, claim, finish, state, submit
 
 from workers import Settings, keys
 from workers.ledger import POISONED, Ledger
-from workers.model import Claim, IdempotencyConflict, Job, Submission
+from workers.model import IdempotencyConflict
 from workers.reach import Client
 from workers.store import Store
 
-ARTICLE = b'{"body": "Wali Kota Ratna Dewi membuka pasar baru di Sukamaju."}'
 HASTY = {"lease_seconds": 0, "grace_seconds": 0}
-
-
-@pytest.fixture
-def ledger(redis: Client, settings: Settings) -> Ledger:
-    """The ledger on an empty store."""
-    return Ledger(redis, settings)
-
-
-@pytest.fixture
-def hasty(redis: Client, settings: Settings) -> Ledger:
-    """A ledger whose leases and graces are over at once."""
-    return Ledger(redis, replace(settings, **HASTY))
-
-
-def submit(ledger: Ledger, article_id: str = "pasar-baru", **given: str | None) -> Submission:
-    """Write down one job."""
-    defaults = {"idempotency_key": None, "digest": "", "stage": None, "traceparent": None}
-    return ledger.submit("harian", article_id, ARTICLE, queue="single", keep_seconds=1000, **(defaults | given))
-
-
-def claim(ledger: Ledger, job: Job, worker: str = "meja-1") -> Claim | None:
-    """Take a job for one of the workers "meja-1" and "meja-2"."""
-    return ledger.claim("harian", job.id, "single", worker=worker)
-
-
-def finish(ledger: Ledger, held: Claim, report: bytes = b"{}") -> bool:
-    """Store a report."""
-    return ledger.finish(held, report, keep_seconds=1000)
-
-
-def state(ledger: Ledger, job: Job) -> Job:
-    """Look a job up again."""
-    found = ledger.job("harian", job.id)
-    assert found
-    return found
 
 
 def test_a_job_goes_from_queued_to_running_to_succeeded(ledger: Ledger, redis: Client, settings: Settings) -> None:
@@ -215,98 +179,6 @@ def test_a_finished_job_keeps_no_text(ledger: Ledger, redis: Client) -> None:
 
     assert ARTICLE not in redis.hgetall(keys.job("harian", job.id)).values()
     assert all(redis.ttl(key) > 0 for key in redis.scan_iter("sumber:harian:*:*"))
-
-
-class TestReconciling:
-    """
-    What is lost is found, and what is not lost is left alone.
-    """
-
-    def test_a_job_beside_an_empty_queue_has_lost_its_message(self, hasty: Ledger) -> None:
-        """
-        It was written down, but its message never arrived or was dropped.
-        """
-        job = submit(hasty).job
-
-        assert hasty.reconcile("single", queue_is_empty=True) == [("harian", job.id)]
-
-    def test_a_job_that_a_later_one_has_passed_has_lost_its_message(self, hasty: Ledger) -> None:
-        """
-        Messages come out in the order they went in.
-        """
-        lost, later = submit(hasty).job, submit(hasty).job
-        held = claim(hasty, later)
-        assert held
-        finish(hasty, held)
-        first_look = hasty.reconcile("single", queue_is_empty=False)
-
-        assert first_look == []
-        assert hasty.reconcile("single", queue_is_empty=False) == [("harian", lost.id)]
-        assert hasty.reconcile("single", queue_is_empty=False) == []
-
-    def test_a_long_queue_is_not_published_over_and_over(self, hasty: Ledger) -> None:
-        """
-        Jobs that only wait for their turn stay as they are.
-        """
-        first = claim(hasty, submit(hasty).job)
-        for _ in range(20):
-            submit(hasty)
-        assert first
-        finish(hasty, first)
-
-        assert [hasty.reconcile("single", queue_is_empty=False) for _ in range(3)] == [[], [], []]
-
-    def test_a_message_on_its_way_is_given_time(self, ledger: Ledger) -> None:
-        """
-        A job of this instant is not published twice because its message was just taken.
-        """
-        submit(ledger)
-
-        assert ledger.reconcile("single", queue_is_empty=True) == []
-
-    def test_a_beating_worker_keeps_its_job(self, redis: Client, settings: Settings) -> None:
-        """
-        The lease is prolonged only for the worker that holds it.
-        """
-        brief, ledger = Ledger(redis, replace(settings, lease_seconds=0)), Ledger(redis, settings)
-        job = submit(brief).job
-        held = claim(brief, job)
-
-        assert held
-        assert not ledger.beat("harian", job.id, "single", worker="meja-2")
-        assert ledger.beat("harian", job.id, "single", worker="meja-1")
-        assert ledger.reconcile("single", queue_is_empty=False) == []
-        assert finish(ledger, held)
-
-    def test_a_job_that_brings_workers_down_is_given_up(self, hasty: Ledger, settings: Settings) -> None:
-        """
-        Claims are counted: after the last, the job fails and leaves the others alone.
-        """
-        job = submit(hasty).job
-        for _ in range(settings.most_attempts):
-            assert claim(hasty, job)
-            hasty.reconcile("single", queue_is_empty=True)
-
-        assert claim(hasty, job) is None
-        assert state(hasty, job).attempts == settings.most_attempts
-        assert state(hasty, job).problem == POISONED
-
-    def test_a_worker_that_outlived_the_time_limit_is_not_given_the_job_again(
-        self, redis: Client, settings: Settings
-    ) -> None:
-        """
-        It stopped itself for no signal, so the next would be stuck as well.
-        """
-        ledger = Ledger(redis, settings)
-        job = submit(ledger).job
-        assert claim(ledger, job)
-        now = Store(redis, settings).now()
-        begun = now - (settings.hard_limit_seconds + settings.lease_seconds) * 1_000_000
-        redis.hset(keys.job("harian", job.id), "claimed_at", begun)
-        redis.zadd(keys.running("single"), {keys.job("harian", job.id): now})
-
-        assert ledger.reconcile("single", queue_is_empty=True) == []
-        assert (state(ledger, job).problem or {})["type"] == "/problems/job-timeout"
 
 
 def test_the_message_carries_no_text(settings: Settings, redis: Client) -> None:

