@@ -105,7 +105,9 @@ def _gave(doc: Doc, sourced: _Sourced, who: Words, about: Words, given: Given) -
 
 
 def _among(word: str, words: Words, given: Given) -> bool:
-    return any(given.speech.akin(word, other) for other in words)
+    """Whether a word stands among others, in some form or by another name for one deed: held, detained."""
+    kin = [set(names) for names in given.tables["silent"]["kin"] if word in names]
+    return any(given.speech.akin(word, other) for other in words) or any(names & words for names in kin)
 
 
 def _words(text: str, given: Given) -> Words:

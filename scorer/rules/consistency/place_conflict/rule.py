@@ -4,7 +4,7 @@ One place lies in two.
 Why it matters: readers look for it on a map, and in a flood or a fire they may be the wrong people to run.
 Stays quiet: on places introduced as two, on levels that include each other, and on town and district of one name.
 How: the same village or town before two different parents of the same level, both written with their level or listed,
-behind a comma or “in”; a village is also known by who heads it ("Lurah Melati, Kota Bandung"), and without its level once
+behind a comma, “in” or “, a village in”, or before it (“the Dorset village of Arden”); a village is also known by who heads it ("Lurah Melati, Kota Bandung"), and without its level once
 that was told. Of several parents in a row ("Desa Arga, Kecamatan Wetan, Kabupaten Lor") each is compared.
 Cannot see: places whose parent is left out or named in another sentence. Two villages of one name are known as two only
 by the words listed for that (“two villages”, “share a name”).
@@ -21,6 +21,8 @@ from scorer.rules.given import Given
 
 AHEAD = 30  # code points before a place in which the word for it stands
 CHAIN = 3  # parents that are read behind one place
+
+Words = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +63,10 @@ def _told(doc: Doc, given: Given) -> Iterator[_Lies]:
     upper = (tuple(levels["upper"]), tuple(parents), tuple(given.words["districts"]), tuple(levels["ends"]))
     further = _further(*upper)
     called: dict[str, str] = {}
-    for found in _pattern((*lower, *heads), (*levels["leads"], *lower), tuple(levels["in"]), *upper).finditer(doc.body):
+    kinds = (tuple(levels["articles"]), tuple(levels["kinds"]))
+    yield from _led(doc, *kinds, given)
+    pattern = _pattern((*lower, *heads), (*levels["leads"], *lower), tuple(levels["in"]), *kinds, *upper)
+    for found in pattern.finditer(doc.body):
         name = fold(found["name"])
         head = fold(heads.get(found["lower"], found["lower"]) or called.get(name, ""))
         if lower and found["upper"] and not head:
@@ -86,6 +91,18 @@ def _told(doc: Doc, given: Given) -> Iterator[_Lies]:
             parent = further.match(doc.body, parent.end())
 
 
+def _led(doc: Doc, articles: Words, kinds: Words, given: Given) -> Iterator[_Lies]:
+    """Each place whose parent stands before it: "the Dorset village of Ashby Cross"."""
+    pattern = _leading(articles, kinds, tuple(given.words["of"]), tuple(given.words["parents"]))
+    for found in pattern.finditer(doc.body) if kinds else ():
+        yield _Lies(
+            place=fold(found["name"]),
+            level="",
+            parent=fold(found["listed"]),
+            span=Span(found.start("listed"), found.end("name")),
+        )
+
+
 def _is_place(doc: Doc, found: re.Match[str], given: Given) -> bool:
     """Whether the word before a name says that it is a place's: "the village of Arden in Kent", not "fans of Reeve in Ohio"."""
     before = f" {fold(doc.body[max(0, found.start() - AHEAD) : found.start()]).rstrip()}"
@@ -100,19 +117,37 @@ def _in_one_sentence(doc: Doc, one: Span, two: Span) -> bool:
 # ── patterns ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 _NAME = r"[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?"
-Words = tuple[str, ...]
 
 
 @cache
 def _pattern(
-    lower: Words, leads: Words, inside: Words, upper: Words, parents: Words, districts: Words, ends: Words
+    lower: Words,
+    leads: Words,
+    inside: Words,
+    articles: Words,
+    kinds: Words,
+    upper: Words,
+    parents: Words,
+    districts: Words,
+    ends: Words,
 ) -> re.Pattern[str]:
-    """A place, a comma or "in", and its parent."""
+    """A place, a comma, "in" or ", a village in", and its parent."""
     lead = rf"(?!(?:{either(leads)})\s)" if leads else ""
     marker = rf"(?:(?P<lower>{either(lower)})\s)?" if lower else r"(?P<lower>(?!))?"
     bare = rf"\s(?:{either(inside)})\s"
-    link = rf"(?P<link>,\s(?:(?:{either(inside)})\s)?|{f'(?(lower){bare}|(?!))' if lower else bare})"
+    kind = rf"(?:{either(articles) or '(?!)'})\s(?:[a-z-]+\s){{0,2}}(?:{either(kinds) or '(?!)'})\s(?:[a-z]+\s){{0,1}}"
+    link = rf"(?P<link>,\s(?:(?:{either(inside)})\s|{kind}(?:{either(inside)})\s(?:[a-z]+\s)?)?|{f'(?(lower){bare}|(?!))' if lower else bare})"
     return re.compile(rf"\b{marker}{lead}(?P<name>{_NAME}){link}{_parent(upper, parents, districts, ends)}")
+
+
+@cache
+def _leading(articles: Words, kinds: Words, of: Words, parents: Words) -> re.Pattern[str]:
+    """An article, a listed parent, what kind of place it is, and the place."""
+    listed = either(sorted(parents, key=len, reverse=True)) or "(?!)"
+    return re.compile(
+        rf"\b(?i:{either(articles)})\s(?:[a-z-]+\s)?(?P<listed>(?i:{listed}))\s(?:[a-z]+\s)?(?:{either(kinds)})"
+        rf"\s(?:(?:{either(of)})\s)?(?P<name>{_NAME})"
+    )
 
 
 @cache
