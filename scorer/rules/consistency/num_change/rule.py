@@ -22,6 +22,7 @@ from scorer.rules.given import Given
 PERCENT = ("%", "pp")
 AHEAD = 60  # code points before a change in which its percentage stands
 WHOLE = (1e3, 1e6, 1e9, 1e12)  # last digits of "8 million", of which no part is told
+SURELY = 0.9  # share of all that rounding may explain which it does explain
 BEHIND = 70  # code points after it
 
 
@@ -97,12 +98,16 @@ def _outcome(first: Figure, last: Figure, share: Figure) -> Finding | Outcome:
     points = abs(last.value - first.value)
     expected = points if share.unit == "pp" else points / first.value * 100
     slack = share.step / 2 if share.unit == "pp" else share.step
-    slack += 0.1 * share.value if share.bound is not Bound.EXACT else 0
-    slack += (
+    doubt = (
         (last.step if last.step != 1 else 0)
         if share.unit == "pp"
         else 100 * (_doubt(first, last) + _doubt(last, first)) * last.value / first.value
     )
+    if share.unit == "pp":
+        slack += doubt
+    else:  # that both numbers and the share are rounded as far as can be, and against each other, is most unlikely
+        slack = max(slack, SURELY * (share.step / 2 + doubt))
+    slack += 0.1 * share.value if share.bound is not Bound.EXACT else 0
     if abs(expected - share.value) <= slack:
         return Outcome.AGREED
     swapped = points / last.value * 100 if last.value else 0
