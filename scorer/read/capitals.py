@@ -63,28 +63,27 @@ def runs(body: str, line: Span, naming: Naming) -> Iterator[Run]:
             end = nickname.end() - 1
             past = nickname.end()
             continue  # 'Seno "Jago" Adi' is one name
-        low = fold(found.group()).rstrip(".")
-        word = Word(found.start(), found.end(), found.group(), low)
-        stem = word.text.rstrip(".")
+        text = found.group()
+        low, stem = fold(text).rstrip("."), text.rstrip(".")
         kept_out = naming.never if opens or not run else naming.breaks
-        articled = low.startswith(naming.articles) and stem.partition("-")[2][:1].isupper()
-        capital = (stem[:1].isupper() or articled) and low not in kept_out
+        capital = (stem[:1].isupper() or _articled(stem, low, naming)) and low not in kept_out
         linked = bool(run) and not stem.isupper() and low in naming.links
-        apart = bool(run) and not body[end : word.start].isspace()
+        apart = bool(run) and not body[end : found.start()].isspace()
         if run and (apart or not (capital or linked) or len(run) >= LONGEST):
             yield from _trimmed(run, opened=opened)
             run = []
         if capital or (linked and run):
             if not run:
                 opened = opens
-            abbreviated = word.text.endswith(".") and (low in naming.clipped or len(stem) == 1)
-            if word.text.endswith(".") and not abbreviated:
+            word = Word(found.start(), found.end(), text, low)
+            abbreviated = text.endswith(".") and (low in naming.clipped or len(stem) == 1)
+            if text.endswith(".") and not abbreviated:
                 run.append(replace(word, end=word.end - 1, text=stem))
                 yield from _trimmed(run, opened=opened)
                 run = []
             else:
                 run.append(word)
-        end, opens = found.end(), word.text in _SENTENCE_ENDS or (word.text.endswith(".") and not run)
+        end, opens = found.end(), text in _SENTENCE_ENDS or (text.endswith(".") and not run)
     yield from _trimmed(run, opened=opened)
 
 
@@ -92,6 +91,11 @@ def word_before(body: str, offset: int) -> str:
     """The folded word before an offset, with the marks written to it; empty at the head of a line."""
     before = body[max(0, offset - BEFORE) : offset].rpartition("\n")[2].split()
     return fold(before[-1]) if before else ""
+
+
+def _articled(stem: str, low: str, naming: Naming) -> bool:
+    """Whether a small article is written to a capital: "al-Haris"."""
+    return low.startswith(naming.articles) and stem.partition("-")[2][:1].isupper()
 
 
 def _trimmed(run: list[Word], *, opened: bool) -> Iterator[Run]:

@@ -62,6 +62,12 @@ def is_affiliation(body: str, run: Run, naming: Naming) -> bool:
 def _describes(word: str, naming: Naming, *, last: bool) -> bool:
     """Whether a small word only tells of what somebody is the bearer: "pengamat | politik | Adi Nugroho"."""
     low = fold(word)
-    plain = naming.head_first and word.isalpha() and word.islower() and low not in naming.never | naming.origins
+    plain = (
+        naming.head_first
+        and word.isalpha()
+        and word.islower()
+        and low not in naming.never
+        and low not in naming.origins
+    )
     plain = plain and not (low.startswith(naming.finite) and low not in naming.further)
     return low in naming.further or (plain and (last or low in naming.portfolios))

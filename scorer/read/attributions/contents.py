@@ -60,10 +60,13 @@ def _told(frame: Frame, head: Head, content: tuple[Phrase, ...], grammar: Gramma
     Before a cue that follows what was said, marks alone are a quotation whose words a crawler has lost.
     """
     tokens, words = frame.tokens, grammar.words
-    inside = [token for part in content for token in tokens[part.first : part.after]]
-    written = head.construction in reach.CLOSING or any(mark.isalnum() for token in inside for mark in token.text)
-    when = words.days & {token.low for token in inside} and all(dated(tokens, part, words) for part in content)
-    return content if written and not when else ()
+    inside = (token for part in content for token in tokens[part.first : part.after])
+    if head.construction not in reach.CLOSING and not any(mark.isalnum() for token in inside for mark in token.text):
+        return ()
+    when = all(dated(tokens, part, words) for part in content) and any(
+        token.low in words.days for part in content for token in tokens[part.first : part.after]
+    )
+    return () if when else content
 
 
 def _announces(frame: Frame, head: Head) -> bool:

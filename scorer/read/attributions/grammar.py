@@ -88,8 +88,8 @@ class Words:
     plurals: frozenset[str]
     after_speaker: frozenset[str]
     finite: frozenset[str]
-    finite_prefixes: frozenset[str]
-    finite_suffixes: frozenset[str]
+    finite_prefixes: tuple[str, ...]
+    finite_suffixes: tuple[str, ...]
     adverb_endings: tuple[str, ...]
     participle_endings: tuple[str, ...]
     active_prefixes: tuple[str, ...]
@@ -196,6 +196,8 @@ def _function_words(table: Mapping[str, Any]) -> Words:
         "passive_prefixes",
         "clitics",
         "adverb_endings",
+        "finite_prefixes",
+        "finite_suffixes",
         "participle_endings",
         "copula_endings",
     )

@@ -6,7 +6,7 @@ halves. Only a language whose heads come first leaves the commas out.
 """
 
 from scorer.read.attributions import phrases
-from scorer.read.attributions.grammar import Cue
+from scorer.read.attributions.grammar import Cue, Words
 from scorer.read.attributions.phrases import Phrase
 from scorer.read.attributions.scene import LOOK, Scene
 
@@ -91,14 +91,20 @@ def _subject(scene: Scene, cue: int) -> Phrase | None:
     if begin < first < after and all(tokens[n].low in words.demonstratives for n in range(first, after)):
         return Phrase(begin, after) if after == cue else None  # "Karena itu | kata dia, …"
     part = Phrase(first, after)
-    if first >= after or tokens[first].low in words.prepositions | words.relativizers or not tokens[first].word:
+    if first >= after or not tokens[first].word or _joined(tokens[first].low, words):
         return None
-    if tokens[after - 1].low in words.prepositions | words.relativizers | words.joins | words.turns:
+    last = tokens[after - 1].low
+    if _joined(last, words) or last in words.joins or last in words.turns:
         return None
     verb = phrases.has_verb(tokens, part, words) or any(
         tokens[n].low in words.turns or n in scene.verbs for n in range(first, after)
     )
     return None if verb or phrases.dated(tokens, part, words) else part
+
+
+def _joined(low: str, words: Words) -> bool:
+    """Whether a word ties what follows it to what stands before it: a preposition, a relative."""
+    return low in words.prepositions or low in words.relativizers
 
 
 def _before_predicate(scene: Scene, source: Phrase) -> Phrase:
@@ -133,9 +139,15 @@ def marks_predicate(scene: Scene, index: int) -> bool:
 def _predicate(scene: Scene, index: int, before: Phrase) -> bool:
     """Whether the predicate of a noun phrase that stands before a cue begins at a token behind its source."""
     words, low = scene.words, scene.low(index)
-    if not low or not scene.tokens[index].word or scene.tokens[index].capital or low in words.days | words.times:
+    if (
+        not low
+        or not scene.tokens[index].word
+        or scene.tokens[index].capital
+        or low in words.days
+        or low in words.times
+    ):
         return False
     purpose = low in words.blockers & words.prepositions and before.after - before.first <= PURPOSE
     if marks_predicate(scene, index) or (purpose and scene.low(before.after - 1) in words.pointers):
         return True
-    return low not in words.after_speaker | words.prepositions | words.relativizers | words.turns | words.joins
+    return not (_joined(low, words) or low in words.after_speaker or low in words.turns or low in words.joins)

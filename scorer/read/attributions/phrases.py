@@ -39,7 +39,7 @@ def has_verb(tokens: tuple[Token, ...], part: Phrase, words: Words) -> bool:
             return True
         if (
             index + 1 < part.after
-            and token.low.endswith(tuple(words.finite_suffixes))
+            and token.low.endswith(words.finite_suffixes)
             and complemented(tokens[index + 1], words)
         ):
             return True
@@ -50,8 +50,10 @@ def has_verb(tokens: tuple[Token, ...], part: Phrase, words: Words) -> bool:
 
 def acts(tokens: tuple[Token, ...], index: int, until: int, words: Words) -> bool:
     """Whether a past tense stands here, by what follows: "the court | blocked a …", "groups | granted Mr. Holt …"."""
+    if not words.finite_suffixes:
+        return False
     token, after = tokens[index], tokens[index + 1 : min(until, index + 2)]
-    past = not token.capital and token.low.endswith(tuple(words.finite_suffixes)) and bool(words.finite_suffixes)
+    past = not token.capital and token.low.endswith(words.finite_suffixes)
     attribute = tokens[index - 1].low in words.determiners
     return past and not attribute and any(complemented(one, words) or one.capital for one in after)
 
@@ -62,9 +64,9 @@ def complemented(following: Token, words: Words) -> bool:
 
 
 def _prefixed(low: str, words: Words) -> bool:
-    return low not in words.not_verbs and any(
-        low.startswith(prefix) and len(low) > len(prefix) + 3 for prefix in words.finite_prefixes
-    )
+    if not low.startswith(words.finite_prefixes) or low in words.not_verbs:
+        return False
+    return any(low.startswith(prefix) and len(low) > len(prefix) + 3 for prefix in words.finite_prefixes)
 
 
 def dated(tokens: tuple[Token, ...], part: Phrase, words: Words) -> bool:

@@ -261,7 +261,7 @@ def _full_name_and_role(tokens: tuple[Token, ...], name: Phrase, role: Phrase, g
     part, first = tokens[name.first : name.after], tokens[name.first]
     if not grammar.head_first or not 1 < len(part) <= NAME or tokens[role.first].low not in grammar.people:
         return False
-    verb = first.low in grammar.slips.vocabulary and first.low.startswith(tuple(grammar.words.finite_prefixes))
+    verb = first.low in grammar.slips.vocabulary and first.low.startswith(grammar.words.finite_prefixes)
     known = first.low in grammar.people | grammar.grounds | grammar.words.not_verbs  # "Bersama Seno Adi, Ketua PMI …"
     placed = not grammar.places.isdisjoint({first.low, part[-1].low})  # "Di Gading, Jawa Barat, Ketua PMI …"
     return all(token.capital for token in part) and not (verb or known or placed)

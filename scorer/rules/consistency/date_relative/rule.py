@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from functools import cache
 
-from scorer.lexicon import either, fold
+from scorer.lexicon import Lexicon, either, fold
 from scorer.model import Doc, Finding, Outcome, Span, Stretches, exchanged, within
 from scorer.rules.given import Given
 
@@ -29,7 +29,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each relative word with a date directly after it."""
     stamp = doc.article.published_at or doc.article.as_of
     offsets = given.tables["offsets"]
-    before, behind = _patterns(tuple(offsets), tuple(given.words["parts"]))
+    before, behind = _patterns(tuple(offsets), given.words["parts"])
     quoted = [quotation.span for quotation in doc.quotations]
     for mention in doc.dates:
         start = max(0, mention.span.start - AHEAD)
@@ -48,15 +48,23 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         yield Outcome.AGREED if mention.value in days else _finding(doc, word, mention.date_span, stamp, given)
     weekdays = tuple(given.words["weekdays"])
     told = Stretches((*quoted, *(mention.span for mention in doc.dates if mention.span.field == "body")))
-    for found in _explained(tuple(offsets), weekdays, tuple(given.words["parts"])).finditer(doc.body):
-        word, day = (Span(found.start(group), found.end(group)) for group in ("word", "day"))
+    for word, day in _explained(doc, given):
         if told.touch(word) or told.touch(day):
             continue
         if stamp is None:
             yield Outcome.ABSTAINED
             continue
-        fits = weekdays.index(fold(found["day"])) in {one.weekday() for one in _days(doc, word, stamp, given)}
+        fits = weekdays.index(fold(doc.text(day))) in {one.weekday() for one in _days(doc, word, stamp, given)}
         yield Outcome.AGREED if fits else _finding(doc, word, day, stamp, given)
+
+
+def _explained(doc: Doc, given: Given) -> Iterator[tuple[Span, Span]]:
+    """The relative words that a weekday explains, with it: "kemarin, Selasa," or "yesterday (Tuesday)"."""
+    before, behind = _explaining(tuple(given.tables["offsets"]), given.words["parts"])
+    for day in given.words["weekdays"].find(doc.folded, folded=True):
+        word = before.search(doc.body, max(0, day.start - AHEAD), day.start)
+        if word and behind.match(doc.body, day.end):
+            yield Span(*word.span("word")), Span(day.start, day.end)
 
 
 def _days(doc: Doc, word: Span, stamp: datetime, given: Given) -> frozenset[date]:
@@ -95,7 +103,7 @@ def _finding(doc: Doc, word: Span, day: Span, stamp: datetime, given: Given) -> 
 
 
 @cache
-def _patterns(words: tuple[str, ...], parts: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _patterns(words: tuple[str, ...], parts: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """The relative word, perhaps with a part of the day, directly before the date or directly behind it."""
     said = either(sorted(words, key=len, reverse=True))
     return (
@@ -105,8 +113,10 @@ def _patterns(words: tuple[str, ...], parts: tuple[str, ...]) -> tuple[re.Patter
 
 
 @cache
-def _explained(words: tuple[str, ...], weekdays: tuple[str, ...], parts: tuple[str, ...]) -> re.Pattern[str]:
-    """A relative word that a weekday explains: "kemarin, Selasa," or "yesterday (Tuesday)"."""
+def _explaining(words: tuple[str, ...], parts: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands before and behind a weekday that explains a relative word."""
     said = either(sorted(words, key=len, reverse=True))
-    behind = rf"(?=[,.)]|\s(?:{either(parts)})[,.)])"
-    return re.compile(rf"\b(?P<word>{said})(?:,\s|\s\()(?P<day>{either(weekdays)}){behind}", re.IGNORECASE)
+    return (
+        re.compile(rf"\b(?P<word>{said})(?:,\s|\s\()$", re.IGNORECASE),
+        re.compile(rf"[,.)]|\s(?:{either(parts)})[,.)]", re.IGNORECASE),
+    )

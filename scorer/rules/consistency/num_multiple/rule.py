@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from scorer.lexicon import either, fold
+from scorer.lexicon import Lexicon, either, fold
 from scorer.model import Bound, Change, Doc, Figure, Finding, Outcome, Span
 from scorer.rules.given import Given
 
@@ -55,7 +55,9 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
 def _multiples(text: str, span: Span, figures: tuple[Figure, ...], given: Given) -> Iterator[_Multiple]:
     """Words such as "doubled", and numbers of times."""
     times = given.tables["times"]
-    for found in _said(tuple(times)).finditer(text, span.start, span.end):
+    words, said = _said(tuple(times))
+    told = words.first(text[span.start : span.end]) is not None
+    for found in said.finditer(text, span.start, span.end) if told else ():
         lead = fold(text[max(span.start, found.start() - AHEAD) : found.start()]).rstrip()
         bound = Bound.OVER if lead.endswith(tuple(given.words["over"])) else Bound.EXACT
         bound = Bound.ABOUT if lead.endswith(tuple(given.words["nearly"])) else bound
@@ -124,8 +126,9 @@ def _outcome(first: Figure, last: Figure, multiple: _Multiple) -> Finding | Outc
 
 
 @cache
-def _said(times: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{either(sorted(times, key=len, reverse=True))})\b", re.IGNORECASE)
+def _said(times: tuple[str, ...]) -> tuple[Lexicon, re.Pattern[str]]:
+    """The words that say how many times, and the pattern they are read by where one stands."""
+    return Lexicon(times), re.compile(rf"\b(?:{either(sorted(times, key=len, reverse=True))})\b", re.IGNORECASE)
 
 
 @cache

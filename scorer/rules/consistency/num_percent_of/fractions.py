@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from scorer.lexicon import either, fold
+from scorer.lexicon import Lexicon, either, fold
 from scorer.model import Bound, Figure, Span
 from scorer.rules.given import Given
 
@@ -34,7 +34,9 @@ class Fraction:
 def read(figures: Figures, text: str, span: Span, given: Given) -> Iterator[Fraction]:
     """The fractions of a sentence whose part and whole stand beside them."""
     table = given.tables["fractions"]
-    said = _patterns(tuple(table), tuple(given.words["of"]), tuple(given.words["or"]), tuple(given.words["or_so"]))
+    said = _patterns(tuple(table), given.words["of"], given.words["or"], given.words["or_so"])
+    if said.names.first(text[span.start : span.end]) is None:
+        return
     for found in said.fraction.finditer(text, span.start, span.end):
         share = float(table[fold(found["name"])])
         least, most = _meant(text[max(span.start, found.start() - AHEAD) : found.start()], share, given)
@@ -46,6 +48,7 @@ def read(figures: Figures, text: str, span: Span, given: Given) -> Iterator[Frac
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Patterns:
+    names: Lexicon
     fraction: re.Pattern[str]
     of: re.Pattern[str]
     of_ahead: re.Pattern[str]
@@ -96,14 +99,13 @@ def fits(fraction: Fraction) -> bool | None:
 
 
 @cache
-def _patterns(
-    names: tuple[str, ...], of: tuple[str, ...], alternatives: tuple[str, ...], loosely: tuple[str, ...]
-) -> _Patterns:
+def _patterns(names: tuple[str, ...], of: Lexicon, alternatives: Lexicon, loosely: Lexicon) -> _Patterns:
     noun = r"(?:\s[^\W\d_]+){0,4}"
     told = either(sorted(names, key=len, reverse=True))
     wholes = either(sorted(of, key=len, reverse=True))
     that = either(sorted((*alternatives, *loosely), key=len, reverse=True))
     return _Patterns(
+        names=Lexicon(names),
         fraction=re.compile(rf"\b(?P<name>{told})\b", re.IGNORECASE),
         of=re.compile(rf"\s(?:{wholes})\s", re.IGNORECASE),
         of_ahead=re.compile(rf"(?:^|\W)(?:{wholes})\s$", re.IGNORECASE),
