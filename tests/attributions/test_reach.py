@@ -125,7 +125,7 @@ def test_an_enumeration_behind_a_cue_is_read_to_its_end() -> None:
 
 def test_a_deed_joined_to_a_statement_says_nothing() -> None:
     """What shows something is no speaker; a report that says something is."""
-    assert not of("Pernyataan dan aksi militer ini mengungkapkan keinginan negara itu.").attributions
+    assert not of("Pernyataan dan latihan tempur itu mengungkapkan keinginan negara tersebut.").attributions
     assert not of("Pernyataan dan langkah tersebut menegaskan bahwa tanggul penting.").attributions
     assert only("Laporan dan data itu menyebutkan bahwa tanggul retak.").speaker.kind is Kind.DOCUMENT
 

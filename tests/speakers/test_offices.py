@@ -39,7 +39,7 @@ def test_an_office_of_several_words_is_no_part_of_the_name(subject: str, name: s
         ("Kepala Pusdalops BNPB Darno Surya Adi", "Darno Surya Adi"),
         ("Darno Seno, Direktur Perumda Gading, Senin (15/6)", "Darno Seno"),
         ("Menteri Bidang Hukum, Tata Ruang, dan Keamanan Harun MD, Rabu (12/8) di Gading,", "Harun MD"),
-        ("Marsekal Darno Seno yang saat itu menjadi Kepala Staf TNI", "Darno Seno"),
+        ("Marsekal Darno Seno yang kala itu menjabat Wakil Panglima TNI", "Darno Seno"),
         ("Gubernur Ratna Wulandari dalam rapat koordinasi", "Ratna Wulandari"),
         ("Parwi (46), warga Dusun Wates, Kecamatan Gading, misalnya,", "Parwi"),
         ("Ratna Wulandari yang didampingi Bupati Seno Adi", "Ratna Wulandari"),

@@ -214,7 +214,7 @@ def relay(scene: Scene, cue: Cue, _last: Head | None) -> Head | None:
         begin -= 1
     likened = any(scene.low(n) in words.as_words for n in range(begin, cue.first))
     adjunct = begin < cue.first and _opens_with_adjunct(scene, begin)
-    begin = 0 if adjunct else begin  # "Berdasarkan data | yang dikutip dari laman X, …"
+    begin = 0 if adjunct else begin  # "Berdasarkan catatan | yang dikutip dari laman X, …"
     initial = scene.initial(begin)
     source = following.after(scene.frame, scene.after_from(cue.after), scene.grammar, closed=initial)
     if source is None or not _names_an_outlet(scene, source):

@@ -88,7 +88,7 @@ def key(doc: Doc, hit: Hit, holder: Name) -> str:
     """
     The last two words of the name: what stands before them may be a place or a rank.
 
-    Of a single word, those of the full name, or the capitals behind the post: "Ketua DPRD Dewi Lestari". A first name
+    Of a single word, those of the full name, or the capitals behind the post: "Ketua DPRD Dewi Lasmini". A first name
     alone may be a place's too and is none.
     """
     text = holder.identity if holder.span.start == hit.start else doc.text(holder.span)
