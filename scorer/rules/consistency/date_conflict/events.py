@@ -39,6 +39,8 @@ class Event:
 def of(doc: Doc, sentence: Sentence, dates: list[DateMention], given: Given) -> Iterator[Event]:
     """The events of a sentence, each with the date that belongs to it: the next one, or the one that opens the sentence."""
     end = sentence.span.end
+    if _told(*(given.words[name] for name in _TOLD)).first(doc.text(sentence.span)) is None:
+        return
     for found in _pattern(given).finditer(doc.body, sentence.span.start, end):
         kind, name = _said(found, doc.body, sentence.span.start, given)
         meant = canonical(kind, given)
@@ -133,6 +135,15 @@ def _opening(doc: Doc, sentence: Sentence, start: int, dates: list[DateMention],
 
 _KINDS = ("kind", "later", "act", "near", "harm", "deed", "done", "since")
 _NAMES = ("named", "own", "subject", "site", "thing", "whole", "topic")
+
+
+_TOLD = ("events", "acts", "harms", "deeds", "done", "mishaps")
+
+
+@cache
+def _told(*lists: Lexicon) -> Lexicon:
+    """The words without one of which no event is told."""
+    return Lexicon(word for words in lists for word in words)
 
 
 def _pattern(given: Given) -> re.Pattern[str]:

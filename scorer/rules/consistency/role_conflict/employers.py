@@ -35,9 +35,10 @@ def served(doc: Doc, people: People, given: Given) -> Iterator[Finding | Outcome
     known: dict[str, Post] = {}
     if given.words["alike"].first(doc.folded, folded=True):
         return
+    callings = _pattern(tuple(_callings(given)))
     for name in people.mentions:
         who = doc.text(name.span)
-        post = _beside(doc, name.span, given) if " " in who else None
+        post = _beside(doc, name.span, callings, given) if " " in who else None
         if post is None:
             continue
         one = known.setdefault(" ".join(name.identity.split()[-2:]), post)
@@ -51,19 +52,20 @@ def served(doc: Doc, people: People, given: Given) -> Iterator[Finding | Outcome
         return
 
 
-def _beside(doc: Doc, name: Span, given: Given) -> Post | None:
+def _beside(doc: Doc, name: Span, callings: re.Pattern[str], given: Given) -> Post | None:
     """The post between a name and two commas, or right before the name."""
-    ahead = re.split(r"[.;:”\"\n]\s?", doc.body[max(0, name.start - REACH) : name.start])[-1]
-    around = ahead + re.split(r"[.;:\n]\s", doc.body[name.start : name.end + REACH + AROUND])[0]
-    behind = _BEHIND.match(doc.body, name.end)
-    before = _BEFORE.search(doc.body[max(0, name.start - REACH) : name.start])
     base = max(0, name.start - REACH)
+    opening = doc.body[base : name.start]
+    behind = _BEHIND.match(doc.body, name.end)
+    before = _BEFORE.search(opening) if callings.search(fold(opening)) else None
     told = [Span(*behind.span(1))] if behind else []
     told += [Span(base + before.start(1), base + before.end(1))] if before else []
     posts = [post for post in (_read(doc, span, given) for span in told) if post is not None]
-    if len(posts) != 1 or given.words["other_time"].first(around):
+    if len(posts) != 1:
         return None
-    return posts[0]
+    ahead = re.split(r"[.;:”\"\n]\s?", opening)[-1]
+    around = ahead + re.split(r"[.;:\n]\s", doc.body[name.start : name.end + REACH + AROUND])[0]
+    return None if given.words["other_time"].first(around) else posts[0]
 
 
 def _read(doc: Doc, span: Span, given: Given) -> Post | None:
