@@ -6,8 +6,9 @@ Stays quiet: where parts overlap or are only some of the whole ("among them", "i
 what was counted before ("so far", "since January").
 How: a total, then words such as "consisting of", a colon or a bracket, in its sentence or at the start of the next, and
 then parts like a list; or a list, and then "a total of" or "in all", or "none elsewhere"; or a total whose last part is
-said to be the rest. All of one unit, none of them vague; rounding of the parts is allowed for.
-Cannot see: parts told over a paragraph of prose, parts that overlap without a word that says so, and which of the
+said to be the rest or the only other; or an amount, how many share it, and then so many parts over the next sentences.
+All of one unit, none of them vague; rounding of the parts is allowed for.
+Cannot see: other parts told over a paragraph of prose, parts that overlap without a word that says so, and which of the
 numbers is wrong.
 """
 
@@ -16,7 +17,7 @@ from itertools import pairwise
 from math import sqrt
 
 from scorer.model import Bound, Doc, Figure, Finding, Outcome, Span
-from scorer.rules.consistency.num_sum import apiece, lists, records
+from scorer.rules.consistency.num_sum import apiece, lists, records, spread
 from scorer.rules.consistency.num_sum.apiece import Share
 from scorer.rules.consistency.num_sum.lists import FURTHEST, LEAST, Figures, Parts, Patterns
 from scorer.rules.given import Given
@@ -28,13 +29,19 @@ BESIDE = 10  # code points after a total in which "others" stands
 SURE = 3  # standard deviations: further than this rounding does not carry a sum
 MANY = 3  # parts that a total of another word must have
 EXACT = 1e-9  # what the machine's own numbers miss
-SENTENCES = 3  # over which parts up to "the rest" may be told
+SENTENCES = 4  # over which parts up to "the rest" may be told
 
 Sum = tuple[Figure, Parts]
 
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each total with its parts."""
+    yield from _sentence_by_sentence(doc, given)
+    for whole, parts in spread.read(doc, given):
+        yield _outcome(whole, parts)
+
+
+def _sentence_by_sentence(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     said = lists.patterns(given)
     before: list[tuple[Span, Figures]] = []
     for span, figures in doc.together():
@@ -46,6 +53,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             apiece_told = apiece.shares(figures, text, span, given) if previous else ()
             total = apiece.whole(apiece_told, previous[1]) if previous and apiece_told else None
             found = _opened(figures, text, span, previous, said) or _kinds(figures, text, span, given, said)
+            found = None if found and _goes_on(found[1], _next(doc, figures), given) else found
             if record := records.read(figures, text, span, given):
                 yield _outcome(*record)
             elif total:
@@ -145,14 +153,21 @@ def _up_to_rest(
     if last is None:
         return None
     told = [one for _, group in before for one in group] + [one for one in figures if one.span.end <= last.span.end]
-    alike = [one for one in told if one.unit == last.unit]
+    alike = [one for one in told if one.unit == last.unit and (one.unit or one.value > 1)]  # "only one other road"
     picked = alike and said.picks.search(text, max(0, alike[0].stated.start - FURTHEST), alike[0].stated.start)
     if picked or len(alike) <= LEAST or alike[0].value <= max(one.value for one in alike[1:]):
         return None
+    if not lists.is_rest(text, span, last, said) and alike[0].sentence == alike[1].sentence != last.sentence:
+        return None  # "won by 412 votes to 388. The only other candidate received 100"
     if last.unit is None and None not in (last.noun, alike[0].noun) and last.noun != alike[0].noun:
         return None  # "the rest went to three small islands"
     where = Span(alike[0].span.end, span.end, span.field)
     return alike[0], Parts(figures=tuple(alike[1:]), firm=True, told=where)
+
+
+def _goes_on(parts: Parts, after: str, given: Given) -> bool:
+    """Whether the sentence after a list tells of what remains: "of which £30,000 … The remaining £8,000 …"."""
+    return not parts.firm and given.words["rest"].first(after) is not None
 
 
 def _next(doc: Doc, figures: Figures) -> str:

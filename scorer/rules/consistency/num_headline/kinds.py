@@ -1,0 +1,34 @@
+"""Whether two numbers count one thing, and whether one could be made of others."""
+
+from collections.abc import Sequence
+from itertools import combinations
+
+from scorer.model import Figure
+
+MONEY = 3  # letters of a currency's sign
+PARTS = 8  # figures of the body that are tried in pairs
+
+
+def same_thing(figure: Figure, other: Figure) -> bool:
+    """Whether both count people, or the same noun; a bare "12 dead" counts people."""
+    nouns = {(noun or "person").split("-")[0] for noun in (figure.noun, other.noun)}
+    return len(nouns) == 1
+
+
+def adds_up(figure: Figure, rivals: Sequence[Figure]) -> bool:
+    """Whether all of some numbers, or two of them, make another."""
+    values = [other.value for other in rivals[:PARTS]]
+    sums = {sum(values), *(one + two for one, two in combinations(values, 2))}
+    return any(figure.low <= total <= figure.high for total in sums)
+
+
+def cut_off(figure: Figure, same: Sequence[Figure]) -> bool:
+    """Whether the headline has only the first digits: "300 million" of 377."""
+    stated = f"{figure.value:.0f}"
+    found = [f"{other.value:.0f}" for other in same]
+    return any(len(one) == len(stated) and one.startswith(stated.rstrip("0")) for one in found)
+
+
+def is_money(figure: Figure) -> bool:
+    """Whether a figure is an amount of money."""
+    return figure.unit is not None and len(figure.unit) == MONEY and figure.unit.isupper()

@@ -1,0 +1,68 @@
+"""Which number of the story tells what the headline's number tells: by the words around it, or by the verb behind it."""
+
+import re
+from collections.abc import Sequence
+
+from scorer.lexicon import fold
+from scorer.model import Bound, Doc, Figure
+from scorer.rules.consistency.num_headline import gist, kinds
+from scorer.rules.given import Given
+
+SHARED = 2  # words besides the number's own by which a sentence tells what the headline tells
+GOVERNS = 6  # words after what is counted in which its verb stands
+
+
+def tells_the_same(doc: Doc, figure: Figure, other: Figure, *, alone: bool) -> bool:
+    """
+    Whether the sentence of a figure in the body shares enough of the headline's other words.
+
+    What is measured stands before a percentage or an amount. Of the only amount in the story any of the words will do,
+    and of the only percentage those behind it.
+    """
+    if doc.headline is None:
+        return False
+    own = fold(doc.text(figure.noun_span)) if figure.noun_span else ""
+    told = fold(doc.article.text(figure.span.field))
+    ahead = gist.WORD.findall(told, doc.headline.start, figure.span.start)
+    behind = gist.WORD.findall(told, figure.span.end, doc.headline.end)
+    sentence = fold(doc.text(doc.sentences[other.sentence].span))
+    common = sum(gist.stands(word, sentence) for word in {*ahead, *behind} - {own})
+    if alone and kinds.is_money(figure):
+        return common > 0
+    counts = figure.unit != "%" and not kinds.is_money(figure)  # what it counts was compared before
+    about = counts or (bool(ahead) and gist.stands(ahead[-1], sentence))
+    return common >= SHARED and (about or (alone and sum(gist.stands(word, sentence) for word in behind) >= SHARED))
+
+
+def governed(doc: Doc, figure: Figure, body: Sequence[Figure], given: Given) -> Figure | None:
+    """
+    The one other number of the same people or things before the same verb: "Tiga warga tertimbun".
+
+    In a headline the verb may stand right after the number: "300 stranded" are people. None where any number of them
+    in the story is the headline's or they make it up.
+    """
+    bare = bool(figure.noun and figure.noun.endswith(tuple(given.words["suffixes"])))
+    verb = _after(doc, figure, past=not bare)[:1]
+    if not verb or figure.value < SHARED:
+        return None
+    if bare:
+        rivals = [one for one in body if one.noun is None or one.noun.startswith("person")]
+    else:
+        rivals = [one for one in body if one.noun is None or kinds.same_thing(figure, one)]
+    rivals = [one for one in rivals if one.value >= SHARED]
+    same = [one for one in rivals if one.noun and gist.stands(verb[0], " ".join(_after(doc, one, past=True)[:GOVERNS]))]
+    if not same or any(figure.meets(one) for one in rivals):
+        return None
+    settled = kinds.adds_up(figure, rivals) or kinds.cut_off(figure, same)
+    exact = len({one.value for one in same}) == 1 and all(one.bound is Bound.EXACT for one in same)
+    return same[0] if exact and not settled else None
+
+
+def _after(doc: Doc, figure: Figure, *, past: bool) -> list[str]:
+    """The words of four letters or more past what a number counts, or from it on, up to the next number or stop."""
+    place = figure.noun_span or figure.span
+    start = place.end if past else place.start
+    text = doc.article.text(place.field)
+    end = doc.headline.end if figure.sentence < 0 and doc.headline else doc.sentences[figure.sentence].span.end
+    clause = re.split(r"[\d;:()“”\"]", fold(text[start:end]), maxsplit=1)[0]
+    return gist.WORD.findall(clause)
