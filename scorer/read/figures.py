@@ -197,6 +197,7 @@ def _is_label(ahead: str, after: str, *, counts: bool, forms: _Forms) -> bool:
 
 # ── what it counts, and what happened ────────────────────────────────────────────────────────────────────────────────
 
+_APPOSED = re.compile(r"^,\s[^,;:.()“”\"]{3,45},\s")  # "Five men, aged between 22 and 47, were arrested"
 _WORD = re.compile(r"[\s-]*([^\W\d_][\w'’-]*)")
 
 
@@ -248,6 +249,7 @@ def _event(text: str, counted: Span, span: Span, forms: _Forms) -> str | None:
 
 def _linked(between: str, forms: _Forms, most: int = 0) -> bool:
     """Whether only words of a clause's machinery stand between a figure and its verb, and at most so many others."""
+    between = _APPOSED.sub(" ", between)
     others = [word for word in fold(between).split() if word not in forms.links]
     plain = len(others) <= most and not any(word in forms.not_nouns or forms.verbal.match(word) for word in others)
     return plain and not re.search(r"[,;:.()“”\"\d]", between)

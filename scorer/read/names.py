@@ -65,7 +65,8 @@ def _openers_dropped(runs: Sequence[Run], usual: frozenset[str], naming: Naming)
     """
     The runs, each without a word of the vocabulary that only stands before a name told elsewhere.
 
-    It opens its sentence ("Beruntung | Rini", "Mewakili | Rini Asmara") or, where names end with the family's, is an epithet ("Crooked | Mia Holt").
+    It opens its sentence ("Beruntung | Rini", "Mewakili | Rini Asmara") or, where names end with the family's, is an epithet
+    ("Crooked | Mia Holt").
     """
     told = {run.words[0].low for run in runs}
     whole = {tuple(word.low for word in run.words) for run in runs} if naming.family_last else set()

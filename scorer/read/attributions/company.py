@@ -18,8 +18,8 @@ def clause(scene: Scene, cue: Cue) -> bool:
         return True
     ends = {",", *(scene.words.turns - scene.words.content_starts), *scene.words.relativizers}
     near = after[: next((n for n, one in enumerate(after) if phrases.hard(one) or one.low in ends), len(after))]
-    clause = scene.words.content_starts | scene.words.finite | scene.words.negations
-    return any(one.low in clause for one in near) or any(
+    marks = scene.words.content_starts | scene.words.finite | scene.words.negations
+    return any(one.low in marks for one in near) or any(
         one.low in scene.words.auxiliaries and phrases.has_verb(near, Phrase(n + 1, n + 2), scene.words)
         for n, one in enumerate(near[:-1])
     )

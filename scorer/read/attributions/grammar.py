@@ -112,9 +112,9 @@ class Grammar:
 
     `hearsay`: the passives that nobody owns when no agent follows; `told`: of those, the ones behind which a name is who
     said it; `anybody`: subjects of which they are true of everybody. `written`: verbs by which a document is quoted.
-    `claims`: nouns for what somebody said. `grounds`: begin the name of a place. `nouns`: cues that are nouns too. `inserted`: cues that may stand in the
-    middle of a clause without commas ("Harga itu kata dia naik"); `between`: phrases that want commas around them; `kept`: nouns at
-    the end of a phrase that belong to the source.
+    `claims`: nouns for what somebody said. `grounds`: begin the name of a place. `nouns`: cues that are nouns too.
+    `inserted`: cues that may stand in the middle of a clause without commas ("Harga itu kata dia naik"); `between`: phrases
+    that want commas around them; `kept`: nouns at the end of a phrase that belong to the source.
     `deniable`: the verbs that still say something where they are denied ("tak menampik bahwa"). `telling`: verbs that say
     something only before a clause; `urging`: those that do only to somebody who is to do something. `recording`: verbs by
     which only `recorders`, bodies and documents, say something. `bare`, `present`: verb forms without an ending, and with
