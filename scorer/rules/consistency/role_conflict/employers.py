@@ -7,7 +7,7 @@ from functools import cache
 
 from scorer.lexicon import either, fold
 from scorer.model import Doc, Finding, Outcome, Span
-from scorer.rules.consistency.role_conflict.people import People
+from scorer.rules.consistency.role_conflict.people import People, at_odds
 from scorer.rules.given import Given
 
 REACH = 80  # code points beside a name in which its post stands
@@ -47,8 +47,7 @@ def served(doc: Doc, people: People, given: Given) -> Iterator[Finding | Outcome
         if _one(one, post, given):
             yield Outcome.AGREED
             continue
-        values = {"name": name.identity, "first": doc.text(one.span), "second": doc.text(post.span)}
-        yield Finding(rule="role-conflict", spans=(one.span, post.span), values=values, confidence=0.92)
+        yield at_odds(doc, name.identity, one.span, post.span)
         return
 
 
