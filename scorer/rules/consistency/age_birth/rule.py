@@ -45,7 +45,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     stamp = doc.article.published_at or doc.article.as_of
     pattern = _age(tuple(given.words["aged"]), tuple(given.words["years"]))
     dates = Row(doc.dates)
-    prose = list(doc.prose())
+    prose = list(doc.prose()) if given.words["born"].first(doc.folded, folded=True) else []
     around = zip([None, None, *prose], [None, *prose], prose, [*prose[1:], None], strict=False)
     for earlier, before, sentence, after in around:
         born = _births(doc, sentence, dates.inside(sentence.span), given)

@@ -90,7 +90,9 @@ def _sourced(doc: Doc, given: Given) -> Iterator[_Sourced]:
     """The numbers that stand in several sentences, of those sentences in which exactly one office stands as a source."""
     figures = Row(doc.figures)
     numbers = {
-        sentence.span: list(_numbers(doc, sentence.span, figures.inside(sentence.span))) for sentence in doc.prose()
+        sentence.span: list(_numbers(doc, sentence.span, figures.inside(sentence.span)))
+        for sentence in doc.prose()
+        if given.words["heads"].first(doc.text(sentence.span)) is not None
     }
     counts = Counter(key for told in numbers.values() for key in {key for _, keys in told for key in keys})
     for sentence, told in numbers.items():

@@ -9,7 +9,7 @@ Cannot see: spellings whose difference is no known transliteration, and nickname
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -73,22 +73,27 @@ def _names(doc: Doc) -> Iterator[Span]:
 
 
 def _in(doc: Doc, span: Span) -> Iterator[Span]:
-    for run in _RUN.finditer(doc.article.text(span.field), span.start, span.end):
-        parts = [
-            Span(part.start(), part.end(), span.field) for part in _PART.finditer(run.string, run.start(), run.end())
-        ]
+    text = doc.article.text(span.field)
+    for run in _RUN.finditer(text, span.start, span.end):
+        parts = list(_PART.finditer(text, run.start(), run.end()))
+        words = [part.group() for part in parts]
         for at in range(len(parts) - WINDOW + 1):
-            words = [run.string[part.start : part.end] for part in parts[at : at + WINDOW]]
-            named = words[0][0].isupper() and not any(len(word) > SHORT and word.isupper() for word in words)
-            if named and run.string[parts[at].end] == " ":  # "Anak-anak Desa" is no name
-                yield Span(parts[at].start, parts[at + WINDOW - 1].end, span.field)
-        for one, two in pairwise(parts):
-            pair = (run.string[one.start : one.end], run.string[two.start : two.end])
-            shouted = any(len(word) > SHORT and word.isupper() for word in pair)
-            if run.string[one.end] == " " and all(word[0].isupper() for word in pair) and not shouted:
-                yield Span(one.start, two.end, span.field)
+            named = words[at][0].isupper() and not _shouted(words[at : at + WINDOW])
+            if named and text[parts[at].end()] == " ":  # "Anak-anak Desa" is no name
+                yield Span(parts[at].start(), parts[at + WINDOW - 1].end(), span.field)
+        for at, (one, two) in enumerate(pairwise(parts)):
+            pair = words[at : at + 2]
+            if text[one.end()] == " " and all(word[0].isupper() for word in pair) and not _shouted(pair):
+                yield Span(one.start(), two.end(), span.field)
         least = PLACE if len(parts) == 1 else LETTERS
-        yield from (part for part in parts if part.end - part.start >= least and run.string[part.start].isupper())
+        for part, word in zip(parts, words, strict=True):
+            if len(word) >= least and word[0].isupper():
+                yield Span(part.start(), part.end(), span.field)
+
+
+def _shouted(words: Sequence[str]) -> bool:
+    """Whether a word of several letters stands in capitals."""
+    return any(len(word) > SHORT and word.isupper() for word in words)
 
 
 def _key(text: str, table: tuple[tuple[str, str], ...]) -> str:
