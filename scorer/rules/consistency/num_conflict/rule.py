@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from scorer.lexicon import fold
 from scorer.model import Bound, Doc, Figure, Finding, Outcome, Span, within
-from scorer.rules.consistency.num_conflict import again, frames, scores, series, slots, terms, twins
+from scorer.rules.consistency.num_conflict import again, frames, retold, scores, series, slots, terms, twins
 from scorer.rules.consistency.num_conflict.frames import Frame
 from scorer.rules.given import Given
 
@@ -88,7 +88,9 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
 
 def _taken_up(doc: Doc, found: frozenset[Span], given: Given) -> Iterator[Finding | Outcome]:
     """Counts, named amounts and results that the story takes up again, without those that were found to differ."""
-    for pair in chain(again.check(doc, given), terms.check(doc, given), twins.check(doc, given)):
+    for pair in chain(
+        again.check(doc, given), terms.check(doc, given), twins.check(doc, given), retold.check(doc, given)
+    ):
         if isinstance(pair, Outcome):
             yield pair
         elif pair[1].span not in found:

@@ -15,6 +15,7 @@ MOST = 30  # amounts of one unit that are compared; more are a table
 NEAR = 4  # sentences in which "the 21-mile swim" may take up the 12 miles
 SINGLE = 9  # numbers of one digit have none to turn round
 LOOSE = frozenset({"%", "pp", "x", "y", "mo", "w", "d", "h", "min"})  # units of too many things
+HEADED = 3  # words of "the fine of"
 AHEAD = 24  # code points before a figure in which "the" or "another" stands
 BEHIND = 24  # code points after it in which "itu" stands
 
@@ -64,7 +65,7 @@ def _points_back(doc: Doc, figure: Figure, given: Given) -> bool:
     if figure.definite:
         return True
     ahead = doc.body[max(0, figure.stated.start - AHEAD) : figure.stated.start].rstrip()
-    if any(hit.end == len(ahead) for hit in given.words["owned"].find(ahead)):
+    if any(hit.end == len(ahead) for hit in given.words["owned"].find(ahead)) or _headed(ahead, figure, given):
         return True
     behind = doc.body[figure.span.end : figure.span.end + BEHIND]
     pointed = given.words["pointed"].first(behind)
@@ -83,4 +84,15 @@ def _one_case(doc: Doc, one: Figure, two: Figure, given: Given) -> bool:
         one.bound is two.bound is Bound.EXACT
         and not any(given.words["cases"].first(doc.text(span)) for span in spans)
         and given.words["changes"].first(between) is None
+    )
+
+
+def _headed(ahead: str, figure: Figure, given: Given) -> bool:
+    """Whether a named amount stands behind its name and an article: "the fine of £58,000"."""
+    words = ahead.lower().split()
+    return (
+        figure.role is not None
+        and len(words) >= HEADED
+        and words[-1] in given.words["measured"]
+        and any(word in given.words["known"] for word in words[-1 - HEADED : -2])
     )

@@ -1,0 +1,118 @@
+"""
+A sentence that tells an earlier one again with another number.
+
+"Patients waited an average of 38 minutes in August … its finding that patients waited an average of 48 minutes in August":
+where the words around a number, name and all, stood in one earlier sentence beside a number of the same unit or thing, the
+two are one; the run of words ends with the first that is new.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import combinations, takewhile
+
+from scorer.model import Bound, Doc, Figure, Outcome, Span, within
+from scorer.rules.consistency.num_conflict import slots
+from scorer.rules.consistency.num_conflict.frames import stems
+from scorer.rules.given import Given
+
+MOST = 40  # figures of one article that are compared; more are a table
+REACH = 110  # code points to either side of a figure in which its words stand
+BESIDE = 24  # code points around a figure in which a word tells of another
+ENOUGH = 4  # words of the earlier sentence that stand around the later figure, a name among them
+WHOLE = 5  # such words where none is a name
+MOSTLY = 0.7  # fewer than this share of a count are some of it
+_WORD = re.compile(r"[^\W\d_][\w’-]{2,}")
+_EDGE = re.compile(r"[,;:()“”\"]|[.?!](?:\s|$)|\s[–—-]\s")
+
+Pair = tuple[Figure, Figure]
+Words = dict[str, bool]  # stems, each with whether it is a name's
+
+
+def check(doc: Doc, given: Given) -> Iterator[Pair | Outcome]:
+    """Yield a pair where a sentence is told again with another number."""
+    title = doc.headline or Span(0, 0, "headline")
+    quoted = [quotation.span for quotation in doc.quotations]
+    told = [
+        one
+        for one in doc.figures
+        if one.sentence >= 0
+        and not one.span.overlaps(title)
+        and not within(quoted, one.span)
+        and one.bound in {Bound.EXACT, Bound.ABOUT}
+    ]
+    for one, two in combinations(told[:MOST], 2):
+        if one.sentence == two.sentence or one.unit != two.unit or not slots.slip(one, two):
+            continue
+        if (one.unit is None and (one.noun is None or one.noun != two.noun)) or one.meets(two):
+            continue
+        again = _again(doc, one, two, given)
+        if again is not None:
+            yield (one, two) if _undisturbed(doc, one, two, again, told, given) else Outcome.ABSTAINED
+
+
+def _again(doc: Doc, one: Figure, two: Figure, given: Given) -> Span | None:
+    """The stretch around the second figure that tells the first's sentence again."""
+    first = doc.sentences[one.sentence].span
+    known = frozenset(stems(doc.text(first), given))
+    span = doc.sentences[two.sentence].span
+    start, end = max(span.start, two.stated.start - REACH), min(span.end, two.span.end + REACH)
+    ahead = _EDGE.split(doc.body[start : two.stated.start])[-1]
+    opening = max((hit.end for hit in given.words["clauses"].find(ahead)), default=0)
+    ahead = ahead[opening:]
+    behind = _EDGE.split(doc.body[two.span.end : end])[0]
+    before = dict.fromkeys(stems(ahead, given), False)
+    if not before.keys() <= known:
+        return None  # somebody else did it
+    before = _told(_WORD.findall(ahead), known, given)
+    after = _told(_WORD.findall(behind), known, given)
+    shared = {**before, **after}
+    named = any(shared.values())
+    if (
+        one.unit is None
+        and not slots.turned(one, two)
+        and min(one.value, two.value) < MOSTLY * max(one.value, two.value)
+    ):
+        return None  # a part, or another count
+    if not after or len(shared) < (ENOUGH if named else WHOLE):
+        return None
+    return Span(two.stated.start - len(ahead), two.span.end + len(behind))
+
+
+def _told(words: Iterable[str], known: frozenset[str], given: Given) -> Words:
+    """The words up to the first that is new."""
+    found = ((stem, word[0].isupper()) for word in words for stem in stems(word, given))
+    return dict(takewhile(lambda told: told[0] in known, found))
+
+
+def _undisturbed(doc: Doc, one: Figure, two: Figure, again: Span, told: list[Figure], given: Given) -> bool:
+    """Whether nothing tells the two apart: a change, another time, place or source, other counts of the same beside them."""
+    spans = [doc.sentences[figure.sentence].span for figure in (one, two)]
+    texts = [doc.text(span) for span in spans]
+    near, about = (
+        doc.body[max(span.start, figure.stated.start - BESIDE) : min(span.end, figure.span.end + BESIDE)]
+        for figure, span in zip((one, two), spans, strict=True)
+    )
+    beside = [
+        other
+        for other in told
+        if other.sentence in {one.sentence, two.sentence} and other not in (one, two) and other.unit == one.unit
+    ]
+    found = given.words["retells"].first(
+        doc.body[spans[1].start : two.span.start]
+    )  # "its finding that": of what was told
+    return bool(
+        not any(given.words[cue].first(text) for cue in ("elsewhen", "changes") for text in texts)
+        and not any(given.words["moved"].first(text) for text in (near, doc.text(again)))
+        and not any(given.words[cue].first(text) for cue in ("qualified", "others") for text in (near, about))
+        and not any(other.unit is not None or other.noun == one.noun for other in beside)
+        and slots.agree(frozenset(slots.years(doc, spans[0])), frozenset(slots.years(doc, spans[1])))
+        and slots.agree(slots.days(doc, spans[0]), slots.days(doc, spans[1]))
+        and slots.agree(_days(texts[0], given), _days(texts[1], given))
+        and slots.places(doc, again) <= slots.places(doc, spans[0])
+        and (found or one.role or slots.agree(slots.speakers(doc, spans[0]), slots.speakers(doc, spans[1])))
+    )
+
+
+def _days(text: str, given: Given) -> frozenset[str]:
+    """The days of the week and the months that a sentence names."""
+    return frozenset(hit.phrase for hit in given.words["weekdays"].find(text))
