@@ -28,7 +28,8 @@ def tells_the_same(doc: Doc, figure: Figure, other: Figure, *, alone: bool) -> b
     sentence = fold(doc.text(doc.sentences[other.sentence].span))
     common = sum(gist.stands(word, sentence) for word in {*ahead, *behind} - {own})
     if alone and kinds.is_money(figure):
-        return common > 0
+        before = fold(doc.text(doc.sentences[max(0, other.sentence - 1)].span))
+        return common > 0 or any(gist.stands(word, before) for word in behind)
     counts = figure.unit != "%" and not kinds.is_money(figure)  # what it counts was compared before
     about = counts or (bool(ahead) and gist.stands(ahead[-1], sentence))
     return common >= SHARED and (about or (alone and sum(gist.stands(word, sentence) for word in behind) >= SHARED))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from scorer.lexicon import Lexicon, either
+from scorer.lexicon import Lexicon, either, fold
 from scorer.model import Figure, Span
 from scorer.rules.given import Given
 
@@ -113,6 +113,15 @@ def listed(one: Figure, two: Figure, text: str, said: Patterns) -> bool:
 def is_rest(text: str, span: Span, part: Figure, said: Patterns) -> bool:
     """Whether "the remaining" or "sisanya" stands before a part: then nothing is left out."""
     return said.rest.search(text, max(span.start, part.stated.start - FURTHEST), part.stated.start) is not None
+
+
+def again(before: Figures, first: Figure, lead: str, text: str, said: Patterns) -> bool:
+    """Whether what was counted is named again before its parts: "1,240 houses … The flooded houses comprise 510 …"."""
+    nouns = [one.noun_span for one in before if one.unit == first.unit and one.noun == first.noun and one.noun_span]
+    named = {fold(text[span.start : span.end]) for span in nouns}
+    return said.strong.search(lead) is not None and any(
+        re.search(rf"\b{re.escape(noun)}\b", fold(lead)) for noun in named
+    )
 
 
 def patterns(given: Given) -> Patterns:

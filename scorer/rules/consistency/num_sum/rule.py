@@ -17,7 +17,7 @@ from itertools import pairwise
 from math import sqrt
 
 from scorer.model import Bound, Doc, Figure, Finding, Outcome, Span
-from scorer.rules.consistency.num_sum import apiece, lists, records, spread
+from scorer.rules.consistency.num_sum import apiece, lists, medals, records, spread
 from scorer.rules.consistency.num_sum.apiece import Share
 from scorer.rules.consistency.num_sum.lists import FURTHEST, LEAST, Figures, Parts, Patterns
 from scorer.rules.given import Given
@@ -29,7 +29,7 @@ BESIDE = 10  # code points after a total in which "others" stands
 SURE = 3  # standard deviations: further than this rounding does not carry a sum
 MANY = 3  # parts that a total of another word must have
 EXACT = 1e-9  # what the machine's own numbers miss
-SENTENCES = 4  # over which parts up to "the rest" may be told
+SENTENCES = 3  # over which parts up to "the rest" may be told
 
 Sum = tuple[Figure, Parts]
 
@@ -37,7 +37,7 @@ Sum = tuple[Figure, Parts]
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each total with its parts."""
     yield from _sentence_by_sentence(doc, given)
-    for whole, parts in spread.read(doc, given):
+    for whole, parts in (*spread.read(doc, given), *medals.read(doc, given)):
         yield _outcome(whole, parts)
 
 
@@ -88,6 +88,9 @@ def _opened(
     # "Ten tonnes went to three villages: …": the villages are counted, not added up.
     counted = [one for one in ahead if one.value == len(parts.figures)]
     whole = [one for one in ahead if one not in counted and (not counted or one.unit or one.noun in nouns)]
+    # "2,150 people left in 43 buses: 940 from …": what is less than its part is no total of it.
+    larger = [one for one in whole if one.value > first.value and one.noun is not None and one.noun == first.noun]
+    whole = larger if whole and whole[-1].value <= first.value else whole
     if whole:
         near = first.stated.start - whole[-1].span.end <= 2 * FURTHEST
         return (whole[-1], parts) if near else None
@@ -99,7 +102,8 @@ def _opened(
     near = False
     if not goes_on and _of_one_thing(parts.figures):
         goes_on = back and any(one.value == len(parts.figures) for one in figures[:at])  # "it came from three farms: …"
-        near = said.subject.fullmatch(lead) is not None and len(parts.figures) >= MANY  # "The losses comprise …"
+        named = said.subject.fullmatch(lead) or (previous and lists.again(previous[1], first, lead, text, said))
+        near = bool(named) and len(parts.figures) >= MANY  # "The losses comprise …"
     if previous is None or not (goes_on or near):
         return None
     told = [one for one in previous[1] if one.unit == first.unit and one.value != len(parts.figures)]
