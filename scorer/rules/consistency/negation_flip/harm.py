@@ -24,7 +24,8 @@ def denied(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """A flat denial of deaths, or of injuries, against a count of them, or against one that is told."""
     for event in given.tables["harm"]:
         none = _none(tuple(given.tables["harm"][event]), *_unharmed(given, event))
-        denials = list(_denials(doc, none))
+        opening = _told((*given.tables["harm"][event], *given.tables["unharmed"]["none"]))
+        denials = list(_denials(doc, none, opening))
         counted = list(_counted(doc, event, given)) if denials else []
         befell = list(_befell(doc, event, none, given)) if denials else []
         for place, around in denials:
@@ -32,11 +33,12 @@ def denied(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             yield from _against(doc, place, around, [*counted, *linked], given)
 
 
-def _denials(doc: Doc, none: re.Pattern[str]) -> Iterator[Harm]:
+def _denials(doc: Doc, none: re.Pattern[str], opening: Lexicon) -> Iterator[Harm]:
+    """Where harm is denied; `opening` are the words that a denial begins with."""
     if doc.headline and (found := none.search(fold(doc.text(doc.headline)))):
         start = doc.headline.start
         yield Span(start + found.start(), start + found.end(), doc.headline.field), doc.headline
-    for sentence in doc.prose() if none.search(doc.folded) else ():
+    for sentence in doc.prose() if opening.first(doc.folded, folded=True) else ():
         found = none.search(doc.folded, sentence.span.start, sentence.span.end)
         if found:
             yield Span(*found.span()), sentence.span

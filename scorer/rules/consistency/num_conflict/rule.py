@@ -139,8 +139,10 @@ def _happened(scene: _Scene, one: Figure, two: Figure) -> bool:
 
 def _framed(scene: _Scene, one: Figure, two: Figure, kind: list[Figure]) -> bool:
     """Whether the words around both say that they are one thing, and a slip would explain the difference."""
+    if _parallel(scene, one, two):
+        return False
     first, second = scene.frame(one), scene.frame(two)
-    if not first.near & second.near or _parallel(scene, one, two):
+    if not first.near & second.near:
         return False
     if any(two.meets(other) for other in kind if other is not two and other.sentence <= two.sentence):
         return two.meets(one)
