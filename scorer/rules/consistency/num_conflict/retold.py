@@ -41,9 +41,11 @@ def check(doc: Doc, given: Given) -> Iterator[Pair | Outcome]:
         and one.bound in {Bound.EXACT, Bound.ABOUT}
     ]
     for one, two in combinations(told[:MOST], 2):
-        if one.sentence == two.sentence or one.unit != two.unit or not slots.slip(one, two):
+        if one.sentence == two.sentence or one.unit != two.unit:
             continue
-        if (one.unit is None and (one.noun is None or one.noun != two.noun)) or one.meets(two):
+        if one.unit is None and (one.noun is None or one.noun != two.noun):
+            continue
+        if one.meets(two) or not slots.slip(one, two):
             continue
         again = _again(doc, one, two, given)
         if again is not None:
@@ -105,12 +107,22 @@ def _undisturbed(doc: Doc, one: Figure, two: Figure, again: Span, told: list[Fig
         and not any(given.words["moved"].first(text) for text in (near, doc.text(again)))
         and not any(given.words[cue].first(text) for cue in ("qualified", "others") for text in (near, about))
         and not any(other.unit is not None or other.noun == one.noun for other in beside)
+        and not _parallel(one, two, told)
         and slots.agree(frozenset(slots.years(doc, spans[0])), frozenset(slots.years(doc, spans[1])))
         and slots.agree(slots.days(doc, spans[0]), slots.days(doc, spans[1]))
         and slots.agree(_days(texts[0], given), _days(texts[1], given))
         and slots.places(doc, again) <= slots.places(doc, spans[0])
         and (found or one.role or slots.agree(slots.speakers(doc, spans[0]), slots.speakers(doc, spans[1])))
     )
+
+
+def _parallel(one: Figure, two: Figure, told: list[Figure]) -> bool:
+    """Whether both sentences count something else too: then they tell of two things in turn."""
+    others, rest = (
+        {(other.unit, other.noun) for other in told if other.sentence == figure.sentence and other is not figure}
+        for figure in (one, two)
+    )
+    return bool(others & rest)
 
 
 def _days(text: str, given: Given) -> frozenset[str]:

@@ -11,7 +11,7 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 def slip(one: Figure, two: Figure) -> bool:
     """Whether a slip of the pen may make one of the other: same digits, or less than twice as much."""
     low, high = sorted((one.value, two.value))
-    return turned(one, two) or (low > 0 and high < TWICE * low)
+    return (low > 0 and high < TWICE * low) or turned(one, two)
 
 
 def turned(one: Figure, two: Figure) -> bool:
