@@ -65,9 +65,10 @@ def _sentence_again(doc: Doc, least: float) -> Iterator[Finding]:
     """A sentence that follows itself in one line, or the story's first one, standing again in a line of more."""
     prose = list(doc.prose())
     for one, two in (*pairwise(prose), *((prose[0], later) for later in prose[2:])):
-        text, line = doc.text(two.span), doc.text(doc.blocks[two.block].span)
-        again = one.block == two.block or text != line
-        if again and len(text) >= least and doc.text(one.span) == text:
+        text = doc.text(two.span)
+        if len(text) < least or doc.text(one.span) != text:
+            continue
+        if one.block == two.block or text != doc.text(doc.blocks[two.block].span):
             yield Finding(rule="text-duplicate", spans=(one.span, two.span), confidence=0.98)
 
 

@@ -22,6 +22,7 @@ _GLUED = re.compile(
 _LOOSE = re.compile(
     r"\b[a-z]{2,} ,(?=[a-z]{2,})|\b[A-Za-z]{2,} [,;:?!](?= [\w“])|\b[a-z]{2,} \.(?= ?[A-Z])|\( (?=\w)\w+"
 )
+_BESIDE_BLANKS = (" ,", " ;", " :", " ?", " !", " .", "( ")  # one of these stands wherever a mark is loose
 MOST = 10  # places of one finding
 _AFTER = re.compile(r"\([A-Z]|[A-Z][a-z]+\b(?!\.)")
 _ADDRESS = re.compile(r"[./@]|www")
@@ -38,6 +39,8 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:  # noqa: ARG00
     for glued in _GLUED.finditer(doc.body):
         if not _ADDRESS.search(doc.body[max(0, glued.start() - 2) : glued.start()]):
             yield _missing(doc, Span(glued.start(), glued.end()), len(glued[glued.lastgroup or 0]))
+    if not any(mark in doc.body for mark in _BESIDE_BLANKS):
+        return
     loose = [Span(found.start(), found.end()) for found in _LOOSE.finditer(doc.body)]
     if loose:
         meant = doc.text(loose[0]).replace(" ", "", 1)
