@@ -34,7 +34,7 @@ def find(text: str, sentence: Span, given: Given) -> Iterator[Body]:
         behind = text[found.end() : min(sentence.end, found.end() + BEHIND)]
         if _held(before, behind, given):
             continue
-        if _ends(before, given) or given.words["says"].first(behind) is not None:
+        if _ends(before, given) or _told_in(behind, given) or given.words["says"].first(behind) is not None:
             words = tuple(word for word in _WORD.findall(fold(found.group())) if word not in given.words["small"])
             yield Body(span=Span(found.start(), found.end()), words=words)
 
@@ -60,6 +60,14 @@ def _ends(before: str, given: Given) -> bool:
     """Whether the words before an office end with one that names a source, or one and the name of its work."""
     words = _WORD.findall(fold(before))
     return any(_tail(words, phrase) for phrase in given.words["from"])
+
+
+def _told_in(behind: str, given: Given) -> bool:
+    """Whether what follows an office is something of its own in which figures stand: "…'s monthly bulletin"."""
+    words = re.sub(r"^(['’]s?)\s", r"\1 ", fold(behind)).split()
+    if not given.words["papers"] or words[:1] not in (["'s"], ["’s"], ["'"], ["’"]):
+        return False
+    return any(word.strip(".,;") in given.words["papers"] for word in words[1:4])
 
 
 def _tail(words: Sequence[str], phrase: str) -> bool:

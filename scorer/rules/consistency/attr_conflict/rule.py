@@ -57,12 +57,17 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Sourced:
-    """A number and the one office of its sentence that stands as a source; equal keys make two numbers one."""
+    """
+    A number and the one office of its sentence that stands as a source; equal keys make two numbers one.
+
+    `taken_up` is whether an article says that it was told before: "the 18,450 inmates".
+    """
 
     body: Body
     number: Span
     keys: frozenset[tuple[object, ...]]
     sentence: Span
+    taken_up: bool = False
 
 
 def _figures(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
@@ -73,7 +78,7 @@ def _figures(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             continue
         if not bodies.rivals(one.body, two.body, given) or not _of_one_thing(doc, one, two, given):
             yield Outcome.AGREED
-        elif given.words["confirms"].first(doc.text(two.sentence)) is not None:
+        elif _confirms(doc.text(two.sentence), given):
             yield Outcome.ABSTAINED
         else:
             reported.add(rivals)
@@ -84,6 +89,15 @@ def _figures(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
                 values={"first": first, "second": second, "said": doc.text(one.number)},
                 confidence=0.92,
             )
+
+
+def _confirms(sentence: str, given: Given) -> bool:
+    """Whether a sentence confirms or denies another; "do not include those in hospital" does neither."""
+    bounds = given.words["bounds"].find(sentence)
+    inside = [(hit.start, hit.end) for hit in bounds]
+    return any(
+        not any(start <= hit.start < end for start, end in inside) for hit in given.words["confirms"].find(sentence)
+    )
 
 
 def _sourced(doc: Doc, given: Given) -> Iterator[_Sourced]:
@@ -100,7 +114,8 @@ def _sourced(doc: Doc, given: Given) -> Iterator[_Sourced]:
         found = list(bodies.find(doc.body, sentence, given)) if again else []
         if len({body.words for body in found}) == 1:
             for number, keys in again:
-                yield _Sourced(body=found[0], number=number, keys=keys, sentence=sentence)
+                taken_up = any(figure.definite and figure.span == number for figure in figures.inside(sentence))
+                yield _Sourced(body=found[0], number=number, keys=keys, sentence=sentence, taken_up=taken_up)
 
 
 def _numbers(
@@ -126,7 +141,7 @@ def _numbers(
 def _of_one_thing(doc: Doc, one: _Sourced, two: _Sourced, given: Given) -> bool:
     """Whether two sentences say one thing of the number: they share a longer word, or one speaks of "the figure"."""
     sentences = (fold(doc.text(one.sentence)), fold(doc.text(two.sentence)))
-    if any(given.words["naming"].first(sentence, folded=True) for sentence in sentences):
+    if any(given.words["naming"].first(sentence, folded=True) for sentence in sentences) or two.taken_up:
         return True
     aside = {*one.body.words, *two.body.words, _behind(doc, one.number)}
     first, second = (set(_LONG_WORD.findall(sentence)) for sentence in sentences)

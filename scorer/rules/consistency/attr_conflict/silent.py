@@ -26,7 +26,7 @@ def silences(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         if not who:
             continue
         sourced = _sourced(doc, sentence, of_figures=of_figures)
-        found = next((one for one in sourced if _gave(doc, one, who, about, given)), None)
+        found = next((one for one in sourced if _gave(doc, one, sentence, who, about, given)), None)
         if found is None or given.words["time"].first(doc.text(sentence)) is not None:
             yield Outcome.ABSTAINED
             continue
@@ -95,13 +95,24 @@ def _sourced(doc: Doc, but: Span, *, of_figures: bool) -> Iterator[_Sourced]:
             yield one.source, said, around
 
 
-def _gave(doc: Doc, sourced: _Sourced, who: Words, about: Words, given: Given) -> bool:
-    """Whether a statement is the silent one's, about what it is silent of."""
+def _gave(doc: Doc, sourced: _Sourced, silence: Span, who: Words, about: Words, given: Given) -> bool:
+    """Whether a statement is the silent one's, about what it is silent of, or the number that its sentence tells too."""
     source, _, sentence = sourced
     name = next((one.speaker.name or "" for one in doc.attributions if one.source == source), "")
     givers = _words(f"{doc.folded[source.start : source.end]} {fold(name)}", given)
     words = _words(doc.folded[sentence.start : sentence.end], given)
-    return all(_among(word, givers, given) for word in who) and all(_among(word, words, given) for word in about)
+    told = _same_figure(doc, sentence, silence) or all(_among(word, words, given) for word in about)
+    return told and all(_among(word, givers, given) for word in who)
+
+
+def _same_figure(doc: Doc, one: Span, other: Span) -> bool:
+    """Whether two sentences tell the same number of the same things: the second says whose it is not."""
+    figures = Row(doc.figures)
+    first, second = (
+        {(figure.value, figure.unit, figure.noun) for figure in figures.inside(span) if figure.noun or figure.unit}
+        for span in (one, other)
+    )
+    return bool(first & second)
 
 
 def _among(word: str, words: Words, given: Given) -> bool:
