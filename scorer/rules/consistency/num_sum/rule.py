@@ -53,7 +53,7 @@ def _sentence_by_sentence(doc: Doc, given: Given) -> Iterator[Finding | Outcome]
             apiece_told = apiece.shares(figures, text, span, given) if previous else ()
             total = apiece.whole(apiece_told, previous[1]) if previous and apiece_told else None
             found = _opened(figures, text, span, previous, said) or _kinds(figures, text, span, given, said)
-            found = None if found and _goes_on(found[1], _next(doc, figures), given) else found
+            found = None if found and _goes_on(*found, _next(doc, figures), doc, given) else found
             if record := records.read(figures, text, span, given):
                 yield _outcome(*record)
             elif total:
@@ -169,9 +169,17 @@ def _up_to_rest(
     return alike[0], Parts(figures=tuple(alike[1:]), firm=True, told=where)
 
 
-def _goes_on(parts: Parts, after: str, given: Given) -> bool:
-    """Whether the sentence after a list tells of what remains: "of which £30,000 … The remaining £8,000 …"."""
-    return not parts.firm and given.words["rest"].first(after) is not None
+def _goes_on(total: Figure, parts: Parts, after: str, doc: Doc, given: Given) -> bool:
+    """
+    Whether the sentence after a list tells of what remains: "of which £30,000 … The remaining £8,000 …".
+
+    A rest that with the parts is more than the total is the rest of something else.
+    """
+    if parts.firm or given.words["rest"].first(after) is None:
+        return False
+    told = (one for one in doc.figures if one.sentence == total.sentence + 1 and one.unit == total.unit)
+    rest = next((one for one in told if one.noun == total.noun), None)
+    return rest is None or rest.value + sum(one.value for one in parts.figures) <= total.value * NEAR
 
 
 def _next(doc: Doc, figures: Figures) -> str:
