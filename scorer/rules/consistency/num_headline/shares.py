@@ -11,6 +11,7 @@ from scorer.rules.given import Given
 OFF = 0.2  # part of a share that a headline may round
 LEAST = 2  # words besides the share by which a sentence tells what the headline tells
 HUNDRED = 100
+COUNTS = 40  # numbers of the story that are tried in pairs
 
 Share = tuple[float, Span]
 
@@ -49,7 +50,7 @@ def differ(doc: Doc, share: Share) -> Figure | None:
         return None
     told = [one for one in doc.figures if one.sentence >= 0 and one.span.field == "body"]
     percents = [one for one in told if one.unit == "%"]
-    counts = [one.value for one in told if one.unit is None and one.value > 0]
+    counts = [one.value for one in told if one.unit is None and one.value > 0][:COUNTS]
     made = (HUNDRED * one / two for one in counts for two in counts if one < two)
     if any(_near(value, one) for one in (*(percent.value for percent in percents), *made)):
         return None

@@ -25,7 +25,7 @@ def read(doc: Doc, given: Given) -> Iterator[tuple[Figure, Figures]]:
         total = counted[0] if len(counted) == 1 and counted[0].bound is Bound.EXACT else None
         if total is None or not said["total"].search(doc.body, total.span.end, span.end):
             continue
-        near = [one for one in groups[at + 1 :][:SENTENCES] if one[1][0].sentence - total.sentence <= SENTENCES]
+        near = [one for one in groups[at + 1 : at + 1 + SENTENCES] if one[1][0].sentence - total.sentence <= SENTENCES]
         kinds = _kinds(doc, near, said)
         if len(kinds) == len(said) - 1 and all(one.bound is Bound.EXACT for one in kinds.values()):
             yield total, tuple(kinds.values())

@@ -5,7 +5,6 @@ The number of the shares says when all of them were told, whatever words they ar
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
 
 from scorer.model import Bound, Doc, Figure, Span
 from scorer.rules.given import Given
@@ -27,7 +26,7 @@ def read(doc: Doc, given: Given) -> Iterator[tuple[Figure, Figures]]:
         counts = {int(one.value) for one in figures if _counts(one, whole)}
         after = [
             figure
-            for place, group in islice(groups, at + 1, at + 1 + SENTENCES)
+            for place, group in groups[at + 1 : at + 1 + SENTENCES]
             if place.field == span.field and group[0].sentence - figures[0].sentence <= SENTENCES
             for figure in group
             if figure.unit == whole.unit
