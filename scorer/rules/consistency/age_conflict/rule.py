@@ -13,13 +13,13 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 
 from scorer.lexicon import either, fold
 from scorer.model import Doc, Finding, Name, NameKind, Outcome, Row, Span, Stretches
 from scorer.rules.given import Given
 
 _WORD = re.compile(r"[A-Z][^\W\d_]+")
+BACK = 3  # sentences before such an age in which the person told of last may stand
 AROUND = 60  # code points before an age in which another time may be named
 
 
@@ -84,17 +84,28 @@ def _meant(doc: Doc, known: Mapping[str, _Age], given: Given) -> Iterator[_Age]:
     pattern = _pointing(*(tuple(given.words[name]) for name in ("years", "the", "things", "that", "beings")))
     ages = {age.years for age in known.values()}
     names, quoted = Row(doc.names), Stretches(quotation.span for quotation in doc.quotations)
-    for before, sentence in pairwise(doc.prose()):
+    told = tuple(doc.prose())
+    for at, sentence in enumerate(told[1:], 1):
+        if given.words["years"].first(doc.text(sentence.span)) is None:
+            continue
         for found in pattern.finditer(doc.body, sentence.span.start, sentence.span.end):
             group = "behind" if found["behind"] else "before"
             span = Span(found.start(group), found.end(group))
-            reach = Span(before.span.start, found.start())
-            about = _about(doc, reach, known, names)
-            if not about or given.words["somebody"].first(doc.text(reach)) or quoted.touch(span):
+            reaches = (Span(one.span.start, found.start()) for one in reversed(told[max(0, at - BACK) : at]))
+            reach = next((one for one in reaches if _names_any(doc, one, known, names)), None)
+            about = _about(doc, reach, known, names) if reach else ""
+            if not about or reach is None or given.words["somebody"].first(doc.text(reach)) or quoted.touch(span):
                 continue
             if int(found[group]) not in ages - {known[about].years}:
                 then = _then(doc, found.start(), found.end(), given)
                 yield _Age(name=about, years=int(found[group]), span=span, then=then)
+
+
+def _names_any(doc: Doc, reach: Span, known: Mapping[str, _Age], names: Row[Name]) -> bool:
+    """Whether a stretch of text names anybody."""
+    words = set(_WORD.findall(doc.text(reach)))
+    known_there = any(words & set(name.split()) for name in known)
+    return known_there or any(name.kind is NameKind.PERSON for name in names.inside(reach))
 
 
 def _about(doc: Doc, reach: Span, known: Mapping[str, _Age], names: Row[Name]) -> str:
@@ -143,5 +154,5 @@ def _pointing(
     said, article, thing, pointed, being = (either(words) or "(?!)" for words in (years, the, things, that, beings))
     return re.compile(
         rf"\b(?i:{article})\s(?P<before>[1-9]\d?)-(?:{said})(?=[,.’']|\s[a-z])(?!\s(?:[a-z-]+\s)?(?:{thing})\b)"
-        rf"|\b(?i:{being})\s(?:[a-z]{{3,}}\s){{0,2}}(?P<behind>[1-9]\d?)\s(?:{said})\s(?:{pointed})\b"
+        rf"|\b(?i:{being})\s(?:[a-z]{{3,}}\s){{0,4}}(?P<behind>[1-9]\d?)\s(?:{said})\s(?:{pointed})\b"
     )

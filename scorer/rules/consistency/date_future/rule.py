@@ -21,6 +21,7 @@ EARLIEST = timedelta(hours=14)  # by which the clocks of the first country, Kiri
 DAY = timedelta(days=1)  # as much as a stamp without an hour may be off
 SOON = timedelta(days=14)  # after publication in which a date without a year is of this year, not of another
 NEWS = timedelta(days=31)  # from an event to a story of it
+NAMED = timedelta(days=10)  # within which a story tells a day by its weekday
 NEARBY = timedelta(days=7)  # before the stamp: what a story of the day tells of
 GOVERNED = 80  # code points between the verb and its date
 
@@ -85,7 +86,8 @@ def _cleared(doc: Doc, stamp: date, mention: DateMention) -> bool:
     """
     Whether the stamp with day and month exchanged lies on or shortly after the date, as a story lies after its event.
 
-    It is not tried where another date of the story lies within `NEARBY` of the stamp as it stands: then it is right.
+    It is not tried where another date of the story lies within `NEARBY` of the stamp as it stands: then it is right. Of a
+    day that is told by its weekday the story must appear within `NAMED`.
     """
     if mention.value is None or stamp.day > 12:
         return False
@@ -93,4 +95,5 @@ def _cleared(doc: Doc, stamp: date, mention: DateMention) -> bool:
     if any(timedelta(0) <= stamp - other <= NEARBY for other in others):
         return False
     exchanged = stamp.replace(day=stamp.month, month=stamp.day)
-    return mention.value <= exchanged + DAY and exchanged - mention.value <= NEWS
+    latest = NEWS if mention.weekday is None else NAMED
+    return mention.value <= exchanged + DAY and exchanged - mention.value <= latest

@@ -28,6 +28,7 @@ _BRACKETED = re.compile(r"\(([A-Z][a-z]+)\)")
 LETTERS = 6  # of the rare form; five where two letters only changed places
 LONG = 9  # letters from which two may be exchanged; in shorter ones two may only be missing or too many
 ALONE = 8  # letters of a name that is known again without a neighbour; one less where letters only changed places
+BESIDE = 20  # code points before a name in which a word of kin may stand
 SAME = 2  # letters by which their lengths may differ
 MOST = 400  # different capitalised words looked at
 NEAR = 60  # words of one first letter that are compared
@@ -48,13 +49,14 @@ class _Written:
     persons: frozenset[str]  # parts of somebody's full name
     things: frozenset[str]  # parts of the names of places and bodies
     short: frozenset[str]  # what stands alone in brackets: the short form of something longer
+    kin: frozenset[str]  # those that first stand behind a word of kin: a brother may be called nearly the same
     introduced: frozenset[str]  # those that stand between commas, as somebody does who is new to the story
     titles: frozenset[str]  # words of a title that stands right before somebody's name
 
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield a finding for each garbled name, with the form it resembles."""
-    written = _written(doc)
+    written = _written(doc, given)
     names = [text for text in written.counts if text not in given.words["not_names"] and len(text) >= LETTERS - 1]
     ours = {text for text in names if text.replace("’", "'") in given.names}
     rare = [text for text in names if written.counts[text] == 1 and text not in ours][:MOST]
@@ -90,7 +92,7 @@ def _finding(text: str, other: str, written: _Written, given: Given) -> Finding:
     )
 
 
-def _written(doc: Doc) -> _Written:
+def _written(doc: Doc, given: Given) -> _Written:
     words = list(_words(doc))
     texts = [doc.text(word) for word in words]
     first = {text: word for word, text in zip(reversed(words), reversed(texts), strict=True)}
@@ -104,9 +106,14 @@ def _written(doc: Doc) -> _Written:
         persons=frozenset(word for parts in full if len(parts) > 1 for word in parts),
         things=frozenset(word for name in doc.names if name.kind in _THINGS for word in name.identity.split()),
         short=frozenset(_BRACKETED.findall(doc.body)),
+        kin=frozenset(text for text, word in first.items() if _kin(doc, word, given)),
         introduced=frozenset(text for text, word in first.items() if _introduced(doc, word)),
         titles=frozenset(word for name in doc.names if name.title for word in name.title.split()[-1:]),
     )
+
+
+def _kin(doc: Doc, word: Span, given: Given) -> bool:
+    return given.words["kin"].first(doc.body[max(0, word.start - BESIDE) : word.start]) is not None
 
 
 def _introduced(doc: Doc, word: Span) -> bool:
@@ -126,7 +133,10 @@ def _is_slip(text: str, other: str, written: _Written, given: Given) -> bool:
     shared = written.beside[text] & written.beside[other]
     plain = {fold(text), fold(other)} <= given.speech.words
     if shared and (written.counts[other] > 1 or (_one_letter(text, other) and not plain)):
-        return _garbled(text, other, given)
+        exchanged = (
+            len(text) >= ALONE and text not in written.introduced | written.kin and _exchanged(fold(text), fold(other))
+        )
+        return exchanged or _garbled(text, other, given)
     if any(_is_word(word, written, given) for word in (text, other)) or not _garbled(text, other, given):
         return False
     if sorted(fold(text)) == sorted(fold(other)):
@@ -176,6 +186,12 @@ def _neighbours(doc: Doc, words: list[Span], texts: list[str]) -> Beside:
 
 def _one_letter(text: str, other: str) -> bool:
     return OSA.distance(fold(text), fold(other), score_cutoff=1) <= 1
+
+
+def _exchanged(one: str, two: str) -> bool:
+    """Whether two letters of a name, neighbours or not, took each other's place: Sutarmin, Sutarnim."""
+    apart = [pair for pair in zip(one, two, strict=False) if pair[0] != pair[1]]
+    return len(one) == len(two) and len(apart) == 2 and apart[0] == apart[1][::-1]
 
 
 def _garbled(text: str, other: str, given: Given) -> bool:

@@ -21,14 +21,14 @@ _ROW = re.compile(r"[xX]{2}|\?\?")  # the beginning of a row of x or question ma
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield a finding for each stand-in."""
     words = {name: tuple(given.words[name]) for name in ("bracketed", "round", "units", "money")}
-    capitals, after = (tuple(marks) for marks in given.tables["marks"].values())
+    capitals, after, kinds = (tuple(given.tables["marks"][name]) for name in ("capitals", "after", "kinds"))
     for field in ("headline", "body"):
         text = doc.article.text(field)
         plain = doc.folded if field == "body" else fold(text)
         places = [(hit.start, hit.end) for hit in given.words["dummies"].find(plain, folded=True)]
         patterns = [_brackets(words["bracketed"], words["round"])]
         patterns += [_rows(words["units"], words["money"])] if _ROW.search(text) else []
-        patterns += [_marks(capitals, after, words["units"])] if any(mark in text for mark in capitals) else []
+        patterns += [_marks(capitals, after, words["units"], kinds)] if any(mark in text for mark in capitals) else []
         places += [found.span() for pattern in patterns for found in pattern.finditer(text)]
         for start, end in sorted(places):
             yield Finding(rule="text-placeholder", spans=(Span(start, end, field),), confidence=0.98)
@@ -53,11 +53,18 @@ def _rows(units: tuple[str, ...], money: tuple[str, ...]) -> re.Pattern[str]:
 
 
 @cache
-def _marks(capitals: tuple[str, ...], after: tuple[str, ...], units: tuple[str, ...]) -> re.Pattern[str]:
-    """Marks that are stand-ins only in capitals: alone in brackets, doubled, or where a name or number has to stand."""
+def _marks(
+    capitals: tuple[str, ...], after: tuple[str, ...], units: tuple[str, ...], kinds: tuple[str, ...]
+) -> re.Pattern[str]:
+    """
+    Marks that are stand-ins only in capitals: alone in brackets, doubled, or where a name or number has to stand.
+
+    So too before what says of whom the name is missing, one word between them or none: "TK Norwegian firm".
+    """
     behind = "|".join(rf"(?<=\b{re.escape(word)}\s)" for word in after)
     return re.compile(
         rf"[(\[](?:{either(capitals)})[)\]]|\b(?P<mark>{either(capitals)})\s(?P=mark)\b"
         rf"|(?:{behind})(?:{either(capitals)})\b(?=\s[a-z]|[,.]\s)|(?<=,\s)(?:{either(capitals)})(?=,\s)"
         rf"|(?<![\w-])(?:{either(capitals)})(?=\s(?i:{either(units)})\b)|(?<=[$£€])(?:{either(capitals)})\b"
+        rf"|\b(?:{either(capitals)})(?=\s(?:[A-Z][a-z]+\s)?(?:{either(kinds) or '(?!)'})\b)"
     )
