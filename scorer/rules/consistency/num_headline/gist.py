@@ -6,13 +6,16 @@ from scorer.lexicon import fold
 from scorer.model import Doc, Sentence, Span
 
 STEM = 5  # letters that recognise a word in another form
+PREFIX = 3  # letters of a prefix that melts the first letter of a short word: telan, menelan
 WORD = re.compile(r"[^\W\d_]{4,}")
 
 
 def stands(word: str, sentence: str) -> bool:
     """Whether a word stands in a sentence in some form; the first letter may melt into a prefix (tangkap, menangkap)."""
-    return word[: min(STEM, max(STEM - 1, len(word) - 1))] in sentence or (
-        len(word) > STEM and word[1 : STEM + 1] in sentence
+    return (
+        word[: min(STEM, max(STEM - 1, len(word) - 1))] in sentence
+        or (len(word) > STEM and word[1 : STEM + 1] in sentence)
+        or (len(word) == STEM and re.search(rf"[^\W\d_]{{{PREFIX}}}{re.escape(word[1:])}", sentence) is not None)
     )
 
 

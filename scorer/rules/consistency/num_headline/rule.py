@@ -5,8 +5,8 @@ Why it matters: most readers see only the headline; a death toll that the story 
 Stays quiet: where any figure of the story for the same thing fits, where parts of it add up to it or two of them make the
 change, on vague numbers that the story makes precise, and on other things than those the headline speaks of.
 How: figures of the headline with what happened (dead, injured, arrested …), or with the verb behind them, against all such
-figures of the body; only if none meets it. So too a result, a year, an age, "doubles" and "one in five". Other counts,
-measures, percentages and money: only where the sentences of the body that share two more words with the headline have
+figures of the body; only if none meets it. So too a result, a year, an age, "doubles", "one in five" and hundreds
+of what is counted in tens. Other counts, measures, percentages and money: only where the sentences of the body that share two more words with the headline have
 one value for it. For money also where the digits agree and the scale does not, or where it is the story's only amount.
 Cannot see: a number the headline takes from another story, where the body has no figure of the kind at all.
 """
@@ -16,7 +16,7 @@ from itertools import combinations
 
 from scorer.lexicon import fold
 from scorer.model import Bound, Doc, Figure, Finding, Outcome, Span
-from scorer.rules.consistency.num_headline import ages, folds, gist, kinds, scores, shares, telling, years
+from scorer.rules.consistency.num_headline import ages, folds, gist, kinds, scores, shares, telling, vague, years
 from scorer.rules.given import Given
 
 PARTS = 8  # figures of the body that are tried in pairs
@@ -37,7 +37,12 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     repeated = {number for number, one in enumerate(doc.sentences) if doc.text(one.span) == told}
     body = [figure for figure in doc.figures if figure.sentence >= 0 and figure.sentence not in repeated]
     body = [figure for figure in body if not figure.span.overlaps(doc.headline)]
-    for figure in title:
+    body = [figure for figure in body if not telling.is_hour(doc, figure, given)]
+    for figure in (telling.in_money(one, body) for one in title):
+        many = vague.exceeds(doc, figure, tuple(body))
+        if many is not None:
+            yield _differs(figure, many, "other")
+            continue
         alike = [other for other in body if other.unit == figure.unit]
         twin = _mistyped(doc, figure, title, alike)
         if twin is not None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from scorer.lexicon import fold
 from scorer.model import Bound, Doc, Figure
@@ -9,6 +10,9 @@ from scorer.rules.consistency.num_headline import gist, kinds
 from scorer.rules.given import Given
 
 SHARED = 2  # words besides the number's own by which a sentence tells what the headline tells
+HOURS = 24
+BESIDE = 20  # code points beside a number in which "o'clock" stands
+MILLION = 1_000_000
 GOVERNS = 6  # words after what is counted in which its verb stands
 
 
@@ -67,3 +71,23 @@ def _after(doc: Doc, figure: Figure, *, past: bool) -> list[str]:
     end = doc.headline.end if figure.sentence < 0 and doc.headline else doc.sentences[figure.sentence].span.end
     clause = re.split(r"[\d;:()“”\"]", fold(text[start:end]), maxsplit=1)[0]
     return gist.WORD.findall(clause)
+
+
+def is_hour(doc: Doc, figure: Figure, given: Given) -> bool:
+    """Whether a bare number tells the hour: "shortly after three in the morning", "pukul tiga"."""
+    if figure.unit is not None or figure.noun is not None or figure.value > HOURS:
+        return False
+    behind = given.words["hour_behind"].first(doc.body[figure.span.end : figure.span.end + BESIDE])
+    ahead = doc.body[max(0, figure.span.start - BESIDE) : figure.span.start].rstrip()
+    return (behind is not None and behind.start <= 1) or any(
+        hit.end == len(ahead) for hit in given.words["hour_ahead"].find(ahead)
+    )
+
+
+def in_money(figure: Figure, body: Sequence[Figure]) -> Figure:
+    """A headline's bare millions as money, where the story has amounts of one currency and no other millions."""
+    if figure.unit is not None or figure.noun is not None or figure.value < MILLION or figure.bound is not Bound.EXACT:
+        return figure
+    money = {one.unit for one in body if kinds.is_money(one) and one.value >= MILLION}
+    others = any(one.value >= MILLION and not kinds.is_money(one) for one in body)
+    return replace(figure, unit=money.pop()) if len(money) == 1 and not others else figure
