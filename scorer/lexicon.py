@@ -94,23 +94,28 @@ class Lexicon:
 
     def find(self, text: str, *, folded: bool = False) -> Iterator[Hit]:
         """Every listed phrase that stands in the text as whole words, left to right, longest first, never overlapping."""
-        if self._automaton is None:
-            return
-        plain = text if self.cased or folded else fold(text)
-        # All overlapping matches, since a longer one that cuts a word in two must not hide a shorter whole one.
-        found = self._automaton.find_matches_as_indexes(plain, overlapping=True)
-        if not found:
-            return
-        whole = sorted((start, -end, index) for index, start, end in found if _bounded(plain, start, end))
         reached = 0
-        for start, minus_end, index in whole:
+        for start, minus_end, index in sorted(self._whole(text, folded=folded)):
             if start >= reached:
                 reached = -minus_end
                 yield Hit(start, reached, self.phrases[index])
 
     def first(self, text: str, *, folded: bool = False) -> Hit | None:
         """The first hit, or None."""
-        return next(self.find(text, folded=folded), None) if text else None
+        found = self._whole(text, folded=folded)
+        if not found:
+            return None
+        start, minus_end, index = min(found)
+        return Hit(start, -minus_end, self.phrases[index])
+
+    def _whole(self, text: str, *, folded: bool) -> list[tuple[int, int, int]]:
+        """Start, negative end and number of every listed phrase that stands as whole words, overlapping ones too."""
+        if self._automaton is None or not text:
+            return []
+        plain = text if self.cased or folded else fold(text)
+        # All overlapping matches, since a longer one that cuts a word in two must not hide a shorter whole one.
+        found = self._automaton.find_matches_as_indexes(plain, overlapping=True)
+        return [(start, -end, index) for index, start, end in found if _bounded(plain, start, end)] if found else []
 
 
 def _bounded(text: str, start: int, end: int) -> bool:

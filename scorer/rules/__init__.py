@@ -7,7 +7,6 @@ a file for. `judge` runs all of them over a doc.
 """
 
 import tomllib
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -186,13 +185,13 @@ def _dearest_first(weighed: tuple[Severity, Rule, Finding]) -> tuple[int, int, s
 
 
 def _count(rule: Rule, said: Sequence[Finding | Outcome]) -> Checked:
-    tally = Counter(one if isinstance(one, Outcome) else "disagreed" for one in said) if said else Counter[str]()
+    agreed, abstained = said.count(Outcome.AGREED), said.count(Outcome.ABSTAINED)
     return Checked(
         rule=rule.id,
         dimension=rule.dimension,
-        agreed=tally[Outcome.AGREED],
-        disagreed=tally["disagreed"],
-        abstained=tally[Outcome.ABSTAINED],
+        agreed=agreed,
+        disagreed=len(said) - agreed - abstained,
+        abstained=abstained,
     )
 
 

@@ -42,29 +42,47 @@ class Frame:
 
 def frame(doc: Doc, figure: Figure, others: Sequence[Figure], given: Given) -> Frame:
     """The words around a figure, up to the next figure on either side or the end of the clause."""
-    span = doc.sentences[figure.sentence].span
-    beside = [one.span for one in others]
-    start = max([span.start, figure.stated.start - REACH, *(one.end for one in beside if one.end <= figure.span.start)])
-    end = min([span.end, figure.span.end + REACH, *(one.start for one in beside if one.start >= figure.span.end)])
-    ahead = _EDGE.split(doc.body[start : figure.stated.start])[-1]
+    ahead, end = _ahead(doc, figure, others), _end(doc, figure, others)
     after = (figure.noun_span or figure.span).end
     pointed = given.words["pointed"].first(doc.body[after : after + POINTED])
-    told = _EDGE.split(doc.body[figure.span.end : end])[0].partition(",")[0]
-    told = doc.body[figure.span.end : after] if pointed and pointed.start <= 1 else told
     closes = pointed.start if pointed else 0
-    reason = given.words["breaks"].first(told)
     strong = given.words["all"].first(doc.text(figure.stated)) or given.words["all"].first(ahead[-POINTED // 2 :])
-    before = tuple(reversed(stems(ahead, given)))
-    behind = tuple(stems(told[: reason.start] if reason else told, given))
+    before, behind = beside(doc, figure, others, given)
     return Frame(
         ahead=before,
         behind=behind,
         near=frozenset((*before, *behind)),
-        sentence=frozenset(stems(doc.text(span), given)),
+        sentence=frozenset(stems(doc.text(doc.sentences[figure.sentence].span), given)),
         definite=figure.definite or pointed is not None,
         every=figure.definite and (strong is not None or given.tables["stem"]["every"]),
         narrow=_narrow(doc.body[after:end], given) | frozenset(stems(doc.body[after : after + closes], given)),
     )
+
+
+def beside(doc: Doc, figure: Figure, others: Sequence[Figure], given: Given) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The stems before a figure and after it, nearest first: the part of its frame that is asked first."""
+    after = (figure.noun_span or figure.span).end
+    pointed = given.words["pointed"].first(doc.body[after : after + POINTED])
+    if pointed and pointed.start <= 1:
+        told = doc.body[figure.span.end : after]
+    else:
+        told = _EDGE.split(doc.body[figure.span.end : _end(doc, figure, others)])[0].partition(",")[0]
+    reason = given.words["breaks"].first(told)
+    behind = stems(told[: reason.start] if reason else told, given)
+    return tuple(reversed(stems(_ahead(doc, figure, others), given))), tuple(behind)
+
+
+def _ahead(doc: Doc, figure: Figure, others: Sequence[Figure]) -> str:
+    """The clause before a figure, from the figure before it on."""
+    before = (one.span.end for one in others if one.span.end <= figure.span.start)
+    start = max([doc.sentences[figure.sentence].span.start, figure.stated.start - REACH, *before])
+    return _EDGE.split(doc.body[start : figure.stated.start])[-1]
+
+
+def _end(doc: Doc, figure: Figure, others: Sequence[Figure]) -> int:
+    """Where the words after a figure end: at the next figure, or with its sentence."""
+    behind = (one.span.start for one in others if one.span.start >= figure.span.end)
+    return min([doc.sentences[figure.sentence].span.end, figure.span.end + REACH, *behind])
 
 
 def _narrow(behind: str, given: Given) -> frozenset[str]:

@@ -54,6 +54,12 @@ def check(doc: Doc, given: Given) -> Iterator[Pair | Outcome]:
 
 def _again(doc: Doc, one: Figure, two: Figure, given: Given) -> Span | None:
     """The stretch around the second figure that tells the first's sentence again."""
+    if (
+        one.unit is None
+        and not slots.turned(one, two)
+        and min(one.value, two.value) < MOSTLY * max(one.value, two.value)
+    ):
+        return None  # a part, or another count
     first = doc.sentences[one.sentence].span
     known = frozenset(stems(doc.text(first), given))
     span = doc.sentences[two.sentence].span
@@ -69,12 +75,6 @@ def _again(doc: Doc, one: Figure, two: Figure, given: Given) -> Span | None:
     after = _told(_WORD.findall(behind), known, given)
     shared = {**before, **after}
     named = any(shared.values())
-    if (
-        one.unit is None
-        and not slots.turned(one, two)
-        and min(one.value, two.value) < MOSTLY * max(one.value, two.value)
-    ):
-        return None  # a part, or another count
     if not after or len(shared) < (ENOUGH if named else WHOLE):
         return None
     return Span(two.stated.start - len(ahead), two.span.end + len(behind))

@@ -43,11 +43,12 @@ class _Kind(NamedTuple):
 class _Scene:
     """What is asked again and again of the figures of one article, worked out once."""
 
-    __slots__ = ("_frames", "_sentences", "doc", "given")
+    __slots__ = ("_frames", "_near", "_sentences", "doc", "given")
 
     def __init__(self, doc: Doc, given: Given) -> None:
         self.doc, self.given = doc, given
         self._frames: dict[Span, Frame] = {}
+        self._near: dict[Span, frozenset[str]] = {}
         self._sentences: dict[int, list[Figure]] = {}
         for figure in doc.figures:
             self._sentences.setdefault(figure.sentence, []).append(figure)
@@ -55,6 +56,13 @@ class _Scene:
     def beside(self, figure: Figure) -> list[Figure]:
         """The other figures of its sentence, up to `MOST`."""
         return [other for other in self._sentences[figure.sentence][:MOST] if other is not figure]
+
+    def near(self, figure: Figure) -> frozenset[str]:
+        """The words next to it, without which its frame need not be read."""
+        if figure.span not in self._near:
+            before, behind = frames.beside(self.doc, figure, self.beside(figure), self.given)
+            self._near[figure.span] = frozenset((*before, *behind))
+        return self._near[figure.span]
 
     def frame(self, figure: Figure) -> Frame:
         """The words around it."""
@@ -139,13 +147,11 @@ def _happened(scene: _Scene, one: Figure, two: Figure) -> bool:
 
 def _framed(scene: _Scene, one: Figure, two: Figure, kind: list[Figure]) -> bool:
     """Whether the words around both say that they are one thing, and a slip would explain the difference."""
-    if _parallel(scene, one, two):
-        return False
-    first, second = scene.frame(one), scene.frame(two)
-    if not first.near & second.near:
+    if _parallel(scene, one, two) or not scene.near(one) & scene.near(two):
         return False
     if any(two.meets(other) for other in kind if other is not two and other.sentence <= two.sentence):
         return two.meets(one)
+    first, second = scene.frame(one), scene.frame(two)
     if not (second.every or (second.definite and second.narrow) or slots.slip(one, two)):
         return False
     doc = scene.doc

@@ -18,6 +18,7 @@ BEHIND = 24  # code points behind a score in which "win" or "defeat" stands
 SHORT = 4  # letters of a name's word that tells a team
 MOST = 8  # results of one story; more are a round-up
 _SCORE = re.compile(r"(?<![\w.,:/–-])(\d{1,3})\s?[-–]\s?(\d{1,3})(?![\w/–-]|[.,:]\d)")
+_HYPHENED = re.compile(r"\d\s?[-–]\s?\d")  # what every score has: found much faster
 _BREAK = re.compile(r"[,;:()“”\"]")
 
 Told = tuple[Span, Span, str, str]
@@ -44,6 +45,8 @@ class Result:
 
 def check(doc: Doc, given: Given) -> Iterator[Told | Outcome]:
     """Yield the two places and the two scores where one match has two results, and an outcome where it has one."""
+    if _HYPHENED.search(doc.body) is None:
+        return
     results = tuple(islice(_results(doc, given), MOST + 1))
     if not results or len(results) > MOST:
         return

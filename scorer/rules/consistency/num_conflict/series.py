@@ -60,6 +60,8 @@ def _ordinals(doc: Doc, table: Mapping[str, Any]) -> Iterator[Place]:
     names = {fold(name): kind for kind, group in table["things"].items() for name in group}
     said = _said(tuple(values), tuple(names), tuple(name for group in table["scopes"].values() for name in group))
     for number, sentence in enumerate(doc.sentences):
+        if not _scope(doc.text(sentence.span), table):
+            continue
         for found in said.finditer(doc.body, sentence.span.start, sentence.span.end):
             ordinal, thing = found["one"] or found["two"], found["thing"] or found["noun"]
             scope = _scope(doc.body[found.start() : min(sentence.span.end, found.end() + REACH)], table)

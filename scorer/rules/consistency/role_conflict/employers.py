@@ -17,6 +17,7 @@ _BEHIND = re.compile(r",\s([^,.;:()“”\"\n]{4,80})(?=[,.;])")
 _BEFORE = re.compile(r"([^,.;:()“”\"\n]{4,80}),?\s(?:[A-Za-z]{1,5}\.?\s){0,2}$")
 _OWNER = re.compile(r"([\w-]+)['’]s?\s")
 _WORD = re.compile(r"[a-z]{3,}")
+Names = Mapping[str, str]  # words, each with what it comes to
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +36,10 @@ def served(doc: Doc, people: People, given: Given) -> Iterator[Finding | Outcome
     known: dict[str, Post] = {}
     if given.words["alike"].first(doc.folded, folded=True):
         return
-    callings = _pattern(tuple(_callings(given)))
+    callings, kinds = _callings(given), _kinds(given)
     for name in people.mentions:
         who = doc.text(name.span)
-        post = _beside(doc, name.span, callings, given) if " " in who else None
+        post = _beside(doc, name.span, callings, kinds, given) if " " in who else None
         if post is None:
             continue
         one = known.setdefault(" ".join(name.identity.split()[-2:]), post)
@@ -51,15 +52,15 @@ def served(doc: Doc, people: People, given: Given) -> Iterator[Finding | Outcome
         return
 
 
-def _beside(doc: Doc, name: Span, callings: re.Pattern[str], given: Given) -> Post | None:
+def _beside(doc: Doc, name: Span, callings: Names, kinds: Names, given: Given) -> Post | None:
     """The post between a name and two commas, or right before the name."""
     base = max(0, name.start - REACH)
     opening = doc.body[base : name.start]
     behind = _BEHIND.match(doc.body, name.end)
-    before = _BEFORE.search(opening) if callings.search(fold(opening)) else None
+    before = _BEFORE.search(opening) if _pattern(tuple(callings)).search(fold(opening)) else None
     told = [Span(*behind.span(1))] if behind else []
     told += [Span(base + before.start(1), base + before.end(1))] if before else []
-    posts = [post for post in (_read(doc, span, given) for span in told) if post is not None]
+    posts = [post for post in (_read(doc, span, callings, kinds, given) for span in told) if post is not None]
     if len(posts) != 1:
         return None
     ahead = re.split(r"[.;:”\"\n]\s?", opening)[-1]
@@ -67,10 +68,9 @@ def _beside(doc: Doc, name: Span, callings: re.Pattern[str], given: Given) -> Po
     return None if given.words["other_time"].first(around) else posts[0]
 
 
-def _read(doc: Doc, span: Span, given: Given) -> Post | None:
+def _read(doc: Doc, span: Span, callings: Names, kinds: Names, given: Given) -> Post | None:
     """The post in some words, from its employer or its calling on; None where they name none, or several."""
     text = fold(doc.text(span))
-    callings, kinds = _callings(given), _kinds(given)
     hits = list(_pattern(tuple(callings)).finditer(text))
     if not hits:
         return None
@@ -109,9 +109,9 @@ def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{either(sorted(words, key=len, reverse=True)) or '(?!)'})\b")
 
 
-def _callings(given: Given) -> Mapping[str, str]:
+def _callings(given: Given) -> Names:
     return {word: name for name, words in given.tables["employers"]["callings"].items() for word in words}
 
 
-def _kinds(given: Given) -> Mapping[str, str]:
+def _kinds(given: Given) -> Names:
     return {word: name for name, words in given.tables["employers"]["kinds"].items() for word in words}

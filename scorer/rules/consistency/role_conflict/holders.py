@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Mapping
 from functools import cache
 
-from scorer.lexicon import Hit, either, fold
+from scorer.lexicon import Hit, Lexicon, either, fold
 from scorer.model import Doc, Name, NameKind, Quote, Span
 from scorer.rules.consistency.role_conflict.people import People
 from scorer.rules.given import Given
@@ -19,9 +19,7 @@ _CAPITALS = re.compile(r"[A-Z][\w'’-]*")
 
 def named(doc: Doc, hit: Hit, persons: list[Name], given: Given) -> Name | None:
     """The person named behind the post, else the one named before it and a comma."""
-    between, before = _between(
-        *(tuple(given.words[name]) for name in ("links", "lead", "ranks")), given.tables["kind"]["gap"]
-    )
+    between, before = _between(*(given.words[name] for name in ("links", "lead", "ranks")), given.tables["kind"]["gap"])
     number = bisect_left(persons, hit.end, key=lambda name: name.span.end)
     behind = [
         name
@@ -100,9 +98,7 @@ def key(doc: Doc, hit: Hit, holder: Name) -> str:
 
 
 @cache
-def _between(
-    links: tuple[str, ...], leads: tuple[str, ...], ranks: tuple[str, ...], gap: str
-) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _between(links: Lexicon, leads: Lexicon, ranks: Lexicon, gap: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What may stand between a post and the name behind it, and between a name and the post behind it."""
     titled = rf"(?i:{either(sorted(ranks, key=len, reverse=True))})"
     word = rf"(?:{either(links)}|[A-Z\d][\w'’.&-]*)" if links else r"[A-Z\d][\w'’.&-]*"
