@@ -2,7 +2,7 @@
 One person, two ages.
 
 Why it matters: the reader may think of two people, and a person's age is the easiest fact to get right.
-Stays quiet: on two persons who share a name's part, on ages at another time, on articles of law.
+Stays quiet: on two persons who share a name's part, on ages at another time, on articles of law, on the minutes of goals.
 How: a name, or a surname that only one person has, with an age in brackets, between commas, in a clause or just before
 it, twice, with different ages; or an age that stands for the person told of last ("the 29-year-old", "pria 29 tahun itu"),
 where nobody else was told of in between and nobody else in the story has that age.
@@ -20,7 +20,7 @@ from scorer.rules.given import Given
 
 _WORD = re.compile(r"[A-Z][^\W\d_]+")
 BACK = 3  # sentences before such an age in which the person told of last may stand
-AROUND = 60  # code points before an age in which another time may be named
+AROUND = 60  # code points before an age in which another time, or a goal, may be told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +70,8 @@ def _told(doc: Doc, given: Given) -> Iterator[_Age]:
         ):
             continue
         group = next(name for name in ("age", "apposed", "told", "before") if found[name])
+        if group == "age" and given.words["scored"].first(doc.body[max(0, found.start() - AROUND) : found.start()]):
+            continue  # "goals by Holt (28)": the minute
         # "Menurut Sri Handayani" begins a sentence: the name is what both mentions end with.
         yield _Age(
             name=" ".join(named.split()[-2:]),

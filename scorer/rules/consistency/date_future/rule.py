@@ -25,6 +25,9 @@ NAMED = timedelta(days=10)  # within which a story tells a day by its weekday
 NEARBY = timedelta(days=7)  # before the stamp: what a story of the day tells of
 GOVERNED = 80  # code points between the verb and its date
 
+_CLAUSE = re.compile(
+    r"^ [^\W\d_]+(?: [^\s,]+){3,}"
+)  # words behind a verb of saying that are more than "di Wirana, Sabtu"
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -79,6 +82,8 @@ def _verb(doc: Doc, sentence: Sentence, mention: DateMention, given: Given) -> S
     found = list(given.words["done"].find(ahead))
     if not found or re.search(r"[;:“”\"]", ahead[found[-1].end :]):
         return None
+    if found[-1].phrase in given.words["says"] and _CLAUSE.search(ahead[found[-1].end :]):
+        return None  # "said the vote is held on Saturday": the day of what was said
     return Span(start + found[-1].start, start + found[-1].end)
 
 

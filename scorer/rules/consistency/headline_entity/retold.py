@@ -135,7 +135,11 @@ def _before_noun(run: Run, pairs: Sequence[Pair], story: Story, given: Given) ->
 
 
 def _in_its_place(run: Run, pairs: Sequence[Pair], story: Story, given: Given) -> Span | None:
-    """The name behind the headline's preposition, or behind its verb in another form."""
+    """
+    The name behind the headline's preposition, or behind its verb in another form.
+
+    A place that only the story calls by its sort may lie in the headline's: "di Sulawesi", "di Kabupaten Wirana".
+    """
     if run.before is None:
         return None
     link = run.before.low in given.words["links"]
@@ -143,7 +147,7 @@ def _in_its_place(run: Run, pairs: Sequence[Pair], story: Story, given: Given) -
         return None
     for left, right in pairs:
         same = left.low == run.before.low if link else run.before.stands and _inflects(run.before.low, left.low)
-        if same and not left.capital and _new(right, story):
+        if same and not left.capital and _new(right, story) and right.low not in given.words["having"]:
             return right.span
     return None
 

@@ -14,7 +14,7 @@ newsroom tells is taken for a contradiction only where it repeats the words.
 from collections.abc import Iterator
 from itertools import chain
 
-from scorer.lexicon import Hit
+from scorer.lexicon import Hit, fold
 from scorer.model import Doc, Figure, Finding, Outcome, Row, Span
 from scorer.rules.consistency.negation_flip import harm, headline, opposites, statements
 from scorer.rules.consistency.negation_flip.statements import Statement, Words
@@ -23,6 +23,7 @@ from scorer.rules.given import Given
 SHARED = 3  # words of weight, the verb among them, that make two sentences one statement
 LEAST = 2  # words of weight of a denial that is compared with a count
 MOST = 40  # denials looked at
+WEIGHTY = 4  # letters of a word that tells a reason
 
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
@@ -42,7 +43,7 @@ def _denials(doc: Doc, told: tuple[Statement, ...], given: Given) -> Iterator[Fi
     figures = Row(figure for figure in doc.figures if figure.value >= 1)
     for denied in [one for one in told if one.denial and one.behind][:MOST]:
         for other in said:
-            if _apart(denied, other, doc, given):
+            if _apart(denied, other, doc, given) or _reasoned(denied, other, doc, given):
                 continue
             place = _counted(doc, denied, other, figures, given) if denied.nobody else _same(denied, other, said, given)
             if place and denied.denial:
@@ -53,6 +54,14 @@ def _denials(doc: Doc, told: tuple[Statement, ...], given: Given) -> Iterator[Fi
                     confidence=0.92,
                 )
                 break
+
+
+def _reasoned(denied: Statement, other: Statement, doc: Doc, given: Given) -> bool:
+    """Whether only a reason is denied that the other does not give: "no one was turned down | because of age"."""
+    behind = doc.text(Span(denied.behind[0][1].start, denied.span.end, denied.span.field))
+    cause = given.words["causes"].first(behind) if denied.nobody else None
+    reason = [word for word in behind[cause.end :].split() if len(word) >= WEIGHTY] if cause else []
+    return bool(reason) and not any(fold(word.strip(".,")) in fold(doc.text(other.span)) for word in reason)
 
 
 def _apart(denied: Statement, other: Statement, doc: Doc, given: Given) -> bool:

@@ -115,6 +115,15 @@ def is_rest(text: str, span: Span, part: Figure, said: Patterns) -> bool:
     return said.rest.search(text, max(span.start, part.stated.start - FURTHEST), part.stated.start) is not None
 
 
+def shares_rest(total: Figure, part: Figure, text: str, told: Span, given: Given) -> bool:
+    """Whether a number tells among how many the rest was shared: 90,000 seedlings, "sisanya untuk | tiga desa"."""
+    if part.unit is not None or part.noun in (None, total.noun):
+        return False
+    ahead = text[told.start : part.stated.start]
+    rest = max((hit.end for hit in given.words["rest"].find(ahead)), default=len(ahead))
+    return bool(ahead[rest:].strip(" ,"))
+
+
 def again(before: Figures, first: Figure, lead: str, text: str, said: Patterns) -> bool:
     """Whether what was counted is named again before its parts: "1,240 houses … The flooded houses comprise 510 …"."""
     nouns = [one.noun_span for one in before if one.unit == first.unit and one.noun == first.noun and one.noun_span]

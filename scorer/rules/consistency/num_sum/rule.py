@@ -252,6 +252,8 @@ def _weighed(
     more = closing is not None and given.words["more"].first(text[closing.start : closing.end]) is not None
     if (some and not whole) or left or loose or more or not _comparable(total, parts.figures, far):
         return Outcome.ABSTAINED
+    if any(lists.shares_rest(total, part, text, parts.told, given) for part in parts.figures):
+        return Outcome.ABSTAINED
     return _outcome(total, parts.figures)
 
 
