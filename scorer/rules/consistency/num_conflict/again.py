@@ -9,6 +9,7 @@ nine hives stolen in May") must have been told too, or else it is another group 
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations
 
 from scorer.lexicon import Lexicon, fold
@@ -52,7 +53,7 @@ class _Phrase:
 
 def check(doc: Doc, given: Given) -> Iterator[Pair | Outcome]:
     """Yield a pair where a count is taken up with another number, and an outcome where it is with its own."""
-    told: Mapping[str, int] = {}
+    told = cache(lambda: _first_told(doc, given))  # few stories ask
     counts = [one for one in doc.figures if one.sentence >= 0 and one.unit is None and not _in_headline(doc, one)]
     before: dict[str, list[Figure]] = {}
     for figure in counts:
@@ -69,14 +70,14 @@ def check(doc: Doc, given: Given) -> Iterator[Pair | Outcome]:
         phrase = _phrase(doc, figure, given) if 0 < len(earlier) <= MOST else None
         if phrase is None or figure.value <= 1 or figure.bound is not Bound.EXACT:
             continue
-        one, told = earlier[0], told or _first_told(doc, given)
+        one = earlier[0]
         if any(figure.meets(other) for other in earlier):
             yield Outcome.AGREED
         elif len({other.value for other in earlier}) == 1 and (
             slots.slip(one, figure)
             and _firm(doc, one, given)
             and _undisturbed(doc, one, figure, given)
-            and _one_group(doc, one, figure, phrase, told, given)
+            and _one_group(doc, one, figure, phrase, told(), given)
             and not _made_of_others(doc, one, figure, phrase, counts, given)
         ):
             yield one, figure

@@ -7,8 +7,9 @@ two are one; the run of words ends with the first that is new.
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from itertools import combinations, takewhile
+from collections import defaultdict, deque
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from scorer.model import Bound, Doc, Figure, Outcome, Span, within
 from scorer.rules.consistency.num_conflict import slots
@@ -40,16 +41,24 @@ def check(doc: Doc, given: Given) -> Iterator[Pair | Outcome]:
         and not within(quoted, one.span)
         and one.bound in {Bound.EXACT, Bound.ABOUT}
     ]
-    for one, two in combinations(told[:MOST], 2):
-        if one.sentence == two.sentence or one.unit != two.unit:
-            continue
-        if one.unit is None and (one.noun is None or one.noun != two.noun):
-            continue
-        if one.meets(two) or not slots.slip(one, two):
+    for one, two in _alike(told[:MOST]):
+        if one.sentence == two.sentence or one.meets(two) or not slots.slip(one, two):
             continue
         again = _again(doc, one, two, given)
         if again is not None:
             yield (one, two) if _undisturbed(doc, one, two, again, told, given) else Outcome.ABSTAINED
+
+
+def _alike(figures: Sequence[Figure]) -> Iterator[Pair]:
+    """The pairs of one unit, or of one noun and no unit, in the order of the text."""
+    kinds: dict[tuple[str | None, str | None], deque[Figure]] = defaultdict(deque)
+    counted = (one for one in figures if one.unit is not None or one.noun is not None)
+    keyed = [((one.unit, one.noun if one.unit is None else None), one) for one in counted]
+    for kind, one in keyed:
+        kinds[kind].append(one)
+    for kind, one in keyed:
+        kinds[kind].popleft()
+        yield from ((one, two) for two in kinds[kind])
 
 
 def _again(doc: Doc, one: Figure, two: Figure, given: Given) -> Span | None:

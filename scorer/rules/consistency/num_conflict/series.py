@@ -33,7 +33,7 @@ class Place:
 def check(doc: Doc, given: Given) -> Iterator[Told | Outcome]:
     """Yield the two places that differ, and an outcome where they agree."""
     table = given.tables["series"]
-    if not _scope(doc.folded, table):
+    if not any(name in doc.folded for group in table["scopes"].values() for name in group):
         return
     ordinals = tuple(_ordinals(doc, table))
     counts = tuple(_counted(doc, table, given)) if ordinals else ()
@@ -59,8 +59,10 @@ def _ordinals(doc: Doc, table: Mapping[str, Any]) -> Iterator[Place]:
     values = table["ordinals"]
     names = {fold(name): kind for kind, group in table["things"].items() for name in group}
     said = _said(tuple(values), tuple(names), tuple(name for group in table["scopes"].values() for name in group))
+    scopes = [name for group in table["scopes"].values() for name in group if name in doc.folded]
     for number, sentence in enumerate(doc.sentences):
-        if not _scope(doc.text(sentence.span), table):
+        told = doc.folded[sentence.span.start : sentence.span.end]
+        if not any(name in told for name in scopes):
             continue
         for found in said.finditer(doc.body, sentence.span.start, sentence.span.end):
             ordinal, thing = found["one"] or found["two"], found["thing"] or found["noun"]

@@ -12,6 +12,7 @@ from itertools import combinations
 
 from scorer.lexicon import either
 from scorer.model import Bound, Doc, Figure, Outcome, Span, within
+from scorer.model.figures import LEAST_TWIN
 from scorer.rules.consistency.num_conflict import slots
 from scorer.rules.consistency.num_conflict.frames import Frame, frame, stems
 from scorer.rules.given import Given
@@ -29,7 +30,9 @@ def check(doc: Doc, given: Given) -> Iterator[Pair | Outcome]:
     title = doc.headline or Span(0, 0, "headline")
     told = [one for one in doc.figures if one.sentence >= 0 and not one.span.overlaps(title)]
     exact = [one for one in told[:MOST] if one.bound is Bound.EXACT]
-    for one, two in combinations(exact, 2):
+    finest = min((one.step for one in exact), default=1.0)
+    long = [one for one in exact if not 0 <= one.value < LEAST_TWIN * finest]  # others miscopy none
+    for one, two in combinations(long, 2):
         if one.sentence == two.sentence or one.unit != two.unit or not one.miscopies(two):
             continue
         if _one_thing(doc, one, two, told, given) and _undisturbed(doc, one, two, told, given):
