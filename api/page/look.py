@@ -7,6 +7,7 @@ each other.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import floor
 from typing import Any, Final
 
 from api.page.differences import Strand, compare
@@ -116,7 +117,7 @@ def over(report: Mapping[str, Any], wording: Wording) -> Look:
         things=pressing,
         notes=tuple(thing for thing in still_open if thing.severity is Severity.INFO),
         answered=tuple(thing for thing in things if thing.answered),
-        minutes=max(1, round(sum(thing.minutes for thing in pressing))),
+        minutes=max(1, floor(sum(thing.minutes for thing in pressing) + 0.5)),  # as the component rounds
         chains=chains(report),
         numbers=ledger.numbers,
         head={field: tuple(draw(article[field] or "", ledger.marks(field))) for field in HEAD},

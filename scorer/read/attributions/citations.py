@@ -240,8 +240,10 @@ def relay(scene: Scene, cue: Cue, _last: Head | None) -> Head | None:
 
 
 def _cites_only(scene: Scene, cue: Cue) -> bool:
-    """Whether a verb that quotes has only its subject before it: "Seno mengutip | sebuah ayat"."""
+    """Whether a verb that quotes has only its subject before it: "Seno mengutip | sebuah ayat", not "AFP | yang mengutip"."""
     if not scene.grammar.head_first or scene.parted(cue.first) or cue.first == 0:
+        return False
+    if scene.low(cue.first - 1) in scene.words.relativizers:
         return False
     before = scene.tokens[: cue.first]
     return all(token.word for token in before) and not has_verb(scene.tokens, Phrase(0, cue.first), scene.words)
