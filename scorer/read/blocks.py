@@ -113,9 +113,11 @@ def _trim(body: str, start: int, end: int) -> Span | None:
 def _parts(body: str, line: Span, stock: _Stock) -> Iterator[Span]:
     """The line, or the furniture at its head whose link is lost and the text that a crawler left behind it on the line."""
     link = stock.lost_link.match(body, line.start, line.end)
-    if link and link.end() < line.end:
+    if link is None or link.end() == line.end:
+        yield line
+    else:
         yield Span(line.start, link.end("words"))
-    yield Span(link.end(), line.end) if link and link.end() < line.end else line
+        yield Span(link.end(), line.end)
 
 
 def _flat(text: str, span: Span) -> str:

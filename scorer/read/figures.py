@@ -17,7 +17,7 @@ from scorer.langs import Lang
 from scorer.lexicon import Lexicon, fold
 from scorer.model import Article, Bound, DateMention, DateRange, Figure, Sentence, Span, Stretches
 from scorer.read import numbers
-from scorer.read.numbers import Numerals, Value, any_of, numerals
+from scorer.read.numbers import BREAK, Numerals, Value, any_of, numerals
 from scorer.read.roles import Roles, role, roles, without_mixed
 
 NEAR = 0.1  # "about" reaches a tenth to either side
@@ -252,7 +252,7 @@ def _linked(between: str, forms: _Forms, most: int = 0) -> bool:
     between = _APPOSED.sub(" ", between)
     others = [word for word in fold(between).split() if word not in forms.links]
     plain = len(others) <= most and not any(word in forms.not_nouns or forms.verbal.match(word) for word in others)
-    return plain and not re.search(r"[,;:.()“”\"\d]", between)
+    return plain and not BREAK.search(between)
 
 
 # ── patterns ─────────────────────────────────────────────────────────────────────────────────────────────────────────

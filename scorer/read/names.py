@@ -44,7 +44,7 @@ def find(body: str, blocks: Sequence[Block], outlets: Sequence[Mention], lang: L
     each = list(_each(body, kept, known, naming, usage))
     fullest = identities.resolved(each, suffixes=naming.suffixes, family_last=naming.family_last)
     people = things.resolved(body, fullest, naming)
-    return lone.resolved(body, nicknames.resolved(body, people, lang, bodies=naming.bodies), naming)
+    return lone.resolved(body, nicknames.resolved(body, people, lang), naming)
 
 
 # ── what a run names ─────────────────────────────────────────────────────────────────────────────────────────────────
@@ -125,10 +125,9 @@ def _shares_office(body: str, run: Run, further: Run, naming: Naming, joins: fro
     described = all(word.low in naming.common for word in named) or any(
         word.text.islower() and word.low in naming.english for word in named
     )
-    unused = Usage(frozenset(), frozenset(), frozenset())
     told = bracketed and body[further.end + 1 : further.end + 3].strip()[:1].isupper()  # a name follows the bracket
     shortened = (told and _spells(further.words[0], run.words)) or _spells(run.words[-1], run.words[:-1])
-    return shortened or described or offices.end(run.words, first, naming, unused, apposed=False) is None
+    return shortened or described or offices.end(run.words, first, naming, Usage(), apposed=False) is None
 
 
 def _spells(letters: Word, words: Sequence[Word]) -> bool:

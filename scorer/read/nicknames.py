@@ -10,7 +10,7 @@ nobody ("kata bupati yang akrab disapa Ripran itu"), the last one before it who 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
@@ -18,6 +18,7 @@ from itertools import islice
 from scorer.langs import Lang
 from scorer.lexicon import fold, initials, shortens
 from scorer.model import Name, NameKind
+from scorer.read import naming
 
 BESIDE = 32  # letters beside a name in which the words that make it a nickname stand
 CLIPPED = 4  # letters of a name that its bearer's full name may only begin with
@@ -40,16 +41,13 @@ class _Words:
     either: tuple[str, ...]
     cues: tuple[str, ...]
     titles: frozenset[str]
+    bodies: frozenset[str]  # named by their letters whoever else is named: "MA", "KPK"
 
 
-def resolved(body: str, names: Sequence[Name], lang: Lang, *, bodies: frozenset[str]) -> tuple[Name, ...]:
-    """
-    The names, each nickname with its bearer's identity; one whose bearer is not named is a person by itself.
-
-    `bodies`: the folded words that name a body whoever else is named: "MA", "KPK".
-    """
+def resolved(body: str, names: Sequence[Name], lang: Lang) -> tuple[Name, ...]:
+    """The names, each nickname with its bearer's identity; one whose bearer is not named is a person by itself."""
     words = _words(lang)
-    by_letters = _initialled(body, names, words, bodies)
+    by_letters = _initialled(body, names, words)
     known = {**_docked(names), **_contracted(names), **_clipped(names), **by_letters}
     nicks = set(by_letters)
     last: Name | None = None
@@ -113,25 +111,23 @@ def _acts(body: str, name: Name, words: _Words) -> bool:
 
 def _clipped(names: Sequence[Name]) -> dict[str, str]:
     """Single names that only one person's first name begins with: the Rinal of Rinaldi Pranoto."""
-    firsts: dict[str, set[str]] = {}
-    for name in names:
-        first = fold(name.identity).split()[0]
-        if name.kind is NameKind.PERSON and " " in name.identity:
-            for end in range(CLIPPED, len(first)):
-                firsts.setdefault(first[:end], set()).add(name.identity)
-    return _only(names, firsts)
+    return _pieces(names, lambda first: (first[:end] for end in range(CLIPPED, len(first))))
 
 
 def _docked(names: Sequence[Name]) -> dict[str, str]:
     """Single names, named twice, that only one person's first name ends in: the Naldi of Rinaldi Pranoto."""
-    lasts: dict[str, set[str]] = {}
-    for name in names:
-        first = fold(name.identity).split()[0]
-        if name.kind is NameKind.PERSON and " " in name.identity:
-            for begin in range(1, min(DOCKED, len(first) - PIECE)):
-                lasts.setdefault(first[begin:], set()).add(name.identity)
+    docked = _pieces(names, lambda first: (first[begin:] for begin in range(1, min(DOCKED, len(first) - PIECE))))
     told = Counter(fold(name.identity) for name in names)
-    return {low: identity for low, identity in _only(names, lasts).items() if told[low] > 1}
+    return {low: identity for low, identity in docked.items() if told[low] > 1}
+
+
+def _pieces(names: Sequence[Name], cut: Callable[[str], Iterable[str]]) -> dict[str, str]:
+    """Single names that are a piece, cut in this way, of only one person's first name."""
+    bearers: dict[str, set[str]] = {}
+    for full in {name.identity for name in names if name.kind is NameKind.PERSON and " " in name.identity}:
+        for piece in cut(fold(full).split()[0]):
+            bearers.setdefault(piece, set()).add(full)
+    return _only(names, bearers)
 
 
 def _contracted(names: Sequence[Name]) -> dict[str, str]:
@@ -148,7 +144,7 @@ def _contracted(names: Sequence[Name]) -> dict[str, str]:
     return _only(names, made)
 
 
-def _initialled(body: str, names: Sequence[Name], words: _Words, bodies: frozenset[str]) -> dict[str, str]:
+def _initialled(body: str, names: Sequence[Name], words: _Words) -> dict[str, str]:
     """Capitals that act as a person does and are the initials of one who has a title: the SBW of Sandi Bagas Wirawan."""
     bearers: dict[str, set[str]] = {}
     for full in {name.identity for name in names if name.title and " " in name.identity}:
@@ -158,7 +154,7 @@ def _initialled(body: str, names: Sequence[Name], words: _Words, bodies: frozens
         for name in names
         if name.kind in _SHORTENED
         and len(bearers.get(name.identity, ())) == 1
-        and (low := fold(name.identity)) not in bodies
+        and (low := fold(name.identity)) not in words.bodies
         and _acts(body, name, words)
     }
 
@@ -182,11 +178,12 @@ def _only(names: Iterable[Name], bearers: dict[str, set[str]]) -> dict[str, str]
 
 @cache
 def _words(lang: Lang) -> _Words:
-    naming, cues = lang["names"], lang["cues"]
+    listed, known = lang["names"], naming.of(lang)
     return _Words(
-        called=tuple(f"{phrase} " for phrase in naming["called"]),
-        nickname=tuple(f"{comma} {phrase}" for phrase in naming["nickname"] for comma in ("", ",")),
-        either=tuple(f" {word} " for word in naming["either"]),
+        called=tuple(f"{phrase} " for phrase in listed["called"]),
+        nickname=tuple(f"{comma} {phrase}" for phrase in listed["nickname"] for comma in ("", ",")),
+        either=tuple(f" {word} " for word in listed["either"]),
         titles=frozenset(lang["speakers"]["titles"]["words"]),
-        cues=tuple(f" {fold(word)}" for table in ("inverted", "phrase") for word in cues[table]["words"]),
+        bodies=known.bodies,
+        cues=tuple(f" {word}" for word in known.voices),
     )

@@ -10,6 +10,7 @@ from typing import Any
 from scorer.lexicon import either, fold
 
 ROUND = 3  # closing zeros from which a whole number counts as rounded
+BREAK = re.compile(r"[,;:.()“”\"\d]")  # parts a number from what it counts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

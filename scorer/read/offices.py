@@ -29,9 +29,9 @@ class Usage:
     `heard` are names of one word that somebody speaks under: "kata Seno".
     """
 
-    places: frozenset[str]
-    alone: frozenset[str]
-    pairs: frozenset[tuple[str, str]]
+    places: frozenset[str] = frozenset()
+    alone: frozenset[str] = frozenset()
+    pairs: frozenset[tuple[str, str]] = frozenset()
     over: frozenset[str] = frozenset()
     heard: frozenset[str] = frozenset()
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from scorer.lexicon import Lexicon, fold
 from scorer.model import Figure
-from scorer.read.numbers import any_of
+from scorer.read.numbers import BREAK, any_of
 
 AHEAD = 48  # code points before a figure in which its role stands
 NEAR = 1  # words between them, where nothing behind the figure confirms the role
@@ -59,7 +59,7 @@ def role(text: str, opening: int, start: int, end: int, known: Roles) -> str | N
     between = ahead[found[-1].end :]
     words = len(between.split())
     confirmed = known.confirms.match(text, end) is not None
-    plain = re.search(r"[,;:.()“”\"\d]", between) is None
+    plain = BREAK.search(between) is None
     return _named(known.before[found[-1].phrase]) if plain and words <= (FAR if confirmed else NEAR) else None
 
 

@@ -17,7 +17,6 @@ from scorer.lexicon import either, fold
 from scorer.model import Block, Sentence, Span
 
 _STOPS = ".!?…"
-_CLOSING = "\"'”’»)]"
 _STOP = rf"(?<![{_STOPS}])[{_STOPS}]+[\"'”’»)\]]*[\s,]+"  # looking behind keeps a long run of stops linear
 _POSTED = re.compile(
     r"\(?\d{1,2}[.:]\d{2}(?:\s?(?:[A-Z]{2,4}|[ap]\.?m\.?)(?!\w))?\)?\s{0,3}[-–—:|]?\s{1,3}(?=[\"“‘«]?[^\W\d_])(?=\W?[A-Z])"

@@ -35,7 +35,7 @@ def _is_thing(body: str, name: Name, naming: Naming) -> bool:
     if len(letters) > 2 and body.startswith(f" ({letters})", name.span.end):
         return True
     after = fold(body[name.span.end : name.span.end + BESIDE]).split()
-    return after[:1] != [] and after[0] in naming.copulas and not naming.things.isdisjoint(after[1:3])
+    return bool(after) and after[0] in naming.copulas and not naming.things.isdisjoint(after[1:3])
 
 
 def _speaks(body: str, name: Name, naming: Naming) -> bool:

@@ -31,7 +31,9 @@ class Bearers:
     __slots__ = ("_bearers", "_nouns", "_starts")
 
     def __init__(self, names: Sequence[Name], words: Nouns) -> None:
-        titled = [name for name in names if name.title and name.kind is NameKind.PERSON and not _of_kin(name, words)]
+        titled = [
+            name for name in names if name.title and name.kind is NameKind.PERSON and not _of_relative(name, words)
+        ]
         first: dict[tuple[tuple[str, ...], str], Name] = {}
         for name in titled:
             first.setdefault((_words(name.title or "", words), name.identity), name)
@@ -73,7 +75,7 @@ class Bearers:
         return int(clipped and self._nouns.head_first and shortens(role[0], " ".join(title)))
 
 
-def _of_kin(name: Name, words: Nouns) -> bool:
+def _of_relative(name: Name, words: Nouns) -> bool:
     """Whether a title means somebody else of the family: "adik Wali Kota | Seno Adi"."""
     return not words.kin.isdisjoint(fold(name.title or "").split()[:1])
 

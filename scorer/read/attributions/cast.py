@@ -19,6 +19,7 @@ _NAMED = {
     NameKind.PLACE: Kind.METONYM,
     NameKind.OTHER: Kind.ORGANISATION,
 }
+NOBODY = Speaker(kind=Kind.PERSON, named=False)  # somebody of whom no word is left
 RECENT = 2  # persons who spoke before that are remembered
 BODIES = frozenset({Kind.OFFICIAL_BODY, Kind.ORGANISATION, Kind.AGENCY, Kind.MEDIA})
 

@@ -117,22 +117,22 @@ def _of_saying(scene: Scene, part: Phrase) -> bool:
 
 def _opens(scene: Scene, cue: Cue, part: Phrase, *, told: Phrase | None = None) -> bool:
     """Whether what was said begins with these words, though nothing parts them from the verb or from whom it was told."""
-    words, low, following = scene.words, scene.low(part.first), scene.low(part.first + 1)
+    words, low, behind = scene.words, scene.low(part.first), scene.low(part.first + 1)
     if low in words.topics | words.roles:
         return part.first < part.after
     if low in words.purposes or (told and low not in words.prepositions):
         return _verb(scene, part)
     if low in words.fronted:
         return _opens_clause(scene, cue, part)
-    like = low in words.as_words and following not in scene.grammar.relays
+    like = low in words.as_words and behind not in scene.grammar.relays
     adverb = low not in words.prepositions | words.joins and not _verb(scene, Phrase(part.first, part.first + 1))
     return like or (adverb and _verb(scene, part))
 
 
 def _opens_clause(scene: Scene, cue: Cue, part: Phrase) -> bool:
     """Whether a clause follows an adverbial that does not tell of the saying: "saat ini | stok aman"."""
-    words, following = scene.words, scene.low(part.first + 1)
-    now = following in words.demonstratives
+    words = scene.words
+    now = scene.low(part.first + 1) in words.demonstratives
     if _of_saying(scene, part) or (Construction.STANCE in cue.constructions and not now):
         return False  # "memuji Seno dalam rapat": what is named rather than told has no clause
     if now and part.after - part.first >= NOW and scene.low(part.first + 2) not in words.prepositions:

@@ -50,6 +50,4 @@ def _slipped(grammar: Grammar, frame: Frame, index: int) -> Cue | None:
 
 def _inside_a_name(frame: Frame, index: int) -> bool:
     """Whether a capital in mid-sentence makes the word part of a name: "the United States", "Partai Kata Hati"."""
-    if frame.headline or not frame.tokens[index - 1].word:
-        return False
-    return index > 0 and not frame.tokens[index - 1].quote
+    return index > 0 and not frame.headline and frame.tokens[index - 1].word

@@ -190,6 +190,11 @@ def _words(phrases: Iterable[str], small: frozenset[str]) -> Iterator[str]:
         yield from (word for word in fold(phrase).split() if word not in small)
 
 
+def _heads(lang: Lang, tables: Iterable[str]) -> frozenset[str]:
+    """The first words of the nouns in these tables of speakers."""
+    return frozenset(fold(word).split()[0] for table in tables for word in lang["speakers"][table]["words"])
+
+
 def _function_words(table: Mapping[str, Any]) -> Words:
     endings = (
         "active_prefixes",
@@ -234,14 +239,14 @@ def of(lang: Lang) -> Grammar:
         inserted=frozenset(tables["inverted"]["inserted"]),
         deniable=frozenset(tables["active"]["deniable"]),
         recording=frozenset(tables["active"]["recording"]),
-        recorders=frozenset(fold(word).split()[0] for table in RECORDERS for word in lang["speakers"][table]["words"]),
+        recorders=_heads(lang, RECORDERS),
         clausal=frozenset(tables["passive"]["clausal"]),
         plain=frozenset(tables["passive"]["plain"]),
         told=frozenset(tables["passive"]["told"]),
         written=frozenset(tables["passive"]["written"]),
         anybody=frozenset(tables["passive"]["anybody"]),
         claims=frozenset(listed[Construction.NOUN]),
-        outlets=frozenset(fold(word).split()[0] for word in lang["speakers"]["outlets"]["words"]),
+        outlets=_heads(lang, ("outlets",)),
         telling=frozenset(tables["active"]["telling"]),
         urging=frozenset(tables["stance"]["urging"]),
         bare=frozenset(
@@ -266,9 +271,7 @@ def of(lang: Lang) -> Grammar:
         relays=frozenset(phrase.split()[0] for phrase in listed[Construction.RELAY]),
         noun_links=frozenset(tables["noun"]["links"]),
         inward=frozenset(tables["relay"]["inward"]),
-        titles=frozenset(
-            fold(word).split()[0] for table in ("titles", "persons") for word in lang["speakers"][table]["words"]
-        ),
+        titles=_heads(lang, ("titles", "persons")),
         papers=frozenset(map(fold, lang["speakers"]["documents"]["words"])),
         people=frozenset(
             word

@@ -28,9 +28,9 @@ def passive(scene: Scene, cue: Cue, _last: Head | None) -> Head | None:
     agent = _agent(scene, cue)
     if agent and scene.parted(cue.first) and scene.low(agent.after) in {",", "."}:
         return _set_off(cue, agent)
-    paper = None if agent else writings.named_first(scene, cue)
-    if agent is None and not (cue.phrase in scene.grammar.hearsay and not _literal(scene, cue)):
+    if agent is None and (cue.phrase not in scene.grammar.hearsay or _literal(scene, cue)):
         return writings.says(scene, cue)
+    paper = None if agent else writings.named_first(scene, cue)
     subject = None
     if not scene.initial(cue.first):
         subject = preceding.before(scene.frame, cue.first, scene.grammar)

@@ -63,7 +63,7 @@ def clitic(scene: Scene, cue: Cue) -> bool:
 
 
 def passive(scene: Scene, index: int) -> bool:
-    """The same behind a passive, where a word that tells when or how goes with the passive itself."""
+    """Whether a predicate begins behind a passive and who said it; what tells when or how goes with the passive itself."""
     words = scene.words
     goes = words.auxiliaries - words.times - words.after_speaker
     while scene.low(index) in goes:

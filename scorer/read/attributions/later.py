@@ -7,41 +7,50 @@ description before the only person of a story.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from scorer.lexicon import fold
 from scorer.model import Attribution, Kind, Name, NameKind, Span, Speaker
+from scorer.read.attributions.cast import NOBODY
 from scorer.read.attributions.continued import Reading
 from scorer.read.attributions.nouns import Nouns
 
 BESIDE = 40  # letters behind a name in which a role may introduce it
 
 _LOST = re.compile(r"\s+,|,\s*,")
-NOBODY = Speaker(kind=Kind.PERSON, named=False)
 _SOMEBODY = frozenset({Kind.PERSON, Kind.ANONYMOUS})
 
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A body, where in it each person is first named, the earliest first, and who of them is `known` to be one."""
+    """
+    A body, and where in it everybody is `first` named.
+
+    `titled`: where those are who have a title there, in order; `opening`: where the first is who is known for a person.
+    """
 
     body: str
     first: dict[str, Name]
-    known: frozenset[str]
+    titled: Sequence[int]
+    opening: int
     words: Nouns
 
 
 def named(body: str, readings: Sequence[Reading], names: Sequence[Name], words: Nouns) -> list[Reading]:
-    """The readings, with those speakers named whose names come later. Linear in the attributions."""
+    """The readings, with those speakers named whose names come later. Linear in the attributions and the names."""
     if not words.head_first:
         return list(readings)
     first: dict[str, Name] = {}
     for name in names:
         first.setdefault(name.identity, name)
     spoken = [attribution for reading in readings for attribution in reading.attributions]
-    known = frozenset(name.identity for name in names if _is_known(body, name))
-    bearers = iter(_bearers(spoken, _Told(body, first, known, words)))
+    known = {name.identity for name in names if _is_known(body, name)}
+    persons = (one for one in first.values() if one.kind is NameKind.PERSON and one.identity in known)
+    opening = next((one.span.start for one in persons), len(body))
+    titled = [name.span.start for name in first.values() if name.title]
+    bearers = iter(_bearers(spoken, _Told(body, first, titled, opening, words)))
     return [
         replace(reading, attributions=tuple(replace(one, speaker=next(bearers)) for one in reading.attributions))
         for reading in readings
@@ -97,10 +106,14 @@ def _waits(one: Attribution, told: _Told) -> bool:
 
 def _is_role(one: Attribution, told: _Told) -> bool:
     """Whether a source is the role of one person: "Ekonom senior"."""
-    source = _source(one, told)
-    if not source or source[0] in told.words.indefinites | told.words.plurals | told.words.faceless:
-        return False
-    role = told.words.roles.first(" ".join(source), folded=True)
+    source, words = _source(one, told), told.words
+    several = words.indefinites | words.plurals | words.faceless
+    return bool(source) and source[0] not in several and _opens_role(source, words)
+
+
+def _opens_role(low: Sequence[str], words: Nouns) -> bool:
+    """Whether folded words begin with a role."""
+    role = words.roles.first(" ".join(low), folded=True)
     return role is not None and role.start == 0
 
 
@@ -108,7 +121,8 @@ def _lost(one: Attribution, told: _Told) -> bool:
     """Whether a name is missing behind a role that stands alone."""
     if one.source is None or not _is_role(one, told) or not _LOST.match(told.body, one.source.end):
         return False
-    return not any(name.title and _within(name.span, one.source) for name in told.first.values())
+    index = bisect_left(told.titled, one.source.start)
+    return index == len(told.titled) or told.titled[index] >= one.source.end
 
 
 def _left_out(one: Attribution, told: _Told) -> bool:
@@ -141,11 +155,8 @@ def _gives_name(waiting: Attribution, one: Attribution, told: _Told) -> bool:
     span = known.span if known else one.source
     if not bare or span is None or any(_within(span, part) for part in waiting.content):
         return False
-    if _points(waiting, told) and len(source) > 1:
-        return False
     if _points(waiting, told):
-        persons = (name for name in told.first.values() if name.kind is NameKind.PERSON and name.identity in told.known)
-        return all(name.span.start >= span.start for name in persons)
+        return len(source) == 1 and told.opening >= span.start
     if (known and known.title) or span.start < waiting.extent.start or _introduced(span, told):
         return False
     return _lost(waiting, told) or len(source) == 1
@@ -157,5 +168,4 @@ def _introduced(name: Span, told: _Told) -> bool:
     words = behind.lstrip(", ").split()
     if not behind.startswith(", ") or not words:
         return False
-    role = told.words.roles.first(" ".join(words), folded=True)
-    return words[0] in told.words.indefinites or (role is not None and role.start == 0)
+    return words[0] in told.words.indefinites or _opens_role(words, told.words)

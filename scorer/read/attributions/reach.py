@@ -82,13 +82,14 @@ class Reach:
 
     def _shares_inside(self, number: int, begin: int) -> bool:
         """Whether a verb shares the subject that a content opens with: "… bahwa | mereka membantah, | dan mengancam …"."""
-        at = next(n for n, one in enumerate(self.heads) if one.begin == begin)
-        head, outer, tokens = self.heads[at], self.heads[number], self.frame.tokens
-        if not (self.grammar.head_first and head.inherits and at == number + 2):
+        if not self.grammar.head_first or number + 2 >= len(self.heads):
             return False
-        opens = tokens[outer.tail].low in self.grammar.words.content_starts
-        again = head.tail < len(tokens) and tokens[head.tail].low in self.grammar.words.content_starts
-        return opens and self.heads[at - 1].begin == outer.tail + 1 and not again
+        outer, inner, joined = self.heads[number : number + 3]
+        if not joined.inherits or joined.begin != begin:
+            return False
+        tokens, links = self.frame.tokens, self.grammar.words.content_starts
+        again = joined.tail < len(tokens) and tokens[joined.tail].low in links
+        return tokens[outer.tail].low in links and inner.begin == outer.tail + 1 and not again
 
     def _main_clause(self, first: int, end: int) -> int:
         """Where a content without a verb of its own ends: "Despite X's claim that …, | Y said"."""

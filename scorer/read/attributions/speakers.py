@@ -17,7 +17,7 @@ from scorer.read import naming
 from scorer.read.attributions import abbreviations, agencies, nouns, protagonist
 from scorer.read.attributions.agencies import Nearest
 from scorer.read.attributions.bearers import Bearers
-from scorer.read.attributions.cast import Cast, speaker_of
+from scorer.read.attributions.cast import NOBODY, Cast, speaker_of
 from scorer.read.attributions.frames import Frame
 from scorer.read.attributions.grammar import Grammar
 from scorer.read.attributions.named import Named
@@ -92,7 +92,7 @@ class Speakers:
         self._cast.meet(at)
         goes_on = cue in self._nouns.going_on or (behind and self._cast.acted_on) or self._adds(source, at)
         if source is None:
-            speaker = self._cast.body or self._in_focus(goes_on=goes_on) or Speaker(kind=Kind.PERSON, named=False)
+            speaker = self._cast.body or self._in_focus(goes_on=goes_on) or NOBODY
         else:
             speaker = self._read(source, outlet=outlet, goes_on=goes_on)
         if not nested:
@@ -109,7 +109,7 @@ class Speakers:
 
     def only(self) -> Speaker:
         """Who speaks where the name was lost: the only person who has spoken so far, else nobody who is named."""
-        return self._cast.only or Speaker(kind=Kind.PERSON, named=False)
+        return self._cast.only or NOBODY
 
     def pass_over(self, frame: Frame, grammar: Grammar) -> None:
         """Take in a sentence in which nobody speaks: whom it is about is in focus."""
