@@ -31,6 +31,7 @@ UNITS = {
     "quotations": "“Kami siap hari ini,” kata dia. ",
     "negations": "Ia tidak datang dan ia datang. ",
     "brackets": "(ABC) [nama] ",
+    "events": "Kebakaran itu terjadi pada Senin (4/5/2025). ",
     "one word": "a",
 }
 PEER = """

@@ -1,7 +1,8 @@
 """Events and deeds with a proper name and a date: "kebakaran Pasar …", "the … Bridge fire", "signed the Lake … accord"."""
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -220,12 +221,12 @@ def _new(articles: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"\b(?i:{either(articles)})\s(?:[a-z-]+\s){{0,2}}$")
 
 
-def names(doc: Doc, kind: str, given: Given) -> frozenset[str]:
-    """The names of all events of a kind that a story tells, dated or not."""
-    told = set()
+def names(doc: Doc, given: Given) -> Mapping[str, frozenset[str]]:
+    """The names of all events that a story tells, dated or not, by their kind."""
+    told: dict[str, set[str]] = defaultdict(set)
     for sentence in doc.prose():
         for found in _pattern(given).finditer(doc.body, sentence.span.start, sentence.span.end):
             said, name = _said(found, doc.body, sentence.span.start, given)
-            if name and canonical(said, given) == kind:
-                told.add(name)
-    return frozenset(told)
+            if name:
+                told[canonical(said, given)].add(name)
+    return {kind: frozenset(called) for kind, called in told.items()}

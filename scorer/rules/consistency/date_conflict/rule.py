@@ -12,8 +12,9 @@ Cannot see: events without a name of their own on two days, or named in other wo
 told in a further sentence.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 
 from scorer.lexicon import fold
 from scorer.model import Doc, Finding, Outcome, Row, Stretches
@@ -21,13 +22,16 @@ from scorer.rules.consistency.date_conflict import clocks, events
 from scorer.rules.consistency.date_conflict.events import Event
 from scorer.rules.given import Given
 
+_Day = tuple[str, int, int]  # a kind of event, and the day and month it is told of
+
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each event that is dated more than once."""
     yield from clocks.compared(doc, given)
     if len(doc.dates) < 2:
         return
-    told: dict[str, list[Event]] = {}
+    told: dict[str, dict[_Day, Event]] = {}
+    called = cache(lambda: events.names(doc, given))  # few stories ask
     dates, ranges = Row(doc.dates), Row(doc.ranges)
     quoted = Stretches(quotation.span for quotation in doc.quotations)
     for sentence in doc.prose():
@@ -38,25 +42,34 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             if quoted.touch(event.mention.span):
                 continue
             if not event.name:
-                named = events.names(doc, event.kind, given)
+                named = called().get(event.kind, frozenset())
                 name = next(iter(named), "")
                 if len(named) > 1 or (event.new and (not name or name not in fold(doc.text(sentence.span)))):
                     continue  # "a fire on 4 May" is that of the place which its sentence names
                 event = replace(event, name=name)  # noqa: PLW2901 - "the fire" is the one told of
-            known = told.setdefault(event.name, [])
+            known = told.setdefault(event.name, {})
             earlier = _same(event, known)
-            known.append(event)
+            known.setdefault(_day(event), event)
             if earlier is not None and earlier.mention is not event.mention and not event.new:
                 yield _outcome(doc, earlier, event, given)
 
 
-def _same(event: Event, known: list[Event]) -> Event | None:
-    """An earlier telling of an event, of its day if there is one: of its kind, or of any if its word says no more than that something happened."""
-    alike = [one for one in known if one.kind == event.kind]
-    others = [one for one in known if not one.kind or not event.kind]
-    days = {(one.mention.day, one.mention.month) for one in known}
-    again = (one for one in alike if (one.mention.day, one.mention.month) == (event.mention.day, event.mention.month))
-    return next(again, None) or next(iter(alike), None) or (others[0] if others and len(days) == 1 else None)
+def _day(event: Event) -> _Day:
+    return event.kind, event.mention.day, event.mention.month
+
+
+def _same(event: Event, known: Mapping[_Day, Event]) -> Event | None:
+    """
+    An earlier telling of an event, of its day if there is one.
+
+    It is of the event's kind, or of any if the word of one of the two says no more than that something happened.
+    """
+    if _day(event) in known:
+        return known[_day(event)]
+    alike = [one for one in known.values() if one.kind == event.kind]
+    others = [one for one in known.values() if not one.kind or not event.kind]
+    days = {(day, month) for _, day, month in known}
+    return next(iter(alike), None) or (others[0] if others and len(days) == 1 else None)
 
 
 def _outcome(doc: Doc, earlier: Event, event: Event, given: Given) -> Finding | Outcome:

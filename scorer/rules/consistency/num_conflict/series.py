@@ -104,7 +104,8 @@ def _one_side(doc: Doc, first: Place, second: Place, given: Given) -> bool:
     known = {name.identity for name in doc.names if name.span.start < span.start}
     fresh = any(name.span in span and name.identity not in known for name in doc.names)
     stretch = doc.body[doc.sentences[first.sentence].span.start : span.end]
-    return not fresh and given.words["matches"].first(stretch.replace("this season", "")) is None
+    own = {fold(name) for names in given.tables["series"]["scopes"].values() for name in names}
+    return not fresh and all(hit.phrase in own for hit in given.words["matches"].find(stretch))
 
 
 @cache

@@ -19,7 +19,8 @@ _CAPITALS = re.compile(r"[A-Z][\w'’-]*")
 
 def named(doc: Doc, hit: Hit, persons: list[Name], given: Given) -> Name | None:
     """The person named behind the post, else the one named before it and a comma."""
-    between, before = _between(*(given.words[name] for name in ("links", "lead", "ranks")), given.tables["kind"]["gap"])
+    lists = (given.words[name] for name in ("links", "unended", "lead", "ranks"))
+    between, before = _between(*lists, given.tables["kind"]["gap"])
     number = bisect_left(persons, hit.end, key=lambda name: name.span.end)
     behind = [
         name
@@ -98,14 +99,15 @@ def key(doc: Doc, hit: Hit, holder: Name) -> str:
 
 
 @cache
-def _between(links: Lexicon, leads: Lexicon, ranks: Lexicon, gap: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _between(
+    links: Lexicon, unended: Lexicon, leads: Lexicon, ranks: Lexicon, gap: str
+) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What may stand between a post and the name behind it, and between a name and the post behind it."""
     titled = rf"(?i:{either(sorted(ranks, key=len, reverse=True))})"
     word = rf"(?:{either(links)}|[A-Z\d][\w'’.&-]*)" if links else r"[A-Z\d][\w'’.&-]*"
+    ended = "".join(rf"(?<!\s{re.escape(link)})" for link in unended)
     return (
-        re.compile(
-            rf"(?:\s{word}){{0,8}}(?<!\sof)(?<!\sthe)(?<!\sfor)(?<!\sat)(?<!\sin)(?<!\sdan)(?<!\sand)(?:,(?:\s(?:{titled}))*)?\s|{gap}\s|"
-        ),
+        re.compile(rf"(?:\s{word}){{0,8}}{ended}(?:,(?:\s(?:{titled}))*)?\s|{gap}\s|"),
         re.compile(
             rf"(?:,\s|\s(?=(?:{either(leads)})\s))(?:(?:{either(leads)})\s)?(?:(?:[\w’'-]+\s){{0,3}}[\w-]+['’]s\s|(?:[A-Z][\w’'-]*\s){{1,3}})?"
         ),

@@ -63,6 +63,7 @@ def _read(doc: Doc, people: People, given: Given) -> Iterator[Tie]:
     words, patterns = _patterns(
         tuple(given.tables["kin"]["forms"]),
         tuple(terms),
+        tuple(given.tables["kin"]["clitics"]),
         *(tuple(given.words[name]) for name in ("of_kin", "fate", "victims")),
     )
     hits = sorted(around(doc, words, patterns), key=lambda hit: hit.start("kin"))
@@ -86,7 +87,9 @@ def _terms(given: Given) -> Mapping[str, tuple[str, str]]:
 
 
 @cache
-def _patterns(forms: Words, terms: Words, beside: Words, fates: Words, victims: Words) -> tuple[Lexicon, Patterns]:
+def _patterns(
+    forms: Words, terms: Words, clitics: Words, beside: Words, fates: Words, victims: Words
+) -> tuple[Lexicon, Patterns]:
     """
     The forms of a language, in which KIN, WHO and OF stand for a word of kin and two names.
 
@@ -100,4 +103,5 @@ def _patterns(forms: Words, terms: Words, beside: Words, fates: Words, victims: 
         "ADJ": rf"(?:(?:{either(beside)})\s)?",
     }
     filled["FATE"] = rf"(?P<fate>{either(fates)})\b"
-    return Lexicon((*terms, *(f"{term}nya" for term in terms))), tuple(spelled(form, filled) for form in forms)
+    owned = (f"{term}{clitic}" for term in terms for clitic in clitics)
+    return Lexicon((*terms, *owned)), tuple(spelled(form, filled) for form in forms)

@@ -78,14 +78,11 @@ def read(doc: Doc, hit: Hit, holder: Name, ranks: tuple[Rank, ...], given: Given
 
 def _behind(doc: Doc, holder: Name, given: Given) -> list[str]:
     """The body that stands behind a name: "Professor Ann Reeve of Dunmore University"."""
-    words = doc.body[holder.span.end : holder.span.end + AROUND].replace("the ", "").split()
-    if len(words) < 2 or words[0] not in given.words["of_body"]:
+    link, *words = doc.body[holder.span.end : holder.span.end + AROUND].split() or [""]
+    if link not in given.words["of_body"]:
         return []
-    return [
-        fold(word).strip(",.;:")
-        for word in takewhile(lambda word: word[:1].isupper() or word == "of", words[1:])
-        if word != "of"
-    ]
+    name = takewhile(lambda word: word[:1].isupper() or word in given.words["in_body"], words)
+    return [fold(word).strip(",.;:") for word in name if word[:1].isupper()]
 
 
 def exclude(one: Held, two: Held, given: Given) -> bool:

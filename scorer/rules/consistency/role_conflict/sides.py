@@ -41,7 +41,8 @@ def _parties(doc: Doc, people: People, given: Given) -> Iterator[Claim]:
     """Who sits for which party: "Labour MP Rosa Keech", "Rosa Keech, a Conservative", "the Liberal Democrat said"."""
     table = given.tables["parties"]
     names = {form: name for name, forms in table["known"].items() for form in forms}
-    words, patterns = _party_patterns(tuple(names), table["named"], tuple(table["forms"]), tuple(table["seats"]))
+    lists = (tuple(table[kind]) for kind in ("called", "forms", "seats"))
+    words, patterns = _party_patterns(tuple(names), table["named"], *lists)
     for hit in around(doc, words, patterns):
         parts = hit.groupdict()
         who = people.called(parts["who"]) if parts.get("who") else people.alone_before(hit.start())
@@ -52,7 +53,7 @@ def _parties(doc: Doc, people: People, given: Given) -> Iterator[Claim]:
 
 
 @cache
-def _party_patterns(names: Words, named: str, forms: Words, seats: Words) -> tuple[Lexicon, Patterns]:
+def _party_patterns(names: Words, named: str, called: Words, forms: Words, seats: Words) -> tuple[Lexicon, Patterns]:
     """The forms of a language, in which PARTY, SEAT and WHO stand for a party, what is held for it, and the name."""
     party = rf"(?P<party>{either(sorted(names, key=len, reverse=True))}|{named})"
     filled = {
@@ -60,7 +61,7 @@ def _party_patterns(names: Words, named: str, forms: Words, seats: Words) -> tup
         "SEAT": rf"(?i:{either(sorted(seats, key=len, reverse=True))})",
         "WHO": rf"(?P<who>{NAME})",
     }
-    return Lexicon((*names, "party", "partai", "fraksi")), tuple(spelled(form, filled) for form in forms)
+    return Lexicon((*names, *called)), tuple(spelled(form, filled) for form in forms)
 
 
 # ── sides in a lawsuit ───────────────────────────────────────────────────────────────────────────────────────────────
