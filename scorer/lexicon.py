@@ -109,6 +109,10 @@ class Lexicon:
         start, minus_end, index = min(found)
         return Hit(start, -minus_end, self.phrases[index])
 
+    def ends(self, text: str) -> bool:
+        """Whether one of the phrases is the last of the text, as "the" is right before a number."""
+        return any(hit.end == len(text) for hit in self.find(text))
+
     def _whole(self, text: str, *, folded: bool) -> list[tuple[int, int, int]]:
         """Start, negative end and number of every listed phrase that stands as whole words, overlapping ones too."""
         if self._automaton is None or not text:

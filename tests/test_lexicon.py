@@ -42,6 +42,17 @@ def test_an_apostrophe_inside_a_word_ends_nothing() -> None:
     assert len(list(Lexicon(["they", "board"]).find("They've met the board's chair"))) == 2
 
 
+def test_a_list_ends_a_text_with_its_longest_phrase() -> None:
+    """
+    A text ends with a list where its last words are a listed phrase, whole.
+    """
+    articles = Lexicon(["the", "all of the"])
+
+    assert articles.ends("They sold all of the")
+    assert not articles.ends("the nine")
+    assert not articles.ends("They bathe")
+
+
 def test_blanks_and_apostrophes_of_every_kind_match() -> None:
     """
     A no-break space or a curly apostrophe is what it looks like.

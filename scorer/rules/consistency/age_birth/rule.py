@@ -25,8 +25,6 @@ NEWS = timedelta(days=31)  # from a death to a story of it
 _NAME = re.compile(r"[A-Z][\w'’-]+\s[A-Z]")
 AHEAD = 50  # code points between "born" and the date
 NEAR = 16  # code points behind an age in which this year is named
-
-
 _LAST = re.compile(r"(?P<name>[A-Z][\w'’-]+)(?:,\s|\s\()[1-9]\d\W?$")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b(?![.,]\d)")
 

@@ -4,8 +4,8 @@ Something is told as done on a day that comes after publication.
 Why it matters: either the date is a slip or the story reports what has not happened yet.
 Stays quiet: without a published_at; where a word looks ahead ("will", "scheduled", a fixture); where the day had begun
 anywhere on earth when the story appeared (a stamp of midnight names no hour and may be off by a day); where no year is
-written, unless the weekday fits or the day comes within two weeks and no other year is spoken of; and where day and month of the stamp, exchanged,
-would clear it.
+written, unless the weekday fits or the day comes within two weeks and no other year is spoken of; and where day and
+month of the stamp, exchanged, would clear it.
 How: a verb of a completed event before the date in the same clause, and no word of the future in the sentence.
 Cannot see: verbs that are not on the list of completed events, and any date while nothing says when the story appeared.
 """
@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 
-from scorer.model import DateMention, Doc, Finding, Outcome, Row, Sentence, Span, within
+from scorer.model import DateMention, Doc, Finding, Outcome, Row, Sentence, Span, exchanged, within
 from scorer.rules.given import Given
 
 EARLIEST = timedelta(hours=14)  # by which the clocks of the first country, Kiribati, run ahead of UTC
@@ -25,9 +25,7 @@ NAMED = timedelta(days=10)  # within which a story tells a day by its weekday
 NEARBY = timedelta(days=7)  # before the stamp: what a story of the day tells of
 GOVERNED = 80  # code points between the verb and its date
 
-_CLAUSE = re.compile(
-    r"^ [^\W\d_]+(?: [^\s,]+){3,}"
-)  # words behind a verb of saying that are more than "di Wirana, Sabtu"
+_CLAUSE = re.compile(r"^ [^\W\d_]+(?: [^\s,]+){3,}")  # behind a verb of saying: more than "di Wirana, Sabtu"
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -94,11 +92,11 @@ def _cleared(doc: Doc, stamp: date, mention: DateMention) -> bool:
     It is not tried where another date of the story lies within `NEARBY` of the stamp as it stands: then it is right. Of a
     day that is told by its weekday the story must appear within `NAMED`.
     """
-    if mention.value is None or stamp.day > 12:
+    other = exchanged(stamp)
+    if mention.value is None or other is None:
         return False
-    others = (one.value for one in doc.dates if one is not mention and one.value and not one.assumed)
-    if any(timedelta(0) <= stamp - other <= NEARBY for other in others):
+    told = (one.value for one in doc.dates if one is not mention and one.value and not one.assumed)
+    if any(timedelta(0) <= stamp - day <= NEARBY for day in told):
         return False
-    exchanged = stamp.replace(day=stamp.month, month=stamp.day)
     latest = NEWS if mention.weekday is None else NAMED
-    return mention.value <= exchanged + DAY and exchanged - mention.value <= latest
+    return mention.value <= other + DAY and other - mention.value <= latest

@@ -30,8 +30,9 @@ class Run:
     """
     Words of a headline that may be a name and do not stand in the story, with the words beside them if no mark parts them.
 
-    `opens` is whether they begin the headline, `inside` whether the word before them has another right before it, `nickname` whether they begin as what a club is called by its fans does, `sure` whether one of
-    them can be nothing but a name.
+    `opens` is whether they begin the headline, `inside` whether the word before them has another right before it,
+    `nickname` whether they begin as what a club is called by its fans does, `sure` whether one of them can be nothing but
+    a name.
     """
 
     words: tuple[Word, ...]
@@ -112,7 +113,7 @@ def of(title: Sequence[Word], given: Given, *, title_case: bool) -> Iterator[Run
 
 
 def _closed(run: Sequence[Word], title: Sequence[Word], given: Given) -> bool:
-    """Whether a noun that ends a name stands right behind a run: "Persela | Muda"."""
+    """Whether a noun that ends a name stands right behind a run: "Persikara | Muda"."""
     last = run[-1]
     follower = next((word for word in title if word.span.start > last.span.end), None)
     known = last.low in given.speech.words

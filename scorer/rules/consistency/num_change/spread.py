@@ -1,7 +1,8 @@
 """
 Changes told over two sentences: "Laba Rp 276 miliar. Laba itu naik 20 persen dari Rp 240 miliar".
 
-Or the other way round: "Profit rose by 12%. Profit climbed from £4.2m to £5.1m". What changes must be the same: all words of the second subject stand in the first sentence, save those of time.
+Or the other way round: "Profit rose by 12%. Profit climbed from £4.2m to £5.1m". What changes must be
+the same: all words of the second subject stand in the first sentence, save those of time.
 """
 
 import re

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
 
-from scorer.lexicon import Lexicon, fold
+from scorer.lexicon import fold
 from scorer.model import Bound, Doc, Figure, NameKind, Outcome
 from scorer.rules.consistency.num_conflict import slots
 from scorer.rules.consistency.num_conflict.frames import stems
@@ -31,7 +31,6 @@ TWO = 2  # sentences in which "all six" have been counted; and "both" may be any
 LEAST = 4  # letters of a verb with its prefix
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _EDGE = re.compile(r"[,.;:()“”\"–—?!\d]")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 Pair = tuple[Figure, Figure]
 
@@ -54,7 +53,7 @@ class _Phrase:
 def check(doc: Doc, given: Given) -> Iterator[Pair | Outcome]:
     """Yield a pair where a count is taken up with another number, and an outcome where it is with its own."""
     told = cache(lambda: _first_told(doc, given))  # few stories ask
-    counts = [one for one in doc.figures if one.sentence >= 0 and one.unit is None and not _in_headline(doc, one)]
+    counts = [one for one in slots.told(doc) if one.unit is None]
     before: dict[str, list[Figure]] = {}
     for figure in counts:
         word = _noun(doc, figure, given)
@@ -85,10 +84,6 @@ def check(doc: Doc, given: Given) -> Iterator[Pair | Outcome]:
             yield Outcome.ABSTAINED
 
 
-def _in_headline(doc: Doc, figure: Figure) -> bool:
-    return doc.headline is not None and figure.span.overlaps(doc.headline)
-
-
 def _first_told(doc: Doc, given: Given) -> Mapping[str, int]:
     """In which sentence each stem stands first."""
     told: dict[str, int] = dict.fromkeys(stems(doc.article.headline or "", given), -1)
@@ -106,7 +101,7 @@ def _they(doc: Doc, figure: Figure, counts: list[Figure], given: Given) -> Pair 
     ahead = doc.body[max(span.start, figure.stated.start - AHEAD) : figure.stated.start].rstrip()
     behind = _WORD.search(doc.body, figure.span.end, min(span.end, figure.span.end + AHEAD))
     said = given.tables["again"]["collective"] or (behind is not None and fold(behind.group()) in given.words["finite"])
-    every = _closes(ahead, given.words["all"]) or fold(doc.text(figure.span)).startswith(
+    every = given.words["all"].ends(ahead) or fold(doc.text(figure.span)).startswith(
         tuple(given.tables["again"]["collective"])
     )
     if not (every and said):
@@ -151,12 +146,8 @@ def _phrase(doc: Doc, figure: Figure, given: Given) -> _Phrase | None:
     opening = doc.sentences[figure.sentence].span.start
     ahead = doc.body[max(opening, figure.stated.start - AHEAD) : figure.stated.start].rstrip()
     between = doc.body[figure.span.end : figure.noun_span.start] if figure.noun_span else ""
-    owned = _closes(ahead, given.words["owned"])
-    if (
-        given.words["others"].first(between)
-        or _closes(ahead, given.words["others"])
-        or given.words["shares"].first(ahead)
-    ):
+    owned = given.words["owned"].ends(ahead)
+    if given.words["others"].first(between) or given.words["others"].ends(ahead) or given.words["shares"].first(ahead):
         return None
     tail, pointed = _tail(doc, figure, given)
     relative = given.words["pronouns"].first(" ".join(tail))
@@ -165,7 +156,7 @@ def _phrase(doc: Doc, figure: Figure, given: Given) -> _Phrase | None:
         return None
     if owned and stems(between, given):
         return None  # "her three youngest children"
-    all_of_them = _closes(ahead, given.words["all"]) or fold(doc.text(figure.span)).startswith(
+    all_of_them = given.words["all"].ends(ahead) or fold(doc.text(figure.span)).startswith(
         tuple(given.tables["again"]["collective"])
     )
     after = " ".join(tail)
@@ -178,11 +169,6 @@ def _phrase(doc: Doc, figure: Figure, given: Given) -> _Phrase | None:
         acts=narrowed if placed and not relative and not figure.definite else acts,  # "the 30 people in that hall"
         names=frozenset(word for word in tail if word[:1].isupper()),
     )
-
-
-def _closes(ahead: str, words: Lexicon) -> bool:
-    """Whether a word of a list stands right before a number."""
-    return any(hit.end == len(ahead) for hit in words.find(ahead))
 
 
 def _tail(doc: Doc, figure: Figure, given: Given) -> tuple[list[str], bool]:
@@ -219,7 +205,7 @@ def _firm(doc: Doc, one: Figure, given: Given) -> bool:
         one.bound is Bound.EXACT
         and one.value > 1
         and not given.words["others"].first(near)
-        and _YEAR.search(doc.body, span.start, one.stated.start) is None
+        and slots.YEAR.search(doc.body, span.start, one.stated.start) is None
     )
 
 
@@ -252,7 +238,7 @@ def _one_group(doc: Doc, one: Figure, two: Figure, phrase: _Phrase, told: Mappin
 def _owned(doc: Doc, one: Figure, given: Given) -> bool:
     """Whether the first count is of somebody's own: "with three friends", "has four sons"."""
     ahead = doc.body[max(0, one.stated.start - AHEAD) : one.stated.start].rstrip()
-    return _closes(ahead, given.words["owns"]) or _closes(ahead, given.words["owned"])
+    return given.words["owns"].ends(ahead) or given.words["owned"].ends(ahead)
 
 
 def _made_of_others(doc: Doc, one: Figure, two: Figure, phrase: _Phrase, counts: list[Figure], given: Given) -> bool:

@@ -134,9 +134,7 @@ def same(one: Frame, two: Frame, *, dated: bool, named: bool, measured: bool) ->
         return False
     if two.follows(one):
         known = not two.behind or two.behind[0] in one.sentence
-        told_so = bool(
-            two.narrow & {*one.ahead[:1], *one.behind[:1]}
-        )  # "employs 30 cooks", "the 45 cooks employed there"
+        told_so = bool(two.narrow & beside[0])  # "employs 30 cooks", "the 45 cooks employed there"
         return linked and known and len(shared) >= (1 if two.every or measured or told_so else 2)
     if not (set(one.behind[:NEXT]) <= two.sentence or set(two.behind[:NEXT]) <= one.sentence):
         return False

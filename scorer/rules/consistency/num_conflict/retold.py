@@ -31,16 +31,8 @@ Words = dict[str, bool]  # stems, each with whether it is a name's
 
 def check(doc: Doc, given: Given) -> Iterator[Pair | Outcome]:
     """Yield a pair where a sentence is told again with another number."""
-    title = doc.headline or Span(0, 0, "headline")
     quoted = [quotation.span for quotation in doc.quotations]
-    told = [
-        one
-        for one in doc.figures
-        if one.sentence >= 0
-        and not one.span.overlaps(title)
-        and not within(quoted, one.span)
-        and one.bound in {Bound.EXACT, Bound.ABOUT}
-    ]
+    told = [one for one in slots.told(doc) if one.bound in {Bound.EXACT, Bound.ABOUT} and not within(quoted, one.span)]
     for one, two in _alike(told[:MOST]):
         if one.sentence == two.sentence or one.meets(two) or not slots.slip(one, two):
             continue
@@ -108,18 +100,15 @@ def _undisturbed(doc: Doc, one: Figure, two: Figure, again: Span, told: list[Fig
         for other in told
         if other.sentence in {one.sentence, two.sentence} and other not in (one, two) and other.unit == one.unit
     ]
-    found = given.words["retells"].first(
-        doc.body[spans[1].start : two.span.start]
-    )  # "its finding that": of what was told
+    ahead = doc.body[spans[1].start : two.span.start]
+    found = given.words["retells"].first(ahead)  # "its finding that": of what was told
     return bool(
         not any(given.words[cue].first(text) for cue in ("elsewhen", "changes") for text in texts)
         and not any(given.words["moved"].first(text) for text in (near, doc.text(again)))
         and not any(given.words[cue].first(text) for cue in ("qualified", "others") for text in (near, about))
         and not any(other.unit is not None or other.noun == one.noun for other in beside)
         and not _parallel(one, two, told)
-        and slots.agree(frozenset(slots.years(doc, spans[0])), frozenset(slots.years(doc, spans[1])))
-        and slots.agree(slots.days(doc, spans[0]), slots.days(doc, spans[1]))
-        and slots.agree(_days(texts[0], given), _days(texts[1], given))
+        and slots.at_one_time(doc, spans[0], spans[1], given)
         and slots.places(doc, again) <= slots.places(doc, spans[0])
         and (found or one.role or slots.agree(slots.speakers(doc, spans[0]), slots.speakers(doc, spans[1])))
     )
@@ -132,8 +121,3 @@ def _parallel(one: Figure, two: Figure, told: list[Figure]) -> bool:
         for figure in (one, two)
     )
     return bool(others & rest)
-
-
-def _days(text: str, given: Given) -> frozenset[str]:
-    """The days of the week and the months that a sentence names."""
-    return frozenset(hit.phrase for hit in given.words["weekdays"].find(text))

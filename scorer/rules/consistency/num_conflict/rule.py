@@ -29,7 +29,6 @@ FAR = 12  # sentences further on, a measure of which nothing says whose it is ma
 BEFORE = 2  # sentences in which "the five owners" may have their five
 MOSTLY = 0.7  # fewer than this share of "three of the workers who were hurt" are some of them
 NARROW = 25  # code points behind a noun in which a place or a year narrows what it counts
-LOOSE = frozenset({"%", "pp", "x", "y", "mo", "w", "d", "h", "min"})  # units of too many things
 MEASURES = frozenset({"M"})  # units of one thing, which has one such measure
 
 
@@ -105,12 +104,12 @@ def _taken_up(doc: Doc, found: frozenset[Span], given: Given) -> Iterator[Findin
             found |= {pair[1].span}
             yield _finding(*pair)
     for said in chain(scores.check(doc, given), series.check(doc, given)):
-        yield said if isinstance(said, Outcome) else _score(*said)
+        yield said if isinstance(said, Outcome) else _as_written(doc, *said)
 
 
-def _score(one: Span, two: Span, first: str, second: str) -> Finding:
-    values = {"first": first, "second": second}
-    return Finding(rule="num-conflict", spans=(one, two), values=values, case="", confidence=0.92)
+def _as_written(doc: Doc, one: Span, two: Span) -> Finding:
+    values = {"first": doc.text(one), "second": doc.text(two)}
+    return Finding(rule="num-conflict", spans=(one, two), values=values, confidence=0.92)
 
 
 def _finding(one: Figure, two: Figure) -> Finding:
@@ -126,12 +125,10 @@ def _finding(one: Figure, two: Figure) -> Finding:
 def _kinds(doc: Doc, given: Given) -> dict[_Kind, list[Figure]]:
     """Figures of the body that may be about one thing: of one event and noun, of one unit, or of one noun as it stands."""
     kinds: dict[_Kind, list[Figure]] = {}
-    for figure in doc.figures:
-        if figure.sentence < 0 or figure.span.field != "body" or _in_headline(doc, figure):
-            continue
+    for figure in slots.told(doc):
         if figure.unit is None and figure.event and figure.noun:
             kinds.setdefault(_Kind(figure.event, figure.noun), []).append(figure)
-        if figure.unit is not None and figure.unit not in LOOSE:
+        if figure.unit is not None and figure.unit not in slots.LOOSE:
             kinds.setdefault(_Kind("", figure.unit), []).append(figure)
         elif figure.unit is None and figure.noun_span is not None:
             noun = doc.text(figure.noun_span)
@@ -213,10 +210,6 @@ def _rounded(one: Figure, two: Figure) -> bool:
     return max(one.step, two.step) > 1 and abs(one.value - two.value) <= ROUNDED * max(one.value, two.value)
 
 
-def _in_headline(doc: Doc, figure: Figure) -> bool:
-    return doc.headline is not None and figure.span.overlaps(doc.headline)
-
-
 def _comparable(scene: _Scene, one: Figure, two: Figure) -> bool:
     doc, given = scene.doc, scene.given
     spans = [doc.sentences[figure.sentence].span for figure in (one, two)]
@@ -267,8 +260,7 @@ def _among(doc: Doc, figure: Figure, given: Given) -> bool:
     after = doc.body[figure.noun_span.end : figure.noun_span.end + BESIDE]
     before = doc.body[max(0, figure.span.start - BESIDE) : figure.span.start]
     restricts = given.words["restricts"].first(after.lstrip())
-    definite = any(hit.end == len(before.rstrip()) for hit in given.words["definite"].find(before))
-    return restricts is not None and restricts.start == 0 and not definite
+    return restricts is not None and restricts.start == 0 and not given.words["definite"].ends(before.rstrip())
 
 
 def _adds_up(doc: Doc, figure: Figure, whole: Figure) -> bool:

@@ -21,7 +21,7 @@ _SCORE = re.compile(r"(?<![\w.,:/–-])(\d{1,3})\s?[-–]\s?(\d{1,3})(?![\w/–-
 _HYPHENED = re.compile(r"\d\s?[-–]\s?\d")  # what every score has: found much faster
 _BREAK = re.compile(r"[,;:()“”\"]")
 
-Told = tuple[Span, Span, str, str]
+Told = tuple[Span, Span]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +44,7 @@ class Result:
 
 
 def check(doc: Doc, given: Given) -> Iterator[Told | Outcome]:
-    """Yield the two places and the two scores where one match has two results, and an outcome where it has one."""
+    """Yield the two places where one match has two results, and an outcome where it has one."""
     if _HYPHENED.search(doc.body) is None:
         return
     results = tuple(islice(_results(doc, given), MOST + 1))
@@ -58,7 +58,7 @@ def check(doc: Doc, given: Given) -> Iterator[Told | Outcome]:
         elif result.points == first.points:
             yield Outcome.AGREED
         else:
-            yield first.span, result.span, doc.text(first.span), doc.text(result.span)
+            yield first.span, result.span
     if len({result.points for result in results}) == 1:
         yield from _margins(doc, first, given)
 
@@ -86,7 +86,7 @@ def _results(doc: Doc, given: Given) -> Iterator[Result]:
             beside=_words(doc, clause),
             named=_words(doc, span),
             days=frozenset(hit.phrase for hit in given.words["weekdays"].find(doc.text(span))),
-            definite=any(hit.end == len(before) for hit in given.words["that"].find(before)),
+            definite=given.words["that"].ends(before),
             won=_won(doc.text(clause), given),
             team=_last_named(doc, Span(span.start, _verb(doc, clause, given))),
         )
@@ -176,7 +176,7 @@ def _margins(doc: Doc, first: Result, given: Given) -> Iterator[Told | Outcome]:
             if figure.value == apart:
                 yield Outcome.AGREED
             else:
-                yield first.span, figure.span, doc.text(first.span), doc.text(figure.span)
+                yield first.span, figure.span
 
 
 def _is_margin(doc: Doc, figure: Figure, given: Given) -> bool:
@@ -185,5 +185,4 @@ def _is_margin(doc: Doc, figure: Figure, given: Given) -> bool:
     end = (figure.noun_span or figure.span).end
     behind = doc.body[end : end + BEHIND].lstrip()
     margin = given.words["margins"].first(behind)
-    called = any(hit.end == len(ahead) for hit in given.words["apart"].find(ahead))
-    return (figure.definite and margin is not None and margin.start == 0) or called
+    return (figure.definite and margin is not None and margin.start == 0) or given.words["apart"].ends(ahead)

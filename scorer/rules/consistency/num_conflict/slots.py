@@ -3,9 +3,17 @@
 import re
 
 from scorer.model import Doc, Figure, Span, within
+from scorer.rules.given import Given
 
+LOOSE = frozenset({"%", "pp", "x", "y", "mo", "w", "d", "h", "min"})  # units of too many things
 TWICE = 2  # a slip of the pen seldom doubles a number, unless it turns its digits round
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def told(doc: Doc) -> list[Figure]:
+    """The figures of the story, without its headline's."""
+    title = doc.headline or Span(0, 0, "headline")
+    return [one for one in doc.figures if one.sentence >= 0 and not one.span.overlaps(title)]
 
 
 def slip(one: Figure, two: Figure) -> bool:
@@ -34,13 +42,27 @@ def places(doc: Doc, span: Span) -> frozenset[str]:
 def years(doc: Doc, span: Span) -> list[str]:
     """The years named in a sentence, those of full dates left out: the days are compared by themselves."""
     dates = [date.date_span for date in doc.dates]
-    found = (Span(*year.span()) for year in _YEAR.finditer(doc.body, span.start, span.end))
+    found = (Span(*year.span()) for year in YEAR.finditer(doc.body, span.start, span.end))
     return [doc.text(year) for year in found if not within(dates, year)]
 
 
 def days(doc: Doc, span: Span) -> frozenset[str]:
     """The days of the year that it names."""
     return frozenset(f"{date.day}.{date.month}" for date in doc.dates if date.span in span)
+
+
+def weekdays(doc: Doc, span: Span, given: Given) -> frozenset[str]:
+    """The days of the week and the months that it names."""
+    return frozenset(hit.phrase for hit in given.words["weekdays"].find(doc.text(span)))
+
+
+def at_one_time(doc: Doc, one: Span, two: Span, given: Given) -> bool:
+    """Whether two stretches name no two years, days, weekdays or months."""
+    return (
+        agree(frozenset(years(doc, one)), frozenset(years(doc, two)))
+        and agree(days(doc, one), days(doc, two))
+        and agree(weekdays(doc, one, given), weekdays(doc, two, given))
+    )
 
 
 def speakers(doc: Doc, span: Span) -> frozenset[str]:

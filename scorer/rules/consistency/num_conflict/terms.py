@@ -7,14 +7,13 @@ two fines, so nothing is said where the story brings in more than one.
 
 from collections.abc import Iterator
 
-from scorer.model import Bound, Doc, Figure, Outcome, Span
+from scorer.model import Bound, Doc, Figure, Outcome
 from scorer.rules.consistency.num_conflict import slots
 from scorer.rules.given import Given
 
 MOST = 30  # amounts of one unit that are compared; more are a table
 NEAR = 4  # sentences in which "the 21-mile swim" may take up the 12 miles
 SINGLE = 9  # numbers of one digit have none to turn round
-LOOSE = frozenset({"%", "pp", "x", "y", "mo", "w", "d", "h", "min"})  # units of too many things
 HEADED = 3  # words of "the fine of"
 AHEAD = 24  # code points before a figure in which "the" or "another" stands
 BEHIND = 24  # code points after it in which "itu" stands
@@ -26,14 +25,8 @@ def check(doc: Doc, given: Given) -> Iterator[Pair | Outcome]:
     """Yield a pair where a named amount is taken up with another value, and an outcome where it is with its own."""
     told: dict[tuple[str, str], list[Figure]] = {}
     every: dict[str, list[Figure]] = {}
-    title = doc.headline or Span(0, 0)
-    for figure in doc.figures:
-        if (
-            figure.unit is None
-            or figure.sentence < 0
-            or figure.span.overlaps(title)
-            or (figure.role is None and figure.unit in LOOSE)
-        ):
+    for figure in slots.told(doc):
+        if figure.unit is None or (figure.role is None and figure.unit in slots.LOOSE):
             continue
         earlier = told.setdefault((figure.role or "", figure.unit), [])
         first = [one for one in earlier if one.sentence < figure.sentence]
@@ -65,7 +58,7 @@ def _points_back(doc: Doc, figure: Figure, given: Given) -> bool:
     if figure.definite:
         return True
     ahead = doc.body[max(0, figure.stated.start - AHEAD) : figure.stated.start].rstrip()
-    if any(hit.end == len(ahead) for hit in given.words["owned"].find(ahead)) or _headed(ahead, figure, given):
+    if given.words["owned"].ends(ahead) or _headed(ahead, figure, given):
         return True
     behind = doc.body[figure.span.end : figure.span.end + BEHIND]
     pointed = given.words["pointed"].first(behind)

@@ -11,7 +11,7 @@ from functools import cache
 from itertools import combinations
 
 from scorer.lexicon import either
-from scorer.model import Bound, Doc, Figure, Outcome, Span, within
+from scorer.model import Bound, Doc, Figure, Outcome, within
 from scorer.model.figures import LEAST_TWIN
 from scorer.rules.consistency.num_conflict import slots
 from scorer.rules.consistency.num_conflict.frames import Frame, frame, stems
@@ -27,8 +27,7 @@ Pair = tuple[Figure, Figure]
 
 def check(doc: Doc, given: Given) -> Iterator[Pair | Outcome]:
     """Yield a pair where a number is told again with two digits exchanged."""
-    title = doc.headline or Span(0, 0, "headline")
-    told = [one for one in doc.figures if one.sentence >= 0 and not one.span.overlaps(title)]
+    told = slots.told(doc)
     exact = [one for one in told[:MOST] if one.bound is Bound.EXACT]
     finest = min((one.step for one in exact), default=1.0)
     long = [one for one in exact if not 0 <= one.value < LEAST_TWIN * finest]  # others miscopy none
@@ -95,16 +94,10 @@ def _undisturbed(doc: Doc, one: Figure, two: Figure, told: list[Figure], given: 
         not both
         and not any(other.unit == one.unit and other.value == apart for other in told)
         and not any(given.words[cue].first(text) for cue in ("elsewhen", "changes") for text in texts)
-        and slots.agree(frozenset(slots.years(doc, spans[0])), frozenset(slots.years(doc, spans[1])))
-        and slots.agree(slots.days(doc, spans[0]), slots.days(doc, spans[1]))
+        and slots.at_one_time(doc, spans[0], spans[1], given)
         and slots.agree(slots.places(doc, spans[0]), slots.places(doc, spans[1]))
-        and slots.agree(_weekdays(texts[0], given), _weekdays(texts[1], given))
         and not (within(quoted, one.span) or within(quoted, two.span))
     )
-
-
-def _weekdays(text: str, given: Given) -> frozenset[str]:
-    return frozenset(hit.phrase for hit in given.words["weekdays"].find(text))
 
 
 @cache

@@ -6,8 +6,8 @@ Stays quiet: where any figure of the story for the same thing fits, where parts 
 change, on vague numbers that the story makes precise, and on other things than those the headline speaks of.
 How: figures of the headline with what happened (dead, injured, arrested …), or with the verb behind them, against all such
 figures of the body; only if none meets it. So too a result, a year, an age, "doubles", "one in five" and hundreds
-of what is counted in tens. Other counts, measures, percentages and money: only where the sentences of the body that share two more words with the headline have
-one value for it. For money also where the digits agree and the scale does not, or where it is the story's only amount.
+of what is counted in tens. Other counts, measures, percentages and money: only where the sentences of the body that
+share two more words with the headline have one value for it. For money also where the digits agree and the scale does not, or where it is the story's only amount.
 Cannot see: a number the headline takes from another story, where the body has no figure of the kind at all.
 """
 
@@ -29,8 +29,8 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each figure of the headline that can be compared."""
     if doc.headline is None:
         return
-    yield from _in_words(doc, given)
     share = shares.stated(doc, given)
+    yield from _in_words(doc, share, given)
     title = [figure for figure in doc.figures if figure.span in doc.headline][:PARTS]
     title = [figure for figure in title if not (share and figure.span.overlaps(share[1]))]
     told = doc.text(doc.headline)
@@ -54,7 +54,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             yield from _by_kind(doc, figure, title, body, given)
 
 
-def _in_words(doc: Doc, given: Given) -> Iterator[Finding]:
+def _in_words(doc: Doc, share: shares.Share | None, given: Given) -> Iterator[Finding]:
     """What the headline tells otherwise than by a count: a result, a year, an age, how many times over, a share."""
     for reader in (scores, years, ages):
         pair = reader.differ(doc, given)
@@ -65,7 +65,6 @@ def _in_words(doc: Doc, given: Given) -> Iterator[Finding]:
     if times:
         (factor, here), ratio, pair = times
         yield _told(here, tuple(sorted(one.span for one in pair)), factor, ratio)
-    share = shares.stated(doc, given)
     percent = shares.differ(doc, share) if share else None
     if share and percent:
         yield _told(share[1], (percent.span,), share[0], percent.value)

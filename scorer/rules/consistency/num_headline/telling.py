@@ -79,9 +79,7 @@ def is_hour(doc: Doc, figure: Figure, given: Given) -> bool:
         return False
     behind = given.words["hour_behind"].first(doc.body[figure.span.end : figure.span.end + BESIDE])
     ahead = doc.body[max(0, figure.span.start - BESIDE) : figure.span.start].rstrip()
-    return (behind is not None and behind.start <= 1) or any(
-        hit.end == len(ahead) for hit in given.words["hour_ahead"].find(ahead)
-    )
+    return (behind is not None and behind.start <= 1) or given.words["hour_ahead"].ends(ahead)
 
 
 def in_money(figure: Figure, body: Sequence[Figure]) -> Figure:

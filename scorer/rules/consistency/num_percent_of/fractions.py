@@ -77,9 +77,7 @@ def _pairs(found: re.Match[str], figures: Figures, text: str, said: _Patterns) -
 def _meant(ahead: str, share: float, given: Given) -> tuple[float, float]:
     """The least and the most that a fraction may mean, by the word before it."""
     said = ahead.rstrip()
-    kinds = {
-        name for name in ("over", "nearly", "exactly") for hit in given.words[name].find(said) if hit.end == len(said)
-    }
+    kinds = {name for name in ("over", "nearly", "exactly") if given.words[name].ends(said)}
     if "exactly" in kinds:
         return share * (1 - STRICT), share * (1 + STRICT)
     if "over" in kinds:

@@ -4,8 +4,8 @@ One place lies in two.
 Why it matters: readers look for it on a map, and in a flood or a fire they may be the wrong people to run.
 Stays quiet: on places introduced as two, on levels that include each other, and on town and district of one name.
 How: the same village or town before two different parents of the same level, both written with their level or listed,
-behind a comma, “in” or “, a village in”, or before it (“the Dorset village of Arden”); a village is also known by who heads it ("Lurah Melati, Kota Bandung"), and without its level once
-that was told. Of several parents in a row ("Desa Arga, Kecamatan Wetan, Kabupaten Lor") each is compared.
+behind a comma, “in” or “, a village in”, or before it (“the Dorset village of Arden”); a village is also known by who
+heads it ("Lurah Melati, Kota Bandung"), and without its level once that was told. Of several parents in a row ("Desa Arga, Kecamatan Wetan, Kabupaten Lor") each is compared.
 Cannot see: places whose parent is left out or named in another sentence. Two villages of one name are known as two only
 by the words listed for that (“two villages”, “share a name”).
 """
