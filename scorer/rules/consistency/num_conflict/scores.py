@@ -12,6 +12,7 @@ from itertools import groupby, islice
 
 from scorer.lexicon import fold
 from scorer.model import Bound, Doc, Figure, Outcome, Span
+from scorer.rules.consistency.num_conflict import slots
 from scorer.rules.given import Given
 
 BEHIND = 24  # code points behind a score in which "win" or "defeat" stands
@@ -85,7 +86,7 @@ def _results(doc: Doc, given: Given) -> Iterator[Result]:
             points=(high, low),
             beside=_words(doc, clause),
             named=_words(doc, span),
-            days=frozenset(hit.phrase for hit in given.words["weekdays"].find(doc.text(span))),
+            days=slots.calendar(doc, span, given),
             definite=given.words["that"].ends(before),
             won=_won(doc.text(clause), given),
             team=_last_named(doc, Span(span.start, _verb(doc, clause, given))),

@@ -51,9 +51,9 @@ def days(doc: Doc, span: Span) -> frozenset[str]:
     return frozenset(f"{date.day}.{date.month}" for date in doc.dates if date.span in span)
 
 
-def weekdays(doc: Doc, span: Span, given: Given) -> frozenset[str]:
+def calendar(doc: Doc, span: Span, given: Given) -> frozenset[str]:
     """The days of the week and the months that it names."""
-    return frozenset(hit.phrase for hit in given.words["weekdays"].find(doc.text(span)))
+    return frozenset(hit.phrase for hit in given.words["calendar"].find(doc.text(span)))
 
 
 def at_one_time(doc: Doc, one: Span, two: Span, given: Given) -> bool:
@@ -61,7 +61,7 @@ def at_one_time(doc: Doc, one: Span, two: Span, given: Given) -> bool:
     return (
         agree(frozenset(years(doc, one)), frozenset(years(doc, two)))
         and agree(days(doc, one), days(doc, two))
-        and agree(weekdays(doc, one, given), weekdays(doc, two, given))
+        and agree(calendar(doc, one, given), calendar(doc, two, given))
     )
 
 
