@@ -18,6 +18,7 @@ from attributed import of
         ("Yusriadi Pranoto hadir. Kabar itu dibawa Yusr. “Air surut,” kata Yusr.", "Yusriadi Pranoto"),
         ("Camat Rinaldi Pranoto atau dikenal sebagai Rinal Si Jago menyatakan air surut.", "Rinaldi Pranoto"),
         ("“Air surut,” kata bupati yang akrab disapa Rinpra itu.", "Rinpra"),
+        ("Camat Rinaldi Pranoto, yang akrab disapa Pak Ipang, hadir. “Air surut,” kata Pak Ipang.", "Rinaldi Pranoto"),
         ("Camat Rinaldi Pranoto atau Ipang hadir. “Air surut,” kata Ipang.", "Rinaldi Pranoto"),
         ("Camat Rinaldi Pranoto hadir. “Air surut,” kata Ripran.", "Rinaldi Pranoto"),
         ("Camat Rinaldi Pranoto hadir. “Air surut,” kata Rinpnto.", "Rinpnto"),
