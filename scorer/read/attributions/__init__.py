@@ -115,15 +115,14 @@ def _attribution(
     elif head.inherits and giver:
         speaker, source = giver.speaker, giver.source
     else:
-        speaker = cast.of(
-            source,
-            cue.start if cue else content[-1].end,
-            content,
-            outlet=head.construction is Construction.RELAY,
+        telling = speakers.Telling(
+            content=content,
             cue=head.cue.phrase,
             behind=bool(cue and content and content[0].start < cue.start),
+            outlet=head.construction is Construction.RELAY,
             nested=cue is not None and _told_by_somebody(earlier, cue.start),
         )
+        speaker = cast.of(source, cue.start if cue else content[-1].end, telling)
     return Attribution(
         quote=_quote(frame, chained.draft.content),
         content=content,

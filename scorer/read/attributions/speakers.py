@@ -9,6 +9,7 @@ speaker counts as not named.
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from scorer.langs import Lang
 from scorer.lexicon import fold
@@ -28,22 +29,24 @@ BEFORE = 12  # letters before a name in which the preposition it depends on ends
 DEFINITE = 3  # words of a body that only points back: "lembaga survei itu"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """
+    How something is told: the parts of the body that tell it, and the folded words that say that somebody speaks.
+
+    `behind`: those words stand behind what is told. `outlet`: it came over the speaker. `nested`: somebody else is
+    reported to have told it.
+    """
+
+    content: Sequence[Span]
+    cue: str = ""
+    behind: bool = False
+    outlet: bool = False
+    nested: bool = False
+
+
 class Speakers:
     """The speakers of one article; asked in the order of the text."""
-
-    __slots__ = (
-        "_bearers",
-        "_behind",
-        "_bodies",
-        "_body",
-        "_cast",
-        "_cue",
-        "_mentions",
-        "_named",
-        "_nearest",
-        "_nouns",
-        "_told",
-    )
 
     def __init__(
         self,
@@ -61,9 +64,6 @@ class Speakers:
         self._named = Named(body, names, self._nouns)
         self._mentions = mentions
         self._nearest = nearest
-        self._told: Sequence[Span] = ()  # what the speaker who is asked for has said
-        self._cue = ""  # folded
-        self._behind = False  # whether the cue stands behind it
         people = {fold(name.identity) for name in names if name.kind is NameKind.PERSON}
         self._bodies = {
             form: whole
@@ -71,33 +71,21 @@ class Speakers:
             if fold(whole).split(" (")[0] not in people
         }
 
-    def of(
-        self,
-        source: Span | None,
-        at: int,
-        content: Sequence[Span],
-        *,
-        outlet: bool = False,
-        cue: str = "",
-        behind: bool = False,
-        nested: bool = False,
-    ) -> Speaker:
-        """
-        The speaker of a source phrase, or of a clitic at offset `at`, who said these parts of the body.
-
-        `outlet`: the words came over it. `cue`: the folded words that say that somebody speaks;
-        `behind`: they stand behind what was said; `nested`: somebody else is reported to have told it.
-        """
-        self._told, self._cue, self._behind = content, cue, behind
+    def of(self, source: Span | None, at: int, telling: Telling) -> Speaker:
+        """The speaker of a source phrase, or of a clitic at offset `at`, who told something this way."""
         self._cast.meet(at)
-        goes_on = cue in self._nouns.going_on or (behind and self._cast.acted_on) or self._adds(source, at)
         if source is None:
-            speaker = self._cast.body or self._in_focus(goes_on=goes_on) or NOBODY
+            speaker = self._cast.body or self._in_focus(telling, goes_on=self._goes_on(None, at, telling)) or NOBODY
         else:
-            speaker = self._read(source, outlet=outlet, goes_on=goes_on)
-        if not nested:
-            self._cast.hear(speaker, behind=behind)
+            speaker = self._read(source, telling, goes_on=self._goes_on(source, at, telling))
+        if not telling.nested:
+            self._cast.hear(speaker, behind=telling.behind)
         return speaker
+
+    def _goes_on(self, source: Span | None, at: int, telling: Telling) -> bool:
+        """Whether whoever spoke last speaks on."""
+        on = telling.cue in self._nouns.going_on or (telling.behind and self._cast.acted_on)
+        return on or self._adds(source, at)
 
     def _adds(self, source: Span | None, at: int) -> bool:
         """Whether words around a pronoun tell that it goes on: "Ia | juga | mengatakan", "| Selain itu, | ia mengatakan"."""
@@ -129,27 +117,27 @@ class Speakers:
 
     # ── who is meant ─────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def _in_focus(self, *, goes_on: bool) -> Speaker | None:
+    def _in_focus(self, telling: Telling, *, goes_on: bool) -> Speaker | None:
         """Whom a pronoun means: who is named in what was said has not said it."""
         cast = self._cast
         focus = (cast.speaker if goes_on else None) or cast.person or cast.spoken_subject
-        spoken_of = {name.identity for part in self._told for name in self._named.within(part.start, part.end)}
+        spoken_of = {name.identity for part in telling.content for name in self._named.within(part.start, part.end)}
         if focus is None or focus.name not in spoken_of:
             return focus
         return next((one for one in cast.recent if one.named and one.name not in spoken_of), focus)
 
-    def _read(self, source: Span, *, outlet: bool, goes_on: bool) -> Speaker:
+    def _read(self, source: Span, telling: Telling, *, goes_on: bool) -> Speaker:
         low = fold(self._body[source.start : source.end])
         return (
-            self._pronoun(low, source, goes_on=goes_on)
+            self._pronoun(low, source, telling, goes_on=goes_on)
             or self._outlet(source)
             or agencies.unknown(self._main_words(source), self._nouns, self._nearest)
             or self._introduced(low)
             or self._by_name(source)
-            or self._by_noun(source, outlet=outlet)
+            or self._by_noun(source, telling)
         )
 
-    def _pronoun(self, low: str, source: Span, *, goes_on: bool) -> Speaker | None:
+    def _pronoun(self, low: str, source: Span, telling: Telling, *, goes_on: bool) -> Speaker | None:
         """Whom a pronoun means. Where it has a gender, only the last person, known to have that gender; else nobody."""
         words = self._nouns
         if low in words.pointing:
@@ -161,7 +149,7 @@ class Speakers:
         if low in words.genders:
             return self._cast.of_gender(words.genders[low]) or Speaker(kind=Kind.PERSON, name=low, named=False)
         if low in words.singular:
-            return self._in_focus(goes_on=goes_on) or Speaker(kind=Kind.PERSON, name=low, named=False)
+            return self._in_focus(telling, goes_on=goes_on) or Speaker(kind=Kind.PERSON, name=low, named=False)
         return self._company(low) if low in words.plural else None
 
     def _company(self, low: str) -> Speaker:
@@ -217,7 +205,7 @@ class Speakers:
         inside = self._named.inside(source)
         return inside[0].identity if len(inside) == 1 else None
 
-    def _by_noun(self, source: Span, *, outlet: bool) -> Speaker:
+    def _by_noun(self, source: Span, telling: Telling) -> Speaker:
         """By the noun that tells what speaks, by a role its bearer is known for, or by the words as they stand."""
         words = self._nouns
         text = self._main_words(source)
@@ -234,12 +222,16 @@ class Speakers:
             return known
         many = kind in {Kind.DOCUMENT, Kind.GROUP} and not (words.head_first and words.head_kind(low) is not kind)
         if not many and self._named.is_role(low) and not words.is_body(low):
-            return self._bearer(text, low, source.start)
-        if outlet and kind not in {Kind.OFFICIAL_BODY, Kind.ANONYMOUS, Kind.AGENCY} and not words.is_official(low):
+            return self._bearer(text, low, source.start, telling)
+        if (
+            telling.outlet
+            and kind not in {Kind.OFFICIAL_BODY, Kind.ANONYMOUS, Kind.AGENCY}
+            and not words.is_official(low)
+        ):
             return Speaker(kind=Kind.MEDIA, name=self._only_name(source) or text)
-        return self._as_written(text, kind, sided=sided)
+        return self._as_written(text, kind, telling.cue, sided=sided)
 
-    def _as_written(self, text: str, kind: Kind | None, *, sided: bool) -> Speaker:
+    def _as_written(self, text: str, kind: Kind | None, cue: str, *, sided: bool) -> Speaker:
         """By the words as they stand, and of the kind that their capitals betray where no noun does."""
         if kind is None and (person := self._named.uncapitalised(text)):
             return speaker_of(person)
@@ -247,9 +239,9 @@ class Speakers:
             kind = Kind.ORGANISATION  # "OCBC NISP"
         if kind is None and text[:1].isupper():
             kind = Kind.PERSON if len(text.split()) <= naming.OWN and not sided else Kind.ORGANISATION
-        result = next((n for n, word in enumerate(self._cue.split()) if word in self._nouns.results), None)
+        result = next((n for n, word in enumerate(cue.split()) if word in self._nouns.results), None)
         if kind is None and result is not None:  # "dari hasil audit | khusus itu"
-            return Speaker(kind=Kind.DOCUMENT, name=" ".join((*self._cue.split()[result:], text)))
+            return Speaker(kind=Kind.DOCUMENT, name=" ".join((*cue.split()[result:], text)))
         return Speaker(kind=kind or Kind.GROUP, name=text, named=kind not in {None, Kind.ANONYMOUS})
 
     def _pointed_at(self, low: str, kind: Kind | None, at: int) -> Speaker | None:
@@ -274,12 +266,12 @@ class Speakers:
         cut = next((n for n, word in enumerate(words) if n and fold(word) in self._nouns.relatives), len(words))
         return " ".join(words[:cut]).rstrip(" ,")
 
-    def _bearer(self, text: str, low: str, at: int) -> Speaker:
+    def _bearer(self, text: str, low: str, at: int, telling: Telling) -> Speaker:
         """Who bears a role that stands without a name: the one it was given to, unless the phrase means somebody new."""
         anonymous = self._nouns.anonymous.first(low, folded=True) is not None
         head = low.split(maxsplit=1)[0]
         known = None if head in self._nouns.indefinites else self._bearers.of(text, at)
-        if head in self._nouns.former and self._behind:
+        if head in self._nouns.former and telling.behind:
             known = known or self._cast.person
         return known or Speaker(kind=Kind.ANONYMOUS if anonymous else Kind.PERSON, name=text, named=False)
 
