@@ -65,9 +65,9 @@ def _in_words(doc: Doc, share: shares.Share | None, given: Given) -> Iterator[Fi
     if times:
         (factor, here), ratio, pair = times
         yield _told(here, tuple(sorted(one.span for one in pair)), factor, ratio)
-    percent = shares.differ(doc, share) if share else None
-    if share and percent:
-        yield _told(share[1], (percent.span,), share[0], percent.value)
+    found_share = shares.differ(doc, share, given) if share else None
+    if share and found_share:
+        yield _told(share[1], found_share[1], share[0], found_share[0])
 
 
 def _told(here: Span, there: tuple[Span, ...], stated: float | str, found: float | str) -> Finding:

@@ -1,7 +1,9 @@
 """A share told in words: "One in five nurses" over a story in which 35 percent do."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from scorer.lexicon import either, fold
 from scorer.model import Bound, Doc, Figure, Span
@@ -11,9 +13,11 @@ from scorer.rules.given import Given
 OFF = 0.2  # part of a share that a headline may round
 LEAST = 2  # words besides the share by which a sentence tells what the headline tells
 HUNDRED = 100
+LEAD = 2  # sentences of the story that tell what the headline tells
 COUNTS = 40  # numbers of the story that are tried in pairs
 
 Share = tuple[float, Span]
+Found = tuple[float, tuple[Span, ...]]
 
 
 def stated(doc: Doc, given: Given) -> Share | None:
@@ -36,9 +40,9 @@ def stated(doc: Doc, given: Given) -> Share | None:
     return shares[0] if len(shares) == 1 and not given.words["bounded"].first(head) else None
 
 
-def differ(doc: Doc, share: Share) -> Figure | None:
+def differ(doc: Doc, share: Share, given: Given) -> Found | None:
     """
-    The one percentage that the story has instead.
+    The one percentage that the story has instead, or its one part of a whole, with what that makes in percent.
 
     None where any percentage, or two numbers of a sentence, or the same words say the share, or where the sentences that
     tell what the headline tells have no one percentage.
@@ -46,7 +50,10 @@ def differ(doc: Doc, share: Share) -> Figure | None:
     value, span = share
     words = fold(doc.text(span))
     story = gist.story(doc)
-    if any(words in fold(doc.text(sentence.span)) for sentence in story):
+    numbers = {fold(name) for names in given.tables["small"].values() for name in names}
+    named = [word for word in gist.WORD.findall(words) if word not in numbers]  # "half" of "half of"
+    texts = [fold(doc.text(sentence.span)) for sentence in story]
+    if any(words in text or any(gist.stands(word, text) for word in named) for text in texts):
         return None
     told = [one for one in doc.figures if one.sentence >= 0 and one.span.field == "body"]
     percents = [one for one in told if one.unit == "%"]
@@ -56,11 +63,42 @@ def differ(doc: Doc, share: Share) -> Figure | None:
         return None
     same = [one for one in percents if gist.shared(doc, doc.sentences[one.sentence].span, span) >= LEAST]
     exact = all(one.bound is Bound.EXACT for one in same)
-    return same[0] if same and exact and len({one.value for one in same}) == 1 else None
+    if same and exact and len({one.value for one in same}) == 1:
+        return same[0].value, (same[0].span,)
+    return None if percents else _counted(doc, span, told, given)
+
+
+def _counted(doc: Doc, share: Span, told: Sequence[Figure], given: Given) -> Found | None:
+    """The share that "90 of its 450 jobs" makes, where the lead says so and the story has no other part of a whole."""
+    said = _part_of(tuple(given.words["part_of"]))
+    pairs = [
+        (part, whole)
+        for part, whole in pairwise(told)
+        if part.sentence == whole.sentence
+        and part.unit == whole.unit
+        and 0 < part.value < whole.value
+        and said.fullmatch(doc.body[part.span.end : whole.stated.start])
+    ]
+    if len(pairs) != 1 or Bound.VAGUE in {one.bound for one in pairs[0]}:
+        return None
+    part, whole = pairs[0]
+    lead = doc.sentences[part.sentence].span in [sentence.span for sentence in gist.story(doc)[:LEAD]]
+    if not lead or not gist.shared(doc, doc.sentences[part.sentence].span, share):
+        return None
+    return round(HUNDRED * part.value / whole.value, 1), (part.span, whole.span)
 
 
 def _near(one: float, two: float) -> bool:
     return abs(one / two - 1) <= OFF if two else False
+
+
+@cache
+def _part_of(between: tuple[str, ...]) -> re.Pattern[str]:
+    """What stands between a part and its whole: "jobs of its"."""
+    few = r"(?:\s[^\W\d_]+){0,2}"
+    return re.compile(
+        rf"{few}\s(?:{either(sorted(between, key=len, reverse=True))})\s(?:[^\W\d_]+['’]s?\s)?", re.IGNORECASE
+    )
 
 
 @cache

@@ -39,7 +39,7 @@ def read(figures: Figures, text: str, span: Span, given: Given) -> Iterator[Frac
         return
     for found in said.fraction.finditer(text, span.start, span.end):
         share = float(table[fold(found["name"])])
-        least, most = _meant(text[max(span.start, found.start() - AHEAD) : found.start()], share, given)
+        least, most = meant(text[max(span.start, found.start() - AHEAD) : found.start()], share, given)
         for part, whole in _pairs(found, figures, text, said):
             yield Fraction(
                 part=part, whole=whole, span=Span(*found.span("name"), span.field), share=share, least=least, most=most
@@ -74,7 +74,7 @@ def _pairs(found: re.Match[str], figures: Figures, text: str, said: _Patterns) -
             yield after[0], whole
 
 
-def _meant(ahead: str, share: float, given: Given) -> tuple[float, float]:
+def meant(ahead: str, share: float, given: Given) -> tuple[float, float]:
     """The least and the most that a fraction may mean, by the word before it."""
     said = ahead.rstrip()
     kinds = {name for name in ("over", "nearly", "exactly") if given.words[name].ends(said)}
@@ -88,7 +88,7 @@ def _meant(ahead: str, share: float, given: Given) -> tuple[float, float]:
 def fits(fraction: Fraction) -> bool | None:
     """Whether part and whole make the fraction; None where they cannot be compared."""
     part, whole = fraction.part, fraction.whole
-    counts = part.unit == whole.unit and part.noun in (None, whole.noun)
+    counts = part.unit == whole.unit and (part.noun in (None, whole.noun) or whole.noun is None)
     exact = part.bound is whole.bound is Bound.EXACT
     if not (counts and exact and 0 < part.value <= whole.value and whole.unit != "%"):
         return None

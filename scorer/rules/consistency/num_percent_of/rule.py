@@ -3,8 +3,9 @@ X of Y is not Z percent.
 
 Why it matters: the share is what readers carry away, and it can be checked on the page.
 Stays quiet: unless X, Y and Z stand in a strict form: "X of Y people, or Z percent"; "of Y people X, or Z percent"; "X, or
-Z percent, of Y people"; or Y in one sentence and "of that sum, X or Z percent" in the next; and where Y became X ("from Y
-to X, or Z percent"), which is told as a change.
+Z percent, of Y people"; or Y in one sentence and "of that sum, X or Z percent" in the next; or "Z percent of Y, or X"; or a bare X behind the only
+other count ("800 homes … damp in 280, or 35 percent"); and where Y became X ("from Y to X, or Z percent"), which is
+told as a change.
 How: Z against 100 X / Y at the precision stated; a third or a half, an eighth more or less, as a share. Anything looser
 raised only false alarms on real articles.
 Cannot see: shares in a freer wording than these forms, and a whole that is only meant.
@@ -18,7 +19,7 @@ from itertools import pairwise
 
 from scorer.lexicon import either
 from scorer.model import Bound, Doc, Figure, Finding, Outcome, Span
-from scorer.rules.consistency.num_percent_of import fractions
+from scorer.rules.consistency.num_percent_of import apposed, counted, fractions
 from scorer.rules.consistency.num_percent_of.fractions import Fraction
 from scorer.rules.given import Given
 
@@ -45,11 +46,15 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     changed = frozenset((change.last.span, change.first.span) for change in doc.changes)
     for span, figures in doc.together():
         text = doc.article.text(span.field)
-        for one, two, three in zip(figures, figures[1:], figures[2:], strict=False):
-            found = _in_one_sentence(one, two, three, text, span, said)
+        strict = [
+            _in_one_sentence(one, two, three, text, span, said)
+            for one, two, three in zip(figures, figures[1:], figures[2:], strict=False)
+        ]
+        loose = None if any(strict) else apposed.read(doc, before, figures, span, given)
+        for found in (*strict, loose):
             if found and (found[0].span, found[1].span) not in changed:
                 yield _outcome(*found)
-        for fraction in fractions.read(figures, text, span, given):
+        for fraction in (*fractions.read(figures, text, span, given), *counted.read(figures, text, span, given)):
             yield _of_a_fraction(fraction)
         if recalled := _recalled(doc, before, figures, span, said, given):
             yield _outcome(*recalled)
@@ -74,6 +79,8 @@ def _in_one_sentence(
             return two, one, three
     if three.unit == "%" and said.of_them.fullmatch(gaps[1]) and not re.search(r"[.;:!?]", gaps[0]):
         return two, one, three
+    if one.unit == "%" and said.of.fullmatch(gaps[0]) and said.share.fullmatch(gaps[1]) and three.noun is None:
+        return three, two, one
     if said.share.fullmatch(gaps[0]) and said.of.fullmatch(gaps[1].lstrip("),")):
         return (one, three, two) if two.unit == "%" else (two, three, one) if one.unit == "%" else None
     return None
@@ -161,7 +168,7 @@ def _patterns(
     few, noun = r"(?:\s[^\W\d_]+){0,2}", r"(?:\s[^\W\d_]+){0,4}"
     return _Patterns(
         of=re.compile(rf"{few}\s(?:{either(of)})\s(?:[^\W\d_]+['’]s?\s)?", re.IGNORECASE),
-        of_ahead=re.compile(rf"(?:^|\W)(?:{either(of)})\s$", re.IGNORECASE),
+        of_ahead=re.compile(rf"(?:^|\W)(?:{either(of)})\s(?:[^\W\d_]+['’]s?\s(?:[^\W\d_]+\s)?)?$", re.IGNORECASE),
         of_that=re.compile(rf"(?:^|\W)(?:{either(of_that)}),?(?:\s[^\W\d_]+){{0,3}}\s$", re.IGNORECASE),
         share=re.compile(
             rf"(?:{noun}|[^.,;:!?()“”\"]{{0,60}},)(?:,?\s(?:{either(alternatives)})\s|\s\()", re.IGNORECASE
