@@ -2,10 +2,12 @@
 The headline quotes words that nobody says in the story.
 
 Why it matters: quotation marks promise that someone said exactly this.
-Stays quiet: on terms of fewer than `words` words, on trimmed quotations, on headlines without quotation marks.
+Stays quiet: on terms of fewer than `words` words, where nobody speaks of himself in them, on trimmed quotations, on
+headlines without quotation marks.
 How: of the content words inside the headline's marks, the share that stands in one sentence of
 the body, or in two that follow each other; quoted ones count alike, since a story may report what the headline quotes.
-What the marks hold as denied must not be said flatly in the story, nor the other way round.
+What the marks hold as denied must not be said flatly in the story, nor the other way round. Where the story quotes
+somebody, what “I” or “we” of the headline do must stand in it: of a promise its verb, of three words at least one.
 Cannot see: short quotations, translated ones, and whether the words were said by the person the headline gives them to.
 """
 
@@ -21,6 +23,7 @@ _QUOTED = re.compile(r"“([^“”\n]{3,200})”|\"([^\"\n]{3,200})\"|(?<!\w)[�
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _SITE = re.compile(r"\w+\.(?:com|co|id|net|org|tv)\b")
 _ANY = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+SHORT = 3  # words of a statement in which somebody speaks of himself
 STEM = 5  # letters that recognise a word in another form
 REACH = 3  # words behind a “not” that it denies for sure
 FAR = 8  # words behind one that it may deny: "nobody will ever make us sell"
@@ -36,11 +39,16 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     pairs = [f"{one} {two}" for (_, one), (_, two) in pairwise(told)]
     for found in _QUOTED.finditer(title, doc.headline.start, doc.headline.end):
         inner = next(group for group in found.groups() if group)
-        if len(inner.split()) < given.limits["words"]:
-            continue
         words = set(_WORD.findall(_SITE.sub(" ", fold(inner)))).difference(given.words["small"])
-        best = max((_share(words, text) for text in (*(text for _, text in told), *pairs)), default=0.0)
         place = Span(found.start(), found.end(), doc.headline.field)
+        if len(inner.split()) < given.limits["words"]:
+            if _is_statement(found, title, given) and _unsaid(words, told, doc, given):
+                yield Finding(rule="headline-quote", spans=(place,), values={"share": 0}, confidence=0.92)
+            continue
+        best = max((_share(words, text) for text in (*(text for _, text in told), *pairs)), default=0.0)
+        if best >= given.limits["share"] and _unpromised(inner, told, doc, given):
+            yield Finding(rule="headline-quote", spans=(place,), values={"share": round(100 * best)}, confidence=0.9)
+            continue
         turned = _turned(fold(inner), words, told, given) if best >= given.limits["share"] else None
         if turned is not None:
             yield Finding(rule="headline-quote", spans=(place, turned), case="turned", confidence=0.92)
@@ -52,6 +60,36 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
 
 def _share(words: set[str], text: str) -> float:
     return sum(word[:STEM] in text for word in words) / len(words) if words else 0.0
+
+
+def _is_statement(found: re.Match[str], title: str, given: Given) -> bool:
+    """Whether short marked words are what "I" or "we" say, with a colon or a comma beside them, and no title."""
+    inner = next(group for group in found.groups() if group)
+    ahead, behind = title[: found.start()].rstrip(), title[found.end() : found.end() + 1]
+    beside = ahead.endswith(":") or behind in {",", ":"} or inner.endswith(",")
+    return beside and len(inner.split()) >= SHORT and given.words["first_person"].first(inner) is not None
+
+
+def _unsaid(words: set[str], told: Sequence[tuple[Span, str]], doc: Doc, given: Given) -> bool:
+    """Whether a story that quotes other words has none of these: "We were robbed"."""
+    long = bool(words) and max(map(len, words)) >= STEM
+    return long and bool(doc.quotations) and not any(_stands(word, told, given) for word in words)
+
+
+def _unpromised(inner: str, told: Sequence[tuple[Span, str]], doc: Doc, given: Given) -> bool:
+    """Whether what "I will" or "kami siap" promises is a verb that the story, which quotes somebody, does not have."""
+    promise = given.words["promises"].first(inner)
+    if promise is None or not doc.quotations:
+        return False
+    verb = next((word for word in _WORD.findall(fold(inner[promise.end :])) if word not in given.words["small"]), "")
+    return len(verb) >= STEM and not _stands(verb, told, given)
+
+
+def _stands(word: str, told: Sequence[tuple[Span, str]], given: Given) -> bool:
+    """Whether a word stands in the story in some form."""
+    if any(word[:STEM] in text for _, text in told):
+        return True
+    return any(given.speech.akin(word, other) for _, text in told for other in set(_WORD.findall(text)))
 
 
 def _turned(inner: str, words: set[str], told: Sequence[tuple[Span, str]], given: Given) -> Span | None:
@@ -71,8 +109,9 @@ def _turned(inner: str, words: set[str], told: Sequence[tuple[Span, str]], given
 
 
 def _denied(text: str, reach: int, given: Given) -> set[str]:
-    """The beginnings of the words right behind a “not”."""
-    words = _ANY.findall(text)
+    """The beginnings of the words right behind a “not”; what only would be if something were not is not denied."""
+    condition = given.words["if"].first(text)
+    words = _ANY.findall(text[: condition.start] if condition else text)
     return {
         word[:STEM]
         for number, word in enumerate(words)
