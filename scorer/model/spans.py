@@ -45,12 +45,12 @@ class Stretches:
     def __init__(self, spans: Iterable[Span]) -> None:
         self._starts: list[int] = []
         self._ends: list[int] = []
-        for span in sorted(spans):
-            if self._ends and span.start < self._ends[-1]:
-                self._ends[-1] = max(self._ends[-1], span.end)
+        for start, end in sorted((span.start, span.end) for span in spans):
+            if self._ends and start < self._ends[-1]:
+                self._ends[-1] = max(self._ends[-1], end)
             else:
-                self._starts.append(span.start)
-                self._ends.append(span.end)
+                self._starts.append(start)
+                self._ends.append(end)
 
     def touch(self, span: Span) -> bool:
         """Whether the span shares a code point with one of these."""
@@ -69,6 +69,10 @@ class Placed(Protocol):
 Thing = TypeVar("Thing", bound=Placed)
 
 
+def _place(thing: Placed) -> tuple[int, int]:
+    return thing.span.start, thing.span.end
+
+
 class Row(Generic[Thing]):
     """Things of one field, for asking many spans which of them stand inside. Built once; each question is a search."""
 
@@ -76,7 +80,7 @@ class Row(Generic[Thing]):
 
     def __init__(self, things: Iterable[Thing], field: str = "body") -> None:
         self._field = field
-        self._things = sorted((thing for thing in things if thing.span.field == field), key=lambda thing: thing.span)
+        self._things = sorted((thing for thing in things if thing.span.field == field), key=_place)
         self._starts = [thing.span.start for thing in self._things]
 
     def inside(self, span: Span) -> list[Thing]:

@@ -19,10 +19,11 @@ from typing import Any
 from babel.numbers import format_decimal
 
 from scorer.langs import load, speech
+from scorer.langs.speech import Speech
 from scorer.lexicon import Lexicon
 from scorer.model import Charge, Checked, Dimension, Doc, Finding, Outcome, Severity
 from scorer.policy import Policy
-from scorer.rules.given import Given
+from scorer.rules.given import Given, Table
 
 Check = Callable[[Doc, Given], Iterator[Finding | Outcome]]
 
@@ -41,7 +42,7 @@ class Wording:
     messages: Mapping[str, str]
     evidence: Mapping[str, str]
     words: Mapping[str, Lexicon]
-    tables: Mapping[str, Any]
+    tables: Mapping[str, Table]
     flags: tuple[Mapping[str, Any], ...]
     quiet: tuple[Mapping[str, Any], ...]
 
@@ -100,8 +101,14 @@ def judge(doc: Doc, policy: Policy, names: frozenset[str] = frozenset()) -> Judg
 
     `names` are those that the newsroom accepts as they stand.
     """
-    spoken = [rule for rule in every() if doc.language in rule.wordings and policy.judges(rule.id)]
-    heard = [(rule, tuple(rule.check(doc, _given(rule, doc, policy, names)))) for rule in spoken]
+    if doc.language is None:
+        return Judgement(charges=(), checked=())
+    known = speech.of(load(doc.language))
+    heard = [
+        (rule, tuple(rule.check(doc, _given(rule, wording, known, policy, names))))
+        for rule in every()
+        if (wording := rule.wordings.get(doc.language)) and policy.judges(rule.id)
+    ]
     found = [(rule, finding) for rule, said in heard for finding in said if isinstance(finding, Finding)]
     weighed = sorted(((weigh(finding, policy), rule, finding) for rule, finding in found), key=_dearest_first)
     return Judgement(
@@ -167,13 +174,12 @@ def _charge(number: str, severity: Severity, rule: Rule, finding: Finding, doc: 
     )
 
 
-def _given(rule: Rule, doc: Doc, policy: Policy, names: frozenset[str]) -> Given:
-    wording = rule.wordings[doc.language or ""]
+def _given(rule: Rule, wording: Wording, known: Speech, policy: Policy, names: frozenset[str]) -> Given:
     return Given(
         words=wording.words,
         tables=wording.tables,
         limits=policy.limits[rule.id],
-        speech=speech.of(load(doc.language or "")),
+        speech=known,
         names=names,
     )
 
@@ -235,7 +241,7 @@ def _wording(table: Mapping[str, Any]) -> Wording:
         messages=_by_case(table["message"]),
         evidence=_by_case(table.get("evidence", "")),
         words={name: Lexicon(listed) for name, listed in words.items() if isinstance(listed, list)},
-        tables={name: nested for name, nested in words.items() if not isinstance(nested, list)},
+        tables={name: Table(nested) for name, nested in words.items() if not isinstance(nested, list)},
         flags=tuple(_example(example) for example in table["flags"]),
         quiet=tuple(_example(example) for example in table["quiet"]),
     )
