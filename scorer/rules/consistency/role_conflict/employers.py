@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from scorer.lexicon import either, fold
+from scorer.lexicon import Lexicon, fold
 from scorer.model import Doc, Finding, Outcome, Span
 from scorer.rules.consistency.role_conflict.people import People, at_odds
-from scorer.rules.given import Given
+from scorer.rules.given import Given, Table
 
 REACH = 80  # code points beside a name in which its post stands
 AROUND = 40  # code points around a post in which another time is told
@@ -17,7 +17,14 @@ _BEHIND = re.compile(r",\s([^,.;:()“”\"\n]{4,80})(?=[,.;])")
 _BEFORE = re.compile(r"([^,.;:()“”\"\n]{4,80}),?\s(?:[A-Za-z]{1,5}\.?\s){0,2}$")
 _OWNER = re.compile(r"([\w-]+)['’]s?\s")
 _WORD = re.compile(r"[a-z]{3,}")
-Names = Mapping[str, str]  # words, each with what it comes to
+
+
+@dataclass(frozen=True, slots=True)
+class _Sorts:
+    """Words, each with what it comes to, and the list of them."""
+
+    of: Mapping[str, str]
+    words: Lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +43,7 @@ def served(doc: Doc, people: People, given: Given) -> Iterator[Finding | Outcome
     known: dict[str, Post] = {}
     if given.words["alike"].first(doc.folded, folded=True):
         return
-    callings, kinds = _callings(given), _kinds(given)
+    callings, kinds = _sorts(given.tables["employers"])
     for name in people.mentions:
         who = doc.text(name.span)
         post = _beside(doc, name.span, callings, kinds, given) if " " in who else None
@@ -52,12 +59,12 @@ def served(doc: Doc, people: People, given: Given) -> Iterator[Finding | Outcome
         return
 
 
-def _beside(doc: Doc, name: Span, callings: Names, kinds: Names, given: Given) -> Post | None:
+def _beside(doc: Doc, name: Span, callings: _Sorts, kinds: _Sorts, given: Given) -> Post | None:
     """The post between a name and two commas, or right before the name."""
     base = max(0, name.start - REACH)
     opening = doc.body[base : name.start]
     behind = _BEHIND.match(doc.body, name.end)
-    before = _BEFORE.search(opening) if _pattern(tuple(callings)).search(fold(opening)) else None
+    before = _BEFORE.search(opening) if callings.words.first(opening) else None
     told = [Span(*behind.span(1))] if behind else []
     told += [Span(base + before.start(1), base + before.end(1))] if before else []
     posts = [post for post in (_read(doc, span, callings, kinds, given) for span in told) if post is not None]
@@ -68,22 +75,24 @@ def _beside(doc: Doc, name: Span, callings: Names, kinds: Names, given: Given) -
     return None if given.words["other_time"].first(around) else posts[0]
 
 
-def _read(doc: Doc, span: Span, callings: Names, kinds: Names, given: Given) -> Post | None:
+def _read(doc: Doc, span: Span, callings: _Sorts, kinds: _Sorts, given: Given) -> Post | None:
     """The post in some words, from its employer or its calling on; None where they name none, or several."""
     text = fold(doc.text(span))
-    hits = list(_pattern(tuple(callings)).finditer(text))
+    hits = list(callings.words.find(text, folded=True))
     if not hits:
         return None
-    told = list(_pattern(tuple(kinds)).finditer(text))
-    employers = {kinds[hit.group()] for hit in told}
-    owner = _OWNER.search(text[: hits[-1].start()])
-    start = min([hits[0].start(), *(hit.start() for hit in told), *([owner.start()] if owner else [])])
-    called = callings[hits[-1].group()]
+    told = list(kinds.words.find(text, folded=True))
+    employers = {kinds.of[hit.phrase] for hit in told}
+    owner = _OWNER.search(text[: hits[-1].start])
+    start = min([hits[0].start, *(hit.start for hit in told), *([owner.start()] if owner else [])])
+    called = callings.of[hits[-1].phrase]
     several = any(word in given.words["several"] for word in (*text[:start].split(), text[start:].split()[0]))
     if len(employers) > 1 or (several and called not in given.words["spoken"]):
         return None  # "a director of the bank" is one of some
     words = frozenset(
-        word[:STEM] for word in _WORD.findall(text[start:]) if word not in given.words["generic"] and word not in kinds
+        word[:STEM]
+        for word in _WORD.findall(text[start:])
+        if word not in given.words["generic"] and word not in kinds.of
     )
     return Post(
         span=Span(span.start + start, span.end),
@@ -105,13 +114,9 @@ def _one(one: Post, two: Post, given: Given) -> bool:
 
 
 @cache
-def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{either(sorted(words, key=len, reverse=True)) or '(?!)'})\b")
-
-
-def _callings(given: Given) -> Names:
-    return {word: name for name, words in given.tables["employers"]["callings"].items() for word in words}
-
-
-def _kinds(given: Given) -> Names:
-    return {word: name for name, words in given.tables["employers"]["kinds"].items() for word in words}
+def _sorts(table: Table) -> tuple[_Sorts, _Sorts]:
+    """The callings, and the kinds of employers."""
+    callings, kinds = (
+        {word: name for name, words in table[part].items() for word in words} for part in ("callings", "kinds")
+    )
+    return _Sorts(callings, Lexicon(callings)), _Sorts(kinds, Lexicon(kinds))

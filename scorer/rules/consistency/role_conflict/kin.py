@@ -8,11 +8,10 @@ from functools import cache
 from scorer.lexicon import Lexicon, either, fold
 from scorer.model import Doc, Finding, Outcome, Span
 from scorer.rules.consistency.role_conflict.people import NAME, People, around, at_odds, spelled
-from scorer.rules.given import Given
+from scorer.rules.given import Given, Table
 
 MOST = 60  # ties looked at
 AROUND = 40  # code points before a word of kin in which another time is told
-Words = tuple[str, ...]
 Patterns = tuple[re.Pattern[str], ...]
 
 
@@ -59,13 +58,9 @@ def _only_kin(of: str, known: Mapping[frozenset[str], Tie]) -> str | None:
 
 def _read(doc: Doc, people: People, given: Given) -> Iterator[Tie]:
     """The ties a story tells, in the order of the text; one of which only the kin is told has no `who`."""
-    terms = _terms(given)
-    words, patterns = _patterns(
-        tuple(given.tables["kin"]["forms"]),
-        tuple(terms),
-        tuple(given.tables["kin"]["clitics"]),
-        *(tuple(given.words[name]) for name in ("of_kin", "fate", "victims")),
-    )
+    terms = _terms(given.tables["kin"])
+    beside = (given.words[name] for name in ("of_kin", "fate", "victims"))
+    words, patterns = _patterns(given.tables["kin"], *beside)
     hits = sorted(around(doc, words, patterns), key=lambda hit: hit.start("kin"))
     for hit in hits[:MOST]:
         kin, sex = terms[fold(hit.group("kin"))]
@@ -76,25 +71,25 @@ def _read(doc: Doc, people: People, given: Given) -> Iterator[Tie]:
             yield Tie(who if who != of else None, of, kin, sex, span)
 
 
-def _terms(given: Given) -> Mapping[str, tuple[str, str]]:
+@cache
+def _terms(table: Table) -> Mapping[str, tuple[str, str]]:
     """Each word of kin with its kin and sex."""
     return {
         term: (kin, "" if sex == "either" else sex)
-        for kin, sexes in given.tables["kin"]["terms"].items()
+        for kin, sexes in table["terms"].items()
         for sex, words in sexes.items()
         for term in words
     }
 
 
 @cache
-def _patterns(
-    forms: Words, terms: Words, clitics: Words, beside: Words, fates: Words, victims: Words
-) -> tuple[Lexicon, Patterns]:
+def _patterns(table: Table, beside: Lexicon, fates: Lexicon, victims: Lexicon) -> tuple[Lexicon, Patterns]:
     """
     The forms of a language, in which KIN, WHO and OF stand for a word of kin and two names.
 
     ADJ stands for the words that may stand beside a word of kin ("late", "elder"), FATE for what befell somebody.
     """
+    terms = _terms(table)
     kin = rf"(?P<kin>{either(sorted(terms, key=len, reverse=True))})"
     filled = {
         "KIN": kin,
@@ -103,5 +98,5 @@ def _patterns(
         "ADJ": rf"(?:(?:{either(beside)})\s)?",
     }
     filled["FATE"] = rf"(?P<fate>{either(fates)})\b"
-    owned = (f"{term}{clitic}" for term in terms for clitic in clitics)
-    return Lexicon((*terms, *owned)), tuple(spelled(form, filled) for form in forms)
+    owned = (f"{term}{clitic}" for term in terms for clitic in table["clitics"])
+    return Lexicon((*terms, *owned)), tuple(spelled(form, filled) for form in table["forms"])

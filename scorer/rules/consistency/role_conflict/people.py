@@ -5,14 +5,13 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import islice
 
-from scorer.lexicon import Lexicon, either, fold
+from scorer.lexicon import Lexicon, fold
 from scorer.model import Doc, Finding, Name, NameKind, Span
 from scorer.rules.given import Given
 
-_WORD = re.compile(r"[A-Z][\w’'-]{1,30}")
+_BEHIND = re.compile(r"\s([A-Z][\w’'-]{1,30})")
 NAME = r"\b[A-Z](?:[\w’'-]{0,30}\w)?(?:\s[A-Z](?:[\w’'-]{0,30}\w)?){0,3}"  # a name as written, in a pattern
 FAR = 300  # code points behind a person's last mention in which "he" may still be that person
 MOST = 400  # persons looked at
@@ -57,9 +56,12 @@ class People:
         """A family name behind a form of address, which reading gave to another name: "Ms Fallow, Corrane's director"."""
         known = {name.span for name in persons}
         found = []
-        for hit in _addressed(given.words["address"]).finditer(doc.body):
-            span = Span(hit.start(1), hit.end(1))
-            full = self._by_word.get(fold(hit.group(1)), set())
+        for hit in given.words["address"].find(doc.folded, folded=True):
+            name = _BEHIND.match(doc.body, hit.end)
+            if name is None:
+                continue
+            span = Span(*name.span(1))
+            full = self._by_word.get(fold(name.group(1)), set())
             if len(full) == 1 and not any(span.overlaps(one) for one in known):
                 found.append(Name(span=span, kind=NameKind.PERSON, identity=next(iter(full))))
         return found
@@ -97,12 +99,6 @@ class People:
             if one.source and one.source.overlaps(source) and one.speaker.name:
                 return self.called(one.speaker.name)
         return None
-
-
-@cache
-def _addressed(forms: Lexicon) -> re.Pattern[str]:
-    """A form of address with the name behind it: "Ms Fallow"."""
-    return re.compile(rf"\b(?i:{either(forms) or '(?!)'})\s({_WORD.pattern})")
 
 
 def spelled(form: str, slots: Mapping[str, str]) -> re.Pattern[str]:

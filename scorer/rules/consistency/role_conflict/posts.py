@@ -9,13 +9,12 @@ from itertools import takewhile
 
 from scorer.lexicon import Hit, Lexicon, fold, shortens
 from scorer.model import Doc, Name, Span
-from scorer.rules.given import Given
+from scorer.rules.given import Given, Table
 
 AROUND = 40  # code points beside a post or its holder in which its body stands
 REACH = 80  # code points behind a post in which its body stands
 _CAPITALS = re.compile(r"[A-Z][\w'’-]*")
 
-Groups = tuple[tuple[tuple[str, ...], ...], ...]
 Rank = tuple[str, int, int, bool]  # the kind of list, its number, the post's number on it, whether it is a deputy's
 
 
@@ -31,12 +30,11 @@ class Held:
 
 
 @cache
-def known(
-    kinds: tuple[tuple[str, Groups], ...], deputies: tuple[str, ...], fielded: tuple[str, ...]
-) -> tuple[Mapping[str, tuple[Rank, ...]], Lexicon]:
+def known(kinds: Table, deputies: Lexicon, fielded: Lexicon) -> tuple[Mapping[str, tuple[Rank, ...]], Lexicon]:
     """Every post, its deputy's too, with its places on the lists."""
     ranks: dict[str, list[Rank]] = defaultdict(list)
-    for kind, groups in kinds:
+    lists = ((kind, groups) for kind, groups in kinds.items() if kind != "bound")
+    for kind, groups in lists:
         for at, group in enumerate(groups):
             for number, same in enumerate(group):
                 for post in same:
@@ -109,15 +107,6 @@ def _of_two_bodies(one: frozenset[str], two: frozenset[str]) -> bool:
         first == second or shortens(*sorted((first, second), key=len))
         for first in (*one, "".join(sorted(one)))
         for second in (*two, "".join(sorted(two)))
-    )
-
-
-def groups(given: Given) -> tuple[tuple[str, Groups], ...]:
-    """The lists of posts by their kind."""
-    return tuple(
-        (kind, tuple(tuple(tuple(same) for same in group) for group in groups))
-        for kind, groups in given.tables["posts"].items()
-        if kind != "bound"
     )
 
 

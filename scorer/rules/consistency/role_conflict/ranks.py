@@ -8,7 +8,7 @@ from itertools import islice
 from scorer.lexicon import Lexicon, either, fold
 from scorer.model import Doc, Finding, Outcome, Span
 from scorer.rules.consistency.role_conflict.people import NAME, People, at_odds
-from scorer.rules.given import Given
+from scorer.rules.given import Given, Table
 
 MOST = 60  # ranks looked at
 AROUND = 60  # code points around a rank in which a promotion is told
@@ -16,9 +16,8 @@ AROUND = 60  # code points around a rank in which a promotion is told
 
 def borne(doc: Doc, people: People, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each further rank before one person's name."""
-    ranks: Mapping[str, str] = {form: rank for rank, forms in given.tables["borne"].items() for form in forms}
     known: dict[str, tuple[str, Span]] = {}
-    words, pattern = _pattern(tuple(ranks), tuple(given.words["arms"]))
+    ranks, words, pattern = _forms(given.tables["borne"], given.words["arms"])
     for word in islice(words.find(doc.folded, folded=True), MOST):
         hit = pattern.match(doc.body, word.start)
         who = _holder(hit.group("who"), people) if hit else None
@@ -55,8 +54,13 @@ def _kin(around: str, given: Given) -> bool:
 
 
 @cache
-def _pattern(forms: tuple[str, ...], arms: tuple[str, ...]) -> tuple[Lexicon, re.Pattern[str]]:
-    """A rank, its arm of service in short or in brackets, and a name."""
-    return Lexicon(forms), re.compile(
-        rf"\b(?P<rank>(?i:{either(sorted(forms, key=len, reverse=True))}))\.?(?:\s\([A-Z][\w ]{{0,15}}\)|\s(?i:{either(arms) or '(?!)'})\.?)?\s(?P<who>{NAME})"
+def _forms(table: Table, arms: Lexicon) -> tuple[Mapping[str, str], Lexicon, re.Pattern[str]]:
+    """Each form of a rank with that rank; and a rank, its arm of service in short or in brackets, and a name."""
+    ranks = {form: rank for rank, forms in table.items() for form in forms}
+    return (
+        ranks,
+        Lexicon(ranks),
+        re.compile(
+            rf"\b(?P<rank>(?i:{either(sorted(ranks, key=len, reverse=True))}))\.?(?:\s\([A-Z][\w ]{{0,15}}\)|\s(?i:{either(arms) or '(?!)'})\.?)?\s(?P<who>{NAME})"
+        ),
     )

@@ -37,7 +37,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
 
 def _posted(doc: Doc, people: People, given: Given) -> Iterator[Finding | Outcome]:
     """One outcome for each further mention of a person with a post."""
-    places, lexicon = posts.known(posts.groups(given), tuple(given.words["deputies"]), tuple(given.words["fielded"]))
+    places, lexicon = posts.known(given.tables["posts"], given.words["deputies"], given.words["fielded"])
     hits = [posts.without_body(doc, hit, lexicon, given) for hit in lexicon.find(doc.folded, folded=True)]
     if len(hits) < 2:
         return

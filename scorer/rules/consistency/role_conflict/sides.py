@@ -1,18 +1,17 @@
 """On whose side somebody stands: the party a politician sits for, and the party to a lawsuit a lawyer speaks for."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from scorer.lexicon import Lexicon, either, fold
 from scorer.model import Doc, Finding, Outcome, Span
 from scorer.rules.consistency.role_conflict.people import NAME, Claim, People, around, at_odds, spelled
-from scorer.rules.given import Given
+from scorer.rules.given import Given, Table
 
 MOST = 60  # claims looked at
 AROUND = 60  # code points around a claim in which another time is told
 _WORD = re.compile(r"[^\W\d_]{2,}")
-Words = tuple[str, ...]
 Patterns = tuple[re.Pattern[str], ...]
 
 
@@ -39,10 +38,7 @@ def taken(doc: Doc, people: People, given: Given) -> Iterator[Finding | Outcome]
 
 def _parties(doc: Doc, people: People, given: Given) -> Iterator[Claim]:
     """Who sits for which party: "Labour MP Rosa Keech", "Rosa Keech, a Conservative", "the Liberal Democrat said"."""
-    table = given.tables["parties"]
-    names = {form: name for name, forms in table["known"].items() for form in forms}
-    lists = (tuple(table[kind]) for kind in ("called", "forms", "seats"))
-    words, patterns = _party_patterns(tuple(names), table["named"], *lists)
+    names, words, patterns = _party_patterns(given.tables["parties"])
     for hit in around(doc, words, patterns):
         parts = hit.groupdict()
         who = people.called(parts["who"]) if parts.get("who") else people.alone_before(hit.start())
@@ -53,15 +49,20 @@ def _parties(doc: Doc, people: People, given: Given) -> Iterator[Claim]:
 
 
 @cache
-def _party_patterns(names: Words, named: str, called: Words, forms: Words, seats: Words) -> tuple[Lexicon, Patterns]:
-    """The forms of a language, in which PARTY, SEAT and WHO stand for a party, what is held for it, and the name."""
-    party = rf"(?P<party>{either(sorted(names, key=len, reverse=True))}|{named})"
+def _party_patterns(table: Table) -> tuple[Mapping[str, str], Lexicon, Patterns]:
+    """
+    Each form of a party's name with that name, and the words that a party is told by.
+
+    With them the forms of a language, in which PARTY, SEAT and WHO stand for a party, what is held for it, and the name.
+    """
+    names = {form: name for name, forms in table["known"].items() for form in forms}
+    party = rf"(?P<party>{either(sorted(names, key=len, reverse=True))}|{table['named']})"
     filled = {
         "PARTY": party,
-        "SEAT": rf"(?i:{either(sorted(seats, key=len, reverse=True))})",
+        "SEAT": rf"(?i:{either(sorted(table['seats'], key=len, reverse=True))})",
         "WHO": rf"(?P<who>{NAME})",
     }
-    return Lexicon((*names, *called)), tuple(spelled(form, filled) for form in forms)
+    return names, Lexicon((*names, *table["called"])), tuple(spelled(form, filled) for form in table["forms"])
 
 
 # ── sides in a lawsuit ───────────────────────────────────────────────────────────────────────────────────────────────
@@ -81,7 +82,7 @@ def _clients(doc: Doc, people: People, given: Given) -> Iterator[Claim]:
 
 
 def _speaks(doc: Doc, people: People, given: Given) -> Iterator[tuple[str, str, Span]]:
-    patterns = _client_patterns(tuple(given.tables["clients"]["forms"]), tuple(given.words["lawyers"]))
+    patterns = _client_patterns(given.tables["clients"], given.words["lawyers"])
     for hit in around(doc, given.words["speaks"], patterns):
         parts = hit.groupdict()
         who = people.called(parts["who"]) if parts.get("who") else people.before(hit.start())
@@ -92,7 +93,7 @@ def _speaks(doc: Doc, people: People, given: Given) -> Iterator[tuple[str, str, 
 def _sides(doc: Doc, given: Given) -> Sequence[frozenset[str]]:
     """The words of those who sue, or are wronged, and of those who are sued; what both have in common is in neither."""
     sides = [set(given.words["sue"]), set(given.words["sued"])]
-    for pattern in _suit_patterns(tuple(given.tables["clients"]["suits"])):
+    for pattern in _suit_patterns(given.tables["clients"]):
         for hit in pattern.finditer(doc.body):
             sides[0] |= _content(hit.group("sue"), given)
             sides[1] |= _content(hit.group("sued"), given)
@@ -104,17 +105,17 @@ def _content(text: str, given: Given) -> frozenset[str]:
 
 
 @cache
-def _client_patterns(forms: Words, lawyers: Words) -> Patterns:
+def _client_patterns(table: Table, lawyers: Lexicon) -> Patterns:
     """The forms of a language, in which LAWYER, WHOM and WHO stand for the calling, the side and the name."""
     whom = r"(?P<whom>[\w’'-]{1,30}(?:\s[\w’'-]{1,30}){0,5}?)"
     lawyer = rf"(?i:{either(sorted(lawyers, key=len, reverse=True))})"
     filled = {"LAWYER": lawyer, "WHOM": whom, "WHO": rf"(?P<who>{NAME})"}
-    return tuple(spelled(form, filled) for form in forms)
+    return tuple(spelled(form, filled) for form in table["forms"])
 
 
 @cache
-def _suit_patterns(forms: Words) -> Patterns:
+def _suit_patterns(table: Table) -> Patterns:
     """The forms of a language, in which SUE and SUED stand for the two sides."""
     side = r"[\w’'-]{1,30}(?:\s[\w’'-]{1,30}){0,4}"
     filled = {"SUED": rf"(?P<sued>{side})", "SUE": rf"(?P<sue>{side})"}
-    return tuple(spelled(form, filled) for form in forms)
+    return tuple(spelled(form, filled) for form in table["suits"])
