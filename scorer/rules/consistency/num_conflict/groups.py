@@ -1,0 +1,106 @@
+"""Whether two counts are of one group: all of it is told of, and nothing came to it or went."""
+
+from collections.abc import Mapping
+from itertools import combinations
+
+from scorer.lexicon import fold
+from scorer.model import Bound, Doc, Figure
+from scorer.rules.consistency.num_conflict import phrases, slots
+from scorer.rules.consistency.num_conflict.frames import stems
+from scorer.rules.consistency.num_conflict.phrases import AHEAD, Phrase
+from scorer.rules.given import Given
+
+RECENT = 3  # sentences in which the same number of another thing may be what is taken up
+SURELY = 0.7  # fewer than this share of a group are some of it
+FAR = 12  # sentences after which a group is no longer taken up by its number alone
+MANY = 12  # counts among which the parts of another are looked for
+BESIDE = 10  # code points beside a count in which "other" stands
+
+
+def firm(doc: Doc, one: Figure, given: Given) -> bool:
+    """Whether the first count is of one whole group: no others beside it, none of each, none of another time."""
+    span = doc.sentences[one.sentence].span
+    after = (one.noun_span or one.span).end
+    near = doc.body[max(span.start, one.stated.start - BESIDE) : min(span.end, after + BESIDE)]
+    return (
+        one.bound is Bound.EXACT
+        and one.value > 1
+        and not given.words["others"].first(near)
+        and slots.YEAR.search(doc.body, span.start, one.stated.start) is None
+    )
+
+
+def undisturbed(doc: Doc, one: Figure, two: Figure, given: Given) -> bool:
+    """Whether nothing is told in between that makes the group larger or smaller, and neither is of another time."""
+    spans = [doc.sentences[figure.sentence].span for figure in (one, two)]
+    return (
+        two.sentence - one.sentence <= FAR
+        and given.words["changes"].first(doc.body[spans[0].start : spans[1].end]) is None
+        and not any(given.words["elsewhen"].first(doc.text(span)) for span in spans)
+    )
+
+
+def one_group(doc: Doc, one: Figure, two: Figure, phrase: Phrase, told: Mapping[str, int], given: Given) -> bool:
+    """Whether all that narrows the second count was told before, of the first one where the second is the smaller."""
+    sentence = doc.text(doc.sentences[one.sentence].span)
+    first = frozenset(stems(sentence, given))
+    if not phrase.acts <= first or any(name not in sentence for name in phrase.names):
+        return False
+    if phrase.owned and not _owned(doc, one, given):
+        return False
+    known = {stem for stem in phrase.narrowed if told.get(stem, two.sentence) < two.sentence}
+    if two.value < one.value:
+        told_of_it = not phrase.narrowed or bool(phrase.narrowed & first)
+        whole = phrase.every or phrase.owned or slots.turned(one, two) or two.value >= SURELY * one.value
+        return told_of_it and whole and known == phrase.narrowed
+    return known == phrase.narrowed
+
+
+def _owned(doc: Doc, one: Figure, given: Given) -> bool:
+    """Whether the first count is of somebody's own: "with three friends", "has four sons"."""
+    ahead = doc.body[max(0, one.stated.start - AHEAD) : one.stated.start].rstrip()
+    return given.words["owns"].ends(ahead) or given.words["owned"].ends(ahead)
+
+
+def made_of_others(doc: Doc, one: Figure, two: Figure, phrase: Phrase, counts: list[Figure], given: Given) -> bool:
+    """Whether other counts make the second of the first, or are what it takes up: three boys and two girls, "all five"."""
+    others = [other for other in counts if other not in (one, two) and other.sentence <= two.sentence][-MANY:]
+    restated = phrase.every and bool(phrase.narrowed)  # "all seven vehicles involved in the crash"
+    larger = two.value > one.value
+    alike = [
+        other
+        for other in others
+        if _may_be_some(doc, other, two, given)
+        and not ((larger or restated) and given.words["among"].first(doc.body[other.span.end : other.span.end + AHEAD]))
+    ]
+    if restated:
+        alike = [other for other in alike if phrases.noun(doc, other, given) == phrases.noun(doc, two, given)]
+        others = alike
+    recent = {other.value for other in others if other.sentence >= two.sentence - RECENT}
+    pairs = {first.value + second.value for first, second in combinations(others, 2)}
+    apart = abs(one.value - two.value)
+    alone = given.words["single"].first(doc.body[one.span.end : two.span.start]) is not None
+    return (
+        apart in {other.value for other in alike}
+        or two.value in recent | pairs
+        or (apart == 1 and alone and not (phrase.owned or restated))
+        or any(
+            other.sentence == two.sentence and not phrase.every and _beside(doc, two, other, given) for other in others
+        )
+    )
+
+
+def _may_be_some(doc: Doc, other: Figure, two: Figure, given: Given) -> bool:
+    """Whether another count may be one of the same things: of their own word, of none, or of people."""
+    word = phrases.noun(doc, other, given)
+    person = other.noun is not None and other.noun.startswith("person")
+    known = other.noun_span is not None and fold(doc.text(other.noun_span)).startswith(word)
+    loose = not word and not other.definite  # "ketiganya" are those told of, and no others
+    return loose or word == phrases.noun(doc, two, given) or (person and known)
+
+
+def _beside(doc: Doc, two: Figure, other: Figure, given: Given) -> bool:
+    """Whether two counts are told in one breath: "the four men and eight women"."""
+    first, last = sorted((two, other), key=lambda figure: figure.span.start)
+    gap = doc.body[(first.noun_span or first.span).end : last.stated.start]
+    return len(gap) <= len(", and the ") and (given.words["joins"].first(gap) is not None or "," in gap)
