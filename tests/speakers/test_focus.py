@@ -47,10 +47,12 @@ def test_the_person_a_sentence_is_about_says_the_next_one(before: str) -> None:
         "Rumah Bupati Seno Adi rusak.",
         "Ia lalu menemui Bupati Seno Adi.",
         "Hadir Bupati Seno Adi dan Camat Joko Lesmana.",
+        "Pendiri desa itu, Seno Adi, sudah meninggal dunia.",
+        "Bupati Seno Adi wafat sebelum tanggul selesai.",
     ],
 )
 def test_who_is_only_mentioned_does_not_speak_next(between: str) -> None:
-    """An owner, whom a pronoun meets, and several at once leave the speaker in focus."""
+    """An owner, whom a pronoun meets, several at once, and who is dead leave the speaker in focus."""
     body = f"“Air surut,” kata Ratna Wulandari. {between} Ia mengaku lega."
     assert of(body).attributions[-1].speaker.name == "Ratna Wulandari"
 

@@ -96,6 +96,7 @@ class Words:
     passive_prefixes: tuple[str, ...]
     invited: frozenset[str]
     attended: frozenset[str]
+    dead: frozenset[str]
     personal: frozenset[str]
     not_verbs: frozenset[str]
     roles: frozenset[str]

@@ -49,7 +49,7 @@ def of(
         after = next((n for n in range(index, len(tokens)) if tokens[n].start >= name.span.end), len(tokens))
         if _goes_on(frame, index, after, grammar):
             return None
-        if not (is_somebody(name) or _personal(frame, after, grammar)):
+        if not (is_somebody(name) or _personal(frame, after, grammar)) or _is_dead(frame, after, grammar):
             continue
         if _subject(frame, index, after, grammar):
             return Protagonist(name, acted_on=_suffers(frame, after, grammar))
@@ -123,6 +123,11 @@ def _personal(frame: Frame, after: int, grammar: Grammar) -> bool:
     if verb is None:
         return False
     return tokens[verb].low.partition("-")[0] in words.personal or _invited(frame, verb, grammar)
+
+
+def _is_dead(frame: Frame, after: int, grammar: Grammar) -> bool:
+    """Whether somebody is told to have died, who speaks no more: "Seno Adi, yang tahun lalu | meninggal"."""
+    return any(token.low in grammar.words.dead for token in frame.tokens[after : after + VERB])
 
 
 def _invited(frame: Frame, verb: int, grammar: Grammar) -> bool:

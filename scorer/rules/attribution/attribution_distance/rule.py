@@ -2,14 +2,17 @@
 The reader must look far back to find out who speaks.
 
 Why it matters: a source belongs in the same sentence as the claim, or just before or after it.
-Stays quiet: where the speaker is named in the sentence, or was within the distance of the policy.
+Stays quiet: where the speaker is named in the sentence or in the one right behind, or was within the distance of the
+policy; and right behind a sentence that brings in somebody without a name, whom a pronoun may mean. Of several statements
+in a row the first is pointed at: a name put there serves the others too.
 How: for statements given to a pronoun or a clitic, the sentences since the speaker was last named, in full, in part or by
-a role he spoke under, are counted; a quotation of several sentences counts as one.
+a role he spoke under, are counted; a quotation of several sentences counts as one, a row of marks and names as none.
 Cannot see: whether the reader remembers the speaker all the same; two people of one surname count as one.
 """
 
-from bisect import bisect_right
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from scorer.lexicon import fold
 from scorer.model import Attribution, Doc, Finding, Outcome, Span, Stretches
@@ -18,40 +21,78 @@ from scorer.rules.given import Given
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each statement given to a pronoun or a clitic."""
-    within = Stretches(Span(quotation.inner.start + 1, quotation.inner.end) for quotation in doc.quotations)
-    starts = [
-        sentence.span.start
-        for sentence in doc.sentences
-        if not within.touch(Span(sentence.span.start, sentence.span.start + 1))
-    ]
-    last: dict[str, int] = {}  # where each word of a name, and each speaker by a role, stood last
-    names = iter(sorted(doc.names, key=lambda name: name.span))
-    name = next(names, None)
-    for attribution in doc.attributions:
-        at = attribution.cue.start if attribution.cue else attribution.extent.start
-        while name and name.span.start < at:
-            last.update(dict.fromkeys(fold(name.identity).split(), name.span.start))
-            name = next(names, None)
-        if attribution.cue and attribution.speaker.named and _points_back(doc, attribution, given):
-            yield from _judged(attribution, at, last, starts, given)
-        elif attribution.source and attribution.speaker.name:
-            last[attribution.speaker.name] = attribution.source.start
-
-
-def _judged(
-    attribution: Attribution, at: int, last: dict[str, int], starts: list[int], given: Given
-) -> Iterator[Finding | Outcome]:
-    speaker = attribution.speaker.name or ""
-    mentions = [last[word] for word in (speaker, *fold(speaker).split()) if word in last]
-    if not mentions:
+    pointing = [one for one in doc.attributions if one.speaker.named and _points_back(doc, one, given)]
+    if not pointing:
         return
-    between = bisect_right(starts, at) - bisect_right(starts, max(mentions))
-    if between <= given.limits["sentences"]:
-        yield Outcome.AGREED
-        return
-    spans = tuple(span for span in (attribution.source or attribution.cue,) if span)
-    yield Finding(rule="attribution-distance", spans=spans, values={"name": speaker, "count": str(between)})
+    starts, mentions = _starts(doc), _mentions(doc, given)
+    shown: dict[str, int] = {}  # where each speaker was pointed at last
+    for attribution in pointing:
+        at, speaker = _place(attribution), attribution.speaker.name or ""
+        before, behind = _nearest(mentions, speaker, at)
+        if before is None:
+            continue
+        near = _between(starts, max(before, shown.get(speaker, before)), at) <= given.limits["sentences"]
+        at_once = behind is not None and _between(starts, at, behind) <= 1
+        if near or at_once or _brings_in_somebody(doc, starts, at, given):
+            yield Outcome.AGREED
+            continue
+        shown[speaker] = at
+        spans = tuple(span for span in (attribution.source or attribution.cue,) if span)
+        count = str(_between(starts, before, at))
+        yield Finding(rule="attribution-distance", spans=spans, values={"name": speaker, "count": count})
 
 
 def _points_back(doc: Doc, attribution: Attribution, given: Given) -> bool:
-    return attribution.source is None or doc.text(attribution.source) in given.words["pronouns"]
+    """Whether a statement is given to a pronoun, or to a clitic on its cue, rather than to a name that was lost."""
+    if attribution.source is not None:
+        return attribution.cue is not None and doc.text(attribution.source) in given.words["pronouns"]
+    clitics = tuple(given.tables["clitics"]["endings"]) if "clitics" in given.tables else ()
+    return attribution.cue is not None and doc.text(attribution.cue).endswith(clitics)
+
+
+def _place(attribution: Attribution) -> int:
+    return attribution.cue.start if attribution.cue else attribution.extent.start
+
+
+def _starts(doc: Doc) -> list[int]:
+    """Where sentences begin outside quotations; one has a word in small letters, unlike an address that initials cut off."""
+    within = Stretches(Span(quotation.inner.start + 1, quotation.inner.end) for quotation in doc.quotations)
+    return [
+        sentence.span.start
+        for sentence in doc.sentences
+        if not within.touch(Span(sentence.span.start, sentence.span.start + 1))
+        and any(word.islower() for word in doc.text(sentence.span).split())
+    ]
+
+
+def _mentions(doc: Doc, given: Given) -> Mapping[str, list[int]]:
+    """Where each word of a name stands, and each speaker under a role."""
+    mentions: dict[str, list[int]] = defaultdict(list)
+    for name in doc.names:
+        for word in set(fold(name.identity).split()):
+            mentions[word].append(name.span.start)
+    for one in doc.attributions:
+        if one.source and one.speaker.name and not _points_back(doc, one, given):
+            mentions[one.speaker.name].append(one.source.start)
+    return {word: sorted(places) for word, places in mentions.items()}
+
+
+def _nearest(mentions: Mapping[str, list[int]], speaker: str, at: int) -> tuple[int | None, int | None]:
+    """Where a speaker is named last before an offset, and next behind it."""
+    known = [mentions[word] for word in (speaker, *fold(speaker).split()) if word in mentions]
+    before = [places[index - 1] for places in known if (index := bisect_left(places, at))]
+    behind = [places[index] for places in known if (index := bisect_left(places, at)) < len(places)]
+    return max(before, default=None), min(behind, default=None)
+
+
+def _brings_in_somebody(doc: Doc, starts: Sequence[int], at: int, given: Given) -> bool:
+    """Whether the sentence before an offset tells of somebody without a name: "Kami bertanya kepada | seorang | sopir."."""
+    sentence = bisect_right(starts, at) - 1
+    return (
+        sentence > 0 and given.words["newcomers"].first(doc.body[starts[sentence - 1] : starts[sentence]]) is not None
+    )
+
+
+def _between(starts: Sequence[int], first: int, second: int) -> int:
+    """How many sentences begin from one offset to another."""
+    return bisect_right(starts, second) - bisect_right(starts, first)

@@ -2,29 +2,114 @@
 A capital or a palace speaks: "Ankara says", "the Kremlin denies".
 
 Why it matters: a city says nothing; a ministry, a spokesman or an intelligence service does, and they differ.
-Stays quiet: where a person or a body is named as the speaker. Information, and a little more with a figure, since
-figures travel on.
-How: the speaker of a statement is named by a place or a building of the registry; each wording is pointed at once, and once more
-with a figure.
+Stays quiet: where a person or a body is named as the speaker, here or in a statement close by that is told for the same
+state (for the lead, anywhere); where a state only thinks, plans, undertakes or recognises, since nobody has to have said so;
+in sport, where it is a team; and in the words of somebody else. Information, and a little more with a figure, since figures
+travel on.
+How: the speaker of a statement is named by a place or a building of the registry; each place is pointed at once, and once
+more with a figure. Whose seat a place is, and what else a state is called, stands in a list.
 Cannot see: places that the registry does not hold, and a city whose own hall is meant.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
-from scorer.model import Doc, Finding, Kind, Outcome
+from scorer.lexicon import Lexicon, fold
+from scorer.model import Attribution, Doc, Finding, Genre, Kind, NameKind, Outcome, Span
 from scorer.rules.given import Given
 
+NEAR = 2  # sentences before a statement and behind it in which its ministry may be named
+BEHIND = 48  # letters from a verb on that tell it from one of saying: "claims | the whole of the valley"
+ANSWERING = frozenset({Kind.PERSON, Kind.OFFICIAL_BODY, Kind.ORGANISATION})
 
-def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:  # noqa: ARG001 - the reader knows the places
-    """Yield a finding for each place that speaks, once for each wording and case."""
+
+def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
+    """Yield a finding for each place that speaks, once for each name and case."""
     seen: set[tuple[str, str]] = set()
-    for attribution in doc.attributions:
+    for number, attribution in enumerate(doc.attributions):
         span = attribution.source
         if attribution.speaker.kind is not Kind.METONYM or span is None or doc.text(span).islower():
             yield Outcome.AGREED
             continue
+        if not _speaks(doc, attribution, span, given) or _told_for(doc, number, span, given):
+            yield Outcome.ABSTAINED
+            continue
         counts = any(figure.span.overlaps(part) for figure in doc.figures for part in attribution.content)
-        case = "figure" if counts else ""
-        if (doc.text(span), case) not in seen:
-            seen.add((doc.text(span), case))
-            yield Finding(rule="metonym-source", spans=(span,), case=case)
+        key = fold(attribution.speaker.name or ""), "figure" if counts else ""
+        if key not in seen:
+            seen.add(key)
+            yield Finding(rule="metonym-source", spans=(span,), case=key[1])
+
+
+# ── whether the place speaks ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _speaks(doc: Doc, attribution: Attribution, source: Span, given: Given) -> bool:
+    """Whether a place says something here, rather than that it thinks or acts, tells where, plays, or is a person's name."""
+    cue = attribution.cue
+    if cue is None or doc.genre is Genre.SPORT or _only_tells_where(doc, source) or _is_named_so(doc, attribution):
+        return False
+    told = doc.folded[cue.start : cue.end + BEHIND]
+    deed = given.words["unspoken"].first(told, folded=True)
+    recognised = given.words["recognising"].first(doc.text(cue)) and _opens_with_a_place(doc, attribution)
+    if (deed and deed.start == 0) or recognised:
+        return False
+    between = Span(source.end, max(source.end, cue.start))
+    if any(name.kind is NameKind.PLACE and name.span in between for name in doc.names):
+        return False  # "Ankara sent a note, with | Cairo | answering that …"
+    return not any(source in one.extent for one in doc.attributions if one.source != source)
+
+
+def _only_tells_where(doc: Doc, source: Span) -> bool:
+    """Whether a place stands between two commas, behind what lies in it: "the health office of Gading, | Riau |, said"."""
+    before, behind = doc.body[: source.start].rstrip(" \xa0")[-1:], doc.body[source.end :].lstrip(" \xa0")[:1]
+    return before == "," == behind
+
+
+def _is_named_so(doc: Doc, attribution: Attribution) -> bool:
+    """Whether somebody in the article bears the place as a name: "Jim | Jordan"."""
+    place = f" {fold(attribution.speaker.name or '')}"
+    return any(
+        name.title and name.kind is NameKind.PERSON and fold(name.identity).endswith(place) for name in doc.names
+    )
+
+
+def _opens_with_a_place(doc: Doc, attribution: Attribution) -> bool:
+    opening = attribution.content[0].start if attribution.content else -1
+    return any(name.kind is NameKind.PLACE and name.span.start == opening for name in doc.names)
+
+
+# ── whether somebody speaks for it close by ──────────────────────────────────────────────────────────────────────────
+
+
+def _told_for(doc: Doc, number: int, source: Span, given: Given) -> bool:
+    """Whether a statement close by is a person's or a body's who speaks for the same state."""
+    starts = [sentence.span.start for sentence in doc.sentences]
+    here = bisect_right(starts, source.start)
+    ahead = NEAR if here > 1 else len(starts)  # a lead sums up what follows
+    forms = _forms(fold(doc.attributions[number].speaker.name or ""), given)
+    for other in doc.attributions:
+        away = bisect_right(starts, other.extent.start) - here
+        if not -NEAR <= away <= ahead or other.source is None or other.speaker.kind not in ANSWERING:
+            continue
+        phrase = f"{other.speaker.title or ''} {other.speaker.name} {doc.text(other.source)}"
+        if forms.first(phrase) or (abs(away) <= 1 and _of_the_state_spoken_of(doc, other.source, given)):
+            return True
+    return False
+
+
+def _forms(place: str, given: Given) -> Lexicon:
+    """All names of the state that a place stands for: "Moscow" with Russia, the Kremlin and what is Russian."""
+    states = ({fold(name) for name in (state, *names)} for state, names in given.tables["states"].items())
+    return Lexicon(next((names for names in states if place in names), {place}))
+
+
+def _of_the_state_spoken_of(doc: Doc, phrase: Span, given: Given) -> bool:
+    """Whether a phrase names a state's body and no state: "juru bicara kementerian pertahanan"."""
+    inside = [name for name in doc.names if name.span.overlaps(phrase)]
+    person = next((name.span.start for name in inside if name.kind is NameKind.PERSON), phrase.end)
+    told = doc.body[phrase.start : person]
+    body = given.words["bodies"].first(told)
+    if body is None or body.start or any(name.kind is NameKind.PLACE for name in inside):
+        return False
+    return all(Lexicon((state, *names)).first(told) is None for state, names in given.tables["states"].items())
