@@ -6,8 +6,11 @@ Stays quiet: without a published_at; where a word looks ahead ("will", "schedule
 anywhere on earth when the story appeared (a stamp of midnight names no hour and may be off by a day); where no year is
 written, unless the weekday fits or the day comes within two weeks and no other year is spoken of; and where day and
 month of the stamp, exchanged, would clear it.
-How: a verb of a completed event before the date in the same clause, and no word of the future in the sentence.
-Cannot see: verbs that are not on the list of completed events, and any date while nothing says when the story appeared.
+How: a verb of a completed event before the date in the same clause, and no word of the future in the sentence. Where the
+language has a past tense, any verb in it that has an object or is passive, unless it is one of planning or wishing, or
+something that may be to come stands between it and the date. Where it has none, a sentence soon after that tells how it went.
+Cannot see: events told by other verbs without a word on how they went, and any date while nothing says when the story
+appeared.
 """
 
 import re
@@ -15,6 +18,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 
 from scorer.model import DateMention, Doc, Finding, Outcome, Row, Sentence, Span, exchanged, within
+from scorer.rules.consistency.date_future import past
 from scorer.rules.given import Given
 
 EARLIEST = timedelta(hours=14)  # by which the clocks of the first country, Kiribati, run ahead of UTC
@@ -41,11 +45,16 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             if mention.value is None or not _placed(doc, sentence, mention, stamp.date(), given):
                 continue
             verb = _verb(doc, sentence, mention, given)
-            if verb is None or within(quoted, mention.span):
+            later = mention.value > _begun(stamp)
+            if within(quoted, mention.span):
                 continue
-            if mention.value <= _begun(stamp) or _cleared(doc, stamp.date(), mention):
+            if verb is None and later:
+                verb = past.verb(doc, sentence, mention, given)
+            if verb is None:
+                continue
+            if not later or _cleared(doc, stamp.date(), mention):
                 yield Outcome.AGREED
-            elif given.words["ahead"].first(doc.text(sentence.span)):
+            elif _ahead(doc.text(sentence.span), given):
                 yield Outcome.ABSTAINED
             else:
                 yield Finding(
@@ -73,6 +82,12 @@ def _placed(doc: Doc, sentence: Sentence, mention: DateMention, stamp: date, giv
     return mention.value - stamp <= SOON and not (_YEAR.search(text) or given.words["years"].first(text))
 
 
+def _ahead(text: str, given: Given) -> bool:
+    """Whether a word of a sentence looks ahead, or it tells of a fixture: "against Arden", but not "against polio"."""
+    fixture = (text[hit.end :].lstrip()[:1].isupper() for hit in given.words["opponents"].find(text))
+    return given.words["ahead"].first(text) is not None or any(fixture)
+
+
 def _verb(doc: Doc, sentence: Sentence, mention: DateMention, given: Given) -> Span | None:
     """The verb of a completed event that governs the date: the last one before it in its clause."""
     start = max(sentence.span.start, mention.span.start - GOVERNED)
@@ -82,6 +97,8 @@ def _verb(doc: Doc, sentence: Sentence, mention: DateMention, given: Given) -> S
         return None
     if found[-1].phrase in given.words["says"] and _CLAUSE.search(ahead[found[-1].end :]):
         return None  # "said the vote is held on Saturday": the day of what was said
+    if found[-1].phrase in given.words["decides"] and past.open_still(ahead[found[-1].end :], given):
+        return None  # "approved a vote on Saturday"
     return Span(start + found[-1].start, start + found[-1].end)
 
 
