@@ -59,9 +59,14 @@ class Figure:
         """
         Whether one is the other mistyped, with two neighbouring digits exchanged: 214 and 241, 2.8 and 2.08 million.
 
-        Two numbers of one story are seldom such twins by chance: only those of three digits or more, stated exactly.
+        Two numbers of one story are seldom such twins by chance: only those of three digits or more, of which "about" tells
+        none of the other.
         """
-        if self.value == other.value or not (self.bound is other.bound is Bound.EXACT):
+        if (
+            self.value == other.value
+            or not {self.bound, other.bound} <= {Bound.EXACT, Bound.ABOUT}
+            or self.meets(other)
+        ):
             return False
         step = min(self.step, other.step)
         if 0 <= self.value < LEAST_TWIN * step or 0 <= other.value < LEAST_TWIN * step:

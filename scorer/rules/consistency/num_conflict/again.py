@@ -33,7 +33,8 @@ def check(doc: Doc, given: Given) -> Iterator[Pair | Outcome]:
         earlier = [one for one in earlier if one.sentence < figure.sentence]
         for key in {word, deed} - {""}:
             before.setdefault(key, []).append(figure)
-        if not word and not deed and (pair := all_of_them.read(doc, figure, counts, given)):
+        alone = word in given.words["men"] and not earlier if word else not deed
+        if alone and (pair := all_of_them.read(doc, figure, counts, given)):
             yield pair
         phrase = phrases.read(doc, figure, given) if 0 < len(earlier) <= MOST else None
         if phrase is None or figure.value <= 1 or figure.bound is not Bound.EXACT:
@@ -43,7 +44,7 @@ def check(doc: Doc, given: Given) -> Iterator[Pair | Outcome]:
             yield Outcome.AGREED
         elif len({other.value for other in earlier}) == 1 and (
             slots.slip(one, figure)
-            and groups.firm(doc, one, given)
+            and groups.firm(doc, one, figure, given)
             and groups.undisturbed(doc, one, figure, given)
             and groups.one_group(doc, one, figure, phrase, told(), given)
             and not groups.made_of_others(doc, one, figure, phrase, counts, given)

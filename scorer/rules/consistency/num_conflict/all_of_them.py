@@ -1,4 +1,6 @@
-"""All of a group by its number alone: "all six were flown out", "kelimanya selamat"."""
+"""
+All of a group by its number alone: "all six were flown out", "kelimanya selamat", or as men: "all six men", "keenam pria itu".
+"""
 
 from scorer.lexicon import fold
 from scorer.model import Bound, Doc, Figure, NameKind, Outcome
@@ -7,35 +9,59 @@ from scorer.rules.consistency.num_conflict.phrases import AHEAD, WORD
 from scorer.rules.given import Given
 
 TWO = 2  # sentences in which "all six" have been counted; and "both" may be any two
+NEAR = 4  # sentences in which the only people of the story have been counted
+BEHIND = 24  # code points behind what was counted in which "and a guide" stands
 
 Pair = tuple[Figure, Figure]
 
 
 def read(doc: Doc, figure: Figure, counts: list[Figure], given: Given) -> Pair | Outcome | None:
-    """Read "all six were flown out" and "kelimanya": the group is the only one that was counted just before."""
-    if not figure.definite or figure.bound is not Bound.EXACT or figure.noun_span:
+    """Read "all six were flown out" and "all six men": the group is the only one that was counted just before."""
+    if not figure.definite or figure.bound is not Bound.EXACT or figure.value <= TWO:
         return None
     span = doc.sentences[figure.sentence].span
     ahead = doc.body[max(span.start, figure.stated.start - AHEAD) : figure.stated.start].rstrip()
-    behind = WORD.search(doc.body, figure.span.end, min(span.end, figure.span.end + AHEAD))
-    said = given.tables["again"]["collective"] or (behind is not None and fold(behind.group()) in given.words["finite"])
-    every = phrases.counts_all(doc, figure, ahead, given)
-    if not (every and said):
+    if not phrases.counts_all(doc, figure, ahead, given):
         return None
-    told = [one for one in counts if figure.sentence - TWO <= one.sentence and one.span.end < figure.span.start]
-    if len(told) != 1 or told[0].value <= TWO or figure.value <= TWO or told[0].noun is None:
+    bare = figure.noun_span is None
+    told = _before(doc, figure, counts, given) if bare else _people(figure, counts)
+    if len(told) != 1 or told[0].value <= TWO or told[0].noun is None:
         return None
     one = told[0]
     if figure.meets(one):
         return Outcome.AGREED
-    between = doc.body[doc.sentences[one.sentence].span.start : figure.span.start]
-    joined = given.words["company"].first(between) or given.words["single"].first(between)
+    after = (one.noun_span or one.span).end
+    between = doc.body[doc.sentences[one.sentence].span.start if bare else after : figure.span.start]
+    joined = given.words["company"].first(between if bare else between[:BEHIND].partition(".")[0])
+    more = given.words["single"].first(between) or given.words["ordinals"].first(between)
     named = sum(
         1 for name in doc.names if one.span.end <= name.span.start < figure.span.start and name.kind is NameKind.PERSON
     )
-    alone = joined is None and named < TWO and slots.slip(one, figure)
+    left = any(
+        other.value == abs(one.value - figure.value) for other in counts if one.span < other.span < figure.span
+    )  # "eight were held. Two were minors. All six men …"
+    alone = not (joined or more or left) and named < TWO and slots.slip(one, figure)
     return (
         (one, figure)
-        if alone and groups.firm(doc, one, given) and groups.undisturbed(doc, one, figure, given)
+        if alone and groups.firm(doc, one, figure, given) and groups.undisturbed(doc, one, figure, given)
         else Outcome.ABSTAINED
     )
+
+
+def _before(doc: Doc, figure: Figure, counts: list[Figure], given: Given) -> list[Figure]:
+    """What a bare number may take up: all that was counted in the sentences before, if a verb says what became of them."""
+    end = doc.sentences[figure.sentence].span.end
+    behind = WORD.search(doc.body, figure.span.end, min(end, figure.span.end + AHEAD))
+    said = given.tables["again"]["collective"] or (behind is not None and fold(behind.group()) in given.words["finite"])
+    earlier = (one for one in counts if one.span.end < figure.span.start)
+    return [one for one in earlier if said and figure.sentence - TWO <= one.sentence]
+
+
+def _people(figure: Figure, counts: list[Figure]) -> list[Figure]:
+    """The only people that the story has counted, where that was not long before."""
+    people = [
+        one
+        for one in counts
+        if one.span.end < figure.span.start and one.noun and one.noun.startswith(("person", "soldier"))
+    ]
+    return people if all(figure.sentence - NEAR <= one.sentence < figure.sentence for one in people) else []

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from itertools import combinations
 
 from scorer.lexicon import fold
-from scorer.model import Bound, Doc, Figure
+from scorer.model import Doc, Figure
 from scorer.rules.consistency.num_conflict import phrases, slots
 from scorer.rules.consistency.num_conflict.frames import stems
 from scorer.rules.consistency.num_conflict.phrases import AHEAD, Phrase
@@ -17,13 +17,13 @@ MANY = 12  # counts among which the parts of another are looked for
 BESIDE = 10  # code points beside a count in which "other" stands
 
 
-def firm(doc: Doc, one: Figure, given: Given) -> bool:
+def firm(doc: Doc, one: Figure, two: Figure, given: Given) -> bool:
     """Whether the first count is of one whole group: no others beside it, none of each, none of another time."""
     span = doc.sentences[one.sentence].span
     after = (one.noun_span or one.span).end
     near = doc.body[max(span.start, one.stated.start - BESIDE) : min(span.end, after + BESIDE)]
     return (
-        one.bound is Bound.EXACT
+        slots.stated(one, two)
         and one.value > 1
         and not given.words["others"].first(near)
         and slots.YEAR.search(doc.body, span.start, one.stated.start) is None
@@ -102,5 +102,7 @@ def _may_be_some(doc: Doc, other: Figure, two: Figure, given: Given) -> bool:
 def _beside(doc: Doc, two: Figure, other: Figure, given: Given) -> bool:
     """Whether two counts are told in one breath: "the four men and eight women"."""
     first, last = sorted((two, other), key=lambda figure: figure.span.start)
+    if last is two and given.words["of"].ends(doc.body[first.span.end : two.span.start].rstrip()):
+        return False  # "five of the 41 children": of them all
     gap = doc.body[(first.noun_span or first.span).end : last.stated.start]
     return len(gap) <= len(", and the ") and (given.words["joins"].first(gap) is not None or "," in gap)

@@ -217,7 +217,8 @@ def _comparable(scene: _Scene, one: Figure, two: Figure) -> bool:
     rivals = [_rivals(scene, figure) for figure in (one, two)]
     first, second = scene.frame(one), scene.frame(two)
     back = second.follows(first)
-    firm = one.bound is two.bound is Bound.EXACT and min(one.value, two.value) > 1
+    exact = one.bound is two.bound is Bound.EXACT or (back and slots.stated(one, two))
+    firm = exact and min(one.value, two.value) > 1
     moved = any(
         hit.start == 0 or text[hit.start].islower() for text in texts for hit in given.words["moved"].find(text)
     )  # "East Hobart" is no direction

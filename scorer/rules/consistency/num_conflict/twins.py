@@ -28,7 +28,7 @@ Pair = tuple[Figure, Figure]
 def check(doc: Doc, given: Given) -> Iterator[Pair | Outcome]:
     """Yield a pair where a number is told again with two digits exchanged."""
     told = slots.told(doc)
-    exact = [one for one in told[:MOST] if one.bound is Bound.EXACT]
+    exact = [one for one in told[:MOST] if one.bound in {Bound.EXACT, Bound.ABOUT}]
     finest = min((one.step for one in exact), default=1.0)
     long = [one for one in exact if not 0 <= one.value < LEAST_TWIN * finest]  # others miscopy none
     for one, two in combinations(long, 2):
