@@ -10,6 +10,7 @@ from scorer.model import Span
 from scorer.rules.given import Given
 
 _WORD = re.compile(r"[^\W_][\w'-]*")
+YEAR = re.compile(r"(?<![/\d])(?:19|20)\d\d\b(?!/)")  # a time that is told
 _BREAK = re.compile(r"[,;:]\s|\s[–—-]\s")
 UNTOLD = 5  # words before a verb among which “to” or “should” stands
 BEFORE = 3  # words before a verb among which its “not” stands
@@ -64,6 +65,20 @@ def read(text: str, span: Span, given: Given) -> Iterator[Deed]:
                 things=(led if agent else led | ahead) if passive else ahead,
                 led=frozenset() if passive else led,
             )
+
+
+def both_ways(text: str, given: Given) -> frozenset[str]:
+    """The pairs of which a text in small letters holds verbs of both poles."""
+    poles, verbs = _verbs(_pairs(given), tuple(given.tables["passive"]["clitics"]))
+    found = {place[:2] for hit in verbs.find(text, folded=True) for place in poles[hit.phrase] if place[2] == "said"}
+    pairs = [pair for pair, _ in found]
+    return frozenset(pair for pair in pairs if pairs.count(pair) > 1)
+
+
+def tells(text: str, pairs: frozenset[str], given: Given) -> bool:
+    """Whether a text in small letters holds a verb of some pairs."""
+    poles, verbs = _verbs(_pairs(given), tuple(given.tables["passive"]["clitics"]))
+    return any(pair in pairs for hit in verbs.find(text, folded=True) for pair, _, _ in poles[hit.phrase])
 
 
 def _other(pole: str) -> str:

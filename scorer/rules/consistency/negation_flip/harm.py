@@ -24,13 +24,28 @@ def denied(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """A flat denial of deaths, or of injuries, against a count of them, or against one that is told."""
     for event in given.tables["harm"]:
         none = _none(tuple(given.tables["harm"][event]), *_unharmed(given, event))
-        opening = _told((*given.tables["harm"][event], *given.tables["unharmed"]["none"]))
+        opening = _told(tuple(word for part in ("none", "all") for word in given.tables["unharmed"][part]))
+        opening = _told((*given.tables["harm"][event], *opening))
         denials = list(_denials(doc, none, opening))
         counted = list(_counted(doc, event, given)) if denials else []
         befell = list(_befell(doc, event, none, given)) if denials else []
         for place, around in denials:
             linked = [harm for harm in befell if _linked(doc, around, harm[1], given)]
-            yield from _against(doc, place, around, [*counted, *linked], given)
+            whom = _whom(doc, place, none, given)
+            harms = [harm for harm in (*counted, *linked) if not whom or _among(doc, whom, harm[1], given)]
+            yield from _against(doc, place, around, harms, given)
+
+
+def _whom(doc: Doc, place: Span, none: re.Pattern[str], given: Given) -> frozenset[str]:
+    """Of whom alone "all … escaped unhurt" is said; nobody where a denial is of all there were."""
+    found = none.fullmatch(fold(doc.text(place)))
+    said = _LONG.findall(found["whom"] or "") if found else []
+    return frozenset(word for word in said if word not in given.words["small"])
+
+
+def _among(doc: Doc, whom: frozenset[str], sentence: Span, given: Given) -> bool:
+    words = _LONG.findall(fold(doc.text(sentence)))
+    return any(given.speech.akin(word, other) for word in whom for other in words)
 
 
 def _denials(doc: Doc, none: re.Pattern[str], opening: Lexicon) -> Iterator[Harm]:
@@ -94,8 +109,13 @@ def _told(phrases: tuple[str, ...]) -> Lexicon:
 
 
 def _unharmed(given: Given, event: str) -> tuple[tuple[str, ...], ...]:
-    """The words of "none of the passengers was hurt": none, a word that makes them others, the verb's helpers, the harm."""
-    return tuple(tuple(given.tables["unharmed"][part]) for part in ("none", "others", "helped", event))
+    """
+    The words of "none of the passengers was hurt": none, a word that makes them others, the verb's helpers, the harm.
+
+    And those of "all the passengers escaped unhurt": all, and how they came off.
+    """
+    parts = ("none", "others", "helped", event, "all", f"not_{event}")
+    return tuple(tuple(given.tables["unharmed"][part]) for part in parts)
 
 
 @cache
@@ -105,11 +125,14 @@ def _none(
     others: tuple[str, ...],
     helped: tuple[str, ...],
     harm: tuple[str, ...],
+    every: tuple[str, ...],
+    well: tuple[str, ...],
 ) -> re.Pattern[str]:
-    """The phrases as they stand, and "none", up to three words for whom, and the harm."""
+    """The phrases as they stand; "none", up to three words for whom, and the harm; "all", whom, and that they came off well."""
     whom = rf"(?:\s(?!(?:{either(others)})\b)[^\W\d_]+){{1,3}}?"
     flat = rf"(?:{either(none)}){whom}\s(?:{either(helped)})\s(?:{either(harm)})"
-    return re.compile(rf"\b(?:{either(sorted(phrases, key=len, reverse=True))}|{flat})\b")
+    whole = rf"(?:{either(sorted(every, key=len, reverse=True))})(?P<whom>(?:\s[\w.-]+){{0,5}}?)\s(?:{either(well) or '(?!)'})"
+    return re.compile(rf"\b(?:{either(sorted(phrases, key=len, reverse=True))}|{flat}|{whole})\b")
 
 
 def _against(doc: Doc, place: Span, around: Span, harms: Sequence[Harm], given: Given) -> Iterator[Finding | Outcome]:
@@ -161,6 +184,7 @@ def _speaking(doc: Doc, span: Span) -> set[str]:
 def _two_voices(doc: Doc, place: Span, other: Span) -> bool:
     """Whether two named speakers hold the two positions."""
     speakers = [
-        {one.speaker.name for one in doc.attributions if one.extent.overlaps(span)} - {None} for span in (place, other)
+        {fold(one.speaker.name) for one in doc.attributions if one.speaker.name and one.extent.overlaps(span)}
+        for span in (place, other)
     ]
     return bool(speakers[0] and speakers[1] and not speakers[0] & speakers[1])

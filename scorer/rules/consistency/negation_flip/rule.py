@@ -16,7 +16,8 @@ from itertools import chain
 
 from scorer.lexicon import Hit, fold
 from scorer.model import Doc, Figure, Finding, Outcome, Row, Span
-from scorer.rules.consistency.negation_flip import harm, headline, opposites, statements
+from scorer.rules.consistency.negation_flip import harm, headline, opposites, reversals, statements
+from scorer.rules.consistency.negation_flip.deeds import YEAR
 from scorer.rules.consistency.negation_flip.statements import Statement, Words
 from scorer.rules.given import Given
 
@@ -30,7 +31,11 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each flat denial, and for a headline's verb that the body denies."""
     told = tuple(statements.read(doc, given))
     for outcome in chain(
-        harm.denied(doc, given), headline.verbs(doc, given), opposites.told(doc, given), _denials(doc, told, given)
+        harm.denied(doc, given),
+        headline.verbs(doc, given),
+        opposites.told(doc, given),
+        _denials(doc, told, given),
+        reversals.told(doc, given),
     ):
         yield outcome
         if isinstance(outcome, Finding):
@@ -66,7 +71,9 @@ def _reasoned(denied: Statement, other: Statement, doc: Doc, given: Given) -> bo
 
 def _apart(denied: Statement, other: Statement, doc: Doc, given: Given) -> bool:
     """Whether the two are told of other times, by other people or of other names."""
-    texts = [doc.text(one.span) for one in (denied, other)]
+    texts = [doc.text(one.told) for one in (denied, other)]
+    if set(YEAR.findall(texts[1])) - set(YEAR.findall(texts[0])):
+        return True
     said = [
         {word for word in " ".join(one.speakers).split() if word not in given.words["small"]} for one in (denied, other)
     ]
@@ -121,21 +128,30 @@ def _same(denied: Statement, other: Statement, said: list[Statement], given: Giv
     verb = denied.behind[0][0]
     at = next((at for at, (word, _) in enumerate(other.words) if given.speech.akin(word, verb)), None)
     numbers = {word for word, _ in denied.words if word[0].isdigit()}
+    if not denied.before and denied.speakers and not _by_the_speaker(denied, other):
+        return None
     if at is None or numbers - {word for word, _ in other.words}:
         return None
     subject = _found(denied.before, other.words[:at], given)
-    rest = _found(denied.behind[1:], other.words[at + 1 :], given)
+    clause = other.clause(at)
+    rest = _found(denied.behind[1:], clause, given)
     if other.span.field == "headline":
         same = bool(rest) and not any(_tells(one, verb, given) for one in said if one.span.field == "body")
     else:
         led = len(subject) in (len(denied.before), len(set(other.words[:at]))) and bool(subject or not denied.before)
-        ends = len(rest) in (len(denied.behind) - 1, len(other.words) - at - 1)
+        ends = len(rest) in (len(denied.behind) - 1, len(clause))
         same = led and ends and (bool(denied.before) or len(rest) == len(denied.behind) - 1)
     named = bool(denied.before) and len(denied.behind) == 1 and at <= SHARED - 1 and len(subject) == 1
     if not same or len(subject) + 1 + len(rest) < (SHARED - 1 if named else SHARED):
         return None
     spans = (*subject, other.words[at][1], *rest)
     return Span(min(span.start for span in spans), max(span.end for span in spans), other.span.field)
+
+
+def _by_the_speaker(denied: Statement, other: Statement) -> bool:
+    """Whether what "it did not do" is told of whoever denies it: a name or a pronoun before the verb."""
+    told = {word for word, _ in other.words} | {word for one in other.speakers for word in one.split()}
+    return any(word in told for one in denied.speakers for word in one.split())
 
 
 def _tells(statement: Statement, verb: str, given: Given) -> bool:

@@ -15,6 +15,8 @@ _ABOUT = re.compile(r"\w+\s(?=\d)")  # the word before a number in digits
 _CLAUSE = re.compile(r"[,;:]\s")
 MOST = 200  # sentences compared
 CORE = 4  # letters inside a verb that all its forms keep, by which sentences are chosen
+OBJECT = 3  # words of weight behind a “not” that tell what is denied, before a “that” may say which
+ALSO = 10  # code points behind a comma in which "and" begins a further clause
 LONGEST = 600  # code points of a sentence that is read
 
 Words = tuple[tuple[str, Span], ...]
@@ -26,10 +28,12 @@ class Statement:
     A sentence's words of weight with their places, without who says it.
 
     Where something is denied, `denial` is the place of the “not”, `nobody` tells “no one did” from “did not”, and `words`
-    are those of its clause only: `before` the “not” and `behind` it.
+    are those of its clause only: `before` the “not” and `behind` it. `ends` are the places where a clause ends,
+    and `told` is the sentence without who says it behind its clause, or a further clause.
     """
 
     span: Span
+    told: Span
     words: Words
     before: Words = ()
     behind: Words = ()
@@ -37,6 +41,13 @@ class Statement:
     nobody: bool = False
     speakers: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
+    ends: tuple[int, ...] = ()
+
+    def clause(self, at: int) -> Words:
+        """The words of weight behind one of them, to the end of its clause."""
+        start = self.words[at][1].end
+        end = min((end for end in self.ends if end >= start), default=self.span.end)
+        return tuple(one for one in self.words[at + 1 :] if one[1].start < end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +90,10 @@ def read(doc: Doc, given: Given) -> Iterator[Statement]:
 
 
 def _plainly(text: str, given: Given) -> str:
-    """A sentence without what it tells of some of those that it counts (", most of them elderly"), and with "some 42" as 42."""
-    aside = next(
-        (one for one in given.words["aside"].find(text, folded=True) if text[: one.start].endswith(", ")), None
-    )
-    return _ABOUT.sub("", text[: aside.start] if aside else text)
+    """A sentence without what it tells of some of those that it counts or grants: ", most of them elderly"; "some 42" is 42."""
+    ends = [one.start for one in given.words["aside"].find(text, folded=True) if text[: one.start].endswith(", ")]
+    ends += [one.start for one in given.words["conceding"].find(text, folded=True) if one.start > 0]
+    return _ABOUT.sub("", text[: min(ends, default=len(text))])
 
 
 def _denies(doc: Doc, negation: Lexicon) -> bool:
@@ -110,23 +120,56 @@ def _statement(doc: Doc, span: Span, aside: tuple[Span, ...], speakers: frozense
     ]
     plain = {word for word, _ in free}
     names = frozenset(name for name in _NAMED.findall(text[span.start : span.end]) if fold(name) in plain)
+    marks = tuple(found.start() for found in _CLAUSE.finditer(text, span.start, span.end))
+    reasons = tuple(
+        span.start + hit.start
+        for kind in ("reasons", "conceding")
+        for hit in given.words[kind].find(folded, folded=True)
+    )
     for nobody, negation in ((True, given.words["nobody"]), (False, given.words["flat"])):
         denial = _denial(folded, span, negation, said)
         if denial:
-            start, end = _clause(text, span, denial)
-            end = denial.end + _until_reason(folded[denial.end - span.start : end - span.start], given)
+            led = _led(folded, span, [part for part in aside if part.end <= denial.start], given)
+            start = max((mark for mark in (*marks, led) if mark < denial.start), default=span.start)
+            end = min((mark for mark in (*marks, *reasons) if mark >= denial.end), default=span.end)
+            voiced = any(part.start >= end for part in aside)
+            which = _until_relative(folded, span, [one[1] for one in free if one[1].start >= denial.end], given)
+            told = Span(span.start, min(which, end if voiced else span.end), span.field)
+            end = min(end, which)
             words = tuple((word, place) for word, place in free if start <= place.start < end)
             return Statement(
                 span=span,
+                told=told,
                 words=words,
                 before=tuple(one for one in words if one[1].end <= denial.start),
                 behind=tuple(one for one in words if one[1].start >= denial.end),
                 denial=denial,
                 nobody=nobody,
                 speakers=speakers,
-                names=names,
+                names=frozenset(name for name in names if any(fold(name) == word for word, _ in words)),
+                ends=(end,),
             )
-    return Statement(span=span, words=tuple(free), speakers=speakers, names=names)
+    later = next((mark for mark in marks if given.words["further"].first(folded[mark - span.start :][:ALSO])), span.end)
+    told = Span(span.start, later, span.field)
+    return Statement(span=span, told=told, words=tuple(free), speakers=speakers, names=names, ends=(*marks, *reasons))
+
+
+def _led(folded: str, span: Span, said: list[Span], given: Given) -> int:
+    """Where what is said begins: behind the “that” which follows who says it, "on Wednesday that | it did not"."""
+    if not said:
+        return span.start
+    start = max(part.end for part in said) - span.start
+    that = given.words["that"].first(folded[start:], folded=True)
+    return span.start + start + that.start if that else span.start
+
+
+def _until_relative(folded: str, span: Span, behind: list[Span], given: Given) -> int:
+    """How far a denial goes before it says which thing: "the gates before the flood | that swamped the town"."""
+    if len(behind) <= OBJECT:
+        return span.end
+    start = behind[OBJECT - 1].end - span.start
+    relative = given.words["relatives"].first(folded[start:], folded=True)
+    return span.start + start + relative.start if relative else span.end
 
 
 def _denial(folded: str, span: Span, negation: Lexicon, said: Stretches) -> Span | None:
@@ -135,17 +178,3 @@ def _denial(folded: str, span: Span, negation: Lexicon, said: Stretches) -> Span
         if not said.touch(place):
             return place
     return None
-
-
-def _clause(text: str, span: Span, denial: Span) -> tuple[int, int]:
-    """The part of a sentence between marks in which the “not” stands."""
-    breaks = [found.start() for found in _CLAUSE.finditer(text, span.start, span.end)]
-    start = max((at for at in breaks if at < denial.start), default=span.start)
-    end = min((at for at in breaks if at >= denial.end), default=span.end)
-    return start, end
-
-
-def _until_reason(text: str, given: Given) -> int:
-    """How far a text goes before it says why."""
-    reason = given.words["reasons"].first(text, folded=True)
-    return reason.start if reason else len(text)

@@ -1,0 +1,77 @@
+"""The story tells a deed and its opposite: "councillors rejected the plan", and a paragraph on "councillors approved the plan"."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import islice
+
+from scorer.lexicon import fold
+from scorer.model import Doc, Finding, Outcome, Span, Stretches
+from scorer.rules.consistency.negation_flip import deeds
+from scorer.rules.consistency.negation_flip.deeds import Deed
+from scorer.rules.given import Given
+
+MOST = 30  # sentences with such a verb looked at
+LONGEST = 600  # code points of a sentence that is read
+THINGS = 3  # words of what is done that two deeds share
+
+_Told = tuple[Deed, Span]
+
+
+def told(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
+    """Yield one outcome for each deed that is told both ways of the same people and the same thing."""
+    pairs = deeds.both_ways(doc.folded, given) - _often_turned(given)
+    if not pairs:
+        return
+    known: dict[str, list[_Told]] = defaultdict(list)
+    for deed, sentence in _deeds(doc, pairs, given):
+        rivals = [one for one in known[deed.pair] if one[0].pole != deed.pole and _one_thing(one[0], deed, given)]
+        known[deed.pair].append((deed, sentence))
+        for other, place in rivals[:1]:
+            if place == sentence or _two_voices(doc, place, sentence, given):
+                yield Outcome.ABSTAINED
+                continue
+            yield Finding(rule="negation-flip", spans=(other.span, deed.span), confidence=0.92)
+            return
+
+
+def _often_turned(given: Given) -> frozenset[str]:
+    """The pairs of which a story may tell both: a bridge opens and closes, one side wins what the other loses."""
+    table = given.tables["passive"]
+    return frozenset((*table["states"], *table["matches"], *table["never"]))
+
+
+def _deeds(doc: Doc, pairs: frozenset[str], given: Given) -> Iterator[_Told]:
+    """The deeds of some pairs that the newsroom tells flatly, as done and as of now."""
+    quoted = Stretches(quotation.span for quotation in doc.quotations)
+    holding = (one.span for one in doc.prose() if deeds.tells(doc.folded[one.span.start : one.span.end], pairs, given))
+    for span in islice(holding, MOST):
+        text = doc.folded[span.start : span.end]
+        cues = ("turns", "past_turns", "time", "open")
+        if span.end - span.start > LONGEST or text.endswith("?") or quoted.touch(span):
+            continue
+        if any(given.words[cue].first(text, folded=True) for cue in cues) or deeds.YEAR.search(text):
+            continue
+        yield from ((deed, span) for deed in deeds.read(text, span, given) if deed.pair in pairs and deed.sure)
+
+
+def _one_thing(one: Deed, two: Deed, given: Given) -> bool:
+    """Whether two deeds are of the same people, and all that the shorter tells of the thing the longer tells too."""
+    doers = any(given.speech.akin(word, other) for word in one.doers for other in two.doers)
+    short, long = sorted((one.things, two.things), key=len)
+    same = [word for word in short if any(given.speech.akin(word, other) for other in long)]
+    return doers and len(same) == len(short) >= THINGS
+
+
+def _two_voices(doc: Doc, one: Span, two: Span, given: Given) -> bool:
+    """Whether two named speakers hold the two positions."""
+    voices = [
+        {
+            word
+            for said in doc.attributions
+            if said.extent.overlaps(span) and said.speaker.name
+            for word in fold(said.speaker.name).split()
+            if word not in given.words["small"]
+        }
+        for span in (one, two)
+    ]
+    return bool(voices[0] and voices[1] and not voices[0] & voices[1])
