@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from scorer.lexicon import fold
 from scorer.model import Doc, Finding, Outcome, Role, Span
-from scorer.rules.given import Given
+from scorer.rules.given import Given, Table
 
 _RUN = re.compile(r"[A-Z][\w’']+(?:(?:[ -])[A-Z][\w’']+|-[a-z]{2,})*")
 _PART = re.compile(r"\w+(?:[’']\w+)*")
@@ -27,8 +27,8 @@ WINDOW = 3  # parts of a name with a hyphen
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each name that stands more than once in different spellings."""
-    letters, names = (tuple((old, new) for old, new in given.tables["spellings"][kind]) for kind in ("same", "names"))
-    first = tuple(word for pair in names for word in pair)
+    table = given.tables["spellings"]
+    first = {word for pair in table["names"] for word in pair}
     known: dict[str, dict[str, Span]] = {}
     seen: set[str] = set()
     for span in _names(doc):
@@ -39,9 +39,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             continue  # two people may be called Muhammad and Mohammad
         if text not in given.words["historic"]:
             seen.add(text)
-            known.setdefault(_key(text, (*names, *letters)), {}).setdefault(
-                text.replace("’", "'").removesuffix("'s"), span
-            )
+            known.setdefault(_key(text, table), {}).setdefault(text.replace("’", "'").removesuffix("'s"), span)
     for spellings in known.values():
         forms = list(spellings)
         ours = [form for form in forms if form in given.names]
@@ -96,13 +94,13 @@ def _shouted(words: Sequence[str]) -> bool:
     return any(len(word) > SHORT and word.isupper() for word in words)
 
 
-def _key(text: str, table: tuple[tuple[str, str], ...]) -> str:
+def _key(text: str, table: Table) -> str:
     plain = fold(text).removesuffix("'s").replace("-", " ").replace("'", "")
     return _transliterated(plain, table) if plain.count(" ") < WINDOW - 1 else plain
 
 
 @cache
-def _transliterated(word: str, table: tuple[tuple[str, str], ...]) -> str:
-    for old, new in table:
+def _transliterated(word: str, table: Table) -> str:
+    for old, new in (*table["names"], *table["same"]):
         word = word.replace(old, new)
     return word
