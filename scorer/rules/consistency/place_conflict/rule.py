@@ -75,7 +75,11 @@ def _told(doc: Doc, given: Given) -> Iterator[_Lies]:
             continue  # "on Tuesday, Ohio voted"
         if found["listed"] and name in parents:
             continue  # a list of provinces
-        if "," not in found["link"] and not (found["lower"] or _is_place(doc, found, given)):
+        if found["end"] and given.words["of_office"].first(
+            doc.body[found.end() : found.end() + AHEAD].partition(",")[0]
+        ):
+            continue  # "Reeve, Arden district head"
+        if not set(found["link"]) & set(",(") and not (found["lower"] or _is_place(doc, found, given)):
             continue
         called.setdefault(name, head)
         parent: re.Match[str] | None = found
@@ -84,7 +88,7 @@ def _told(doc: Doc, given: Given) -> Iterator[_Lies]:
                 break
             yield _Lies(
                 place=f"{head} {name}".strip(),
-                level=fold(parent["upper"] or parent["end"] or ("," if parent["district"] else "")),
+                level=fold(parent["upper"] or parent["end"] or ("," if parent["district"] else "")).partition(" ")[0],
                 parent=fold(parent["marked"] or parent["listed"] or parent["district"] or parent["ended"]),
                 span=Span(found.start("name"), parent.end()),
             )
@@ -104,7 +108,9 @@ def _led(doc: Doc, articles: Words, kinds: Words, given: Given) -> Iterator[_Lie
 
 
 def _is_place(doc: Doc, found: re.Match[str], given: Given) -> bool:
-    """Whether the word before a name says that it is a place's: "the village of Arden in Kent", not "fans of Reeve in Ohio"."""
+    """Whether a word of a name or before it says that it is a place's: "Lake Arden in Kent", not "fans of Reeve in Ohio"."""
+    if any(word in given.words["sites"] for word in found["name"].split()):
+        return True
     before = f" {fold(doc.body[max(0, found.start() - AHEAD) : found.start()]).rstrip()}"
     return any(before.endswith(f" {word}") for word in given.words["placing"])
 
@@ -136,7 +142,7 @@ def _pattern(
     marker = rf"(?:(?P<lower>{either(lower)})\s)?" if lower else r"(?P<lower>(?!))?"
     bare = rf"\s(?:{either(inside)})\s"
     kind = rf"(?:{either(articles) or '(?!)'})\s(?:[a-z-]+\s){{0,2}}(?:{either(kinds) or '(?!)'})\s(?:[a-z]+\s){{0,1}}"
-    link = rf"(?P<link>,\s(?:(?:{either(inside)})\s|{kind}(?:{either(inside)})\s(?:[a-z]+\s)?)?|{f'(?(lower){bare}|(?!))' if lower else bare})"
+    link = rf"(?P<link>\s\(|,\s(?:(?:{either(inside)})\s|{kind}(?:{either(inside)})\s(?:[a-z]+\s)?)?|{f'(?(lower){bare}|(?!))' if lower else bare})"
     return re.compile(rf"\b{marker}{lead}(?P<name>{_NAME}){link}{_parent(upper, parents, districts, ends)}")
 
 
@@ -161,6 +167,6 @@ def _parent(upper: Words, parents: Words, districts: Words, ends: Words) -> str:
     above, behind = (either(words) or "(?!)" for words in (upper, ends))
     listed, district = (either(sorted(words, key=len, reverse=True)) or "(?!)" for words in (parents, districts))
     return (
-        rf"(?:(?P<upper>{above})\s(?P<marked>{_NAME})|(?P<ended>[A-Z][\w'’-]+)\s(?P<end>{behind})\b"
+        rf"(?:(?P<upper>{above})\s(?P<marked>{_NAME})|(?P<ended>{_NAME})\s(?P<end>{behind})\b(?!['’])"
         rf"|(?P<listed>(?i:{listed}))\b|(?P<district>(?i:{district}))\b(?=[,.]|\s[a-z]))"
     )
