@@ -12,7 +12,8 @@ nobody who mends a rule has read: the honest figures. Whoever mends a rule after
 place matters, `marks`: words that the finding has to touch. What all passages of a file share stands once, in `[given]`.
 In the challenge a passage says instead by `fault` which rules may name its fault.
 
-Counted are findings of consistency and integrity above info, and those of a rule whose policy is to inform.
+Counted are findings of consistency and integrity above info, and those of a rule whose policy is to inform. Of the other
+dimensions those of the rule that a passage was written for count, whatever they are priced at.
 Exit status 1 when a rule's precision lies under `LEAST`, or the challenge under its bars.
 """
 
@@ -186,14 +187,16 @@ def hear(passage: Passage) -> Heard:
 
 def weighs(charge: Charge, passage: Passage) -> bool:
     """
-    Whether a finding counts: above info, or of a rule that never is.
+    Whether a finding counts: above info, or of a rule that never is; of a rule of sources, in its own passages, always.
 
     A rule's passages are excerpts: that a headline or a byline is absent matters only to the rule that asks for it.
     """
+    if charge.dimension not in OURS:
+        return charge.finding.rule == passage.of
     priced = policy.default().price(charge.finding.rule, charge.finding.case).severity
     missing = charge.finding.absence and passage.of not in (charge.finding.rule, "")
     loud = charge.severity is not Severity.INFO or priced is Severity.INFO
-    return charge.dimension in OURS and loud and not missing
+    return loud and not missing
 
 
 def touches(charge: Charge, passage: Passage) -> bool:

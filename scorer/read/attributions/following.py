@@ -90,8 +90,14 @@ def _stops(tokens: tuple[Token, ...], index: int, grammar: Grammar) -> bool:
         or (token.low in words.relativizers and _relayed(tokens, index + 1, grammar))
     ):
         return True
-    acts = tokens[index - 1].capital and has_verb(tokens, Phrase(index, index + 1), words)
+    acts = tokens[index - 1].capital and _predicate(tokens, index, words)
     return not token.capital and (acts or token.low in words.after_speaker)
+
+
+def _predicate(tokens: tuple[Token, ...], index: int, words: Words) -> bool:
+    """Whether a verb stands at a token, behind one adverb at most: "menurut pegawai Balai Kota | sangat disukai"."""
+    last = index + (tokens[index].low in words.auxiliaries)
+    return has_verb(tokens, Phrase(index, min(last + 1, len(tokens))), words)
 
 
 def _relayed(tokens: tuple[Token, ...], index: int, grammar: Grammar) -> bool:

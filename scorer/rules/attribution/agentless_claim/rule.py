@@ -18,35 +18,49 @@ from collections.abc import Iterator
 
 from scorer.lexicon import fold
 from scorer.model import Attribution, Doc, Finding, Kind, Outcome, Sentence, Span, Stretches
+from scorer.rules.attribution.agentless_claim.neighbours import Neighbours, look
 from scorer.rules.given import Given
 
 CASES = ("valuing", "expecting", "rumour")  # word lists that give the case of their name
-IDIOM = 12  # letters on either side of a verb in which it may be a set phrase: "enak dipandang", "dianggap sah"
-ADJOINS = 200  # letters between a statement and the sentence that goes on with it
+IDIOM = 16  # letters on either side of a verb in which it may be a set phrase: "enak dipandang", "dianggap sah"
 OUTLET = 4  # words between a verb of reporting at the head of a sentence and its comma: "Diberitakan Warta Karang, …"
 
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield a finding for every attribution without an agent."""
-    before: Attribution | None = None
-    starts = [sentence.span.start for sentence in doc.sentences]
+    neighbours: Neighbours | None = None
     dates = Stretches(date.span for date in doc.dates)
-    for attribution in doc.attributions:
-        if attribution.speaker.kind is not Kind.AGENTLESS:
-            before = attribution
+    starts = [sentence.span.start for sentence in doc.sentences]
+    for claim in doc.attributions:
+        if claim.speaker.kind is not Kind.AGENTLESS:
             yield Outcome.AGREED
             continue
-        sentence = doc.sentences[max(0, bisect_right(starts, attribution.extent.start) - 1)]
-        if _credited(doc, attribution, sentence, dates, given) or _goes_on(doc, attribution, before, sentence, given):
-            yield Outcome.AGREED
-            continue
-        values = {"cue": doc.text(attribution.cue) if attribution.cue else ""}
-        case = next((name for name in CASES if given.words[name].first(values["cue"])), "")
-        if attribution.owner:
-            case, values["owner"] = "owned", doc.text(attribution.owner)
-        elif not case and before and before.source and _same_paragraph(doc, before, attribution):
-            case, values["near"] = "near", before.speaker.name or ""
-        yield Finding(rule="agentless-claim", spans=(attribution.extent,), values=values, case=case)
+        neighbours = neighbours or look(doc, given)
+        sentence = doc.sentences[max(0, bisect_right(starts, claim.extent.start) - 1)]
+        finding = None if _credited(doc, claim, sentence, dates, given) else _judged(doc, claim, neighbours, given)
+        yield finding or Outcome.AGREED
+
+
+def _judged(doc: Doc, claim: Attribution, neighbours: Neighbours, given: Given) -> Finding | None:
+    """What is to be said of a claim after a look at what stands around it; None where that makes it somebody's."""
+    cue = doc.text(claim.cue) if claim.cue else ""
+    case = next((name for name in CASES if given.words[name].first(cue)), "")
+    before, after = neighbours.before(claim, paragraph=case == "valuing"), neighbours.after(claim)
+    if (claim.cue and neighbours.told.touch(claim.cue)) or (not claim.owner and neighbours.sourced(claim)):
+        return None
+    if (before or (after and case == "valuing")) and (case == "valuing" or cue in given.words["continuing"]):
+        return None
+    lead = neighbours.lead(claim)
+    if given.words["charged"].first(lead) or (case == "valuing" and given.words["standing"].first(lead)):
+        return None
+    values = {"cue": cue}
+    if claim.owner:
+        case, values["owner"] = "owned", doc.text(claim.owner)
+    elif after and neighbours.repeats(claim, after):
+        case, values["owner"] = "owned", doc.text(after.source) if after.source else after.speaker.name or ""
+    elif not case and before and before.source and _same_paragraph(doc, before, claim):
+        case, values["near"] = "near", before.speaker.name or ""
+    return Finding(rule="agentless-claim", spans=(claim.extent,), values=values, case=case)
 
 
 def _credited(doc: Doc, claim: Attribution, sentence: Sentence, dates: Stretches, given: Given) -> bool:
@@ -64,19 +78,6 @@ def _credited(doc: Doc, claim: Attribution, sentence: Sentence, dates: Stretches
     follower = doc.body[cue.end : sentence.span.end].lstrip(" ").split(" ", 1)[0]
     here = Span(cue.end, cue.end + len(follower) + 1)
     return (follower[:1].isupper() and not dates.touch(here)) or fold(follower).strip(",.") in given.words["agents"]
-
-
-def _goes_on(doc: Doc, claim: Attribution, before: Attribution | None, sentence: Sentence, given: Given) -> bool:
-    """Whether an impersonal verb at the head of a sentence goes on with the statement in the sentence before."""
-    if not (claim.cue and before and before.speaker.kind is not Kind.AGENTLESS):
-        return False
-    opens = not doc.body[sentence.span.start : claim.cue.start].strip()
-    return opens and doc.text(claim.cue) in given.words["continuing"] and _adjoins(doc, before, sentence)
-
-
-def _adjoins(doc: Doc, before: Attribution, sentence: Sentence) -> bool:
-    start, end = before.extent.end, sentence.span.start
-    return end - start < ADJOINS and sum(doc.body.count(stop, start, end) for stop in ".!?") <= 1
 
 
 def _same_paragraph(doc: Doc, before: Attribution, claim: Attribution) -> bool:

@@ -4,20 +4,26 @@ Not one statement of the article has an owner.
 Why it matters: a story that names nobody cannot be checked by anybody, and a score made of losses alone would call it
 perfect.
 Stays quiet: in genres that need no source (briefs, results, opinion, live blogs, advertorials, press releases, whose
-sender is the source), where an agency supplied the story, where its dateline or a line at the foot names one, and where words of
-crediting stand in the text that reading could give to nobody.
+sender is the source), where an agency supplied the story, where its dateline or a line at the foot names one, a handle or
+a line in capitals signs it, where an outlet is named, where it tells what was broadcast, so that anybody could watch it,
+and where words of crediting stand in the text that reading could give to nobody.
 How: no statement of a news article has an owner, and no line at the foot names one.
 Graded: nearly free for advice, recipes, lists and portraits, which tell of no event: they address the reader, their
-headline says what they are, or not one day is named in them and nothing is at stake.
+headline says what they are, or not one day is named in them and nothing is at stake. What can be seen in a photograph or
+was seen on the spot credits a report of events, not advice.
 Cannot see: whether the sources that are named carry the story: a single statement with an owner is enough.
 """
 
+import re
 from collections.abc import Iterator
 
-from scorer.model import Doc, Finding, Genre, Kind, Outcome, Role
+from scorer.model import Doc, Finding, Genre, Kind, NameKind, Outcome, Role
 from scorer.rules.given import Given
 
 DATELINE = 48  # letters of the first paragraph in which an agency may stand: "LISBON (Reuters) - …"
+CAPITALS = 60  # letters of a last line in capitals that signs a story: "REUTERS | WARTA KARANG"
+SPOKEN = re.compile(r"\w: \w")  # "Camat: Jembatan ditutup": the headline has a speaker
+HANDLE = re.compile(r"@\w{3,40}\W{0,3}$")
 
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
@@ -26,16 +32,33 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         return
     if any(attribution.speaker.kind is not Kind.AGENTLESS for attribution in doc.attributions):
         yield Outcome.AGREED
-    elif given.words["crediting"].first(doc.folded, folded=True) or _signed(doc, given):
+        return
+    timeless = _timeless(doc, given)
+    if _credited(doc, given, timeless=timeless) or _signed(doc, given):
         yield Outcome.ABSTAINED
     else:
-        yield Finding(rule="no-source", absence=True, case="timeless" if _timeless(doc, given) else "")
+        yield Finding(rule="no-source", absence=True, case="timeless" if timeless else "")
+
+
+def _credited(doc: Doc, given: Given, *, timeless: bool) -> bool:
+    """Whether the text credits somebody in words that reading could give to nobody, or tells what anybody could watch."""
+    lists = ("crediting",) if timeless else ("crediting", "aired", "seen")
+    headline = doc.text(doc.headline) if doc.headline else ""
+    return (
+        SPOKEN.search(headline) is not None
+        or any(name.kind is NameKind.OUTLET for name in doc.names)
+        or any(given.words[name].first(doc.folded, folded=True) for name in lists)
+        or (not timeless and given.words["aired"].first(headline) is not None)
+    )
 
 
 def _signed(doc: Doc, given: Given) -> bool:
-    """Whether a line at the foot names a source or is an agency's signature, or an agency stands in the dateline."""
+    """Whether a line at the foot names a source or is somebody's signature, or an agency stands in the dateline."""
     first = next((doc.text(block.span) for block in doc.blocks if block.role is Role.PARAGRAPH), "")
     if given.words["wires"].first(first[:DATELINE]):
+        return True
+    last = doc.body.rstrip().rpartition("\n")[2].strip()
+    if HANDLE.search(last) or (last.isupper() and len(last) <= CAPITALS):
         return True
     feet = (doc.text(block.span) for block in doc.blocks if block.role is Role.CREDIT)
     return any(given.words["credits"].first(line) or given.words["wires"].first(line) for line in feet)

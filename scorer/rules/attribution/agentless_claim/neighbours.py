@@ -1,0 +1,99 @@
+"""What is said around a claim that nobody owns: in the sentence before it, in its own, and behind it."""
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from scorer.lexicon import fold
+from scorer.model import Attribution, Doc, Kind, Stretches
+from scorer.rules.given import Given
+
+CLOSES = 2  # sentences behind a claim in which "Demikian pernyataan X" closes what was told
+HEAD = 48  # letters at the head of a sentence in which it says where the report comes from
+SHARED = 2  # long words that the next statement has in common with the claim it repeats
+LONG = 5
+PUNCTUATION = '.,;:!?()"“”'
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """The statements of one article that somebody owns, in order, and where its sentences begin."""
+
+    doc: Doc
+    given: Given
+    owned: tuple[Attribution, ...]
+    begins: tuple[int, ...]
+    sentences: tuple[int, ...]
+    told: Stretches
+
+    def before(self, claim: Attribution, *, paragraph: bool = False) -> Attribution | None:
+        """
+        The owned statement right before a claim, where it reaches into the claim's sentence or the one before.
+
+        With `paragraph` it may also stand anywhere before it in its paragraph.
+        """
+        index = bisect_left(self.begins, claim.extent.start) - 1
+        if index < 0:
+            return None
+        one = self.owned[index]
+        same = paragraph and "\n" not in self.doc.body[one.extent.end : claim.extent.start]
+        return one if same or one.extent.end > self._sentence_before(claim) else None
+
+    def after(self, claim: Attribution) -> Attribution | None:
+        """The owned statement right behind a claim, where it begins in the claim's sentence or the next."""
+        index = bisect_right(self.begins, claim.extent.start)
+        if index == len(self.owned) or self.begins[index] >= self._edge(claim, 2):
+            return None
+        return self.owned[index]
+
+    def repeats(self, claim: Attribution, after: Attribution) -> bool:
+        """Whether the statement behind a claim says the same, and neither denies it nor answers to it."""
+        if self.given.words["answering"].first(self.doc.body[claim.extent.end : after.extent.end]):
+            return False
+        return len(_long(self.doc.text(claim.extent)) & _long(self.doc.text(after.extent))) >= SHARED
+
+    def sourced(self, claim: Attribution) -> bool:
+        """Whether a sentence behind a claim says where the report comes from: "Kabar tersebut beredar melalui …"."""
+        for words, ahead in (("sourcing", 1), ("closing", CLOSES)):
+            start, end = self._edge(claim, ahead), self._edge(claim, ahead + 1)
+            head = self.doc.body[start : min(end, start + HEAD)]
+            if self.given.words[words].first(head) and not self.given.words["answering"].first(
+                self.doc.body[start:end]
+            ):
+                return True
+        return False
+
+    def lead(self, claim: Attribution) -> str:
+        """What leads up to a claim: the sentence before it, and all of its own paragraph that stands before it."""
+        paragraph = self.doc.body.rfind("\n", 0, claim.extent.start) + 1
+        return self.doc.body[min(paragraph, self._sentence_before(claim)) : claim.extent.end]
+
+    def _sentence_before(self, claim: Attribution) -> int:
+        return self.sentences[max(0, self._sentence(claim.extent.start) - 1)]
+
+    def _sentence(self, offset: int) -> int:
+        return max(0, bisect_right(self.sentences, offset) - 1)
+
+    def _edge(self, claim: Attribution, ahead: int) -> int:
+        """Where the sentence begins that stands so many behind a claim's; the end of the text where there is none."""
+        number = self._sentence(claim.extent.end - 1) + ahead
+        return self.sentences[number] if number < len(self.sentences) else len(self.doc.body)
+
+
+def look(doc: Doc, given: Given) -> Neighbours:
+    """The owned statements of an article, ready to be asked about the claims between them."""
+    owned = sorted(
+        (one for one in doc.attributions if one.speaker.kind is not Kind.AGENTLESS and one.extent.field == "body"),
+        key=lambda one: one.extent.start,
+    )
+    return Neighbours(
+        doc=doc,
+        given=given,
+        owned=tuple(owned),
+        begins=tuple(one.extent.start for one in owned),
+        sentences=tuple(sentence.span.start for sentence in doc.sentences) or (0,),
+        told=Stretches(part for one in owned for part in one.content if part.field == "body"),
+    )
+
+
+def _long(text: str) -> set[str]:
+    return {bare for word in fold(text).split() if len(bare := word.strip(PUNCTUATION)) >= LONG}
