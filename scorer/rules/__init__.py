@@ -2,7 +2,8 @@
 The rules, discovered and never listed: a folder `<dimension>/<rule>/` with `rule.py` and one TOML a language.
 
 `rule.py` has a docstring and one function, `check(doc, given)`, which yields findings and outcomes. The TOML beside it
-holds the message, the words, and the sentences it flags and stays quiet on. A rule speaks exactly the languages it has
+holds the message, the words, and the sentences it flags and stays quiet on; in a list, `<weekdays>` and `<months>` stand
+for their names in the language. A rule speaks exactly the languages it has
 a file for. `judge` runs all of them over a doc.
 """
 
@@ -18,7 +19,7 @@ from typing import Any
 
 from babel.numbers import format_decimal
 
-from scorer.langs import load, speech
+from scorer.langs import calendar, load, speech
 from scorer.langs.speech import Speech
 from scorer.lexicon import Lexicon
 from scorer.model import Charge, Checked, Dimension, Doc, Finding, Outcome, Severity
@@ -230,12 +231,12 @@ def _rule(dimension: Dimension, folder: Traversable) -> Rule:
         dimension=dimension,
         about=(module.__doc__ or "").strip(),
         check=module.check,
-        wordings={code: _wording(table) for code, table in sorted(tables.items())},
+        wordings={code: _wording(table, code) for code, table in sorted(tables.items())},
     )
 
 
-def _wording(table: Mapping[str, Any]) -> Wording:
-    words = table.get("words", {})
+def _wording(table: Mapping[str, Any], code: str) -> Wording:
+    words = calendar.filled(table.get("words", {}), load(code))
     return Wording(
         compares=table["compares"],
         messages=_by_case(table["message"]),

@@ -6,8 +6,10 @@ Stays quiet: where the second source is said to confirm or to deny, where both a
 differ (two unrelated sources may both say it), and on relays ("KCNA, as reported by AFP").
 How: two sentences with the same figure of the same thing, each with one office that stands where a source does; the
 offices are of one kind ("intelligence of …", "… interior ministry") but have different owners. And two statements that
-agree word for word, `words` or more (`quoted` of a quotation), credited to two speakers. And a source of a figure of which
-the story says elsewhere that it gave none.
+agree word for word, `words` or more (`quoted` of a quotation), credited to two speakers. A claim that is taken up as the
+work of another ("the only source for …", "the company's statement that …", "which made the count of …") than the one it
+was credited to, where the two are of two sides, or of one kind with two names. And a source of a figure of which the
+story says elsewhere that it gave none.
 Cannot see: one statement in two wordings without a figure, and sources whose offices have different names.
 """
 
@@ -36,6 +38,7 @@ from scorer.model import (
 )
 from scorer.rules.consistency.attr_conflict import bodies
 from scorer.rules.consistency.attr_conflict.bodies import Body
+from scorer.rules.consistency.attr_conflict.owned import owned
 from scorer.rules.consistency.attr_conflict.silent import silences
 from scorer.rules.given import Given
 
@@ -48,11 +51,12 @@ _LONG_WORD = re.compile(r"[^\W\d_]{5,}")
 
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
-    """Yield one outcome for each two offices of one figure, and for each two speakers of one statement."""
+    """Yield one outcome for each two offices of one figure, for each two speakers of one statement, and for a claim taken up."""
     yield from _figures(doc, given)
     yield from _statements(doc, given)
     yield from silences(doc, given)
     yield from _quotations(doc, given)
+    yield from owned(doc, given)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -83,6 +83,9 @@ def _apart(denied: Statement, other: Statement, doc: Doc, given: Given) -> bool:
         )
         if bool(one) != bool(two) or (cues != "future" and one != two):
             return True
+    days = [{hit.phrase for hit in given.words["weekdays"].find(text)} for text in texts]
+    if days[0] and days[1] and not days[0] & days[1]:
+        return True
     months = [{hit.phrase for hit in given.words["months"].find(text)} for text in texts]
     if (months[0] ^ months[1]) - {hit.phrase for hit in given.words["months"].find(_lead(doc))}:
         return True
