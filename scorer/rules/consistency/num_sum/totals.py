@@ -1,0 +1,166 @@
+"""Where a total and its parts stand: in one sentence, or in two that follow each other."""
+
+from itertools import pairwise
+
+from scorer.model import Doc, Figure, Span
+from scorer.rules.consistency.num_sum import lists
+from scorer.rules.consistency.num_sum.lists import FURTHEST, LEAST, Figures, Parts, Patterns
+from scorer.rules.given import Given
+
+NEAR = 1.25  # a total at most this many times its parts, where only its place says that it is their total
+MANY = 3  # parts that a total of another word must have
+
+Sum = tuple[Figure, Parts]
+Told = tuple[Span, Figures]
+
+
+def opened(
+    figures: Figures, text: str, span: Span, previous: tuple[Span, Figures] | None, said: Patterns
+) -> Sum | None:
+    """A total and the list that words open after it, in its sentence or in the one before."""
+    found = lists.after(figures, text, span, said)
+    if found is None:
+        return None
+    at, parts = found
+    first = parts.figures[0]
+    ahead = [one for one in figures[:at] if one.unit == first.unit]
+    nouns = {one.noun for one in parts.figures}
+    # "Ten tonnes went to three villages: …": the villages are counted, not added up.
+    counted = [one for one in ahead if one.value == len(parts.figures)]
+    whole = [one for one in ahead if one not in counted and (not counted or one.unit or one.noun in nouns)]
+    # "2,150 people left in 43 buses: 940 from …": what is less than its part is no total of it.
+    larger = [one for one in whole if one.value > first.value and one.noun is not None and one.noun == first.noun]
+    whole = larger if whole and whole[-1].value <= first.value else whole
+    if whole:
+        near = first.stated.start - whole[-1].span.end <= 2 * FURTHEST
+        return (whole[-1], parts) if near else None
+    if len(ahead) > len(counted):
+        return None
+    lead = text[span.start : first.stated.start]
+    back = said.refers.search(lead) is not None
+    resumed = bool(said.resumes.match(lead) or (said.strong.search(lead) and back) or said.divides.search(lead))
+    near = False
+    if not resumed and _of_one_thing(parts.figures):
+        resumed = back and any(one.value == len(parts.figures) for one in figures[:at])  # "it came from three farms: …"
+        named = said.subject.fullmatch(lead) or (previous and lists.again(previous[1], first, lead, text, said))
+        near = bool(named) and len(parts.figures) >= MANY  # "The losses comprise …"
+    if previous is None or not (resumed or near):
+        return None
+    told = [one for one in previous[1] if one.unit == first.unit and one.value != len(parts.figures)]
+    if len(told) != 1 or (not resumed and told[0].value > NEAR * sum(one.value for one in parts.figures)):
+        return None
+    return told[0], parts
+
+
+def _of_one_thing(parts: Figures) -> bool:
+    """Whether the parts count one thing at several places, and not each a thing of its own."""
+    return all(part.unit or part.noun in (None, parts[0].noun) for part in parts)
+
+
+def kinds(figures: Figures, text: str, span: Span, given: Given, said: Patterns) -> Sum | None:
+    """People, and after a comma nothing but kinds of people: "112 people, 67 men and 55 women"."""
+    if len(figures) <= LEAST or figures[0].noun_span is None:
+        return None
+    for at, total in enumerate(figures[:-LEAST]):
+        parts = figures[at + 1 :]
+        whole = total.noun_span is not None and text[total.noun_span.start : total.noun_span.end].lower()
+        all_kinds = all(_is_kind(part, text, given) for part in parts)
+        if not all_kinds or whole not in given.words["people"]:
+            continue
+        gap = text[total.span.end : parts[0].stated.start]
+        joined = gap.endswith(", ") and not set(gap) & set('.:;!?“”"()')
+        chain = all(lists.listed(one, two, text, said) for one, two in pairwise(parts))
+        if joined and chain:
+            told = Span(parts[0].stated.start, span.end, span.field)
+            return total, Parts(figures=parts, firm=False, told=told)
+    return None
+
+
+def _is_kind(part: Figure, text: str, given: Given) -> bool:
+    """Whether a part counts men, women or the people of a country."""
+    if part.unit is not None or part.noun_span is None:
+        return False
+    noun = text[part.noun_span.start : part.noun_span.end]
+    return noun[:1].isupper() or noun.lower() in given.words["kinds"]
+
+
+def up_to_rest(
+    figures: Figures, text: str, span: Span, before: list[tuple[Span, Figures]], said: Patterns
+) -> Sum | None:
+    """A total, parts in its sentence or in those after it, and at last "the remaining 12" or "and no others"."""
+    words = text[span.start : span.end]
+    if said.left.first(words) is None and said.closed.first(words) is None:
+        return None
+    last = next((one for one in figures if lists.is_rest(text, span, one, said)), None)
+    if last is None and said.closed.first(words):
+        last = figures[-1]
+    if last is None:
+        return None
+    told = [one for _, group in before for one in group] + [one for one in figures if one.span.end <= last.span.end]
+    alike = [one for one in told if one.unit == last.unit and (one.unit or one.value > 1)]  # "only one other road"
+    picked = alike and said.picks.search(text, max(0, alike[0].stated.start - FURTHEST), alike[0].stated.start)
+    if picked or len(alike) <= LEAST or alike[0].value <= max(one.value for one in alike[1:]):
+        return None
+    if not lists.is_rest(text, span, last, said) and alike[0].sentence == alike[1].sentence != last.sentence:
+        return None  # "won by 412 votes to 388. The only other candidate received 100"
+    if last.unit is None and None not in (last.noun, alike[0].noun) and last.noun != alike[0].noun:
+        return None  # "the rest went to three small islands"
+    where = Span(alike[0].span.end, span.end, span.field)
+    return alike[0], Parts(figures=tuple(alike[1:]), firm=True, told=where)
+
+
+def goes_on(total: Figure, parts: Parts, after: str, doc: Doc, given: Given) -> bool:
+    """
+    Whether the sentence after a list tells of what remains: "of which £30,000 … The remaining £8,000 …".
+
+    A rest that with the parts is more than the total is the rest of something else.
+    """
+    if parts.firm or given.words["rest"].first(after) is None:
+        return False
+    told = (one for one in doc.figures if one.sentence == total.sentence + 1 and one.unit == total.unit)
+    rest = next((one for one in told if one.noun == total.noun), None)
+    return rest is None or rest.value + sum(one.value for one in parts.figures) <= total.value * NEAR
+
+
+def sealed(
+    figures: Figures, previous: tuple[Span, Figures], after: str, text: str, span: Span, said: Patterns
+) -> Sum | None:
+    """A total, "of the dead" a list in the next sentence, and then one that says that there were none elsewhere."""
+    if len(figures) < LEAST or not said.nowhere.match(after) or not said.of_all.match(text, span.start, span.end):
+        return None
+    told = [one for one in previous[1] if one.unit == figures[0].unit]
+    if len(told) != 1 or not all(lists.listed(one, two, text, said) for one, two in pairwise(figures)):
+        return None
+    return told[0], Parts(figures=figures, firm=True, told=Span(figures[0].stated.start, span.end, span.field))
+
+
+def last(figures: Figures, text: str, span: Span, said: Patterns) -> Sum | None:
+    """A total after its parts: "23 men and 4 women, 27 in all"."""
+    for at in range(LEAST, len(figures)):
+        total, gap = figures[at], text[figures[at - 1].span.end : figures[at].stated.start]
+        joined = lists.listed(figures[at - 1], total, text, said)
+        if not (
+            said.closes.fullmatch(gap)
+            or (joined and said.in_all.match(text, (total.noun_span or total.span).end, span.end))
+        ):
+            continue
+        start = at - 1
+        while start and lists.listed(figures[start - 1], figures[start], text, said):
+            start -= 1
+        if at - start < LEAST:
+            return None
+        told = Span(figures[start].stated.start, total.stated.start, span.field)
+        return total, Parts(figures=figures[start:at], firm=False, told=told)
+    return None
+
+
+def in_total(figures: Figures, previous: tuple[Span, Figures], text: str, span: Span, said: Patterns) -> Sum | None:
+    """A list, and a sentence after it that opens with "In total"."""
+    total = figures[0]
+    if not said.totals.fullmatch(text, span.start, total.stated.start):
+        return None
+    parts = tuple(one for one in previous[1] if one.unit == total.unit)
+    chain = all(lists.listed(one, two, text, said) for one, two in pairwise(parts))
+    if len(parts) < LEAST or not chain:
+        return None
+    return total, Parts(figures=parts, firm=False, told=Span(parts[0].stated.start, previous[0].end, span.field))
