@@ -24,6 +24,7 @@ OPENING = 24  # code points of a sentence in which "that is" may stand
 AHEAD = 50  # code points before an average in which "each family receives" stands
 BEFORE = 20  # code points before a count in which "among" stands
 REACH = 90  # code points between total or count and the average
+COUPLE = 2  # a count of people, and one of what they came to
 STEM = 4  # letters that recognise a unit in another form (game, games)
 IN_A_YEAR = {"mo": 12, "w": 52, "d": 365}
 CLOSE = 0.2  # an average over a whole year may leave out a leap day or holidays
@@ -81,7 +82,7 @@ def _judged(
     found = _total_and_count(doc, rate, others, given)
     if found is None:
         year = patterns.year.search(text, span.start, figure.stated.start)
-        totals = [one for one in others if _alike(doc, one, figure) and one.unit not in IN_A_YEAR]
+        totals = [one for one in others if _alike(doc, one, figure, given) and one.unit not in IN_A_YEAR]
         length = IN_A_YEAR.get(given.tables["units"].get(rate.unit, ""))
         if year and length and len(totals) == 1 and _joined(text, span, totals, figure, given):
             yield _over_a_year(totals[0], Span(*year.span("year"), span.field), length, figure)
@@ -140,7 +141,12 @@ def _total_and_count(doc: Doc, rate: _Rate, others: list[Figure], given: Given) 
         ]
     else:
         counts = [one for one in others if one.unit is None and one.noun is not None and one.noun != rate.figure.noun]
-    totals = [one for one in others if one not in counts and _alike(doc, one, rate.figure)]
+        crowds = [one for one in counts if _is_people(one, given)]
+        if rate.figure.unit is None and len(counts) == COUPLE and len(crowds) == 1:
+            counts = [
+                one for one in counts if one not in crowds
+            ]  # "six concerts, 4,800 people, an average audience of 600"
+    totals = [one for one in others if one not in counts and _alike(doc, one, rate.figure, given)]
     return (totals[0], counts[0]) if len(totals) == len(counts) == 1 else None
 
 
@@ -153,7 +159,7 @@ def _counts(doc: Doc, figure: Figure, unit: str, given: Given) -> bool:
     return any(counted == name[:STEM] for name in names)
 
 
-def _alike(doc: Doc, total: Figure, rate: Figure) -> bool:
+def _alike(doc: Doc, total: Figure, rate: Figure, given: Given) -> bool:
     """Whether both are of one unit, or count the same: "1.200 pasang sepatu", "250 pasang"."""
     if total.unit == TIMES and rate.unit is None and rate.noun is None:
         return True  # "launched 756 times, an average of 63 a month"
@@ -161,8 +167,15 @@ def _alike(doc: Doc, total: Figure, rate: Figure) -> bool:
         return {total.unit, rate.unit} in LIKE
     if total.unit is not None or total.noun == rate.noun or None in (total.noun, rate.noun):
         return True
+    if all(_is_people(one, given) for one in (total, rate)):
+        return True  # "61,500 people, an average of 15,300 spectators a match"
     told = fold(doc.text(Span(total.span.end, (total.noun_span or total.span).end, total.span.field)))
     return rate.noun in told.split()
+
+
+def _is_people(figure: Figure, given: Given) -> bool:
+    """Whether a figure counts people, by whatever word."""
+    return figure.noun is not None and (figure.noun.startswith("person") or figure.noun in given.words["people"])
 
 
 def _outcome(total: Figure, stretch: Figure, rate: Figure, *, exact: bool) -> Finding | Outcome:
