@@ -5,7 +5,7 @@ Why it matters: one of the two is wrong, and both are facts a family knows.
 Stays quiet: without a day to reckon from, on either age around the birthday, on ages at another time.
 How: the age in brackets after the name, “aged …”, “…-year-old” or between commas, in the sentence of a birth date or year
 or in the next one if that goes on about the same person; reckoned to published_at. Who died within the month is as old as
-if alive. And the anniversary of a body against the year it was founded in.
+if alive, also where a sentence of its own says how old (“She was 76.”). And the anniversary of a body against the year it was founded in.
 Cannot see: an age that is meant of somebody else in the sentence.
 """
 
@@ -20,10 +20,11 @@ from scorer.model import DateMention, Doc, Finding, Outcome, Row, Sentence, Span
 from scorer.rules.consistency.age_birth import founded
 from scorer.rules.given import Given
 
-_GROUPS = ("bracketed", "aged", "years", "old", "plain")
+_GROUPS = ("bracketed", "aged", "years", "old", "plain", "whole")
 NEWS = timedelta(days=31)  # from a death to a story of it
 _NAME = re.compile(r"[A-Z][\w'’-]+\s[A-Z]")
 AHEAD = 50  # code points between "born" and the date
+DEATH = 300  # code points before a sentence that is only an age in which the death is told
 NEAR = 16  # code points behind an age in which this year is named
 _LAST = re.compile(r"(?P<name>[A-Z][\w'’-]+)(?:,\s|\s\()[1-9]\d\W?$")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b(?![.,]\d)")
@@ -41,7 +42,7 @@ class _Birth:
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each birth date with an age in its sentence."""
     stamp = doc.article.published_at or doc.article.as_of
-    pattern = _age(tuple(given.words["aged"]), tuple(given.words["years"]))
+    pattern = _age(*(tuple(given.words[name]) for name in ("aged", "years", "was")))
     dates = Row(doc.dates)
     prose = list(doc.prose()) if given.words["born"].first(doc.folded, folded=True) else []
     around = zip([None, None, *prose], [None, *prose], prose, [*prose[1:], None], strict=False)
@@ -102,7 +103,13 @@ def _ages(doc: Doc, sentence: Sentence, pattern: re.Pattern[str], given: Given) 
     long_ago = any(stamp and int(doc.text(year)) < stamp.year and not _is_birth(doc, year, given) for year in years)
     recent = stamp is not None and all(timedelta(0) <= stamp.date() - day <= NEWS for day in days)
     dead = recent and not long_ago
-    return [age for age in pattern.finditer(text) if not _at_another_time(text, age, given, dead=dead)]
+    just = doc.body[max(0, sentence.span.start - DEATH) : sentence.span.start]
+    return [
+        age
+        for age in pattern.finditer(text)
+        if not _at_another_time(text, age, given, dead=dead)
+        and (age["whole"] is None or given.words["died"].first(just) is not None)
+    ]
 
 
 def _at_another_time(text: str, age: re.Match[str], given: Given, *, dead: bool) -> bool:
@@ -173,9 +180,10 @@ def _that(marks: tuple[str, ...]) -> re.Pattern[str]:
 
 
 @cache
-def _age(aged: tuple[str, ...], years: tuple[str, ...]) -> re.Pattern[str]:
-    before, after = (either(words) for words in (aged, years))
+def _age(aged: tuple[str, ...], years: tuple[str, ...], was: tuple[str, ...]) -> re.Pattern[str]:
+    before, after, alone = (either(words) or "(?!)" for words in (aged, years, was))
     return re.compile(
         rf"[A-Z][\w'’-]+\s\((?P<bracketed>[1-9]\d)\)|\b(?:{before})\s(?P<aged>[1-9]\d)\b"
         rf"|,\s(?P<years>[1-9]\d)(?:\s(?:{after}))?,|\b(?P<old>[1-9]\d)-(?:{after})\b|\b(?P<plain>[1-9]\d)\s(?:{after})\b"
+        rf"|^(?i:{alone})\s(?P<whole>[1-9]\d)(?:\s(?:{after}))?\.?$"
     )

@@ -2,8 +2,8 @@
 Two amounts are converted at different rates in one story.
 
 Why it matters: a zero too many turns a modest grant into a scandal; the story's own other conversion shows it.
-Stays quiet: where a sentence names a year, since rates move, unless they differ by more than that explains; where the
-implied rates agree within `rates_within`, and where only one conversion stands.
+Stays quiet: where a sentence names a year in which money may have changed hands, since rates move, unless they differ by
+more than that explains; where the implied rates agree within `rates_within`, and where only one conversion stands.
 How: pairs such as "US$2 million (Rp32 billion)"; the ratio of the implied rates. A factor near 10, 100 or 1,000 is named.
 No rate from outside is needed.
 Cannot see: a single conversion that is wrong: no rate from outside is used.
@@ -16,10 +16,11 @@ from functools import cache
 from itertools import combinations, pairwise
 
 from scorer.lexicon import either
-from scorer.model import Doc, Figure, Finding, Outcome
+from scorer.model import Doc, Figure, Finding, Outcome, Span
 from scorer.rules.given import Given
 
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")  # a rate of another year
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+BEFORE = 24  # code points before a year in which stands what began in it: "has made wax since 1946"
 MONEY = 3  # letters of a currency's sign
 ROUNDED = 0.05  # of an amount that rounding may hide; "$1 million" is never 1.5 million
 MOVED = 5  # rates of other years may differ, but not by this factor
@@ -47,11 +48,21 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             convertible = units[0] != units[1] and all(_is_money(unit) for unit in units)
             if convertible and min(one.value, two.value) > 0 and joins.fullmatch(text[one.span.end : two.stated.start]):
                 first, last = (one, two) if units[0] < units[1] else (two, one)
-                dated = _YEAR.search(text, span.start, span.end) is not None
+                dated = _dated(doc, Span(span.start, span.end, span.field), given)
                 rates.setdefault((min(units), max(units)), []).append(_Conversion(first=first, last=last, dated=dated))
     for pairs in rates.values():
         for one_pair, two_pair in combinations(pairs[:MOST], 2):
             yield _outcome(one_pair, two_pair, given.limits["rates_within"])
+
+
+def _dated(doc: Doc, sentence: Span, given: Given) -> bool:
+    """Whether a sentence names a year whose rate may be meant: no later one, and none that only tells when a thing began."""
+    stamp, text = doc.article.published_at, doc.article.text(sentence.field)
+    return any(
+        (stamp is None or int(year.group()) <= stamp.year)
+        and given.words["begun"].first(text[max(sentence.start, year.start() - BEFORE) : year.start()]) is None
+        for year in _YEAR.finditer(text, sentence.start, sentence.end)
+    )
 
 
 def _is_money(unit: str) -> bool:
