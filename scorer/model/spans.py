@@ -52,6 +52,9 @@ class Stretches:
                 self._starts.append(start)
                 self._ends.append(end)
 
+    def __bool__(self) -> bool:
+        return bool(self._starts)
+
     def touch(self, span: Span) -> bool:
         """Whether the span shares a code point with one of these."""
         at = bisect_left(self._starts, span.end)

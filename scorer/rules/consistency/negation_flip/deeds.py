@@ -7,7 +7,7 @@ from functools import cache
 
 from scorer.lexicon import Hit, Lexicon
 from scorer.model import Span
-from scorer.rules.given import Given
+from scorer.rules.given import Given, Table
 
 _WORD = re.compile(r"[^\W_][\w'-]*")
 YEAR = re.compile(r"(?<![/\d])(?:19|20)\d\d\b(?!/)")  # a time that is told
@@ -15,7 +15,6 @@ _BREAK = re.compile(r"[,;:]\s|\s[–—-]\s")
 UNTOLD = 5  # words before a verb among which “to” or “should” stands
 BEFORE = 3  # words before a verb among which its “not” stands
 
-Words = tuple[str, ...]
 Pole = tuple[str, str, str]  # the pair, which of the two, and how sure the word is of it
 
 
@@ -39,7 +38,7 @@ class Deed:
 
 def read(text: str, span: Span, given: Given) -> Iterator[Deed]:
     """The deeds told in a text in small letters that stands at a span."""
-    poles, verbs = _verbs(_pairs(given), tuple(given.tables["passive"]["clitics"]))
+    poles, verbs = _verbs(given.tables["opposites"], given.tables["passive"])
     in_headline = span.field == "headline"
     sure = ("said", "headline") if in_headline else ("said",)
     idle = [(one.start, one.end) for one in given.words["idle"].find(text, folded=True)]
@@ -69,7 +68,7 @@ def read(text: str, span: Span, given: Given) -> Iterator[Deed]:
 
 def both_ways(text: str, given: Given) -> frozenset[str]:
     """The pairs of which a text in small letters holds verbs of both poles."""
-    poles, verbs = _verbs(_pairs(given), tuple(given.tables["passive"]["clitics"]))
+    poles, verbs = _verbs(given.tables["opposites"], given.tables["passive"])
     found = {place[:2] for hit in verbs.find(text, folded=True) for place in poles[hit.phrase] if place[2] == "said"}
     pairs = [pair for pair, _ in found]
     return frozenset(pair for pair in pairs if pairs.count(pair) > 1)
@@ -77,7 +76,7 @@ def both_ways(text: str, given: Given) -> frozenset[str]:
 
 def tells(text: str, pairs: frozenset[str], given: Given) -> bool:
     """Whether a text in small letters holds a verb of some pairs."""
-    poles, verbs = _verbs(_pairs(given), tuple(given.tables["passive"]["clitics"]))
+    poles, verbs = _verbs(given.tables["opposites"], given.tables["passive"])
     return any(pair in pairs for hit in verbs.find(text, folded=True) for pair, _, _ in poles[hit.phrase])
 
 
@@ -144,22 +143,17 @@ def _denied(before: str, given: Given) -> bool:
 # ── the words ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _pairs(given: Given) -> tuple[tuple[str, str, str, Words], ...]:
-    return tuple(
-        (pair, pole, kind, tuple(words))
-        for pair, poles in given.tables["opposites"].items()
+@cache
+def _verbs(opposites: Table, passive: Table) -> tuple[Mapping[str, tuple[Pole, ...]], Lexicon]:
+    """What each verb tells, also with what it is done to written onto it: "menolaknya"."""
+    told = (
+        ((pair, pole, kind), words)
+        for pair, poles in opposites.items()
         for pole, kinds in poles.items()
         for kind, words in kinds.items()
     )
-
-
-@cache
-def _verbs(
-    pairs: tuple[tuple[str, str, str, Words], ...], clitics: Words
-) -> tuple[Mapping[str, tuple[Pole, ...]], Lexicon]:
-    """What each verb tells, also with what it is done to written onto it: "menolaknya"."""
-    poles: dict[str, tuple[Pole, ...]] = {}
-    for pair, pole, kind, words in pairs:
-        for word in (*words, *(f"{word}{clitic}" for word in words for clitic in clitics)):
-            poles[word] = (*poles.get(word, ()), (pair, pole, kind))
-    return poles, Lexicon(poles)
+    verbs: dict[str, tuple[Pole, ...]] = {}
+    for pole, words in told:
+        for word in (*words, *(f"{word}{clitic}" for word in words for clitic in passive["clitics"])):
+            verbs[word] = (*verbs.get(word, ()), pole)
+    return verbs, Lexicon(verbs)

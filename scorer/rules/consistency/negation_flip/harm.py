@@ -6,8 +6,8 @@ from functools import cache
 from itertools import islice
 
 from scorer.lexicon import Lexicon, either, fold
-from scorer.model import Doc, Figure, Finding, Outcome, Span, within
-from scorer.rules.given import Given
+from scorer.model import Doc, Figure, Finding, Outcome, Span, Stretches, within
+from scorer.rules.given import Given, Table
 
 _YEAR = re.compile(r"\b(?:1\d|20)\d\d\b(?!/)")  # harm of another year
 BEHIND = 30  # code points behind those counted in which their harm is told
@@ -23,9 +23,7 @@ Harm = tuple[Span, Span]  # where it is told, and the sentence
 def denied(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """A flat denial of deaths, or of injuries, against a count of them, or against one that is told."""
     for event in given.tables["harm"]:
-        none = _none(tuple(given.tables["harm"][event]), *_unharmed(given, event))
-        opening = _told(tuple(word for part in ("none", "all") for word in given.tables["unharmed"][part]))
-        opening = _told((*given.tables["harm"][event], *opening))
+        opening, none = _none(event, given.tables["harm"], given.tables["unharmed"])
         denials = list(_denials(doc, none, opening))
         counted = list(_counted(doc, event, given)) if denials else []
         befell = list(_befell(doc, event, none, given)) if denials else []
@@ -53,10 +51,11 @@ def _denials(doc: Doc, none: re.Pattern[str], opening: Lexicon) -> Iterator[Harm
     if doc.headline and (found := none.search(fold(doc.text(doc.headline)))):
         start = doc.headline.start
         yield Span(start + found.start(), start + found.end(), doc.headline.field), doc.headline
-    for sentence in doc.prose() if opening.first(doc.folded, folded=True) else ():
-        found = none.search(doc.folded, sentence.span.start, sentence.span.end)
-        if found:
-            yield Span(*found.span()), sentence.span
+    opened = Stretches(Span(hit.start, hit.end) for hit in opening.find(doc.folded, folded=True))
+    for sentence in doc.prose() if opened else ():
+        span = sentence.span
+        if opened.touch(span) and (found := none.search(doc.folded, span.start, span.end)):
+            yield Span(*found.span()), span
 
 
 def _counted(doc: Doc, event: str, given: Given) -> Iterator[Harm]:
@@ -69,9 +68,10 @@ def _counted(doc: Doc, event: str, given: Given) -> Iterator[Harm]:
 
 def _befell(doc: Doc, event: str, none: re.Pattern[str], given: Given) -> Iterator[Harm]:
     """Harm told without a count: "the body of a cook", "meninggal tertimpa genteng"."""
+    told = _told(event, given.tables["befell"])
     for sentence in doc.prose():
         text = doc.folded[sentence.span.start : sentence.span.end]
-        hit = _told(tuple(given.tables["befell"][event])).first(text, folded=True)
+        hit = told.first(text, folded=True)
         if (
             hit
             and not none.search(text)
@@ -104,35 +104,25 @@ def _comes_to(doc: Doc, figure: Figure, words: Lexicon) -> bool:
 
 
 @cache
-def _told(phrases: tuple[str, ...]) -> Lexicon:
-    return Lexicon(phrases)
-
-
-def _unharmed(given: Given, event: str) -> tuple[tuple[str, ...], ...]:
-    """
-    The words of "none of the passengers was hurt": none, a word that makes them others, the verb's helpers, the harm.
-
-    And those of "all the passengers escaped unhurt": all, and how they came off.
-    """
-    parts = ("none", "others", "helped", event, "all", f"not_{event}")
-    return tuple(tuple(given.tables["unharmed"][part]) for part in parts)
+def _told(event: str, befell: Table) -> Lexicon:
+    return Lexicon(befell[event])
 
 
 @cache
-def _none(
-    phrases: tuple[str, ...],
-    none: tuple[str, ...],
-    others: tuple[str, ...],
-    helped: tuple[str, ...],
-    harm: tuple[str, ...],
-    every: tuple[str, ...],
-    well: tuple[str, ...],
-) -> re.Pattern[str]:
-    """The phrases as they stand; "none", up to three words for whom, and the harm; "all", whom, and that they came off well."""
-    whom = rf"(?:\s(?!(?:{either(others)})\b)[^\W\d_]+){{1,3}}?"
-    flat = rf"(?:{either(none)}){whom}\s(?:{either(helped)})\s(?:{either(harm)})"
-    whole = rf"(?:{either(sorted(every, key=len, reverse=True))})(?P<whom>(?:\s[\w.-]+){{0,5}}?)\s(?:{either(well) or '(?!)'})"
-    return re.compile(rf"\b(?:{either(sorted(phrases, key=len, reverse=True))}|{flat}|{whole})\b")
+def _none(event: str, harm: Table, unharmed: Table) -> tuple[Lexicon, re.Pattern[str]]:
+    """
+    What a denial of harm begins with, and the whole of it.
+
+    The phrases as they stand; "none of the passengers was hurt": none, up to three words for whom, and the harm; "all the
+    passengers escaped unhurt": all, whom, and that they came off well.
+    """
+    others, helped, hurt, well = (either(unharmed[part]) for part in ("others", "helped", event, f"not_{event}"))
+    phrases, every = (either(sorted(words, key=len, reverse=True)) for words in (harm[event], unharmed["all"]))
+    whom = rf"(?:\s(?!(?:{others})\b)[^\W\d_]+){{1,3}}?"
+    flat = rf"(?:{either(unharmed['none'])}){whom}\s(?:{helped})\s(?:{hurt})"
+    whole = rf"(?:{every})(?P<whom>(?:\s[\w.-]+){{0,5}}?)\s(?:{well or '(?!)'})"
+    opening = Lexicon((*harm[event], *unharmed["none"], *unharmed["all"]))
+    return opening, re.compile(rf"\b(?:{phrases}|{flat}|{whole})\b")
 
 
 def _against(doc: Doc, place: Span, around: Span, harms: Sequence[Harm], given: Given) -> Iterator[Finding | Outcome]:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from scorer.lexicon import either, fold
+from scorer.lexicon import Lexicon, either, fold
 from scorer.model import Doc, Finding, Outcome, Span
-from scorer.rules.given import Given
+from scorer.rules.given import Given, Table
 
 
 def verbs(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
@@ -14,15 +14,14 @@ def verbs(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     if doc.headline is None:
         return
     title = fold(doc.text(doc.headline))
-    for verb, forms in given.tables["verbs"].items():
-        denied, affirmed = _patterns(tuple(forms["body"]), tuple(given.words["not"]))
-        said = re.search(rf"\b(?:{either(forms['headline'])})\b", title)
+    for heading, denied, affirmed in _patterns(given.tables["verbs"], given.words["not"]):
+        said = heading.search(title)
         if said is None or denied.search(title):
             continue
         spans = [one.span for one in doc.prose() if not one.span.overlaps(doc.headline)]
         negated = [(span, found) for span in spans if (found := denied.search(doc.text(span)))]
         positive = any(affirmed.search(denied.sub(" ", doc.text(span))) for span in spans)
-        if negated and not positive and verb:
+        if negated and not positive:
             span, found = negated[0]
             if given.words["time"].first(doc.text(span)):
                 yield Outcome.ABSTAINED
@@ -40,9 +39,15 @@ def verbs(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
 
 
 @cache
-def _patterns(forms: tuple[str, ...], negations: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    verb, no = (either(words) for words in (forms, negations))
-    return (
-        re.compile(rf"\b(?:{no})\s(?:\w+\s)?(?:{verb})\b", re.IGNORECASE),
-        re.compile(rf"\b(?:{verb})\b", re.IGNORECASE),
+def _patterns(table: Table, negations: Lexicon) -> tuple[tuple[re.Pattern[str], ...], ...]:
+    """For each verb how a headline tells it, and the story with a “not” before it and without."""
+    no = either(negations)
+    told = ((either(forms["headline"]), either(forms["body"])) for forms in table.values())
+    return tuple(
+        (
+            re.compile(rf"\b(?:{heading})\b"),
+            re.compile(rf"\b(?:{no})\s(?:\w+\s)?(?:{verb})\b", re.IGNORECASE),
+            re.compile(rf"\b(?:{verb})\b", re.IGNORECASE),
+        )
+        for heading, verb in told
     )

@@ -60,33 +60,40 @@ class _Said:
 
 def read(doc: Doc, given: Given) -> Iterator[Statement]:
     """The statements of the headline and of the sentences outside quotation marks that neither ask nor suppose."""
-    if not any(_denies(doc, negation) for negation in (given.words["nobody"], given.words["flat"])):
+    negations = (given.words["nobody"], given.words["flat"])
+    title = doc.text(doc.headline) if doc.headline else ""
+    denials = Stretches(Span(hit.start, hit.end) for no in negations for hit in no.find(doc.folded, folded=True))
+    if not denials and not any(no.first(title) for no in negations):
         return
     quoted = Stretches(quotation.span for quotation in doc.quotations)
     told = Row(
         _Said(one.extent, one) for one in doc.attributions if one.cue and fold(doc.text(one.cue)) in given.words["says"]
     )
-    wishes = doc.headline is None or given.words["wish"].first(doc.text(doc.headline)) is not None
+    wishes = given.words["wish"].first(title) is not None
     headline = None if wishes or doc.headline is None else _statement(doc, doc.headline, (), frozenset(), given)
     denied, plain = [headline] if headline and headline.denial else [], []
     for sentence in islice(doc.prose(), MOST):
         span = sentence.span
         if span.end - span.start > LONGEST or (doc.headline and span.overlaps(doc.headline)) or quoted.touch(span):
             continue
-        text = doc.folded[span.start : span.end]
-        if text.endswith("?") or given.words["open"].first(_plainly(text, given), folded=True) is not None:
-            continue
-        if any(given.words[kind].first(text, folded=True) for kind in ("nobody", "flat")):
-            denied.append(_statement(doc, span, *_speakers(told, sentence), given))
-        else:
+        if not denials.touch(span):
             plain.append(sentence)
+        elif not _asks(doc, span, given):
+            denied.append(_statement(doc, span, *_speakers(told, sentence), given))
     yield from denied
     if headline and not headline.denial:
         yield headline
     verbs = {root[1 : 1 + CORE] for one in denied for word, _ in one.behind[:1] for root in given.speech.roots(word)}
     for sentence in plain:
-        if any(verb in doc.folded[sentence.span.start : sentence.span.end] for verb in verbs):
+        text = doc.folded[sentence.span.start : sentence.span.end]
+        if any(verb in text for verb in verbs) and not _asks(doc, sentence.span, given):
             yield _statement(doc, sentence.span, *_speakers(told, sentence), given)
+
+
+def _asks(doc: Doc, span: Span, given: Given) -> bool:
+    """Whether a sentence asks or supposes."""
+    text = doc.folded[span.start : span.end]
+    return text.endswith("?") or given.words["open"].first(_plainly(text, given), folded=True) is not None
 
 
 def _plainly(text: str, given: Given) -> str:
@@ -94,11 +101,6 @@ def _plainly(text: str, given: Given) -> str:
     ends = [one.start for one in given.words["aside"].find(text, folded=True) if text[: one.start].endswith(", ")]
     ends += [one.start for one in given.words["conceding"].find(text, folded=True) if one.start > 0]
     return _ABOUT.sub("", text[: min(ends, default=len(text))])
-
-
-def _denies(doc: Doc, negation: Lexicon) -> bool:
-    in_headline = doc.headline is not None and negation.first(doc.text(doc.headline)) is not None
-    return in_headline or negation.first(doc.folded, folded=True) is not None
 
 
 def _speakers(told: Row[_Said], sentence: Sentence) -> tuple[tuple[Span, ...], frozenset[str]]:
