@@ -15,7 +15,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from rapidfuzz.distance import OSA
 
@@ -47,16 +47,13 @@ class _Written:
     beside: Beside
     opening: frozenset[str]  # those that first stand where a sentence begins
     persons: frozenset[str]  # parts of somebody's full name
-    things: frozenset[str]  # parts of the names of places and bodies
     short: frozenset[str]  # what stands alone in brackets: the short form of something longer
-    kin: frozenset[str]  # those that first stand behind a word of kin: a brother may be called nearly the same
-    introduced: frozenset[str]  # those that stand between commas, as somebody does who is new to the story
     titles: frozenset[str]  # words of a title that stands right before somebody's name
 
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield a finding for each garbled name, with the form it resembles."""
-    written = _written(doc, given)
+    written = _written(doc)
     names = [text for text in written.counts if text not in given.words["not_names"] and len(text) >= LETTERS - 1]
     ours = {text for text in names if text.replace("’", "'") in given.names}
     rare = [text for text in names if written.counts[text] == 1 and text not in ours][:MOST]
@@ -68,20 +65,22 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     reported: set[str] = set()
     for text in rare:
         for other in alike[text[0]]:
-            if other == text or other in reported or not _precedes(other, text, written):
+            apart = abs(len(text) - len(other)) > SAME + 1
+            if apart or other == text or other in reported or not _precedes(other, text, written):
                 continue
-            if _is_slip(text, other, written, given) and not _together(doc, starts, written, text, other):
+            if _is_slip(doc, text, other, written, given) and not _together(doc, starts, written, text, other):
                 reported.add(text)
-                yield _finding(text, other, written, given)
+                yield _finding(doc, text, other, written, given)
                 break
 
 
-def _finding(text: str, other: str, written: _Written, given: Given) -> Finding:
+def _finding(doc: Doc, text: str, other: str, written: _Written, given: Given) -> Finding:
     """What to write is known where one form stands more often, or is a word of the language."""
     listed = fold(text) in given.speech.words and fold(other) not in given.speech.words
     wrong, right = (other, text) if listed and written.counts[other] == 1 else (text, other)
     word = fold(right) in given.speech.words
-    thing = word or (right in written.things and right not in written.persons)
+    things = (name.identity.split() for name in doc.names if name.kind in _THINGS)
+    thing = word or (right not in written.persons and any(right in parts for parts in things))
     return Finding(
         rule="name-typo",
         spans=(written.first[wrong], written.first[right]),
@@ -92,31 +91,31 @@ def _finding(text: str, other: str, written: _Written, given: Given) -> Finding:
     )
 
 
-def _written(doc: Doc, given: Given) -> _Written:
+def _written(doc: Doc) -> _Written:
     words = list(_words(doc))
-    texts = [doc.text(word) for word in words]
-    first = {text: word for word, text in zip(reversed(words), reversed(texts), strict=True)}
+    texts = [word.group() for word in words]
+    earliest = dict(zip(reversed(texts), reversed(words), strict=True))
+    first = {text: Span(*word.span()) for text, word in earliest.items()}
     starts = {sentence.span.start for sentence in doc.sentences}
     full = (name.identity.split() for name in doc.names if name.kind is NameKind.PERSON)
     return _Written(
         counts=Counter(texts),
         first=first,
-        beside=_neighbours(doc, words, texts),
+        beside=_neighbours(doc, words),
         opening=frozenset(text for text, word in first.items() if word.start in starts),
         persons=frozenset(word for parts in full if len(parts) > 1 for word in parts),
-        things=frozenset(word for name in doc.names if name.kind in _THINGS for word in name.identity.split()),
         short=frozenset(_BRACKETED.findall(doc.body)),
-        kin=frozenset(text for text, word in first.items() if _kin(doc, word, given)),
-        introduced=frozenset(text for text, word in first.items() if _introduced(doc, word)),
         titles=frozenset(word for name in doc.names if name.title for word in name.title.split()[-1:]),
     )
 
 
 def _kin(doc: Doc, word: Span, given: Given) -> bool:
+    """Whether a name first stands behind a word of kin: a brother may be called nearly the same."""
     return given.words["kin"].first(doc.body[max(0, word.start - BESIDE) : word.start]) is not None
 
 
 def _introduced(doc: Doc, word: Span) -> bool:
+    """Whether a name first stands between commas, as somebody does who is new to the story."""
     after, before = doc.body[word.end : word.end + 3], doc.body[max(0, word.start - 2) : word.start]
     return bool(re.match(r"\s\(|,\s\d", after)) or (before == ", " and after[:1] == ",")
 
@@ -126,17 +125,17 @@ def _precedes(other: str, text: str, written: _Written) -> bool:
     return written.counts[other] > 1 or written.first[other] < written.first[text]
 
 
-def _is_slip(text: str, other: str, written: _Written, given: Given) -> bool:
+def _is_slip(doc: Doc, text: str, other: str, written: _Written, given: Given) -> bool:
     """Whether both are one name: close in letters, with something that says so."""
     if other in written.short and not _one_letter(text, other):
         return False
     shared = written.beside[text] & written.beside[other]
     plain = {fold(text), fold(other)} <= given.speech.words
     if shared and (written.counts[other] > 1 or (_one_letter(text, other) and not plain)):
-        exchanged = (
-            len(text) >= ALONE and text not in written.introduced | written.kin and _exchanged(fold(text), fold(other))
-        )
-        return exchanged or _garbled(text, other, given)
+        first = written.first[text]
+        exchanged = len(text) >= ALONE and _exchanged(fold(text), fold(other))
+        new = exchanged and (_introduced(doc, first) or _kin(doc, first, given))
+        return (exchanged and not new) or _garbled(text, other, given)
     if any(_is_word(word, written, given) for word in (text, other)) or not _garbled(text, other, given):
         return False
     if sorted(fold(text)) == sorted(fold(other)):
@@ -144,7 +143,7 @@ def _is_slip(text: str, other: str, written: _Written, given: Given) -> bool:
     alone = all(
         side == "before" and (name in written.opening or name in written.titles) for side, name in written.beside[text]
     )
-    if other in written.persons and alone and text not in written.introduced:
+    if other in written.persons and alone and not _introduced(doc, written.first[text]):
         return len(text) >= ALONE - 1 and _one_letter(text, other)
     return len(text) != len(other) and min(len(text), len(other)) >= ALONE and written.counts[other] > 1
 
@@ -165,22 +164,19 @@ def _together(doc: Doc, starts: list[int], written: _Written, text: str, other: 
     return any(re.search(rf"\b{re.escape(pair)}\b", sentence) for pair in pairs)
 
 
-def _words(doc: Doc) -> Iterator[Span]:
+def _words(doc: Doc) -> Iterator[re.Match[str]]:
     for block in doc.blocks:
         if block.role not in (Role.BOILERPLATE, Role.CREDIT, Role.HEADLINE):
-            for word in _CAPITALISED.finditer(doc.body, block.span.start, block.span.end):
-                yield Span(word.start(), word.end())
+            yield from _CAPITALISED.finditer(doc.body, block.span.start, block.span.end)
 
 
-def _neighbours(doc: Doc, words: list[Span], texts: list[str]) -> Beside:
+def _neighbours(doc: Doc, words: list[re.Match[str]]) -> Beside:
     """For each word the capitalised words directly before and after it."""
-    beside: Beside = {text: set() for text in texts}
-    for (word, text), (later, follower) in zip(
-        zip(words, texts, strict=True), zip(words[1:], texts[1:], strict=True), strict=False
-    ):
-        if doc.body[word.end : later.start] == " ":
-            beside[text].add(("after", follower))
-            beside[follower].add(("before", text))
+    beside: Beside = defaultdict(set)
+    for word, later in pairwise(words):
+        if doc.body[word.end() : later.start()] == " ":
+            beside[word.group()].add(("after", later.group()))
+            beside[later.group()].add(("before", word.group()))
     return beside
 
 
@@ -196,8 +192,6 @@ def _exchanged(one: str, two: str) -> bool:
 
 def _garbled(text: str, other: str, given: Given) -> bool:
     """Whether one may be a slip for the other: close in letters, and no accepted spelling or ending apart."""
-    if abs(len(text) - len(other)) > SAME + 1:
-        return False
     if _one_letter(text, other) and sorted(fold(text)) == sorted(fold(other)):
         return len(text) >= LETTERS - 1  # two letters that changed places spell no other accepted form
     one, two = (_plain(fold(word), given) for word in (text, other))
