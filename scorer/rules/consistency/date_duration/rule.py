@@ -3,8 +3,9 @@ The stated number of days does not fit the range beside it.
 
 Why it matters: "five days, 3 to 5 June": readers book by one of the two.
 Stays quiet: where the count fits with or without the first day, and where length and range are about different things.
-How: a number of days next to a range of days, with nothing but small words between them; n and n − 1 days are accepted.
-Cannot see: lengths and ranges in different sentences or with other words between them, and working days.
+How: a number of days next to a range of days, with nothing but small words between them; or one in the next sentences that
+takes up the only range of the story ("the four-day closure"); n and n − 1 days are accepted.
+Cannot see: lengths and ranges that other words part, and working days.
 """
 
 import re
@@ -13,6 +14,7 @@ from datetime import date
 
 from scorer.lexicon import fold
 from scorer.model import Bound, DateRange, Doc, Figure, Finding, Outcome
+from scorer.rules.consistency.date_duration import again
 from scorer.rules.given import Given
 
 _YEAR = re.compile(r"^,?\s\d{4}(?=\W)")
@@ -25,22 +27,28 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each range of days with its length beside it."""
     lengths = [figure for figure in doc.figures if figure.unit == "d" and figure.bound is not Bound.VAGUE]
     for pair in doc.ranges:
-        stated = [figure for figure in lengths if _beside(doc, figure, pair, given)]
-        days = _days(pair)
-        if not stated or days is None:
-            continue
-        figure = stated[0]
-        if figure.value in (days, days - 1) or figure.bound is not Bound.EXACT:
-            yield Outcome.AGREED
-        elif _goes_on(doc, pair):
-            yield Outcome.ABSTAINED
-        else:
-            yield Finding(
-                rule="date-duration",
-                spans=(figure.span, pair.span),
-                values={"days": days, "stated": figure.value},
-                confidence=0.95,
-            )
+        stated = next((figure for figure in lengths if _beside(doc, figure, pair, given)), None)
+        if stated:
+            yield from _compared(doc, stated, pair)
+    for figure, pair in again.taken_up(doc, lengths, given):
+        yield from _compared(doc, figure, pair)
+
+
+def _compared(doc: Doc, stated: Figure, pair: DateRange) -> Iterator[Finding | Outcome]:
+    days = _days(pair)
+    if days is None:
+        return
+    if stated.value in (days, days - 1) or stated.bound is not Bound.EXACT:
+        yield Outcome.AGREED
+    elif _goes_on(doc, pair):
+        yield Outcome.ABSTAINED
+    else:
+        yield Finding(
+            rule="date-duration",
+            spans=(stated.span, pair.span),
+            values={"days": days, "stated": stated.value},
+            confidence=0.95,
+        )
 
 
 def _beside(doc: Doc, figure: Figure, pair: DateRange, given: Given) -> bool:
