@@ -3,21 +3,29 @@
 
 Why it matters: a report has an author and a date, an expert a name; without them the sentence is hearsay in a suit.
 Stays quiet: where a person or a body is named beside the word, there or where the article spoke of one before, where the
-words point back ("the report"), where the next sentence lets one of them speak by name, and where the general word only goes with another ("a reports officer").
+words point back ("the report") or take up those who were told of shortly before, where one of the next sentences lets one
+of them speak by name or gives an example, where they only hope, fear or complain, and where the general word only goes with
+another ("a reports officer").
 How: a list of words for reports and experts in general, at the head of a speaker whom reading could not name; and "a study"
 where no university, institute or journal is named in the whole article.
 Cannot see: whether the expert who is named is one, and reports called by words that are not on the list.
-Graded: in the first sentences, or with a figure, it carries the story; else it is a turn of phrase.
+Graded: in the first sentences, or with a figure, it carries the story; else it is a turn of phrase. Of people on the
+internet it is asked under which account they wrote.
 """
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import zip_longest
 
 from scorer.model import Attribution, Doc, Finding, Kind, NameKind, Outcome, Row, Span, Stretches
 from scorer.rules.given import Given
 
-ADJOINS = 3  # letters between two statements of which the second follows at once
-NEAR = 12  # letters behind the phrase in which the name after "of" or a comma begins
+NEXT = 2  # sentences behind a statement in which one of those who were meant may speak by name
+NEAR = 30  # letters behind the phrase in which the name after "of" or a comma begins
+BESIDE = 12  # letters beside a word for a report or an expert in which a name tells whose it is
+SHORTLY = 240  # letters before it in which those were told of whom a plural takes up
+LOST = re.compile(r"\s{1,3},")  # behind a word: a name stood there that was lost with its link
 
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
@@ -25,7 +33,8 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     opening = [sentence.span.end for sentence in doc.prose()][: int(given.limits["opening"])]
     names = [name.span for name in doc.names if name.kind is not NameKind.PLACE]
     beside, told = Stretches(names), _told(doc, names, given)
-    figures, placed = Row(doc.figures), given.words["placed"].first(doc.folded, folded=True) is not None
+    figures, placed = Row(doc.figures), _placed(doc, names, given)
+    starts = [sentence.span.start for sentence in doc.sentences]
     seen: set[str] = set()
     for attribution, after in zip_longest(doc.attributions, doc.attributions[1:]):
         span = attribution.source
@@ -37,29 +46,80 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             text in seen
             or span.start > told
             or beside.touch(_near(doc, span, given))
-            or _exemplified(attribution, after)
+            or _not_said(doc, attribution, span, given)
+            or _taken_up(doc, span, given)
+            or _exemplified(doc, attribution, after, starts, given)
         ):
             continue
         seen.add(text)
         carries = span.end <= max(opening, default=0) or any(figures.inside(part) for part in attribution.content)
-        yield Finding(rule="ownerless-report", spans=(span,), case="" if carries else "aside")
+        case = "crowd" if given.words["crowd"].first(text) else "" if carries else "aside"
+        yield Finding(rule="ownerless-report", spans=(span,), case=case)
 
 
 def _is_nobodys(doc: Doc, attribution: Attribution, placed: bool, given: Given) -> bool:  # noqa: FBT001 - asked once
     """Whether the speaker is a report or an expert at large, or a study that the article nowhere says who made."""
     text = doc.text(attribution.source) if attribution.source else ""
     if attribution.speaker.kind is Kind.DOCUMENT:
-        return not placed and text in given.words["studies"]
-    return attribution.speaker.kind is Kind.ANONYMOUS and _in_general(text, given)
+        return not placed and (text in given.words["studies"] or _a_paper(text, given))
+    return attribution.speaker.kind in {Kind.ANONYMOUS, Kind.GROUP} and _in_general(text, given)
 
 
-def _exemplified(attribution: Attribution, after: Attribution | None) -> bool:
-    """Whether the next sentence gives the word to a person by name: one of those who were meant."""
-    if attribution.speaker.kind is Kind.DOCUMENT or after is None:
+def _a_paper(text: str, given: Given) -> bool:
+    """Whether a document is told by its kind alone: "a recent analysis", "berbagai kajian"."""
+    hit = given.words["papers"].first(text)
+    counted = hit is not None and all(word in given.words["counting"] for word in text[: hit.start].split())
+    return counted and hit is not None and not text[hit.end :].strip() and hit.start > 0
+
+
+def _not_said(doc: Doc, attribution: Attribution, span: Span, given: Given) -> bool:
+    """Whether nothing was said: they hope or complain, might say so, stand behind a preposition, or their name was lost."""
+    cue = attribution.cue
+    if cue and (
+        given.words["feeling"].first(doc.text(cue)) or given.words["maybe"].first(doc.body[span.end : cue.start])
+    ):
+        return True
+    before = doc.body[max(0, span.start - BESIDE) : span.start]
+    return given.words["inside"].ends(before.rstrip()) or LOST.match(doc.body, span.end) is not None
+
+
+def _taken_up(doc: Doc, span: Span, given: Given) -> bool:
+    """Whether words take up what was told of before: "37 experts met. | The experts | …", "a report on expats. … wrote | the report"."""
+    text = doc.text(span)
+    if text in given.words["papers"] and given.words["papers"].first(doc.folded[: span.start], folded=True):
+        return True
+    noun = given.words["general"].first(text)
+    if noun is None or not given.words["again"].first(text[: noun.start]):
         return False
-    if after.speaker.kind is not Kind.PERSON or not after.speaker.named:
+    return given.words["general"].first(doc.folded[max(0, span.start - SHORTLY) : span.start], folded=True) is not None
+
+
+def _exemplified(
+    doc: Doc, attribution: Attribution, after: Attribution | None, starts: list[int], given: Given
+) -> bool:
+    """Whether one of the next sentences gives the word to a person by name, or tells one of those who were meant."""
+    if attribution.speaker.kind is Kind.DOCUMENT:
         return False
-    return 0 <= after.extent.start - attribution.extent.end <= ADJOINS
+    ahead = bisect_right(starts, attribution.extent.end - 1)
+    if ahead < len(starts):
+        end = starts[ahead + 1] if ahead + 1 < len(starts) else len(doc.body)
+        if given.words["among"].first(doc.body[starts[ahead] : end]):
+            return True
+    if after is None or after.speaker.kind is not Kind.PERSON or not after.speaker.named:
+        return False
+    return bisect_right(starts, after.extent.start) - ahead <= NEXT
+
+
+def _placed(doc: Doc, names: list[Span], given: Given) -> bool:
+    """Whether the article says who makes studies: it speaks of a university or a journal, or of somebody's survey."""
+    if given.words["placed"].first(doc.folded, folded=True):
+        return True
+    named = Stretches(names)
+    for hit in given.words["papers"].find(doc.folded, folded=True):
+        start = max(0, hit.start - BESIDE)
+        if named.touch(Span(max(start, doc.folded.rfind(". ", start, hit.start)), hit.end + BESIDE)):
+            return True
+    return False
 
 
 def _told(doc: Doc, names: list[Span], given: Given) -> int:
@@ -71,7 +131,7 @@ def _told(doc: Doc, names: list[Span], given: Given) -> int:
     beside = (
         hit.end
         for hit in general
-        if edges.touch(Span(hit.end + 1, hit.end + NEAR)) or edges.touch(Span(max(0, hit.start - 3), hit.start))
+        if edges.touch(Span(hit.end + 1, hit.end + BESIDE)) or edges.touch(Span(max(0, hit.start - 3), hit.start))
     )
     return next(beside, len(doc.body))
 
@@ -87,7 +147,8 @@ def _in_general(text: str, given: Given) -> bool:
 
 
 def _near(doc: Doc, span: Span, given: Given) -> Span:
-    """The phrase, and what stands behind it if that may name somebody: "experts from …", "Pengamat, Budi Santoso, …"."""
+    """The phrase, and what stands beside it if that may name somebody: "experts from …", "Holt, others", "Pengamat, Seno, …"."""
+    listed = doc.body[max(0, span.start - 2) : span.start] == ", "
     behind = doc.body[span.end : span.end + NEAR].lstrip()
     names = behind.startswith(",") or given.words["of"].first(behind.split(" ", 1)[0])
-    return Span(span.start, span.end + NEAR if names else span.end)
+    return Span(span.start - 3 * listed, span.end + NEAR if names else span.end)
