@@ -5,9 +5,9 @@ Why it matters: "50 in five days, 12 a day": one of the three is wrong, and the 
 Stays quiet: on "about" and "more than" where they fit, on top speeds and other extremes, where a total may not be what is
 shared out, and unless exactly one total and one count fit the average.
 How: a number with "a day", "per game", "each" or the like, or "each family receives" before it; in its sentence or the one
-before, the one count of days, games or families and the one total of the same thing. A year counts its months, weeks or
+before, the one count of days, games or families and the one total of the same thing; further apart only of days and lengths. A year counts its months, weeks or
 days. The mean must be reachable from them at the precision stated (the idea of the GRIM test, Brown and Heathers 2017).
-Cannot see: weighted averages and medians, and totals that stand further away than the sentence before.
+Cannot see: weighted averages and medians, and other totals that stand further away than the sentence before.
 """
 
 import re
@@ -24,6 +24,8 @@ OPENING = 24  # code points of a sentence in which "that is" may stand
 AHEAD = 50  # code points before an average in which "each family receives" stands
 BEFORE = 20  # code points before a count in which "among" stands
 REACH = 90  # code points between total or count and the average
+TIME = frozenset({"y", "mo", "w", "d", "h"})
+WINDOW = 3  # sentences before an average in which its total may stand
 COUPLE = 2  # a count of people, and one of what they came to
 STEM = 4  # letters that recognise a unit in another form (game, games)
 IN_A_YEAR = {"mo": 12, "w": 52, "d": 365}
@@ -56,21 +58,50 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each average with its total and its count."""
     names = ("each", "apiece", "every", "gets", "direct", "among", "during")
     patterns = _patterns(*(tuple(given.words[name]) for name in names))
-    before: tuple[Figure, ...] = ()
+    before: list[tuple[Figure, ...]] = []
     for span, figures in doc.together():
         text = doc.article.text(span.field)
         told = text[span.start : span.end]
+        before = [one for one in before[-WINDOW:] if figures[0].sentence - one[0].sentence <= WINDOW]
         for figure in figures if len(figures) <= MOST else ():
             rate = _rate(figure, text, span, patterns)
             if rate is None or _extreme(told, text[span.start : figure.stated.end], given):
                 continue
             others = [one for one in figures if one is not figure]
-            follows = before and before[0].sentence + 1 == figure.sentence and len(before) <= MOST
+            last = before[-1] if before and before[-1][0].sentence + 1 == figure.sentence else ()
             opens = given.words["meaning"].first(text[span.start : span.start + OPENING]) is not None
-            if follows and len(others) < 2 and (opens or (rate.shared and not others)):
-                others = [*before, *others]
-            yield from _judged(doc, rate, others, text, span, patterns, given)
-        before = figures
+            if last and len(last) <= MOST and len(others) < 2 and (opens or (rate.shared and not others)):
+                others = [*last, *others]
+            spread = _spread(rate, figures, before, text, span, given)
+            if spread:
+                yield _outcome(*spread, figure, exact=True)
+            else:
+                yield from _judged(doc, rate, others, text, span, patterns, given)
+        before.append(figures)
+
+
+def _spread(
+    rate: _Rate, figures: tuple[Figure, ...], before: list[tuple[Figure, ...]], text: str, span: Span, given: Given
+) -> tuple[Figure, Figure] | None:
+    """
+    The total and the count that stand apart: "rode 1,260 km … after 14 days in the saddle, an average of 110 km a day".
+
+    Each must be the only figure of its unit so far; lengths, weights and the like over days and hours only, told as a mean.
+    """
+    sign, unit = given.tables["units"].get(rate.unit), rate.figure.unit
+    if sign not in TIME or unit is None or unit in TIME or not unit.isalpha():
+        return None
+    if given.words["averages"].first(text[span.start : rate.figure.span.end]) is None:
+        return None
+    told = [one for group in (*before, figures) for one in group if one.span.end <= rate.figure.stated.start]
+    counts = [one for one in told if one.unit == sign]
+    totals = [one for one in told if one.unit == unit]
+    apart = len({one.sentence for one in (*counts, *totals, rate.figure)}) > 1
+    if not apart or len(counts) != 1 or len(totals) != 1 or totals[0].value <= rate.figure.value:
+        return None
+    exact = all(one.bound is Bound.EXACT for one in (counts[0], totals[0]))
+    between = text[min(counts[0].span.start, totals[0].span.start) : span.end]
+    return (totals[0], counts[0]) if exact and given.words["elsewhere"].first(between) is None else None
 
 
 def _judged(
