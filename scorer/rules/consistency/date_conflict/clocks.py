@@ -55,7 +55,9 @@ def compared(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
 
 def _hours(doc: Doc, given: Given) -> Iterator[_Hour]:
     """The events with an hour of the day, but for those of a kind that a story tells several of."""
-    pattern = _pattern(*(tuple(given.words[name]) for name in ("mishaps", "happens", "that", "oclock", "halves")))
+    halves = given.tables["halves"]
+    lists = (tuple(given.words[name]) for name in ("mishaps", "happens", "that", "oclock"))
+    pattern = _pattern(*lists, tuple(halves["before_noon"]), tuple(halves["after_noon"]))
     dates = Row(doc.dates)
     for sentence in doc.prose():
         days = frozenset((date.day, date.month) for date in dates.inside(sentence.span))
@@ -64,8 +66,8 @@ def _hours(doc: Doc, given: Given) -> Iterator[_Hour]:
             if given.words["after"].first(beside) or given.words["another"].first(beside):
                 continue
             minute = int(found["hour"]) % 24 * 60 + int(found["minute"] or 0)
-            if half := fold(found["half"] or "")[:1]:
-                minute = minute % HALF + (HALF if half == "p" else 0)
+            if half := fold(found["half"] or ""):
+                minute = minute % HALF + (HALF if half in halves["after_noon"] else 0)
             kind = canonical(fold(found["kind"]), given)
             yield _Hour(kind, minute, days, Span(found.start("clock"), found.end("clock")))
 
@@ -76,11 +78,13 @@ def _pattern(
     happens: tuple[str, ...],
     that: tuple[str, ...],
     oclock: tuple[str, ...],
-    halves: tuple[str, ...],
+    before_noon: tuple[str, ...],
+    after_noon: tuple[str, ...],
 ) -> re.Pattern[str]:
     """A mishap, a verb of happening and an hour: "tabrakan itu terjadi sekitar pukul 05.40"."""
     minute = r"[.:](?P<minute>[0-5]\d)(?!\d)"
-    half = rf"(?:{minute})?\s?(?P<half>{either(halves)})(?!\w)" if halves else rf"{minute}(?P<half>(?!))?"
+    halves = either((*before_noon, *after_noon))
+    half = rf"(?:{minute})?\s?(?P<half>{halves})(?!\w)" if halves else rf"{minute}(?P<half>(?!))?"
     small = rf"(?:(?:{either(that)}),?\s){{0,3}}"
     beside = r"(?:[A-Z][\w'’-]*,?\s|\([\d/]+\),?\s|[a-z]+\s){0,8}?"
     return re.compile(

@@ -134,8 +134,8 @@ def _opening(doc: Doc, sentence: Sentence, start: int, dates: list[DateMention],
 
 # ── patterns ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-_KINDS = ("kind", "later", "act", "near", "harm", "deed", "done", "since")
-_NAMES = ("named", "own", "subject", "site", "thing", "whole", "topic")
+_KINDS = ("kind", "loss", "later", "act", "near", "harm", "deed", "done", "since")
+_NAMES = ("named", "robbed", "own", "subject", "site", "thing", "whole", "topic")
 
 
 _TOLD = ("events", "acts", "harms", "deeds", "done", "mishaps")
@@ -148,58 +148,45 @@ def _told(*lists: Lexicon) -> Lexicon:
 
 
 def _pattern(given: Given) -> re.Pattern[str]:
-    told = (
-        "events",
-        "acts",
-        "where",
-        "harms",
-        "deeds",
-        "done",
-        "at",
-        "not_between",
-        "there",
-        "that",
-        "since",
-        "mishaps",
-    )
-    return _compiled(*(given.words[name] for name in told))
+    return _compiled(*(given.words[name] for name in _LISTS))
+
+
+_LISTS = (
+    *("events", "acts", "where", "harms", "deeds", "done", "at", "not_between", "there", "that", "since", "mishaps"),
+    *("the", "sites", "losses", "out_of"),
+)
 
 
 @cache
-def _compiled(
-    nouns: Lexicon,
-    acts: Lexicon,
-    where: Lexicon,
-    harms: Lexicon,
-    deeds: Lexicon,
-    done: Lexicon,
-    at: Lexicon,
-    not_between: Lexicon,
-    there: Lexicon,
-    that: Lexicon,
-    since: Lexicon,
-    mishaps: Lexicon,
-) -> re.Pattern[str]:
+def _compiled(*lists: Lexicon) -> re.Pattern[str]:
     """
     Events that are named by their place or by what they befell.
 
-    "Kebakaran Pasar Wetan", "fire at the old Corran Mill", "the Corran Mill fire", "Jembatan Wetan ambruk", "the fire
-    there", "crushed at Corran Mill", "signed the Corran accord", "the Corran accord, which was signed", "since it opened on
-    4 May, the Corran Bridge"; or that are only pointed at, "the fire".
+    "Kebakaran Pasar Wetan", "fire at the old Corran Mill", "the Corran Mill fire", "theft of coins from the Corran Museum",
+    "Jembatan Wetan ambruk", "the fire there", "crushed at Corran Mill", "signed the Corran accord", "the Corran accord,
+    which was signed", "since it opened on 4 May, the Corran Bridge"; or that are only pointed at, "the fire".
     """
-    event = either(sorted(nouns, key=len, reverse=True))
-    small = rf"(?!(?:{either(not_between)})\s)[a-z-]{{3,}}\s"
+    told = {
+        name: either(sorted(words, key=len, reverse=True)) or "(?!)" for name, words in zip(_LISTS, lists, strict=True)
+    }
+    event, at, that, acts = (told[name] for name in ("events", "at", "that", "acts"))
+    done = rf"{told['done']}|{acts}"
+    small = rf"(?!(?:{told['not_between']})\s)[a-z-]{{3,}}\s"
     longer = rf"{_CAPITAL}(?:\s{_CAPITAL}){{1,3}}"
+    the = rf"(?:(?i:{told['the']})\s)"
+    led = "|".join(rf"(?<={form}\s)" for word in lists[_LISTS.index("the")] for form in (word, word.title())) or "(?!)"
+    site = rf"\s(?:{told['sites']})"
     return re.compile(
-        rf"\b(?i:{either(since)})\s(?P<since>{either((*done, *acts))})\s[^.;:\n“”\"]{{3,{SPAN}}}?,\s(?:the\s)?(?P<topic>{_NAME})"
-        rf"|\b(?P<near>(?i:{event}))\s(?P<there>{either(there)})\b"
-        rf"|\b(?P<kind>(?i:{event}))\s(?:{small}){{0,2}}(?:(?:{either(where)})\s(?:{small}){{0,2}})?(?P<named>{_NAME})"
-        rf"|\b(?P<harm>(?i:{either(harms)}))\s[^.;:,()\n“”\"A-Z]{{0,{SPAN}}}?\b(?:{either(at)})\s(?:{small}){{0,2}}(?P<site>{_NAME})(?![\w'’-]|\s[A-Z]|\s(?:{event})\b)"
-        rf"|\b(?P<deed>(?i:{either(deeds)}))\s(?:{small}){{0,2}}(?P<thing>{_NAME})(?:\s[a-z]{{4,}}\b)?"
-        rf"|\b(?P<own>{longer}|(?<=[Tt]he\s){_CAPITAL})\s(?P<later>{event})\b"
-        rf"|\b(?P<whole>{_NAME})(?:\s[a-z]{{4,}})?(?:,(?=\s)|(?=\s(?:{either(that)})\s))(?:\s(?:{either(that)})){{0,3}}\s(?P<done>{either((*done, *acts))})\b"
-        rf"|\b(?P<subject>{longer}|(?<=[Tt]he\s){_CAPITAL}\s[a-z]{{4,}})\s(?P<act>{either(acts)})\b"
-        rf"|\b(?P<bare>(?i:{either(sorted(mishaps, key=len, reverse=True))}))\b"
+        rf"\b(?i:{told['since']})\s(?P<since>{done})\s[^.;:\n“”\"]{{3,{SPAN}}}?,\s{the}?(?P<topic>{_NAME})"
+        rf"|\b(?P<near>(?i:{event}))\s(?P<there>{told['there']})\b"
+        rf"|\b(?P<loss>(?i:{told['losses']}))\s[^.;:,()\n“”\"]{{3,{SPAN}}}?\b(?:{told['out_of']})\s(?:{small}){{0,2}}(?P<robbed>{_NAME})(?:{site}\b)?"
+        rf"|\b(?P<kind>(?i:{event}))\s(?:(?:{small}){{0,2}}|(?:{small}){{0,4}}?(?:{told['where']})\s(?:{small}){{0,2}})(?P<named>{_NAME})(?:{site}\b)?"
+        rf"|\b(?P<harm>(?i:{told['harms']}))\s[^.;:,()\n“”\"A-Z]{{0,{SPAN}}}?\b(?:{at})\s(?:{small}){{0,2}}(?P<site>{_NAME})(?![\w'’-]|\s[A-Z]|\s(?:{event})\b)"
+        rf"|\b(?P<deed>(?i:{told['deeds']}))\s(?:{small}){{0,2}}(?P<thing>{_NAME})(?:\s[a-z]{{4,}}\b)?"
+        rf"|\b(?P<own>{longer}|(?:{led}){_CAPITAL})(?:{site})?\s(?P<later>{event})\b"
+        rf"|\b(?P<whole>{_NAME})(?:\s[a-z]{{4,}})?(?:,(?=\s)|(?=\s(?:{that})\s))(?:\s(?:{that})){{0,3}}\s(?P<done>{done})\b"
+        rf"|\b(?P<subject>{longer}|(?:{led}){_CAPITAL}\s[a-z]{{4,}})\s(?P<act>{acts})\b"
+        rf"|\b(?P<bare>(?i:{told['mishaps']}))\b"
     )
 
 

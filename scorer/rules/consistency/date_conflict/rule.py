@@ -79,7 +79,7 @@ def _outcome(doc: Doc, earlier: Event, event: Event, given: Given) -> Finding | 
     once = event.kind.split()[:1] and event.kind.split()[0] in given.words["once"]
     if same_day and not (once and years):  # nothing collapses again on the same day of another year
         return Outcome.AGREED
-    if not same_day and years:
+    if not same_day and (years or (one.value and two.value and one.value.year != two.value.year)):
         return Outcome.ABSTAINED  # it may have happened twice
     return Finding(
         rule="date-conflict",
