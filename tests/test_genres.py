@@ -40,9 +40,10 @@ def test_a_release_is_known_by_its_foot() -> None:
 
 def test_a_match_is_told_by_nobody() -> None:
     """
-    Words of the field and hardly a statement make a report of results; a quotation makes it news.
+    Words of the field and hardly a statement make a report of results, however short; a quotation makes it news.
     """
     assert genre(MATCH, "en") is Genre.SPORT
+    assert genre("".join(MATCH.splitlines(keepends=True)[:4]), "en") is Genre.SPORT
     assert genre(MATCH + "“We were lucky,” Holt coach Alan Petty said.", "en") is Genre.NEWS
 
 

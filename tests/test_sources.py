@@ -31,11 +31,14 @@ def test_an_agency_is_its_own_origin_whoever_passes_it_on() -> None:
     [
         ("id", "Menurut seorang sumber di Balai Kota, tarif naik. Sumber itu menambahkan bahwa subsidi habis."),
         ("en", "According to a source at City Hall, fares will rise. The source added that subsidies had run out."),
+        ("id", "Menurut kantor berita KCNA, rapat selesai. Kantor berita itu menambahkan bahwa jalan ditutup."),
+        ("id", "Menurut KCNA, rapat selesai. Laporan itu menambahkan bahwa jalan ditutup."),
+        ("en", "The meeting is over, KCNA said. The road had been closed, the agency added."),
     ],
 )
 def test_a_source_that_is_taken_up_again_is_one(code: str, body: str) -> None:
     """
-    "Sumber itu" is the source the article brought in, not a second one.
+    "Sumber itu" is the source the article brought in, and "the agency" the outlet, not a second one.
     """
     assert len(origins(body, code)) == 1
 

@@ -24,6 +24,7 @@ FEW = 2  # statements that results may hold, however short
 STATED = 5  # sentences for each statement beyond those
 FIELD_SHARE = 0.04  # share of a field's words from which a text is about that field's results
 SILENT_SHARE = 0.025  # the same where nobody says anything at all
+FIELD_WORDS = 3  # and at least so many of them, however short the text
 _CLOCK = re.compile(r"^(?:\(?\d{1,2}[.:]\d{2}\b)")
 
 
@@ -41,8 +42,8 @@ def detect(
         _labelled(article, blocks, lang)
         or _live_blog(article.body, blocks)
         or _release(article.body, blocks, lang)
-        or _brief(article.body, blocks, sentences)
         or _results(article.body, sentences, attributions, lang)
+        or _brief(article.body, blocks, sentences)
         or Genre.NEWS
     )
 
@@ -92,14 +93,10 @@ def _results(body: str, sentences: Sequence[Sentence], attributions: Sequence[At
     quoted = any(one.quote is not Quote.INDIRECT for one in attributions)
     if quoted or len(attributions) > max(FEW, len(sentences) // STATED):
         return None
-    low, words = fold(body), max(1, len(body.split()))
-    least = FIELD_SHARE if attributions else SILENT_SHARE
+    low, words = fold(body), len(body.split())
+    least = max(FIELD_WORDS, words * (FIELD_SHARE if attributions else SILENT_SHARE))
     return next(
-        (
-            genre
-            for genre, lexicon in _fields(lang).items()
-            if sum(1 for _ in lexicon.find(low, folded=True)) / words >= least
-        ),
+        (genre for genre, lexicon in _fields(lang).items() if sum(1 for _ in lexicon.find(low, folded=True)) >= least),
         None,
     )
 

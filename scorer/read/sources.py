@@ -30,7 +30,14 @@ class _Words:
     opening: frozenset[str]
     closing: frozenset[str]
     definite: frozenset[str]
+    outlets: frozenset[str]
+    reports: frozenset[str]
     head_first: bool
+
+    def pointing_noun(self, parts: Sequence[str]) -> str:
+        """The noun of a phrase that points back, "" of any other: "kantor berita" of "kantor berita itu"."""
+        points = parts[-1] in self.closing or parts[0] in self.definite
+        return " ".join(part for part in parts if part not in self.closing | self.definite) if points else ""
 
 
 def direct(attributions: Sequence[Attribution], outlet: str | None, registry: Registry) -> tuple[Attribution, ...]:
@@ -123,6 +130,9 @@ def _is_no_name(name: str, words: _Words) -> bool:
 def _taken_up(origin: Source, shown: dict[str, Source], words: _Words) -> str | None:
     """The key of the last origin whose noun this one takes up: "sumber itu" after "seorang sumber di Balai Kota"."""
     parts = fold(origin.name).split()
+    noun = words.pointing_noun(parts)
+    if noun in words.outlets or (noun in words.reports and all(other.agency_id for other in shown.values())):
+        return next((key for key, other in reversed(shown.items()) if other.agency_id), None)
     if origin.kind not in _POINTING or not (parts[-1] in words.closing or parts[0] in words.definite):
         return None
     nouns = [part for part in parts if part not in words.closing | words.definite]
@@ -141,11 +151,13 @@ def _taken_up(origin: Source, shown: dict[str, Source], words: _Words) -> str | 
 
 @cache
 def _words(lang: Lang) -> _Words:
-    grammar = lang["grammar"]
+    grammar, speakers = lang["grammar"], lang["speakers"]
     return _Words(
-        pronouns=frozenset(word for listed in lang["speakers"]["pronouns"].values() for word in listed),
+        pronouns=frozenset(word for listed in speakers["pronouns"].values() for word in listed),
         opening=frozenset((*grammar["prepositions"], *grammar["relativizers"], *grammar["turns"])),
         closing=frozenset(grammar["demonstratives"]),
         definite=frozenset(grammar["definites"]),
+        outlets=frozenset((*speakers["outlets"]["words"], *speakers["outlets"]["again"])),
+        reports=frozenset(speakers["documents"]["reports"]),
         head_first=grammar["head_first"],
     )

@@ -3,9 +3,9 @@ All that is reported comes from outlets a government controls, and nothing indep
 
 Why it matters: a state's outlet reports what the state wants reported; on contested facts the reader should know that
 nobody else was heard.
-Stays quiet: for a leader's own words, in results of markets and matches, as soon as anybody independent is heard, and for
-the national agency of the
-newsroom's own country (Antara). Contested facts (deaths, troops, crime, money, votes) weigh more.
+Stays quiet: for somebody's own words that it quotes, in results of markets and matches, as soon as anybody else is heard,
+named or not, and for the national agency of the newsroom's own country (Antara). Contested facts (deaths, troops, crime,
+money, votes) weigh more.
 How: the registry says who controls an outlet; every origin of the article must be a state's.
 Cannot see: outlets whose control the registry does not know, and pressure on outlets that no state owns.
 """
@@ -20,10 +20,14 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one finding, at the first statement of a state's outlet, where every origin is one."""
     if not doc.sources or doc.genre in {Genre.MARKET, Genre.SPORT}:
         return
-    if any(not source.state_controlled for source in doc.sources):
+    if any(not source.state_controlled for source in doc.sources) or _somebody_else_is_heard(doc):
         yield Outcome.AGREED
         return
-    told = [one for one in doc.attributions if _outlet_itself(one) and one.speaker.agency_id not in given.words["own"]]
+    told = [
+        one
+        for one in doc.attributions
+        if _in_its_own_voice(doc, one) and one.speaker.agency_id not in given.words["own"]
+    ]
     if not told:
         return
     contested = any(stake.overlaps(part) for one in told for part in one.content for stake in doc.stakes)
@@ -35,6 +39,13 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     )
 
 
-def _outlet_itself(attribution: Attribution) -> bool:
-    """Whether a state's outlet reports in its own voice rather than quoting somebody."""
-    return attribution.speaker.kind in {Kind.AGENCY, Kind.MEDIA} and bool(attribution.speaker.state_controlled)
+def _somebody_else_is_heard(doc: Doc) -> bool:
+    """Whether somebody without a name speaks who came over no outlet: a doctor, then "she said"."""
+    return any(one.speaker.kind in {Kind.PERSON, Kind.ANONYMOUS} and not one.via for one in doc.attributions)
+
+
+def _in_its_own_voice(doc: Doc, attribution: Attribution) -> bool:
+    """Whether a state's outlet reports something itself rather than that somebody has said it."""
+    if attribution.speaker.kind not in {Kind.AGENCY, Kind.MEDIA} or not attribution.speaker.state_controlled:
+        return False
+    return not any(quotation.span.overlaps(part) for quotation in doc.quotations for part in attribution.content)
