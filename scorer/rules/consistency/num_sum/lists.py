@@ -38,7 +38,6 @@ class Patterns:
     picks: re.Pattern[str]
     subject: re.Pattern[str]
     of_all: re.Pattern[str]
-    nowhere: re.Pattern[str]
     closed: Lexicon
     left: Lexicon
 
@@ -136,7 +135,7 @@ def again(before: Figures, first: Figure, lead: str, text: str, said: Patterns) 
 def patterns(given: Given) -> Patterns:
     """The patterns of a language's words."""
     names = ("strong", "opens", "and", "rest", "refers", "divides", "closes", "in_all", "totals")
-    beside = ("picks", "subject", "of_all", "none", "elsewhere")
+    beside = ("picks", "subject", "of_all")
     return _patterns(
         *(tuple(given.words[name]) for name in (*names, *beside)), given.words["closed"], given.words["rest"]
     )
@@ -156,8 +155,6 @@ def _patterns(
     picks: tuple[str, ...],
     subject: tuple[str, ...],
     of_all: tuple[str, ...],
-    none: tuple[str, ...],
-    elsewhere: tuple[str, ...],
     closed: Lexicon,
     left: Lexicon,
 ) -> Patterns:
@@ -180,7 +177,6 @@ def _patterns(
         picks=re.compile(rf"\b(?:{either(picks)})(?:\s[^\W\d_]+)?\s$", every),
         subject=re.compile(rf"(?:{either(subject)})\s[^\W\d_]+\s(?:{either(strong)})[,:]?{few}\s", every),
         of_all=re.compile(rf"(?:{either(of_all)})\b", every),
-        nowhere=re.compile(rf"(?:{either(none)})\b[^.:;!?“”\"]{{0,40}}\b(?:{either(elsewhere)})\b", every),
         closed=closed,
         left=left,
     )

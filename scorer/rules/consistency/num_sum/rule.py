@@ -5,8 +5,8 @@ Why it matters: a missing part, or a part counted twice, is the commonest slip i
 Stays quiet: where parts overlap or are only some of the whole ("among them", "including"), and where a total takes in
 what was counted before ("so far", "since January").
 How: a total, then words such as "consisting of", a colon or a bracket, in its sentence or at the start of the next, and
-then parts like a list; or a list, and then "a total of" or "in all", or "none elsewhere"; or a total whose last part is
-said to be the rest or the only other; or an amount, how many share it, and then so many parts over the next sentences.
+then parts like a list; or a list, and then "a total of" or "in all", or "none elsewhere", "each only once"; or a total whose last part is
+said to be the rest or the only other; or parts at several places that are more than their whole; or an amount, how many share it, and then so many parts over the next sentences.
 All of one unit, none of them vague; rounding of the parts is allowed for.
 Cannot see: other parts told over a paragraph of prose, parts that overlap without a word that says so, and which of the
 numbers is wrong.
@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from math import sqrt
 
 from scorer.model import Bound, Doc, Figure, Finding, Outcome, Span
-from scorer.rules.consistency.num_sum import apiece, lists, medals, records, spread, totals
+from scorer.rules.consistency.num_sum import apiece, lists, medals, placed, records, sealed, spread, totals
 from scorer.rules.consistency.num_sum.apiece import Share
 from scorer.rules.consistency.num_sum.lists import Figures, Parts, Patterns
 from scorer.rules.given import Given
@@ -26,7 +26,6 @@ FAR = 2  # a total more than this many times its parts counts something else bes
 BESIDE = 10  # code points after a total in which "others" stands
 SURE = 3  # standard deviations: further than this rounding does not carry a sum
 EXACT = 1e-9  # what the machine's own numbers miss
-SENTENCES = 3  # over which parts up to "the rest" may be told
 
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
@@ -40,7 +39,7 @@ def _sentence_by_sentence(doc: Doc, given: Given) -> Iterator[Finding | Outcome]
     said = lists.patterns(given)
     before: list[tuple[Span, Figures]] = []
     for span, figures in doc.together():
-        before = [one for one in before if one[1][0].sentence >= figures[0].sentence - SENTENCES + 1]
+        before = [one for one in before if one[1][0].sentence >= figures[0].sentence - totals.ONLY + 1]
         before = [one for one in before if one[0].field == span.field]
         text = doc.article.text(span.field)
         if len(figures) <= MOST:
@@ -59,13 +58,24 @@ def _sentence_by_sentence(doc: Doc, given: Given) -> Iterator[Finding | Outcome]
                 yield _weighed(*rest, text, given, said, FAR)
             elif last := totals.last(figures, text, span, said):
                 yield _weighed(*last, text, given, said, FAR, closing=span)
-            elif previous and (sealed := totals.sealed(figures, previous, _next(doc, figures), text, span, said)):
-                yield _weighed(*sealed, text, given, said, FAR)
-            elif previous and (last := totals.in_total(figures, previous, text, span, said)):
-                yield _weighed(
-                    *last, text, given, said, totals.NEAR, closing=Span(previous[0].start, span.end, span.field)
-                )
+            elif other := _unopened(figures, previous, doc, span, said, given):
+                yield other
         before.append((span, figures))
+
+
+def _unopened(
+    figures: Figures, previous: tuple[Span, Figures] | None, doc: Doc, span: Span, said: Patterns, given: Given
+) -> Finding | Outcome | None:
+    """The outcome for parts that no words open: they are sealed, stand at several places, or a total closes them."""
+    text = doc.article.text(span.field)
+    if parts := sealed.read(figures, previous, _next(doc, figures), text, span, said, given):
+        return _outcome(*parts) if _comparable(*parts, FAR) else Outcome.ABSTAINED
+    if parts := placed.read(figures, text, said, given):
+        return _outcome(*parts)
+    if previous and (last := totals.in_total(figures, previous, text, span, said)):
+        whole = Span(previous[0].start, span.end, span.field)
+        return _weighed(*last, text, given, said, totals.NEAR, closing=whole)
+    return None
 
 
 def _next(doc: Doc, figures: Figures) -> str:
@@ -83,9 +93,7 @@ def _weighed(
     told = text[parts.told.start : parts.told.end]
     whole = said.closed.first(told) is not None
     some = given.words["some"].first(told) is not None
-    left = given.words["rest"].first(told) and not any(
-        lists.is_rest(text, parts.told, one, said) for one in parts.figures
-    )
+    left = _left_over(told, given) and not any(lists.is_rest(text, parts.told, one, said) for one in parts.figures)
     after = (total.noun_span or total.span).end
     left = left or given.words["others"].first(text[total.span.start : after + BESIDE]) is not None
     loose = not (parts.firm or whole or closing) and any(
@@ -97,6 +105,12 @@ def _weighed(
     if any(lists.shares_rest(total, part, text, parts.told, given) for part in parts.figures):
         return Outcome.ABSTAINED
     return _outcome(total, parts.figures)
+
+
+def _left_over(told: str, given: Given) -> bool:
+    """Whether a rest is told of, and not "the rest of the note"."""
+    ends = (told[hit.end :].lstrip() for hit in given.words["rest"].find(told))
+    return any(not end.startswith(tuple(given.words["rest_of"])) for end in ends)
 
 
 def _comparable(total: Figure, parts: Figures, far: float) -> bool:

@@ -8,6 +8,8 @@ from scorer.rules.consistency.num_sum.lists import FURTHEST, LEAST, Figures, Par
 from scorer.rules.given import Given
 
 NEAR = 1.25  # a total at most this many times its parts, where only its place says that it is their total
+REST = 3  # sentences over which parts up to "the rest" may be told
+ONLY = 4  # … and up to "the only other"
 MANY = 3  # parts that a total of another word must have
 
 Sum = tuple[Figure, Parts]
@@ -96,7 +98,9 @@ def up_to_rest(
         last = figures[-1]
     if last is None:
         return None
-    told = [one for _, group in before for one in group] + [one for one in figures if one.span.end <= last.span.end]
+    far = REST if lists.is_rest(text, span, last, said) else ONLY
+    near = [one for _, group in before for one in group if one.sentence > last.sentence - far]
+    told = near + [one for one in figures if one.span.end <= last.span.end]
     alike = [one for one in told if one.unit == last.unit and (one.unit or one.value > 1)]  # "only one other road"
     picked = alike and said.picks.search(text, max(0, alike[0].stated.start - FURTHEST), alike[0].stated.start)
     if picked or len(alike) <= LEAST or alike[0].value <= max(one.value for one in alike[1:]):
@@ -120,18 +124,6 @@ def goes_on(total: Figure, parts: Parts, after: str, doc: Doc, given: Given) -> 
     told = (one for one in doc.figures if one.sentence == total.sentence + 1 and one.unit == total.unit)
     rest = next((one for one in told if one.noun == total.noun), None)
     return rest is None or rest.value + sum(one.value for one in parts.figures) <= total.value * NEAR
-
-
-def sealed(
-    figures: Figures, previous: tuple[Span, Figures], after: str, text: str, span: Span, said: Patterns
-) -> Sum | None:
-    """A total, "of the dead" a list in the next sentence, and then one that says that there were none elsewhere."""
-    if len(figures) < LEAST or not said.nowhere.match(after) or not said.of_all.match(text, span.start, span.end):
-        return None
-    told = [one for one in previous[1] if one.unit == figures[0].unit]
-    if len(told) != 1 or not all(lists.listed(one, two, text, said) for one, two in pairwise(figures)):
-        return None
-    return told[0], Parts(figures=figures, firm=True, told=Span(figures[0].stated.start, span.end, span.field))
 
 
 def last(figures: Figures, text: str, span: Span, said: Patterns) -> Sum | None:

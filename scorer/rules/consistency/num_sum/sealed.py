@@ -1,0 +1,75 @@
+"""
+Parts of which the story says that they are all, and that none is counted twice.
+
+"Of the 62, there were 31 for affray, 18 for theft and 11 for assault. Each was booked for a single offence." What seals the
+list stands right behind it, or begins the next sentence.
+"""
+
+import re
+from functools import cache
+from itertools import pairwise
+
+from scorer.lexicon import either, fold
+from scorer.model import Figure, Span
+from scorer.rules.consistency.num_sum import lists
+from scorer.rules.consistency.num_sum.lists import LEAST, Figures, Patterns
+from scorer.rules.given import Given
+
+MANY = 3  # parts that need no "of them"
+NEAR = 1.25  # … and then the whole is at most this many times its parts, or the other way round
+REACH = 70  # code points in which "each" and "only one" stand
+
+_MARK = re.compile(r"[;,–—]\s")
+
+Told = tuple[Span, Figures]
+
+
+def read(
+    figures: Figures, previous: Told | None, after: str, text: str, span: Span, said: Patterns, given: Given
+) -> tuple[Figure, Figures] | None:
+    """A total and its parts, in the sentence of the figures or in the one before; None where nothing seals them."""
+    if len(figures) < LEAST:
+        return None
+    seal = _seal(*(tuple(given.words[name]) for name in ("none", "elsewhere", "every", "once", "alone")))
+    ends = [mark.start() for mark in _MARK.finditer(text, span.start, span.end) if seal.match(text, mark.end())]
+    if not (ends or seal.match(after)):
+        return None
+    figures = tuple(one for one in figures if not ends or one.span.end <= ends[0])
+    opens = said.of_all.match(text, span.start, span.end) is not None
+    lead = fold(text[span.start : figures[0].stated.start]).strip() if figures else ""
+    own = lead in given.words["whole_of"] and len(figures) > LEAST
+    told = figures[:1] if own else tuple(one for one in previous[1] if one.unit == figures[0].unit) if previous else ()
+    parts = _run(figures[1:] if own else figures, text, said)
+    if len(told) != 1 or len(parts) < LEAST or len(parts) + own < len(figures):
+        return None
+    reached = sum(one.value for one in parts)
+    alike = len(parts) >= MANY and told[0].value <= NEAR * reached and reached <= NEAR * told[0].value
+    of_them = text[parts[0].span.end : parts[0].span.end + REACH].lstrip().startswith(tuple(given.words["of_all"]))
+    return (told[0], parts) if opens or own or of_them or alike else None
+
+
+def _run(figures: Figures, text: str, said: Patterns) -> Figures:
+    """The figures from the first on that follow each other as in a list."""
+    run = list(figures[:1])
+    for one, two in pairwise(figures):
+        if one.unit != two.unit or not lists.listed(one, two, text, said):
+            break
+        run.append(two)
+    return tuple(run)
+
+
+@cache
+def _seal(
+    none: tuple[str, ...],
+    elsewhere: tuple[str, ...],
+    every: tuple[str, ...],
+    once: tuple[str, ...],
+    alone: tuple[str, ...],
+) -> re.Pattern[str]:
+    """Words that say "none elsewhere", "each only once" or "no other"."""
+    gap = rf"\b[^.:;!?“”\"]{{0,{REACH}}}?\b"
+    return re.compile(
+        rf"(?:(?:{either(none)}){gap}(?:{either(elsewhere)})\b"
+        rf"|(?:{either(every)}){gap}(?:{either(once)})\b|(?:{either(alone)})\b)",
+        re.IGNORECASE,
+    )
