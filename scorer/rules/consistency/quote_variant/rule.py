@@ -5,24 +5,28 @@ Why it matters: both cannot be what was said; quotation marks promise the words 
 Stays quiet: on exact repetition, on a shorter exact excerpt, on reported speech without marks, and on different speakers.
 How: quotations of `words` words or more by one speaker, compared word by word (edit similarity `low` to `high`), unless
 a word of weight is exchanged for quite another, or two counts or days are. The speaker is whom the statement is credited
-to, or else the first name behind the quotation, or the last before it.
+to, or else the first name behind the quotation, or the last before it. Where one side is told as somebody's words ("Holt's
+sentence"), `owned` is similar enough; where the speaker of one is not named, it takes `same`.
 Cannot see: which wording was spoken, quotations of speakers that are named differently each time, and short ones. Two
 sentences built alike about two things may be taken for one.
 """
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import combinations, islice
 
 from rapidfuzz.distance import Indel
 
 from scorer.lexicon import fold
-from scorer.model import Doc, Finding, NameKind, Outcome, Quotation
+from scorer.model import Doc, Finding, NameKind, Outcome, Quotation, Span
 from scorer.rules.given import Given
 
 _WORD = re.compile(r"\w+")
 _END = re.compile(r"[.\n“\"]")
+OWNED = 120  # code points before a quotation in which it is told as somebody's words
+BESIDE = 12  # code points between a noun for what was said and its owner
 WIDE = 300  # code points before a quotation in which somebody announces it, or "he" was named
 REACH = 50  # code points around a quotation in which its speaker's name may stand
 TWO_THINGS = 2  # counts, days or longer words exchanged
@@ -34,6 +38,16 @@ Words = tuple[str, ...]
 MOST = 30  # quotations compared with each other
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Saying:
+    """A quotation in folded words, with whose it is; `owned` where it is told as somebody's words: "Holt's sentence, “…”"."""
+
+    quotation: Quotation
+    words: Words
+    speaker: str | None
+    owned: bool
+
+
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each two quotations of one speaker that are about as long."""
     told = (
@@ -41,26 +55,73 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         for quotation in doc.quotations
         if quotation.closed
     )
-    long = islice((one for one in told if len(one[1]) >= given.limits["words"]), MOST)
+    long = list(islice((one for one in told if len(one[1]) >= given.limits["words"]), MOST))
+    if len(long) < len(("one", "other")):
+        return
     known = _words(" ".join({name.identity for name in doc.names}))
-    spoken = [(quotation, words, _speaker(doc, quotation, known, given)) for quotation, words in long]
-    for (one, words, speaker), (two, others, rival) in combinations(spoken, 2):
-        if speaker and rival and not _words(speaker) & _words(rival):
+    people = _words(" ".join({name.identity for name in doc.names if name.kind is NameKind.PERSON}))
+    sayings = [_saying(doc, quotation, words, known, given) for quotation, words in long]
+    for one, two in combinations(sayings, 2):
+        least = _least(one, two, people, given)
+        similarity = Indel.normalized_similarity(one.words, two.words, score_cutoff=least) if least else 0.0
+        if least is None or similarity < least:
             continue
-        similarity = Indel.normalized_similarity(words, others, score_cutoff=given.limits["low"])
-        if similarity < given.limits["low"]:
-            continue
-        if similarity > given.limits["high"] or _excerpt(words, others):
+        if similarity > given.limits["high"] or _excerpt(one.words, two.words):
             yield Outcome.AGREED
-        elif not (speaker and rival) or _says_other(words, others, given):
+        elif not (one.speaker or two.speaker) or _of_two_things(one, two, given):
             yield Outcome.ABSTAINED
         else:
             yield Finding(
                 rule="quote-variant",
-                spans=(one.inner, two.inner),
-                values={"speaker": max(speaker, rival, key=len), "similarity": round(100 * similarity)},
+                spans=(one.quotation.inner, two.quotation.inner),
+                values={"speaker": _called(one, two, people), "similarity": round(100 * similarity)},
                 confidence=0.92,
             )
+
+
+def _least(one: _Saying, two: _Saying, people: frozenset[str], given: Given) -> float | None:
+    """How similar two quotations have to be to be one saying; None where two people said them."""
+    ours, theirs = _words(one.speaker or ""), _words(two.speaker or "")
+    if ours & theirs:
+        return given.limits["owned" if one.owned or two.owned else "low"]
+    return None if ours & people and theirs & people else given.limits["same"]
+
+
+def _called(one: _Saying, two: _Saying, people: frozenset[str]) -> str:
+    """The speaker's longest name."""
+    names = [saying.speaker for saying in (one, two) if saying.speaker]
+    return max(names, key=lambda name: (bool(_words(name) & people), len(name)))
+
+
+def _saying(doc: Doc, quotation: Quotation, words: Words, known: frozenset[str], given: Given) -> _Saying:
+    owner = _owner(doc, quotation, given)
+    return _Saying(
+        quotation=quotation,
+        words=words,
+        speaker=owner or _speaker(doc, quotation, known, given),
+        owned=owner is not None,
+    )
+
+
+def _owner(doc: Doc, quotation: Quotation, given: Given) -> str | None:
+    """Whose words a quotation is told as, right before it: "Holt's | sentence | in that speech, “…”"."""
+    start = max(0, quotation.span.start - OWNED)
+    opening = max((found.end() for found in _END.finditer(doc.body, start, quotation.span.start)), default=start)
+    hits = list(given.words["sayings"].find(doc.body[opening : quotation.span.start]))
+    if not hits:
+        return None
+    noun = Span(opening + hits[-1].start, opening + hits[-1].end)
+    persons = (name for name in doc.names if name.kind is NameKind.PERSON and opening <= name.span.start)
+    gaps = ((max(name.span.start - noun.end, noun.start - name.span.end), name.identity) for name in persons)
+    gap, owner = min(gaps, default=(BESIDE + 1, ""))
+    return owner if gap <= BESIDE else None
+
+
+def _of_two_things(one: _Saying, two: _Saying, given: Given) -> bool:
+    """Whether two sayings differ in what they say; words told as somebody's own may stray further from each other."""
+    if one.owned or two.owned:
+        return _share(one.words, two.words, given) < KEPT
+    return _says_other(one.words, two.words, given)
 
 
 def _says_other(one: Words, two: Words, given: Given) -> bool:
