@@ -40,6 +40,13 @@ def fold(text: str) -> str:
     return lowered
 
 
+def is_plain(text: str) -> bool:
+    """Whether a text holds nothing but ASCII, no-break spaces and the usual marks of print: “ ” ‘ ’ – — …"""
+    return text.isascii() or _UNUSUAL.search(text) is None
+
+
+_UNUSUAL = re.compile("[^\x00-\x7f\xa0–—‘’“”…]")
+
 _PLAIN = (
     ("\xa0", " "),
     ("\u2009", " "),

@@ -36,15 +36,17 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     runs: dict[Words, list[int]] = defaultdict(list)
     kept: list[tuple[Block, Words]] = []
     for block in doc.blocks:
+        if block.role not in PLAYED or block.span.end - block.span.start < given.limits["least"]:
+            continue
         words = tuple(_WORD.findall(doc.text(block.span).lower()))
-        if block.role not in PLAYED or block.span.end - block.span.start < given.limits["least"] or len(words) < RUN:
+        if len(words) < RUN:
             continue
         earlier = seen.get(words) or _nearly(words, runs, kept, given.limits["alike"])
         if earlier:
             yield _finding(earlier, block)
             continue
         seen[words] = block
-        for run in _runs(words)[::STRIDE]:
+        for run in _runs(words, slice(None, None, STRIDE)):
             runs[run].append(len(kept))
         kept.append((block, words))
         yield Outcome.AGREED
@@ -72,8 +74,8 @@ def _sentence_again(doc: Doc, least: float) -> Iterator[Finding]:
             yield Finding(rule="text-duplicate", spans=(one.span, two.span), confidence=0.98)
 
 
-def _runs(words: Words) -> list[Words]:
-    return [words[n : n + RUN] for n in range(len(words) - RUN + 1)]
+def _runs(words: Words, which: slice) -> list[Words]:
+    return [words[n : n + RUN] for n in range(len(words) - RUN + 1)[which]]
 
 
 def _nearly(words: Words, runs: dict[Words, list[int]], kept: list[tuple[Block, Words]], alike: float) -> Block | None:
@@ -82,7 +84,7 @@ def _nearly(words: Words, runs: dict[Words, list[int]], kept: list[tuple[Block, 
 
     Lines this alike share some of their first runs, of which every `STRIDE`th is remembered: so few lines are compared.
     """
-    some = _runs(words)[: STRIDE * 2 + int(len(words) * (1 - alike) * RUN)]
+    some = _runs(words, slice(STRIDE * 2 + int(len(words) * (1 - alike) * RUN)))
     for number in sorted({number for run in some for number in runs.get(run, ())[:RUN]}):
         block, others = kept[number]
         digits = [word for word in words if word.isdigit()] == [word for word in others if word.isdigit()]

@@ -77,10 +77,8 @@ def _doubled(doc: Doc, given: Given) -> Iterator[Finding]:
 
 def _at_the_start(doc: Doc, given: Given) -> Iterator[Hit]:
     """Openings that are doubled only where they begin a sentence: "Reported Reuters …"."""
-    for sentence in doc.prose():
-        hit = given.words["first"].first(doc.folded[sentence.span.start : sentence.span.end], folded=True)
-        if hit is not None and hit.start == 0:
-            yield Hit(sentence.span.start, sentence.span.start + hit.end, hit.phrase)
+    starts = {sentence.span.start for sentence in doc.prose()}
+    return (hit for hit in given.words["first"].find(doc.folded, folded=True) if hit.start in starts)
 
 
 def _twice(doc: Doc, given: Given) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from scorer.lexicon import is_plain
 from scorer.model import Doc, Finding, Outcome, Span
 from scorer.rules.given import Given
 
@@ -24,7 +25,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:  # noqa: ARG00
     """Yield a finding for every word of the body or headline whose letters come from two scripts."""
     for field in ("headline", "body"):
         text = doc.article.text(field)
-        if text.isascii():
+        if is_plain(text):
             continue
         for word in _WORD.finditer(text):
             scripts = _scripts(word.group())

@@ -11,6 +11,7 @@ Cannot see: damage from other tables than these, and question marks that took a 
 import re
 from collections.abc import Iterator
 
+from scorer.lexicon import is_plain
 from scorer.model import Doc, Finding, Outcome, Span
 from scorer.rules.given import Given
 
@@ -40,7 +41,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:  # noqa: ARG00
     """Yield a finding for each damaged run, with the letters that were meant."""
     for field in ("headline", "body"):
         text = doc.article.text(field)
-        if text.isascii():
+        if is_plain(text):
             continue
         reached = 0
         for start, end, meant in sorted(_damaged(text)):

@@ -11,38 +11,37 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from scorer.lexicon import either, fold
+from scorer.lexicon import Lexicon, either, fold
 from scorer.model import Doc, Finding, Outcome, Span
-from scorer.rules.given import Given
+from scorer.rules.given import Given, Table
 
-_ROW = re.compile(r"[xX]{2}|\?\?")  # the beginning of a row of x or question marks
+_ROW = re.compile(r"[xX?]{2}")  # the beginning of a row of x or question marks
 
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield a finding for each stand-in."""
-    words = {name: tuple(given.words[name]) for name in ("bracketed", "round", "units", "money")}
-    capitals, after, kinds = (tuple(given.tables["marks"][name]) for name in ("capitals", "after", "kinds"))
+    words, marks = given.words, given.tables["marks"]
     for field in ("headline", "body"):
         text = doc.article.text(field)
         plain = doc.folded if field == "body" else fold(text)
         places = [(hit.start, hit.end) for hit in given.words["dummies"].find(plain, folded=True)]
         patterns = [_brackets(words["bracketed"], words["round"])]
         patterns += [_rows(words["units"], words["money"])] if _ROW.search(text) else []
-        patterns += [_marks(capitals, after, words["units"], kinds)] if any(mark in text for mark in capitals) else []
+        patterns += [_marks(marks, words["units"])] if any(mark in text for mark in marks["capitals"]) else []
         places += [found.span() for pattern in patterns for found in pattern.finditer(text)]
         for start, end in sorted(places):
             yield Finding(rule="text-placeholder", spans=(Span(start, end, field),), confidence=0.98)
 
 
 @cache
-def _brackets(bracketed: tuple[str, ...], rounded: tuple[str, ...]) -> re.Pattern[str]:
+def _brackets(bracketed: Lexicon, rounded: Lexicon) -> re.Pattern[str]:
     return re.compile(
         rf"[\[<{{]{{1,2}}(?i:{either(bracketed)})(?:\s[^\]>}}\n]{{0,40}})?[\]>}}]{{1,2}}|\((?i:{either(rounded)})\)"
     )
 
 
 @cache
-def _rows(units: tuple[str, ...], money: tuple[str, ...]) -> re.Pattern[str]:
+def _rows(units: Lexicon, money: Lexicon) -> re.Pattern[str]:
     """Rows of question marks inside a sentence; of x beside a unit, a month or a currency, for an age or an hour; long ones."""
     return re.compile(
         rf"(?<=[a-z]\s)\?{{2,5}}(?=\s[a-z])|(?<![\w.-])x{{2,8}}(?=\s(?:{either(units)})\b)"
@@ -53,18 +52,17 @@ def _rows(units: tuple[str, ...], money: tuple[str, ...]) -> re.Pattern[str]:
 
 
 @cache
-def _marks(
-    capitals: tuple[str, ...], after: tuple[str, ...], units: tuple[str, ...], kinds: tuple[str, ...]
-) -> re.Pattern[str]:
+def _marks(table: Table, units: Lexicon) -> re.Pattern[str]:
     """
     Marks that are stand-ins only in capitals: alone in brackets, doubled, or where a name or number has to stand.
 
     So too before what says of whom the name is missing, one word between them or none: "TK Norwegian firm".
     """
-    behind = "|".join(rf"(?<=\b{re.escape(word)}\s)" for word in after)
+    behind = "|".join(rf"(?<=\b{re.escape(word)}\s)" for word in table["after"])
+    capitals, kinds = (either(table[part]) for part in ("capitals", "kinds"))
     return re.compile(
-        rf"[(\[](?:{either(capitals)})[)\]]|\b(?P<mark>{either(capitals)})\s(?P=mark)\b"
-        rf"|(?:{behind})(?:{either(capitals)})\b(?=\s[a-z]|[,.]\s)|(?<=,\s)(?:{either(capitals)})(?=,\s)"
-        rf"|(?<![\w-])(?:{either(capitals)})(?=\s(?i:{either(units)})\b)|(?<=[$£€])(?:{either(capitals)})\b"
-        rf"|\b(?:{either(capitals)})(?=\s(?:[A-Z][a-z]+\s)?(?:{either(kinds) or '(?!)'})\b)"
+        rf"[(\[](?:{capitals})[)\]]|\b(?P<mark>{capitals})\s(?P=mark)\b"
+        rf"|(?:{behind})(?:{capitals})\b(?=\s[a-z]|[,.]\s)|(?<=,\s)(?:{capitals})(?=,\s)"
+        rf"|(?<![\w-])(?:{capitals})(?=\s(?i:{either(units)})\b)|(?<=[$£€])(?:{capitals})\b"
+        rf"|\b(?:{capitals})(?=\s(?:[A-Z][a-z]+\s)?(?:{kinds or '(?!)'})\b)"
     )

@@ -22,6 +22,9 @@ _GLUED = re.compile(
 _LOOSE = re.compile(
     r"\b[a-z]{2,} ,(?=[a-z]{2,})|\b[A-Za-z]{2,} [,;:?!](?= [\w“])|\b[a-z]{2,} \.(?= ?[A-Z])|\( (?=\w)\w+"
 )
+_TOUCHING = tuple(
+    map(re.compile, (r"[.?!,;”)][A-Za-z(]", r":[“\"]", r"[a-z]\([A-Z]"))
+)  # one of these, where one is missing
 _BESIDE_BLANKS = (" ,", " ;", " :", " ?", " !", " .", "( ")  # one of these stands wherever a mark is loose
 MOST = 10  # places of one finding
 _AFTER = re.compile(r"\([A-Z]|[A-Z][a-z]+\b(?!\.)")
@@ -30,6 +33,18 @@ _ADDRESS = re.compile(r"[./@]|www")
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:  # noqa: ARG001 - marks need no words
     """Yield a finding for each blank that is missing, and one for all that stand before a mark."""
+    if any(touching.search(doc.body) for touching in _TOUCHING):
+        yield from _all_missing(doc)
+    if not any(mark in doc.body for mark in _BESIDE_BLANKS):
+        return
+    loose = [Span(found.start(), found.end()) for found in _LOOSE.finditer(doc.body)]
+    if loose:
+        meant = doc.text(loose[0]).replace(" ", "", 1)
+        yield Finding(rule="text-spacing", spans=tuple(loose[:MOST]), case="loose", confidence=0.95, repairs=(meant,))
+
+
+def _all_missing(doc: Doc) -> Iterator[Finding]:
+    """A finding for each blank that is missing."""
     for joined in _JOINED.finditer(doc.body):
         joint = joined.start("joint")
         rest = doc.body[joint + 1 : joint + 40]
@@ -39,12 +54,6 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:  # noqa: ARG00
     for glued in _GLUED.finditer(doc.body):
         if not _ADDRESS.search(doc.body[max(0, glued.start() - 2) : glued.start()]):
             yield _missing(doc, Span(glued.start(), glued.end()), len(glued[glued.lastgroup or 0]))
-    if not any(mark in doc.body for mark in _BESIDE_BLANKS):
-        return
-    loose = [Span(found.start(), found.end()) for found in _LOOSE.finditer(doc.body)]
-    if loose:
-        meant = doc.text(loose[0]).replace(" ", "", 1)
-        yield Finding(rule="text-spacing", spans=tuple(loose[:MOST]), case="loose", confidence=0.95, repairs=(meant,))
 
 
 def _missing(doc: Doc, place: Span, after: int) -> Finding:
