@@ -5,7 +5,7 @@ The vocabulary and the affixes come from a pack's `vocabulary.toml` and `words.t
 written, and what the root begins or ends with once it is taken off ("men", "t": menahan is built from tahan).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -16,13 +16,17 @@ LEAST = 3  # letters of a root
 REMEMBERED = 50_000  # words whose building was worked out once
 
 
+Affixes = Mapping[str, tuple[str, ...]]  # as written, each with what a root begins or ends with where it is taken off
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Speech:
     """A language's words and how they are built. All words are given in small letters."""
 
     words: frozenset[str]
-    prefixes: tuple[tuple[str, str], ...]
-    suffixes: tuple[tuple[str, str], ...]
+    prefixes: Affixes
+    suffixes: Affixes
+    longest: int  # letters of an affix
     fused: tuple[str, ...]
     strays: frozenset[str]
     small: frozenset[str]
@@ -52,10 +56,14 @@ class Speech:
 
     def akin(self, one: str, two: str) -> bool:
         """Whether two words are forms of one: they are equal, or a known word is left of both without affixes."""
-        return one == two or bool(_roots(self, one) & _roots(self, two))
+        return one == two or bool(self.roots(one) & self.roots(two))
 
     def roots(self, word: str) -> frozenset[str]:
         """The word and every known word that is left of it when affixes are taken off, one from its beginning."""
+        return _roots(self, word)
+
+    def strips(self, word: str) -> frozenset[str]:
+        """Work out the roots of a word."""
         stems = self._without_endings(word)
         stems |= {stem for old in stems for stem in self._without_beginning(old)}
         return frozenset({word, *(stem for stem in stems if len(stem) >= LEAST and stem in self.words)})
@@ -67,14 +75,18 @@ class Speech:
         return stems
 
     def _endings(self, word: str) -> Iterator[tuple[str, str]]:
-        for written, root in self.suffixes:
-            if word.endswith(written) and len(word) > len(written) + 2:
-                yield written, word[: -len(written)] + root
+        for letters in self._cuts(word):
+            for root in self.suffixes.get(word[-letters:], ()):
+                yield word[-letters:], word[:-letters] + root
 
     def _without_beginning(self, word: str) -> Iterator[str]:
-        for written, root in self.prefixes:
-            if word.startswith(written) and len(word) > len(written) + 2:
-                yield root + word[len(written) :]
+        for letters in self._cuts(word):
+            for root in self.prefixes.get(word[:letters], ()):
+                yield root + word[letters:]
+
+    def _cuts(self, word: str) -> range:
+        """How many letters an affix may have that leaves enough of a word."""
+        return range(1, min(self.longest, len(word) - LEAST) + 1)
 
 
 @cache
@@ -83,13 +95,21 @@ def of(lang: Lang) -> Speech:
     words = lang["words"]
     return Speech(
         words=frozenset((*lang["vocabulary"]["words"].split(), *words["known"])),
-        prefixes=tuple((written, root) for written, root in words["prefixes"]),
-        suffixes=tuple((written, root) for written, root in words["suffixes"]),
+        prefixes=_by_form(words["prefixes"]),
+        suffixes=_by_form(words["suffixes"]),
+        longest=max(len(written) for written, _ in (*words["prefixes"], *words["suffixes"])),
         fused=tuple(words["fused"]),
         strays=frozenset(words["strays"]),
         small=frozenset(words["small"]),
         inflections=frozenset(words.get("inflections", ())),
     )
+
+
+def _by_form(affixes: Iterable[Sequence[str]]) -> Affixes:
+    roots: dict[str, tuple[str, ...]] = {}
+    for written, root in affixes:
+        roots[written] = (*roots.get(written, ()), root)
+    return roots
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -99,4 +119,4 @@ def _explained(speech: Speech, word: str) -> bool:
 
 @lru_cache(maxsize=REMEMBERED)
 def _roots(speech: Speech, word: str) -> frozenset[str]:
-    return speech.roots(word)
+    return speech.strips(word)

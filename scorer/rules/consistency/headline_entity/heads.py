@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from scorer.lexicon import either, fold
+from scorer.lexicon import Lexicon, either, fold
 from scorer.model import Span
 from scorer.rules.given import Given
 
@@ -31,7 +31,7 @@ class Named:
 
 def find(text: str, place: Span, given: Given) -> Iterator[Named]:
     """Every head noun in the place that has a name, in order."""
-    lists = (tuple(given.words[name]) for name in ("heads", "offices", "firm", "tails"))
+    lists = (given.words[name] for name in ("heads", "offices", "firm", "tails"))
     for found in _pattern(*lists).finditer(text, place.start, place.end):
         yield Named(
             span=Span(found.start(), found.end(), place.field),
@@ -44,9 +44,7 @@ def find(text: str, place: Span, given: Given) -> Iterator[Named]:
 
 
 @cache
-def _pattern(
-    heads: tuple[str, ...], offices: tuple[str, ...], firm: tuple[str, ...], tails: tuple[str, ...]
-) -> re.Pattern[str]:
+def _pattern(heads: Lexicon, offices: Lexicon, firm: Lexicon, tails: Lexicon) -> re.Pattern[str]:
     """A head noun with its name after it, of two words where the noun is a common one, or before it."""
     said, held, kept, ends = (
         either(sorted(words, key=len, reverse=True)) or "(?!)" for words in (heads, offices, firm, tails)

@@ -59,11 +59,14 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             told.append(found.span)
             accused.append(found.span)
             yield Finding(rule="headline-entity", spans=(found.span, rival.span), confidence=0.92)
-    lead = list(slots.of_lead(doc, given)) if slotted else []
-    for slot in slotted:
-        nickname = fold(doc.text(slot.span)).split()[0] in given.words["nicknames"]
-        if nickname or within(told, slot.span) or slots.stands(slot.words, body, capitals):
-            continue
+    unknown = [
+        slot
+        for slot in slotted
+        if fold(doc.text(slot.span)).split()[0] not in given.words["nicknames"]
+        and not (within(told, slot.span) or slots.stands(slot.words, body, capitals))
+    ]
+    lead = list(slots.of_lead(doc, given)) if unknown else []
+    for slot in unknown:
         others_in_slot = (one for one in lead if slots.same(slot, one, given, title_case=title_case))
         rival_name = next((one for one in others_in_slot if not _in(one, fold(title))), None)
         if rival_name is not None:
