@@ -7,7 +7,7 @@ A number without a noun of its own counts some of what was counted last, and the
 import re
 from functools import cache
 
-from scorer.lexicon import either
+from scorer.lexicon import Lexicon, either
 from scorer.model import Bound, Doc, Figure, Span
 from scorer.rules.given import Given
 
@@ -29,9 +29,7 @@ def read(doc: Doc, before: Figures, figures: Figures, span: Span, given: Given) 
         return None
     part, share = figures[at - 1], figures[at]
     text = doc.article.text(span.field)
-    if part.unit is not None or not _beside(tuple(given.words["or"])).fullmatch(
-        text[part.span.end : share.stated.start]
-    ):
+    if part.unit is not None or not _beside(given.words["or"]).fullmatch(text[part.span.end : share.stated.start]):
         return None
     whole = _whole(before, figures[: at - 1], part)
     if whole is None or len(figures) > at + 1 or not whole.value > part.value:
@@ -57,6 +55,6 @@ def _fits(part: float, whole: float, share: Figure) -> bool:
 
 
 @cache
-def _beside(alternatives: tuple[str, ...]) -> re.Pattern[str]:
+def _beside(alternatives: Lexicon) -> re.Pattern[str]:
     """What joins a number, or its noun, to its share."""
     return re.compile(rf"(?:\s[^\W\d_]+)?(?:,?\s(?:{either(alternatives)})\s|\s\()", re.IGNORECASE)

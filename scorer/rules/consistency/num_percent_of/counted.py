@@ -6,7 +6,7 @@ jobs, a third".
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -15,7 +15,7 @@ from scorer.lexicon import Lexicon, either, fold
 from scorer.model import Figure, Span
 from scorer.rules.consistency.num_percent_of import fractions
 from scorer.rules.consistency.num_percent_of.fractions import Fraction
-from scorer.rules.given import Given
+from scorer.rules.given import Given, Table
 
 REACH = 90  # code points between a share and the numbers that make it
 AHEAD = 16  # code points before a share in which "nearly" stands
@@ -34,12 +34,8 @@ class _Patterns:
 
 def read(figures: Figures, text: str, span: Span, given: Given) -> Iterator[Fraction]:
     """The one share in words of a sentence, with its one part and whole; none where another number may be either."""
-    small = {name: number for number, names in enumerate(given.tables["small"].values(), 1) for name in names}
-    said = _patterns(
-        tuple(given.tables["fractions"]),
-        tuple(small),
-        *(given.words[name] for name in ("in", "of", "or", "or_so")),
-    )
+    lists = (given.words[name] for name in ("in", "of", "or", "or_so"))
+    said = _patterns(given.tables["fractions"], given.tables["small"], *lists)
     if len(figures) < 2 or said.names.first(text[span.start : span.end]) is None:
         return
     shares = list(said.share.finditer(text, span.start, span.end))
@@ -57,7 +53,7 @@ def read(figures: Figures, text: str, span: Span, given: Given) -> Iterator[Frac
     part, whole = pairs[0]
     behind = part.span.start > found.end()
     gap = text[found.end() : part.stated.start] if behind else text[whole.span.end : found.start()]
-    share = _worth(found, small, given)
+    share = _worth(found, given)
     if len(gap) <= REACH and 0 < share < 1 and (said.before if behind else said.behind).fullmatch(gap):
         if (
             not behind
@@ -70,22 +66,29 @@ def read(figures: Figures, text: str, span: Span, given: Given) -> Iterator[Frac
         yield Fraction(part=part, whole=whole, span=place, share=share, least=least, most=most)
 
 
-def _worth(found: re.Match[str], small: dict[str, int], given: Given) -> float:
+def _worth(found: re.Match[str], given: Given) -> float:
+    small = _numbers(given.tables["small"])
     if found["name"]:
         return float(given.tables["fractions"][fold(found["name"])])
     return small[fold(found["part"])] / small[fold(found["whole"])]
 
 
 @cache
+def _numbers(small: Table) -> Mapping[str, int]:
+    """The names of the small numbers, each with its number."""
+    return {name: number for number, names in enumerate(small.values(), 1) for name in names}
+
+
+@cache
 def _patterns(
-    names: tuple[str, ...],
-    small: tuple[str, ...],
+    names: Table,
+    small: Table,
     inside: Lexicon,
     of: Lexicon,
     alternatives: Lexicon,
     loosely: Lexicon,
 ) -> _Patterns:
-    told, numbers = (either(sorted(words, key=len, reverse=True)) for words in (names, small))
+    told, numbers = (either(sorted(words, key=len, reverse=True)) for words in (names, _numbers(small)))
     among = either(inside)
     that = either(sorted((*alternatives, *loosely), key=len, reverse=True))
     return _Patterns(

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from scorer.lexicon import Lexicon, either, fold
 from scorer.model import Bound, Figure, Span
-from scorer.rules.given import Given
+from scorer.rules.given import Given, Table
 
 LOOSE = 0.12  # a fraction is a round word: an eighth more or less is meant
 STRICT = 0.02  # … where "exactly" stands before it
@@ -34,7 +34,7 @@ class Fraction:
 def read(figures: Figures, text: str, span: Span, given: Given) -> Iterator[Fraction]:
     """The fractions of a sentence whose part and whole stand beside them."""
     table = given.tables["fractions"]
-    said = _patterns(tuple(table), given.words["of"], given.words["or"], given.words["or_so"])
+    said = _patterns(table, given.words["of"], given.words["or"], given.words["or_so"])
     if said.names.first(text[span.start : span.end]) is None:
         return
     for found in said.fraction.finditer(text, span.start, span.end):
@@ -97,7 +97,7 @@ def fits(fraction: Fraction) -> bool | None:
 
 
 @cache
-def _patterns(names: tuple[str, ...], of: Lexicon, alternatives: Lexicon, loosely: Lexicon) -> _Patterns:
+def _patterns(names: Table, of: Lexicon, alternatives: Lexicon, loosely: Lexicon) -> _Patterns:
     noun = r"(?:\s[^\W\d_]+){0,4}"
     told = either(sorted(names, key=len, reverse=True))
     wholes = either(sorted(of, key=len, reverse=True))

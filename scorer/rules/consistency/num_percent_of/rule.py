@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from scorer.lexicon import either
+from scorer.lexicon import Lexicon, either
 from scorer.model import Bound, Doc, Figure, Finding, Outcome, Span
 from scorer.rules.consistency.num_percent_of import apposed, counted, fractions
 from scorer.rules.consistency.num_percent_of.fractions import Fraction
@@ -41,7 +41,7 @@ class _Patterns:
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each part, whole and share that belong together."""
-    said = _patterns(*(tuple(given.words[name]) for name in ("of", "or", "of_that", "of_them")))
+    said = _patterns(*(given.words[name] for name in ("of", "or", "of_that", "of_them")))
     before: tuple[Figure, ...] = ()
     changed = frozenset((change.last.span, change.first.span) for change in doc.changes)
     for span, figures in doc.together():
@@ -49,6 +49,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         strict = [
             _in_one_sentence(one, two, three, text, span, said)
             for one, two, three in zip(figures, figures[1:], figures[2:], strict=False)
+            if "%" in (one.unit, two.unit, three.unit)
         ]
         loose = None if any(strict) else apposed.read(doc, before, figures, span, given)
         for found in (*strict, loose):
@@ -59,10 +60,8 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         if recalled := _recalled(doc, before, figures, span, said, given):
             yield _outcome(*recalled)
         for part, share in pairwise(figures):
-            whole = _whole(part, before)
-            gap = text[part.span.end : share.stated.start]
-            told = said.share.fullmatch(gap) and said.of_that.search(_ahead(text, span, part))
-            if whole and share.unit == "%" and (told or said.of_them.fullmatch(gap)):
+            whole = _whole(part, before) if share.unit == "%" else None
+            if whole and _follows(part, share, text, span, said):
                 yield _outcome(part, whole, share)
         before = figures
 
@@ -90,9 +89,10 @@ def _recalled(
     doc: Doc, before: tuple[Figure, ...], figures: tuple[Figure, ...], span: Span, said: _Patterns, given: Given
 ) -> tuple[Figure, Figure, Figure] | None:
     """Read "Of 250 asked, 175 said yes. That is 70 percent": part and whole of the sentence before, and the share."""
-    told = doc.text(span)
-    recap = given.words["recap"].first(told)
-    if len(before) != PAIR or len(figures) != 1 or figures[0].unit != "%" or recap is None or recap.start > 0:
+    if len(before) != PAIR or len(figures) != 1 or figures[0].unit != "%":
+        return None
+    recap = given.words["recap"].first(doc.text(span))
+    if recap is None or recap.start > 0:
         return None
     one, two = before
     if two.sentence + 1 != figures[0].sentence or one.span.field != span.field:
@@ -122,6 +122,13 @@ def _of_a_fraction(fraction: Fraction) -> Finding | Outcome:
         },
         confidence=0.98,
     )
+
+
+def _follows(part: Figure, share: Figure, text: str, span: Span, said: _Patterns) -> bool:
+    """Whether part and share are told of the sum in the sentence before: "of that sum, 30 or a quarter"."""
+    gap = text[part.span.end : share.stated.start]
+    told = said.share.fullmatch(gap) and said.of_that.search(_ahead(text, span, part))
+    return bool(told or said.of_them.fullmatch(gap))
 
 
 def _ahead(text: str, span: Span, figure: Figure) -> str:
@@ -162,9 +169,7 @@ def _outcome(part: Figure, whole: Figure, share: Figure) -> Finding | Outcome:
 
 
 @cache
-def _patterns(
-    of: tuple[str, ...], alternatives: tuple[str, ...], of_that: tuple[str, ...], of_them: tuple[str, ...]
-) -> _Patterns:
+def _patterns(of: Lexicon, alternatives: Lexicon, of_that: Lexicon, of_them: Lexicon) -> _Patterns:
     few, noun = r"(?:\s[^\W\d_]+){0,2}", r"(?:\s[^\W\d_]+){0,4}"
     return _Patterns(
         of=re.compile(rf"{few}\s(?:{either(of)})\s(?:[^\W\d_]+['’]s?\s)?", re.IGNORECASE),
