@@ -2,50 +2,94 @@
 A figure of casualties, money, troops or votes has no source in reach.
 
 Why it matters: numbers travel first and are corrected last; each needs somebody who counted.
-Stays quiet: where the sentence, the one before or the one after has an owner, in headlines (the body owns them), where
-the same figure is owned elsewhere in the article, and where nobody speaks at all (see `no-source`). Information only where
-the figure merely tells which event is meant ("the blast that killed twelve"), or stands with a year before the story's
-own: the reader knows it from before.
+Stays quiet: where the sentence or one of those around it has an owner, speaks of the charge that somebody is accused of or
+introduces an interview; in headlines (the body owns them); where the same figure is owned elsewhere in the article, where a
+lead counts the dead of whom somebody tells below, where those counted are listed by name, where votes are as many as the
+voters; where the figure merely tells which event is meant ("the blast that killed twelve"), or stands with a year before the
+story's own: the reader knows it from before; and where nobody speaks at all (see `no-source`).
 How: figures of the dead, sums of money beside a word of loss or debt, and figures beside a word of weight, with no
 attribution within `sentences` of them.
 Cannot see: whether the owner nearby really gave the figure, and figures whose weight lies in words that are not on the
 list.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from scorer.model import Doc, Figure, Finding, Kind, Outcome, Role, Span, Stretches
 from scorer.rules.given import Given
 
+YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Owners:
+    """What an article says of who counts: where somebody speaks, and which figures are somebody's or known."""
+
+    doc: Doc
+    given: Given
+    owned: Stretches
+    held: Counter[float]  # values in sentences that somebody owns
+    known: frozenset[float]  # values that tell which event is meant
+    numbers: Counter[float]  # values of the running text
+    dead: bool  # whether somebody owns a figure of the dead
+
+    def of(self, figure: Figure) -> bool:
+        """Whether a figure is somebody's, or one that the reader can count or knows."""
+        # A figure that is itself held stands near its owner, so one held figure of this value is another one.
+        if self.held[figure.value] or figure.value in self.known:
+            return True
+        around = self.doc.text(self._around(figure))
+        block = self.doc.blocks[self.doc.sentences[figure.sentence].block].span
+        told = any(self.given.words[name].first(around) for name in ("crediting", "charged"))
+        told = told or self.given.words["introducing"].first(self.doc.text(block)) is not None
+        return told or self.owned.touch(self._around(figure)) or self._counted(figure, around)
+
+    def _counted(self, figure: Figure, around: str) -> bool:
+        """Whether the reader can count, or somebody does below: the dead of a lead, a list of names, votes of all."""
+        if figure.event != "dead":
+            return self.numbers[figure.value] > 1 and self.given.words["votes"].first(around) is not None
+        listed = self.numbers[figure.value] > 1 and self.given.words["namely"].first(around) is not None
+        lead = self.doc.sentences[figure.sentence].block == self.doc.sentences[0].block
+        return listed or (lead and self.dead)
+
+    def _around(self, figure: Figure) -> Span:
+        """The figure's sentence with those in reach."""
+        reach, sentences = int(self.given.limits["sentences"]), self.doc.sentences
+        first, last = max(0, figure.sentence - reach), min(len(sentences) - 1, figure.sentence + reach)
+        return Span(sentences[first].span.start, sentences[last].span.end)
+
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each weighty figure of the running text."""
-    owned = Stretches(extent for one in doc.attributions if (extent := one.extent).field == "body")
     if not any(one.speaker.kind is not Kind.AGENTLESS for one in doc.attributions):
         return
-    sentences = [sentence.span for sentence in doc.sentences]
-    told = (figure for figure in doc.figures if figure.sentence >= 0)  # the headline's figures own nothing
-    held = Counter(figure.value for figure in told if _near(owned, sentences, figure, 0))
-    credited = {
-        number: given.words["crediting"].first(doc.text(sentences[number])) is not None
-        for number in {figure.sentence for figure in doc.figures if figure.sentence >= 0}
-    }
-    past = _past(doc)
-    for figure in doc.figures:
-        if not _weighs(doc, figure, given):
-            continue
-        # A figure that is itself held stands near its owner, so one held figure of this value is another one.
-        if (
-            credited[figure.sentence]
-            or _near(owned, sentences, figure, int(given.limits["sentences"]))
-            or held[figure.value]
-        ):
+    weighty = [figure for figure in doc.figures if _weighs(doc, figure, given)]
+    owners = _owners(doc, given) if weighty else None
+    for figure in weighty:
+        if owners is None or owners.of(figure):
             yield Outcome.AGREED
         else:
             words = doc.text(Span(figure.stated.start, max(figure.stated.end, (figure.noun_span or figure.stated).end)))
-            case = "known" if _known(doc, figure, past, given) else ""
-            yield Finding(rule="unattributed-figure", spans=(figure.stated,), values={"words": words}, case=case)
+            yield Finding(rule="unattributed-figure", spans=(figure.stated,), values={"words": words})
+
+
+def _owners(doc: Doc, given: Given) -> _Owners:
+    owned = Stretches(extent for one in doc.attributions if (extent := one.extent).field == "body")
+    told = [figure for figure in doc.figures if figure.sentence >= 0]  # the headline's figures own nothing
+    held = [figure for figure in told if owned.touch(doc.sentences[figure.sentence].span)]
+    latest = _latest(doc)
+    return _Owners(
+        doc=doc,
+        given=given,
+        owned=owned,
+        held=Counter(figure.value for figure in held),
+        known=frozenset(figure.value for figure in told if _known(doc, figure, latest, given)),
+        numbers=Counter(figure.value for figure in told),
+        dead=any(figure.event == "dead" for figure in held),
+    )
 
 
 def _weighs(doc: Doc, figure: Figure, given: Given) -> bool:
@@ -54,11 +98,17 @@ def _weighs(doc: Doc, figure: Figure, given: Given) -> bool:
         return False
     if figure.event == "dead" and figure.noun:
         return True
+    sentence = doc.sentences[figure.sentence].span
+    ahead = doc.body[max(sentence.start, figure.stated.start - 2 * int(given.limits["reach"])) : figure.stated.start]
+    if figure.unit is None and given.words["toll"].first(ahead):
+        return True
     if _is_money(figure) and _lost(doc, figure, given):
         return True
     after = doc.body[figure.span.end : figure.span.end + int(given.limits["reach"])].split(".")[0]
     hit = given.words["counted"].first(after)
-    return hit is not None and hit.start <= 2
+    if hit is not None and hit.start <= 2:
+        return True
+    return figure.noun is not None and given.words["fate"].first(after) is not None
 
 
 def _is_money(figure: Figure) -> bool:
@@ -72,20 +122,20 @@ def _lost(doc: Doc, figure: Figure, given: Given) -> bool:
     return given.words["lost"].first(ahead) is not None
 
 
-def _known(doc: Doc, figure: Figure, past: Stretches, given: Given) -> bool:
-    """Whether the figure stands in a clause that only tells which event is meant."""
+def _known(doc: Doc, figure: Figure, latest: int, given: Given) -> bool:
+    """Whether the figure stands in a clause that only tells which event is meant, or beside the year of one long past."""
     sentence = doc.sentences[figure.sentence].span
+    beside = doc.sentences[max(0, figure.sentence - 1) : figure.sentence + 2]
+    years = YEAR.findall(doc.body, beside[0].span.start, beside[-1].span.end)
+    if figure.event == "dead" and any(int(year) < latest for year in years):
+        return True
     ahead = doc.body[max(sentence.start, figure.stated.start - 2 * int(given.limits["reach"])) : figure.stated.start]
-    return past.touch(sentence) or given.words["telling"].first(ahead) is not None
+    return given.words["telling"].first(ahead) is not None or any(
+        int(year) < latest for year in YEAR.findall(doc.body, sentence.start, sentence.end)
+    )
 
 
-def _past(doc: Doc) -> Stretches:
-    """The dates of a year before the latest one that the article names."""
-    latest = max((date.year for date in doc.dates if date.year), default=0)
-    return Stretches(date.span for date in doc.dates if date.year and date.year < latest)
-
-
-def _near(owned: Stretches, sentences: list[Span], figure: Figure, reach: int) -> bool:
-    first, last = max(0, figure.sentence - reach), min(len(sentences) - 1, figure.sentence + reach)
-    stretch = Span(sentences[first].start, sentences[last].end)
-    return owned.touch(stretch)
+def _latest(doc: Doc) -> int:
+    """The year of the story: that of its day, or the latest it names; 0 where it names none."""
+    told = max((date.year for date in doc.dates if date.year), default=0)
+    return max(told, doc.article.published_at.year if doc.article.published_at else 0)
