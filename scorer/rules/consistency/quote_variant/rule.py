@@ -20,7 +20,7 @@ from itertools import combinations, islice
 from rapidfuzz.distance import Indel
 
 from scorer.lexicon import fold
-from scorer.model import Doc, Finding, NameKind, Outcome, Quotation, Span
+from scorer.model import Doc, Finding, NameKind, Outcome, Quotation
 from scorer.rules.given import Given
 
 _WORD = re.compile(r"\w+")
@@ -110,11 +110,13 @@ def _owner(doc: Doc, quotation: Quotation, given: Given) -> str | None:
     hits = list(given.words["sayings"].find(doc.body[opening : quotation.span.start]))
     if not hits:
         return None
-    noun = Span(opening + hits[-1].start, opening + hits[-1].end)
-    persons = (name for name in doc.names if name.kind is NameKind.PERSON and opening <= name.span.start)
-    gaps = ((max(name.span.start - noun.end, noun.start - name.span.end), name.identity) for name in persons)
-    gap, owner = min(gaps, default=(BESIDE + 1, ""))
-    return owner if gap <= BESIDE else None
+    first, after = opening + hits[-1].start, opening + hits[-1].end
+    persons = {
+        word: name.identity for name in doc.names if name.kind is NameKind.PERSON for word in name.identity.split()
+    }
+    around = _WORD.finditer(doc.body, max(opening, first - BESIDE), min(after + BESIDE, quotation.span.start))
+    gaps = [(max(word.start() - after, first - word.end()), persons.get(word.group())) for word in around]
+    return min(((gap, owner) for gap, owner in gaps if owner), default=(0, None))[1]
 
 
 def _of_two_things(one: _Saying, two: _Saying, given: Given) -> bool:
@@ -124,17 +126,37 @@ def _of_two_things(one: _Saying, two: _Saying, given: Given) -> bool:
     return _says_other(one.words, two.words, given)
 
 
+def _alike(one: Words, two: Words, given: Given) -> float:
+    """How alike two wordings are, from 0 to 1, 0 below the bar; forms of one word count as one ("find", "finding")."""
+    if not 2 * len({*one} & {*two}) > given.limits["low"] * min(len(one), len(two)):
+        return 0.0  # far apart, whatever forms their words have
+    forms = {word: next((other for other in one if given.speech.akin(word, other)), word) for word in two}
+    return Indel.normalized_similarity(one, [forms[word] for word in two], score_cutoff=given.limits["low"])
+
+
 def _says_other(one: Words, two: Words, given: Given) -> bool:
     """Whether two sayings in one mould are about two things: a word of weight is exchanged, or two counts or days."""
     if _share(one, two, given) < KEPT:
         return True
     changes = SequenceMatcher(a=one, b=two, autojunk=False).get_opcodes()
-    exchanged = [(" ".join(one[a:b]), " ".join(two[c:d])) for tag, a, b, c, d in changes if tag == "replace"]
+    exchanged = [_unlike(one[a:b], two[c:d], given) for tag, a, b, c, d in changes if tag == "replace"]
     counted = [pair for pair in exchanged if all(_counts(words, given) for words in pair)]
     apart = [pair for pair in exchanged if Indel.normalized_similarity(*pair) < ALIKE and pair not in counted]
-    long = [pair for pair in apart if min(map(len, pair)) >= LONG]
+    long = [pair for pair in apart if min(map(_longest, pair)) >= LONG]
     things = len(counted) + len(long) if counted else len(long) - 1  # without a count, words vary more freely
-    return things >= TWO_THINGS or any(min(map(len, pair)) >= WEIGHTY for pair in apart)
+    return things >= TWO_THINGS or any(min(map(_longest, pair)) >= WEIGHTY for pair in apart)
+
+
+def _unlike(one: Words, two: Words, given: Given) -> tuple[str, str]:
+    """Words that are exchanged for others, without those of which the others have a form."""
+    return (
+        " ".join(word for word in one if not any(given.speech.akin(word, other) for other in two)),
+        " ".join(word for word in two if not any(given.speech.akin(word, other) for other in one)),
+    )
+
+
+def _longest(words: str) -> int:
+    return max(map(len, words.split()), default=0)
 
 
 def _share(one: Words, two: Words, given: Given) -> float:
@@ -150,9 +172,9 @@ def _counts(words: str, given: Given) -> bool:
 
 def _speaker(doc: Doc, quotation: Quotation, known: frozenset[str], given: Given) -> str | None:
     """Who said it: the speaker of the statement, or the name beside the marks where the speaker is called by none."""
-    spoken = _beside(doc, quotation, known)
+    spoken = _announced(doc, quotation) or _beside(doc, quotation, known)
     if spoken is None:
-        return _announced(doc, quotation)
+        return None
     return _last_named(doc, quotation.span.start) or spoken if spoken in given.words["pronouns"] else spoken
 
 
@@ -163,8 +185,9 @@ def _announced(doc: Doc, quotation: Quotation) -> str | None:
         return None
     opening = max(doc.body.rfind(mark, max(0, start - WIDE), start) for mark in (". ", "\n", "”", "? "))
     told = _words(doc.body[opening + 1 : start].replace("’s", "").replace("'s", ""))
-    persons = (name.identity for name in doc.names if name.kind is NameKind.PERSON)
-    return next((person for person in persons if fold(person.split()[-1]) in told), None)
+    persons = [name for name in doc.names if name.kind is NameKind.PERSON]
+    named = next((name.identity for name in persons if opening < name.span.start < start), None)
+    return named or next((name.identity for name in persons if fold(name.identity.split()[-1]) in told), None)
 
 
 def _last_named(doc: Doc, place: int) -> str | None:
