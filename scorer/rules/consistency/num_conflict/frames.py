@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from scorer.lexicon import Lexicon, fold
 from scorer.model import Doc, Figure
-from scorer.rules.given import Given
+from scorer.rules.given import Given, Table
 
 REACH = 70  # code points to either side of a figure in which its words stand
 LEAST = 3  # letters that a prefix leaves of a word
@@ -95,28 +95,31 @@ def _narrow(behind: str, given: Given) -> frozenset[str]:
 
 def stems(text: str, given: Given) -> list[str]:
     """The stems of the words that carry meaning, in order."""
-    forms, kin = given.tables["stem"], given.tables["kin"]
-    stem = _stemmer(given.words["plain"], tuple(forms["prefixes"]), forms["melts"], forms["letters"])
-    return [kin.get(found, found) for found in map(stem, _WORD.findall(fold(text))) if found]
+    stem = _stemmer(given.words["plain"], given.tables["stem"], given.tables["kin"])
+    return [found for found in map(stem, _WORD.findall(fold(text))) if found]
 
 
 @cache
-def _stemmer(plain: Lexicon, prefixes: tuple[str, ...], melts: str, letters: int) -> Callable[[str], str]:
+def _stemmer(plain: Lexicon, forms: Table, kin: Table) -> Callable[[str], str]:
     """What tells the stem of a word in a language, "" of a plain one; it remembers the words it was asked."""
-    return lru_cache(maxsize=REMEMBERED)(
-        lambda word: "" if word in plain else _stem(word, prefixes, melts, letters),
-    )
+
+    @lru_cache(maxsize=REMEMBERED)
+    def stem(word: str) -> str:
+        found = "" if word in plain else _stem(word, forms)
+        return str(kin.get(found, found))
+
+    return stem
 
 
-def _stem(word: str, prefixes: tuple[str, ...], melts: str, letters: int) -> str:
+def _stem(word: str, forms: Table) -> str:
     """
     The first letters of a word without its prefix: "mengairi" and "diairi" are one.
 
     A prefix may melt a word's first letter ("menewaskan", of "tewas"), so that letter does not count.
     """
-    prefix = max((one for one in prefixes if word.startswith(one)), key=len, default="")
+    prefix = max((one for one in forms["prefixes"] if word.startswith(one)), key=len, default="")
     bare = word[len(prefix) :] if len(word) - len(prefix) >= LEAST else word
-    return (bare[1:] if bare[0] in melts else bare)[:letters]
+    return (bare[1:] if bare[0] in forms["melts"] else bare)[: forms["letters"]]
 
 
 def same(one: Frame, two: Frame, *, dated: bool, named: bool, measured: bool) -> bool:

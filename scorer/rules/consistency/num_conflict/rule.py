@@ -144,10 +144,13 @@ def _happened(scene: _Scene, one: Figure, two: Figure) -> bool:
 
 def _framed(scene: _Scene, one: Figure, two: Figure, kind: list[Figure]) -> bool:
     """Whether the words around both say that they are one thing, and a slip would explain the difference."""
+    meeting = [other for other in kind if other is not two and other.sentence <= two.sentence and two.meets(other)]
+    if meeting and one not in meeting:
+        return False
     if _parallel(scene, one, two) or not scene.near(one) & scene.near(two):
         return False
-    if any(two.meets(other) for other in kind if other is not two and other.sentence <= two.sentence):
-        return two.meets(one)
+    if meeting:
+        return True
     first, second = scene.frame(one), scene.frame(two)
     if not (second.every or (second.definite and second.narrow) or slots.slip(one, two)):
         return False

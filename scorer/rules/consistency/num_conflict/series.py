@@ -8,11 +8,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from scorer.lexicon import either, fold
 from scorer.model import Bound, Doc, Figure, Outcome, Span
-from scorer.rules.given import Given
+from scorer.rules.given import Given, Table
 
 REACH = 40  # code points around what is counted in which "in a row" stands
 MOST = 6  # places and counts of one story
@@ -33,7 +32,7 @@ class Place:
 def check(doc: Doc, given: Given) -> Iterator[Told | Outcome]:
     """Yield the two places that differ, and an outcome where they agree."""
     table = given.tables["series"]
-    if not any(name in doc.folded for group in table["scopes"].values() for name in group):
+    if not any(name in doc.folded for name in _names(table, "scopes")):
         return
     ordinals = tuple(_ordinals(doc, table))
     counts = tuple(_counted(doc, table, given)) if ordinals else ()
@@ -54,12 +53,10 @@ def check(doc: Doc, given: Given) -> Iterator[Told | Outcome]:
                 yield Outcome.ABSTAINED
 
 
-def _ordinals(doc: Doc, table: Mapping[str, Any]) -> Iterator[Place]:
+def _ordinals(doc: Doc, table: Table) -> Iterator[Place]:
     """The places told with an ordinal: "third straight defeat", "kekalahan ketiga beruntun"."""
-    values = table["ordinals"]
-    names = {fold(name): kind for kind, group in table["things"].items() for name in group}
-    said = _said(tuple(values), tuple(names), tuple(name for group in table["scopes"].values() for name in group))
-    scopes = [name for group in table["scopes"].values() for name in group if name in doc.folded]
+    values, names, said = table["ordinals"], _names(table, "things"), _said(table)
+    scopes = [name for name in _names(table, "scopes") if name in doc.folded]
     for number, sentence in enumerate(doc.sentences):
         told = doc.folded[sentence.span.start : sentence.span.end]
         if not any(name in told for name in scopes):
@@ -73,9 +70,9 @@ def _ordinals(doc: Doc, table: Mapping[str, Any]) -> Iterator[Place]:
                 yield Place(span=span, kind=kind, value=values[fold(ordinal)], sentence=number)
 
 
-def _counted(doc: Doc, table: Mapping[str, Any], given: Given) -> Iterator[Place]:
+def _counted(doc: Doc, table: Table, given: Given) -> Iterator[Place]:
     """The counts of the same things: "four straight defeats", "empat kemenangan musim ini"."""
-    names = {fold(name): kind for kind, group in table["things"].items() for name in group}
+    names = _names(table, "things")
     for figure in doc.figures:
         if figure.sentence < 0 or figure.noun_span is None or figure.bound is not Bound.EXACT:
             continue
@@ -93,9 +90,9 @@ def _of_others(doc: Doc, figure: Figure, given: Given) -> bool:
     return given.words["others"].first(around) is not None or given.words["shares"].first(around) is not None
 
 
-def _scope(text: str, table: Mapping[str, Any]) -> str:
+def _scope(text: str, table: Table) -> str:
     low = fold(text)
-    return next((kind for kind, names in table["scopes"].items() if any(name in low for name in names)), "")
+    return next((kind for name, kind in _names(table, "scopes").items() if name in low), "")
 
 
 def _one_side(doc: Doc, first: Place, second: Place, given: Given) -> bool:
@@ -104,13 +101,20 @@ def _one_side(doc: Doc, first: Place, second: Place, given: Given) -> bool:
     known = {name.identity for name in doc.names if name.span.start < span.start}
     fresh = any(name.span in span and name.identity not in known for name in doc.names)
     stretch = doc.body[doc.sentences[first.sentence].span.start : span.end]
-    own = {fold(name) for names in given.tables["series"]["scopes"].values() for name in names}
+    own = _names(given.tables["series"], "scopes")
     return not fresh and all(hit.phrase in own for hit in given.words["matches"].find(stretch))
 
 
 @cache
-def _said(ordinals: tuple[str, ...], things: tuple[str, ...], scopes: tuple[str, ...]) -> re.Pattern[str]:
-    places, names, runs = (either(sorted(words, key=len, reverse=True)) for words in (ordinals, things, scopes))
+def _names(table: Table, part: str) -> Mapping[str, str]:
+    """The names of the things counted, or of what they are counted over, each with its kind."""
+    return {fold(name): kind for kind, names in table[part].items() for name in names}
+
+
+@cache
+def _said(table: Table) -> re.Pattern[str]:
+    lists = (table["ordinals"], _names(table, "things"), _names(table, "scopes"))
+    places, names, runs = (either(sorted(words, key=len, reverse=True)) for words in lists)
     return re.compile(
         rf"\b(?:(?P<one>{places})\s(?:(?:{runs})\s)?(?P<thing>{names})|(?P<noun>{names})\s(?P<two>{places}))\b",
         re.IGNORECASE,
