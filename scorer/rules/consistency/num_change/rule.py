@@ -4,7 +4,7 @@ The percentage does not follow from the two numbers beside it.
 Why it matters: readers compare growth rates; a base taken from the wrong year, or points called percent, changes the story.
 Stays quiet: on percentage points, correct rounding, "about", and where the percentage may be another thing's.
 How: a change from X to Y with a percentage before it, right after it, or in a sentence of its own beside it; or Y, and in
-the next sentence that it rose Z percent from X; Z percent against (Y − X) / X at the precision stated. The message names
+the next sentence that it rose Z percent from X; or X and Y, and then "the Z percent rise"; Z percent against (Y − X) / X at the precision stated. The message names
 the likely slip: base swapped, or points called percent.
 Cannot see: changes told over more than two sentences, or whose base is only meant.
 """
@@ -16,7 +16,7 @@ from functools import cache
 
 from scorer.lexicon import either
 from scorer.model import Bound, Change, Doc, Figure, Finding, Outcome, Span
-from scorer.rules.consistency.num_change import spread
+from scorer.rules.consistency.num_change import apart, spread
 from scorer.rules.given import Given
 
 PERCENT = ("%", "pp")
@@ -38,6 +38,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each change with its percentage."""
     patterns = _patterns(tuple(given.words["says"]), tuple(given.words["recap"]))
     sentences = {(span.field, figures[0].sentence): (span, figures) for span, figures in doc.together()}
+    judged: set[Span] = set()
     for change in doc.changes:
         field, number = change.span.field, max(change.first.sentence, change.last.sentence)
         span, figures = sentences[field, number]
@@ -51,6 +52,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             share = spread.share_before(doc, change, before, (span, figures), given)
         told = text[max(0, change.span.start - AHEAD) : share.span.end] if share else ""
         if share is not None and (change.verb or given.words["trend"].first(told)):
+            judged.add(change.first.span)
             yield _outcome(change.first, change.last, share)
     changed = {(change.span.field, figure.sentence) for change in doc.changes for figure in (change.first, change.last)}
     for (field, number), here in sentences.items():
@@ -58,6 +60,9 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         if before and (field, number) not in changed:
             for parts in spread.whole_before(doc, before, here, given):
                 yield _outcome(*parts)
+    for first, last, share in apart.read(doc, given):
+        if first.span not in judged:
+            yield _outcome(first, last, share)
 
 
 def _share(change: Change, figures: tuple[Figure, ...], text: str, patterns: _Patterns, given: Given) -> Figure | None:
