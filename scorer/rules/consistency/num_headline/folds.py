@@ -9,6 +9,7 @@ from scorer.rules.consistency.num_headline import gist
 from scorer.rules.given import Given
 
 OFF = 0.2  # part of the stated ratio that a headline may round
+SHARED = 2  # words besides by which a sentence tells what the headline tells
 POINTS = 10  # of a percentage that tells the same change
 
 Fold = tuple[float, Span]
@@ -33,7 +34,7 @@ def differ(doc: Doc, given: Given) -> tuple[Fold, float, Pair] | None:
     pairs = [
         pair
         for sentence in story
-        if ahead and gist.stands(ahead.group(), fold(doc.text(sentence.span)))
+        if ahead and (_names(ahead.group(), sentence, doc, given) or gist.shared(doc, sentence.span, span) >= SHARED)
         for pair in _compared(doc, sentence, given)
     ]
     ratios = [max(one.value, two.value) / min(one.value, two.value) for one, two in pairs]
@@ -41,6 +42,12 @@ def differ(doc: Doc, given: Given) -> tuple[Fold, float, Pair] | None:
     if share or not ratios or any(abs(ratio / times - 1) <= OFF for ratio in ratios):
         return None
     return stated, round(ratios[0], 2), pairs[0]
+
+
+def _names(word: str, sentence: Sentence, doc: Doc, given: Given) -> bool:
+    """Whether a sentence has the headline's first word in some form."""
+    text = fold(doc.text(sentence.span))
+    return gist.stands(word, text) or any(given.speech.akin(word, other) for other in gist.WORD.findall(text))
 
 
 def _stated(doc: Doc, given: Given) -> Fold | None:

@@ -5,7 +5,7 @@ Why it matters: most readers see only the headline; a death toll that the story 
 Stays quiet: where any figure of the story for the same thing fits, where parts of it add up to it or two of them make the
 change, on vague numbers that the story makes precise, and on other things than those the headline speaks of.
 How: figures of the headline with what happened (dead, injured, arrested …), or with the verb behind them, against all such
-figures of the body; only if none meets it. So too a result, a year, an age, "doubles", "one in five" and hundreds
+figures of the body; only if none meets it. So too a result, a year, an age, how long after, "doubles", "one in five" and hundreds
 of what is counted in tens. Other counts, measures, percentages and money: only where the sentences of the body that
 share two more words with the headline have one value for it. For money also where the digits agree and the scale does not, or where it is the story's only amount.
 Cannot see: a number the headline takes from another story, where the body has no figure of the kind at all.
@@ -16,11 +16,23 @@ from itertools import combinations
 
 from scorer.lexicon import fold
 from scorer.model import Bound, Doc, Figure, Finding, Outcome, Span
-from scorer.rules.consistency.num_headline import ages, folds, gist, kinds, scores, shares, telling, vague, years
+from scorer.rules.consistency.num_headline import (
+    ages,
+    folds,
+    gist,
+    kinds,
+    lengths,
+    scores,
+    shares,
+    telling,
+    vague,
+    years,
+)
 from scorer.rules.given import Given
 
 PARTS = 8  # figures of the body that are tried in pairs
 NEAR = 0.1  # a headline rounds an amount by no more than this
+APIECE = 16  # code points behind an amount in which "each" stands
 POINT = 1  # a headline rounds a percentage by less than this
 LOOSE = frozenset({"x", "pp", "y", "mo", "w", "d", "h", "min"})  # units of too many things
 
@@ -39,7 +51,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     body = [figure for figure in body if not figure.span.overlaps(doc.headline)]
     body = [figure for figure in body if not telling.is_hour(doc, figure, given)]
     for figure in (telling.in_money(one, body) for one in title):
-        many = vague.exceeds(doc, figure, tuple(body))
+        many = vague.exceeds(doc, figure, tuple(body), given)
         if many is not None:
             yield _differs(figure, many, "other")
             continue
@@ -56,7 +68,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
 
 def _in_words(doc: Doc, share: shares.Share | None, given: Given) -> Iterator[Finding]:
     """What the headline tells otherwise than by a count: a result, a year, an age, how many times over, a share."""
-    for reader in (scores, years, ages):
+    for reader in (scores, years, ages, lengths):
         pair = reader.differ(doc, given)
         if pair:
             (stated, here), (found, there) = pair
@@ -86,17 +98,17 @@ def _by_kind(
     """The outcome for money, a percentage, a measure, a count of what happened, or any other count."""
     alike = [other for other in body if other.unit == figure.unit]
     if kinds.is_money(figure):
-        yield from _money(doc, figure, alike)
+        yield from _money(doc, figure, alike, given)
     elif figure.unit == "%":
-        yield from _percentage(doc, figure, alike, body)
+        yield from _percentage(doc, figure, alike, body, given)
     elif figure.unit is not None and figure.unit not in LOOSE:
-        yield from _measured(doc, figure, alike)
+        yield from _measured(doc, figure, alike, given)
     elif figure.unit is None and any(other.event == figure.event for other in alike) and figure.event:
         yield _count(figure, alike, figure.event)
     elif figure.unit is None and figure.noun and not _is_list(doc, figure, given):
         rivals = _not_told_otherwise(figure, title, alike)
         other = telling.governed(doc, figure, rivals, given)
-        yield from [_differs(figure, other, "other")] if other else _number(doc, figure, rivals)
+        yield from [_differs(figure, other, "other")] if other else _number(doc, figure, rivals, given)
 
 
 def _mistyped(doc: Doc, figure: Figure, title: Sequence[Figure], alike: Sequence[Figure]) -> Figure | None:
@@ -163,7 +175,7 @@ def _is_list(doc: Doc, figure: Figure, given: Given) -> bool:
     return after is not None and after.group() in given.words["listed"]
 
 
-def _number(doc: Doc, figure: Figure, body: Sequence[Figure]) -> Iterator[Finding | Outcome]:
+def _number(doc: Doc, figure: Figure, body: Sequence[Figure], given: Given) -> Iterator[Finding | Outcome]:
     """A finding where the same noun is counted once in the body, told of the same thing, and otherwise."""
     word = _next_word(doc, figure)
     counted = word is not None and word == figure.noun
@@ -171,10 +183,10 @@ def _number(doc: Doc, figure: Figure, body: Sequence[Figure]) -> Iterator[Findin
     if any(figure.meets(other) for other in body) or kinds.adds_up(figure, rivals):
         yield Outcome.AGREED
     elif rivals:
-        yield _only(doc, figure, rivals)
+        yield _only(doc, figure, rivals, given)
 
 
-def _measured(doc: Doc, figure: Figure, body: Sequence[Figure]) -> Iterator[Finding | Outcome]:
+def _measured(doc: Doc, figure: Figure, body: Sequence[Figure], given: Given) -> Iterator[Finding | Outcome]:
     """A finding where the same is measured once in the body, told of the same thing, and otherwise: "32 kilograms of rice"."""
     word = _next_word(doc, figure)
     rivals = [other for other in body if word is not None and _next_word(doc, other) == word]
@@ -182,7 +194,7 @@ def _measured(doc: Doc, figure: Figure, body: Sequence[Figure]) -> Iterator[Find
     if near or kinds.adds_up(figure, body):
         yield Outcome.AGREED
     elif rivals:
-        yield _only(doc, figure, rivals)
+        yield _only(doc, figure, rivals, given)
 
 
 def _not_told_otherwise(figure: Figure, title: Sequence[Figure], body: Sequence[Figure]) -> list[Figure]:
@@ -200,7 +212,7 @@ def _next_word(doc: Doc, figure: Figure) -> str | None:
 
 
 def _percentage(
-    doc: Doc, figure: Figure, shares: Sequence[Figure], body: Sequence[Figure]
+    doc: Doc, figure: Figure, shares: Sequence[Figure], body: Sequence[Figure], given: Given
 ) -> Iterator[Finding | Outcome]:
     """A finding where the body has one other percentage for what the headline tells, and no two numbers that make it."""
     rest = [other for other in body if other.unit != "%" and other.value][: 4 * PARTS]
@@ -216,13 +228,13 @@ def _percentage(
     ):
         yield Outcome.AGREED
     elif shares:
-        yield _only(doc, figure, shares)
+        yield _only(doc, figure, shares, given)
 
 
-def _only(doc: Doc, figure: Figure, rivals: Sequence[Figure]) -> Finding | Outcome:
+def _only(doc: Doc, figure: Figure, rivals: Sequence[Figure], given: Given) -> Finding | Outcome:
     """The finding, where the sentences that tell what the headline tells have one exact value for it."""
     alone = len({other.value for other in rivals}) == 1 and rivals[0].role in (None, figure.role)
-    same = [other for other in rivals if telling.tells_the_same(doc, figure, other, alone=alone)]
+    same = [other for other in rivals if telling.tells_the_same(doc, figure, other, given, alone=alone)]
     exact = (
         not kinds.cut_off(figure, same)
         and figure.bound is Bound.EXACT
@@ -233,7 +245,7 @@ def _only(doc: Doc, figure: Figure, rivals: Sequence[Figure]) -> Finding | Outco
     return _differs(figure, same[0], "other")
 
 
-def _money(doc: Doc, figure: Figure, body: Sequence[Figure]) -> Iterator[Finding | Outcome]:
+def _money(doc: Doc, figure: Figure, body: Sequence[Figure], given: Given) -> Iterator[Finding | Outcome]:
     """A finding where the same digits stand with another scale, or one other amount, and the headline's nowhere."""
     if not body:
         return
@@ -242,12 +254,19 @@ def _money(doc: Doc, figure: Figure, body: Sequence[Figure]) -> Iterator[Finding
         return
     slips = [other for other in body if other.value and _power_of_ten(figure.value / other.value)]
     if not slips:
+        body = [other for other in body if not _apiece(doc, other, given)]
         near = any(abs(figure.value - other.value) <= NEAR * other.value for other in body) or kinds.adds_up(
             figure, body
         )
-        yield Outcome.AGREED if near else _only(doc, figure, body)
+        yield Outcome.AGREED if near else _only(doc, figure, body, given)
         return
     yield _differs(figure, slips[0], "money")
+
+
+def _apiece(doc: Doc, figure: Figure, given: Given) -> bool:
+    """Whether an amount is what each gets or costs, or what falls due in each month."""
+    apiece = given.words["apiece"].first(doc.body[figure.span.end : figure.span.end + APIECE])
+    return apiece is not None and apiece.start <= 1
 
 
 def _differs(figure: Figure, other: Figure, case: str) -> Finding:

@@ -13,15 +13,17 @@ SHARED = 2  # words besides the number's own by which a sentence tells what the 
 HOURS = 24
 BESIDE = 20  # code points beside a number in which "o'clock" stands
 MILLION = 1_000_000
+_SHORT = re.compile(r"\b[^\W\d_]{3}\b")
 GOVERNS = 6  # words after what is counted in which its verb stands
 
 
-def tells_the_same(doc: Doc, figure: Figure, other: Figure, *, alone: bool) -> bool:
+def tells_the_same(doc: Doc, figure: Figure, other: Figure, given: Given, *, alone: bool) -> bool:
     """
     Whether the sentence of a figure in the body shares enough of the headline's other words.
 
     What is measured stands before a percentage or an amount. Of the only amount in the story any of the words will do,
-    and of the only percentage those behind it.
+    and of the only percentage those behind it. A definite count ("the three daily sailings") goes on with the sentence
+    before.
     """
     if doc.headline is None:
         return False
@@ -31,9 +33,13 @@ def tells_the_same(doc: Doc, figure: Figure, other: Figure, *, alone: bool) -> b
     behind = gist.WORD.findall(told, figure.span.end, doc.headline.end)
     sentence = fold(doc.text(doc.sentences[other.sentence].span))
     common = sum(gist.stands(word, sentence) for word in {*ahead, *behind} - {own})
+    before = fold(doc.text(doc.sentences[max(0, other.sentence - 1)].span))
     if alone and kinds.is_money(figure):
-        before = fold(doc.text(doc.sentences[max(0, other.sentence - 1)].span))
-        return common > 0 or any(gist.stands(word, before) for word in behind)
+        short = set(_SHORT.findall(told, doc.headline.start, doc.headline.end)) - set(given.words["small_words"])
+        near = any(re.search(rf"\b{word}", sentence) for word in short)
+        return common > 0 or near or any(gist.stands(word, before) for word in behind)
+    if alone and other.definite and own and own == fold(doc.text(other.noun_span or other.span)):
+        return any(gist.stands(word, f"{before} {sentence}") for word in {*ahead, *behind} - {own})
     counts = figure.unit != "%" and not kinds.is_money(figure)  # what it counts was compared before
     about = counts or (bool(ahead) and gist.stands(ahead[-1], sentence))
     return common >= SHARED and (about or (alone and sum(gist.stands(word, sentence) for word in behind) >= SHARED))
