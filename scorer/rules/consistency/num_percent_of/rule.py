@@ -46,9 +46,10 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     changed = frozenset((change.last.span, change.first.span) for change in doc.changes)
     for span, figures in doc.together():
         text = doc.article.text(span.field)
+        counts = [one for one in figures if one.unit != "y" or one.bound is Bound.EXACT]  # "children under five years"
         strict = [
             _in_one_sentence(one, two, three, text, span, said)
-            for one, two, three in zip(figures, figures[1:], figures[2:], strict=False)
+            for one, two, three in zip(counts, counts[1:], counts[2:], strict=False)
             if "%" in (one.unit, two.unit, three.unit)
         ]
         loose = None if any(strict) else apposed.read(doc, before, figures, span, given)
@@ -173,7 +174,9 @@ def _patterns(of: Lexicon, alternatives: Lexicon, of_that: Lexicon, of_them: Lex
     few, noun = r"(?:\s[^\W\d_]+){0,2}", r"(?:\s[^\W\d_]+){0,4}"
     return _Patterns(
         of=re.compile(rf"{few}\s(?:{either(of)})\s(?:[^\W\d_]+['’]s?\s)?", re.IGNORECASE),
-        of_ahead=re.compile(rf"(?:^|\W)(?:{either(of)})\s(?:[^\W\d_]+['’]s?\s(?:[^\W\d_]+\s)?)?$", re.IGNORECASE),
+        of_ahead=re.compile(
+            rf"(?:^|\W)(?:{either(of)})\s(?:(?:[^\W\d_]+\s)?[^\W\d_]+['’]s?\s(?:[^\W\d_]+\s)?)?$", re.IGNORECASE
+        ),
         of_that=re.compile(rf"(?:^|\W)(?:{either(of_that)}),?(?:\s[^\W\d_]+){{0,3}}\s$", re.IGNORECASE),
         share=re.compile(
             rf"(?:{noun}|[^.,;:!?()“”\"]{{0,60}},)(?:,?\s(?:{either(alternatives)})\s|\s\()", re.IGNORECASE
