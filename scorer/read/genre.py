@@ -56,10 +56,15 @@ def _labelled(article: Article, blocks: Sequence[Block], lang: Lang) -> Genre | 
         (
             genre
             for genre, phrases in labels.items()
-            if any(line.startswith(phrase) for line in lines for phrase in phrases)
+            if any(line.startswith(phrase) or _closed_by(line, phrase) for line in lines for phrase in phrases)
         ),
         None,
     )
+
+
+def _closed_by(line: str, phrase: str) -> bool:
+    """Whether a label in brackets ends a line: "… dan urusan kecantikan. (adv)"."""
+    return phrase.startswith("(") and line.rstrip().endswith(phrase)
 
 
 def _live_blog(body: str, blocks: Sequence[Block]) -> Genre | None:
