@@ -32,7 +32,7 @@ REACH = 50  # code points around a quotation in which its speaker's name may sta
 TWO_THINGS = 2  # counts, days or longer words exchanged
 LONG = 5  # letters of a longer word
 KEPT = 0.51  # share of the longer words that two wordings of one saying have in common
-WEIGHTY = 9  # letters of words that carry what is said
+WEIGHTY = 9  # letters of longer words that carry what is said
 ALIKE = 0.5  # similarity from which two words may be one
 Words = tuple[str, ...]
 MOST = 30  # quotations compared with each other
@@ -62,11 +62,12 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     people = _words(" ".join({name.identity for name in doc.names if name.kind is NameKind.PERSON}))
     sayings = [_saying(doc, quotation, words, known, given) for quotation, words in long]
     for one, two in combinations(sayings, 2):
-        least = _least(one, two, people, given)
-        similarity = Indel.normalized_similarity(one.words, two.words, score_cutoff=least) if least else 0.0
+        least = _least(one, two, known, given)
+        similarity = _alike(one.words, two.words, least, given) if least else 0.0
         if least is None or similarity < least:
             continue
-        if similarity > given.limits["high"] or _excerpt(one.words, two.words):
+        same = Indel.normalized_similarity(one.words, two.words) > given.limits["high"]
+        if same or _excerpt(one.words, two.words):
             yield Outcome.AGREED
         elif not (one.speaker or two.speaker) or _of_two_things(one, two, given):
             yield Outcome.ABSTAINED
@@ -79,12 +80,12 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             )
 
 
-def _least(one: _Saying, two: _Saying, people: frozenset[str], given: Given) -> float | None:
+def _least(one: _Saying, two: _Saying, known: frozenset[str], given: Given) -> float | None:
     """How similar two quotations have to be to be one saying; None where two people said them."""
     ours, theirs = _words(one.speaker or ""), _words(two.speaker or "")
     if ours & theirs:
         return given.limits["owned" if one.owned or two.owned else "low"]
-    return None if ours & people and theirs & people else given.limits["same"]
+    return None if ours & known and theirs & known else given.limits["same"]
 
 
 def _called(one: _Saying, two: _Saying, people: frozenset[str]) -> str:
@@ -126,12 +127,15 @@ def _of_two_things(one: _Saying, two: _Saying, given: Given) -> bool:
     return _says_other(one.words, two.words, given)
 
 
-def _alike(one: Words, two: Words, given: Given) -> float:
+def _alike(one: Words, two: Words, least: float, given: Given) -> float:
     """How alike two wordings are, from 0 to 1, 0 below the bar; forms of one word count as one ("find", "finding")."""
-    if not 2 * len({*one} & {*two}) > given.limits["low"] * min(len(one), len(two)):
+    if 2 * len({*one} & {*two}) < least * min(len(one), len(two)):
         return 0.0  # far apart, whatever forms their words have
-    forms = {word: next((other for other in one if given.speech.akin(word, other)), word) for word in two}
-    return Indel.normalized_similarity(one, [forms[word] for word in two], score_cutoff=given.limits["low"])
+    here = {*one}
+    there = (
+        word if word in here else next((other for other in one if given.speech.akin(word, other)), word) for word in two
+    )
+    return Indel.normalized_similarity(one, tuple(there), score_cutoff=least)
 
 
 def _says_other(one: Words, two: Words, given: Given) -> bool:
@@ -142,9 +146,9 @@ def _says_other(one: Words, two: Words, given: Given) -> bool:
     exchanged = [_unlike(one[a:b], two[c:d], given) for tag, a, b, c, d in changes if tag == "replace"]
     counted = [pair for pair in exchanged if all(_counts(words, given) for words in pair)]
     apart = [pair for pair in exchanged if Indel.normalized_similarity(*pair) < ALIKE and pair not in counted]
-    long = [pair for pair in apart if min(map(_longest, pair)) >= LONG]
+    long = [pair for pair in apart if min(map(len, pair)) >= LONG]
     things = len(counted) + len(long) if counted else len(long) - 1  # without a count, words vary more freely
-    return things >= TWO_THINGS or any(min(map(_longest, pair)) >= WEIGHTY for pair in apart)
+    return things >= TWO_THINGS or any(min(map(_weight, pair)) >= WEIGHTY for pair in apart)
 
 
 def _unlike(one: Words, two: Words, given: Given) -> tuple[str, str]:
@@ -155,8 +159,9 @@ def _unlike(one: Words, two: Words, given: Given) -> tuple[str, str]:
     )
 
 
-def _longest(words: str) -> int:
-    return max(map(len, words.split()), default=0)
+def _weight(words: str) -> int:
+    """The letters of the longer words."""
+    return sum(len(word) for word in words.split() if len(word) >= LONG)
 
 
 def _share(one: Words, two: Words, given: Given) -> float:
