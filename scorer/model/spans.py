@@ -37,15 +37,27 @@ def within(spans: Sequence[Span], span: Span) -> bool:
     return any(other.overlaps(span) for other in spans)
 
 
+class Stretch(Protocol):
+    """Whatever reaches from one place of a field to another: a span, a phrase that was found."""
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+
+
 class Stretches:
-    """Spans of one field, for asking about many others whether they touch one. Built once; each question is a search."""
+    """Parts of one field, for asking about many spans whether they touch one. Built once; each question is a search."""
 
     __slots__ = ("_ends", "_starts")
 
-    def __init__(self, spans: Iterable[Span]) -> None:
+    def __init__(self, parts: Iterable[Stretch]) -> None:
         self._starts: list[int] = []
         self._ends: list[int] = []
-        for start, end in sorted((span.start, span.end) for span in spans):
+        for start, end in sorted((part.start, part.end) for part in parts):
             if self._ends and start < self._ends[-1]:
                 self._ends[-1] = max(self._ends[-1], end)
             else:

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from scorer.lexicon import either, fold
+from scorer.lexicon import Lexicon, either, fold
 from scorer.model import Doc, Finding, Name, NameKind, Outcome, Row, Span, Stretches
 from scorer.rules.given import Given
 
@@ -61,7 +61,7 @@ def _outcome(name: str, earlier: _Age, age: _Age) -> Finding | Outcome:
 
 def _told(doc: Doc, given: Given) -> Iterator[_Age]:
     """The ages that are told beside a name."""
-    pattern = _pattern(*(tuple(given.words[name]) for name in ("years", "is", "now")))
+    pattern = _pattern(*(given.words[name] for name in ("years", "is", "now")))
     persons = {word for name in doc.names if name.kind is NameKind.PERSON for word in name.identity.split()}
     for found in pattern.finditer(doc.body):
         named = found["name"] or found["later"]
@@ -83,12 +83,13 @@ def _told(doc: Doc, given: Given) -> Iterator[_Age]:
 
 def _meant(doc: Doc, known: Mapping[str, _Age], given: Given) -> Iterator[_Age]:
     """The ages that stand for whoever was told of last, if the story has told another age of that person."""
-    pattern = _pointing(*(tuple(given.words[name]) for name in ("years", "the", "things", "that", "beings")))
+    pattern = _pointing(*(given.words[name] for name in ("years", "the", "things", "that", "beings")))
     ages = {age.years for age in known.values()}
     names, quoted = Row(doc.names), Stretches(quotation.span for quotation in doc.quotations)
     told = tuple(doc.prose())
+    aged = Stretches(given.words["years"].find(doc.folded, folded=True))
     for at, sentence in enumerate(told[1:], 1):
-        if given.words["years"].first(doc.text(sentence.span)) is None:
+        if not aged.touch(sentence.span):
             continue
         for found in pattern.finditer(doc.body, sentence.span.start, sentence.span.end):
             group = "behind" if found["behind"] else "before"
@@ -132,7 +133,7 @@ def _full(name: str, known: Mapping[str, _Age]) -> str:
 
 
 @cache
-def _pattern(years: tuple[str, ...], verbs: tuple[str, ...], now: tuple[str, ...]) -> re.Pattern[str]:
+def _pattern(years: Lexicon, verbs: Lexicon, now: Lexicon) -> re.Pattern[str]:
     """A name of two to four words, then an age in brackets, between commas or in a clause; or the age before the name."""
     said, told, first = (either(words) for words in (years, verbs, now))
     name = r"[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]*){0,3}"
@@ -145,13 +146,7 @@ def _pattern(years: tuple[str, ...], verbs: tuple[str, ...], now: tuple[str, ...
 
 
 @cache
-def _pointing(
-    years: tuple[str, ...],
-    the: tuple[str, ...],
-    things: tuple[str, ...],
-    that: tuple[str, ...],
-    beings: tuple[str, ...],
-) -> re.Pattern[str]:
+def _pointing(years: Lexicon, the: Lexicon, things: Lexicon, that: Lexicon, beings: Lexicon) -> re.Pattern[str]:
     """An age that stands for a person: "the 29-year-old had", "perempuan berusia 29 tahun itu"."""
     said, article, thing, pointed, being = (either(words) or "(?!)" for words in (years, the, things, that, beings))
     return re.compile(

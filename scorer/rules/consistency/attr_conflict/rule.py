@@ -107,10 +107,11 @@ def _confirms(sentence: str, given: Given) -> bool:
 def _sourced(doc: Doc, given: Given) -> Iterator[_Sourced]:
     """The numbers that stand in several sentences, of those sentences in which exactly one office stands as a source."""
     figures = Row(doc.figures)
+    headed = Stretches(given.words["heads"].find(doc.folded, folded=True))
     numbers = {
         sentence.span: list(_numbers(doc, sentence.span, figures.inside(sentence.span)))
         for sentence in doc.prose()
-        if given.words["heads"].first(doc.text(sentence.span)) is not None
+        if headed.touch(sentence.span)
     }
     counts = Counter(key for told in numbers.values() for key in {key for _, keys in told for key in keys})
     for sentence, told in numbers.items():

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
-from scorer.lexicon import either, fold
-from scorer.model import Doc, Finding, Outcome, Row, Span
-from scorer.rules.given import Given
+from scorer.lexicon import Lexicon, either, fold
+from scorer.model import Doc, Finding, Outcome, Row, Span, Stretches
+from scorer.rules.given import Given, Table
 
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 _BREAK = re.compile(r"[;:—–]\s|,\s")
+KINDS = ("forms", "statements")  # that no figure was given, and that nothing was said
 MOST = 40  # silences, and sourced sentences, looked at
 LONGEST = 600  # code points of a sentence that is read
 
@@ -44,29 +45,33 @@ def silences(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
 
 def _silences(doc: Doc, given: Given) -> Iterator[tuple[Span, Span, bool]]:
     """Each sentence that tells of a silence, the words that tell it, and whether it is of figures only."""
-    kinds = [
-        (_pattern(_forms(given, kind), tuple(given.words["hedges"])), kind == "forms")
-        for kind in ("forms", "statements")
-    ]
+    silent = given.tables["silent"]
+    kinds = [(_pattern(kind, silent, given.words["hedges"]), kind == "forms") for kind in KINDS]
+    opened = Stretches(_opening(silent).find(doc.folded, folded=True))
     for sentence in doc.prose():
-        if sentence.span.end - sentence.span.start > LONGEST:
+        span = sentence.span
+        if span.end - span.start > LONGEST or not opened.touch(span):
             continue
         for pattern, of_figures in kinds:
-            hit = pattern.search(doc.folded, sentence.span.start, sentence.span.end)
+            hit = pattern.search(doc.folded, span.start, span.end)
             if hit:
-                yield sentence.span, Span(*hit.span()), of_figures
+                yield span, Span(*hit.span()), of_figures
                 break
 
 
-def _forms(given: Given, kind: str) -> tuple[tuple[tuple[str, ...], ...], ...]:
-    return tuple(tuple(tuple(words) for words in form) for form in given.tables["silent"][kind])
+@cache
+def _opening(silent: Table) -> Lexicon:
+    """What the forms begin with."""
+    return Lexicon(word for kind in KINDS for form in silent[kind] for word in form[0])
 
 
 @cache
-def _pattern(forms: tuple[tuple[tuple[str, ...], ...], ...], hedges: tuple[str, ...]) -> re.Pattern[str]:
+def _pattern(kind: str, silent: Table, hedges: Lexicon) -> re.Pattern[str]:
     """The forms, each a word of every list in its order, a word such as "so far" between any two."""
     between = rf"\s(?:(?:{either(hedges)})\s)?"
-    told = (between.join(f"(?:{either(sorted(words, key=len, reverse=True))})" for words in form) for form in forms)
+    told = (
+        between.join(f"(?:{either(sorted(words, key=len, reverse=True))})" for words in form) for form in silent[kind]
+    )
     return re.compile(rf"\b(?:{'|'.join(told)})\b")
 
 

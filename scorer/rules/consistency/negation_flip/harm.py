@@ -51,7 +51,7 @@ def _denials(doc: Doc, none: re.Pattern[str], opening: Lexicon) -> Iterator[Harm
     if doc.headline and (found := none.search(fold(doc.text(doc.headline)))):
         start = doc.headline.start
         yield Span(start + found.start(), start + found.end(), doc.headline.field), doc.headline
-    opened = Stretches(Span(hit.start, hit.end) for hit in opening.find(doc.folded, folded=True))
+    opened = Stretches(opening.find(doc.folded, folded=True))
     for sentence in doc.prose() if opened else ():
         span = sentence.span
         if opened.touch(span) and (found := none.search(doc.folded, span.start, span.end)):

@@ -62,7 +62,7 @@ def read(doc: Doc, given: Given) -> Iterator[Statement]:
     """The statements of the headline and of the sentences outside quotation marks that neither ask nor suppose."""
     negations = (given.words["nobody"], given.words["flat"])
     title = doc.text(doc.headline) if doc.headline else ""
-    denials = Stretches(Span(hit.start, hit.end) for no in negations for hit in no.find(doc.folded, folded=True))
+    denials = Stretches(hit for no in negations for hit in no.find(doc.folded, folded=True))
     if not denials and not any(no.first(title) for no in negations):
         return
     quoted = Stretches(quotation.span for quotation in doc.quotations)
