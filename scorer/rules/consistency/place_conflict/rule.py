@@ -15,14 +15,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from scorer.lexicon import either, fold
+from scorer.lexicon import Lexicon, either, fold
 from scorer.model import Doc, Finding, Outcome, Span
-from scorer.rules.given import Given
+from scorer.rules.given import Given, Table
 
 AHEAD = 30  # code points before a place in which the word for it stands
 CHAIN = 3  # parents that are read behind one place
-
-Words = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,15 +56,12 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
 
 def _told(doc: Doc, given: Given) -> Iterator[_Lies]:
     """Where each place is said to lie, once for each parent in a row."""
-    levels, parents = given.tables["levels"], given.words["parents"]
+    levels, parents, districts = given.tables["levels"], given.words["parents"], given.words["districts"]
     lower, heads = levels["lower"], levels["heads"]
-    upper = (tuple(levels["upper"]), tuple(parents), tuple(given.words["districts"]), tuple(levels["ends"]))
-    further = _further(*upper)
+    further = _further(levels, parents, districts)
     called: dict[str, str] = {}
-    kinds = (tuple(levels["articles"]), tuple(levels["kinds"]))
-    yield from _led(doc, *kinds, given)
-    pattern = _pattern((*lower, *heads), (*levels["leads"], *lower), tuple(levels["in"]), *kinds, *upper)
-    for found in pattern.finditer(doc.body):
+    yield from _led(doc, given)
+    for found in _pattern(levels, parents, districts).finditer(doc.body):
         name = fold(found["name"])
         head = fold(heads.get(found["lower"], found["lower"]) or called.get(name, ""))
         if lower and found["upper"] and not head:
@@ -95,10 +90,12 @@ def _told(doc: Doc, given: Given) -> Iterator[_Lies]:
             parent = further.match(doc.body, parent.end())
 
 
-def _led(doc: Doc, articles: Words, kinds: Words, given: Given) -> Iterator[_Lies]:
+def _led(doc: Doc, given: Given) -> Iterator[_Lies]:
     """Each place whose parent stands before it: "the Dorset village of Ashby Cross"."""
-    pattern = _leading(articles, kinds, tuple(given.words["of"]), tuple(given.words["parents"]))
-    for found in pattern.finditer(doc.body) if kinds else ():
+    levels, parents = given.tables["levels"], given.words["parents"]
+    if not levels["kinds"] or parents.first(doc.folded, folded=True) is None:
+        return
+    for found in _leading(levels, given.words["of"], parents).finditer(doc.body):
         yield _Lies(
             place=fold(found["name"]),
             level="",
@@ -126,45 +123,37 @@ _NAME = r"[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?"
 
 
 @cache
-def _pattern(
-    lower: Words,
-    leads: Words,
-    inside: Words,
-    articles: Words,
-    kinds: Words,
-    upper: Words,
-    parents: Words,
-    districts: Words,
-    ends: Words,
-) -> re.Pattern[str]:
+def _pattern(levels: Table, parents: Lexicon, districts: Lexicon) -> re.Pattern[str]:
     """A place, a comma, "in" or ", a village in", and its parent."""
-    lead = rf"(?!(?:{either(leads)})\s)" if leads else ""
-    marker = rf"(?:(?P<lower>{either(lower)})\s)?" if lower else r"(?P<lower>(?!))?"
-    bare = rf"\s(?:{either(inside)})\s"
-    kind = rf"(?:{either(articles) or '(?!)'})\s(?:[a-z-]+\s){{0,2}}(?:{either(kinds) or '(?!)'})\s(?:[a-z]+\s){{0,1}}"
-    link = rf"(?P<link>\s\(|,\s(?:(?:{either(inside)})\s|{kind}(?:{either(inside)})\s(?:[a-z]+\s)?)?|{f'(?(lower){bare}|(?!))' if lower else bare})"
-    return re.compile(rf"\b{marker}{lead}(?P<name>{_NAME}){link}{_parent(upper, parents, districts, ends)}")
+    lower, leads = either((*levels["lower"], *levels["heads"])), either((*levels["leads"], *levels["lower"]))
+    inside, articles, kinds = (either(levels[part]) or "(?!)" for part in ("in", "articles", "kinds"))
+    lead = rf"(?!(?:{leads})\s)" if leads else ""
+    marker = rf"(?:(?P<lower>{lower})\s)?" if lower else r"(?P<lower>(?!))?"
+    bare = rf"\s(?:{inside})\s"
+    kind = rf"(?:{articles})\s(?:[a-z-]+\s){{0,2}}(?:{kinds})\s(?:[a-z]+\s){{0,1}}"
+    link = rf"(?P<link>\s\(|,\s(?:(?:{inside})\s|{kind}(?:{inside})\s(?:[a-z]+\s)?)?|{f'(?(lower){bare}|(?!))' if lower else bare})"
+    return re.compile(rf"\b{marker}{lead}(?P<name>{_NAME}){link}{_parent(levels, parents, districts)}")
 
 
 @cache
-def _leading(articles: Words, kinds: Words, of: Words, parents: Words) -> re.Pattern[str]:
+def _leading(levels: Table, of: Lexicon, parents: Lexicon) -> re.Pattern[str]:
     """An article, a listed parent, what kind of place it is, and the place."""
     listed = either(sorted(parents, key=len, reverse=True)) or "(?!)"
     return re.compile(
-        rf"\b(?i:{either(articles)})\s(?:[a-z-]+\s)?(?P<listed>(?i:{listed}))\s(?:[a-z]+\s)?(?:{either(kinds)})"
+        rf"\b(?i:{either(levels['articles'])})\s(?:[a-z-]+\s)?(?P<listed>(?i:{listed}))\s(?:[a-z]+\s)?(?:{either(levels['kinds'])})"
         rf"\s(?:(?:{either(of)})\s)?(?P<name>{_NAME})"
     )
 
 
 @cache
-def _further(upper: Words, parents: Words, districts: Words, ends: Words) -> re.Pattern[str]:
+def _further(levels: Table, parents: Lexicon, districts: Lexicon) -> re.Pattern[str]:
     """One more parent in a row."""
-    return re.compile(rf",\s{_parent(upper, parents, districts, ends)}")
+    return re.compile(rf",\s{_parent(levels, parents, districts)}")
 
 
-def _parent(upper: Words, parents: Words, districts: Words, ends: Words) -> str:
+def _parent(levels: Table, parents: Lexicon, districts: Lexicon) -> str:
     """A parent with its level before it or behind it, or listed as a state or a district."""
-    above, behind = (either(words) or "(?!)" for words in (upper, ends))
+    above, behind = (either(words) or "(?!)" for words in (levels["upper"], levels["ends"]))
     listed, district = (either(sorted(words, key=len, reverse=True)) or "(?!)" for words in (parents, districts))
     return (
         rf"(?:(?P<upper>{above})\s(?P<marked>{_NAME})|(?P<ended>{_NAME})\s(?P<end>{behind})\b(?!['’])"
