@@ -110,7 +110,7 @@ def _figure(
     noun = _noun(text, end, span, forms) if sign is None and not found["them"] else None
     digits = found["digits"] or ""
     plain = digits.isdigit() and not found["scale"]
-    if _is_label(ahead, after, counts=bool(sign or noun or not plain), forms=forms):
+    if not found["money"] and _is_label(ahead, after, counts=bool(sign or noun or not plain), forms=forms):
         return None
     if plain and len(digits) == 4 and int(digits) in YEARS and sign is None:
         return None

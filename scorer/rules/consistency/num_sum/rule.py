@@ -47,6 +47,7 @@ def _sentence_by_sentence(doc: Doc, given: Given) -> Iterator[Finding | Outcome]
             apiece_told = apiece.shares(figures, text, span, given) if previous else ()
             total = apiece.whole(apiece_told, previous[1]) if previous and apiece_told else None
             found = totals.opened(figures, text, span, previous, said) or totals.kinds(figures, text, span, given, said)
+            found = found or totals.further_back(figures, text, span, before, said)
             found = None if found and totals.goes_on(*found, _next(doc, figures), doc, given) else found
             if record := records.read(figures, text, span, given):
                 yield _outcome(*record)

@@ -54,6 +54,14 @@ def opened(
     return told[0], parts
 
 
+def further_back(figures: Figures, text: str, span: Span, before: list[Told], said: Patterns) -> Sum | None:
+    """A list whose amount was told some sentences before, no other amount between: "Rp 90 miliar … Dana itu terdiri dari"."""
+    for told in reversed(before):
+        if any(one.unit and one.unit == figures[-1].unit for one in told[1]):
+            return opened(figures, text, span, told, said)
+    return None
+
+
 def _of_one_thing(parts: Figures) -> bool:
     """Whether the parts count one thing at several places, and not each a thing of its own."""
     return all(part.unit or part.noun in (None, parts[0].noun) for part in parts)
