@@ -43,7 +43,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             continue
         if earlier.parent == lies.parent:
             yield Outcome.AGREED
-        elif two or _in_one_sentence(doc, earlier.span, lies.span):
+        elif two or _in_one_sentence(doc, earlier.span, lies.span) or _spread(doc, lies, given):
             yield Outcome.ABSTAINED
         else:
             yield Finding(
@@ -52,6 +52,12 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
                 values={"first": doc.text(earlier.span), "second": doc.text(lies.span)},
                 confidence=0.92,
             )
+
+
+def _spread(doc: Doc, lies: _Lies, given: Given) -> bool:
+    """Whether the story tells that such a place reaches over a border; a village does not."""
+    settled = any(lies.place.startswith(f"{fold(kind)} ") for kind in given.words["settled"])
+    return not settled and given.words["spread"].first(doc.folded, folded=True) is not None
 
 
 def _told(doc: Doc, given: Given) -> Iterator[_Lies]:
@@ -155,7 +161,8 @@ def _parent(levels: Table, parents: Lexicon, districts: Lexicon) -> str:
     """A parent with its level before it or behind it, or listed as a state or a district."""
     above, behind = (either(words) or "(?!)" for words in (levels["upper"], levels["ends"]))
     listed, district = (either(sorted(words, key=len, reverse=True)) or "(?!)" for words in (parents, districts))
+    shaped = "|".join(levels["shapes"]) or "(?!)"
     return (
         rf"(?:(?P<upper>{above})\s(?P<marked>{_NAME})|(?P<ended>{_NAME})\s(?P<end>{behind})\b(?!['’])"
-        rf"|(?P<listed>(?i:{listed}))\b|(?P<district>(?i:{district}))\b(?=[,.]|\s[a-z]))"
+        rf"|(?P<listed>(?i:{listed})|{shaped})\b|(?P<district>(?i:{district}))\b(?=[,.]|\s[a-z]))"
     )
