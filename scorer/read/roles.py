@@ -15,9 +15,9 @@ from scorer.lexicon import Lexicon, fold
 from scorer.model import Figure
 from scorer.read.numbers import BREAK, any_of
 
-AHEAD = 48  # code points before a figure in which its role stands
+AHEAD = 80  # code points before a figure in which its role stands
 NEAR = 1  # words between them, where nothing behind the figure confirms the role
-FAR = 5  # … and where "in prison" does
+FAR = 8  # … and where "in prison" does: "sentenced the former head of the harbour to five years in prison"
 JOINED = 8  # code points between the years and the months of one length
 OTHER = "other"  # what is no role: the longest sentence that the law allows, the part that was served
 

@@ -30,20 +30,24 @@ def denied(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         for place, around in denials:
             linked = [harm for harm in befell if _linked(doc, around, harm[1], given)]
             whom = _whom(doc, place, none, given)
-            harms = [harm for harm in (*counted, *linked) if not whom or _among(doc, whom, harm[1], given)]
+            harms = [harm for harm in (*counted, *linked) if not whom or _among(doc, whom, harm, given)]
             yield from _against(doc, place, around, harms, given)
 
 
 def _whom(doc: Doc, place: Span, none: re.Pattern[str], given: Given) -> frozenset[str]:
-    """Of whom alone "all … escaped unhurt" is said; nobody where a denial is of all there were."""
+    """Of whom alone "all … escaped unhurt", "no … was hurt" is said; nobody where a denial is of all there were."""
     found = none.fullmatch(fold(doc.text(place)))
-    said = _LONG.findall(found["whom"] or "") if found else []
+    said = _LONG.findall(found["whom"] or found["of"] or "") if found else []
     return frozenset(word for word in said if word not in given.words["small"])
 
 
-def _among(doc: Doc, whom: frozenset[str], sentence: Span, given: Given) -> bool:
+def _among(doc: Doc, whom: frozenset[str], harm: Harm, given: Given) -> bool:
+    """Whether those who came to harm are of them by name, or people of whom no more is told than how many there were."""
+    place, sentence = harm
     words = _LONG.findall(fold(doc.text(sentence)))
-    return any(given.speech.akin(word, other) for word in whom for other in words)
+    near = fold(doc.body[place.start : place.end + BEHIND])
+    anybody = given.words["anybody"].first(near, folded=True)
+    return anybody is not None or any(given.speech.akin(word, other) for word in whom for other in words)
 
 
 def _denials(doc: Doc, none: re.Pattern[str], opening: Lexicon) -> Iterator[Harm]:
@@ -119,7 +123,7 @@ def _none(event: str, harm: Table, unharmed: Table) -> tuple[Lexicon, re.Pattern
     others, helped, hurt, well = (either(unharmed[part]) for part in ("others", "helped", event, f"not_{event}"))
     phrases, every = (either(sorted(words, key=len, reverse=True)) for words in (harm[event], unharmed["all"]))
     whom = rf"(?:\s(?!(?:{others})\b)[^\W\d_]+){{1,3}}?"
-    flat = rf"(?:{either(unharmed['none'])}){whom}\s(?:{helped})\s(?:{hurt})"
+    flat = rf"(?:{either(unharmed['none'])})(?P<of>{whom})\s(?:{helped})\s(?:{hurt})"
     whole = rf"(?:{every})(?P<whom>(?:\s[\w.-]+){{0,5}}?)\s(?:{well or '(?!)'})"
     opening = Lexicon((*harm[event], *unharmed["none"], *unharmed["all"]))
     return opening, re.compile(rf"\b(?:{phrases}|{flat}|{whole})\b")

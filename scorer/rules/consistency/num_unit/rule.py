@@ -2,7 +2,7 @@
 The same size in two units, and the two do not agree.
 
 Why it matters: readers take the unit they know; half of them are told another size.
-Stays quiet: where rounding at the stated precision explains the difference.
+Stays quiet: where rounding at the stated precision explains the difference, and where one size is told of each day or piece.
 How: a closed table of conversions (SI and international yard and pound agreement of 1959), temperatures included.
 Cannot see: units that are not in the table, local measures, and sizes converted in another sentence.
 """
@@ -40,6 +40,7 @@ SIZES: dict[str, tuple[str, float, float]] = {
     "C": ("temperature", 1.0, 0.0),
     "F": ("temperature", 5 / 9, 32.0),
 }
+APIECE = 12  # code points behind a size in which "a day" stands
 SLACK = 0.03  # converted sizes are rounded for the reader
 
 
@@ -51,8 +52,18 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         for one, two in pairwise(figures):
             kinds = [SIZES.get(figure.unit or "", ("",))[0] for figure in (one, two)]
             alike = kinds[0] and kinds[0] == kinds[1] and one.unit != two.unit
-            if alike and joins.fullmatch(text[one.span.end : two.stated.start]):
+            if not alike or not joins.fullmatch(text[one.span.end : two.stated.start]):
+                continue
+            if any(_apiece(text[figure.span.end : figure.span.end + APIECE], given) for figure in (one, two)):
+                yield Outcome.ABSTAINED
+            else:
                 yield _outcome(one, two)
+
+
+def _apiece(behind: str, given: Given) -> bool:
+    """Whether what stands behind a size makes it that of each: "50 centimetres | a day"."""
+    hit = given.words["apiece"].first(behind)
+    return hit is not None and hit.start <= 1
 
 
 def _outcome(one: Figure, two: Figure) -> Finding | Outcome:
