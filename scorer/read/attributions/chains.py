@@ -53,7 +53,7 @@ def link(frame: Frame, heads: list[Head], drafts: list[Draft], grammar: Grammar,
                 chain += [head.beyond, head.source]
         chain.append(draft.head.over)
         if leading and leading.source and draft.head.begin > leading.begin:
-            chain.append(leading.source)
+            chain += [leading.beyond, leading.source]
         named = [phrase for phrase in chain if phrase]
         if draft.head.agentless and named:
             chained.append(Chained(draft, tuple(named[1:]), named[0]))  # "dikabarkan …, seperti dilansir X": X's

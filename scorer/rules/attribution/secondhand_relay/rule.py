@@ -8,10 +8,12 @@ posts is no hand.
 Cannot see: hands that the article does not mention.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from scorer.model import Doc, Finding, Outcome
+from scorer.model import Attribution, Doc, Finding, Name, Outcome, Relay
 from scorer.rules.given import Given
+
+CITED = 20  # letters behind a verb of quoting in which the outlet begins
 
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
@@ -19,9 +21,12 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     seen: set[tuple[str, ...]] = set()
     for attribution in doc.attributions:
         relays = [relay for relay in attribution.via if not given.words["platforms"].first(relay.name)]
-        chain = tuple(relay.name for relay in relays)
+        relays += _passing_on(doc, attribution, relays)
         outlet = attribution.speaker.name if attribution.speaker.agency_id else None
-        hands = ((outlet,) if outlet else ()) + chain
+        if outlet and not relays and (cited := _cited(doc, attribution, given)) and attribution.source:
+            relays = [Relay(span=cited.span, name=cited.identity), Relay(span=attribution.source, name=outlet)]
+            outlet = None
+        hands = ((outlet,) if outlet else ()) + tuple(relay.name for relay in relays)
         if len(hands) < given.limits["hands"]:
             yield Outcome.AGREED
         elif hands not in seen:
@@ -31,3 +36,24 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
                 spans=tuple(relay.span for relay in relays),
                 values={"first": hands[0], "chain": " → ".join(hands)},
             )
+
+
+def _passing_on(doc: Doc, told: Attribution, relays: Sequence[Relay]) -> Iterator[Relay]:
+    """The outlets that report what somebody told another one: "…, Brandt told Bild, | Reuters | reported"."""
+    known = {relay.name for relay in relays} | {told.speaker.name}
+    for other in doc.attributions if relays else ():
+        speaker = other.speaker
+        same = any(mine.overlaps(part) for mine in told.content for part in other.content)
+        if same and speaker.agency_id and speaker.name and speaker.name not in known and other.source:
+            yield Relay(span=other.source, name=speaker.name, agency_id=speaker.agency_id)
+
+
+def _cited(doc: Doc, attribution: Attribution, given: Given) -> Name | None:
+    """The outlet that another one quotes in the same sentence: "Reuters said, citing | IRNA |"."""
+    sentence = next((each.span for each in doc.sentences if attribution.extent.overlaps(each.span)), attribution.extent)
+    citing = given.words["citing"].first(doc.folded[sentence.start : sentence.end], folded=True)
+    if citing is None:
+        return None
+    reach = range(sentence.start + citing.end, sentence.start + citing.end + CITED)
+    outlets = (name for name in doc.names if name.outlet_id and name.span.start in reach)
+    return next((name for name in outlets if name.outlet_id != attribution.speaker.agency_id), None)
