@@ -134,12 +134,15 @@ def _whole(shares: Shares, earlier: Shares, told: str, given: Given) -> Finding 
     """
     The last share is what the others leave of a hundred, or of a part of it: then the last ones make a hundred.
 
-    A share may have gone before: "a fund buys 40 percent. … The founders keep 35 percent, the remaining 25 go to staff".
+    A share may have gone before: "a fund buys 40 percent. … The founders keep 35 percent, the remaining 25 go to staff". Or
+    they are what a share is split into: "a rise of 6.5 percent: 4 percent at once and the rest, 2.5 percent, in May".
     """
     slack = given.limits["rounding"] * (len(shares) + 1)
     gone = [0.0, *(share.value for share in earlier), *(one.value + two.value for one, two in pairwise(earlier))]
     sums = [sum(share.value for share in shares[first:]) for first in range(len(shares) - 1)]
-    if any(abs(total + part - 100) <= slack for total in sums for part in gone):
+    divided = (*earlier, *([shares[0]] if given.words["divides"].first(told) else []))
+    split = any(abs(share.value - total) <= given.limits["rounding"] for share in divided for total in sums)
+    if split or any(abs(total + part - 100) <= slack for total in sums for part in gone):
         return Outcome.AGREED
     doubtful = given.words["many"].first(told) or given.words["part"].first(told)
     if doubtful or any(share.bound is not Bound.EXACT for share in shares):
