@@ -88,13 +88,18 @@ def _run(figures: Sequence[Figure], text: str, end: int, said: Patterns) -> Figu
         if not listed(one, two, text, said):
             break
         parts.append(two)
-        if said.final.search(text[one.span.end : two.stated.start]):
+        if _last(text[one.span.end : two.stated.start], said):
             break
     beyond = alike[len(parts) :]
     near = beyond and listed(parts[-1], beyond[0], text, said)
-    ended = len(parts) > 1 and said.final.search(text[parts[-2].span.end : parts[-1].stated.start])
+    ended = len(parts) > 1 and _last(text[parts[-2].span.end : parts[-1].stated.start], said)
     uncounted = not ended and said.onward.match(text, parts[-1].span.end, end)
     return () if near or uncounted else tuple(parts)
+
+
+def _last(gap: str, said: Patterns) -> bool:
+    """Whether "and" before a part makes it the last; not in ", jalan dan jembatan Rp…", where it joins what is counted."""
+    return said.final.search(gap) is not None and (gap[:1] not in {",", ";"} or said.final.match(gap, 1) is not None)
 
 
 def _in_brackets(text: str, first: Figure, one: Figure) -> bool:
