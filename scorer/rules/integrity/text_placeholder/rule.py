@@ -26,7 +26,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         plain = doc.folded if field == "body" else fold(text)
         places = [(hit.start, hit.end) for hit in given.words["dummies"].find(plain, folded=True)]
         patterns = [_brackets(words["bracketed"], words["round"])]
-        patterns += [_rows(words["units"], words["money"])] if _ROW.search(text) else []
+        patterns += [_rows(words["units"], words["money"], words["amounts"])] if _ROW.search(text) else []
         patterns += [_marks(marks, words["units"])] if any(mark in text for mark in marks["capitals"]) else []
         places += [found.span() for pattern in patterns for found in pattern.finditer(text)]
         for start, end in sorted(places):
@@ -41,11 +41,17 @@ def _brackets(bracketed: Lexicon, rounded: Lexicon) -> re.Pattern[str]:
 
 
 @cache
-def _rows(units: Lexicon, money: Lexicon) -> re.Pattern[str]:
-    """Rows of question marks inside a sentence; of x beside a unit, a month or a currency, for an age or an hour; long ones."""
+def _rows(units: Lexicon, money: Lexicon, amounts: Lexicon) -> re.Pattern[str]:
+    """
+    Rows of question marks inside a sentence, and rows of x.
+
+    Those beside a unit, a month or a currency, for an age or an hour, long ones; in capitals behind "cost" or "aged".
+    """
+    stated = "|".join(rf"(?<=\b{re.escape(word)}\s)" for word in amounts) or "(?!)"
     return re.compile(
         rf"(?<=[a-z]\s)\?{{2,5}}(?=\s[a-z])|(?<![\w.-])x{{2,8}}(?=\s(?:{either(units)})\b)"
         rf"|(?<!\w)(?:{either(money)})\.?\s?x{{2,8}}\b|(?<![\w-])x{{4,12}}(?![\w-])"
+        rf"|(?:{stated})(?-i:X{{3}}(?=\s[a-z]|[,.]\s|[,.]?$))"
         rf"|(?<=[a-z]\s)\(x{{2,3}}\)|(?<![\w.:-])xx[.:]xx(?![\w:-])",
         re.IGNORECASE,
     )
