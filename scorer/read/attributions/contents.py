@@ -106,7 +106,8 @@ def _content(around: Reach, number: int) -> tuple[Phrase, ...]:
     if left and right:
         if _quoted(frame, left) and not _quoted(frame, Phrase(right.first, right.first + 1)):
             return (left,)
-        aside = _set_off(frame, head) or _only_leads(frame, left, grammar)
+        adverb = head.construction is Construction.HEARSAY  # "Bupati | konon | akan mundur" wears its commas or not
+        aside = adverb or _set_off(frame, head) or _only_leads(frame, left, grammar)
         return _around_aside(frame, left, right, grammar) if aside else (left,)
     only = left or right
     return (only,) if only else ()

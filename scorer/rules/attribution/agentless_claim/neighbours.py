@@ -38,10 +38,10 @@ class Neighbours:
         same = paragraph and "\n" not in self.doc.body[one.extent.end : claim.extent.start]
         return one if same or one.extent.end > self._sentence_before(claim) else None
 
-    def after(self, claim: Attribution) -> Attribution | None:
-        """The owned statement right behind a claim, where it begins in the claim's sentence or the next."""
+    def after(self, claim: Attribution, *, within: int = 1) -> Attribution | None:
+        """The owned statement right behind a claim, where it begins in the claim's sentence or so many behind it."""
         index = bisect_right(self.begins, claim.extent.start)
-        if index == len(self.owned) or self.begins[index] >= self._edge(claim, 2):
+        if index == len(self.owned) or self.begins[index] >= self._edge(claim, within + 1):
             return None
         return self.owned[index]
 
@@ -49,7 +49,8 @@ class Neighbours:
         """Whether the statement behind a claim says the same, and neither denies it nor answers to it."""
         if self.given.words["answering"].first(self.doc.body[claim.extent.end : after.extent.end]):
             return False
-        return len(_long(self.doc.text(claim.extent)) & _long(self.doc.text(after.extent))) >= SHARED
+        least = 1 if claim.extent.start < self._opening() else SHARED  # a lead is what the next sentence gives an owner
+        return len(_long(self.doc.text(claim.extent)) & _long(self.doc.text(after.extent))) >= least
 
     def sourced(self, claim: Attribution) -> bool:
         """Whether a sentence behind a claim says where the report comes from: "Kabar tersebut beredar melalui …"."""
@@ -66,6 +67,9 @@ class Neighbours:
         """What leads up to a claim: the sentence before it, and all of its own paragraph that stands before it."""
         paragraph = self.doc.body.rfind("\n", 0, claim.extent.start) + 1
         return self.doc.body[min(paragraph, self._sentence_before(claim)) : claim.extent.end]
+
+    def _opening(self) -> int:
+        return self.sentences[1] if len(self.sentences) > 1 else len(self.doc.body)
 
     def _sentence_before(self, claim: Attribution) -> int:
         return self.sentences[max(0, self._sentence(claim.extent.start) - 1)]

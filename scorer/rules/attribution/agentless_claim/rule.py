@@ -23,6 +23,7 @@ from scorer.rules.given import Given
 
 CASES = ("valuing", "expecting", "rumour")  # word lists that give the case of their name
 IDIOM = 16  # letters on either side of a verb in which it may be a set phrase: "enak dipandang", "dianggap sah"
+FURTHER = 2  # sentences behind an opinion in which somebody may speak who holds it
 OUTLET = 4  # words between a verb of reporting at the head of a sentence and its comma: "Diberitakan Warta Karang, …"
 
 
@@ -45,13 +46,19 @@ def _judged(doc: Doc, claim: Attribution, neighbours: Neighbours, given: Given) 
     """What is to be said of a claim after a look at what stands around it; None where that makes it somebody's."""
     cue = doc.text(claim.cue) if claim.cue else ""
     case = next((name for name in CASES if given.words[name].first(cue)), "")
-    before, after = neighbours.before(claim, paragraph=case == "valuing"), neighbours.after(claim)
+    opinion = case == "valuing"
+    before = neighbours.before(claim, paragraph=opinion)
+    after = neighbours.after(claim, within=FURTHER if opinion else 1)
     if (claim.cue and neighbours.told.touch(claim.cue)) or (not claim.owner and neighbours.sourced(claim)):
         return None
-    if (before or (after and case == "valuing")) and (case == "valuing" or cue in given.words["continuing"]):
+    if (before or (after and opinion)) and (opinion or cue in given.words["continuing"]):
+        return None
+    if before and after and before.speaker == after.speaker and cue in given.words["voiced"]:
         return None
     lead = neighbours.lead(claim)
-    if given.words["charged"].first(lead) or (case == "valuing" and given.words["standing"].first(lead)):
+    if given.words["charged"].first(lead) or (opinion and given.words["standing"].first(lead)):
+        return None
+    if before is None and given.words["citing"].first(lead):  # the outlet's name was lost with its link
         return None
     values = {"cue": cue}
     if claim.owner:
