@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from scorer.lexicon import either
+from scorer.lexicon import Lexicon, either
 from scorer.model import Bound, Figure, Span
 from scorer.rules.given import Given
 
@@ -28,7 +28,7 @@ def shares(figures: Figures, text: str, span: Span, given: Given) -> tuple[Share
     """The shares of a sentence, none where one of its amounts may be no share."""
     if sum(figure.unit is not None for figure in figures) < LEAST:
         return ()
-    said = _patterns(tuple(given.words["each"]), tuple(given.words["each_ahead"]))
+    said = _patterns(given.words["each"], given.words["each_ahead"])
     found = tuple(_read(figures, text, span, said))
     units = {share.amount.unit for share in found}
     several = sum(share.times > 1 for share in found)
@@ -59,7 +59,7 @@ def whole(told: tuple[Share, ...], before: Figures) -> Figure | None:
 
 
 @cache
-def _patterns(each: tuple[str, ...], ahead: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _patterns(each: Lexicon, ahead: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return (
         re.compile(rf"\b(?:{either(ahead) or '(?!)'})\s$", re.IGNORECASE),
         re.compile(rf"\s(?:{either(each)})\b", re.IGNORECASE),

@@ -140,28 +140,25 @@ def again(before: Figures, first: Figure, lead: str, text: str, said: Patterns) 
 def patterns(given: Given) -> Patterns:
     """The patterns of a language's words."""
     names = ("strong", "opens", "and", "rest", "refers", "divides", "closes", "in_all", "totals")
-    beside = ("picks", "subject", "of_all")
-    return _patterns(
-        *(tuple(given.words[name]) for name in (*names, *beside)), given.words["closed"], given.words["rest"]
-    )
+    beside = ("picks", "subject", "of_all", "closed")
+    return _patterns(*(given.words[name] for name in (*names, *beside)))
 
 
 @cache
 def _patterns(
-    strong: tuple[str, ...],
-    opens: tuple[str, ...],
-    joins: tuple[str, ...],
-    rest: tuple[str, ...],
-    refers: tuple[str, ...],
-    divides: tuple[str, ...],
-    closes: tuple[str, ...],
-    in_all: tuple[str, ...],
-    totals: tuple[str, ...],
-    picks: tuple[str, ...],
-    subject: tuple[str, ...],
-    of_all: tuple[str, ...],
+    strong: Lexicon,
+    opens: Lexicon,
+    joins: Lexicon,
+    rest: Lexicon,
+    refers: Lexicon,
+    divides: Lexicon,
+    closes: Lexicon,
+    in_all: Lexicon,
+    totals: Lexicon,
+    picks: Lexicon,
+    subject: Lexicon,
+    of_all: Lexicon,
     closed: Lexicon,
-    left: Lexicon,
 ) -> Patterns:
     two, few = r"(?:\s[^\W\d_]+){0,2}", r"(?:\s[^\W\d_]+){0,4}"
     every = re.IGNORECASE
@@ -183,5 +180,5 @@ def _patterns(
         subject=re.compile(rf"(?:{either(subject)})\s[^\W\d_]+\s(?:{either(strong)})[,:]?{few}\s", every),
         of_all=re.compile(rf"(?:{either(of_all)})\b", every),
         closed=closed,
-        left=left,
+        left=rest,
     )

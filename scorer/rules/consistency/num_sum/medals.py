@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from scorer.lexicon import either
+from scorer.lexicon import Lexicon, either
 from scorer.model import Bound, Doc, Figure, Span
-from scorer.rules.given import Given
+from scorer.rules.given import Given, Table
 
 SENTENCES = 4  # after the number of all, in which the kinds may be told
 
@@ -16,8 +16,8 @@ Group = tuple[Span, Figures]
 
 def read(doc: Doc, given: Given) -> Iterator[tuple[Figure, Figures]]:
     """The number of all medals of a sentence and those of each kind in the next ones, where each is counted once."""
-    said = {name: _pattern(tuple(words)) for name, words in given.tables["medals"].items()}
-    if said["total"].search(doc.body) is None:
+    total_of, said = _patterns(given.tables["medals"])
+    if total_of.first(doc.folded, folded=True) is None:
         return
     groups = [(span, figures) for span, figures in doc.together() if figures[0].sentence >= 0]
     for at, (span, figures) in enumerate(groups):
@@ -53,5 +53,7 @@ def _named(text: str, start: int, end: int, said: Mapping[str, re.Pattern[str]])
 
 
 @cache
-def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{either(words)})\b", re.IGNORECASE)
+def _patterns(medals: Table) -> tuple[Lexicon, Mapping[str, re.Pattern[str]]]:
+    """The words for all medals, and a pattern of those for all and for each kind."""
+    said = {name: re.compile(rf"\b(?:{either(words)})\b", re.IGNORECASE) for name, words in medals.items()}
+    return Lexicon(medals["total"]), said

@@ -6,7 +6,7 @@ from functools import cache
 
 from scorer.lexicon import either
 from scorer.model import Figure, Span
-from scorer.rules.given import Given
+from scorer.rules.given import Given, Table
 
 AHEAD = 12  # code points before a count in which "drawn" stands
 BEHIND = 24  # code points after it in which "defeats" stands
@@ -18,9 +18,7 @@ def read(figures: Figures, text: str, span: Span, given: Given) -> tuple[Figure,
     """The games of a sentence and those won, drawn and lost, where it counts each of them once."""
     if len(figures) < len(given.tables["record"]):
         return None
-    said = {
-        kind: _pattern(tuple(words["after"]), tuple(words["before"])) for kind, words in given.tables["record"].items()
-    }
+    said = _patterns(given.tables["record"])
     kinds: dict[str, Figure] = {}
     for figure in figures:
         kind = _kind(figure, text, span, said) if figure.unit is None else None
@@ -51,9 +49,13 @@ def _kind(
 
 
 @cache
-def _pattern(after: tuple[str, ...], before: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _patterns(record: Table) -> Mapping[str, tuple[re.Pattern[str], re.Pattern[str]]]:
+    """What stands behind a count of each kind, and before it."""
     word = r"(?:\s[^\W\d_]+){0,2}?"
-    return (
-        re.compile(rf"^{word}\s(?:{either(after) or '(?!)'})\b", re.IGNORECASE),
-        re.compile(rf"\b(?:{either(before) or '(?!)'})\s$", re.IGNORECASE),
-    )
+    return {
+        kind: (
+            re.compile(rf"^{word}\s(?:{either(words['after']) or '(?!)'})\b", re.IGNORECASE),
+            re.compile(rf"\b(?:{either(words['before']) or '(?!)'})\s$", re.IGNORECASE),
+        )
+        for kind, words in record.items()
+    }
