@@ -78,7 +78,7 @@ def _quoted(doc: Doc, hit: Hit, given: Given) -> bool:
 
 def _apposed(doc: Doc, body: Name, name: Name) -> bool:
     """Whether the first of two names is the body of a post and the second, between commas, its holder."""
-    return body.span.end < name.span.start and bool(
+    return doc.body[body.span.end : name.span.start].startswith(",") and bool(
         re.match(r",\s(?:[a-z]+\s){2}|\.", doc.body[name.span.end : name.span.end + AROUND])
     )
 
@@ -88,14 +88,19 @@ def key(doc: Doc, hit: Hit, holder: Name) -> str:
     The last two words of the name: what stands before them may be a place or a rank.
 
     Of a single word, those of the full name, or the capitals behind the post: "Ketua DPRD Dewi Lasmini". A first name
-    alone may be a place's too and is none.
+    alone may be a place's too and is none, unless its bearer speaks.
     """
     text = holder.identity if holder.span.start == hit.start else doc.text(holder.span)
     if " " not in text and holder.span.start > hit.end:
         text = " ".join(_CAPITALS.findall(doc.body[hit.end : holder.span.end]))
-    if " " not in text and fold(text) == fold(holder.identity.split()[-1]):
+    if " " not in text and (fold(text) == fold(holder.identity.split()[-1]) or _speaks(doc, holder)):
         text = holder.identity
     return " ".join(text.split()[-2:])
+
+
+def _speaks(doc: Doc, name: Name) -> bool:
+    """Whether a name stands where the story says whose words it tells: "said Ann, who has been mayor since May"."""
+    return any(one.source is not None and name.span in one.source for one in doc.attributions)
 
 
 @cache
@@ -109,6 +114,6 @@ def _between(
     return (
         re.compile(rf"(?:\s{word}){{0,8}}{ended}(?:,(?:\s(?:{titled}))*)?\s|{gap}\s|"),
         re.compile(
-            rf"(?:,\s|\s(?=(?:{either(leads)})\s))(?:(?:{either(leads)})\s)?(?:(?:[\w’'-]+\s){{0,3}}[\w-]+['’]s\s|(?:[A-Z][\w’'-]*\s){{1,3}})?"
+            rf"(?:,\s|\s(?=(?:{either(leads)})\s))(?:(?:{either(leads)})\s){{0,2}}(?:(?:[\w’'-]+\s){{0,3}}[\w-]+['’]s\s|(?:[A-Z][\w’'-]*\s){{1,3}})?"
         ),
     )

@@ -25,6 +25,7 @@ from scorer.rules.consistency.role_conflict.people import People, at_odds
 from scorer.rules.given import Given
 
 AROUND = 40  # code points around a post in which "former" or "acting" stands
+STILL = 80  # code points behind a post in which "and has held it ever since" stands
 _MARK = re.compile(r"[,.;:”\"\n]\s?")
 
 
@@ -69,7 +70,11 @@ def _posted(doc: Doc, people: People, given: Given) -> Iterator[Finding | Outcom
 
 
 def _at_another_time(doc: Doc, hit: Hit, holder: Name, given: Given) -> bool:
+    """Whether a post was held once, or is held on trial: but not where somebody was elected to it and holds it still."""
     start, end = min(hit.start, holder.span.start), max(hit.end, holder.span.end)
     before = _MARK.split(doc.body[max(0, start - AROUND) : start])[-1]
-    around = before + doc.body[start:end] + doc.body[end : end + AROUND].split(". ")[0]
-    return given.words["other_time"].first(around) is not None
+    behind = doc.body[end : end + STILL].split(". ")[0]
+    around = before + doc.body[start:end]
+    if given.words["still"].first(behind):
+        return given.words["ended"].first(around + behind) is not None
+    return given.words["other_time"].first(around + behind[:AROUND]) is not None
