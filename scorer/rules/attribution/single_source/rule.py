@@ -56,5 +56,10 @@ def _called(doc: Doc, origin: Source) -> str:
         return origin.name
     name = names.pop() or origin.name
     said = (doc.text(one.source) for one in statements if one.source)
-    full = [words for words in said if len(words) <= WORDS and name.split()[-1] in words and DATELINE not in words]
-    return max((name, *full), key=len)
+    return max((name, *(words for words in said if _tells(words, name))), key=len)
+
+
+def _tells(words: str, name: str) -> bool:
+    """Whether words for a speaker hold the whole name, and nothing that reading may have left of a dateline or a bracket."""
+    whole = all(part in words for part in name.split())
+    return whole and len(words) <= WORDS and DATELINE not in words and words.count("(") == words.count(")")
