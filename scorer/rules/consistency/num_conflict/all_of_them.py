@@ -9,6 +9,8 @@ from scorer.rules.consistency.num_conflict.phrases import AHEAD, WORD
 from scorer.rules.given import Given
 
 TWO = 2  # sentences in which "all six" have been counted; and "both" may be any two
+FURTHER = 6  # sentences in which the only victims of the story have been counted
+BEFALLEN = frozenset({"missing", "dead", "injured", "arrested", "rescued"})  # what happens to people, or to animals
 NEAR = 4  # sentences in which the only people of the story have been counted
 BEHIND = 24  # code points behind what was counted in which "and a guide" stands
 
@@ -25,7 +27,9 @@ def read(doc: Doc, figure: Figure, counts: list[Figure], given: Given) -> Pair |
         return None
     bare = figure.noun_span is None
     told = _before(doc, figure, counts, given) if bare else _people(figure, counts)
-    if len(told) != 1 or told[0].value <= TWO or told[0].noun is None:
+    victims = _victims(figure, counts) if bare and not any(one.value > TWO for one in told) else []
+    told = victims or told
+    if len(told) != 1 or (told[0].value <= TWO and not victims) or told[0].noun is None:
         return None
     one = told[0]
     if figure.meets(one):
@@ -34,13 +38,18 @@ def read(doc: Doc, figure: Figure, counts: list[Figure], given: Given) -> Pair |
     between = doc.body[doc.sentences[one.sentence].span.start if bare else after : figure.span.start]
     joined = given.words["company"].first(between if bare else between[:BEHIND].partition(".")[0])
     more = given.words["single"].first(between) or given.words["ordinals"].first(between)
+    sources = [said.source for said in doc.attributions if said.source] if victims else []
     named = sum(
-        1 for name in doc.names if one.span.end <= name.span.start < figure.span.start and name.kind is NameKind.PERSON
+        1
+        for name in doc.names
+        if one.span.end <= name.span.start < figure.span.start
+        and name.kind is NameKind.PERSON
+        and not any(name.span.overlaps(source) for source in sources)
     )
     left = any(
         other.value == abs(one.value - figure.value) for other in counts if one.span < other.span < figure.span
     )  # "eight were held. Two were minors. All six men …"
-    alone = not (joined or more or left) and named < TWO and slots.slip(one, figure)
+    alone = not (joined or more or left) and named < (1 if victims else TWO) and slots.slip(one, figure)
     return (
         (one, figure)
         if alone and groups.firm(doc, one, figure, given) and groups.undisturbed(doc, one, figure, given)
@@ -55,6 +64,13 @@ def _before(doc: Doc, figure: Figure, counts: list[Figure], given: Given) -> lis
     said = given.tables["again"]["collective"] or (behind is not None and fold(behind.group()) in given.words["finite"])
     earlier = (one for one in counts if one.span.end < figure.span.start)
     return [one for one in earlier if said and figure.sentence - TWO <= one.sentence]
+
+
+def _victims(figure: Figure, counts: list[Figure]) -> list[Figure]:
+    """The only ones of the story of whom a count says what befell them, some sentences before: "two missing anglers"."""
+    befallen = [one for one in counts if one.event in BEFALLEN and one.span.end < figure.span.start]
+    near = all(figure.sentence - FURTHER <= one.sentence < figure.sentence for one in befallen)
+    return befallen if near and figure.value > TWO else []
 
 
 def _people(figure: Figure, counts: list[Figure]) -> list[Figure]:

@@ -33,10 +33,26 @@ def firm(doc: Doc, one: Figure, two: Figure, given: Given) -> bool:
 def undisturbed(doc: Doc, one: Figure, two: Figure, given: Given) -> bool:
     """Whether nothing is told in between that makes the group larger or smaller, and neither is of another time."""
     spans = [doc.sentences[figure.sentence].span for figure in (one, two)]
+    start = spans[0].start
     return (
         two.sentence - one.sentence <= FAR
-        and given.words["changes"].first(doc.body[spans[0].start : spans[1].end]) is None
+        and not any(
+            hit.phrase not in given.words["added"]
+            or not _of_others(doc, start + hit.start, start + hit.end, one, given)
+            for hit in given.words["changes"].find(doc.body[start : spans[1].end])
+        )
         and not any(given.words["elsewhen"].first(doc.text(span)) for span in spans)
+    )
+
+
+def _of_others(doc: Doc, start: int, end: int, one: Figure, given: Given) -> bool:
+    """Whether "additional" is said of other things than a count's: "two additional wards", beside 64 patients."""
+    word = phrases.noun(doc, one, given)
+    counted = (figure for figure in doc.figures if figure.noun_span and figure.span.field == "body")
+    return any(
+        (other.span.end <= start and end <= other.noun_span.start) or 0 <= start - other.noun_span.end <= 1
+        for other in counted
+        if other.noun_span and phrases.noun(doc, other, given) not in {word, ""} and other.noun != one.noun
     )
 
 
