@@ -73,7 +73,7 @@ def _live_blog(body: str, blocks: Sequence[Block]) -> Genre | None:
 
 
 def _release(body: str, blocks: Sequence[Block], lang: Lang) -> Genre | None:
-    """A press release by its foot: a heading "About …" and below it whom to ask."""
+    """A press release by its foot: a heading "About …" and, above or below it, whom to ask."""
     foot = [fold(body[block.span.start : block.span.end]) for block in blocks[-FOOT:]]
     words = lang["genres"]["release"]
     about = next(
@@ -84,7 +84,7 @@ def _release(body: str, blocks: Sequence[Block], lang: Lang) -> Genre | None:
         ),
         None,
     )
-    asked = about is not None and any(line.startswith(tuple(words["contact"])) for line in foot[about:])
+    asked = about is not None and any(line.startswith(tuple(words["contact"])) for line in foot)
     return Genre.PRESS_RELEASE if asked else None
 
 
