@@ -1,11 +1,12 @@
 """
-One place lies in two.
+One place lies in two, or one distance leads into two directions.
 
 Why it matters: readers look for it on a map, and in a flood or a fire they may be the wrong people to run.
 Stays quiet: on places introduced as two, on levels that include each other, and on town and district of one name.
 How: the same village or town before two different parents of the same level, both written with their level or listed,
 behind a comma, “in” or “, a village in”, or before it (“the Dorset village of Arden”); a village is also known by who
 heads it ("Lurah Melati, Kota Bandung"), and without its level once that was told. Of several parents in a row ("Desa Arga, Kecamatan Wetan, Kabupaten Lor") each is compared.
+Likewise one distance from one place with two bearings ("48 km south-west of Arden", "48 km north-east of Arden").
 Cannot see: places whose parent is left out or named in another sentence. Two villages of one name are known as two only
 by the words listed for that (“two villages”, “share a name”).
 """
@@ -17,6 +18,7 @@ from functools import cache
 
 from scorer.lexicon import Lexicon, either, fold
 from scorer.model import Doc, Finding, Outcome, Span
+from scorer.rules.consistency.place_conflict import bearings
 from scorer.rules.given import Given, Table
 
 AHEAD = 30  # code points before a place in which the word for it stands
@@ -46,12 +48,19 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         elif two or _in_one_sentence(doc, earlier.span, lies.span) or _spread(doc, lies, given):
             yield Outcome.ABSTAINED
         else:
-            yield Finding(
-                rule="place-conflict",
-                spans=(earlier.span, lies.span),
-                values={"first": doc.text(earlier.span), "second": doc.text(lies.span)},
-                confidence=0.92,
-            )
+            yield _finding(doc, earlier.span, lies.span, "")
+    for one, another in bearings.differ(doc, given):
+        yield _finding(doc, one, another, "bearing")
+
+
+def _finding(doc: Doc, one: Span, two: Span, case: str) -> Finding:
+    return Finding(
+        rule="place-conflict",
+        spans=(one, two),
+        values={"first": doc.text(one), "second": doc.text(two)},
+        case=case,
+        confidence=0.92,
+    )
 
 
 def _spread(doc: Doc, lies: _Lies, given: Given) -> bool:

@@ -1,0 +1,60 @@
+"""
+One distance told with two bearings: "48 km south-west of Arden … the epicentre, 48 km north-east of Arden".
+
+The same distance from the same place seldom leads to two things of one story. So only bearings that are at least a right
+angle apart are taken for a slip, which also leaves "north" beside "north-east" alone, and no round distances.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import combinations
+
+from scorer.lexicon import either, fold
+from scorer.model import Doc, Figure, Span
+from scorer.rules.given import Given, Table
+
+LENGTHS = frozenset({"km", "m", "mile", "nmi", "ft", "yd"})
+CIRCLE = 360
+APART = 90  # degrees
+ROUND = 5  # a multiple of it may be the way to two things
+MOST = 40  # distances that are looked at
+
+Bearing = tuple[Figure, int, str, Span]  # the distance, the direction in degrees, from where, and where all is said
+
+
+def differ(doc: Doc, given: Given) -> Iterator[tuple[Span, Span]]:
+    """Each two places of the text that put one distance from one place into two directions."""
+    far = [one for one in doc.figures if one.unit in LENGTHS and one.sentence >= 0][:MOST]
+    if len(far) < 2:
+        return
+    told = list(_told(doc, far, given.tables["bearings"]))
+    for (one, way, place, here), (two, other, again, there) in combinations(told, 2):
+        same = one.unit == two.unit and one.value == two.value and place == again
+        turned = abs(way - other) % CIRCLE
+        opposed = min(turned, CIRCLE - turned) >= APART and one.sentence != two.sentence
+        if same and opposed and one.value % ROUND:
+            yield here, there
+
+
+def _told(doc: Doc, far: list[Figure], table: Table) -> Iterator[Bearing]:
+    """The distances with a direction and a place right behind them."""
+    pattern, ways = _pattern(table)
+    for figure in far:
+        found = pattern.match(doc.body, figure.span.end)
+        if found:
+            way = ways[re.sub(r"[\s-]+", " ", fold(found["way"]))]
+            yield figure, way, fold(found["place"]), Span(figure.span.start, found.end())
+
+
+@cache
+def _pattern(table: Table) -> tuple[re.Pattern[str], dict[str, int]]:
+    """What stands behind a distance, and the degrees of each direction."""
+    ways = {
+        re.sub(r"[\s-]+", " ", fold(name)): int(degrees) for degrees, names in table["ways"].items() for name in names
+    }
+    named = either(sorted((name for names in table["ways"].values() for name in names), key=len, reverse=True))
+    toward, of = either(table["toward"]), either(table["of"])
+    return re.compile(
+        rf"\s(?:(?:{toward})\s){{0,2}}(?i:(?P<way>{named}))\s(?:(?:{of})\s){{0,2}}(?P<place>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){{0,2}})"
+    ), ways
