@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from math import sqrt
 
 from scorer.model import Bound, Doc, Figure, Finding, Outcome, Span
-from scorer.rules.consistency.num_sum import apiece, lists, medals, placed, records, sealed, spread, totals
+from scorer.rules.consistency.num_sum import apiece, lists, medals, placed, records, sealed, spread, totals, travellers
 from scorer.rules.consistency.num_sum.apiece import Share
 from scorer.rules.consistency.num_sum.lists import Figures, Parts, Patterns
 from scorer.rules.given import Given
@@ -32,6 +32,8 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each total with its parts."""
     yield from _sentence_by_sentence(doc, given)
     for whole, parts in (*spread.read(doc, given), *medals.read(doc, given)):
+        yield _outcome(whole, parts)
+    for whole, parts in travellers.read(doc, lists.patterns(given), given):
         yield _outcome(whole, parts)
 
 
