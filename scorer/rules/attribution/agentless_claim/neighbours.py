@@ -9,6 +9,7 @@ from scorer.rules.given import Given
 
 CLOSES = 2  # sentences behind a claim in which "Demikian pernyataan X" closes what was told
 HEAD = 48  # letters at the head of a sentence in which it says where the report comes from
+LEAD = 600  # letters of a paragraph that lead up to a claim
 SHARED = 2  # long words that the next statement has in common with the claim it repeats
 LONG = 5
 PUNCTUATION = '.,;:!?()"“”'
@@ -35,7 +36,8 @@ class Neighbours:
         if index < 0:
             return None
         one = self.owned[index]
-        same = paragraph and "\n" not in self.doc.body[one.extent.end : claim.extent.start]
+        near = claim.extent.start - one.extent.end <= LEAD
+        same = paragraph and near and "\n" not in self.doc.body[one.extent.end : claim.extent.start]
         return one if same or one.extent.end > self._sentence_before(claim) else None
 
     def after(self, claim: Attribution, *, within: int = 1) -> Attribution | None:
@@ -65,8 +67,9 @@ class Neighbours:
 
     def lead(self, claim: Attribution) -> str:
         """What leads up to a claim: the sentence before it, and all of its own paragraph that stands before it."""
-        paragraph = self.doc.body.rfind("\n", 0, claim.extent.start) + 1
-        return self.doc.body[min(paragraph, self._sentence_before(claim)) : claim.extent.end]
+        start = claim.extent.start
+        paragraph = max(self.doc.body.rfind("\n", max(0, start - LEAD), start) + 1, start - LEAD)
+        return self.doc.body[max(0, min(paragraph, self._sentence_before(claim))) : claim.extent.end]
 
     def _opening(self) -> int:
         return self.sentences[1] if len(self.sentences) > 1 else len(self.doc.body)

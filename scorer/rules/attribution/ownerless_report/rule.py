@@ -35,6 +35,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     beside, told = Stretches(names), _told(doc, names, given)
     figures, placed = Row(doc.figures), _placed(doc, names, given)
     starts = [sentence.span.start for sentence in doc.sentences]
+    mentioned = next((hit.start for hit in given.words["papers"].find(doc.folded, folded=True)), len(doc.body))
     seen: set[str] = set()
     for attribution, after in zip_longest(doc.attributions, doc.attributions[1:]):
         span = attribution.source
@@ -47,7 +48,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             or span.start > told
             or beside.touch(_near(doc, span, given))
             or _not_said(doc, attribution, span, given)
-            or _taken_up(doc, span, given)
+            or _taken_up(doc, span, mentioned, given)
             or _exemplified(doc, attribution, after, starts, given)
         ):
             continue
@@ -83,11 +84,11 @@ def _not_said(doc: Doc, attribution: Attribution, span: Span, given: Given) -> b
     return given.words["inside"].ends(before.rstrip()) or LOST.match(doc.body, span.end) is not None
 
 
-def _taken_up(doc: Doc, span: Span, given: Given) -> bool:
+def _taken_up(doc: Doc, span: Span, mentioned: int, given: Given) -> bool:
     """Whether words take up what was told of before: "37 experts met. | The experts | …", "a report on expats. … wrote | the report"."""
     text = doc.text(span)
-    if text in given.words["papers"] and given.words["papers"].first(doc.folded[: span.start], folded=True):
-        return True
+    if text in given.words["papers"]:
+        return mentioned < span.start
     noun = given.words["general"].first(text)
     if noun is None or not given.words["again"].first(text[: noun.start]):
         return False

@@ -35,6 +35,7 @@ class _Owners:
     known: frozenset[float]  # values that tell which event is meant
     numbers: Counter[float]  # values of the running text
     dead: bool  # whether somebody owns a figure of the dead
+    interviews: frozenset[int]  # blocks that introduce an interview
 
     def of(self, figure: Figure) -> bool:
         """Whether a figure is somebody's, or one that the reader can count or knows."""
@@ -42,9 +43,8 @@ class _Owners:
         if self.held[figure.value] or figure.value in self.known:
             return True
         around = self.doc.text(self._around(figure))
-        block = self.doc.blocks[self.doc.sentences[figure.sentence].block].span
         told = any(self.given.words[name].first(around) for name in ("crediting", "charged"))
-        told = told or self.given.words["introducing"].first(self.doc.text(block)) is not None
+        told = told or self.doc.sentences[figure.sentence].block in self.interviews
         return told or self.owned.touch(self._around(figure)) or self._counted(figure, around)
 
     def _counted(self, figure: Figure, around: str) -> bool:
@@ -89,6 +89,11 @@ def _owners(doc: Doc, given: Given) -> _Owners:
         known=frozenset(figure.value for figure in told if _known(doc, figure, latest, given)),
         numbers=Counter(figure.value for figure in told),
         dead=any(figure.event == "dead" for figure in held),
+        interviews=frozenset(
+            number
+            for number, block in enumerate(doc.blocks)
+            if given.words["introducing"].first(doc.folded[block.span.start : block.span.end], folded=True)
+        ),
     )
 
 
