@@ -20,6 +20,7 @@ from scorer.rules.consistency.num_headline import (
     ages,
     folds,
     gist,
+    growth,
     kinds,
     lengths,
     scores,
@@ -227,6 +228,8 @@ def _percentage(
         shares and any(abs(figure.value - abs(share - change)) < POINT for share in made for change in (0, 100))
     ):
         yield Outcome.AGREED
+    elif other := growth.told_otherwise(doc, figure, shares, given):
+        yield _differs(figure, other, "other")
     elif shares:
         yield _only(doc, figure, shares, given)
 
