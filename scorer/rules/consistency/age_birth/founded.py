@@ -58,7 +58,9 @@ def _feasts(doc: Doc, sentence: Sentence, given: Given, stamp: datetime | None) 
     other = {int(year) for year in re.findall(r"\b(?:1[5-9]|20)\d\d\b", text)} - {stamp.year if stamp else 0}
     if other or given.words["elsewhen"].first(text):
         return
-    for found in _anniversary(tuple(given.words["anniversary"])).finditer(text):
+    ordinal = given.tables["ordinal"]
+    lists = (tuple(words) for words in (given.words["anniversary"], ordinal["opens"], ordinal["ends"]))
+    for found in _anniversary(*lists).finditer(text):
         group = "behind" if found["behind"] else "before"
         yield sentence, Span(sentence.span.start + found.start(group), sentence.span.start + found.end(group))
 
@@ -74,12 +76,12 @@ def _years(doc: Doc, prose: list[Sentence], number: int, given: Given) -> Iterat
 
 
 @cache
-def _anniversary(words: tuple[str, ...]) -> re.Pattern[str]:
-    """The word and its number, in either order: "ulang tahunnya yang ke-60", "its 60th anniversary"."""
-    said = either(sorted(words, key=len, reverse=True))
+def _anniversary(words: tuple[str, ...], opens: tuple[str, ...], ends: tuple[str, ...]) -> re.Pattern[str]:
+    """The word and its number: an ordinal that a word opens ("ke-60") stands behind it, one that letters end ("60th") before."""
+    said, opening, ending = (either(sorted(part, key=len, reverse=True)) or "(?!)" for part in (words, opens, ends))
     return re.compile(
-        rf"\b(?i:{said})\b[^.;:,()\n]{{0,{BETWEEN}}}?\bke-(?P<behind>\d{{1,3}})\b"
-        rf"|\b(?P<before>\d{{1,3}}(?:st|nd|rd|th))\s(?i:{said})\b"
+        rf"\b(?i:{said})\b[^.;:,()\n]{{0,{BETWEEN}}}?\b(?:{opening})(?P<behind>\d{{1,3}})\b"
+        rf"|\b(?P<before>\d{{1,3}}(?:{ending}))\s(?i:{said})\b"
     )
 
 

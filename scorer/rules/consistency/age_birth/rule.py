@@ -4,7 +4,7 @@ The age does not follow from the day of birth.
 Why it matters: one of the two is wrong, and both are facts a family knows.
 Stays quiet: without a day to reckon from, on either age around the birthday, on ages at another time.
 How: the age in brackets after the name, “aged …”, “…-year-old” or between commas, in the sentence of a birth date or year
-or in the next one if that goes on about the same person; reckoned to published_at. Who died within the month is as old as
+or in the next one if that goes on about the same person, or anywhere right behind the name; reckoned to published_at. Who died within the month is as old as
 if alive, also where a sentence of its own says how old (“She was 76.”). And the anniversary of a body against the year it was founded in.
 Cannot see: an age that is meant of somebody else in the sentence.
 """
@@ -17,7 +17,7 @@ from functools import cache
 
 from scorer.lexicon import either
 from scorer.model import DateMention, Doc, Finding, Outcome, Row, Sentence, Span, Stretches
-from scorer.rules.consistency.age_birth import founded
+from scorer.rules.consistency.age_birth import founded, later
 from scorer.rules.given import Given
 
 _GROUPS = ("bracketed", "aged", "years", "old", "plain", "whole")
@@ -50,9 +50,10 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         born = _births(doc, sentence, dates.inside(sentence.span), given)
         if len(born) != 1:
             continue
-        text = doc.text(sentence.span)
+        text, birth = doc.text(sentence.span), sentence
         ages = [age for age in _ages(doc, sentence, pattern, given) if not _of_another(age, text, sentence, born[0])]
-        for other, named in () if ages else ((after, text), (before, None), (earlier, None)):
+        child = given.words["child"].first(text) is not None
+        for other, named in () if ages or child else ((after, text), (before, None), (earlier, None)):
             if ages or other is None:
                 continue
             goes_on = (
@@ -62,16 +63,19 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
                 sentence = other  # noqa: PLW2901 - "… He is 45."; "Ann Lee, 71, grows coffee. She was born …"
                 ages = _ages(doc, sentence, pattern, given)
                 ages = [age for age in ages if named is None or not _of_a_newcomer(doc, sentence, age, named)]
-        if len(ages) != 1:
+        places = [_place(sentence, age) for age in ages] or ([] if child else list(later.told(doc, birth, given)))
+        if len({doc.text(place) for place in places}) != 1:
             continue
         if stamp is None:
             yield Outcome.ABSTAINED
             continue
-        age = ages[0]
-        group = next(name for name in _GROUPS if age[name])
-        place = Span(sentence.span.start + age.start(group), sentence.span.start + age.end(group))
-        yield _outcome(doc, place, int(age[group]), born[0], stamp.date())
+        yield _outcome(doc, places[0], int(doc.text(places[0])), born[0], stamp.date())
     yield from founded.compared(doc, stamp, given)
+
+
+def _place(sentence: Sentence, age: re.Match[str]) -> Span:
+    group = next(name for name in _GROUPS if age[name])
+    return Span(sentence.span.start + age.start(group), sentence.span.start + age.end(group))
 
 
 def _births(doc: Doc, sentence: Sentence, dates: list[DateMention], given: Given) -> list[_Birth]:
@@ -183,7 +187,7 @@ def _that(marks: tuple[str, ...]) -> re.Pattern[str]:
 def _age(aged: tuple[str, ...], years: tuple[str, ...], was: tuple[str, ...]) -> re.Pattern[str]:
     before, after, alone = (either(words) or "(?!)" for words in (aged, years, was))
     return re.compile(
-        rf"[A-Z][\w'’-]+\s\((?P<bracketed>[1-9]\d)\)|\b(?:{before})\s(?P<aged>[1-9]\d)\b"
+        rf"[A-Z][\w'’-]+\s\((?P<bracketed>[1-9]\d)\)|\b(?i:{before})\s(?P<aged>[1-9]\d)\b"
         rf"|,\s(?P<years>[1-9]\d)(?:\s(?:{after}))?,|\b(?P<old>[1-9]\d)-(?:{after})\b|\b(?P<plain>[1-9]\d)\s(?:{after})\b"
         rf"|^(?i:{alone})\s(?P<whole>[1-9]\d)(?:\s(?:{after}))?\.?$"
     )

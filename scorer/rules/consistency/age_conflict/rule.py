@@ -38,8 +38,8 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     known: dict[str, _Age] = {}
     for age in _told(doc, given):
         name = _full(age.name, known)
-        earlier = known.setdefault(name, age)
-        if earlier is not age:
+        earlier = known.get(name) if age.then else known.setdefault(name, age)
+        if earlier is not None and earlier is not age:
             yield _outcome(name, earlier, age)
     if known:
         for age in _meant(doc, known, given):
