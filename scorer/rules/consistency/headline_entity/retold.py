@@ -12,7 +12,7 @@ from itertools import islice
 
 from scorer.lexicon import fold, shortens
 from scorer.model import Doc, Finding, Name, NameKind, Span, within
-from scorer.rules.consistency.headline_entity import places, runs, slots
+from scorer.rules.consistency.headline_entity import hero, places, runs, slots
 from scorer.rules.consistency.headline_entity.runs import Run, Story, Word
 from scorer.rules.given import Given
 
@@ -52,17 +52,25 @@ def compared(
     names = (name for name in doc.names if within(sentences, name.span))
     strangers = tuple(name for name in names if fold(doc.text(name.span)).split()[0][: slots.FEW] not in headline)
     story = Story(doc=doc, headline=headline, lead=lead, names=strangers, body=body, title_case=title_case)
-    for run in runs.of(title, given, title_case=title_case):
-        if within(told, run.span) or run.nickname or _abbreviates(run, story):
+    every = list(runs.of(title, given, title_case=title_case))
+    for run in every:
+        if within(told, run.span) or run.nickname or _abbreviates(run, story) or _region(run, given):
             continue
         others = [word for word in title if word not in run.words and _weighs(word, given)]
         again = [word for word in others if word.stands]
         share = len(again) / len(others) if len(again) >= LEAST else 0.0
         rival = _rival(run, story, share, given) if share >= SHARE else None
         rival = rival or (_beaten(run, story, given) if again else None)
+        if rival is None and again and len(every) == 1:
+            rival = hero.rival(run, story, title, given)
         if rival is not None:
             yield Finding(rule="headline-entity", spans=(run.span, rival), confidence=0.9)
             return
+
+
+def _region(run: Run, given: Given) -> bool:
+    """Whether a run is a state, a province or a county, whose towns a story names instead."""
+    return " ".join(word.low for word in run.words) in given.words["regions"]
 
 
 def _weighs(word: Word, given: Given) -> bool:
