@@ -4,13 +4,14 @@ Something presents itself as a news agency that the registry does not know.
 Why it matters: an invented agency lends a rumour a newsroom's voice, and a misspelled one sends the reader nowhere.
 Stays quiet: on known agencies under any of their names, on the newsroom's own names, and on agencies
 without a name ("kantor berita setempat").
-How: the words "news agency" beside a name the registry does not hold; a name one slip away from a known one is said so.
+How: the words "news agency" beside a name the registry does not hold, of one that speaks or is spoken of; where it speaks
+under a name one slip away from a known one, that is said so.
 Cannot see: agencies that are not called a news agency, and whether an unknown one is an invention or only small.
 """
 
 from collections.abc import Iterator
 
-from scorer.model import Doc, Finding, Kind, Outcome
+from scorer.model import Doc, Finding, Kind, NameKind, Outcome, Span
 from scorer.rules.given import Given
 
 
@@ -32,3 +33,17 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
                 case="near" if speaker.near else "",
                 repairs=(speaker.near,) if speaker.near else (),
             )
+    yield from _spoken_of(doc, seen, given)
+
+
+def _spoken_of(doc: Doc, seen: set[str], given: Given) -> Iterator[Finding]:
+    """The names right behind "news agency" that are no outlet's, wherever an agency is only told something."""
+    heard = [one.source for one in doc.attributions if one.source]
+    for hit in given.words["agency"].find(doc.folded, folded=True):
+        name = next((name for name in doc.names if name.span.start == hit.end + 1), None)
+        if name is None or name.outlet_id or name.kind is NameKind.PLACE or name.identity in (seen | given.names):
+            continue
+        span = Span(hit.start, name.span.end)
+        if not any(span.overlaps(source) for source in heard):
+            seen.add(name.identity)
+            yield Finding(rule="unknown-agency", spans=(span,), values={"name": name.identity, "near": ""})
