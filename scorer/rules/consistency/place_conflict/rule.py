@@ -76,6 +76,7 @@ def _told(doc: Doc, given: Given) -> Iterator[_Lies]:
     further = _further(levels, parents, districts)
     called: dict[str, str] = {}
     yield from _led(doc, given)
+    yield from _ruled(doc, given)
     for found in _pattern(levels, parents, districts).finditer(doc.body):
         name = fold(found["name"])
         head = fold(heads.get(found["lower"], found["lower"]) or called.get(name, ""))
@@ -89,7 +90,11 @@ def _told(doc: Doc, given: Given) -> Iterator[_Lies]:
             doc.body[found.end() : found.end() + AHEAD].partition(",")[0]
         ):
             continue  # "Reeve, Arden district head"
-        if not set(found["link"]) & set(",(") and not (found["lower"] or _is_place(doc, found, given)):
+        if (
+            not set(found["link"]) & set(",(")
+            and not found["among"]
+            and not (found["lower"] or _is_place(doc, found, given))
+        ):
             continue
         called.setdefault(name, head)
         parent: re.Match[str] | None = found
@@ -119,6 +124,20 @@ def _led(doc: Doc, given: Given) -> Iterator[_Lies]:
         )
 
 
+def _ruled(doc: Doc, given: Given) -> Iterator[_Lies]:
+    """Each place that the district of a ruler takes in: "Camat Lor, Rini Astuti, yang wilayahnya mencakup Desa Arga"."""
+    levels = given.tables["levels"]
+    if not levels["rulers"] or given.words["takes_in"].first(doc.folded, folded=True) is None:
+        return
+    for found in _ruling(levels, given.words["takes_in"]).finditer(doc.body):
+        yield _Lies(
+            place=fold(f"{found['lower']} {found['name']}"),
+            level=fold(levels["rulers"][found["ruler"]]),
+            parent=fold(found["of"]),
+            span=Span(*found.span()),
+        )
+
+
 def _is_place(doc: Doc, found: re.Match[str], given: Given) -> bool:
     """Whether a word of a name or before it says that it is a place's: "Lake Arden in Kent", not "fans of Reeve in Ohio"."""
     if any(word in given.words["sites"] for word in found["name"].split()):
@@ -145,8 +164,9 @@ def _pattern(levels: Table, parents: Lexicon, districts: Lexicon) -> re.Pattern[
     lead = rf"(?!(?:{leads})\s)" if leads else ""
     marker = rf"(?:(?P<lower>{lower})\s)?" if lower else r"(?P<lower>(?!))?"
     bare = rf"\s(?:{inside})\s"
-    kind = rf"(?:{articles})\s(?:[a-z-]+\s){{0,2}}(?:{kinds})\s(?:[a-z]+\s){{0,1}}"
-    link = rf"(?P<link>\s\(|,\s(?:(?:{inside})\s|{kind}(?:{inside})\s(?:[a-z]+\s)?)?|{f'(?(lower){bare}|(?!))' if lower else bare})"
+    kind = rf"(?:{articles})\s(?:[a-z-]+\s){{0,2}}(?:{kinds})\s(?:[a-z]+\s(?:[\d.,]+\s[a-z]+\s)?){{0,1}}"
+    among = rf"\s(?P<among>{either(levels['among']) or '(?!)'})\s(?:[\w.,-]+\s){{0,2}}(?:{either(levels['many']) or '(?!)'})\s(?:{inside})\s"
+    link = rf"(?P<link>\s\(|{among}|,\s(?:(?:{inside})\s|{kind}(?:{inside})\s(?:[a-z]+\s)?)?|{f'(?(lower){bare}|(?!))' if lower else bare})"
     return re.compile(rf"\b{marker}{lead}(?P<name>{_NAME}){link}{_parent(levels, parents, districts)}")
 
 
@@ -157,6 +177,16 @@ def _leading(levels: Table, of: Lexicon, parents: Lexicon) -> re.Pattern[str]:
     return re.compile(
         rf"\b(?i:{either(levels['articles'])})\s(?:[a-z-]+\s)?(?P<listed>(?i:{listed}))\s(?:[a-z]+\s)?(?:{either(levels['kinds'])})"
         rf"\s(?:(?:{either(of)})\s)?(?P<name>{_NAME})"
+    )
+
+
+@cache
+def _ruling(levels: Table, takes_in: Lexicon) -> re.Pattern[str]:
+    """A ruler's title and district, perhaps a name, words for taking in, and a place with its level."""
+    rulers, lower = either(levels["rulers"]), either(levels["lower"])
+    return re.compile(
+        rf"\b(?P<ruler>{rulers})\s(?P<of>{_NAME}),?\s(?:[A-Z][^,.;:()\n]{{2,40}},\s)?(?:{either(takes_in)})"
+        rf"\s(?P<lower>{lower})\s(?P<name>{_NAME})"
     )
 
 
