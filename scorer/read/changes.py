@@ -125,7 +125,7 @@ def _grown(one: Figure, two: Figure, figures: Sequence[Figure], text: str, span:
     if _STOP.search(gap):
         return None
     left, reached = words.opens_all.search(gap), words.becomes.search(gap)
-    if left is not None and re.match(r"[^,]{0,30}[,(–-]", gap):
+    if left is not None and re.match(rf"[^,]{{0,{GAP}}}[,(–-]", gap):
         verb = _verb(text, Span(one.span.end, one.span.end + left.start(), span.field), (), words)
         goes_on = next((figure for figure in figures if figure.span.start > two.span.start), None)
         onward = goes_on is not None and words.becomes.search(text, two.span.end, goes_on.stated.start) is not None

@@ -43,7 +43,8 @@ def _grew(doc: Doc, share: Figure, shares: Sequence[Figure], way: str, subject: 
     moved = _moved(fold(raw), given)
     if moved is None or moved[1] != way:
         return False
-    opening = raw if any(name.span.start == start for name in doc.names) else f"{raw[:1].lower()}{raw[1:]}"
+    first = raw.partition(" ")[0]
+    opening = f"{fold(first)}{raw[len(first) :]}" if given.speech.knows(fold(first)) else raw
     plain = " ".join(word for word in gist.WORD.findall(opening) if word.islower())  # a name's words are not what grew
     return any(gist.stands(word, plain) for word in subject)
 
