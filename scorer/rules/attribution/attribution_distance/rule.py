@@ -24,7 +24,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     pointing = [one for one in doc.attributions if one.speaker.named and _points_back(doc, one, given)]
     if not pointing:
         return
-    starts, mentions = _starts(doc), _mentions(doc, given)
+    starts, mentions = _starts(doc), _mentions(doc, pointing, given)
     shown: dict[str, int] = {}  # where each speaker was pointed at last
     for attribution in pointing:
         at, speaker = _place(attribution), attribution.speaker.name or ""
@@ -65,11 +65,15 @@ def _starts(doc: Doc) -> list[int]:
     ]
 
 
-def _mentions(doc: Doc, given: Given) -> Mapping[str, list[int]]:
-    """Where each word of a name stands, and each speaker under a role."""
+def _mentions(doc: Doc, pointing: Sequence[Attribution], given: Given) -> Mapping[str, list[int]]:
+    """Where each word of these speakers' names stands, and each speaker under a role."""
+    wanted = {word for speaker in {one.speaker.name or "" for one in pointing} for word in fold(speaker).split()}
+    words = {
+        identity: wanted.intersection(fold(identity).split()) for identity in {name.identity for name in doc.names}
+    }
     mentions: dict[str, list[int]] = defaultdict(list)
     for name in doc.names:
-        for word in set(fold(name.identity).split()):
+        for word in words[name.identity]:
             mentions[word].append(name.span.start)
     for one in doc.attributions:
         if one.source and one.speaker.name and not _points_back(doc, one, given):

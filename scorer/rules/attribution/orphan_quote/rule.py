@@ -33,13 +33,15 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each quotation long enough to be speech."""
     owned = Stretches(part for one in doc.attributions for part in one.content if part.field == "body")
     told = Stretches(block.span for block in doc.blocks if block.role is Role.PARAGRAPH)
-    somebody = Row(_Somebody(span) for span in _speakers(doc, given))
+    somebody: Row[_Somebody] | None = None  # who is named or speaks, gathered once a quotation needs it
     before: tuple[Quotation, bool] | None = None  # the quotation before this one, and whether it has an owner
     for quotation, following in zip_longest(doc.quotations, doc.quotations[1:]):
         mine = owned.touch(quotation.span) or (before is not None and before[1] and _adjoins(doc, before[0], quotation))
         mine = mine or (following is not None and owned.touch(following.span) and _adjoins(doc, quotation, following))
         speech = told.touch(quotation.span) and _is_speech(doc, quotation, given)
-        mine = mine or (speech and _introduced(doc, quotation, somebody, given))
+        if speech and not mine:
+            somebody = somebody or Row(_Somebody(span) for span in _speakers(doc, given))
+            mine = _introduced(doc, quotation, somebody, given)
         before = quotation, mine
         if speech:
             yield Outcome.AGREED if mine else Finding(rule="orphan-quote", spans=(quotation.span,))
