@@ -81,9 +81,14 @@ def _share(change: Change, figures: tuple[Figure, ...], text: str, patterns: _Pa
                 return share
         elif share.stated.start - change.span.end <= BEHIND:
             between = text[change.span.end : share.stated.start]
-            if patterns.after.fullmatch(between) and not given.words["breaks"].first(between):
+            if patterns.after.fullmatch(between) and not _breaks(between, given):
                 return share
     return None
+
+
+def _breaks(between: str, given: Given) -> bool:
+    """Whether another clause begins between a change and a share; "pada periode yang sama" begins none."""
+    return any(hit.phrase not in given.words["unbroken"] for hit in given.words["breaks"].find(between))
 
 
 def _recap(figures: tuple[Figure, ...], text: str, span: Span, patterns: _Patterns) -> Figure | None:
