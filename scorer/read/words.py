@@ -83,7 +83,8 @@ def _parts(word: str, own: Speech, other: Speech) -> tuple[str, str] | None:
             (word.removesuffix(small), (word[: -len(small)], small)),
         ):
             whole = rest in own.words or (len(rest) > PART and own.knows(rest)) or other.knows(rest)
-            small_too = len(small) + len(rest) > PART and (rest in own.fused or rest in other.fused)  # "andthe"
+            functions = rest in own.fused or rest in other.fused or rest in own.strays  # "andthe"
+            small_too = len(small) + len(rest) > PART and functions
             if rest != word and ((len(rest) >= PART and whole) or small_too):
                 return pair
     return None

@@ -69,7 +69,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         same = Indel.normalized_similarity(one.words, two.words) > given.limits["high"]
         if same or _excerpt(one.words, two.words):
             yield Outcome.AGREED
-        elif not (one.speaker or two.speaker) or _of_two_things(one, two, given):
+        elif not (one.speaker or two.speaker) or _of_two_things(one, two, given) or _asked(doc, one, two):
             yield Outcome.ABSTAINED
         else:
             yield Finding(
@@ -118,6 +118,11 @@ def _owner(doc: Doc, quotation: Quotation, given: Given) -> str | None:
     around = _WORD.finditer(doc.body, max(opening, first - BESIDE), min(after + BESIDE, quotation.span.start))
     gaps = [(max(word.start() - after, first - word.end()), persons.get(word.group())) for word in around]
     return min(((gap, owner) for gap, owner in gaps if owner), default=(0, None))[1]
+
+
+def _asked(doc: Doc, one: _Saying, two: _Saying) -> bool:
+    """Whether both are questions: one may be put twice."""
+    return all(doc.text(saying.quotation.inner).rstrip().endswith("?") for saying in (one, two))
 
 
 def _of_two_things(one: _Saying, two: _Saying, given: Given) -> bool:
