@@ -31,15 +31,18 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     first = {word for pair in table["names"] for word in pair}
     known: dict[str, dict[str, Span]] = {}
     seen: set[str] = set()
-    for span in _names(doc):
-        text = doc.text(span)
-        if text in seen or text.isupper():
-            continue
-        if " " not in text and fold(text) in first and not _alone(doc, span):
-            continue  # two people may be called Muhammad and Mohammad
-        if text not in given.words["historic"]:
-            seen.add(text)
-            known.setdefault(_key(text, table), {}).setdefault(text.replace("’", "'").removesuffix("'s"), span)
+    for place in _places(doc):
+        text = doc.article.text(place.field)
+        for start, end in _names(text, place):
+            name = text[start:end]
+            if name in seen or name.isupper():
+                continue
+            if " " not in name and fold(name) in first and not _alone(text, start, end):
+                continue  # two people may be called Muhammad and Mohammad
+            if name not in given.words["historic"]:
+                seen.add(name)
+                form = name.replace("’", "'").removesuffix("'s")
+                known.setdefault(_key(name, table), {}).setdefault(form, Span(start, end, place.field))
     for spellings in known.values():
         forms = list(spellings)
         ours = [form for form in forms if form in given.names]
@@ -53,40 +56,37 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             )
 
 
-def _alone(doc: Doc, span: Span) -> bool:
+def _alone(text: str, start: int, end: int) -> bool:
     """Whether a word stands without another name beside it."""
-    text = doc.article.text(span.field)
-    return not re.match(r"\s[A-Z]", text[span.end : span.end + 2]) and not re.search(
-        r"[A-Z][\w.]*\s$", text[max(0, span.start - 20) : span.start]
+    return not re.match(r"\s[A-Z]", text[end : end + 2]) and not re.search(
+        r"[A-Z][\w.]*\s$", text[max(0, start - 20) : start]
     )
 
 
-def _names(doc: Doc) -> Iterator[Span]:
-    """Three-part names with a hyphen or without, and long single words, in headline and running text."""
+def _places(doc: Doc) -> Iterator[Span]:
+    """The headline and the lines of running text."""
     if doc.headline and doc.headline.field == "headline":
-        yield from _in(doc, doc.headline)
-    for block in doc.blocks:
-        if block.role not in (Role.BOILERPLATE, Role.CREDIT):
-            yield from _in(doc, block.span)
+        yield doc.headline
+    yield from (block.span for block in doc.blocks if block.role not in (Role.BOILERPLATE, Role.CREDIT))
 
 
-def _in(doc: Doc, span: Span) -> Iterator[Span]:
-    text = doc.article.text(span.field)
-    for run in _RUN.finditer(text, span.start, span.end):
+def _names(text: str, place: Span) -> Iterator[tuple[int, int]]:
+    """Where three-part names with a hyphen or without, pairs, and long single words stand."""
+    for run in _RUN.finditer(text, place.start, place.end):
         parts = list(_PART.finditer(text, run.start(), run.end()))
         words = [part.group() for part in parts]
         for at in range(len(parts) - WINDOW + 1):
             named = words[at][0].isupper() and not _shouted(words[at : at + WINDOW])
             if named and text[parts[at].end()] == " ":  # "Anak-anak Desa" is no name
-                yield Span(parts[at].start(), parts[at + WINDOW - 1].end(), span.field)
+                yield parts[at].start(), parts[at + WINDOW - 1].end()
         for at, (one, two) in enumerate(pairwise(parts)):
             pair = words[at : at + 2]
             if text[one.end()] == " " and all(word[0].isupper() for word in pair) and not _shouted(pair):
-                yield Span(one.start(), two.end(), span.field)
+                yield one.start(), two.end()
         least = PLACE if len(parts) == 1 else LETTERS
         for part, word in zip(parts, words, strict=True):
             if len(word) >= least and word[0].isupper():
-                yield Span(part.start(), part.end(), span.field)
+                yield part.span()
 
 
 def _shouted(words: Sequence[str]) -> bool:
