@@ -109,5 +109,6 @@ def usual(body: str, found: Sequence[Run]) -> frozenset[str]:
     """Words that are written with a capital where nothing forces it, or that several sentences begin with."""
     inside = {word.low for run in found for word in (run.words[1:] if run.opens else run.words)}
     heads = Counter(run.words[0].low for run in found if run.opens)
-    small = {word for word in re.findall(r"[^\W\d_]+", body) if word.islower()}
-    return frozenset(inside | {word for word, count in heads.items() if count > 1}) - (small - inside)
+    repeated = {word for word, count in heads.items() if count > 1} - inside
+    small = {word for word in re.findall(r"[^\W\d_]+", body) if word.islower()} if repeated else set()
+    return frozenset(inside | (repeated - small))

@@ -39,33 +39,38 @@ def odd(
     """The odd words in running text, outside quotation marks, in order. Linear in the text."""
     own, other = speech.of(lang), speech.of(load(lang["words"]["strays_from"]))
     lines = [
-        [Span(word.start(), word.end()) for word in _WORD.finditer(body, sentence.span.start, sentence.span.end)]
+        list(_WORD.finditer(body, sentence.span.start, sentence.span.end))
         for sentence in sentences
         if blocks[sentence.block].role in RUNNING
     ]
     tokens = [token for line in lines for token in line]
-    words = [body[token.start : token.end] for token in tokens]
-    counts = Counter(word for word in words if _LATIN.fullmatch(word))
+    words = [token.group() for token in tokens]
+    counts = {word: count for word, count in Counter(words).items() if _LATIN.fullmatch(word)}
     plain = [word.lower() for word in words]
     known = {word for word in {*counts, *plain} if own.knows(word)}
     unknown = [word for word in counts if word not in known and not other.knows(word)][:ODD_TYPES]
     parts = {word: pair for word in unknown if (pair := _parts(word, own, other))}
-    heads = {body[line[0].start : line[0].end] for line in lines if len(line) > 1 and body[line[1].start].islower()}
+    heads = {line[0].group() for line in lines if len(line) > 1 and line[1].group()[0].islower()}
     parts |= {word: pair for word in heads - known if (pair := _parts_of_a_head(word, own, other))}
     nears = _near([word for word in unknown if word not in parts and counts[word] == 1], known)
-    first = {word: token for token, word in zip(reversed(tokens), reversed(plain), strict=True)}
+    first = dict(zip(reversed(plain), reversed(tokens), strict=True))
+    cased = {word for word in {*words} if _TWO_CAPITALS.fullmatch(word) and own.knows(word.lower())}
     aside = Stretches(quoted)
     found = []
     for number, (token, word) in enumerate(zip(tokens, words, strict=True)):
-        spoken = aside.touch(token)  # dialect and loan words belong to the speaker
+        if not (word in parts or word in cased or word in nears or word in own.strays):
+            continue
+        span = Span(*token.span())
+        spoken = aside.touch(span)  # dialect and loan words belong to the speaker
         if word in parts:
-            found.append(OddWord(span=token, kind=Oddity.FUSED, meant=" ".join(parts[word])))
-        elif _TWO_CAPITALS.fullmatch(word) and own.knows(word.lower()):
-            found.append(OddWord(span=token, kind=Oddity.CASED, meant=word[0] + word[1:].lower()))
+            found.append(OddWord(span=span, kind=Oddity.FUSED, meant=" ".join(parts[word])))
+        elif word in cased:
+            found.append(OddWord(span=span, kind=Oddity.CASED, meant=word[0] + word[1:].lower()))
         elif word in nears and not spoken:
-            found.append(OddWord(span=token, kind=Oddity.NEAR, meant=nears[word], beside=first[nears[word]]))
+            beside = Span(*first[nears[word]].span())
+            found.append(OddWord(span=span, kind=Oddity.NEAR, meant=nears[word], beside=beside))
         elif word in own.strays and not spoken and _among(words, number, own, other):
-            found.append(OddWord(span=token, kind=Oddity.STRAY, meant=""))
+            found.append(OddWord(span=span, kind=Oddity.STRAY, meant=""))
     return tuple(found)
 
 
