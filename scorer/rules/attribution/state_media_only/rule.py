@@ -12,7 +12,7 @@ Cannot see: outlets whose control the registry does not know, and pressure on ou
 
 from collections.abc import Iterator
 
-from scorer.model import Attribution, Doc, Finding, Genre, Kind, Outcome
+from scorer.model import Attribution, Doc, Finding, Genre, Kind, Outcome, Span, Stretches
 from scorer.rules.given import Given
 
 
@@ -20,7 +20,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one finding, at the first statement of a state's outlet, where every origin is one."""
     if not doc.sources or doc.genre in {Genre.MARKET, Genre.SPORT}:
         return
-    if any(not source.state_controlled for source in doc.sources) or _somebody_else_is_heard(doc):
+    if any(not source.state_controlled for source in doc.sources) or _somebody_else_is_heard(doc, given):
         yield Outcome.AGREED
         return
     told = [
@@ -39,9 +39,13 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     )
 
 
-def _somebody_else_is_heard(doc: Doc) -> bool:
-    """Whether somebody without a name speaks who came over no outlet: a doctor, then "she said"."""
-    return any(one.speaker.kind in {Kind.PERSON, Kind.ANONYMOUS} and not one.via for one in doc.attributions)
+def _somebody_else_is_heard(doc: Doc, given: Given) -> bool:
+    """Whether somebody without a name speaks who came over no outlet, or another count stands beside the outlet's."""
+    if any(one.speaker.kind in {Kind.PERSON, Kind.ANONYMOUS} and not one.via for one in doc.attributions):
+        return True
+    told = Stretches(part for one in doc.attributions for part in one.content)
+    counts = (Span(hit.start, hit.end) for hit in given.words["counting"].find(doc.folded, folded=True))
+    return any(not told.touch(count) for count in counts)
 
 
 def _in_its_own_voice(doc: Doc, attribution: Attribution) -> bool:
