@@ -25,13 +25,13 @@ def after(frame: Frame, index: int, grammar: Grammar, *, closed: bool = False) -
         first >= limit
         or not tokens[first].word
         or tokens[first].low in words.days
-        or dated(tokens, Phrase(first, first + 1), words)
+        or (dated(tokens, Phrase(first, first + 1), words) and not _a_name(tokens, first, words))
     ):
         return None
     if tokens[first].low in grammar.subjects:
         return Phrase(first, first + 1)
     if pointed := description(tokens, first, grammar):
-        return Phrase(first, pointed)
+        return Phrase(first, _called(tokens, pointed, limit, grammar) or pointed)
     end = _run(tokens, first, limit, grammar)
     if end == first:
         return None
@@ -42,6 +42,21 @@ def after(frame: Frame, index: int, grammar: Grammar, *, closed: bool = False) -
             break
         role, end = role and tokens[end + 1].low in grammar.grounds, further
     return Phrase(first, end)
+
+
+def _a_name(tokens: tuple[Token, ...], index: int, words: Words) -> bool:
+    """Whether a word of time with a capital is somebody's name here: "kata | Hari Wibowo", "ujar | Lalu Pathul"."""
+    token, after = tokens[index], tokens[index + 1] if index + 1 < len(tokens) else None
+    whole = after is None or after.low in {",", "."} or (after.capital and after.low not in words.days)
+    return token.low in words.names_too and token.capital and whole
+
+
+def _called(tokens: tuple[Token, ...], pointed: int, limit: int, grammar: Grammar) -> int | None:
+    """Where the name of whom a description means ends, marks on either side: "direktur klinik itu, | dr. Yoga Palu |, …"."""
+    if pointed >= limit or tokens[pointed].low != ",":
+        return None
+    end = _apposition(tokens, pointed + 1, limit, grammar, role=True)
+    return end if end is not None and tokens[end - 1].capital and (end >= len(tokens) or not tokens[end].word) else None
 
 
 def description(tokens: tuple[Token, ...], first: int, grammar: Grammar) -> int | None:

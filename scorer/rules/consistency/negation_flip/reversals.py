@@ -8,6 +8,7 @@ from scorer.lexicon import fold
 from scorer.model import Doc, Finding, Outcome, Span, Stretches
 from scorer.rules.consistency.negation_flip import deeds
 from scorer.rules.consistency.negation_flip.deeds import Deed
+from scorer.rules.consistency.negation_flip.statements import supposes
 from scorer.rules.given import Given
 
 MOST = 30  # sentences with such a verb looked at
@@ -46,10 +47,12 @@ def _deeds(doc: Doc, pairs: frozenset[str], given: Given) -> Iterator[_Told]:
     holding = (one.span for one in doc.prose() if deeds.tells(doc.folded[one.span.start : one.span.end], pairs, given))
     for span in islice(holding, MOST):
         text = doc.folded[span.start : span.end]
-        cues = ("turns", "past_turns", "time", "open")
+        cues = ("turns", "past_turns", "time")
         if span.end - span.start > LONGEST or text.endswith("?") or quoted.touch(span):
             continue
         if any(given.words[cue].first(text, folded=True) for cue in cues) or deeds.YEAR.search(text):
+            continue
+        if supposes(doc, span, text, given):
             continue
         yield from ((deed, span) for deed in deeds.read(text, span, given) if deed.pair in pairs and deed.sure)
 

@@ -79,7 +79,8 @@ def _apart(denied: Statement, other: Statement, doc: Doc, given: Given) -> bool:
     ]
     for cues in ("series", "time", "future") if said[0] & said[1] else ("series", "time", "future", "now"):
         one, two = (
-            {hit.phrase for hit in given.words[cues].find(text) if text[hit.end :][:1] != "-"} for text in texts
+            {hit.phrase for hit in given.words[cues].find(text) if text[hit.end :][:1] != "-" and not _named(text, hit)}
+            for text in texts
         )
         if bool(one) != bool(two) or (cues != "future" and one != two):
             return True
@@ -97,6 +98,11 @@ def _apart(denied: Statement, other: Statement, doc: Doc, given: Given) -> bool:
     return (
         names or bool(said[0] and said[1] and not said[0] & said[1]) or (voiced and any(": " in text for text in heads))
     )
+
+
+def _named(text: str, hit: Hit) -> bool:
+    """Whether a word is part of a name, which is compared as such: "Elang | Selatan"."""
+    return hit.start > 0 and text[hit.start].isupper()
 
 
 def _lead(doc: Doc) -> str:

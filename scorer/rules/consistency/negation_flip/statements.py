@@ -15,7 +15,7 @@ _ABOUT = re.compile(r"\w+\s(?=\d)")  # the word before a number in digits
 _CLAUSE = re.compile(r"[,;:]\s")
 MOST = 200  # sentences compared
 CORE = 4  # letters inside a verb that all its forms keep, by which sentences are chosen
-OBJECT = 3  # words of weight behind a “not” that tell what is denied, before a “that” may say which
+OBJECT = 2  # words of weight behind a “not” that tell what is denied, before a “that” may say which
 ALSO = 10  # code points behind a comma in which "and" begins a further clause
 LONGEST = 600  # code points of a sentence that is read
 
@@ -96,6 +96,12 @@ def _asks(doc: Doc, span: Span, given: Given) -> bool:
     return text.endswith("?") or given.words["open"].first(_plainly(text, given), folded=True) is not None
 
 
+def supposes(doc: Doc, span: Span, text: str, given: Given) -> bool:
+    """Whether a sentence, of which `text` is read in small letters, asks or supposes; "May" inside it is a month."""
+    hits = given.words["open"].find(text, folded=True)
+    return any(hit.start == 0 or not doc.body[span.start + hit.start].isupper() for hit in hits)
+
+
 def _plainly(text: str, given: Given) -> str:
     """A sentence without what it tells of some of those that it counts or grants: ", most of them elderly"; "some 42" is 42."""
     ends = [one.start for one in given.words["aside"].find(text, folded=True) if text[: one.start].endswith(", ")]
@@ -143,7 +149,9 @@ def _statement(doc: Doc, span: Span, aside: tuple[Span, ...], speakers: frozense
                 span=span,
                 told=told,
                 words=words,
-                before=tuple(one for one in words if one[1].end <= denial.start),
+                before=tuple(
+                    one for one in words if one[1].end <= denial.start and one[0] not in given.words["themselves"]
+                ),
                 behind=tuple(one for one in words if one[1].start >= denial.end),
                 denial=denial,
                 nobody=nobody,
@@ -167,7 +175,10 @@ def _led(folded: str, span: Span, said: list[Span], given: Given) -> int:
 
 def _until_relative(folded: str, span: Span, behind: list[Span], given: Given) -> int:
     """How far a denial goes before it says which thing: "the gates before the flood | that swamped the town"."""
-    if len(behind) <= OBJECT:
+    if len(behind) <= OBJECT or any(
+        given.speech.akin(folded[behind[0].start - span.start : behind[0].end - span.start], said)
+        for said in given.words["says"]
+    ):
         return span.end
     start = behind[OBJECT - 1].end - span.start
     relative = given.words["relatives"].first(folded[start:], folded=True)
