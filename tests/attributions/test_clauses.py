@@ -98,6 +98,11 @@ WRITTEN = [
     ),
     ("Berdasarkan hasil rapat panitia, lomba ditunda.", ("hasil rapat panitia", "Berdasarkan", "lomba ditunda")),
     ("Dalam pandangan Seno, tanggul itu rapuh.", ("Seno", "Dalam pandangan", "tanggul itu rapuh")),
+    ("Sebuah kajian menyebutkan sumur itu tercemar.", ("Sebuah kajian", "menyebutkan", "sumur itu tercemar")),
+    ("Kajian dinas menemukan bahwa air itu payau.", ("Kajian dinas", "menemukan bahwa", "air itu payau")),
+    ("Menurut Hari Wibowo, jalan itu ditutup.", ("Hari Wibowo", "Menurut", "jalan itu ditutup")),
+    ("Seno menurut pegawai Balai Muara sangat disukai.", ("pegawai Balai Muara", "menurut", "Seno … sangat disukai")),
+    ("Harga gabah konon turun bulan depan.", (None, "konon", "Harga gabah … turun bulan depan")),
 ]
 
 SILENT = [

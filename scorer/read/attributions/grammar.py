@@ -79,6 +79,7 @@ class Words:
     determiners: frozenset[str]
     indefinites: frozenset[str]
     human: frozenset[str]
+    names_too: frozenset[str]
     asides: frozenset[str]
     occasions: frozenset[str]
     clitics: tuple[str, ...]
