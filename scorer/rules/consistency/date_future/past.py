@@ -37,7 +37,7 @@ def verb(doc: Doc, sentence: Sentence, mention: DateMention, given: Given) -> Sp
     told = Span(*found[-1].span(group))
     before, behind = doc.body[start : told.start].rstrip(), doc.body[told.end : mention.span.start]
     described = group == "active" and given.words["articles"].ends(before)  # "an estimated 40 people"
-    planned = fold(found[-1][group]) in given.words["plans"]
+    planned = fold(found[-1][group]) in given.words["plans"] or given.words["purpose"].ends(before)
     return None if described or planned or open_still(behind, given) or set(behind) & set(';:“”"') else told
 
 

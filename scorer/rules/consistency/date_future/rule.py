@@ -99,6 +99,8 @@ def _verb(doc: Doc, sentence: Sentence, mention: DateMention, given: Given) -> S
         return None  # "said the vote is held on Saturday": the day of what was said
     if found[-1].phrase in given.words["decides"] and past.open_still(ahead[found[-1].end :], given):
         return None  # "approved a vote on Saturday"
+    if given.words["purpose"].ends(ahead[: found[-1].start].rstrip()):
+        return None  # "900 officers to secure the match on Saturday"
     return Span(start + found[-1].start, start + found[-1].end)
 
 
