@@ -7,7 +7,7 @@ quotations.
 How: the same kind of event with the same proper name ("kebakaran Pasar …", "the … Bridge fire", "the fire there"), a mishap
 at the same place, or the same thing signed or opened, in two sentences, each with a date that belongs to it: nothing but a
 verb of happening, a place and small words stand between. And two hours of one day, an hour or more apart, for an event
-of which the story knows one only.
+of which the story knows one only; and two weekdays for it.
 Cannot see: events without a name of their own on two days, or named in other words the second time, and dates that are
 told in a further sentence.
 """
@@ -18,7 +18,7 @@ from functools import cache
 
 from scorer.lexicon import fold
 from scorer.model import Doc, Finding, Outcome, Row, Stretches
-from scorer.rules.consistency.date_conflict import clocks, events
+from scorer.rules.consistency.date_conflict import clocks, events, weekdays
 from scorer.rules.consistency.date_conflict.events import Event
 from scorer.rules.given import Given
 
@@ -28,6 +28,7 @@ _Day = tuple[str, int, int]  # a kind of event, and the day and month it is told
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each event that is dated more than once."""
     yield from clocks.compared(doc, given)
+    yield from weekdays.compared(doc, given)
     if len(doc.dates) < 2:
         return
     told: dict[str, dict[_Day, Event]] = {}
