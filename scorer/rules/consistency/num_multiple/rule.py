@@ -15,7 +15,7 @@ from functools import cache
 
 from scorer.lexicon import Lexicon, either, fold
 from scorer.model import Bound, Change, Doc, Figure, Finding, Outcome, Span
-from scorer.rules.given import Given
+from scorer.rules.given import Given, Table
 
 NEAR = 0.1  # a multiple is a round word: a tenth more or less is meant
 AHEAD = 60  # code points before a change in which its multiple stands
@@ -42,6 +42,8 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     for span, figures in doc.together():
         text = doc.article.text(span.field)
         told = changes.get((span.field, figures[0].sentence), [])
+        if not told and len(figures) < 2:
+            continue
         for multiple in _multiples(text, span, figures, given):
             pairs = [(one.first, one.last) for one in told if _belongs(multiple.span, one, text, given)]
             pairs = pairs or ([] if told else _compared(multiple.span, figures, text, given))
@@ -55,7 +57,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
 def _multiples(text: str, span: Span, figures: tuple[Figure, ...], given: Given) -> Iterator[_Multiple]:
     """Words such as "doubled", and numbers of times."""
     times = given.tables["times"]
-    words, said = _said(tuple(times))
+    words, said = _said(times)
     told = words.first(text[span.start : span.end]) is not None
     for found in said.finditer(text, span.start, span.end) if told else ():
         lead = fold(text[max(span.start, found.start() - AHEAD) : found.start()]).rstrip()
@@ -81,7 +83,7 @@ def _belongs(multiple: Span, told: Change, text: str, given: Given) -> bool:
         plain = len(between) <= AHEAD and not re.search(r"[,;:.()]", between)
         return plain and not adverb and not given.words["breaks"].first(between)
     between = text[change.end : multiple.start]
-    return _after(tuple(given.words["or"])).fullmatch(between) is not None and not given.words["breaks"].first(between)
+    return _after(given.words["or"]).fullmatch(between) is not None and not given.words["breaks"].first(between)
 
 
 def _compared(multiple: Span, figures: tuple[Figure, ...], text: str, given: Given) -> list[tuple[Figure, Figure]]:
@@ -93,7 +95,7 @@ def _compared(multiple: Span, figures: tuple[Figure, ...], text: str, given: Giv
     last, first = ahead[-1], behind[0]
     between = text[last.span.end : multiple.start], text[multiple.end : first.stated.start]
     alike = last.unit == first.unit and (last.unit is not None or last.noun == first.noun or first.noun is None)
-    joined = _than(tuple(given.words["than"])).match(between[1]) is not None
+    joined = _than(given.words["than"]).match(between[1]) is not None
     broken = any(re.search(r"[;:.!?“”\"]", one) or len(one) > REACH for one in between)
     return [(first, last)] if alike and joined and not broken and not given.words["breaks"].first(between[0]) else []
 
@@ -126,13 +128,13 @@ def _outcome(first: Figure, last: Figure, multiple: _Multiple) -> Finding | Outc
 
 
 @cache
-def _said(times: tuple[str, ...]) -> tuple[Lexicon, re.Pattern[str]]:
+def _said(times: Table) -> tuple[Lexicon, re.Pattern[str]]:
     """The words that say how many times, and the pattern they are read by where one stands."""
     return Lexicon(times), re.compile(rf"\b(?:{either(sorted(times, key=len, reverse=True))})\b", re.IGNORECASE)
 
 
 @cache
-def _after(words: tuple[str, ...]) -> re.Pattern[str]:
+def _after(words: Lexicon) -> re.Pattern[str]:
     """What stands between a change and a multiple that tells of it: a comma or "or", and few words."""
     return re.compile(
         rf"[^.;:!?,()]{{0,40}}(?:\s?[,(–-]|\s(?:{either(words)}))\s?(?:[^\W\d_]+\s){{0,3}}", re.IGNORECASE
@@ -140,6 +142,6 @@ def _after(words: tuple[str, ...]) -> re.Pattern[str]:
 
 
 @cache
-def _than(words: tuple[str, ...]) -> re.Pattern[str]:
+def _than(words: Lexicon) -> re.Pattern[str]:
     """What joins a multiple to the value it is a multiple of, right away or after "as many"."""
     return re.compile(rf"(?:\s[^\W\d_]+){{0,3}}?\s(?:{either(words)})(?!\w)", re.IGNORECASE)

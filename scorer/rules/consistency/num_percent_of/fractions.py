@@ -35,7 +35,7 @@ def read(figures: Figures, text: str, span: Span, given: Given) -> Iterator[Frac
     """The fractions of a sentence whose part and whole stand beside them."""
     table = given.tables["fractions"]
     said = _patterns(table, given.words["of"], given.words["or"], given.words["or_so"])
-    if said.names.first(text[span.start : span.end]) is None:
+    if len(figures) < 2 or said.names.first(text[span.start : span.end]) is None:
         return
     for found in said.fraction.finditer(text, span.start, span.end):
         share = float(table[fold(found["name"])])

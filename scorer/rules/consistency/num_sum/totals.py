@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from scorer.lexicon import fold
 from scorer.model import Doc, Figure, Span
 from scorer.rules.consistency.num_sum import lists
 from scorer.rules.consistency.num_sum.lists import FURTHEST, LEAST, Figures, Parts, Patterns
@@ -98,11 +99,12 @@ def up_to_rest(
     figures: Figures, text: str, span: Span, before: list[tuple[Span, Figures]], said: Patterns
 ) -> Sum | None:
     """A total, parts in its sentence or in those after it, and at last "the remaining 12" or "and no others"."""
-    words = text[span.start : span.end]
-    if said.left.first(words) is None and said.closed.first(words) is None:
+    words = fold(text[span.start : span.end])
+    closed = said.closed.first(words, folded=True) is not None
+    if not closed and said.left.first(words, folded=True) is None:
         return None
     last = next((one for one in figures if lists.is_rest(text, span, one, said)), None)
-    if last is None and said.closed.first(words):
+    if last is None and closed:
         last = figures[-1]
     if last is None:
         return None

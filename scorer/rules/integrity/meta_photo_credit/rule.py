@@ -9,7 +9,7 @@ Cannot see: pictures themselves, and whether the person credited took them.
 
 from collections.abc import Iterator
 
-from scorer.model import Doc, Finding, Outcome, Role, Span
+from scorer.model import Doc, Finding, Outcome, Role, Span, Stretches
 from scorer.rules.given import Given
 
 LONGEST = 240  # code points of a line that may be a caption
@@ -17,9 +17,10 @@ LONGEST = 240  # code points of a line that may be a caption
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield a finding for each empty picture credit."""
+    unmistakable = Stretches(given.words["unmistakable"].find(doc.folded, folded=True))
     for block in doc.blocks:
         text = doc.text(block.span)
-        if len(text) <= LONGEST:
+        if len(text) <= LONGEST and (block.role is Role.CAPTION or unmistakable.touch(block.span)):
             plain = given.words["empty"].find(text) if block.role is Role.CAPTION else ()
             for hit in list(plain) or given.words["unmistakable"].find(text):
                 place = Span(block.span.start + hit.start, block.span.start + hit.end)

@@ -16,8 +16,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from scorer.lexicon import either
-from scorer.model import Doc, Finding, Outcome, Sentence, Span
+from scorer.lexicon import Lexicon, either
+from scorer.model import Doc, Finding, Outcome, Sentence, Span, Stretches
 from scorer.rules.given import Given
 
 ADULT = 18
@@ -26,16 +26,15 @@ BEFORE = 40  # code points before "victim" in which "the lawyer of the" may stan
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield a finding for each name that should not stand there."""
-    victim, aged, suffered = _patterns(
-        *(tuple(given.words[name]) for name in ("victims", "years", "leads", "suffered"))
+    crimes, accusations = (
+        Stretches(given.words[cause].find(doc.folded, folded=True)) for cause in ("sexual", "accused")
     )
-    if not any(given.words[cause].first(doc.folded, folded=True) for cause in ("sexual", "accused")):
+    if not (crimes or accusations):
         return
+    victim, aged, suffered = _patterns(*(given.words[name] for name in ("victims", "years", "leads", "suffered")))
     for sentence in doc.prose():
-        text = doc.text(sentence.span)
-        sexual = given.words["sexual"].first(text) is not None
-        accused = given.words["accused"].first(text) is not None
-        if not (sexual or accused) or given.words["changed"].first(text):
+        text, sexual = doc.text(sentence.span), crimes.touch(sentence.span)
+        if not (sexual or accusations.touch(sentence.span)) or given.words["changed"].first(text):
             continue
         for found in aged.finditer(text):
             if int(found["age"] or found["apposed"]) < ADULT and not _office(found["name"], given):
@@ -82,7 +81,7 @@ def _office(name: str, given: Given) -> bool:
 
 @cache
 def _patterns(
-    victims: tuple[str, ...], years: tuple[str, ...], leads: tuple[str, ...], suffered: tuple[str, ...]
+    victims: Lexicon, years: Lexicon, leads: Lexicon, suffered: Lexicon
 ) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """The victim's name after "korban"; a name with an age. Initials have one letter or only capitals and never match."""
     said, unit, lead, done = (either(words) for words in (victims, years, leads, suffered))
