@@ -16,6 +16,8 @@ WEIGHT = 3  # letters of a word that tells one claim from another
 FIRST = 3  # words of a claim, its number's noun aside, of which a sentence with the number tells half
 FEWEST = 4  # words of a claim without a number …
 SHARE = 0.8  # … of which another sentence tells so many
+LONG = 6  # words of a claim, …
+MOSTLY = 0.65  # … of which so many are enough
 SUBJECT = 8  # words of who counts, before "counted"
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _OWNER = r"(?P<owner>[\w’'-]+(?:\s[\w’'-]+){0,7}?)"
@@ -183,7 +185,7 @@ def _same(wanted: Sequence[str], words: Sequence[str], given: Given, *, figure: 
     """Whether a sentence tells a claim: its number, and half of its first words; or most of its words, in some form."""
     wanted = wanted[:FIRST] if figure else wanted
     kept = sum(any(given.speech.akin(word, other) for other in words) for word in wanted)
-    return 2 * kept >= len(wanted) if figure else len(wanted) >= FEWEST and kept >= SHARE * len(wanted)
+    return 2 * kept >= len(wanted) if figure else len(wanted) >= FEWEST and kept >= (SHARE if len(wanted) < LONG else MOSTLY) * len(wanted)
 
 
 # ── two parties ──────────────────────────────────────────────────────────────────────────────────────────────────────
