@@ -62,7 +62,6 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     for span, figures in doc.together():
         text = doc.article.text(span.field)
         told = text[span.start : span.end]
-        before = [one for one in before[-WINDOW:] if figures[0].sentence - one[0].sentence <= WINDOW]
         for figure in figures if len(figures) <= MOST else ():
             rate = _rate(figure, text, span, patterns)
             if rate is None or _extreme(told, text[span.start : figure.stated.end], given):
@@ -93,7 +92,8 @@ def _spread(
         return None
     if given.words["averages"].first(text[span.start : rate.figure.span.end]) is None:
         return None
-    told = [one for group in (*before, figures) for one in group if one.span.end <= rate.figure.stated.start]
+    near = [group for group in before[-WINDOW:] if rate.figure.sentence - group[0].sentence <= WINDOW]
+    told = [one for group in (*near, figures) for one in group if one.span.end <= rate.figure.stated.start]
     counts = [one for one in told if one.unit == sign]
     totals = [one for one in told if one.unit == unit]
     apart = len({one.sentence for one in (*counts, *totals, rate.figure)}) > 1

@@ -25,7 +25,9 @@ Told = tuple[Span, Figures]
 
 def read(doc: Doc, said: Patterns, given: Given) -> Iterator[tuple[Figure, Figures]]:
     """Yield each whole with its parts."""
-    told = [group for group in doc.together() if group[0].field == "body"]
+    manned = given.words["manning"].first(doc.folded, folded=True) is not None
+    harmed = given.words["harmed"].first(doc.folded, folded=True) is not None
+    told = [group for group in doc.together() if group[0].field == "body"] if manned or harmed else []
     crews = [(figures[0].sentence, pair) for span, figures in told for pair in _crews(figures, doc.body, given)]
     if len(crews) == 1:
         sentence, pair = crews[0]
@@ -35,7 +37,7 @@ def read(doc: Doc, said: Patterns, given: Given) -> Iterator[tuple[Figure, Figur
             left = any(pair[1].span < other.span < one.span and other.value == apart for other in doc.figures)
             if not left and _all_of(one, doc.body, "aboard", given):
                 yield one, pair
-    for (_, before), (span, figures) in pairwise(told):
+    for (_, before), (span, figures) in pairwise(told if harmed else ()):
         hurt = [one for one in before if _all_of(one, doc.body, "harmed", given)]
         if len(hurt) == 1 and figures[0].sentence == before[0].sentence + 1:
             fates = _fates(figures, doc.body, span, said, given)
