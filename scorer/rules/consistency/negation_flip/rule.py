@@ -79,8 +79,12 @@ def _apart(denied: Statement, other: Statement, doc: Doc, given: Given) -> bool:
     ]
     for cues in ("series", "time", "future") if said[0] & said[1] else ("series", "time", "future", "now"):
         one, two = (
-            {hit.phrase for hit in given.words[cues].find(text) if text[hit.end :][:1] != "-" and not _named(text, hit)}
-            for text in texts
+            {
+                hit.phrase
+                for hit in given.words[cues].find(text)
+                if text[hit.end :][:1] != "-" and (statement.span.field == "headline" or not _named(text, hit))
+            }
+            for statement, text in zip((denied, other), texts, strict=True)
         )
         if bool(one) != bool(two) or (cues != "future" and one != two):
             return True

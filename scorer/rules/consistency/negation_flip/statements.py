@@ -106,7 +106,7 @@ def _plainly(text: str, given: Given) -> str:
     """A sentence without what it tells of some of those that it counts or grants: ", most of them elderly"; "some 42" is 42."""
     ends = [one.start for one in given.words["aside"].find(text, folded=True) if text[: one.start].endswith(", ")]
     ends += [one.start for one in given.words["conceding"].find(text, folded=True) if one.start > 0]
-    return _ABOUT.sub("", text[: min(ends, default=len(text))])
+    return _ABOUT.sub(lambda about: " " * len(about.group()), text[: min(ends, default=len(text))])
 
 
 def _speakers(told: Row[_Said], sentence: Sentence) -> tuple[tuple[Span, ...], frozenset[str]]:
