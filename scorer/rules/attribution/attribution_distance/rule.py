@@ -3,8 +3,8 @@ The reader must look far back to find out who speaks.
 
 Why it matters: a source belongs in the same sentence as the claim, or just before or after it.
 Stays quiet: where the speaker is named in the sentence or in the one right behind, or was within the distance of the
-policy; and right behind a sentence that brings in somebody without a name, whom a pronoun may mean. Of several statements
-in a row the first is pointed at: a name put there serves the others too.
+policy; where he is taken up by his title ("the mayor"); and right behind a sentence that brings in somebody without a name,
+whom a pronoun may mean. Of several statements in a row the first is pointed at: a name put there serves the others too.
 How: for statements given to a pronoun or a clitic, the sentences since the speaker was last named, in full, in part or by
 a role he spoke under, are counted; a quotation of several sentences counts as one, a row of marks and names as none.
 Cannot see: whether the reader remembers the speaker all the same; two people of one surname count as one.
@@ -17,6 +17,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from scorer.lexicon import fold
 from scorer.model import Attribution, Doc, Finding, Outcome, Span, Stretches
 from scorer.rules.given import Given
+
+NOUN = 4  # letters of a word of a title by which somebody may be taken up
 
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
@@ -33,7 +35,12 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             continue
         near = _between(starts, max(before, shown.get(speaker, before)), at) <= given.limits["sentences"]
         at_once = behind is not None and _between(starts, at, behind) <= 1
-        if near or at_once or _brings_in_somebody(doc, starts, at, given):
+        if (
+            near
+            or at_once
+            or _recalls(doc.folded[before:at], attribution, given)
+            or _brings_in_somebody(doc, starts, at, given)
+        ):
             yield Outcome.AGREED
             continue
         shown[speaker] = at
@@ -87,6 +94,14 @@ def _nearest(mentions: Mapping[str, list[int]], speaker: str, at: int) -> tuple[
     before = [places[index - 1] for places in known if (index := bisect_left(places, at))]
     behind = [places[index] for places in known if (index := bisect_left(places, at)) < len(places)]
     return max(before, default=None), min(behind, default=None)
+
+
+def _recalls(told: str, attribution: Attribution, given: Given) -> bool:
+    """Whether a stretch takes the speaker up by a word of his title: "| camat itu | pergi", "the | mayor | left"."""
+    marks = given.tables["pointing"]
+    words = [word for word in fold(attribution.speaker.title or "").split() if len(word) >= NOUN]
+    behind = any(f"{word} {mark}" in told for word in words for mark in marks["behind"])
+    return behind or any(f" {mark} {word}" in told for word in words for mark in marks["before"])
 
 
 def _brings_in_somebody(doc: Doc, starts: Sequence[int], at: int, given: Given) -> bool:
