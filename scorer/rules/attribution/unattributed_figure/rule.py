@@ -81,19 +81,17 @@ def _owners(doc: Doc, given: Given) -> _Owners:
     told = [figure for figure in doc.figures if figure.sentence >= 0]  # the headline's figures own nothing
     held = [figure for figure in told if owned.touch(doc.sentences[figure.sentence].span)]
     latest = _latest(doc)
+    past = Stretches(Span(*year.span()) for year in YEAR.finditer(doc.body) if int(year.group()) < latest)
+    introduced = Stretches(given.words["introducing"].find(doc.folded, folded=True))
     return _Owners(
         doc=doc,
         given=given,
         owned=owned,
         held=Counter(figure.value for figure in held),
-        known=frozenset(figure.value for figure in told if _known(doc, figure, latest, given)),
+        known=frozenset(figure.value for figure in told if _known(doc, figure, past, given)),
         numbers=Counter(figure.value for figure in told),
         dead=any(figure.event == "dead" for figure in held),
-        interviews=frozenset(
-            number
-            for number, block in enumerate(doc.blocks)
-            if given.words["introducing"].first(doc.folded[block.span.start : block.span.end], folded=True)
-        ),
+        interviews=frozenset(number for number, block in enumerate(doc.blocks) if introduced.touch(block.span)),
     )
 
 
@@ -127,17 +125,14 @@ def _lost(doc: Doc, figure: Figure, given: Given) -> bool:
     return given.words["lost"].first(ahead) is not None
 
 
-def _known(doc: Doc, figure: Figure, latest: int, given: Given) -> bool:
+def _known(doc: Doc, figure: Figure, past: Stretches, given: Given) -> bool:
     """Whether the figure stands in a clause that only tells which event is meant, or beside the year of one long past."""
     sentence = doc.sentences[figure.sentence].span
     beside = doc.sentences[max(0, figure.sentence - 1) : figure.sentence + 2]
-    years = YEAR.findall(doc.body, beside[0].span.start, beside[-1].span.end)
-    if figure.event == "dead" and any(int(year) < latest for year in years):
+    if figure.event == "dead" and past.touch(Span(beside[0].span.start, beside[-1].span.end)):
         return True
     ahead = doc.body[max(sentence.start, figure.stated.start - 2 * int(given.limits["reach"])) : figure.stated.start]
-    return given.words["telling"].first(ahead) is not None or any(
-        int(year) < latest for year in YEAR.findall(doc.body, sentence.start, sentence.end)
-    )
+    return past.touch(sentence) or given.words["telling"].first(ahead) is not None
 
 
 def _latest(doc: Doc) -> int:

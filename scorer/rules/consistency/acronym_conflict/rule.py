@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from scorer.lexicon import either, fold
+from scorer.lexicon import Lexicon, either, fold
 from scorer.model import Doc, Finding, Outcome, Span
 from scorer.rules.given import Given
 
@@ -29,8 +29,8 @@ AHEAD = 120  # code points before the bracket in which the words stand
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each further expansion of an abbreviation."""
     known: dict[str, tuple[str, Span]] = {}
-    stands = _stands(tuple(given.words["stands"]))
-    forms = (_ACRONYM, _BEFORE, _BLEND, stands)
+    said = given.words["stands"].first(doc.folded, folded=True) is not None
+    forms = (_ACRONYM, _BEFORE, _BLEND, *([_stands(given.words["stands"])] if said else []))
     for found in sorted((hit for form in forms for hit in form.finditer(doc.body)), key=lambda hit: hit.start()):
         if found.re is _BLEND:
             span = _blended(doc, found)
@@ -62,7 +62,7 @@ def _plain(words: str) -> str:
 
 
 @cache
-def _stands(words: tuple[str, ...]) -> re.Pattern[str]:
+def _stands(words: Lexicon) -> re.Pattern[str]:
     """An abbreviation that is said to stand for words: "NRA, short for National Relief Agency,"."""
     return re.compile(
         rf"\b(?P<short>[A-Z]{{3,8}}),?\s(?:{either(words)})\s(?P<words>[A-Z][\w'’-]+(?:\s[\w'’-]+){{1,9}}?)(?=[,.;)]|$)"

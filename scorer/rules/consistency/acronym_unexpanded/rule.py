@@ -29,10 +29,6 @@ SHOUTED = 0.2  # share of words in capitals above which capitals mean nothing
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield a finding for each obscure abbreviation, where it stands first."""
-    words = doc.body.split()
-    if sum(word.isupper() for word in words) > SHOUTED * len(words):
-        return
-    outlets = {doc.text(name.span) for name in doc.names if name.kind is NameKind.OUTLET}
     found: dict[str, Span] = {}
     for sentence in doc.prose():
         for capitals in _CAPITALS.finditer(doc.body, sentence.span.start, sentence.span.end):
@@ -40,7 +36,12 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
                 doc.body, capitals.end()
             ):
                 found.setdefault(capitals.group(), Span(capitals.start(), capitals.end()))
-    counts = Counter(words)
+    if not found:
+        return
+    words = doc.body.split()
+    if sum(word.isupper() for word in words) > SHOUTED * len(words):
+        return
+    counts, outlets = Counter(words), {doc.text(name.span) for name in doc.names if name.kind is NameKind.OUTLET}
     for short, span in found.items():
         known = (
             _PART.match(doc.body, span.end)

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from scorer.lexicon import either, fold
+from scorer.lexicon import Lexicon, either, fold
 from scorer.model import Bound, Doc, Figure, Finding, Outcome, Span
 from scorer.rules.given import Given
 
@@ -57,7 +57,7 @@ class _Patterns:
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each average with its total and its count."""
     names = ("each", "apiece", "every", "gets", "direct", "among", "during")
-    patterns = _patterns(*(tuple(given.words[name]) for name in names))
+    patterns = _patterns(*(given.words[name] for name in names))
     before: list[tuple[Figure, ...]] = []
     for span, figures in doc.together():
         text = doc.article.text(span.field)
@@ -249,13 +249,13 @@ def _finding(total: Figure, count: Span, number: float, rate: Figure) -> Finding
 
 @cache
 def _patterns(
-    each: tuple[str, ...],
-    apiece: tuple[str, ...],
-    every: tuple[str, ...],
-    gets: tuple[str, ...],
-    direct: tuple[str, ...],
-    among: tuple[str, ...],
-    during: tuple[str, ...],
+    each: Lexicon,
+    apiece: Lexicon,
+    every: Lexicon,
+    gets: Lexicon,
+    direct: Lexicon,
+    among: Lexicon,
+    during: Lexicon,
 ) -> _Patterns:
     """Words such as "a day", "per game" and "setiap bulan", whose unit is the last one; and "each family receives"."""
     word, anything = r"[^\W\d_]+", re.IGNORECASE
