@@ -24,6 +24,7 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 _SITE = re.compile(r"\w+\.(?:com|co|id|net|org|tv)\b")
 _ANY = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 SHORT = 3  # words of a statement in which somebody speaks of himself
+PAIR = 2  # words that the denial of a short statement has in common with it
 STEM = 5  # letters that recognise a word in another form
 REACH = 3  # words behind a “not” that it denies for sure
 FAR = 8  # words behind one that it may deny: "nobody will ever make us sell"
@@ -42,8 +43,8 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         words = set(_WORD.findall(_SITE.sub(" ", fold(inner)))).difference(given.words["small"])
         place = Span(found.start(), found.end(), doc.headline.field)
         if len(inner.split()) < given.limits["words"]:
-            if _is_statement(found, title, given) and _unsaid(words, told, doc, given):
-                yield Finding(rule="headline-quote", spans=(place,), values={"share": 0}, confidence=0.92)
+            if _is_statement(found, title, given):
+                yield from _short(inner, words, place, told, doc, given)
             continue
         best = max((_share(words, text) for text in (*(text for _, text in told), *pairs)), default=0.0)
         if best >= given.limits["share"] and _unpromised(inner, told, doc, given):
@@ -56,6 +57,19 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             yield Outcome.AGREED
         elif words:
             yield Finding(rule="headline-quote", spans=(place,), values={"share": round(100 * best)}, confidence=0.95)
+
+
+def _short(
+    inner: str, words: set[str], place: Span, told: Sequence[tuple[Span, str]], doc: Doc, given: Given
+) -> Iterator[Finding]:
+    """A finding where a story has no word of three or four that somebody says of himself, or only denies them all."""
+    if _unsaid(words, told, doc, given):
+        yield Finding(rule="headline-quote", spans=(place,), values={"share": 0}, confidence=0.92)
+    elif len(words) >= PAIR:
+        whole = [(span, text) for span, text in told if _share(words, text) == 1]
+        turned = _turned(fold(inner), words, whole, given)
+        if turned is not None:
+            yield Finding(rule="headline-quote", spans=(place, turned), case="turned", confidence=0.92)
 
 
 def _share(words: set[str], text: str) -> float:
