@@ -3,12 +3,15 @@ A claim is "reported" or "said to be" so, and nobody is named who reports or say
 
 Why it matters: what the newsroom has not witnessed needs an owner, or the reader takes hearsay for its own finding.
 Stays quiet: where an agent follows the verb ("dilaporkan oleh …", "disebut Ratna"), where the sentence names its source in
-another way ("seperti dilansir …", "Diberitakan sebelumnya, …"), in set phrases ("bisa dikatakan", "dianggap sah"), where an impersonal "dikatakan" goes on with what somebody was just quoted as saying,
-in relative clauses, and where the verb is meant plainly ("dilaporkan ke polisi"). Nearly free where the next sentence gives
-the claim an owner, and for opinions that are only said to be held ("dinilai"), which carry no fact; what is merely
-expected costs nothing.
+another way ("seperti dilansir …", "Diberitakan sebelumnya, …"), in set phrases ("bisa dikatakan", "dianggap sah"), where an
+impersonal "dikatakan" goes on with what somebody was just quoted as saying, between two statements of one speaker, where
+the next sentence tells where the report comes from ("Kabar tersebut beredar melalui …"), beside the charge that somebody is
+accused of, for opinions near words of whoever holds them, behind a citation whose outlet was lost, in relative clauses, and
+where the verb is meant plainly ("dilaporkan ke polisi"). Nearly free where the next sentence gives the claim an owner, by
+pointing back or by saying the same, and for opinions that are only said to be held ("dinilai"), which carry no fact; what is
+merely expected costs nothing.
 How: reading marks passives and impersonal verbs of reporting; the sentences before and after are looked at for an
-owner.
+owner. Who denies a claim or answers to it does not own it.
 Cannot see: claims in the newsroom's own voice, and hearsay in words that are not on the list of verbs.
 See: AP, Statement of News Values ("attribute what was not witnessed or confirmed").
 """
