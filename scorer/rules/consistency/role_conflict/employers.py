@@ -29,13 +29,14 @@ class _Sorts:
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """What is said of somebody beside the name: the kind of the employer, whose post it is, its calling and its field."""
+    """What is said of somebody beside the name: the kind of the employer, whose post it is, its calling, its words and fields."""
 
     span: Span
     kind: str
     owner: str
     calling: str
     words: frozenset[str]
+    fields: frozenset[str]
 
 
 def served(doc: Doc, people: People, given: Given) -> Iterator[Finding | Outcome]:
@@ -100,12 +101,15 @@ def _read(doc: Doc, span: Span, callings: _Sorts, kinds: _Sorts, given: Given) -
         owner=owner.group(1) if owner else "",
         calling=called,
         words=words - {owner.group(1)[:STEM] if owner else ""},
+        fields=frozenset(hit.phrase for hit in given.words["fields"].find(text, folded=True)),
     )
 
 
 def _one(one: Post, two: Post, given: Given) -> bool:
-    """Whether two posts may be one: of employers that are not of two kinds, and in callings that may be one."""
+    """Whether two posts may be one: of employers that are not of two kinds or over two fields, and in callings that may be one."""
     if one.kind and two.kind and one.kind != two.kind:
+        return False
+    if one.calling == two.calling and one.fields and two.fields and not one.fields & two.fields:
         return False
     if not one.owner or one.owner != two.owner:
         return True
