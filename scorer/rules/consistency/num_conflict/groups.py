@@ -31,16 +31,21 @@ def firm(doc: Doc, one: Figure, two: Figure, given: Given) -> bool:
 
 
 def undisturbed(doc: Doc, one: Figure, two: Figure, given: Given) -> bool:
-    """Whether nothing is told in between that makes the group larger or smaller, and neither is of another time."""
+    """
+    Whether nothing is told in between that makes the group larger or smaller, and neither is of another time.
+
+    "All but three of the 53" leaves the 53 as they were.
+    """
     spans = [doc.sentences[figure.sentence].span for figure in (one, two)]
     start = spans[0].start
     return (
         two.sentence - one.sentence <= FAR
         and not any(
-            hit.phrase not in given.words["added"]
-            or not _of_others(doc, start + hit.start, start + hit.end, one, given)
+            not (hit.phrase in given.words["added"] and _of_others(doc, start + hit.start, start + hit.end, one, given))
+            and not (hit.phrase in given.words["all_but"] and 0 <= two.span.start - start - hit.end <= AHEAD)
             for hit in given.words["changes"].find(doc.body[start : spans[1].end])
         )
+        and given.words["ordinals"].first(doc.body[start : two.span.start]) is None
         and not any(given.words["elsewhen"].first(doc.text(span)) for span in spans)
     )
 

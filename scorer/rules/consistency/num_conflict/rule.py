@@ -199,7 +199,8 @@ def _left_over(scene: _Scene, one: Figure, two: Figure) -> bool:
         two.value,
     }
     apart = abs(one.value - two.value)
-    single = given.words["single"].first(doc.body[one.span.end : two.span.start]) is not None
+    between = doc.body[one.span.end : two.span.start]
+    single = any(given.words[kind].first(between) is not None for kind in ("single", "ordinals"))
     return apart in others or one.value + two.value in others or (apart == 1 and single)
 
 

@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from scorer.lexicon import either, fold
-from scorer.model import Bound, Doc, Figure, Outcome, Span
+from scorer.model import Bound, Doc, Figure, Outcome, Span, within
 from scorer.rules.given import Given, Table
 
 REACH = 40  # code points around what is counted in which "in a row" stands
 MOST = 6  # places and counts of one story
+
+_EDGE = re.compile(r"[,;:.]\s")
 
 Told = tuple[Span, Span]
 
@@ -72,9 +74,14 @@ def _ordinals(doc: Doc, table: Table) -> Iterator[Place]:
 
 def _counted(doc: Doc, table: Table, given: Given) -> Iterator[Place]:
     """The counts of the same things: "four straight defeats", "empat kemenangan musim ini"."""
-    names = _names(table, "things")
+    names, runs = _names(table, "things"), _runs(table)
     for figure in doc.figures:
         if figure.sentence < 0 or figure.noun_span is None or figure.bound is not Bound.EXACT:
+            continue
+        run = runs.search(doc.folded, max(0, figure.stated.start - REACH), figure.stated.start)
+        if run:
+            kind = _names(table, "streaks")[run["kind"]]
+            yield Place(span=figure.span, kind=(kind, table["run"]), value=figure.value, sentence=figure.sentence)
             continue
         thing = names.get(fold(doc.text(figure.noun_span)))
         end = doc.sentences[figure.sentence].span.end
@@ -96,10 +103,14 @@ def _scope(text: str, table: Table) -> str:
 
 
 def _one_side(doc: Doc, first: Place, second: Place, given: Given) -> bool:
-    """Whether nobody is named beside the second who was not named before, and no other time is."""
+    """Whether nobody is named up to the end of the second's clause who was not named before, speakers aside, and no other time is."""
     span = doc.sentences[second.sentence].span
     known = {name.identity for name in doc.names if name.span.start < span.start}
-    fresh = any(name.span in span and name.identity not in known for name in doc.names)
+    clause = Span(span.start, second.span.end + len(_EDGE.split(doc.body[second.span.end : span.end])[0]))
+    sources = [one.source for one in doc.attributions if one.source]
+    fresh = any(
+        name.span in clause and name.identity not in known and not within(sources, name.span) for name in doc.names
+    )
     stretch = doc.body[doc.sentences[first.sentence].span.start : span.end]
     own = _names(given.tables["series"], "scopes")
     return not fresh and all(hit.phrase in own for hit in given.words["matches"].find(stretch))
@@ -109,6 +120,16 @@ def _one_side(doc: Doc, first: Place, second: Place, given: Given) -> bool:
 def _names(table: Table, part: str) -> Mapping[str, str]:
     """The names of the things counted, or of what they are counted over, each with its kind."""
     return {fold(name): kind for kind, names in table[part].items() for name in names}
+
+
+@cache
+def _runs(table: Table) -> re.Pattern[str]:
+    """What stands right before the length of a run: "their winning streak to"."""
+    kinds, runs, to = (
+        either(sorted(words, key=len, reverse=True)) for words in (_names(table, "streaks"), table["runs"], table["to"])
+    )
+    streak = table["streak"].replace("KIND", f"(?P<kind>{kinds})").replace("RUN", f"(?:{runs})")
+    return re.compile(rf"\b{streak}\s(?:[^\W\d_]+\s)?(?:{to})\s$")
 
 
 @cache
