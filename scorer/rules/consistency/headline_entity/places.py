@@ -30,7 +30,7 @@ def rival(run: Run, story: Story, given: Given) -> Span | None:
     stems = (place[: slots.FEW], country[: slots.FEW], *known["people"].get(country, ()))
     if (
         named > 1
-        or place in known["governing"]
+        or (place in known["governing"] and not _located(place, story.headline, given))
         or any(re.search(rf"\b{re.escape(stem)}", story.body) for stem in stems)
     ):
         return None
@@ -38,6 +38,12 @@ def rival(run: Run, story: Story, given: Given) -> Span | None:
     if any(known["cities"].get(fold(story.doc.text(name.span))) == place for name in others):
         return None  # "Kenya" over a story from Nairobi
     return others[0].span if others else None
+
+
+def _located(place: str, headline: str, given: Given) -> bool:
+    """Whether a headline tells of a capital as of a place: "recalls envoy from Ottawa", not "Ottawa recalls envoy"."""
+    before = (headline[: found.start()].rstrip() for found in re.finditer(rf"\b{re.escape(place)}\b", headline))
+    return any(given.words["located"].ends(text) for text in before)
 
 
 def _place(run: Run, known: Mapping[str, Any]) -> str:
