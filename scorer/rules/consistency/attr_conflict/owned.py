@@ -121,15 +121,16 @@ def _givers(doc: Doc, taken: _Taken, given: Given) -> Iterator[tuple[_Party, Spa
     """Who else the story credits the claim to, and where it does."""
     figures = Row(doc.figures)
     claimed = figures.inside(taken.claim)
-    counted = _counted(claimed)
-    nouns = {word for one in claimed if one.noun_span for word in _words(doc.text(one.noun_span), given)}
+    counted = _counted(doc, claimed)
+    nouns = {_behind(doc, one.span) for one in claimed}
+    nouns |= {word for one in claimed if one.noun_span for word in _words(doc.text(one.noun_span), given)}
     whole = taken.claim == taken.sentence  # "the only source of the figure": the number alone tells which
     wanted = () if whole else tuple(word for word in _words(doc.text(taken.claim), given) if word not in nouns)
     told = [sentence.span for sentence in doc.prose()]
     for at, sentence in enumerate(told):
         if sentence == taken.sentence:
             continue
-        said = [figure.span for figure in figures.inside(sentence) if _counted([figure]) & counted]
+        said = [figure.span for figure in figures.inside(sentence) if _counted(doc, [figure]) & counted]
         if counted and not said:
             continue
         pointing = told[at + 1 : at + 2] if at + 1 < len(told) and told[at + 1] != taken.sentence else []
@@ -143,10 +144,16 @@ def _givers(doc: Doc, taken: _Taken, given: Given) -> Iterator[tuple[_Party, Spa
         yield from ((party, said[0] if said else sentence) for party in parties)
 
 
-def _counted(figures: list[Figure]) -> frozenset[tuple[float, str | None]]:
+def _counted(doc: Doc, figures: list[Figure]) -> frozenset[tuple[float, str]]:
+    """The larger numbers, each with what it counts: the noun that reading found, or the word behind it."""
     return frozenset(
-        (one.value, one.noun or one.unit) for one in figures if one.value > LEAST and (one.noun or one.unit)
+        (one.value, one.noun or one.unit or _behind(doc, one.span)) for one in figures if one.value > LEAST
     )
+
+
+def _behind(doc: Doc, number: Span) -> str:
+    word = _WORD.match(doc.folded, number.end + 1)
+    return word.group() if word else ""
 
 
 def _credits(doc: Doc, sentences: list[Span]) -> list[Attribution]:
@@ -185,7 +192,11 @@ def _same(wanted: Sequence[str], words: Sequence[str], given: Given, *, figure: 
     """Whether a sentence tells a claim: its number, and half of its first words; or most of its words, in some form."""
     wanted = wanted[:FIRST] if figure else wanted
     kept = sum(any(given.speech.akin(word, other) for other in words) for word in wanted)
-    return 2 * kept >= len(wanted) if figure else len(wanted) >= FEWEST and kept >= (SHARE if len(wanted) < LONG else MOSTLY) * len(wanted)
+    return (
+        2 * kept >= len(wanted)
+        if figure
+        else len(wanted) >= FEWEST and kept >= (SHARE if len(wanted) < LONG else MOSTLY) * len(wanted)
+    )
 
 
 # ── two parties ──────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -123,7 +123,7 @@ def _none(event: str, harm: Table, unharmed: Table) -> tuple[Lexicon, re.Pattern
     others, helped, hurt, well = (either(unharmed[part]) for part in ("others", "helped", event, f"not_{event}"))
     phrases, every = (either(sorted(words, key=len, reverse=True)) for words in (harm[event], unharmed["all"]))
     whom = rf"(?:\s(?!(?:{others})\b)[^\W\d_]+){{1,3}}?"
-    flat = rf"(?:{either(unharmed['none'])})(?P<of>{whom})\s(?:{helped})\s(?:{hurt})"
+    flat = rf"(?:{either(unharmed['none'])})(?P<of>{whom})(?:\s(?:{helped}))?\s(?:{hurt})"
     whole = rf"(?:{every})(?P<whom>(?:\s[\w.-]+){{0,5}}?)\s(?:{well or '(?!)'})"
     opening = Lexicon((*harm[event], *unharmed["none"], *unharmed["all"]))
     return opening, re.compile(rf"\b(?:{phrases}|{flat}|{whole})\b")

@@ -123,8 +123,17 @@ def _counted(doc: Doc, denied: Statement, other: Statement, figures: Row[Figure]
         return None
     starts = [count.span.start] if count else []
     starts += [other.span.start + exists.start] if exists else []
+    starts += [other.words[0][1].start] if _begins_alike(denied, other, given) else []
     last = max(span.end for span in found)
     return Span(min(starts), last) if starts and min(starts) < last else None
+
+
+def _begins_alike(denied: Statement, other: Statement, given: Given) -> bool:
+    """Whether a sentence begins with all that is denied: "Oil reached the river …" against "no oil reached the river"."""
+    pairs = list(zip(denied.behind, other.words, strict=False))
+    return SHARED <= len(denied.behind) == len(pairs) and all(
+        given.speech.akin(one, two) for (one, _), (two, _) in pairs
+    )
 
 
 def _presupposed(doc: Doc, denied: Statement, other: Statement, given: Given) -> Hit | None:

@@ -160,7 +160,8 @@ def _statement(doc: Doc, span: Span, aside: tuple[Span, ...], speakers: frozense
                 ends=(end,),
             )
     later = next((mark for mark in marks if given.words["further"].first(folded[mark - span.start :][:ALSO])), span.end)
-    told = Span(span.start, later, span.field)
+    end = min((mark for mark in (*marks, *reasons) if mark > span.start), default=span.end)
+    told = Span(span.start, min(later, end) if any(part.start >= end for part in aside) else later, span.field)
     return Statement(span=span, told=told, words=tuple(free), speakers=speakers, names=names, ends=(*marks, *reasons))
 
 
