@@ -60,3 +60,14 @@ def test_hostile_text_is_read_and_nothing_is_lost(text: str) -> None:
     split = sentences.split(text, blocks.split(article, load("en")), load("en"))
 
     assert all(sentence.span.of(article).strip() for sentence in split)
+
+
+@pytest.mark.parametrize("closing", [".”", '."', "?”, kata Ratna."])
+def test_a_line_of_speech_is_no_headline(closing: str) -> None:
+    """
+    What ends as a sentence does, inside its marks too, belongs to the story.
+    """
+    body = f"Terminal lama dikosongkan Sabtu malam.\n“Kami baru diberi tahu sejam sebelumnya{closing}\nBus pindah ke stadion."
+    article = Article(body=body, language="id")
+
+    assert blocks.headline_of(article, blocks.split(article, load("id"))) is None

@@ -21,6 +21,7 @@ _CLOCK = re.compile(r"\b[0-2]?\d[.:][0-5]\d\b")
 _NAMED = re.compile(r"^(?:[A-Z][\w'’.-]+\s?){2,4}$")
 _SIGNED = re.compile(r"^\([\w .,/&-]{1,40}\)$")
 
+CLOSING = "\"'”’»"
 HEADLINE_WORDS = range(3, 26)  # words of a line that may be a headline
 TOP = 8  # blocks from the top among which bylines and dates stand
 FURNITURE = 200  # code points of a line that may still be furniture
@@ -137,7 +138,8 @@ def _headline(lines: Sequence[str], stock: _Stock) -> int | None:
 
 
 def _could_be_headline(line: str, stock: _Stock) -> bool:
-    closed = line.endswith((".", ";", ",", ":")) and not line.endswith("...")
+    told = line.rstrip(CLOSING)  # a line of speech, "… di sini.”", is a sentence too
+    closed = told.endswith((".", ";", ",", ":")) and not told.endswith("...")
     return (
         len(line.split()) in HEADLINE_WORDS
         and not closed
