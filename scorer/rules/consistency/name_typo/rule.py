@@ -4,8 +4,8 @@ A name stands once in a garbled form of one the story uses elsewhere.
 Why it matters: a misspelt name is the mistake that readers forgive least.
 Stays quiet: on different people with similar names, as where one sentence names both, on accepted transliterations, on
 inflected names (Korea, Korean), on the newsroom's own names.
-How: a capitalised word of six letters or more that stands once, a letter or two away from another, where something says
-that both are one name: the same neighbour (first name, title, second half of a place's name), letters that only changed
+How: a capitalised word of six letters or more that stands once, or in the headline alone, a letter or two away from
+another, where something says that both are one name: the same neighbour (first name, title, second half of a place's name), letters that only changed
 places, a surname that is nobody else's, or a letter lost from or added to a long name that stands more often.
 Cannot see: a slip made every time, short names, and slips in names that stand only once.
 """
@@ -15,12 +15,14 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise, takewhile
 
 from rapidfuzz.distance import OSA
 
 from scorer.lexicon import fold
 from scorer.model import Doc, Finding, NameKind, Outcome, Role, Span
+from scorer.rules.consistency.name_typo import headline
 from scorer.rules.given import Given
 
 _CAPITALISED = re.compile(r"[A-Z][a-z]+(?:[’'](?!s\b)[a-z]+)?")
@@ -72,6 +74,9 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
                 reported.add(text)
                 yield _finding(doc, text, other, written, given)
                 break
+    for place, other in headline.otherwise(doc, written.counts, partial(_misspells, given=given), given):
+        if other not in reported and doc.text(place) not in ours:
+            yield _in_headline(doc, place, other, written)
 
 
 def _finding(doc: Doc, text: str, other: str, written: _Written, given: Given) -> Finding:
@@ -88,6 +93,16 @@ def _finding(doc: Doc, text: str, other: str, written: _Written, given: Given) -
         case="thing" if thing else "" if written.counts[right] > 1 else "once",
         confidence=0.93,
         repairs=(right,) if word or written.counts[right] > 1 else (),
+    )
+
+
+def _in_headline(doc: Doc, place: Span, other: str, written: _Written) -> Finding:
+    return Finding(
+        rule="name-typo",
+        spans=(place, written.first[other]),
+        values={"written": doc.text(place), "meant": other, "times": f"{written.counts[other]}"},
+        case="" if written.counts[other] > 1 else "once",
+        confidence=0.93,
     )
 
 
@@ -178,6 +193,12 @@ def _neighbours(doc: Doc, words: list[re.Match[str]]) -> Beside:
             beside[word.group()].add(("after", later.group()))
             beside[later.group()].add(("before", word.group()))
     return beside
+
+
+def _misspells(text: str, other: str, given: Given) -> bool:
+    """Whether a letter makes the difference, and no accepted spelling or ending does."""
+    one, two = (_plain(fold(word), given) for word in (text, other))
+    return one != two and _one_letter(text, other) and not _inflected(one, two, given)
 
 
 def _one_letter(text: str, other: str) -> bool:

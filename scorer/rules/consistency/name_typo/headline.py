@@ -1,0 +1,45 @@
+"""
+A name that the headline writes otherwise than the story does: "Lukman Halmi" over a story of Lukman Hilmi.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from itertools import pairwise
+
+from scorer.lexicon import fold
+from scorer.model import Doc, NameKind, Span
+from scorer.rules.given import Given
+
+LEAST = 4  # letters of a name that stands beside its first name in both places
+ALONE = 6  # … and of one that stands alone in the headline
+OFTEN = 2  # times the story writes a name that the headline writes once, alone
+_CAPITALISED = re.compile(r"[A-Z][a-z]+(?:[’'](?!s\b)[a-z]+)?")
+
+Alike = Callable[[str, str], bool]
+Counts = Mapping[str, int]
+
+
+def otherwise(doc: Doc, counts: Counts, alike: Alike, given: Given) -> Iterator[tuple[Span, str]]:
+    """
+    Words of the headline that the story never writes, each with the part of somebody's name they resemble.
+
+    `counts` tells how often the story writes a word, `alike` whether one may be a slip for the other. Beside the same first
+    name any word may be one, alone no word of the language.
+    """
+    if doc.headline is None:
+        return
+    full = [name.identity.split() for name in doc.names if name.kind is NameKind.PERSON]
+    followers = {(one, two) for parts in full for one, two in pairwise(parts)}
+    surnames = {parts[-1] for parts in full if len(parts) > 1}
+    text, before = doc.text(doc.headline), ""
+    for found in _CAPITALISED.finditer(text):
+        word = found.group()
+        place = Span(doc.headline.start + found.start(), doc.headline.start + found.end(), doc.headline.field)
+        if word not in counts and word not in given.words["not_names"]:
+            pairs = [two for one, two in followers if one == before and text[found.start() - 1] == " "]
+            near = [two for two in pairs if min(len(two), len(word)) >= LEAST and alike(word, two)]
+            if not pairs and len(word) >= ALONE and not given.speech.knows(fold(word)):
+                near = [two for two in surnames if counts.get(two, 0) > OFTEN and alike(word, two)]
+            if len(set(near)) == 1:
+                yield place, near[0]
+        before = word
