@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import islice
 
 from scorer.lexicon import either, fold
 from scorer.model import Doc, Finding, Outcome, Row, Span, Stretches
@@ -28,11 +27,12 @@ class _Hour:
 
 def compared(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """One outcome for each further hour of an event."""
-    if len(list(islice(given.words["mishaps"].find(doc.folded, folded=True), 2))) < 2:
+    mishaps = tuple(given.words["mishaps"].find(doc.folded, folded=True))
+    if len(mishaps) < 2:
         return
     quoted = Stretches(quotation.span for quotation in doc.quotations)
     known: dict[str, _Hour] = {}
-    for hour in _hours(doc, given):
+    for hour in _hours(doc, Stretches(mishaps), given):
         if quoted.touch(hour.span):
             continue
         earlier = known.setdefault(hour.kind, hour)
@@ -53,13 +53,15 @@ def compared(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         )
 
 
-def _hours(doc: Doc, given: Given) -> Iterator[_Hour]:
+def _hours(doc: Doc, mishaps: Stretches, given: Given) -> Iterator[_Hour]:
     """The events with an hour of the day, but for those of a kind that a story tells several of."""
     halves = given.tables["halves"]
     lists = (tuple(given.words[name]) for name in ("mishaps", "happens", "that", "oclock"))
     pattern = _pattern(*lists, tuple(halves["before_noon"]), tuple(halves["after_noon"]))
     dates = Row(doc.dates)
     for sentence in doc.prose():
+        if not mishaps.touch(sentence.span):
+            continue
         days = frozenset((date.day, date.month) for date in dates.inside(sentence.span))
         for found in pattern.finditer(doc.body, sentence.span.start, sentence.span.end):
             beside = doc.body[max(sentence.span.start, found.start() - AROUND) : found.end() + AROUND]

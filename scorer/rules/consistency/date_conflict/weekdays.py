@@ -1,12 +1,11 @@
 """Two weekdays for the one event of its kind: "a fire that broke out late on Monday … Saturday night's fire"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import islice
 
-from scorer.lexicon import either, fold
+from scorer.lexicon import Lexicon, either, fold
 from scorer.model import Doc, Finding, Outcome, Span, Stretches
 from scorer.rules.consistency.date_conflict.events import canonical
 from scorer.rules.given import Given
@@ -29,12 +28,13 @@ class _Told:
 
 def compared(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """One outcome for each event that is pointed at with a weekday after it was told with one."""
-    hits = list(islice(given.words["mishaps"].find(doc.folded, folded=True), 2))
-    if len(hits) < 2 or given.words["weekdays"].first(doc.folded, folded=True) is None:
+    mishaps, days = (tuple(given.words[name].find(doc.folded, folded=True)) for name in ("mishaps", "weekdays"))
+    if len(mishaps) < 2 or not days:
         return
+    both = Stretches(mishaps), Stretches(days)
     quoted = Stretches(quotation.span for quotation in doc.quotations)
     kinds: dict[str, list[_Told]] = {}
-    for told in _told(doc, given):
+    for told in _told(doc, [one.span for one in doc.prose() if all(hits.touch(one.span) for hits in both)], given):
         if not quoted.touch(told.span):
             kinds.setdefault(told.kind, []).append(told)
     for kind, mentions in kinds.items():
@@ -70,16 +70,16 @@ def _several(doc: Doc, kind: str, given: Given) -> bool:
     )
 
 
-def _told(doc: Doc, given: Given) -> Iterator[_Told]:
-    """The mishaps of a story that have a weekday, in order."""
-    days = tuple(given.words["weekdays"])
-    pattern = _pattern(days, *(tuple(given.words[name]) for name in ("mishaps", "happens", "parts", "pointed")))
-    for sentence in doc.prose():
-        for found in pattern.finditer(doc.body, sentence.span.start, sentence.span.end):
+def _told(doc: Doc, sentences: Sequence[Span], given: Given) -> Iterator[_Told]:
+    """The mishaps of some sentences that have a weekday, in order."""
+    days = given.words["weekdays"].phrases
+    pattern = _pattern(*(given.words[name] for name in ("weekdays", "mishaps", "happens", "parts", "pointed")))
+    for sentence in sentences:
+        for found in pattern.finditer(doc.body, sentence.start, sentence.end):
             day = next(group for group in ("own", "on", "of") if found[group])
             kind = fold(next(found[group] for group in ("kind", "later", "event") if found[group]))
             between = found.group()
-            beside = doc.body[max(sentence.span.start, found.start() - AHEAD) : found.end()]
+            beside = doc.body[max(sentence.start, found.start() - AHEAD) : found.end()]
             if (
                 given.words["says"].first(between)
                 or given.words["after"].first(beside)
@@ -90,18 +90,18 @@ def _told(doc: Doc, given: Given) -> Iterator[_Told]:
                 kind=canonical(kind, given),
                 day=days.index(fold(found[day])),
                 pointed=day != "on",
-                at_night=given.words["nights"].first(doc.text(sentence.span)) is not None,
+                at_night=given.words["nights"].first(doc.text(sentence)) is not None,
                 span=Span(*found.span(day)),
             )
 
 
 @cache
 def _pattern(
-    days: tuple[str, ...],
-    mishaps: tuple[str, ...],
-    happens: tuple[str, ...],
-    parts: tuple[str, ...],
-    pointed: tuple[str, ...],
+    days: Lexicon,
+    mishaps: Lexicon,
+    happens: Lexicon,
+    parts: Lexicon,
+    pointed: Lexicon,
 ) -> re.Pattern[str]:
     """Read "Saturday night's fire", "kebakaran Sabtu malam itu", and a mishap that happened on a weekday."""
     day, event = either(days), either(sorted(mishaps, key=len, reverse=True))
