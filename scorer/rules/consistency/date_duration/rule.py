@@ -29,16 +29,17 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     for pair in doc.ranges:
         stated = next((figure for figure in lengths if _beside(doc, figure, pair, given)), None)
         if stated:
-            yield from _compared(doc, stated, pair)
+            yield from _compared(doc, stated, pair, given)
     for figure, pair in again.taken_up(doc, lengths, given):
-        yield from _compared(doc, figure, pair)
+        yield from _compared(doc, figure, pair, given)
 
 
-def _compared(doc: Doc, stated: Figure, pair: DateRange) -> Iterator[Finding | Outcome]:
+def _compared(doc: Doc, stated: Figure, pair: DateRange, given: Given) -> Iterator[Finding | Outcome]:
     days = _days(pair)
     if days is None:
         return
-    if stated.value in (days, days - 1) or stated.bound is not Bound.EXACT:
+    exact = stated.bound is Bound.EXACT or _throughout(doc, stated, given)
+    if stated.value in (days, days - 1) or not exact:
         yield Outcome.AGREED
     elif _goes_on(doc, pair):
         yield Outcome.ABSTAINED
@@ -49,6 +50,13 @@ def _compared(doc: Doc, stated: Figure, pair: DateRange) -> Iterator[Finding | O
             values={"days": days, "stated": stated.value},
             confidence=0.95,
         )
+
+
+def _throughout(doc: Doc, stated: Figure, given: Given) -> bool:
+    """Whether "over" is no more than, but during: "held | over | five days"."""
+    text = fold(doc.article.text(stated.span.field))
+    over = text[stated.stated.start : stated.span.start].strip() in given.words["over"]
+    return over and given.words["lasts"].ends(text[max(0, stated.stated.start - REACH) : stated.stated.start].rstrip())
 
 
 def _beside(doc: Doc, figure: Figure, pair: DateRange, given: Given) -> bool:
