@@ -59,12 +59,12 @@ class Figure:
         """
         Whether one is the other mistyped, with two neighbouring digits exchanged: 214 and 241, 2.8 and 2.08 million.
 
-        Two numbers of one story are seldom such twins by chance: only those of three digits or more, of which "about" tells
-        none of the other.
+        Two numbers of one story are seldom such twins by chance: only those of three digits or more, of which neither "about"
+        nor "more than" tells the other.
         """
         if (
             self.value == other.value
-            or not {self.bound, other.bound} <= {Bound.EXACT, Bound.ABOUT}
+            or Bound.VAGUE in (self.bound, other.bound)
             or self.meets(other)
         ):
             return False
