@@ -138,7 +138,8 @@ def test_a_recomputation_is_written_as_the_article_writes_numbers(code: str, bod
     assert told["num-change"].startswith(evidence)
 
 
-OURS = [rule.id for rule in rules.every() if rule.dimension in (Dimension.CONSISTENCY, Dimension.INTEGRITY)]
+# Borrowed text is measured on an archive (`benchmarks/reuse`).
+OURS = [rule.id for rule in rules.every() if rule.dimension is not Dimension.ORIGINALITY]
 
 
 @pytest.mark.parametrize("rule", OURS)
