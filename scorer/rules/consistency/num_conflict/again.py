@@ -12,8 +12,10 @@ from functools import cache
 from scorer.model import Bound, Doc, Figure, Outcome
 from scorer.rules.consistency.num_conflict import all_of_them, groups, phrases, slots
 from scorer.rules.consistency.num_conflict.frames import stems
+from scorer.rules.consistency.num_conflict.phrases import AHEAD
 from scorer.rules.given import Given
 
+LEAST = 2  # letters that tell a root
 MOST = 6  # earlier counts of one noun; more are several things
 
 Pair = tuple[Figure, Figure]
@@ -26,11 +28,14 @@ def check(doc: Doc, given: Given) -> Iterator[Pair | Outcome]:
     before: dict[str, list[Figure]] = {}
     for figure in counts:
         word = phrases.noun(doc, figure, given)
+        word = given.tables["alike"].get(word, word)
         event = figure.event or given.tables["bearers"].get(word)
         deed = f"+{event}" if event else ""
         loose = not word or word in given.words["persons"]
         earlier = before.get(word, []) or (before.get(deed, []) if loose else [])
-        earlier = [one for one in earlier if one.sentence < figure.sentence]
+        earlier = [one for one in earlier if one.sentence < figure.sentence] or _worked(
+            doc, figure, word, counts, given
+        )
         for key in {word, deed} - {""}:
             before.setdefault(key, []).append(figure)
         alone = word in given.words["men"] and not earlier if word else not deed
@@ -52,6 +57,22 @@ def check(doc: Doc, given: Given) -> Iterator[Pair | Outcome]:
             yield one, figure
         else:
             yield Outcome.ABSTAINED
+
+
+def _worked(doc: Doc, figure: Figure, word: str, counts: list[Figure], given: Given) -> list[Figure]:
+    """The people counted before whom a verb of the same root makes what is counted now: "diawaki 17 orang … ke-19 awak"."""
+    if not word or not figure.definite:
+        return []
+    root = "".join(stems(word, given)[:1])
+    return [
+        one
+        for one in counts
+        if len(root) > LEAST and one.sentence < figure.sentence and (one.noun or "").startswith("person")
+        if any(
+            stem.startswith(root)
+            for stem in stems(doc.body[max(0, one.stated.start - AHEAD) : one.stated.start], given)[-1:]
+        )
+    ]
 
 
 def _first_told(doc: Doc, given: Given) -> Mapping[str, int]:

@@ -65,16 +65,21 @@ def one_group(doc: Doc, one: Figure, two: Figure, phrase: Phrase, told: Mapping[
     """Whether all that narrows the second count was told before, of the first one where the second is the smaller."""
     sentence = doc.text(doc.sentences[one.sentence].span)
     first = frozenset(stems(sentence, given))
-    if not phrase.acts <= first or any(name not in sentence for name in phrase.names):
+    narrowed = phrase.narrowed
+    if two.event and given.words["treated"].first(sentence):
+        narrowed -= frozenset(stems(" ".join(given.words["befell"]), given))  # who was taken to hospital was hurt
+    if phrase.every and narrowed & first and len(narrowed - first) == 1 and two.value >= SURELY * one.value:
+        narrowed &= first  # "all 36 pupils who were taken to the clinic", to which they had been "rushed"
+    if not phrase.acts & narrowed <= first or any(name not in sentence for name in phrase.names):
         return False
     if phrase.owned and not _owned(doc, one, given):
         return False
-    known = {stem for stem in phrase.narrowed if told.get(stem, two.sentence) < two.sentence}
+    known = {stem for stem in narrowed if told.get(stem, two.sentence) < two.sentence}
     if two.value < one.value:
-        told_of_it = not phrase.narrowed or bool(phrase.narrowed & first)
+        told_of_it = not narrowed or bool(narrowed & first)
         whole = phrase.every or phrase.owned or slots.turned(one, two) or two.value >= SURELY * one.value
-        return told_of_it and whole and known == phrase.narrowed
-    return known == phrase.narrowed
+        return told_of_it and whole and known == narrowed
+    return known == narrowed
 
 
 def _owned(doc: Doc, one: Figure, given: Given) -> bool:
@@ -91,24 +96,31 @@ def made_of_others(doc: Doc, one: Figure, two: Figure, phrase: Phrase, counts: l
     alike = [
         other
         for other in others
-        if _may_be_some(doc, other, two, given)
-        and not ((larger or restated) and given.words["among"].first(doc.body[other.span.end : other.span.end + AHEAD]))
+        if _may_be_some(doc, other, two, given) and not ((larger or restated) and _of_them(doc, other, given))
     ]
+    apart = abs(one.value - two.value)
+    later = [other for other in others if other.sentence > one.sentence]
+    left = not larger and any(other.value == apart and _of_them(doc, other, given) for other in later)
     if restated:
         alike = [other for other in alike if phrases.noun(doc, other, given) == phrases.noun(doc, two, given)]
         others = alike
     recent = {other.value for other in others if other.sentence >= two.sentence - RECENT}
     pairs = {first.value + second.value for first, second in combinations(others, 2)}
-    apart = abs(one.value - two.value)
     alone = given.words["single"].first(doc.body[one.span.end : two.span.start]) is not None
     return (
-        apart in {other.value for other in alike}
+        left
+        or apart in {other.value for other in alike}
         or two.value in recent | pairs
         or (apart == 1 and alone and not (phrase.owned or restated))
         or any(
             other.sentence == two.sentence and not phrase.every and _beside(doc, two, other, given) for other in others
         )
     )
+
+
+def _of_them(doc: Doc, other: Figure, given: Given) -> bool:
+    """Whether a count is of some of those just told: "two of them"."""
+    return given.words["among"].first(doc.body[other.span.end : other.span.end + AHEAD]) is not None
 
 
 def _may_be_some(doc: Doc, other: Figure, two: Figure, given: Given) -> bool:
