@@ -19,6 +19,7 @@ _STOP = re.compile(r"[.;:()“”\"]")
 _WORD = re.compile(r"[^\W\d_]+")
 _CAPITAL = r"[A-Z][\w'’-]+"
 _NAME = rf"{_CAPITAL}(?:\s{_CAPITAL}){{0,3}}"
+_WIDER = re.compile(rf"^,\s{_NAME}(?=,\s)")  # where a place lies: "Pasar Wetan, | Kota Arga |, pada …"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +110,7 @@ def _behind(body: str, end: int, dates: list[DateMention], given: Given) -> Date
     if mention is None or mention.span.start - end > 2 * BETWEEN:
         return None
     between = _places(tuple(given.words["at"])).sub(" ", _unled(body[end : mention.span.start], given))
+    between = _WIDER.sub(" ", between)
     words = _WORD.findall(fold(between))
     links = all(word in given.words["links"] or word in given.words["happens"] for word in words)
     near = len(between) <= BETWEEN and len(words) <= MOST
@@ -180,7 +182,7 @@ def _compiled(*lists: Lexicon) -> re.Pattern[str]:
         rf"\b(?i:{told['since']})\s(?P<since>{done})\s[^.;:\n“”\"]{{3,{SPAN}}}?,\s{the}?(?P<topic>{_NAME})"
         rf"|\b(?P<near>(?i:{event}))\s(?P<there>{told['there']})\b"
         rf"|\b(?P<loss>(?i:{told['losses']}))\s[^.;:,()\n“”\"]{{3,{SPAN}}}?\b(?:{told['out_of']})\s(?:{small}){{0,2}}(?P<robbed>{_NAME})(?:{site}\b)?"
-        rf"|\b(?P<kind>(?i:{event}))\s(?:(?:{small}){{0,2}}|(?:{small}){{0,4}}?(?:{told['where']})\s(?:{small}){{0,2}})(?P<named>{_NAME})(?:{site}\b)?"
+        rf"|\b(?P<kind>(?i:{event}))\s(?:(?:{small}){{0,2}}|(?:(?:{small}|\d[\d.,]*\s)){{0,4}}?(?:{told['where']})\s(?:{small}){{0,2}})(?P<named>{_NAME})(?:{site}\b)?"
         rf"|\b(?P<harm>(?i:{told['harms']}))\s[^.;:,()\n“”\"A-Z]{{0,{SPAN}}}?\b(?:{at})\s(?:{small}){{0,2}}(?P<site>{_NAME})(?![\w'’-]|\s[A-Z]|\s(?:{event})\b)"
         rf"|\b(?P<deed>(?i:{told['deeds']}))\s(?:{small}){{0,2}}(?P<thing>{_NAME})(?:\s[a-z]{{4,}}\b)?"
         rf"|\b(?P<own>{longer}|(?:{led}){_CAPITAL})(?:{site})?\s(?P<later>{event})\b"
