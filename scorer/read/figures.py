@@ -25,6 +25,7 @@ AROUND = 28  # code points before a number in which its bound stands
 REACH = 60  # code points around a number in which its noun and its event stand
 MOST = 2_000  # figures of one article; no story has more, only tables and attacks
 YEARS = range(1900, 2101)
+ALL_YEARS = range(1500, 2101)  # counts of so many have a mark between their digits, or a noun
 VERB = 6  # letters that a verb with its prefix has more than
 ALL = 3  # the least that "ke-3 orang" counts; "kedua" is more often the second than both
 
@@ -112,7 +113,7 @@ def _figure(
     plain = digits.isdigit() and not found["scale"]
     if not found["money"] and _is_label(ahead, after, counts=bool(sign or noun or not plain), forms=forms):
         return None
-    if plain and len(digits) == 4 and int(digits) in YEARS and sign is None:
+    if plain and len(digits) == 4 and sign is None and int(digits) in (YEARS if noun else ALL_YEARS):
         return None
     if plain and len(digits) > 1 and digits.startswith("0"):
         return None

@@ -33,7 +33,7 @@ def rival(run: Run, story: Story, title: Sequence[Word], given: Given) -> Span |
         return None
     if run.opens and len(run.words) == 1 and word.endswith(tuple(given.words["folk"])):
         return None  # a word for somebody, which the vocabulary lacks: "Glassblower"
-    if places.is_one(run, given):
+    if places.is_one(run, given) or word in given.tables["places"]["governing"]:
         return None
     if word.endswith(tuple(given.words["people_of"])) or any(one.capital and one.stands for one in title[1:]):
         return None

@@ -103,7 +103,10 @@ def _stands(word: str, told: Sequence[tuple[Span, str]], given: Given) -> bool:
     """Whether a word stands in the story in some form."""
     if any(word[:STEM] in text for _, text in told):
         return True
-    return any(given.speech.akin(word, other) for _, text in told for other in set(_WORD.findall(text)))
+    others = {other for _, text in told for other in _WORD.findall(text)}
+    if not given.tables["forms"]["prefixed"]:
+        others = {other for other in others if other[0] == word[0]}
+    return any(given.speech.akin(word, other) for other in others)
 
 
 def _turned(inner: str, words: set[str], told: Sequence[tuple[Span, str]], given: Given) -> Span | None:

@@ -10,7 +10,7 @@ from scorer.rules.consistency.num_headline import gist
 from scorer.rules.given import Given
 
 TIMES = frozenset({"y", "mo", "w", "d", "h"})  # units of lengths of time
-LEAD = 2  # sentences of the story that tell what the headline tells
+LEAD = 1  # sentences of the story that tell what the headline tells
 AHEAD = 24  # code points before a length in which "after" stands
 ONE = 1  # of the unit by which a year or a rounding may be off
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")

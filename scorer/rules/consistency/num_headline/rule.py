@@ -181,7 +181,8 @@ def _number(doc: Doc, figure: Figure, body: Sequence[Figure], given: Given) -> I
     word = _next_word(doc, figure)
     counted = word is not None and word == figure.noun
     rivals = [other for other in body if other.noun == figure.noun or (counted and _next_word(doc, other) == word)]
-    if any(figure.meets(other) for other in body) or kinds.adds_up(figure, rivals):
+    made = kinds.adds_up(figure, rivals) or kinds.adds_up(figure, telling.of_one_word(doc, figure, body))
+    if made or any(figure.meets(other) for other in body):
         yield Outcome.AGREED
     elif rivals:
         yield _only(doc, figure, rivals, given)
@@ -267,9 +268,10 @@ def _money(doc: Doc, figure: Figure, body: Sequence[Figure], given: Given) -> It
 
 
 def _apiece(doc: Doc, figure: Figure, given: Given) -> bool:
-    """Whether an amount is what each gets or costs, or what falls due in each month."""
+    """Whether an amount is what each gets or costs, what falls due in each month, or only a part of the whole."""
     apiece = given.words["apiece"].first(doc.body[figure.span.end : figure.span.end + APIECE])
-    return apiece is not None and apiece.start <= 1
+    partly = given.words["partly"].first(doc.text(doc.sentences[figure.sentence].span))
+    return partly is not None or (apiece is not None and apiece.start <= 1)
 
 
 def _differs(figure: Figure, other: Figure, case: str) -> Finding:

@@ -65,11 +65,12 @@ def differ(doc: Doc, share: Share, given: Given) -> Found | None:
     exact = all(one.bound is Bound.EXACT for one in same)
     if same and exact and len({one.value for one in same}) == 1:
         return same[0].value, (same[0].span,)
-    return None if percents else _counted(doc, span, told, given)
+    return None if percents else _counted(doc, share, told, given)
 
 
-def _counted(doc: Doc, share: Span, told: Sequence[Figure], given: Given) -> Found | None:
+def _counted(doc: Doc, share: Share, told: Sequence[Figure], given: Given) -> Found | None:
     """The share that "90 of its 450 jobs" makes, where the lead says so and the story has no other part of a whole."""
+    value, place = share
     said = _part_of(tuple(given.words["part_of"]))
     pairs = [
         (part, whole)
@@ -83,9 +84,11 @@ def _counted(doc: Doc, share: Span, told: Sequence[Figure], given: Given) -> Fou
         return None
     part, whole = pairs[0]
     lead = doc.sentences[part.sentence].span in [sentence.span for sentence in gist.story(doc)[:LEAD]]
-    if not lead or not gist.shared(doc, doc.sentences[part.sentence].span, share):
+    if not lead or not gist.shared(doc, doc.sentences[part.sentence].span, place):
         return None
-    return round(HUNDRED * part.value / whole.value, 1), (part.span, whole.span)
+    made = HUNDRED * part.value / whole.value
+    left = abs(value / (HUNDRED - made) - 1) <= OFF / 2  # "a third unsold": 600 of 900 were sold
+    return None if left else (round(made, 1), (part.span, whole.span))
 
 
 def _near(one: float, two: float) -> bool:

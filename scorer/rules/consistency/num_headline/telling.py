@@ -10,6 +10,7 @@ from scorer.rules.consistency.num_headline import gist, kinds
 from scorer.rules.given import Given
 
 SHARED = 2  # words besides the number's own by which a sentence tells what the headline tells
+TWICE = 2  # a slip seldom doubles a number
 HOURS = 24
 BESIDE = 20  # code points beside a number in which "o'clock" stands
 MILLION = 1_000_000
@@ -36,13 +37,24 @@ def tells_the_same(doc: Doc, figure: Figure, other: Figure, given: Given, *, alo
     before = fold(doc.text(doc.sentences[max(0, other.sentence - 1)].span))
     if alone and kinds.is_money(figure):
         short = set(_SHORT.findall(told, doc.headline.start, doc.headline.end)) - set(given.words["small_words"])
-        near = any(re.search(rf"\b{word}", sentence) for word in short)
+        near = any(re.search(rf"\b{word}", sentence) for word in short) and kinds.misheard(figure, other)
         return common > 0 or near or any(gist.stands(word, before) for word in behind)
     if alone and other.definite and own and own == fold(doc.text(other.noun_span or other.span)):
         return any(gist.stands(word, f"{before} {sentence}") for word in {*ahead, *behind} - {own})
     counts = figure.unit != "%" and not kinds.is_money(figure)  # what it counts was compared before
+    story = gist.story(doc)
+    if alone and counts and figure.unit is None and story and doc.sentences[other.sentence].span == story[0].span:
+        same = other.noun_span is not None and own == fold(doc.text(other.noun_span))
+        return common >= (1 if same and _mistaken(doc, figure, other) else SHARED) and kinds.misheard(figure, other)
     about = counts or (bool(ahead) and gist.stands(ahead[-1], sentence))
     return common >= SHARED and (about or (alone and sum(gist.stands(word, sentence) for word in behind) >= SHARED))
+
+
+def _mistaken(doc: Doc, figure: Figure, other: Figure) -> bool:
+    """Whether a slip may make one number of the other, and no third one is what the two are apart."""
+    low, high = sorted((figure.value, other.value))
+    told = {one.value for one in doc.figures if one.sentence >= 0 and one.unit is None}
+    return high < TWICE * low and high - low not in told
 
 
 def governed(doc: Doc, figure: Figure, body: Sequence[Figure], given: Given) -> Figure | None:
@@ -64,9 +76,22 @@ def governed(doc: Doc, figure: Figure, body: Sequence[Figure], given: Given) -> 
     same = [one for one in rivals if one.noun and gist.stands(verb[0], " ".join(_after(doc, one, past=True)[:GOVERNS]))]
     if not same or any(figure.meets(one) for one in rivals):
         return None
-    settled = kinds.adds_up(figure, rivals) or kinds.cut_off(figure, same)
+    settled = kinds.adds_up(figure, rivals) or kinds.adds_up(figure, of_one_word(doc, figure, body))
+    settled = settled or kinds.cut_off(figure, same)
     exact = len({one.value for one in same}) == 1 and all(one.bound is Bound.EXACT for one in same)
     return same[0] if exact and not settled else None
+
+
+def of_one_word(doc: Doc, figure: Figure, body: Sequence[Figure]) -> list[Figure]:
+    """The numbers that stand before the very word which the headline's stands before: "tiga perahu", "lima perahu nelayan"."""
+    words = {(one.span, one.sentence): _first(doc, one) for one in (figure, *body)}
+    return [one for one in body if words[one.span, one.sentence] == words[figure.span, figure.sentence]]
+
+
+def _first(doc: Doc, figure: Figure) -> str:
+    text = doc.article.text(figure.span.field)
+    word = gist.WORD.match(text, figure.span.end + 1)
+    return fold(word.group()) if word else ""
 
 
 def _after(doc: Doc, figure: Figure, *, past: bool) -> list[str]:

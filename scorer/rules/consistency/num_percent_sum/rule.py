@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
-from scorer.lexicon import either
+from scorer.lexicon import Lexicon, either
 from scorer.model import Bound, Doc, Figure, Finding, NameKind, Outcome, Span
 from scorer.rules.given import Given
 
@@ -89,10 +89,24 @@ def _of_one_choice(doc: Doc, shares: Shares, where: Span, given: Given) -> Itera
     asked = given.words["asked"].first(ahead) is not None
     cued = given.words["race"].first(told) or given.words["race"].first(ahead) or given.words["single"].first(ahead)
     raced = cued is not None and len(_candidates(doc, where)) >= len(shares) - 1
-    if (len(shares) >= LEAST and (asked or raced or given.words["single"].first(told))) or (
+    if len(shares) >= LEAST and _all_answers(told, given):
+        yield _at_most(shares, _without(told, given.words["answers"]), given)
+    elif (len(shares) >= LEAST and (asked or raced or given.words["single"].first(told))) or (
         len(shares) == SIDES and given.words["voted"].first(told) and _two_sides(doc, shares, told, given)
     ):
         yield _at_most(shares, told, given)
+
+
+def _all_answers(told: str, given: Given) -> bool:
+    """Whether those who say yes, those who say no and those who say neither are told of: then they are all."""
+    return given.words["denials"].first(told) is not None and given.words["undecided"].first(told) is not None
+
+
+def _without(told: str, words: Lexicon) -> str:
+    """A text in which some words are blotted out."""
+    for hit in words.find(told):
+        told = told[: hit.start] + "-" * (hit.end - hit.start) + told[hit.end :]
+    return told
 
 
 def _two_sides(doc: Doc, shares: Shares, told: str, given: Given) -> bool:
@@ -123,8 +137,7 @@ def _at_most(shares: Shares, told: str, given: Given) -> Finding | Outcome:
 
 def _several(told: str, given: Given) -> bool:
     """Whether shares are told of several places or times, or by several who counted."""
-    for phrase in given.words["sides"].find(told):
-        told = told[: phrase.start] + "-" * (phrase.end - phrase.start) + told[phrase.end :]
+    told = _without(told, given.words["sides"])
     places, pollsters = _places(tuple(given.words["in"])), _places(tuple(given.words["by"]))
     told = _contests(tuple(given.words["in"]), tuple(given.words["race"])).sub("-", told)
     return len(places.findall(told)) > 1 or len(pollsters.findall(told)) > 1

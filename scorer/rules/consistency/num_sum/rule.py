@@ -57,7 +57,7 @@ def _sentence_by_sentence(doc: Doc, given: Given) -> Iterator[Finding | Outcome]
                 yield _shared_out(total, apiece_told)
             elif found:
                 yield _weighed(*found, text, given, said, FAR)
-            elif rest := totals.up_to_rest(figures, text, span, before, said):
+            elif rest := totals.up_to_rest(figures, text, span, before, given, said):
                 yield _weighed(*rest, text, given, said, FAR)
             elif last := totals.last(figures, text, span, said):
                 yield _weighed(*last, text, given, said, FAR, closing=span)

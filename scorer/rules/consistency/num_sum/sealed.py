@@ -15,8 +15,8 @@ from scorer.rules.consistency.num_sum import lists
 from scorer.rules.consistency.num_sum.lists import LEAST, Figures, Patterns
 from scorer.rules.given import Given
 
-MANY = 3  # parts that need no "of them"
-NEAR = 1.25  # … and then the whole is at most this many times its parts, or the other way round
+MANY = 3  # parts
+NEAR = 1.25  # the whole is at most this many times its parts, or the other way round: that none is counted twice is not all
 REACH = 70  # code points in which "each" and "only one" stand
 
 _MARK = re.compile(r"[;,–—]\s")
@@ -35,17 +35,15 @@ def read(
     if not (ends or seal.match(after)):
         return None
     figures = tuple(one for one in figures if not ends or one.span.end <= ends[0])
-    opens = said.of_all.match(text, span.start, span.end) is not None
     lead = fold(text[span.start : figures[0].stated.start]).strip() if figures else ""
     own = lead in given.words["whole_of"] and len(figures) > LEAST
     told = figures[:1] if own else tuple(one for one in previous[1] if one.unit == figures[0].unit) if previous else ()
     parts = _run(figures[1:] if own else figures, text, said)
-    if len(told) != 1 or len(parts) < LEAST or len(parts) + own < len(figures):
+    if len(told) != 1 or len(parts) < MANY or len(parts) + own < len(figures):
         return None
     reached = sum(one.value for one in parts)
-    alike = len(parts) >= MANY and told[0].value <= NEAR * reached and reached <= NEAR * told[0].value
-    of_them = text[parts[0].span.end : parts[0].span.end + REACH].lstrip().startswith(tuple(given.words["of_all"]))
-    return (told[0], parts) if opens or own or of_them or alike else None
+    near = told[0].value <= NEAR * reached and reached <= NEAR * told[0].value
+    return (told[0], parts) if near else None
 
 
 def _run(figures: Figures, text: str, said: Patterns) -> Figures:

@@ -96,7 +96,7 @@ def _is_kind(part: Figure, text: str, given: Given) -> bool:
 
 
 def up_to_rest(
-    figures: Figures, text: str, span: Span, before: list[tuple[Span, Figures]], said: Patterns
+    figures: Figures, text: str, span: Span, before: list[tuple[Span, Figures]], given: Given, said: Patterns
 ) -> Sum | None:
     """A total, parts in its sentence or in those after it, and at last "the remaining 12" or "and no others"."""
     words = fold(text[span.start : span.end])
@@ -113,7 +113,8 @@ def up_to_rest(
     told = near + [one for one in figures if one.span.end <= last.span.end]
     alike = [one for one in told if one.unit == last.unit and (one.unit or one.value > 1)]  # "only one other road"
     picked = alike and said.picks.search(text, max(0, alike[0].stated.start - FURTHEST), alike[0].stated.start)
-    if picked or len(alike) <= LEAST or alike[0].value <= max(one.value for one in alike[1:]):
+    some = bool(alike) and not alike[0].definite and _are_some(text[alike[0].span.end :], given)
+    if picked or some or len(alike) <= LEAST or alike[0].value <= max(one.value for one in alike[1:]):
         return None
     if not lists.is_rest(text, span, last, said) and alike[0].sentence == alike[1].sentence != last.sentence:
         return None  # "won by 412 votes to 388. The only other candidate received 100"
@@ -121,6 +122,11 @@ def up_to_rest(
         return None  # "the rest went to three small islands"
     where = Span(alike[0].span.end, span.end, span.field)
     return alike[0], Parts(figures=tuple(alike[1:]), firm=True, told=where)
+
+
+def _are_some(behind: str, given: Given) -> bool:
+    """Whether a number tells how many "of the" heads: then the rest may be that of them all."""
+    return behind.lstrip().startswith(tuple(f"{word} " for word in given.words["partitive"]))
 
 
 def goes_on(total: Figure, parts: Parts, after: str, doc: Doc, given: Given) -> bool:
