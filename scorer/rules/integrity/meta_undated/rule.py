@@ -10,7 +10,7 @@ Cannot see: a date that is there but wrong.
 import re
 from collections.abc import Iterator
 
-from scorer.model import Doc, Finding, Genre, Outcome, Span, within
+from scorer.model import Doc, Finding, Genre, Outcome, Span, Stretches
 from scorer.rules.given import Given
 
 PAST = 8  # code points after a year in which "ago" may stand
@@ -26,8 +26,8 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     if dated:
         yield Outcome.AGREED
         return
-    quoted = [quotation.span for quotation in doc.quotations]
-    spans = tuple(span for span in _relative_days(doc, given) if not within(quoted, span))
+    quoted = Stretches(quotation.span for quotation in doc.quotations)
+    spans = tuple(span for span in _relative_days(doc, given) if not quoted.touch(span))
     if not spans and (_speaks_of_years(doc, given) or given.words["eras"].first(doc.folded, folded=True)):
         yield Outcome.AGREED  # it speaks of years, not of days
         return
