@@ -9,7 +9,7 @@ import re
 from functools import cache
 from itertools import pairwise
 
-from scorer.lexicon import either, fold
+from scorer.lexicon import Lexicon, either, fold
 from scorer.model import Figure, Span
 from scorer.rules.consistency.num_sum import lists
 from scorer.rules.consistency.num_sum.lists import LEAST, Figures, Patterns
@@ -30,7 +30,7 @@ def read(
     """A total and its parts, in the sentence of the figures or in the one before; None where nothing seals them."""
     if len(figures) < LEAST:
         return None
-    seal = _seal(*(tuple(given.words[name]) for name in ("none", "elsewhere", "every", "once", "alone")))
+    seal = _seal(*(given.words[name] for name in ("none", "elsewhere", "every", "once", "alone")))
     ends = [mark.start() for mark in _MARK.finditer(text, span.start, span.end) if seal.match(text, mark.end())]
     if not (ends or seal.match(after)):
         return None
@@ -58,11 +58,11 @@ def _run(figures: Figures, text: str, said: Patterns) -> Figures:
 
 @cache
 def _seal(
-    none: tuple[str, ...],
-    elsewhere: tuple[str, ...],
-    every: tuple[str, ...],
-    once: tuple[str, ...],
-    alone: tuple[str, ...],
+    none: Lexicon,
+    elsewhere: Lexicon,
+    every: Lexicon,
+    once: Lexicon,
+    alone: Lexicon,
 ) -> re.Pattern[str]:
     """Words that say "none elsewhere", "each only once" or "no other"."""
     gap = rf"\b[^.:;!?“”\"]{{0,{REACH}}}?\b"
