@@ -13,7 +13,7 @@ numbers is wrong.
 """
 
 from collections.abc import Iterator
-from math import sqrt
+from math import isclose, sqrt
 
 from scorer.model import Bound, Doc, Figure, Finding, Outcome, Span
 from scorer.rules.consistency.num_sum import apiece, lists, medals, placed, records, sealed, spread, totals, travellers
@@ -25,6 +25,7 @@ MOST = 30  # figures of a sentence; more is a table
 FAR = 2  # a total more than this many times its parts counts something else beside them
 BESIDE = 10  # code points after a total in which "others" stands
 SURE = 3  # standard deviations: further than this rounding does not carry a sum
+FINER = 10  # times that one more digit is finer
 EXACT = 1e-9  # what the machine's own numbers miss
 
 
@@ -131,13 +132,21 @@ def _outcome(total: Figure, parts: Figures) -> Finding | Outcome:
     reached = sum(part.value for part in parts)
     figures = (total, *parts)
     fine = any(figure.step < 1 for figure in figures)
-    steps = [figure.step for figure in figures if fine or figure.step != 1]
+    told = [total.step, *_steps(parts)]
+    steps = [step for step in told if fine or step != 1]
     apart = abs(reached - total.value)
     rounded = min(sum(steps) / 2, SURE * sqrt(sum(step * step for step in steps) / 12))
     cut_off = apart < max(steps, default=0) * (1 - EXACT)  # one coarse part may have been cut off, not rounded
     if apart <= rounded or cut_off:
         return Outcome.AGREED
     return _finding(total, tuple(part.value for part in parts), tuple(part.span for part in parts))
+
+
+def _steps(parts: Figures) -> list[float]:
+    """The weight of each part's last digit: beside 5.5 million, 4 million is told as exactly, and is 4.0."""
+    steps = {part.step for part in parts}
+    finer = {step: any(isclose(step, FINER * other) for other in steps) for step in steps}
+    return [part.step / FINER if finer[part.step] else part.step for part in parts]
 
 
 def _shared_out(total: Figure, told: tuple[Share, ...]) -> Finding | Outcome:
