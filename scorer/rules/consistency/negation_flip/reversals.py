@@ -28,7 +28,7 @@ def told(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         rivals = [one for one in known[deed.pair] if one[0].pole != deed.pole and _one_thing(one[0], deed, given)]
         known[deed.pair].append((deed, sentence))
         for other, place in rivals[:1]:
-            if place == sentence or _two_voices(doc, place, sentence, given):
+            if place == sentence or _two_voices(doc, (other, place), (deed, sentence), given):
                 yield Outcome.ABSTAINED
                 continue
             yield Finding(rule="negation-flip", spans=(other.span, deed.span), confidence=0.92)
@@ -65,16 +65,16 @@ def _one_thing(one: Deed, two: Deed, given: Given) -> bool:
     return doers and len(same) == len(short) >= THINGS
 
 
-def _two_voices(doc: Doc, one: Span, two: Span, given: Given) -> bool:
-    """Whether two named speakers hold the two positions."""
+def _two_voices(doc: Doc, one: _Told, two: _Told, given: Given) -> bool:
+    """Whether two named speakers hold the two positions; "the council rejected" is no position on what it did."""
     voices = [
         {
             word
             for said in doc.attributions
-            if said.extent.overlaps(span) and said.speaker.name
+            if said.extent.overlaps(span) and said.speaker.name and not (said.cue and said.cue.overlaps(deed.span))
             for word in fold(said.speaker.name).split()
             if word not in given.words["small"]
         }
-        for span in (one, two)
+        for deed, span in (one, two)
     ]
     return bool(voices[0] and voices[1] and not voices[0] & voices[1])

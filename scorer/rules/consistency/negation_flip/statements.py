@@ -15,6 +15,7 @@ _ABOUT = re.compile(r"\w+\s(?=\d)")  # the word before a number in digits
 _CLAUSE = re.compile(r"[,;:]\s")
 MOST = 200  # sentences compared
 CORE = 4  # letters inside a verb that all its forms keep, by which sentences are chosen
+NOMINAL = 8  # code points before a word in which an article makes it a noun
 OBJECT = 2  # words of weight behind a “not” that tell what is denied, before a “that” may say which
 ALSO = 10  # code points behind a comma in which "and" begins a further clause
 LONGEST = 600  # code points of a sentence that is read
@@ -97,9 +98,12 @@ def _asks(doc: Doc, span: Span, given: Given) -> bool:
 
 
 def supposes(doc: Doc, span: Span, text: str, given: Given) -> bool:
-    """Whether a sentence, of which `text` is read in small letters, asks or supposes; "May" inside it is a month."""
-    hits = given.words["open"].find(text, folded=True)
-    return any(hit.start == 0 or not doc.body[span.start + hit.start].isupper() for hit in hits)
+    """Whether a sentence, of which `text` is in small letters, asks or supposes; "May" inside it is a month, "the plan" a noun."""
+    for hit in given.words["open"].find(text, folded=True):
+        month = hit.start > 0 and doc.body[span.start + hit.start].isupper()
+        if not month and not given.words["nominal"].ends(text[: hit.start].rstrip()[-NOMINAL:]):
+            return True
+    return False
 
 
 def _plainly(text: str, given: Given) -> str:

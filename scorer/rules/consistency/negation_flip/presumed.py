@@ -1,0 +1,97 @@
+"""
+What the story says there is none of, and elsewhere takes for granted.
+
+"No planning application … the application, lodged in March", "tidak ada kenaikan tarif … kenaikan tarif yang diberlakukan".
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from scorer.lexicon import either, fold
+from scorer.model import Doc, Finding, Span, Stretches
+from scorer.rules.given import Given, Table
+
+BEFORE = 24  # code points before a denial in which "there was" or "has made" stands
+LONG = 4  # letters of a word that says what a thing is of
+STEM = 5  # letters that two forms of such a word begin with
+_WORD = re.compile(r"[^\W\d_]+")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+Told = tuple[str, frozenset[str], Span, Span]  # the noun, the words beside it, where it is told, and its sentence
+
+
+def told(doc: Doc, given: Given) -> Iterator[Finding]:
+    """A finding for the first thing that is denied and taken for granted."""
+    table = given.tables["presumed"]
+    if given.words["none_of"].first(doc.folded, folded=True) is None:
+        return
+    denied = list(_denied(doc, table, given))
+    for noun, words, span, sentence in _granted(doc, table, given) if denied else ():
+        for other, besides, place, where in denied:
+            if noun == other and where != sentence and any(_alike(one, two) for one in words for two in besides):
+                yield Finding(rule="negation-flip", spans=(place, span), confidence=0.9)
+                return
+
+
+def _denied(doc: Doc, table: Table, given: Given) -> Iterator[Told]:
+    """What a sentence says there is none of, but for what there was none of at first."""
+    for found, sentence in _found(doc, _denial(tuple(given.words["none_of"]), tuple(table["nouns"]))):
+        text = doc.text(sentence)
+        lead = doc.body[max(sentence.start, found.start() - BEFORE) : found.start()].rstrip()
+        lacks = not table["lacking"] or given.words["lacking"].ends(lead)
+        if lacks and not (given.words["doubted"].first(lead) or given.words["at_first"].first(text)):
+            yield _told(found, sentence, given)
+
+
+def _granted(doc: Doc, table: Table, given: Given) -> Iterator[Told]:
+    """What a sentence takes for granted, now and for all that it says."""
+    quoted = Stretches(quotation.span for quotation in doc.quotations)
+    parts = (tuple(table[name]) for name in ("the", "nouns", "joints", "deeds"))
+    for found, sentence in _found(doc, _taken(*parts)):
+        text = doc.text(sentence)
+        if not (given.words["other_time"].first(text) or _YEAR.search(text) or quoted.touch(Span(*found.span()))):
+            yield _told(found, sentence, given)
+
+
+def _found(doc: Doc, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[str], Span]]:
+    for sentence in doc.prose():
+        for found in pattern.finditer(doc.body, sentence.span.start, sentence.span.end):
+            yield found, sentence.span
+
+
+def _told(found: re.Match[str], sentence: Span, given: Given) -> Told:
+    beside = _WORD.findall(fold(f"{found['ahead']} {found['behind']}"))
+    words = frozenset(word for word in beside if len(word) >= LONG and word not in given.words["plain"])
+    return fold(found["noun"]), words, Span(found.start("place"), found.end()), sentence
+
+
+def _alike(one: str, two: str) -> bool:
+    return one[:STEM] == two[:STEM]
+
+
+@cache
+def _denial(none: tuple[str, ...], nouns: tuple[str, ...]) -> re.Pattern[str]:
+    """A word for none, and a noun with words around it."""
+    return re.compile(
+        rf"\b(?P<place>{either(sorted(none, key=len, reverse=True))})\s(?P<ahead>(?:[a-z-]+\s){{0,2}}?)"
+        rf"(?P<noun>{either(sorted(nouns, key=len, reverse=True))})\b(?P<behind>(?:\s[a-z-]+){{0,3}})",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _taken(
+    articles: tuple[str, ...], nouns: tuple[str, ...], joints: tuple[str, ...], deeds: tuple[str, ...]
+) -> re.Pattern[str]:
+    """A noun with an article, where the language has them, its words, and the deed by which it came to be."""
+    lead = (
+        rf"(?:\b(?:{either(articles)})|['’]s)\s(?P<place>(?P<ahead>(?:[a-z-]+\s){{0,2}}?))"
+        if articles
+        else r"\b(?P<place>(?P<ahead>))"
+    )
+    return re.compile(
+        rf"{lead}(?P<noun>{either(sorted(nouns, key=len, reverse=True))})\b(?P<behind>(?:\s[\w.$£€%-]+){{0,4}}?)"
+        rf"(?:{either(sorted(joints, key=len, reverse=True))})\s(?:{either(sorted(deeds, key=len, reverse=True))})\b",
+        re.IGNORECASE,
+    )
