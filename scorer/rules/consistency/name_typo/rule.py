@@ -151,7 +151,10 @@ def _is_slip(doc: Doc, text: str, other: str, written: _Written, given: Given) -
         exchanged = len(text) >= ALONE and _exchanged(fold(text), fold(other))
         new = exchanged and (_introduced(doc, first) or _kin(doc, first, given))
         return (exchanged and not new) or _garbled(text, other, given)
-    if any(_is_word(word, written, given) for word in (text, other)) or not _garbled(text, other, given):
+    surname = other in written.persons and text not in written.persons and not _introduced(doc, written.first[text])
+    if any(_is_word(word, written, given) for word in (text, other)) or not _garbled(
+        text, other, given, alone=surname and given.words["kin"].first(doc.folded, folded=True) is None
+    ):
         return False
     if sorted(fold(text)) == sorted(fold(other)):
         return len(text) >= ALONE - 1
@@ -211,15 +214,20 @@ def _exchanged(one: str, two: str) -> bool:
     return len(one) == len(two) and len(apart) == 2 and apart[0] == apart[1][::-1]
 
 
-def _garbled(text: str, other: str, given: Given) -> bool:
-    """Whether one may be a slip for the other: close in letters, and no accepted spelling or ending apart."""
+def _garbled(text: str, other: str, given: Given, *, alone: bool = False) -> bool:
+    """
+    Whether one may be a slip for the other: close in letters, and no accepted spelling or ending apart.
+
+    Two surnames may differ by an ending (Hansen, Hanson); `alone` is one that nobody's first name goes with.
+    """
     if _one_letter(text, other) and sorted(fold(text)) == sorted(fold(other)):
         return len(text) >= LETTERS - 1  # two letters that changed places spell no other accepted form
     one, two = (_plain(fold(word), given) for word in (text, other))
     if one == two or one[0] != two[0] or abs(len(one) - len(two)) > SAME:
         return False
     shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, two, strict=False)))
-    if [one[shared:], two[shared:]] in given.tables["endings"]["kin"] or _inflected(one, two, given):
+    endings, kinds = [one[shared:], two[shared:]], given.tables["endings"]
+    if endings in kinds["kin"] or (endings in kinds["surnames"] and not alone) or _inflected(one, two, given):
         return False
     if len(text) < LETTERS:
         return sorted(one) == sorted(two) and OSA.distance(one, two, score_cutoff=1) <= 1

@@ -29,7 +29,7 @@ def check(doc: Doc, given: Given) -> Iterator[Pair | Outcome]:
         if figure.unit is None or (figure.role is None and figure.unit in slots.LOOSE):
             continue
         earlier = told.setdefault((figure.role or "", figure.unit), [])
-        first = [one for one in earlier if one.sentence < figure.sentence]
+        first = [one for one in earlier or told.get(("", figure.unit), []) if one.sentence < figure.sentence]
         alike = every.setdefault(figure.unit, [])
         if not first or not _points_back(doc, figure, given):
             earlier[MOST:] = []
@@ -44,10 +44,10 @@ def check(doc: Doc, given: Given) -> Iterator[Pair | Outcome]:
 
 
 def _same(first: list[Figure], figure: Figure) -> bool:
-    """Whether the story told one such amount before; without a name only one whose digits are turned round."""
+    """Whether the story told one such amount before; without its name only one whose digits are turned round."""
     one = first[0]
     alone = len({other.value for other in first}) == 1
-    near = figure.role is not None or (
+    near = (figure.role is not None and figure.role == one.role) or (
         slots.turned(one, figure) and one.value > SINGLE and figure.sentence - one.sentence <= NEAR
     )
     return alone and near
