@@ -62,11 +62,7 @@ class Figure:
         Two numbers of one story are seldom such twins by chance: only those of three digits or more, of which neither "about"
         nor "more than" tells the other.
         """
-        if (
-            self.value == other.value
-            or Bound.VAGUE in (self.bound, other.bound)
-            or self.meets(other)
-        ):
+        if self.value == other.value or Bound.VAGUE in (self.bound, other.bound) or self.meets(other):
             return False
         step = min(self.step, other.step)
         if 0 <= self.value < LEAST_TWIN * step or 0 <= other.value < LEAST_TWIN * step:
