@@ -118,8 +118,12 @@ def _ages(doc: Doc, sentence: Sentence, pattern: re.Pattern[str], given: Given) 
 
 def _at_another_time(text: str, age: re.Match[str], given: Given, *, dead: bool) -> bool:
     """Whether an age is told of another time; who died the other day is as old as if alive."""
-    if given.words["this_year"].first(text[age.end() : age.end() + NEAR]):
+    behind = text[age.end() : age.end() + NEAR]
+    if given.words["this_year"].first(behind):
         return False
+    when = given.words["when"].first(behind)
+    if when and all(word in given.words["years"] for word in behind[: when.start].split()):
+        return True  # "berusia 34 tahun | ketika menggelar pameran pertamanya"
     ahead = text[max(0, age.start() - AHEAD) : age.end()]
     dies = given.words["died"].first(text[max(0, age.start() - 2 * AHEAD) : age.start()]) is not None
     if given.words["then"].first(ahead) or (dies and not dead):

@@ -71,7 +71,8 @@ def _outcome(one: Figure, two: Figure) -> Finding | Outcome:
         return Outcome.ABSTAINED
     expected = _in_unit(one.value, one.unit or "", two.unit or "")
     doubt = abs(expected) * SLACK + two.step / 2 + abs(expected) * one.step / 2 / abs(one.value)
-    if abs(expected - two.value) <= doubt:
+    apart = one.value * SIZES[one.unit or ""][1] / SIZES[two.unit or ""][1]  # by so many degrees warmer
+    if min(abs(expected - two.value), abs(apart - two.value)) <= doubt:
         return Outcome.AGREED
     return Finding(
         rule="num-unit",
