@@ -64,9 +64,11 @@ def _denials(doc: Doc, none: re.Pattern[str], opening: Lexicon) -> Iterator[Harm
 
 def _counted(doc: Doc, event: str, given: Given) -> Iterator[Harm]:
     """Counts of those who came to harm."""
+    told = _told(event, given.tables["befell"])
     for figure in doc.figures:
         placed = figure.value >= 1 and figure.sentence >= 0
-        if placed and (figure.event == event or _comes_to(doc, figure, given.words[event])):
+        befell = figure.definite and _comes_to(doc, figure, told)  # "the two who were taken to hospital with …"
+        if placed and (befell or figure.event == event or _comes_to(doc, figure, given.words[event])):
             yield figure.span, doc.sentences[figure.sentence].span
 
 
