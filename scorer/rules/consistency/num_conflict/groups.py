@@ -99,6 +99,7 @@ def made_of_others(doc: Doc, one: Figure, two: Figure, phrase: Phrase, counts: l
         if _may_be_some(doc, other, two, given) and not ((larger or restated) and _of_them(doc, other, given))
     ]
     apart = abs(one.value - two.value)
+    added = larger and any(other.value == apart and _of_a_kind(other, two) for other in others)
     later = [other for other in others if other.sentence > one.sentence]
     left = not larger and any(other.value == apart and _of_them(doc, other, given) for other in later)
     if restated:
@@ -109,6 +110,7 @@ def made_of_others(doc: Doc, one: Figure, two: Figure, phrase: Phrase, counts: l
     alone = given.words["single"].first(doc.body[one.span.end : two.span.start]) is not None
     return (
         left
+        or added
         or apart in {other.value for other in alike}
         or two.value in recent | pairs
         or (apart == 1 and alone and not (phrase.owned or restated))
@@ -116,6 +118,12 @@ def made_of_others(doc: Doc, one: Figure, two: Figure, phrase: Phrase, counts: l
             other.sentence == two.sentence and not phrase.every and _beside(doc, two, other, given) for other in others
         )
     )
+
+
+def _of_a_kind(one: Figure, two: Figure) -> bool:
+    """Whether two counts are of people, or of one kind of thing: nine dead and six hurt make "all 15"."""
+    kinds = [(count.noun or "").split(".")[0] for count in (one, two)]
+    return kinds[0] == kinds[1] or all(kind.startswith("person") for kind in kinds)
 
 
 def _of_them(doc: Doc, other: Figure, given: Given) -> bool:
