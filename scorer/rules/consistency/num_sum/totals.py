@@ -112,6 +112,7 @@ def up_to_rest(
     near = [one for _, group in before for one in group if one.sentence > last.sentence - far]
     told = near + [one for one in figures if one.span.end <= last.span.end]
     alike = [one for one in told if one.unit == last.unit and (one.unit or one.value > 1)]  # "only one other road"
+    alike = [one for one in alike if one is alike[0] or not _was(text[alike[0].span.end : one.span.start], given)]
     picked = alike and said.picks.search(text, max(0, alike[0].stated.start - FURTHEST), alike[0].stated.start)
     some = bool(alike) and not alike[0].definite and _are_some(text[alike[0].span.end :], given)
     if picked or some or len(alike) <= LEAST or alike[0].value <= max(one.value for one in alike[1:]):
@@ -122,6 +123,11 @@ def up_to_rest(
         return None  # "the rest went to three small islands"
     where = Span(alike[0].span.end, span.end, span.field)
     return alike[0], Parts(figures=tuple(alike[1:]), firm=True, told=where)
+
+
+def _was(between: str, given: Given) -> bool:
+    """Whether what stands between a total and a figure of its sentence makes that what it was before: "up 5 % from …"."""
+    return ". " not in between and "\n" not in between and given.words["moved"].first(between) is not None
 
 
 def _are_some(behind: str, given: Given) -> bool:
