@@ -44,6 +44,7 @@ from scorer.rules.given import Given
 
 MOST = 40  # sourced figures, and statements, compared with each other
 LEAST = 5  # smaller counts are alike by chance
+AGREED = 6  # words of a sentence that tells no more than that others agree
 NEAR = 24  # code points behind a number in which the word stands that says what it counts
 _DIGITS = re.compile(r"(?<![\w.,])\d[\d.,]*\d(?![\d%])")
 _WORD = re.compile(r"\w+")
@@ -172,7 +173,7 @@ def _statements(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             speakers = (earlier.speaker.name, attribution.speaker.name)
             if None in speakers or earlier.source is None or attribution.source is None or _one(*speakers, given):
                 yield Outcome.AGREED
-            elif given.words["confirms"].first(_sentence(doc, attribution)) is not None:
+            elif _taken_up(doc, _sentence(doc, attribution), given):
                 yield Outcome.ABSTAINED
             else:
                 yield Finding(
@@ -196,7 +197,7 @@ def _quotations(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             or {name.identity for name in one} & {n.identity for n in two}
         ):
             yield Outcome.AGREED
-        elif given.words["confirms"].first(doc.text(_around(doc, quotation.span))) is not None:
+        elif _taken_up(doc, _around(doc, quotation.span), given):
             yield Outcome.ABSTAINED
         else:
             beside = min(two, key=lambda name: abs(quotation.span.start - name.span.end))
@@ -234,6 +235,14 @@ def _one(name: str | None, other: str | None, given: Given) -> bool:
     return bool(one & two)
 
 
-def _sentence(doc: Doc, attribution: Attribution) -> str:
+def _sentence(doc: Doc, attribution: Attribution) -> Span:
     extent = attribution.extent
-    return doc.text(next((one.span for one in doc.sentences if one.span.overlaps(extent)), extent))
+    return next((one.span for one in doc.sentences if one.span.overlaps(extent)), extent)
+
+
+def _taken_up(doc: Doc, sentence: Span, given: Given) -> bool:
+    """Whether a sentence confirms or denies what was said, or a short one right before it tells that others agree."""
+    if given.words["confirms"].first(doc.text(sentence)) is not None:
+        return True
+    before = next((doc.text(one.span) for one in reversed(doc.sentences) if one.span.end <= sentence.start), "")
+    return len(before.split()) <= AGREED and given.words["agreeing"].first(before) is not None

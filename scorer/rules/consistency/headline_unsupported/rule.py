@@ -2,7 +2,8 @@
 A headline that cannot be read, or that nothing in the story bears out.
 
 Why it matters: it is all that most readers see.
-Stays quiet: where any fair share of the headline's words, or their stems, stands in the story, or a name of it does.
+Stays quiet: where any fair share of the headline's words, or their stems, stands in the story, or a name of it does, and on a
+short headline of one person's doings ("hangs up his rope"), which plays with words.
 How: letters of two scripts inside a headline's word, or no known word at all; or, of the headline's content words, fewer than `borne_out` found in
 the body by their first letters; of a short headline, not one.
 Cannot see: overstatement: a headline that uses the story's words for more than the story says. Short stories are left
@@ -44,7 +45,10 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     if len(words) < LEAST:  # so few are compared by their roots, not by their first letters
         told = frozenset(_WORD.findall(body))
         found = [word for word in words if word[:ROOT] in body or any(given.speech.akin(word, one) for one in told)]
-    if len(words) < LEAST and (found or _briefly(fold(title), body, given)):
+    told_of_one = (
+        given.words["of_one"].first(title) is not None
+    )  # "hangs up his rope": such a headline plays with words
+    if len(words) < LEAST and (found or told_of_one or _briefly(fold(title), body, given)):
         yield Outcome.ABSTAINED
         return
     named = any(len(word) >= ROOT and not given.speech.knows(word) for word in found)
