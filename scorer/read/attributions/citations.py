@@ -95,11 +95,9 @@ def _source(scene: Scene, cue: Cue, *, closed: bool) -> Phrase | None:
 
 
 def _nobodys(scene: Scene, source: Phrase) -> bool:
-    """Whether a phrase names nobody: "Menurut | rencana", "Menurut informasi | yang diterima"."""
-    if (
-        source.after - source.first == 1
-        and scene.low(source.first) in scene.grammar.nobody | scene.words.demonstratives
-    ):
+    """Whether a phrase names nobody: "Menurut | rencana", "… | plan |, the road opens", "Menurut informasi | yang diterima"."""
+    alone = source.after - source.first == 1 or scene.low(source.first + 1) == ","
+    if alone and scene.low(source.first) in scene.grammar.nobody | scene.words.demonstratives:
         return True
     nobody = scene.words.relativizers | scene.words.prepositions
     return scene.grammar.head_first and scene.low(source.first) in nobody and not scene.is_outlet(source)

@@ -6,7 +6,8 @@ perfect.
 Stays quiet: in genres that need no source (briefs, results, opinion, live blogs, advertorials, press releases, whose
 sender is the source), where an agency supplied the story, where its dateline or a line at the foot names one, a handle or
 a line in capitals signs it, where an outlet is named, where it tells what was broadcast, so that anybody could watch it,
-and where words of crediting stand in the text that reading could give to nobody.
+where the reporter saw it or met whoever tells it, and where words of crediting stand in the text that reading could give
+to nobody; plans and orders credit nobody ("according to plan", "told to leave").
 How: no statement of a news article has an owner, and no line at the foot names one.
 Graded: nearly free for advice, recipes, lists and portraits, which tell of no event: they address the reader, their
 headline says what they are, or not one day is named in them and nothing is at stake. What can be seen in a photograph or
@@ -42,14 +43,24 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
 
 def _credited(doc: Doc, given: Given, *, timeless: bool) -> bool:
     """Whether the text credits somebody in words that reading could give to nobody, or tells what anybody could watch."""
-    lists = ("crediting",) if timeless else ("crediting", "aired", "seen")
+    lists = () if timeless else ("aired", "seen")
     headline = doc.text(doc.headline) if doc.headline else ""
     return (
         SPOKEN.search(headline) is not None
         or any(name.kind is NameKind.OUTLET for name in doc.names)
+        or _told(doc, given)
         or any(given.words[name].first(doc.folded, folded=True) for name in lists)
         or (not timeless and given.words["aired"].first(headline) is not None)
     )
+
+
+def _told(doc: Doc, given: Given) -> bool:
+    """Whether a word of crediting stands in the text that is not part of a phrase about plans or orders."""
+    hits = [hit.start for hit in given.words["crediting"].find(doc.folded, folded=True)]
+    if not hits:
+        return False
+    idle = [(hit.start, hit.end) for hit in given.words["idle"].find(doc.folded, folded=True)]
+    return any(not any(start <= hit < end for start, end in idle) for hit in hits)
 
 
 def _signed(doc: Doc, given: Given) -> bool:
