@@ -113,7 +113,15 @@ def _ages(doc: Doc, sentence: Sentence, pattern: re.Pattern[str], given: Given) 
         for age in pattern.finditer(text)
         if not _at_another_time(text, age, given, dead=dead)
         and (age["whole"] is None or given.words["died"].first(just) is not None)
+        and not (age["plain"] and _lasts(text[age.end() :], given))
     ]
+
+
+def _lasts(behind: str, given: Given) -> bool:
+    """Whether a number of years is no age but how long something took: "mengajar 31 tahun | di …"."""
+    return (
+        behind[:1] == " " and given.words["that"].first(behind[:NEAR]) is None and not given.words["aged"].first(behind)
+    )
 
 
 def _at_another_time(text: str, age: re.Match[str], given: Given, *, dead: bool) -> bool:

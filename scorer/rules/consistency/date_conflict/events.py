@@ -136,8 +136,8 @@ def _opening(doc: Doc, sentence: Sentence, start: int, dates: list[DateMention],
 
 # ── patterns ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-_KINDS = ("kind", "loss", "later", "act", "near", "harm", "deed", "done", "since")
-_NAMES = ("named", "robbed", "own", "subject", "site", "thing", "whole", "topic")
+_KINDS = ("befell", "kind", "loss", "later", "act", "near", "harm", "deed", "done", "since")
+_NAMES = ("vessel", "named", "robbed", "own", "subject", "site", "thing", "whole", "topic")
 
 
 _TOLD = ("events", "acts", "harms", "deeds", "done", "mishaps")
@@ -188,6 +188,7 @@ def _compiled(*lists: Lexicon) -> re.Pattern[str]:
         rf"|\b(?P<own>{longer}|(?:{led}){_CAPITAL})(?:{site})?\s(?P<later>{event})\b"
         rf"|\b(?P<whole>{_NAME})(?:\s[a-z]{{4,}})?(?:,(?=\s)|(?=\s(?:{that})\s))(?:\s(?:{that})){{0,3}}\s(?P<done>{done})\b"
         rf"|\b(?P<subject>{longer}|(?:{led}){_CAPITAL}\s[a-z]{{4,}})\s(?P<act>{acts})\b"
+        rf"|{the}(?P<vessel>[a-z]{{3,}})\s(?P<befell>{acts})\b"
         rf"|\b(?P<bare>(?i:{told['mishaps']}))\b"
     )
 

@@ -114,8 +114,9 @@ def up_to_rest(
     alike = [one for one in told if one.unit == last.unit and (one.unit or one.value > 1)]  # "only one other road"
     alike = [one for one in alike if one is alike[0] or not _was(text[alike[0].span.end : one.span.start], given)]
     picked = alike and said.picks.search(text, max(0, alike[0].stated.start - FURTHEST), alike[0].stated.start)
+    ranked = len(alike) > LEAST and _ranked(text, alike[0], alike[1], given)
     some = bool(alike) and not alike[0].definite and _are_some(text[alike[0].span.end :], given)
-    if picked or some or len(alike) <= LEAST or alike[0].value <= max(one.value for one in alike[1:]):
+    if picked or ranked or some or len(alike) <= LEAST or alike[0].value <= max(one.value for one in alike[1:]):
         return None
     if not lists.is_rest(text, span, last, said) and alike[0].sentence == alike[1].sentence != last.sentence:
         return None  # "won by 412 votes to 388. The only other candidate received 100"
@@ -123,6 +124,12 @@ def up_to_rest(
         return None  # "the rest went to three small islands"
     where = Span(alike[0].span.end, span.end, span.field)
     return alike[0], Parts(figures=tuple(alike[1:]), firm=True, told=where)
+
+
+def _ranked(text: str, one: Figure, two: Figure, given: Given) -> bool:
+    """Whether the first of two figures is told as the largest part: "the largest share at 1.48, | followed by 0.56"."""
+    opening = max(text.rfind(". ", 0, one.span.start), text.rfind("\n", 0, one.span.start)) + 1
+    return given.words["ranked"].first(text[opening : two.span.start]) is not None
 
 
 def _was(between: str, given: Given) -> bool:
