@@ -11,6 +11,7 @@ from scorer.rules.given import Given, Table
 
 _YEAR = re.compile(r"\b(?:1\d|20)\d\d\b(?!/)")  # harm of another year
 BEHIND = 30  # code points behind those counted in which their harm is told
+TOLD = 48  # the same of harm that takes several words: "who were taken to hospital with broken bones"
 LINKS = 2  # words that harm shares with the first sentence where both are told of one thing
 LEAD = 3  # sentences that tell what the headline tells
 _LONG = re.compile(r"[^\W\d_]{5,}")
@@ -105,7 +106,7 @@ def _comes_to(doc: Doc, figure: Figure, words: Lexicon) -> bool:
     """Whether harm is told right behind a count of people whom reading gave no event."""
     if figure.event is not None or figure.unit is not None or figure.noun is None or figure.noun_span is None:
         return False
-    behind = doc.body[figure.noun_span.end : figure.noun_span.end + BEHIND]
+    behind = doc.body[figure.noun_span.end : figure.noun_span.end + TOLD]
     return words.first(re.split(r"[,.;:(]", behind)[0]) is not None
 
 
@@ -145,7 +146,7 @@ def _against(doc: Doc, place: Span, around: Span, harms: Sequence[Harm], given: 
         or any(given.words[cue].first(doc.text(one)) for one in (around, sentence) for cue in ("time", "past", "now"))
         or _YEAR.search(doc.text(sentence))
         or _numbered(doc, around, given) != _numbered(doc, sentence, given)
-        or _two_voices(doc, place, other)
+        or (_two_voices(doc, place, other) and not any(one.definite and one.span == other for one in doc.figures))
     ):
         yield Outcome.ABSTAINED
     else:

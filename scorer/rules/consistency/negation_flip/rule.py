@@ -4,7 +4,7 @@ The story says a thing and denies it.
 Why it matters: "no deaths" and "two dead" in one story mislead whoever stops reading after the first.
 Stays quiet: on change over time ("at first … later"), on the positions of two speakers, and on other subjects.
 How: a flat “nobody was killed” or “hurt”, or “all escaped unhurt”, against those who were; a deed against its opposite; “no one did”, “no houses were” against a number of
-whom it is told; “no increase” against “the increase imposed in May”; “did not” against the same words without it: what does, what is done and to whom have to agree. In the
+whom it is told; “no increase” against “the increase imposed in May”; what somebody denies against his “admission that …”; “did not” against the same words without it: what does, what is done and to whom have to agree. In the
 headline, a verb that the body knows only with a “not yet” or “not” before it, or one whose opposite the story's first
 sentences tell of the same people or the same thing (refuses, grants; wins, loses), while nothing in it says the same.
 Cannot see: denial in other words than those of the pairs, and what a pronoun stands for. A speaker's denial of what the
@@ -16,7 +16,7 @@ from itertools import chain
 
 from scorer.lexicon import Hit, fold
 from scorer.model import Doc, Figure, Finding, Outcome, Row, Span
-from scorer.rules.consistency.negation_flip import harm, headline, opposites, presumed, reversals, statements
+from scorer.rules.consistency.negation_flip import avowals, harm, headline, opposites, presumed, reversals, statements
 from scorer.rules.consistency.negation_flip.deeds import YEAR
 from scorer.rules.consistency.negation_flip.statements import Statement, Words
 from scorer.rules.given import Given
@@ -37,6 +37,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         _denials(doc, told, given),
         reversals.told(doc, given),
         presumed.told(doc, given),
+        avowals.told(doc, given),
     ):
         yield outcome
         if isinstance(outcome, Finding):
