@@ -17,6 +17,7 @@ from scorer.langs import Lang
 from scorer.lexicon import Lexicon, fold
 from scorer.model import Article, Bound, DateMention, DateRange, Figure, Sentence, Span, Stretches
 from scorer.read import numbers
+from scorer.read.labels import Labels, labels
 from scorer.read.numbers import BREAK, Numerals, Value, any_of, numerals
 from scorer.read.roles import Roles, role, roles, without_mixed
 
@@ -47,9 +48,7 @@ class _Forms:
     ahead_of_all: frozenset[str]
     classifiers: frozenset[str]
     plural: tuple[str, ...]
-    label: re.Pattern[str]
-    label_maybe: re.Pattern[str]
-    label_after: re.Pattern[str]
+    labels: Labels
     families: Mapping[str, str]
     not_nouns: frozenset[str]
     events: Mapping[str, str]
@@ -111,7 +110,7 @@ def _figure(
     noun = _noun(text, end, span, forms) if sign is None and not found["them"] else None
     digits = found["digits"] or ""
     plain = digits.isdigit() and not found["scale"]
-    if not found["money"] and _is_label(ahead, after, counts=bool(sign or noun or not plain), forms=forms):
+    if not found["money"] and forms.labels.name(ahead, after, counts=bool(sign or noun or not plain)):
         return None
     if plain and len(digits) == 4 and sign is None and int(digits) in (YEARS if noun else ALL_YEARS):
         return None
@@ -190,12 +189,6 @@ def _bound(ahead: str, start: int, after: str, forms: _Forms) -> tuple[Bound, in
     return (Bound.OVER if forms.over_after.match(after) else Bound.EXACT), start
 
 
-def _is_label(ahead: str, after: str, *, counts: bool, forms: _Forms) -> bool:
-    """Whether the number is a name: an article of law, a room, an hour."""
-    named = forms.label.search(ahead) or forms.label_after.match(after)
-    return bool(named) or (not counts and bool(forms.label_maybe.search(ahead)))
-
-
 # ── what it counts, and what happened ────────────────────────────────────────────────────────────────────────────────
 
 _APPOSED = re.compile(r"^,\s[^,;:.()“”\"]{3,45},\s")  # "Five men, aged between 22 and 47, were arrested"
@@ -262,7 +255,7 @@ def _linked(between: str, forms: _Forms, most: int = 0) -> bool:
 @cache
 def _forms(lang: Lang) -> _Forms:
     table = lang["figures"]
-    labels, counted = table["labels"], table["counted"]
+    counted = table["counted"]
     units = {fold(name): sign for sign, names in table["units"].items() for name in names}
     money = {fold(name): sign for sign, names in table["money"].items() for name in names}
     measures = {fold(name): sign for sign, names in table["measures"].items() for name in names}
@@ -284,9 +277,7 @@ def _forms(lang: Lang) -> _Forms:
         ahead_of_all=frozenset(counted["ahead_of_all"]),
         classifiers=frozenset(counted["classifiers"]),
         plural=tuple(counted["plural"]),
-        label=re.compile(rf"(?<!\w)(?:{any_of(labels['before'])})[\s(-]{{1,2}}$", re.IGNORECASE),
-        label_maybe=re.compile(rf"(?<!\w)(?:{any_of(labels['maybe'])})\s$", re.IGNORECASE),
-        label_after=re.compile(rf"\s?(?:{any_of(labels['after'])})(?!\w)", re.IGNORECASE),
+        labels=labels(table["labels"]),
         families=families,
         not_nouns=frozenset(table["families"]["not_nouns"]),
         events=events,

@@ -20,6 +20,7 @@ from scorer.rules.given import Given
 
 _WORD = re.compile(r"[A-Z][^\W\d_]+")
 BACK = 3  # sentences before such an age in which the person told of last may stand
+TURNED = 6  # … where the age is the known one with its digits turned: 36 for 63
 AROUND = 60  # code points before an age in which another time, or a goal, may be told
 
 
@@ -94,14 +95,16 @@ def _meant(doc: Doc, known: Mapping[str, _Age], given: Given) -> Iterator[_Age]:
         for found in pattern.finditer(doc.body, sentence.span.start, sentence.span.end):
             group = "behind" if found["behind"] else "before"
             span = Span(found.start(group), found.end(group))
-            reaches = (Span(one.span.start, found.start()) for one in reversed(told[max(0, at - BACK) : at]))
+            years = int(found[group])
+            back = TURNED if int(found[group][::-1]) in ages else BACK
+            reaches = (Span(one.span.start, found.start()) for one in reversed(told[max(0, at - back) : at]))
             reach = next((one for one in reaches if _names_any(doc, one, known, names)), None)
             about = _about(doc, reach, known, names) if reach else ""
             if not about or reach is None or given.words["somebody"].first(doc.text(reach)) or quoted.touch(span):
                 continue
-            if int(found[group]) not in ages - {known[about].years}:
+            if years not in ages - {known[about].years}:
                 then = _then(doc, found.start(), found.end(), given)
-                yield _Age(name=about, years=int(found[group]), span=span, then=then)
+                yield _Age(name=about, years=years, span=span, then=then)
 
 
 def _names_any(doc: Doc, reach: Span, known: Mapping[str, _Age], names: Row[Name]) -> bool:

@@ -87,9 +87,11 @@ def _elsewhere(doc: Doc, figure: Figure, pair: DateRange, given: Given) -> bool:
 
 
 def _goes_on(doc: Doc, pair: DateRange) -> bool:
-    """Whether a further date stands in the same sentence: the days may go on elsewhere."""
+    """Whether a further date stands in the same sentence: the days may go on elsewhere, but not before they began."""
     sentence = next((one.span for one in doc.sentences if pair.span in one.span), pair.span)
-    return any(mention.span in sentence and not mention.date_span.overlaps(pair.span) for mention in doc.dates)
+    further = (one for one in doc.dates if one.span in sentence and not one.date_span.overlaps(pair.span))
+    began = pair.first.month, pair.first.day
+    return any(one.span.start < pair.span.start or (one.month, one.day) > began for one in further)
 
 
 def _days(pair: DateRange) -> int | None:

@@ -156,8 +156,9 @@ def _count(figure: Figure, body: Sequence[Figure], event: str) -> Finding | Outc
     if not rivals:
         return Outcome.ABSTAINED
     parts = [other for other in body if kinds.same_thing(figure, other)]  # of which the event may be told once for all
-    if any(figure.meets(other) for other in body) or kinds.adds_up(figure, rivals) or kinds.adds_up(figure, parts):
-        return Outcome.AGREED
+    told = any(figure.meets(other) for other in body if other.bound is not Bound.VAGUE or other in parts)
+    if told or kinds.adds_up(figure, rivals) or kinds.adds_up(figure, parts):
+        return Outcome.AGREED  # "dozens of houses" bear out no number of people
     return Finding(
         rule="num-headline",
         spans=(figure.span, rivals[0].span),
@@ -180,7 +181,8 @@ def _number(doc: Doc, figure: Figure, body: Sequence[Figure], given: Given) -> I
     """A finding where the same noun is counted once in the body, told of the same thing, and otherwise."""
     word = _next_word(doc, figure)
     counted = word is not None and word == figure.noun
-    rivals = [other for other in body if other.noun == figure.noun or (counted and _next_word(doc, other) == word)]
+    akin = [other for other in body if word and counted and given.speech.akin(word, _next_word(doc, other) or "")]
+    rivals = [other for other in body if other.noun == figure.noun or other in akin]
     made = kinds.adds_up(figure, rivals) or kinds.adds_up(figure, telling.of_one_word(doc, figure, body))
     if made or any(figure.meets(other) for other in body):
         yield Outcome.AGREED

@@ -167,7 +167,8 @@ def _pattern(levels: Table, parents: Lexicon, districts: Lexicon) -> re.Pattern[
     kind = rf"(?:{articles})\s(?:[a-z-]+\s){{0,2}}(?:{kinds})\s(?:[a-z]+\s(?:[\d.,]+\s[a-z]+\s)?){{0,1}}"
     among = rf"\s(?P<among>{either(levels['among']) or '(?!)'})\s(?:[\w.,-]+\s){{0,2}}(?:{either(levels['many']) or '(?!)'})\s(?:{inside})\s"
     link = rf"(?P<link>\s\(|{among}|,\s(?:(?:{inside})\s|{kind}(?:{inside})\s(?:[a-z]+\s)?)?|{f'(?(lower){bare}|(?!))' if lower else bare})"
-    return re.compile(rf"\b{marker}{lead}(?P<name>{_NAME}){link}{_parent(levels, parents, districts)}")
+    called = rf"(?:\s(?:{kinds})(?=,))?"  # "Arden village, Wetan regency"
+    return re.compile(rf"\b{marker}{lead}(?P<name>{_NAME}){called}{link}{_parent(levels, parents, districts)}")
 
 
 @cache

@@ -1,0 +1,33 @@
+"""Labels: numbers that are names, and count nothing: an article of law, a room, an hour."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from scorer.read.numbers import any_of
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """What stands around a number that is a name; after `maybe` it is one unless it counts something."""
+
+    before: re.Pattern[str]
+    maybe: re.Pattern[str]
+    after: re.Pattern[str]
+    some_of: re.Pattern[str]
+
+    def name(self, ahead: str, behind: str, *, counts: bool) -> bool:
+        """Whether the words around make a number a name; "180 of 1,200" counts, whatever stands before it."""
+        if self.before.search(ahead) or self.after.match(behind):
+            return True
+        return not counts and self.maybe.search(ahead) is not None and self.some_of.match(behind) is None
+
+
+def labels(table: Mapping[str, Sequence[str]]) -> Labels:
+    """The labels of a language's words."""
+    return Labels(
+        before=re.compile(rf"(?<!\w)(?:{any_of(table['before'])})[\s(-]{{1,2}}$", re.IGNORECASE),
+        maybe=re.compile(rf"(?<!\w)(?:{any_of(table['maybe'])})\s$", re.IGNORECASE),
+        after=re.compile(rf"\s?(?:{any_of(table['after'])})(?!\w)", re.IGNORECASE),
+        some_of=re.compile(rf"\s(?:{any_of(table['some_of'])})\s\d", re.IGNORECASE),
+    )
