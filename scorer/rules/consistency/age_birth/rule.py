@@ -10,13 +10,13 @@ Cannot see: an age that is meant of somebody else in the sentence.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
 from scorer.lexicon import either
-from scorer.model import DateMention, Doc, Finding, Outcome, Row, Sentence, Span, Stretches
+from scorer.model import DateMention, Doc, Finding, NameKind, Outcome, Row, Sentence, Span, Stretches
 from scorer.rules.consistency.age_birth import founded, later
 from scorer.rules.given import Given
 
@@ -50,20 +50,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         born = _births(doc, sentence, dates.inside(sentence.span), given)
         if len(born) != 1:
             continue
-        text, birth = doc.text(sentence.span), sentence
-        ages = [age for age in _ages(doc, sentence, pattern, given) if not _of_another(age, text, sentence, born[0])]
-        child = given.words["child"].first(text) is not None
-        for other, named in () if ages or child else ((after, text), (before, None), (earlier, None)):
-            if ages or other is None:
-                continue
-            goes_on = (
-                _goes_on(text, doc.text(other.span), given) if named else _goes_on(doc.text(other.span), text, given)
-            )
-            if goes_on:
-                sentence = other  # noqa: PLW2901 - "… He is 45."; "Ann Lee, 71, grows coffee. She was born …"
-                ages = _ages(doc, sentence, pattern, given)
-                ages = [age for age in ages if named is None or not _of_a_newcomer(doc, sentence, age, named)]
-        places = [_place(sentence, age) for age in ages] or ([] if child else list(later.told(doc, birth, given)))
+        places = _stated(doc, sentence, born[0], ((after, True), (before, False), (earlier, False)), pattern, given)
         if len({doc.text(place) for place in places}) != 1:
             continue
         if stamp is None:
@@ -71,6 +58,29 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             continue
         yield _outcome(doc, places[0], int(doc.text(places[0])), born[0], stamp.date())
     yield from founded.compared(doc, stamp, given)
+
+
+def _stated(
+    doc: Doc,
+    sentence: Sentence,
+    born: _Birth,
+    around: Iterable[tuple[Sentence | None, bool]],
+    pattern: re.Pattern[str],
+    given: Given,
+) -> list[Span]:
+    """Where the age of whoever was born is told: in that sentence, in one around it that is about the same person, or later."""
+    text = doc.text(sentence.span)
+    here = [age for age in _ages(doc, sentence, pattern, given) if not _of_another(age, text, sentence, born)]
+    if here or given.words["child"].first(text) is not None:
+        return [_place(sentence, age) for age in here]
+    for other, follows in around:  # "… He is 45."; "Ann Lee, 71, grows coffee. She was born …"
+        beside = doc.text(other.span) if other else ""
+        if other and (_goes_on(text, beside, given) if follows else _goes_on(beside, text, given)):
+            ages = _ages(doc, other, pattern, given)
+            theirs = [age for age in ages if not _of_a_newcomer(doc, other, age, text, given, follows=follows)]
+            if theirs:
+                return [_place(other, age) for age in theirs]
+    return list(later.told(doc, sentence, given))
 
 
 def _place(sentence: Sentence, age: re.Match[str]) -> Span:
@@ -168,11 +178,19 @@ def _goes_on(text: str, after: str, given: Given) -> bool:
     return goes_on or bool(named) or bool(_that(tuple(given.words["that"])).match(after))
 
 
-def _of_a_newcomer(doc: Doc, sentence: Sentence, age: re.Match[str], text: str) -> bool:
-    """Whether the name right before an age is not in the sentence of the birth: "The youngest, Miriam, 63, …"."""
+def _of_a_newcomer(doc: Doc, sentence: Sentence, age: re.Match[str], text: str, given: Given, *, follows: bool) -> bool:
+    """
+    Whether the name right before an age is not in the sentence of the birth: "The youngest, Miriam, 63, …".
+
+    Before that sentence a story brings in whom it is about; there only a second name is a newcomer's.
+    """
     start = sentence.span.start + age.start()
     named = _LAST.search(doc.body[max(sentence.span.start, start - AHEAD) : start + len(age.group())])
-    return named is not None and named["name"] not in text
+    if named is None or named["name"] in text:
+        return False
+    persons = {name.identity for name in doc.names if name.span in sentence.span and name.kind is NameKind.PERSON}
+    led = named.start() > AHEAD // 2 and doc.body[sentence.span.start : start].split(" ", 1)[0] in given.words["he"]
+    return follows or led or len(persons) > 1  # "He took over from Alan Petty (58)"
 
 
 def _of_another(age: re.Match[str], text: str, sentence: Sentence, birth: _Birth) -> bool:
