@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 
-from scorer.model import DateMention, Doc, Finding, Outcome, Row, Sentence, Span, exchanged, within
+from scorer.model import DateMention, Doc, Finding, Outcome, Row, Sentence, Span, Stretches, exchanged, within
 from scorer.rules.consistency.date_future import past
 from scorer.rules.given import Given
 
@@ -39,6 +39,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     if stamp is None:
         return
     quoted = [quotation.span for quotation in doc.quotations]
+    lasting = Stretches(pair.span for pair in doc.ranges)  # "an emergency of seven days, 19-25 May"
     dates = Row(doc.dates)
     for sentence in doc.prose():
         for mention in dates.inside(sentence.span):
@@ -46,7 +47,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
                 continue
             verb = _verb(doc, sentence, mention, given)
             later = mention.value > _begun(stamp)
-            if within(quoted, mention.span):
+            if within(quoted, mention.span) or lasting.touch(mention.span):
                 continue
             if verb is None and later:
                 verb = past.verb(doc, sentence, mention, given)
