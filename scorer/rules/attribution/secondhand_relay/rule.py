@@ -4,13 +4,15 @@ Words reached us over two outlets or more.
 Why it matters: each hand can change a word; the first outlet that heard it is the one to ask, and to credit.
 Stays quiet: on a single relay. Information only: a disclosed relay costs nothing, or writers would learn to delete it.
 How: the outlets a statement passed through, as reading chained them; each chain is shown once. A platform on which somebody
-posts is no hand.
+posts is no hand. A second outlet may also pick up what the first was told by a noun for it ("her comments were carried by
+AFP"), one sentence later.
 Cannot see: hands that the article does not mention.
 """
 
 from collections.abc import Iterator, Sequence
 
 from scorer.model import Attribution, Doc, Finding, Name, Outcome, Relay
+from scorer.rules.attribution.secondhand_relay import picked_up
 from scorer.rules.given import Given
 
 CITED = 20  # letters behind a verb of quoting in which the outlet begins
@@ -36,6 +38,12 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
                 spans=tuple(relay.span for relay in relays),
                 values={"first": hands[0], "chain": " → ".join(hands)},
             )
+    for heard, passed in picked_up.relays(doc, given):
+        hands = (heard.identity, passed.identity)
+        if not any(set(hands) <= set(chain) for chain in seen):
+            seen.add(hands)
+            spans = tuple(sorted((heard.span, passed.span)))
+            yield Finding(rule="secondhand-relay", spans=spans, values={"first": hands[0], "chain": " → ".join(hands)})
 
 
 def _passing_on(doc: Doc, told: Attribution, relays: Sequence[Relay]) -> Iterator[Relay]:
