@@ -129,11 +129,17 @@ def _mistyped(doc: Doc, figure: Figure, title: Sequence[Figure], alike: Sequence
 
 
 def _same_count(doc: Doc, figure: Figure, other: Figure) -> bool:
-    """Whether two numbers count one kind of thing: by their family, by the word behind them, or by what happened."""
+    """
+    Whether two numbers count one kind of thing: by their family, by the word behind them, or by what happened.
+
+    A bare number ("drives 1,350 from their homes") may count people.
+    """
     word = _next_word(doc, figure)
     named = figure.noun is not None and figure.noun == other.noun
+    bare = figure.noun is None and (other.noun or "").startswith("person")
     return (
         named
+        or bare
         or (word is not None and word == _next_word(doc, other))
         or bool(figure.event and figure.event == other.event)
     )
