@@ -182,22 +182,32 @@ def _counts(words: str, given: Given) -> bool:
 
 def _speaker(doc: Doc, quotation: Quotation, known: frozenset[str], given: Given) -> str | None:
     """Who said it: the speaker of the statement, or the name beside the marks where the speaker is called by none."""
-    spoken = _announced(doc, quotation) or _beside(doc, quotation, known)
+    spoken = _announced(doc, quotation, given) or _beside(doc, quotation, known)
     if spoken is None:
         return None
     return _last_named(doc, quotation.span.start) or spoken if spoken in given.words["pronouns"] else spoken
 
 
-def _announced(doc: Doc, quotation: Quotation) -> str | None:
-    """The first person in a sentence that announces a quotation: "Holt's words were printed in full: “"."""
+def _announced(doc: Doc, quotation: Quotation, given: Given) -> str | None:
+    """
+    The first person in a sentence that announces a quotation: "Holt's words were printed in full: “".
+
+    Not one behind a word that makes him another's: "has turned down an offer from Northline Timber, saying: “".
+    """
     start = quotation.span.start
     if not doc.body[max(0, start - WIDE) : start].rstrip().endswith(":"):
         return None
     opening = max(doc.body.rfind(mark, max(0, start - WIDE), start) for mark in (". ", "\n", "”", "? "))
     told = _words(doc.body[opening + 1 : start].replace("’s", "").replace("'s", ""))
     persons = [name for name in doc.names if name.kind is NameKind.PERSON]
-    named = next((name.identity for name in persons if opening < name.span.start < start), None)
-    return named or next((name.identity for name in persons if fold(name.identity.split()[-1]) in told), None)
+    ahead = [name for name in persons if opening < name.span.start < start]
+    others = {
+        name.identity
+        for name in ahead
+        if given.words["oblique"].ends(fold(doc.body[opening + 1 : name.span.start]).rstrip())
+    }
+    told_of = (name.identity for name in persons if fold(name.identity.split()[-1]) in told)
+    return next((who for who in (*(name.identity for name in ahead), *told_of) if who not in others), None)
 
 
 def _last_named(doc: Doc, place: int) -> str | None:
