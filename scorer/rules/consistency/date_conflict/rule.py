@@ -7,7 +7,7 @@ quotations.
 How: the same kind of event with the same proper name ("kebakaran Pasar …", "the … Bridge fire", "the fire there"), a mishap
 at the same place, or the same thing signed or opened, in two sentences, each with a date that belongs to it: nothing but a
 verb of happening, a place and small words stand between. And two hours of one day, an hour or more apart, for an event
-of which the story knows one only; and two weekdays for it.
+of which the story knows one only; two weekdays for it; and two dates for what sank or fell down (“the boat sank on”).
 Cannot see: events without a name of their own on two days, or named in other words the second time, and dates that are
 told in a further sentence.
 """
@@ -18,7 +18,7 @@ from functools import cache
 
 from scorer.lexicon import fold
 from scorer.model import Doc, Finding, Outcome, Row, Stretches
-from scorer.rules.consistency.date_conflict import clocks, events, weekdays
+from scorer.rules.consistency.date_conflict import clocks, events, losses, weekdays
 from scorer.rules.consistency.date_conflict.events import Event
 from scorer.rules.given import Given
 
@@ -31,6 +31,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     yield from weekdays.compared(doc, given)
     if len(doc.dates) < 2:
         return
+    yield from losses.compared(doc, given)
     told: dict[str, dict[_Day, Event]] = {}
     called = cache(lambda: events.names(doc, given))  # few stories ask
     dates, ranges = Row(doc.dates), Row(doc.ranges)
