@@ -146,6 +146,7 @@ def _against(
     gap = text[one.span.end : two.stated.start]
     compared = words.compared.search(gap)
     counted = one.noun is not None and two.noun in (None, one.noun) and one.unit is None
+    counted = counted or (one.unit is not None and one.unit == two.unit and one.unit not in SHARES)
     beside = text[two.span.end : min(span.end, two.span.end + BESIDE)]
     between = any(one.span.end <= other.span.start < two.span.start for other in figures)
     if between or not counted or compared is None or _STOP.search(gap) or not _earlier(beside, words):

@@ -20,7 +20,8 @@ GAP = 70  # code points between a value and the one it came from
 BESIDE = 40  # code points behind the older value in which "a year earlier" stands
 LEAD = 40  # code points of a sentence in which "a year earlier" opens it
 _STOP = re.compile(r"[;:!?“”\"]|\.\s")
-_NO_SIZES = frozenset({"%", "pp", "x", "y", "mo", "w", "d", "h", "min"})
+_LENGTHS = frozenset({"y", "mo", "w", "d", "h", "min"})  # "rose 25 percent in the first eight months"
+_NO_SIZES = _LENGTHS | {"%", "pp", "x"}
 
 Told = tuple[Span, tuple[Figure, ...]]
 Parts = tuple[Figure, Figure, Figure]
@@ -99,11 +100,12 @@ def _older(doc: Doc, one: Figure, two: Figure, given: Given) -> bool:
 
 
 def _announced(doc: Doc, told: list[Told], here: Told, given: Given) -> Iterator[Parts]:
-    """The change of a sentence whose percentage the one before has, where a pronoun says that it is of the same thing."""
+    """The change of a sentence whose percentage the one before has, where a word that stands for it opens the sentence."""
     before = told[-1] if told and told[-1][1][0].sentence + 1 == here[1][0].sentence else None
-    if before is None or len(before[1]) != 1 or before[1][0].unit != "%" or any(one.unit == "%" for one in here[1]):
+    announced = [one for one in before[1] if one.unit not in _LENGTHS] if before else []
+    if before is None or [one.unit for one in announced] != ["%"] or any(one.unit == "%" for one in here[1]):
         return
-    share, text = before[1][0], doc.article.text(here[0].field)
+    share, text = announced[0], doc.article.text(here[0].field)
     moved = given.words["trend"].first(text[before[0].start : share.stated.start])
     pair = _pair(doc, [here], given)
     if pair is None or moved is None or share.stated.start - before[0].start - moved.end > NEAR:
