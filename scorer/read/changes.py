@@ -20,7 +20,7 @@ GAP = 70  # code points between the two figures
 BESIDE = 40  # code points around the first value in which "a year earlier" stands
 MOST = 12  # figures of a sentence; more is a table
 LENGTHS = frozenset({"y", "mo", "w", "d", "h", "min"})  # "rose in three months from X to Y"
-SHARES = frozenset({"%", "pp"})
+SHARES = frozenset({"%", "pp", "bp"})
 TIMES = "x"
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -122,14 +122,16 @@ def _to_from(
 def _grown(one: Figure, two: Figure, figures: Sequence[Figure], text: str, span: Span, words: _Words) -> Change | None:
     """Read "Y, down from X", and "once X, now risen to Y"."""
     gap = text[one.span.end : two.stated.start]
-    if _STOP.search(gap):
-        return None
-    left, reached = words.opens_all.search(gap), words.becomes.search(gap)
+    ahead = text[max(span.start, one.stated.start - BESIDE) : one.stated.start]
+    if _STOP.search(gap) or words.opens_all.search(ahead) or words.compared.search(ahead):
+        return None  # "from X in spring, but down 4 percent from …"
+    left = words.opens_all.search(gap) or words.compared.search(gap)
+    reached = words.becomes.search(gap)
     if left is not None and re.match(rf"[^,]{{0,{GAP}}}[,(–-]", gap):
         verb = _verb(text, Span(one.span.end, one.span.end + left.start(), span.field), (), words)
         goes_on = next((figure for figure in figures if figure.span.start > two.span.start), None)
         onward = goes_on is not None and words.becomes.search(text, two.span.end, goes_on.stated.start) is not None
-        near = verb is not None and one.span.end + left.start() - verb.end <= len(" sharply ")
+        near = verb is not None and _told_between(verb.end, one.span.end + left.start(), figures) <= len(" sharply ")
         if verb and near and not onward:
             return _change(two, one, verb, Span(verb.start, _end(two), span.field), words, text)
     if reached is not None and _earlier(text[span.start : one.span.end + reached.start()], words):
@@ -137,6 +139,12 @@ def _grown(one: Figure, two: Figure, figures: Sequence[Figure], text: str, span:
         if verb and one.noun == two.noun and words.now.first(gap):
             return _change(one, two, verb, Span(verb.start, _end(two), span.field), words, text)
     return None
+
+
+def _told_between(start: int, end: int, figures: Sequence[Figure]) -> int:
+    """The code points between two offsets, but for those of shares: "up | 18 percent | from"."""
+    shares = (one.stated for one in figures if one.unit in SHARES and start <= one.stated.start and one.span.end <= end)
+    return end - start - sum(one.end - one.start for one in shares)
 
 
 def _against(

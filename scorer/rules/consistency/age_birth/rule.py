@@ -71,7 +71,7 @@ def _stated(
     """Where the age of whoever was born is told: in that sentence, in one around it that is about the same person, or later."""
     text = doc.text(sentence.span)
     here = [age for age in _ages(doc, sentence, pattern, given) if not _of_another(age, text, sentence, born)]
-    if here or given.words["child"].first(text) is not None:
+    if here or given.words["child"].first(text[: born.span.start - sentence.span.start]) is not None:
         return [_place(sentence, age) for age in here]
     for other, follows in around:  # "… He is 45."; "Ann Lee, 71, grows coffee. She was born …"
         beside = doc.text(other.span) if other else ""

@@ -162,7 +162,8 @@ def _is_slip(doc: Doc, text: str, other: str, written: _Written, given: Given) -
         side == "before" and (name in written.opening or name in written.titles) for side, name in written.beside[text]
     )
     if other in written.persons and alone and not _introduced(doc, written.first[text]):
-        return len(text) >= ALONE - 1 and _one_letter(text, other)
+        edits = 2 if min(len(text), len(other)) >= LONG else 1
+        return len(text) >= ALONE - 1 and OSA.distance(fold(text), fold(other), score_cutoff=edits) <= edits
     return len(text) != len(other) and min(len(text), len(other)) >= ALONE and written.counts[other] > 1
 
 

@@ -21,7 +21,7 @@ BESIDE = 40  # code points behind the older value in which "a year earlier" stan
 LEAD = 40  # code points of a sentence in which "a year earlier" opens it
 _STOP = re.compile(r"[;:!?“”\"]|\.\s")
 _LENGTHS = frozenset({"y", "mo", "w", "d", "h", "min"})  # "rose 25 percent in the first eight months"
-_NO_SIZES = _LENGTHS | {"%", "pp", "x"}
+_NO_SIZES = _LENGTHS | {"%", "pp", "bp", "x"}
 
 Told = tuple[Span, tuple[Figure, ...]]
 Parts = tuple[Figure, Figure, Figure]

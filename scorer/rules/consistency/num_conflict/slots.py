@@ -5,7 +5,7 @@ import re
 from scorer.model import Bound, Doc, Figure, Span, within
 from scorer.rules.given import Given
 
-LOOSE = frozenset({"%", "pp", "x", "y", "mo", "w", "d", "h", "min"})  # units of too many things
+LOOSE = frozenset({"%", "pp", "bp", "x", "y", "mo", "w", "d", "h", "min"})  # units of too many things
 OFF = 1.3  # times that a number must be of another which is told as "about" so much
 TWICE = 2  # a slip of the pen seldom doubles a number, unless it turns its digits round
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")

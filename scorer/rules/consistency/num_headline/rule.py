@@ -35,7 +35,7 @@ PARTS = 8  # figures of the body that are tried in pairs
 NEAR = 0.1  # a headline rounds an amount by no more than this
 APIECE = 16  # code points behind an amount in which "each" stands
 POINT = 1  # a headline rounds a percentage by less than this
-LOOSE = frozenset({"x", "pp", "y", "mo", "w", "d", "h", "min"})  # units of too many things
+LOOSE = frozenset({"x", "pp", "bp", "y", "mo", "w", "d", "h", "min"})  # units of too many things
 
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:

@@ -66,7 +66,9 @@ def _shared_out(
 
 def _whole(figures: Sequence[Figure]) -> Figure | None:
     """The one amount of a sentence that has a unit of its own."""
-    amounts = [one for one in figures if one.unit is not None and one.unit not in ("%", "x", "pp", "d", "mo", "y", "w")]
+    amounts = [
+        one for one in figures if one.unit is not None and one.unit not in ("%", "x", "pp", "bp", "d", "mo", "y", "w")
+    ]
     return amounts[0] if len(amounts) == 1 else None
 
 
