@@ -12,8 +12,8 @@ nobody who mends a rule has read: the honest figures. Whoever mends a rule after
 place matters, `marks`: words that the finding has to touch. What all passages of a file share stands once, in `[given]`.
 In the challenge a passage says instead by `fault` which rules may name its fault.
 
-Counted are findings of consistency and integrity above info, and those of a rule whose policy is to inform. Of the other
-dimensions those of the rule that a passage was written for count, whatever they are priced at.
+Counted are findings of consistency and integrity above info, those of a rule whose policy is to inform, and of the other
+dimensions those of the rule that a passage was written for.
 Exit status 1 when a rule's precision lies under `LEAST`, or the challenge under its bars.
 """
 
@@ -195,8 +195,7 @@ def weighs(charge: Charge, passage: Passage) -> bool:
         return charge.finding.rule == passage.of
     priced = policy.default().price(charge.finding.rule, charge.finding.case).severity
     missing = charge.finding.absence and passage.of not in (charge.finding.rule, "")
-    loud = charge.severity is not Severity.INFO or priced is Severity.INFO
-    return loud and not missing
+    return not missing and (charge.severity is not Severity.INFO or priced is Severity.INFO)
 
 
 def touches(charge: Charge, passage: Passage) -> bool:
