@@ -128,10 +128,11 @@ def _quoted(span: Mapping[str, Any], article: Mapping[str, Any], colour: str) ->
     before = text[max(0, start - AROUND) : start].rpartition("\n")[2]
     after = text[end : end + AROUND].partition("\n")[0]
     words = span["exact"] if len(span["exact"]) <= QUOTED else span["exact"][: QUOTED - 1] + "…"
+    begun, goes_on = len(before) == AROUND, len(after) == AROUND  # then a word may be cut in two, and is left out
     return Text.assemble(
-        ("…" if len(before) == AROUND else "") + _clean(before, edges=True),
+        "… " + _clean(before.partition(" ")[2], edges=True) if begun else _clean(before, edges=True),
         (_clean(words), f"{colour} underline"),
-        _clean(after, edges=True) + ("…" if len(after) == AROUND else ""),
+        _clean(after.rpartition(" ")[0], edges=True) + " …" if goes_on else _clean(after, edges=True),
         style="italic",
     )
 

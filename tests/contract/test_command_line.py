@@ -109,6 +109,19 @@ def test_a_report_in_a_pipe_is_plain(tmp_path: Path) -> None:
     assert "\x1b" not in shown
 
 
+def test_no_word_beside_the_words_in_question_is_cut(tmp_path: Path) -> None:
+    """
+    The text report shows a little of the line around a finding, in whole words.
+    """
+    line = "Warga yang menyeberangi sungai berkumpul di tepian dermaga lama bersama keluarga mereka"
+    file = tmp_path / "naskah.txt"
+    file.write_text(f"{line} sejak Rabu (11/3/2025) pagi, {line.lower()}, kata Bram Santosa.", "utf-8")
+    shown = sumber("score", str(file)).stdout.decode()
+    around = next(text for text in shown.splitlines() if "… " in text and "(11/3/2025)" in text)
+
+    assert set(around.replace("…", " ").split()) <= set(file.read_text("utf-8").split())
+
+
 def test_the_wording_can_be_chosen(tmp_path: Path) -> None:
     """
     The wording is the article's language unless `--lang` asks for another.
