@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -61,7 +61,7 @@ def of(doc: Doc, sentence: Sentence, dates: list[DateMention], given: Given) -> 
             within_it = (date for date in dates if found.end("since") <= date.span.start < found.start("topic"))
             mention = next(within_it, None)
         else:
-            mention = _behind(doc.body, found.end(), dates, given) or _opening(
+            mention = date_behind(doc.body, found.end(), dates, given) or _opening(
                 doc, sentence, found.start(), dates, given
             )
         if mention is not None:
@@ -104,7 +104,7 @@ def canonical(kind: str, given: Given) -> str:
     return next((group[0] for group in given.tables["kinds"]["same"] if word in group), word)
 
 
-def _behind(body: str, end: int, dates: list[DateMention], given: Given) -> DateMention | None:
+def date_behind(body: str, end: int, dates: Sequence[DateMention], given: Given) -> DateMention | None:
     """The next date, where nothing but a verb of happening, a place and small words stand before it."""
     mention = next((date for date in dates if date.span.start >= end), None)
     if mention is None or mention.span.start - end > 2 * BETWEEN:
@@ -136,8 +136,8 @@ def _opening(doc: Doc, sentence: Sentence, start: int, dates: list[DateMention],
 
 # ── patterns ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-_KINDS = ("befell", "kind", "loss", "later", "act", "near", "harm", "deed", "done", "since")
-_NAMES = ("vessel", "named", "robbed", "own", "subject", "site", "thing", "whole", "topic")
+_KINDS = ("kind", "loss", "later", "act", "near", "harm", "deed", "done", "since")
+_NAMES = ("named", "robbed", "own", "subject", "site", "thing", "whole", "topic")
 
 
 _TOLD = ("events", "acts", "harms", "deeds", "done", "mishaps")
@@ -188,7 +188,6 @@ def _compiled(*lists: Lexicon) -> re.Pattern[str]:
         rf"|\b(?P<own>{longer}|(?:{led}){_CAPITAL})(?:{site})?\s(?P<later>{event})\b"
         rf"|\b(?P<whole>{_NAME})(?:\s[a-z]{{4,}})?(?:,(?=\s)|(?=\s(?:{that})\s))(?:\s(?:{that})){{0,3}}\s(?P<done>{done})\b"
         rf"|\b(?P<subject>{longer}|(?:{led}){_CAPITAL}\s[a-z]{{4,}})\s(?P<act>{acts})\b"
-        rf"|{the}(?P<vessel>[a-z]{{3,}})\s(?P<befell>{acts})\b"
         rf"|\b(?P<bare>(?i:{told['mishaps']}))\b"
     )
 

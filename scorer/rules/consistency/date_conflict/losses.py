@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from scorer.lexicon import fold
 from scorer.model import DateMention, Doc, Finding, Outcome, Row, Sentence, Span, Stretches
+from scorer.rules.consistency.date_conflict import events
 from scorer.rules.given import Given
 
 AHEAD = 40  # code points before the verb in which what was lost stands
@@ -47,11 +48,10 @@ def _told(doc: Doc, sentence: Sentence, dates: Sequence[DateMention], given: Giv
     start = sentence.span.start
     for hit in given.words["lost"].find(doc.text(sentence.span)):
         verb = Span(start + hit.start, start + hit.end)
-        mention = next((one for one in dates if one.span.start >= verb.end), None)
+        mention = events.date_behind(doc.body, verb.end, dates, given)
         run = _WORD.findall(_STOP.split(doc.body[max(start, verb.start - AHEAD) : verb.start])[-1])[-RUN:]
-        behind = _WORD.findall(fold(doc.body[verb.end : mention.span.start])) if mention else ["…"]
         named = any(word[0].isupper() for word in run[1:])
-        if mention is None or named or not all(word in given.words["links"] for word in behind):
+        if mention is None or named:
             continue
         words = [fold(word) for word in run]
         if any(word in given.words["further"] or word in given.words["another"] for word in words):
