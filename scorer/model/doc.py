@@ -1,5 +1,6 @@
 """The article, read."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -61,6 +62,16 @@ class Doc:
     def text(self, span: Span) -> str:
         """The exact text of a span."""
         return span.of(self.article)
+
+    def sentence_at(self, offset: int) -> int:
+        """The number of the sentence that begins last at an offset of the body or before it; -1 where none does."""
+        return bisect_right(self.sentences, offset, key=lambda sentence: sentence.span.start) - 1
+
+    def sentence_of(self, span: Span) -> Span:
+        """The first sentence of the body that a span reaches into; the span itself where there is none."""
+        number = bisect_right(self.sentences, span.start, key=lambda sentence: sentence.span.end)
+        here = self.sentences[number].span if number < len(self.sentences) else span
+        return here if here.overlaps(span) else span
 
     def together(self) -> Iterator[tuple[Span, tuple[Figure, ...]]]:
         """The figures of each sentence that has some, with the sentence's span; the headline's own come first."""

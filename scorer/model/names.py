@@ -25,3 +25,8 @@ class Name:
     identity: str
     title: str | None = None
     outlet_id: str | None = None
+
+    @property
+    def begin(self) -> int:
+        """Where the name begins with its title: the | Pak Eno |."""
+        return self.span.start - (len(self.title) + 1 if self.title else 0)

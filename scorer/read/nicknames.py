@@ -76,8 +76,7 @@ def resolved(body: str, names: Sequence[Name], lang: Lang) -> tuple[Name, ...]:
 
 def _introduced(body: str, name: Name, last: Name | None, words: _Words) -> bool:
     """Whether the words beside a name make it a nickname, or it stands in brackets behind the name it shortens."""
-    start = _start(name)
-    before = fold(body[max(0, start - BESIDE) : start])
+    before = fold(body[max(0, name.begin - BESIDE) : name.begin])
     after = fold(body[name.span.end : name.span.end + BESIDE])
     if before.endswith(words.called):
         return name.kind in _PERSONAL or (name.kind is NameKind.ORGANISATION and " " in name.identity)  # "Gus RIP"
@@ -98,11 +97,6 @@ def _bearer(body: str, nick: Name, last: Name | None, active: Name | None) -> Na
     if last is None or _ENDS.isdisjoint(body[last.span.end : nick.span.start]):
         return last
     return active or (last if shortens(nick.identity, last.identity) else None)
-
-
-def _start(name: Name) -> int:
-    """Where a name begins with what stands before it: the | Pak Eno |."""
-    return name.span.start - (len(name.title) + 1 if name.title else 0)
 
 
 def _acts(body: str, name: Name, words: _Words) -> bool:

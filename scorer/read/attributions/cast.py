@@ -171,6 +171,5 @@ def speaker_of(name: Name) -> Speaker:
 
 def _opens_sentence(body: str, name: Name) -> bool:
     """Whether a name (with its title) begins a sentence or a line, as subjects do."""
-    start = name.span.start - (len(name.title) + 1 if name.title else 0)
-    before = body[max(0, start - 4) : start].rstrip(" -,")
+    before = body[max(0, name.begin - 4) : name.begin].rstrip(" -,")
     return not before or before[-1] in '.!?\n"”'

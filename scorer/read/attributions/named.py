@@ -105,7 +105,7 @@ class Named:
 
     def _opens(self, name: Name, source: Span) -> bool:
         """Whether a phrase begins with a name: "Darno Wirawan selaku Kepala Divisi …"."""
-        return name.span.start - (len(name.title) + 1 if name.title else 0) <= source.start
+        return name.begin <= source.start
 
     def _is_apposed(self, name: Name, source: Span) -> bool:
         """Whether a name fills a part between commas behind a role: "Ketua Tim, | Zulkarnain"."""

@@ -42,8 +42,7 @@ def of(
     if first is None or first.low in grammar.subjects:
         return None
     for name in names:
-        start = name.span.start - (len(name.title) + 1 if name.title else 0)
-        index = at.get(start, at.get(name.span.start))
+        index = at.get(name.begin, at.get(name.span.start))
         if index is None:
             continue
         after = next((n for n in range(index, len(tokens)) if tokens[n].start >= name.span.end), len(tokens))
@@ -157,7 +156,6 @@ def _only_introduced(frame: Frame, persons: Sequence[Name], grammar: Grammar) ->
     name = next(iter(persons), None)
     if name is None or not name.title or len({one.identity for one in persons}) > 1:
         return None
-    start = name.span.start - len(name.title) - 1
-    index = next((n for n, token in enumerate(frame.tokens) if token.start == start), 0)
+    index = next((n for n, token in enumerate(frame.tokens) if token.start == name.begin), 0)
     introduced = index and frame.tokens[index - 1].low in grammar.words.origins
     return Protagonist(name, acted_on=False) if introduced else None

@@ -162,8 +162,7 @@ class Speakers:
         name = self._named.before(source.start)
         if name is None:
             return None
-        start = name.span.start - (len(name.title) + 1 if name.title else 0)
-        before = fold(self._body[max(0, start - BEFORE) : start]).split()
+        before = fold(self._body[max(0, name.begin - BEFORE) : name.begin]).split()
         if (name.kind is NameKind.PERSON) is not person or (before and before[-1] in self._nouns.prepositions):
             return None
         return speaker_of(name)

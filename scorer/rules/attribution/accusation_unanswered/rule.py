@@ -57,8 +57,7 @@ def _accuses(doc: Doc, one: Attribution, given: Given) -> bool:
 
 def _checked(doc: Doc, one: Attribution, given: Given) -> bool:
     """Whether the sentence of an accusation holds it against the record: "…, though records show …"."""
-    sentence = next((each.span for each in doc.sentences if one.extent.overlaps(each.span)), one.extent)
-    return given.words["checking"].first(doc.text(sentence)) is not None
+    return given.words["checking"].first(doc.text(doc.sentence_of(one.extent))) is not None
 
 
 def _background(doc: Doc, one: Attribution, given: Given) -> bool:

@@ -17,13 +17,12 @@ PUNCTUATION = '.,;:!?()"“”'
 
 @dataclass(frozen=True, slots=True)
 class Neighbours:
-    """The statements of one article that somebody owns, in order, and where its sentences begin."""
+    """The statements of one article that somebody owns, in order."""
 
     doc: Doc
     given: Given
     owned: tuple[Attribution, ...]
     begins: tuple[int, ...]
-    sentences: tuple[int, ...]
     told: Stretches
 
     def before(self, claim: Attribution, *, paragraph: bool = False) -> Attribution | None:
@@ -72,18 +71,18 @@ class Neighbours:
         return self.doc.body[max(0, min(paragraph, self._sentence_before(claim))) : claim.extent.end]
 
     def _opening(self) -> int:
-        return self.sentences[1] if len(self.sentences) > 1 else len(self.doc.body)
+        return self._begin(1)
 
     def _sentence_before(self, claim: Attribution) -> int:
-        return self.sentences[max(0, self._sentence(claim.extent.start) - 1)]
-
-    def _sentence(self, offset: int) -> int:
-        return max(0, bisect_right(self.sentences, offset) - 1)
+        return self._begin(max(0, self.doc.sentence_at(claim.extent.start) - 1))
 
     def _edge(self, claim: Attribution, ahead: int) -> int:
         """Where the sentence begins that stands so many behind a claim's; the end of the text where there is none."""
-        number = self._sentence(claim.extent.end - 1) + ahead
-        return self.sentences[number] if number < len(self.sentences) else len(self.doc.body)
+        return self._begin(max(0, self.doc.sentence_at(claim.extent.end - 1)) + ahead)
+
+    def _begin(self, number: int) -> int:
+        """Where the sentence of a number begins; the end of the text where there is none."""
+        return self.doc.sentences[number].span.start if number < len(self.doc.sentences) else len(self.doc.body)
 
 
 def look(doc: Doc, given: Given) -> Neighbours:
@@ -97,7 +96,6 @@ def look(doc: Doc, given: Given) -> Neighbours:
         given=given,
         owned=tuple(owned),
         begins=tuple(one.extent.start for one in owned),
-        sentences=tuple(sentence.span.start for sentence in doc.sentences) or (0,),
         told=Stretches(part for one in owned for part in one.content if part.field == "body"),
     )
 

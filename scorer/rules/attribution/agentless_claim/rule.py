@@ -16,7 +16,6 @@ Cannot see: claims in the newsroom's own voice, and hearsay in words that are no
 See: AP, Statement of News Values ("attribute what was not witnessed or confirmed").
 """
 
-from bisect import bisect_right
 from collections.abc import Iterator
 
 from scorer.lexicon import fold
@@ -34,13 +33,12 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield a finding for every attribution without an agent."""
     neighbours: Neighbours | None = None
     dates = Stretches(date.span for date in doc.dates)
-    starts = [sentence.span.start for sentence in doc.sentences]
     for claim in doc.attributions:
         if claim.speaker.kind is not Kind.AGENTLESS:
             yield Outcome.AGREED
             continue
         neighbours = neighbours or look(doc, given)
-        sentence = doc.sentences[max(0, bisect_right(starts, claim.extent.start) - 1)]
+        sentence = doc.sentences[max(0, doc.sentence_at(claim.extent.start))]
         finding = None if _credited(doc, claim, sentence, dates, given) else _judged(doc, claim, neighbours, given)
         yield finding or Outcome.AGREED
 

@@ -14,7 +14,6 @@ internet it is asked under which account they wrote.
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import zip_longest
 
@@ -34,12 +33,11 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     names = [name.span for name in doc.names if name.kind is not NameKind.PLACE]
     beside, told = Stretches(names), _told(doc, names, given)
     figures, placed = Row(doc.figures), _placed(doc, names, given)
-    starts = [sentence.span.start for sentence in doc.sentences]
     mentioned = next((hit.start for hit in given.words["papers"].find(doc.folded, folded=True)), len(doc.body))
     seen: set[str] = set()
     for attribution, after in zip_longest(doc.attributions, doc.attributions[1:]):
         span = attribution.source
-        if span is None or not _is_nobodys(doc, attribution, placed, given):
+        if span is None or not _is_nobodys(doc, attribution, given, placed=placed):
             yield Outcome.AGREED
             continue
         text = doc.text(span)
@@ -49,7 +47,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             or beside.touch(_near(doc, span, given))
             or _not_said(doc, attribution, span, given)
             or _taken_up(doc, span, mentioned, given)
-            or _exemplified(doc, attribution, after, starts, given)
+            or _exemplified(doc, attribution, after, given)
         ):
             continue
         seen.add(text)
@@ -58,7 +56,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         yield Finding(rule="ownerless-report", spans=(span,), case=case)
 
 
-def _is_nobodys(doc: Doc, attribution: Attribution, placed: bool, given: Given) -> bool:  # noqa: FBT001 - asked once
+def _is_nobodys(doc: Doc, attribution: Attribution, given: Given, *, placed: bool) -> bool:
     """Whether the speaker is a report or an expert at large, or a study that the article nowhere says who made."""
     text = doc.text(attribution.source) if attribution.source else ""
     if attribution.speaker.kind is Kind.DOCUMENT:
@@ -69,8 +67,9 @@ def _is_nobodys(doc: Doc, attribution: Attribution, placed: bool, given: Given) 
 def _a_paper(text: str, given: Given) -> bool:
     """Whether a document is told by its kind alone: "a recent analysis", "berbagai kajian"."""
     hit = given.words["papers"].first(text)
-    counted = hit is not None and all(word in given.words["counting"] for word in text[: hit.start].split())
-    return counted and hit is not None and not text[hit.end :].strip() and hit.start > 0
+    if hit is None or hit.start == 0 or text[hit.end :].strip():
+        return False
+    return all(word in given.words["counting"] for word in text[: hit.start].split())
 
 
 def _not_said(doc: Doc, attribution: Attribution, span: Span, given: Given) -> bool:
@@ -95,20 +94,17 @@ def _taken_up(doc: Doc, span: Span, mentioned: int, given: Given) -> bool:
     return given.words["general"].first(doc.folded[max(0, span.start - SHORTLY) : span.start], folded=True) is not None
 
 
-def _exemplified(
-    doc: Doc, attribution: Attribution, after: Attribution | None, starts: list[int], given: Given
-) -> bool:
+def _exemplified(doc: Doc, attribution: Attribution, after: Attribution | None, given: Given) -> bool:
     """Whether one of the next sentences gives the word to a person by name, or tells one of those who were meant."""
     if attribution.speaker.kind is Kind.DOCUMENT:
         return False
-    ahead = bisect_right(starts, attribution.extent.end - 1)
-    if ahead < len(starts):
-        end = starts[ahead + 1] if ahead + 1 < len(starts) else len(doc.body)
-        if given.words["among"].first(doc.body[starts[ahead] : end]):
-            return True
+    here = doc.sentence_at(attribution.extent.end - 1)
+    following = doc.sentences[here + 1 : here + 2]
+    if following and given.words["among"].first(doc.text(following[0].span)):
+        return True
     if after is None or after.speaker.kind is not Kind.PERSON or not after.speaker.named:
         return False
-    return bisect_right(starts, after.extent.start) - ahead <= NEXT
+    return doc.sentence_at(after.extent.start) - here <= NEXT
 
 
 def _placed(doc: Doc, names: list[Span], given: Given) -> bool:

@@ -22,8 +22,8 @@ BREAKS = frozenset('.;:“”"')
 def relays(doc: Doc, given: Given) -> Iterator[tuple[Name, Name]]:
     """Who heard it first and who passed it on, for each noun that points back to what was told."""
     for hit in given.words["words_told"].find(doc.folded, folded=True):
-        number = next((n for n, each in enumerate(doc.sentences) if each.span.start <= hit.start < each.span.end), None)
-        if number is None:
+        number = doc.sentence_at(hit.start)
+        if number < 0 or hit.start >= doc.sentences[number].span.end:
             continue
         here = doc.sentences[number].span
         first = doc.sentences[max(0, number + 1 - SENTENCES)].span.start

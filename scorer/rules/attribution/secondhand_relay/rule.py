@@ -58,7 +58,7 @@ def _passing_on(doc: Doc, told: Attribution, relays: Sequence[Relay]) -> Iterato
 
 def _cited(doc: Doc, attribution: Attribution, given: Given) -> Name | None:
     """The outlet that another one quotes in the same sentence: "Reuters said, citing | IRNA |"."""
-    sentence = next((each.span for each in doc.sentences if attribution.extent.overlaps(each.span)), attribution.extent)
+    sentence = doc.sentence_of(attribution.extent)
     citing = given.words["citing"].first(doc.folded[sentence.start : sentence.end], folded=True)
     if citing is None:
         return None
