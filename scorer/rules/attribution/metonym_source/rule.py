@@ -11,12 +11,12 @@ more with a figure. Whose seat a place is, and what else a state is called, stan
 Cannot see: places that the registry does not hold, and a city whose own hall is meant.
 """
 
-from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 
 from scorer.lexicon import Lexicon, fold
 from scorer.model import Attribution, Doc, Finding, Genre, Kind, NameKind, Outcome, Span
-from scorer.rules.given import Given
+from scorer.rules.given import Given, Table
 
 NEAR = 2  # sentences before a statement and behind it in which its ministry may be named
 BEHIND = 48  # letters from a verb on that tell it from one of saying: "claims | the whole of the valley"
@@ -84,12 +84,12 @@ def _opens_with_a_place(doc: Doc, attribution: Attribution) -> bool:
 
 def _told_for(doc: Doc, number: int, source: Span, given: Given) -> bool:
     """Whether a statement close by is a person's or a body's who speaks for the same state."""
-    starts = [sentence.span.start for sentence in doc.sentences]
-    here = bisect_right(starts, source.start)
-    ahead = NEAR if here > 1 else len(starts)  # a lead sums up what follows
-    forms = _forms(fold(doc.attributions[number].speaker.name or ""), given)
+    here = doc.sentence_at(source.start)
+    ahead = NEAR if here > 0 else len(doc.sentences)  # a lead sums up what follows
+    place = fold(doc.attributions[number].speaker.name or "")
+    forms = _states(given.tables["states"]).get(place) or Lexicon((place,))
     for other in doc.attributions:
-        away = bisect_right(starts, other.extent.start) - here
+        away = doc.sentence_at(other.extent.start) - here
         if not -NEAR <= away <= ahead or other.source is None or other.speaker.kind not in ANSWERING:
             continue
         phrase = f"{other.speaker.title or ''} {other.speaker.name} {doc.text(other.source)}"
@@ -98,10 +98,17 @@ def _told_for(doc: Doc, number: int, source: Span, given: Given) -> bool:
     return False
 
 
-def _forms(place: str, given: Given) -> Lexicon:
-    """All names of the state that a place stands for: "Moscow" with Russia, the Kremlin and what is Russian."""
-    states = ({fold(name) for name in (state, *names)} for state, names in given.tables["states"].items())
-    return Lexicon(next((names for names in states if place in names), {place}))
+@cache
+def _states(table: Table) -> Mapping[str, Lexicon]:
+    """All names of a state, by each of them: "Moscow" with Russia, the Kremlin and what is Russian."""
+    each = [Lexicon((state, *names)) for state, names in table.items()]
+    return {name: names for names in each for name in names}
+
+
+@cache
+def _any_state(table: Table) -> Lexicon:
+    """All names of all states."""
+    return Lexicon(_states(table))
 
 
 def _of_the_state_spoken_of(doc: Doc, phrase: Span, given: Given) -> bool:
@@ -112,4 +119,4 @@ def _of_the_state_spoken_of(doc: Doc, phrase: Span, given: Given) -> bool:
     body = given.words["bodies"].first(told)
     if body is None or body.start or any(name.kind is NameKind.PLACE for name in inside):
         return False
-    return all(Lexicon((state, *names)).first(told) is None for state, names in given.tables["states"].items())
+    return _any_state(given.tables["states"]).first(told) is None
