@@ -12,7 +12,7 @@ FILES = sorted(passages.HERE.glob("challenge*.toml"))
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
 def test_no_sound_passage_is_accused(file: Path) -> None:
     """
-    A passage without a fault gets no finding of consistency or integrity above info, and none stands beside a planted one.
+    A passage without a fault gets no finding that counts (`passages.weighs`), and none stands beside a planted one.
     """
     heard = [passages.hear(passage) for passage in passages.read(file)]
     accused = [one.passage.article.headline for one in heard if passages.alarms(one)]

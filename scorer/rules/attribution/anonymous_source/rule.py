@@ -8,9 +8,9 @@ Stays quiet: where a person's name stands beside the role, where the words take 
 feared, and on reports and experts in general (see `ownerless-report`).
 How: reading tells unnamed roles from named ones; each wording is pointed at once.
 Cannot see: whether an agreement to protect the source exists.
-Graded: a stated reason for keeping the name back, there or in the sentence behind, makes it information only; an opinion or an accusation without a name
-weighs more than a fact; a source who is placed ("a diplomat at the UN") less than one who is not. Of "various sources" it
-is asked which.
+Graded: a stated reason for keeping the name back, there or in the sentence behind, makes it information only; an opinion
+or an accusation without a name weighs more than a fact; a source who is placed ("a diplomat at the UN") less than one who
+is not. Of "various sources" it is asked which.
 See: Reuters Handbook ("the weakest sources"); Kode Etik Jurnalistik, article 7; AP on anonymous sources.
 """
 

@@ -18,7 +18,7 @@ Cannot see: whether the sources that are named carry the story: a single stateme
 import re
 from collections.abc import Iterator
 
-from scorer.model import Doc, Finding, Genre, Kind, NameKind, Outcome, Role
+from scorer.model import Doc, Finding, Genre, Kind, NameKind, Outcome, Role, Span, Stretches
 from scorer.rules.given import Given
 
 DATELINE = 48  # letters of the first paragraph in which an agency may stand: "LISBON (Reuters) - …"
@@ -56,11 +56,9 @@ def _credited(doc: Doc, given: Given, *, timeless: bool) -> bool:
 
 def _told(doc: Doc, given: Given) -> bool:
     """Whether a word of crediting stands in the text that is not part of a phrase about plans or orders."""
-    hits = [hit.start for hit in given.words["crediting"].find(doc.folded, folded=True)]
-    if not hits:
-        return False
-    idle = [(hit.start, hit.end) for hit in given.words["idle"].find(doc.folded, folded=True)]
-    return any(not any(start <= hit < end for start, end in idle) for hit in hits)
+    idle = Stretches(given.words["idle"].find(doc.folded, folded=True))
+    crediting = given.words["crediting"].find(doc.folded, folded=True)
+    return any(not idle.touch(Span(hit.start, hit.start + 1)) for hit in crediting)
 
 
 def _signed(doc: Doc, given: Given) -> bool:

@@ -53,9 +53,7 @@ def _is_speech(doc: Doc, quotation: Quotation, given: Given) -> bool:
     if not quotation.closed or "\n" in words or words[:1].isspace() or len(words.split()) < given.limits["least"]:
         return False
     led = doc.folded[max(0, quotation.span.start - BESIDE) : quotation.span.start].rpartition("\n")[2]
-    if any(hit.end >= len(led.rstrip(" :,")) for hit in given.words["titles"].find(led, folded=True)):
-        return False
-    return _stands_alone(doc, quotation)
+    return not given.words["titles"].ends(led.rstrip(" :,")) and _stands_alone(doc, quotation)
 
 
 def _stands_alone(doc: Doc, quotation: Quotation) -> bool:

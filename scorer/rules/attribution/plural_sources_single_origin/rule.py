@@ -10,12 +10,11 @@ Cannot see: that two outlets rest on one call to one office, unless the article 
 See: Reuters Handbook ("never use the plural for a single source").
 """
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from scorer.lexicon import fold
-from scorer.model import Doc, Finding, Kind, Outcome, Relay, Span
+from scorer.model import Doc, Finding, Kind, Outcome, Span
 from scorer.rules.given import Given
 
 OPENING = 16  # letters of a phrase in which the plural stands: "customs | sources"
@@ -33,7 +32,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     elif plural:
         yield Outcome.AGREED
     if len(doc.sources) == 1:
-        yield from _shared(doc, int(given.limits["outlets"]))
+        yield from _shared(doc, doc.sources[0].name, int(given.limits["outlets"]))
 
 
 def _plural_noun(doc: Doc, span: Span, given: Given) -> str | None:
@@ -64,14 +63,13 @@ def _words(phrase: str) -> list[str]:
     return fold(phrase).replace("-", " ").split()
 
 
-def _shared(doc: Doc, least: int) -> Iterator[Finding]:
-    """The outlets that pass on one origin, where the article has no other."""
-    relays: dict[str, dict[str, Relay]] = defaultdict(dict)
+def _shared(doc: Doc, origin: str, least: int) -> Iterator[Finding]:
+    """The outlets that pass on what the only origin of the article said."""
+    outlets: dict[str, Span] = {}
     for attribution in doc.attributions:
         for relay in attribution.via:
-            relays[doc.sources[0].name].setdefault(relay.name, relay)
-    for origin, outlets in relays.items():
-        if len(outlets) >= least:
-            spans: tuple[Span, ...] = tuple(sorted(relay.span for relay in outlets.values()))
-            values = {"origin": origin, "count": str(len(outlets))}
-            yield Finding(rule="plural-sources-single-origin", spans=spans, values=values, case="outlets")
+            outlets.setdefault(relay.name, relay.span)
+    if len(outlets) >= least:
+        values = {"origin": origin, "count": str(len(outlets))}
+        spans = tuple(sorted(outlets.values()))
+        yield Finding(rule="plural-sources-single-origin", spans=spans, values=values, case="outlets")

@@ -31,21 +31,20 @@ class _Owners:
     doc: Doc
     given: Given
     owned: Stretches
-    held: Counter[float]  # values in sentences that somebody owns
-    known: frozenset[float]  # values that tell which event is meant
+    settled: frozenset[float]  # values in sentences that somebody owns, or that tell which event is meant
     numbers: Counter[float]  # values of the running text
     dead: bool  # whether somebody owns a figure of the dead
     interviews: frozenset[int]  # blocks that introduce an interview
 
     def of(self, figure: Figure) -> bool:
         """Whether a figure is somebody's, or one that the reader can count or knows."""
-        # A figure that is itself held stands near its owner, so one held figure of this value is another one.
-        if self.held[figure.value] or figure.value in self.known:
+        if figure.value in self.settled:
             return True
-        around = self.doc.text(self._around(figure))
+        near = self._around(figure)
+        around = self.doc.text(near)
         told = any(self.given.words[name].first(around) for name in ("crediting", "charged"))
         told = told or self.doc.sentences[figure.sentence].block in self.interviews
-        return told or self.owned.touch(self._around(figure)) or self._counted(figure, around)
+        return told or self.owned.touch(near) or self._counted(figure, around)
 
     def _counted(self, figure: Figure, around: str) -> bool:
         """Whether the reader can count, or somebody does below: the dead of a lead, a list of names, votes of all."""
@@ -87,8 +86,7 @@ def _owners(doc: Doc, given: Given) -> _Owners:
         doc=doc,
         given=given,
         owned=owned,
-        held=Counter(figure.value for figure in held),
-        known=frozenset(figure.value for figure in told if _known(doc, figure, past, given)),
+        settled=frozenset(figure.value for figure in (*held, *(one for one in told if _known(doc, one, past, given)))),
         numbers=Counter(figure.value for figure in told),
         dead=any(figure.event == "dead" for figure in held),
         interviews=frozenset(number for number, block in enumerate(doc.blocks) if introduced.touch(block.span)),
@@ -101,11 +99,9 @@ def _weighs(doc: Doc, figure: Figure, given: Given) -> bool:
         return False
     if figure.event == "dead" and figure.noun:
         return True
-    sentence = doc.sentences[figure.sentence].span
-    ahead = doc.body[max(sentence.start, figure.stated.start - 2 * int(given.limits["reach"])) : figure.stated.start]
-    if figure.unit is None and given.words["toll"].first(ahead):
+    if figure.unit is None and given.words["toll"].first(_before(doc, figure, given, times=2)):
         return True
-    if _is_money(figure) and _lost(doc, figure, given):
+    if _is_money(figure) and given.words["lost"].first(_before(doc, figure, given, times=3)):
         return True
     after = doc.body[figure.span.end : figure.span.end + int(given.limits["reach"])].split(".")[0]
     hit = given.words["counted"].first(after)
@@ -118,11 +114,10 @@ def _is_money(figure: Figure) -> bool:
     return figure.unit is not None and len(figure.unit) == len("IDR") and figure.unit.isupper()
 
 
-def _lost(doc: Doc, figure: Figure, given: Given) -> bool:
-    """Whether a word of loss, debt or fines stands shortly before a sum of money in its sentence."""
-    sentence = doc.sentences[figure.sentence].span
-    ahead = doc.body[max(sentence.start, figure.stated.start - 3 * int(given.limits["reach"])) : figure.stated.start]
-    return given.words["lost"].first(ahead) is not None
+def _before(doc: Doc, figure: Figure, given: Given, *, times: int) -> str:
+    """What stands before a figure in its sentence, so many times the policy's reach at most."""
+    start = figure.stated.start - times * int(given.limits["reach"])
+    return doc.body[max(doc.sentences[figure.sentence].span.start, start) : figure.stated.start]
 
 
 def _known(doc: Doc, figure: Figure, past: Stretches, given: Given) -> bool:
@@ -131,8 +126,7 @@ def _known(doc: Doc, figure: Figure, past: Stretches, given: Given) -> bool:
     beside = doc.sentences[max(0, figure.sentence - 1) : figure.sentence + 2]
     if figure.event == "dead" and past.touch(Span(beside[0].span.start, beside[-1].span.end)):
         return True
-    ahead = doc.body[max(sentence.start, figure.stated.start - 2 * int(given.limits["reach"])) : figure.stated.start]
-    return past.touch(sentence) or given.words["telling"].first(ahead) is not None
+    return past.touch(sentence) or given.words["telling"].first(_before(doc, figure, given, times=2)) is not None
 
 
 def _latest(doc: Doc) -> int:
