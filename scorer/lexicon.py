@@ -7,7 +7,7 @@ spellings are compared, which every room asks: folded, shortened, by their initi
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -61,6 +61,18 @@ _PLAIN = (
 def either(words: Iterable[str]) -> str:
     """The inside of a pattern that matches any of some words, to be put between brackets; a blank matches every kind."""
     return "|".join(re.escape(word).replace("\\ ", r"\s") for word in words)
+
+
+def any_of(words: Iterable[str]) -> str:
+    """The same of words of which one may begin with another: the longest first; without words, nothing matches."""
+    return either(sorted(words, key=len, reverse=True)) or "(?!)"
+
+
+def spelled(form: str, slots: Mapping[str, str]) -> re.Pattern[str]:
+    """A form of words in which each slot, a word in capitals, is filled with its pattern."""
+    for slot, inside in slots.items():
+        form = form.replace(slot, inside)
+    return re.compile(form)
 
 
 def shortens(short: str, full: str) -> bool:
@@ -119,6 +131,11 @@ class Lexicon:
     def ends(self, text: str) -> bool:
         """Whether one of the phrases is the last of the text, as "the" is right before a number."""
         return any(hit.end == len(text) for hit in self.find(text))
+
+    def begins(self, text: str) -> bool:
+        """Whether one of the phrases is the first of the text, a blank aside, as "each" is right behind a number."""
+        hit = self.first(text)
+        return hit is not None and hit.start <= 1
 
     def _whole(self, text: str, *, folded: bool) -> list[tuple[int, int, int]]:
         """Start, negative end and number of every listed phrase that stands as whole words, overlapping ones too."""

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from datetime import datetime
 from functools import cache
 
-from scorer.lexicon import either, fold
+from scorer.lexicon import Lexicon, any_of, either, fold
 from scorer.model import Doc, Finding, Outcome, Sentence, Span, Stretches
-from scorer.rules.given import Given
+from scorer.rules.given import Given, Table
 
 BETWEEN = 60  # code points between the word for an anniversary and its number
 SLACK = 1  # years by which an anniversary that is counted from the first feast differs
@@ -58,9 +58,7 @@ def _feasts(doc: Doc, sentence: Sentence, given: Given, stamp: datetime | None) 
     other = {int(year) for year in re.findall(r"\b(?:1[5-9]|20)\d\d\b", text)} - {stamp.year if stamp else 0}
     if other or given.words["elsewhen"].first(text):
         return
-    ordinal = given.tables["ordinal"]
-    lists = (tuple(words) for words in (given.words["anniversary"], ordinal["opens"], ordinal["ends"]))
-    for found in _anniversary(*lists).finditer(text):
+    for found in _anniversary(given.words["anniversary"], given.tables["ordinal"]).finditer(text):
         group = "behind" if found["behind"] else "before"
         yield sentence, Span(sentence.span.start + found.start(group), sentence.span.start + found.end(group))
 
@@ -68,7 +66,7 @@ def _feasts(doc: Doc, sentence: Sentence, given: Given, stamp: datetime | None) 
 def _years(doc: Doc, prose: list[Sentence], number: int, given: Given) -> Iterator[tuple[frozenset[str], Span]]:
     """The years of foundation in a sentence, each with the words for what was founded; none for "it"."""
     sentence = prose[number]
-    for found in _founding(tuple(given.words["founded"])).finditer(doc.body, sentence.span.start, sentence.span.end):
+    for found in _founding(given.words["founded"]).finditer(doc.body, sentence.span.start, sentence.span.end):
         before = _NOUN.findall(fold(doc.body[sentence.span.start : found.start()]))
         nouns = [word for word in before if word not in given.words["small"]]
         if int(found["year"]) >= OLDEST:
@@ -76,9 +74,10 @@ def _years(doc: Doc, prose: list[Sentence], number: int, given: Given) -> Iterat
 
 
 @cache
-def _anniversary(words: tuple[str, ...], opens: tuple[str, ...], ends: tuple[str, ...]) -> re.Pattern[str]:
+def _anniversary(words: Lexicon, ordinal: Table) -> re.Pattern[str]:
     """The word and its number: an ordinal that a word opens ("ke-60") stands behind it, one that letters end ("60th") before."""
-    said, opening, ending = (either(sorted(part, key=len, reverse=True)) or "(?!)" for part in (words, opens, ends))
+    lists = (words, ordinal["opens"], ordinal["ends"])
+    said, opening, ending = (any_of(part) for part in lists)
     return re.compile(
         rf"\b(?i:{said})\b[^.;:,()\n]{{0,{BETWEEN}}}?\b(?:{opening})(?P<behind>\d{{1,3}})\b"
         rf"|\b(?P<before>\d{{1,3}}(?:{ending}))\s(?i:{said})\b"
@@ -86,7 +85,7 @@ def _anniversary(words: tuple[str, ...], opens: tuple[str, ...], ends: tuple[str
 
 
 @cache
-def _founding(words: tuple[str, ...]) -> re.Pattern[str]:
+def _founding(words: Lexicon) -> re.Pattern[str]:
     """A verb of founding and a year: "didirikan pada 1955", "which was founded in 1955"."""
     small = r"(?:[a-z]{2,8}\s){1,3}?"
     return re.compile(rf"\b(?:{either(words)})\s{small}(?P<year>\d{{4}})\b(?![.,]\d)")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from scorer.lexicon import either, fold
+from scorer.lexicon import Lexicon, any_of, fold
 from scorer.model import Doc, NameKind, Sentence, Span
 from scorer.rules.given import Given
 
@@ -16,7 +16,7 @@ _WORD = re.compile(r"\w+")
 def told(doc: Doc, sentence: Sentence, given: Given) -> Iterator[Span]:
     """The ages of whoever a sentence tells the birth of, but for those of another time."""
     who = _bearer(doc, sentence, given)
-    pattern = _behind(tuple(given.words["aged"]), tuple(given.words["years"]))
+    pattern = _behind(given.words["aged"], given.words["years"])
     for name in doc.names if who else ():
         found = pattern.match(doc.body, name.span.end, name.span.end + BEHIND)
         if name.identity != who or found is None or name.span in sentence.span:
@@ -45,7 +45,7 @@ def _bearer(doc: Doc, sentence: Sentence, given: Given) -> str | None:
 
 
 @cache
-def _behind(aged: tuple[str, ...], years: tuple[str, ...]) -> re.Pattern[str]:
+def _behind(aged: Lexicon, years: Lexicon) -> re.Pattern[str]:
     """An age in brackets or between commas: "(61)", ", now 61,", ", 61 tahun,"."""
-    led, after = (either(sorted(words, key=len, reverse=True)) for words in (aged, years))
+    led, after = (any_of(words) for words in (aged, years))
     return re.compile(rf"(?:\s\((?:{led})?\s?|,\s(?:(?:{led})\s)?)(?P<age>[1-9]\d)(?:\s(?:{after}))?(?:\)|,\s)")

@@ -4,8 +4,9 @@ The age does not follow from the day of birth.
 Why it matters: one of the two is wrong, and both are facts a family knows.
 Stays quiet: without a day to reckon from, on either age around the birthday, on ages at another time.
 How: the age in brackets after the name, “aged …”, “…-year-old” or between commas, in the sentence of a birth date or year
-or in the next one if that goes on about the same person, or anywhere right behind the name; reckoned to published_at. Who died within the month is as old as
-if alive, also where a sentence of its own says how old (“She was 76.”). And the anniversary of a body against the year it was founded in.
+or in the next one if that goes on about the same person, or anywhere right behind the name; reckoned to published_at. Who
+died within the month is as old as if alive, also where a sentence of its own says how old (“She was 76.”). And the
+anniversary of a body against the year it was founded in.
 Cannot see: an age that is meant of somebody else in the sentence.
 """
 
@@ -15,7 +16,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-from scorer.lexicon import either
+from scorer.lexicon import Lexicon, either
 from scorer.model import DateMention, Doc, Finding, NameKind, Outcome, Row, Sentence, Span, Stretches
 from scorer.rules.consistency.age_birth import founded, later
 from scorer.rules.given import Given
@@ -42,7 +43,7 @@ class _Birth:
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each birth date with an age in its sentence."""
     stamp = doc.article.published_at or doc.article.as_of
-    pattern = _age(*(tuple(given.words[name]) for name in ("aged", "years", "was")))
+    pattern = _age(*(given.words[name] for name in ("aged", "years", "was")))
     dates = Row(doc.dates)
     prose = list(doc.prose()) if given.words["born"].first(doc.folded, folded=True) else []
     around = zip([None, None, *prose], [None, *prose], prose, [*prose[1:], None], strict=False)
@@ -175,7 +176,7 @@ def _goes_on(text: str, after: str, given: Given) -> bool:
         return False
     named = re.search(rf"\b{re.escape(opening.group())}\b", text)
     goes_on = opening.group() in given.words["he"] or opening.group() in given.words["born"]
-    return goes_on or bool(named) or bool(_that(tuple(given.words["that"])).match(after))
+    return goes_on or bool(named) or bool(_that(given.words["that"]).match(after))
 
 
 def _of_a_newcomer(doc: Doc, sentence: Sentence, age: re.Match[str], text: str, given: Given, *, follows: bool) -> bool:
@@ -208,13 +209,13 @@ def _is_birth(doc: Doc, span: Span, given: Given) -> bool:
 
 
 @cache
-def _that(marks: tuple[str, ...]) -> re.Pattern[str]:
+def _that(marks: Lexicon) -> re.Pattern[str]:
     """A noun that points back: "Petenis 36 tahun itu", "Penulis novel Senja itu"."""
     return re.compile(rf"[A-Z][a-z]+\s(?:[\w-]+\s){{0,7}}(?:{either(marks) or '(?!)'})\b")
 
 
 @cache
-def _age(aged: tuple[str, ...], years: tuple[str, ...], was: tuple[str, ...]) -> re.Pattern[str]:
+def _age(aged: Lexicon, years: Lexicon, was: Lexicon) -> re.Pattern[str]:
     before, after, alone = (either(words) or "(?!)" for words in (aged, years, was))
     return re.compile(
         rf"[A-Z][\w'’-]+\s\((?P<bracketed>[1-9]\d)\)|\b(?i:{before})\s(?P<aged>[1-9]\d)\b"

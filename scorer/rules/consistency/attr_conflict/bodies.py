@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from scorer.lexicon import either, fold
+from scorer.lexicon import any_of, fold
 from scorer.model import Span
 from scorer.rules.given import Given
 
@@ -79,7 +79,7 @@ def _tail(words: Sequence[str], phrase: str) -> bool:
 @cache
 def _pattern(heads: Words, fields: Words, of: Words, owner: str) -> re.Pattern[str]:
     """The kind with its field and its owner, who stands before it ("before"), behind it ("behind"), or behind "of"."""
-    kind, field, link = (either(sorted(words, key=len, reverse=True)) or "(?!)" for words in (heads, fields, of))
+    kind, field, link = (any_of(words) for words in (heads, fields, of))
     kind, field = f"(?i:{kind})", f"(?i:{field})"
     if owner == "behind":
         return re.compile(rf"\b{kind}(?:\s{field}){{0,3}}(?:\s{_OWNER}){{1,4}}|\b{kind}(?:\s{field}){{1,3}}\b")

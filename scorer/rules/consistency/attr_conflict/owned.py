@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
-from scorer.lexicon import Lexicon, either, fold
+from scorer.lexicon import Lexicon, either, fold, spelled
 from scorer.model import Attribution, Doc, Figure, Finding, NameKind, Outcome, Row, Span
-from scorer.rules.given import Given
+from scorer.rules.given import Given, Table
 
 MOST = 20  # claims taken up that are looked at
 LEAST = 5  # smaller counts are alike by chance
@@ -76,8 +76,8 @@ def _taken(doc: Doc, given: Given) -> Iterator[_Taken]:
     """Each claim that a sentence ascribes to an owner, as one that is known."""
     if given.words["owning"].first(doc.folded, folded=True) is None:
         return
-    table: Mapping[str, tuple[str, ...]] = given.tables["owned"]
-    patterns = _patterns(*(tuple(table[part]) for part in ("forms", "works", "counts", "made")))
+    table = given.tables["owned"]
+    patterns = _patterns(table)
     for sentence in doc.prose():
         start, end = sentence.span.start, sentence.span.end
         if given.words["owning"].first(doc.folded[start:end], folded=True) is None:
@@ -101,17 +101,11 @@ def _claim(doc: Doc, claim: Span, sentence: Span, given: Given) -> Span:
 
 
 @cache
-def _patterns(
-    forms: tuple[str, ...], works: tuple[str, ...], counts: tuple[str, ...], made: tuple[str, ...]
-) -> tuple[re.Pattern[str], ...]:
+def _patterns(table: Table) -> tuple[re.Pattern[str], ...]:
     """The forms of a language, in which OWNER, CLAIM, WORK, COUNT and MADE stand for the parts."""
-    slots = {"OWNER": _OWNER, "CLAIM": _CLAIM, "WORK": works, "COUNT": counts, "MADE": made}
-    filled = []
-    for form in forms:
-        for slot, inside in slots.items():
-            form = form.replace(slot, inside if isinstance(inside, str) else rf"(?i:{either(inside)})")  # noqa: PLW2901
-        filled.append(re.compile(form))
-    return tuple(filled)
+    lists = {"WORK": "works", "COUNT": "counts", "MADE": "made"}
+    slots = {slot: rf"(?i:{either(table[part])})" for slot, part in lists.items()}
+    return tuple(spelled(form, {"OWNER": _OWNER, "CLAIM": _CLAIM, **slots}) for form in table["forms"])
 
 
 # ── who told it before ───────────────────────────────────────────────────────────────────────────────────────────────
@@ -170,19 +164,20 @@ def _whole(doc: Doc, one: Attribution, given: Given) -> Span:
     """The source with those whose work it is: "a count made | by the shepherds' federation"."""
     source = one.source or one.extent
     rest = doc.body[source.end : source.end + 80]
-    owner = _by(tuple(given.tables["owned"]["by"])).match(rest)
+    owner = _by(given.tables["owned"]).match(rest)
     return Span(source.end + owner.start("who"), source.end + owner.end("who")) if owner else source
 
 
 @cache
-def _by(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\s(?:{either(words) or '(?!)'})\s(?P<who>[\w’'-]+(?:\s[\w’'-]+){{0,6}})")
+def _by(table: Table) -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{either(table['by']) or '(?!)'})\s(?P<who>[\w’'-]+(?:\s[\w’'-]+){{0,6}})")
 
 
 def _counting(doc: Doc, sentence: Span, given: Given) -> Iterator[_Party]:
     """Who stands before a verb of counting that opens the sentence's first clause: "The union counted 415 workers"."""
-    counting = _listed((*given.words["says"], *given.tables["owned"]["made"]))
-    hit = counting.first(doc.folded[sentence.start : sentence.end], folded=True)
+    hit = _counting_verbs(given.words["says"], given.tables["owned"]).first(
+        doc.folded[sentence.start : sentence.end], folded=True
+    )
     subject = Span(sentence.start, sentence.start + hit.start) if hit else sentence
     if hit and 0 < len(_WORD.findall(doc.text(subject))) <= SUBJECT and "," not in doc.text(subject):
         yield _party(doc, Span(subject.start, subject.end - 1), None, given)
@@ -207,7 +202,7 @@ def _party(doc: Doc, span: Span, one: Attribution | None, given: Given) -> _Part
     people = {name.identity: name.span for name in doc.names if name.kind is NameKind.PERSON and " " in name.identity}
     spoken = one.speaker.name if one and one.speaker.name in people else None
     person = spoken or next((name for name, place in people.items() if place.overlaps(span)), "")
-    sides = (side for side, words in given.tables["sides"].items() if _listed(tuple(words)).first(text))
+    sides = (side for side, words in _sides(given.tables["sides"]).items() if words.first(text))
     return _Party(span, frozenset(_words(text, given)), frozenset(sides), frozenset(fold(person).split()))
 
 
@@ -232,5 +227,10 @@ def _words(text: str, given: Given) -> list[str]:
 
 
 @cache
-def _listed(words: tuple[str, ...]) -> Lexicon:
-    return Lexicon(words)
+def _counting_verbs(says: Lexicon, table: Table) -> Lexicon:
+    return Lexicon((*says, *table["made"]))
+
+
+@cache
+def _sides(table: Table) -> Mapping[str, Lexicon]:
+    return {side: Lexicon(words) for side, words in table.items()}

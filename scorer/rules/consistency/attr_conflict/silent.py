@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
-from scorer.lexicon import Lexicon, either, fold
+from scorer.lexicon import Lexicon, any_of, either, fold
 from scorer.model import Doc, Finding, Outcome, Row, Span, Stretches
 from scorer.rules.given import Given, Table
 
@@ -69,9 +69,7 @@ def _opening(silent: Table) -> Lexicon:
 def _pattern(kind: str, silent: Table, hedges: Lexicon) -> re.Pattern[str]:
     """The forms, each a word of every list in its order, a word such as "so far" between any two."""
     between = rf"\s(?:(?:{either(hedges)})\s)?"
-    told = (
-        between.join(f"(?:{either(sorted(words, key=len, reverse=True))})" for words in form) for form in silent[kind]
-    )
+    told = (between.join(f"(?:{any_of(words)})" for words in form) for form in silent[kind])
     return re.compile(rf"\b(?:{'|'.join(told)})\b")
 
 

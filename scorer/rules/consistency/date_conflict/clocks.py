@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from scorer.lexicon import either, fold
+from scorer.lexicon import Lexicon, any_of, either, fold
 from scorer.model import Doc, Finding, Outcome, Row, Span, Stretches
 from scorer.rules.consistency.date_conflict.events import canonical
 from scorer.rules.given import Given
@@ -55,9 +55,9 @@ def compared(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
 
 def _hours(doc: Doc, mishaps: Stretches, given: Given) -> Iterator[_Hour]:
     """The events with an hour of the day, but for those of a kind that a story tells several of."""
-    halves = given.tables["halves"]
-    lists = (tuple(given.words[name]) for name in ("mishaps", "happens", "that", "oclock"))
-    pattern = _pattern(*lists, tuple(halves["before_noon"]), tuple(halves["after_noon"]))
+    after_noon = given.words["after_noon"]
+    lists = ("mishaps", "happens", "that", "oclock", "before_noon", "after_noon")
+    pattern = _pattern(*(given.words[name] for name in lists))
     dates = Row(doc.dates)
     for sentence in doc.prose():
         if not mishaps.touch(sentence.span):
@@ -69,19 +69,19 @@ def _hours(doc: Doc, mishaps: Stretches, given: Given) -> Iterator[_Hour]:
                 continue
             minute = int(found["hour"]) % 24 * 60 + int(found["minute"] or 0)
             if half := fold(found["half"] or ""):
-                minute = minute % HALF + (HALF if half in halves["after_noon"] else 0)
+                minute = minute % HALF + (HALF if half in after_noon else 0)
             kind = canonical(fold(found["kind"]), given)
             yield _Hour(kind, minute, days, Span(found.start("clock"), found.end("clock")))
 
 
 @cache
 def _pattern(
-    mishaps: tuple[str, ...],
-    happens: tuple[str, ...],
-    that: tuple[str, ...],
-    oclock: tuple[str, ...],
-    before_noon: tuple[str, ...],
-    after_noon: tuple[str, ...],
+    mishaps: Lexicon,
+    happens: Lexicon,
+    that: Lexicon,
+    oclock: Lexicon,
+    before_noon: Lexicon,
+    after_noon: Lexicon,
 ) -> re.Pattern[str]:
     """A mishap, a verb of happening and an hour: "tabrakan itu terjadi sekitar pukul 05.40"."""
     minute = r"[.:](?P<minute>[0-5]\d)(?!\d)"
@@ -90,6 +90,6 @@ def _pattern(
     small = rf"(?:(?:{either(that)}),?\s){{0,3}}"
     beside = r"(?:[A-Z][\w'’-]*,?\s|\([\d/]+\),?\s|[a-z]+\s){0,8}?"
     return re.compile(
-        rf"\b(?P<kind>(?i:{either(sorted(mishaps, key=len, reverse=True))})),?\s(?:[a-z]+\s[\d.,]+\s)?{small}"
-        rf"(?:{either(sorted(happens, key=len, reverse=True))}),?\s{beside}(?:{either(oclock)})\s(?P<clock>(?P<hour>\d{{1,2}}){half})"
+        rf"\b(?P<kind>(?i:{any_of(mishaps)})),?\s(?:[a-z]+\s[\d.,]+\s)?{small}"
+        rf"(?:{any_of(happens)}),?\s{beside}(?:{either(oclock)})\s(?P<clock>(?P<hour>\d{{1,2}}){half})"
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from scorer.lexicon import Lexicon, either, fold
+from scorer.lexicon import Lexicon, any_of, either, fold
 from scorer.model import DateMention, Doc, Sentence
 from scorer.rules.given import Given
 
@@ -48,7 +48,7 @@ def of(doc: Doc, sentence: Sentence, dates: list[DateMention], given: Given) -> 
         meant = canonical(kind, given)
         definite = bool(meant) if name else kind in given.words["mishaps"] and bool(meant)
         new = bool(
-            _new(tuple(given.words["articles"])).search(
+            _new(given.words["articles"]).search(
                 doc.body, max(sentence.span.start, found.start() - AHEAD), found.start()
             )
         )
@@ -119,7 +119,7 @@ def date_behind(body: str, end: int, dates: Sequence[DateMention], given: Given)
 
 def _unled(text: str, given: Given) -> str:
     """What stands behind an event, without who did it: "was opened | by the mayor", "diresmikan | Bupati Ranti Wulan"."""
-    led = _agent(tuple(given.words["agents"]), tuple(given.words["links"])).match(text)
+    led = _agent(given.words["agents"], given.words["links"]).match(text)
     return text[led.end() :] if led else text
 
 
@@ -141,6 +141,7 @@ _NAMES = ("named", "robbed", "own", "subject", "site", "thing", "whole", "topic"
 
 
 _TOLD = ("events", "acts", "harms", "deeds", "done", "mishaps")
+_LISTS = (*_TOLD, "where", "at", "not_between", "there", "that", "since", "the", "sites", "losses", "out_of")
 
 
 @cache
@@ -153,12 +154,6 @@ def _pattern(given: Given) -> re.Pattern[str]:
     return _compiled(*(given.words[name] for name in _LISTS))
 
 
-_LISTS = (
-    *("events", "acts", "where", "harms", "deeds", "done", "at", "not_between", "there", "that", "since", "mishaps"),
-    *("the", "sites", "losses", "out_of"),
-)
-
-
 @cache
 def _compiled(*lists: Lexicon) -> re.Pattern[str]:
     """
@@ -168,15 +163,14 @@ def _compiled(*lists: Lexicon) -> re.Pattern[str]:
     "Jembatan Wetan ambruk", "the fire there", "crushed at Corran Mill", "signed the Corran accord", "the Corran accord,
     which was signed", "since it opened on 4 May, the Corran Bridge"; or that are only pointed at, "the fire".
     """
-    told = {
-        name: either(sorted(words, key=len, reverse=True)) or "(?!)" for name, words in zip(_LISTS, lists, strict=True)
-    }
+    words = dict(zip(_LISTS, lists, strict=True))
+    told = {name: any_of(words[name]) for name in _LISTS}
     event, at, that, acts = (told[name] for name in ("events", "at", "that", "acts"))
     done = rf"{told['done']}|{acts}"
     small = rf"(?!(?:{told['not_between']})\s)[a-z-]{{3,}}\s"
     longer = rf"{_CAPITAL}(?:\s{_CAPITAL}){{1,3}}"
     the = rf"(?:(?i:{told['the']})\s)"
-    led = "|".join(rf"(?<={form}\s)" for word in lists[_LISTS.index("the")] for form in (word, word.title())) or "(?!)"
+    led = "|".join(rf"(?<={form}\s)" for word in words["the"] for form in (word, word.title())) or "(?!)"
     site = rf"\s(?:{told['sites']})"
     return re.compile(
         rf"\b(?i:{told['since']})\s(?P<since>{done})\s[^.;:\n“”\"]{{3,{SPAN}}}?,\s{the}?(?P<topic>{_NAME})"
@@ -199,13 +193,13 @@ def _places(at: tuple[str, ...]) -> re.Pattern[str]:
 
 
 @cache
-def _agent(agents: tuple[str, ...], links: tuple[str, ...]) -> re.Pattern[str]:
+def _agent(agents: Lexicon, links: Lexicon) -> re.Pattern[str]:
     """Who did it, right behind a passive verb."""
     return re.compile(rf"\s(?:(?:{either(agents)})\s[^.;:,()\n]{{2,{SPAN}}}?|{_NAME})(?=\s(?:{either(links)})\b)")
 
 
 @cache
-def _new(articles: tuple[str, ...]) -> re.Pattern[str]:
+def _new(articles: Lexicon) -> re.Pattern[str]:
     """An article, perhaps with an adjective, right before an event."""
     return re.compile(rf"\b(?i:{either(articles)})\s(?:[a-z-]+\s){{0,2}}$")
 

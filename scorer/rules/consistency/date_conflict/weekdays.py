@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from scorer.lexicon import Lexicon, either, fold
+from scorer.lexicon import Lexicon, any_of, either, fold
 from scorer.model import Doc, Finding, Outcome, Span, Stretches
 from scorer.rules.consistency.date_conflict.events import canonical
 from scorer.rules.given import Given
@@ -104,8 +104,8 @@ def _pattern(
     pointed: Lexicon,
 ) -> re.Pattern[str]:
     """Read "Saturday night's fire", "kebakaran Sabtu malam itu", and a mishap that happened on a weekday."""
-    day, event = either(days), either(sorted(mishaps, key=len, reverse=True))
-    verb, part = either(sorted(happens, key=len, reverse=True)), either(parts)
+    day, event = either(days), any_of(mishaps)
+    verb, part = any_of(happens), either(parts)
     word = r"[^\W\d_]+"
     return re.compile(
         rf"\b(?P<own>{day})(?:\s(?:{part}))?['’]s\s(?:[a-z-]+\s){{0,2}}?(?P<kind>{event})\b"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from scorer.lexicon import Lexicon, either, fold
+from scorer.lexicon import Lexicon, any_of, fold
 from scorer.model import Span
 from scorer.rules.given import Given
 
@@ -46,9 +46,7 @@ def find(text: str, place: Span, given: Given) -> Iterator[Named]:
 @cache
 def _pattern(heads: Lexicon, offices: Lexicon, firm: Lexicon, tails: Lexicon) -> re.Pattern[str]:
     """A head noun with its name after it, of two words where the noun is a common one, or before it."""
-    said, held, kept, ends = (
-        either(sorted(words, key=len, reverse=True)) or "(?!)" for words in (heads, offices, firm, tails)
-    )
+    said, held, kept, ends = (any_of(words) for words in (heads, offices, firm, tails))
     return re.compile(
         rf"\b(?:(?P<head>(?i:{said}))|(?P<firm>(?i:{kept}))(?=\s{_NAME}\s{_NAME})|(?P<office>(?i:{held}))(?=\s[A-Z][a-z]))"
         rf"\s(?!(?i:{said}|{held})\b)(?P<name>{_NAME}|(?<=[a-z]\s)[A-Z][a-z]{{1,2}}(?=\s{_NAME}))(?=(?P<second>\s{_NAME})?)"

@@ -1,6 +1,4 @@
-"""
-A name that the headline writes otherwise than the story does: "Lukman Halmi" over a story of Lukman Hilmi.
-"""
+"""A name that the headline writes otherwise than the story does: "Lukman Halmi" over a story of Lukman Hilmi."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -13,7 +11,7 @@ from scorer.rules.given import Given
 LEAST = 4  # letters of a name that stands beside its first name in both places
 ALONE = 6  # … and of one that stands alone in the headline
 OFTEN = 2  # times the story writes a name that the headline writes once, alone
-_CAPITALISED = re.compile(r"[A-Z][a-z]+(?:[’'](?!s\b)[a-z]+)?")
+CAPITALISED = re.compile(r"[A-Z][a-z]+(?:[’'](?!s\b)[a-z]+)?")
 
 Alike = Callable[[str, str], bool]
 Counts = Mapping[str, int]
@@ -32,7 +30,7 @@ def otherwise(doc: Doc, counts: Counts, alike: Alike, given: Given) -> Iterator[
     followers = {(one, two) for parts in full for one, two in pairwise(parts)}
     surnames = {parts[-1] for parts in full if len(parts) > 1}
     text, before = doc.text(doc.headline), ""
-    for found in _CAPITALISED.finditer(text):
+    for found in CAPITALISED.finditer(text):
         word = found.group()
         place = Span(doc.headline.start + found.start(), doc.headline.start + found.end(), doc.headline.field)
         if word not in counts and word not in given.words["not_names"]:

@@ -25,7 +25,6 @@ from scorer.model import Doc, Finding, NameKind, Outcome, Role, Span
 from scorer.rules.consistency.name_typo import headline
 from scorer.rules.given import Given
 
-_CAPITALISED = re.compile(r"[A-Z][a-z]+(?:[’'](?!s\b)[a-z]+)?")
 _BRACKETED = re.compile(r"\(([A-Z][a-z]+)\)")
 LETTERS = 6  # of the rare form; five where two letters only changed places
 LONG = 9  # letters from which two may be exchanged; in shorter ones two may only be missing or too many
@@ -186,7 +185,7 @@ def _together(doc: Doc, starts: list[int], written: _Written, text: str, other: 
 def _words(doc: Doc) -> Iterator[re.Match[str]]:
     for block in doc.blocks:
         if block.role not in (Role.BOILERPLATE, Role.CREDIT, Role.HEADLINE):
-            yield from _CAPITALISED.finditer(doc.body, block.span.start, block.span.end)
+            yield from headline.CAPITALISED.finditer(doc.body, block.span.start, block.span.end)
 
 
 def _neighbours(doc: Doc, words: list[re.Match[str]]) -> Beside:

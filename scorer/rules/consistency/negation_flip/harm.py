@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import islice
 
-from scorer.lexicon import Lexicon, either, fold
+from scorer.lexicon import Lexicon, any_of, either, fold
 from scorer.model import Doc, Figure, Finding, Outcome, Span, Stretches, within
 from scorer.rules.given import Given, Table
 
@@ -124,7 +124,7 @@ def _none(event: str, harm: Table, unharmed: Table) -> tuple[Lexicon, re.Pattern
     passengers escaped unhurt": all, whom, and that they came off well.
     """
     others, helped, hurt, well = (either(unharmed[part]) for part in ("others", "helped", event, f"not_{event}"))
-    phrases, every = (either(sorted(words, key=len, reverse=True)) for words in (harm[event], unharmed["all"]))
+    phrases, every = (any_of(words) for words in (harm[event], unharmed["all"]))
     whom = rf"(?:\s(?!(?:{others})\b)[^\W\d_]+){{1,3}}?"
     flat = rf"(?:{either(unharmed['none'])})(?P<of>{whom})(?:\s(?:{helped}))?\s(?:{hurt})"
     whole = rf"(?:{every})(?P<whom>(?:\s[\w.-]+){{0,5}}?)\s(?:{well or '(?!)'})"

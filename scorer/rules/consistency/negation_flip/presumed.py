@@ -8,15 +8,15 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from scorer.lexicon import either, fold
+from scorer.lexicon import Lexicon, any_of, either, fold
 from scorer.model import Doc, Finding, Span, Stretches
+from scorer.rules.consistency.negation_flip.deeds import YEAR
 from scorer.rules.given import Given, Table
 
 BEFORE = 24  # code points before a denial in which "there was" or "has made" stands
 LONG = 4  # letters of a word that says what a thing is of
 STEM = 5  # letters that two forms of such a word begin with
 _WORD = re.compile(r"[^\W\d_]+")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 Told = tuple[str, frozenset[str], Span, Span]  # the noun, the words beside it, where it is told, and its sentence
 
@@ -36,7 +36,7 @@ def told(doc: Doc, given: Given) -> Iterator[Finding]:
 
 def _denied(doc: Doc, table: Table, given: Given) -> Iterator[Told]:
     """What a sentence says there is none of, but for what there was none of at first."""
-    for found, sentence in _found(doc, _denial(tuple(given.words["none_of"]), tuple(table["nouns"]))):
+    for found, sentence in _found(doc, _denial(given.words["none_of"], table)):
         text = doc.text(sentence)
         lead = doc.body[max(sentence.start, found.start() - BEFORE) : found.start()].rstrip()
         lacks = not table["lacking"] or given.words["lacking"].ends(lead)
@@ -47,10 +47,9 @@ def _denied(doc: Doc, table: Table, given: Given) -> Iterator[Told]:
 def _granted(doc: Doc, table: Table, given: Given) -> Iterator[Told]:
     """What a sentence takes for granted, now and for all that it says."""
     quoted = Stretches(quotation.span for quotation in doc.quotations)
-    parts = (tuple(table[name]) for name in ("the", "nouns", "joints", "deeds"))
-    for found, sentence in _found(doc, _taken(*parts)):
+    for found, sentence in _found(doc, _taken(table)):
         text = doc.text(sentence)
-        if not (given.words["other_time"].first(text) or _YEAR.search(text) or quoted.touch(Span(*found.span()))):
+        if not (given.words["other_time"].first(text) or YEAR.search(text) or quoted.touch(Span(*found.span()))):
             yield _told(found, sentence, given)
 
 
@@ -71,27 +70,22 @@ def _alike(one: str, two: str) -> bool:
 
 
 @cache
-def _denial(none: tuple[str, ...], nouns: tuple[str, ...]) -> re.Pattern[str]:
+def _denial(none: Lexicon, table: Table) -> re.Pattern[str]:
     """A word for none, and a noun with words around it."""
     return re.compile(
-        rf"\b(?P<place>{either(sorted(none, key=len, reverse=True))})\s(?P<ahead>(?:[a-z-]+\s){{0,2}}?)"
-        rf"(?P<noun>{either(sorted(nouns, key=len, reverse=True))})\b(?P<behind>(?:\s[a-z-]+){{0,3}})",
+        rf"\b(?P<place>{any_of(none)})\s(?P<ahead>(?:[a-z-]+\s){{0,2}}?)"
+        rf"(?P<noun>{any_of(table['nouns'])})\b(?P<behind>(?:\s[a-z-]+){{0,3}})",
         re.IGNORECASE,
     )
 
 
 @cache
-def _taken(
-    articles: tuple[str, ...], nouns: tuple[str, ...], joints: tuple[str, ...], deeds: tuple[str, ...]
-) -> re.Pattern[str]:
+def _taken(table: Table) -> re.Pattern[str]:
     """A noun with an article, where the language has them, its words, and the deed by which it came to be."""
-    lead = (
-        rf"(?:\b(?:{either(articles)})|['’]s)\s(?P<place>(?P<ahead>(?:[a-z-]+\s){{0,2}}?))"
-        if articles
-        else r"\b(?P<place>(?P<ahead>))"
-    )
+    nouns, joints, deeds = (any_of(table[part]) for part in ("nouns", "joints", "deeds"))
+    articles = either(table["the"])
+    ahead = rf"(?:{articles})\s(?P<place>(?P<ahead>(?:[a-z-]+\s){{0,2}}?))" if articles else "(?P<place>(?P<ahead>))"
     return re.compile(
-        rf"{lead}(?P<noun>{either(sorted(nouns, key=len, reverse=True))})\b(?P<behind>(?:\s[\w.$£€%-]+){{0,4}}?)"
-        rf"(?:{either(sorted(joints, key=len, reverse=True))})\s(?:{either(sorted(deeds, key=len, reverse=True))})\b",
+        rf"\b{ahead}(?P<noun>{nouns})\b(?P<behind>(?:\s[\w.$£€%-]+){{0,4}}?)(?:{joints})\s(?:{deeds})\b",
         re.IGNORECASE,
     )

@@ -3,10 +3,12 @@ The story says a thing and denies it.
 
 Why it matters: "no deaths" and "two dead" in one story mislead whoever stops reading after the first.
 Stays quiet: on change over time ("at first … later"), on the positions of two speakers, and on other subjects.
-How: a flat “nobody was killed” or “hurt”, or “all escaped unhurt”, against those who were; a deed against its opposite; “no one did”, “no houses were” against a number of
-whom it is told; “no increase” against “the increase imposed in May”; what somebody denies against his “admission that …”; “did not” against the same words without it: what does, what is done and to whom have to agree. In the
-headline, a verb that the body knows only with a “not yet” or “not” before it, or one whose opposite the story's first
-sentences tell of the same people or the same thing (refuses, grants; wins, loses), while nothing in it says the same.
+How: a flat “nobody was killed” or “hurt”, or “all escaped unhurt”, against those who were; a deed against its opposite;
+“no one did”, “no houses were” against a number of whom it is told; “no increase” against “the increase imposed in May”;
+what somebody denies against his “admission that …”; “did not” against the same words without it: what does, what is done
+and to whom have to agree. In the headline, a verb that the body knows only with a “not yet” or “not” before it, or one
+whose opposite the story's first sentences tell of the same people or the same thing (refuses, grants; wins, loses), while
+nothing in it says the same.
 Cannot see: denial in other words than those of the pairs, and what a pronoun stands for. A speaker's denial of what the
 newsroom tells is taken for a contradiction only where it repeats the words.
 """

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import combinations
 
-from scorer.lexicon import either, fold
+from scorer.lexicon import any_of, either, fold
 from scorer.model import Doc, Figure, Span
 from scorer.rules.given import Given, Table
 
@@ -43,17 +43,20 @@ def _told(doc: Doc, far: list[Figure], table: Table) -> Iterator[Bearing]:
     for figure in far:
         found = pattern.match(doc.body, figure.span.end)
         if found:
-            way = ways[re.sub(r"[\s-]+", " ", fold(found["way"]))]
+            way = ways[_plain(found["way"])]
             yield figure, way, fold(found["place"]), Span(figure.span.start, found.end())
+
+
+def _plain(way: str) -> str:
+    return re.sub(r"[\s-]+", " ", fold(way))
 
 
 @cache
 def _pattern(table: Table) -> tuple[re.Pattern[str], dict[str, int]]:
     """What stands behind a distance, and the degrees of each direction."""
-    ways = {
-        re.sub(r"[\s-]+", " ", fold(name)): int(degrees) for degrees, names in table["ways"].items() for name in names
-    }
-    named = either(sorted((name for names in table["ways"].values() for name in names), key=len, reverse=True))
+    written = {name: int(degrees) for degrees, names in table["ways"].items() for name in names}
+    ways = {_plain(name): degrees for name, degrees in written.items()}
+    named = any_of(written)
     toward, of = either(table["toward"]), either(table["of"])
     return re.compile(
         rf"\s(?:(?:{toward})\s){{0,2}}(?i:(?P<way>{named}))\s(?:(?:{of})\s){{0,2}}(?P<place>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){{0,2}})"

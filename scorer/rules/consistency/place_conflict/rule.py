@@ -5,8 +5,8 @@ Why it matters: readers look for it on a map, and in a flood or a fire they may 
 Stays quiet: on places introduced as two, on levels that include each other, and on town and district of one name.
 How: the same village or town before two different parents of the same level, both written with their level or listed,
 behind a comma, “in” or “, a village in”, or before it (“the Dorset village of Arden”); a village is also known by who
-heads it ("Lurah Melati, Kota Bandung"), and without its level once that was told. Of several parents in a row ("Desa Arga, Kecamatan Wetan, Kabupaten Lor") each is compared.
-Likewise one distance from one place with two bearings ("48 km south-west of Arden", "48 km north-east of Arden").
+heads it ("Lurah Melati, Kota Bandung"), and without its level once that was told. Of several parents in a row ("Desa Arga,
+Kecamatan Wetan, Kabupaten Lor") each is compared. Likewise one distance from one place with two bearings ("48 km south-west of Arden", "48 km north-east of Arden").
 Cannot see: places whose parent is left out or named in another sentence. Two villages of one name are known as two only
 by the words listed for that (“two villages”, “share a name”).
 """
@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from scorer.lexicon import Lexicon, either, fold
+from scorer.lexicon import Lexicon, any_of, either, fold
 from scorer.model import Doc, Finding, Outcome, Span
 from scorer.rules.consistency.place_conflict import bearings
 from scorer.rules.given import Given, Table
@@ -174,7 +174,7 @@ def _pattern(levels: Table, parents: Lexicon, districts: Lexicon) -> re.Pattern[
 @cache
 def _leading(levels: Table, of: Lexicon, parents: Lexicon) -> re.Pattern[str]:
     """An article, a listed parent, what kind of place it is, and the place."""
-    listed = either(sorted(parents, key=len, reverse=True)) or "(?!)"
+    listed = any_of(parents)
     return re.compile(
         rf"\b(?i:{either(levels['articles'])})\s(?:[a-z-]+\s)?(?P<listed>(?i:{listed}))\s(?:[a-z]+\s)?(?:{either(levels['kinds'])})"
         rf"\s(?:(?:{either(of)})\s)?(?P<name>{_NAME})"
@@ -200,7 +200,7 @@ def _further(levels: Table, parents: Lexicon, districts: Lexicon) -> re.Pattern[
 def _parent(levels: Table, parents: Lexicon, districts: Lexicon) -> str:
     """A parent with its level before it or behind it, or listed as a state or a district."""
     above, behind = (either(words) or "(?!)" for words in (levels["upper"], levels["ends"]))
-    listed, district = (either(sorted(words, key=len, reverse=True)) or "(?!)" for words in (parents, districts))
+    listed, district = (any_of(words) for words in (parents, districts))
     shaped = "|".join(levels["shapes"]) or "(?!)"
     return (
         rf"(?:(?P<upper>{above})\s(?P<marked>{_NAME})|(?P<ended>{_NAME})\s(?P<end>{behind})\b(?!['’])"

@@ -56,7 +56,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         if quotation.closed
     )
     long = list(islice((one for one in told if len(one[1]) >= given.limits["words"]), MOST))
-    if len(long) < len(("one", "other")):
+    if not long[1:]:
         return
     known = _words(" ".join({name.identity for name in doc.names}))
     people = _words(" ".join({name.identity for name in doc.names if name.kind is NameKind.PERSON}))

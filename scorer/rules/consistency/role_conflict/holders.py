@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Mapping
 from functools import cache
 
-from scorer.lexicon import Hit, Lexicon, either, fold
+from scorer.lexicon import Hit, Lexicon, any_of, either, fold
 from scorer.model import Doc, Name, NameKind, Quote, Span
 from scorer.rules.consistency.role_conflict.people import People
 from scorer.rules.given import Given
@@ -108,7 +108,7 @@ def _between(
     links: Lexicon, unended: Lexicon, leads: Lexicon, ranks: Lexicon, gap: str
 ) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What may stand between a post and the name behind it, and between a name and the post behind it."""
-    titled = rf"(?i:{either(sorted(ranks, key=len, reverse=True))})"
+    titled = rf"(?i:{any_of(ranks)})"
     word = rf"(?:{either(links)}|[A-Z\d][\w'’.&-]*)" if links else r"[A-Z\d][\w'’.&-]*"
     ended = "".join(rf"(?<!\s{re.escape(link)})" for link in unended)
     return (

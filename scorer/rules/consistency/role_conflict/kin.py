@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
-from scorer.lexicon import Lexicon, either, fold
+from scorer.lexicon import Lexicon, any_of, either, fold, spelled
 from scorer.model import Doc, Finding, Outcome, Span
-from scorer.rules.consistency.role_conflict.people import NAME, People, around, at_odds, spelled
+from scorer.rules.consistency.role_conflict.people import NAME, People, around, at_odds
 from scorer.rules.given import Given, Table
 
 MOST = 60  # ties looked at
@@ -90,7 +90,7 @@ def _patterns(table: Table, beside: Lexicon, fates: Lexicon, victims: Lexicon) -
     ADJ stands for the words that may stand beside a word of kin ("late", "elder"), FATE for what befell somebody.
     """
     terms = _terms(table)
-    kin = rf"(?P<kin>{either(sorted(terms, key=len, reverse=True))})"
+    kin = rf"(?P<kin>{any_of(terms)})"
     filled = {
         "KIN": kin,
         "WHO": rf"(?P<who>{NAME})",

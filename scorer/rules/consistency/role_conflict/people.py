@@ -101,13 +101,6 @@ class People:
         return None
 
 
-def spelled(form: str, slots: Mapping[str, str]) -> re.Pattern[str]:
-    """A form of words in which each slot, a word in capitals, is filled with its pattern."""
-    for slot, inside in slots.items():
-        form = form.replace(slot, inside)
-    return re.compile(form)
-
-
 def around(doc: Doc, words: Lexicon, patterns: Sequence[re.Pattern[str]]) -> list[re.Match[str]]:
     """Where one of some patterns stands near one of the words without which none of them can; each place once."""
     found: dict[tuple[int, int, re.Pattern[str]], re.Match[str]] = {}

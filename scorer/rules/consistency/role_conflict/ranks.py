@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import islice
 
-from scorer.lexicon import Lexicon, either, fold
+from scorer.lexicon import Lexicon, any_of, either, fold
 from scorer.model import Doc, Finding, Outcome, Span
 from scorer.rules.consistency.role_conflict.people import NAME, People, at_odds
 from scorer.rules.given import Given, Table
@@ -61,6 +61,6 @@ def _forms(table: Table, arms: Lexicon) -> tuple[Mapping[str, str], Lexicon, re.
         ranks,
         Lexicon(ranks),
         re.compile(
-            rf"\b(?P<rank>(?i:{either(sorted(ranks, key=len, reverse=True))}))\.?(?:\s\([A-Z][\w ]{{0,15}}\)|\s(?i:{either(arms) or '(?!)'})\.?)?\s(?P<who>{NAME})"
+            rf"\b(?P<rank>(?i:{any_of(ranks)}))\.?(?:\s\([A-Z][\w ]{{0,15}}\)|\s(?i:{either(arms) or '(?!)'})\.?)?\s(?P<who>{NAME})"
         ),
     )

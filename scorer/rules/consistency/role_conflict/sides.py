@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from scorer.lexicon import Lexicon, either, fold
+from scorer.lexicon import Lexicon, any_of, fold, spelled
 from scorer.model import Doc, Finding, Outcome, Span
-from scorer.rules.consistency.role_conflict.people import NAME, Claim, People, around, at_odds, spelled
+from scorer.rules.consistency.role_conflict.people import NAME, Claim, People, around, at_odds
 from scorer.rules.given import Given, Table
 
 MOST = 60  # claims looked at
@@ -56,10 +56,10 @@ def _party_patterns(table: Table) -> tuple[Mapping[str, str], Lexicon, Patterns]
     With them the forms of a language, in which PARTY, SEAT and WHO stand for a party, what is held for it, and the name.
     """
     names = {form: name for name, forms in table["known"].items() for form in forms}
-    party = rf"(?P<party>{either(sorted(names, key=len, reverse=True))}|{table['named']})"
+    party = rf"(?P<party>{any_of(names)}|{table['named']})"
     filled = {
         "PARTY": party,
-        "SEAT": rf"(?i:{either(sorted(table['seats'], key=len, reverse=True))})",
+        "SEAT": rf"(?i:{any_of(table['seats'])})",
         "WHO": rf"(?P<who>{NAME})",
     }
     return names, Lexicon((*names, *table["called"])), tuple(spelled(form, filled) for form in table["forms"])
@@ -108,7 +108,7 @@ def _content(text: str, given: Given) -> frozenset[str]:
 def _client_patterns(table: Table, lawyers: Lexicon) -> Patterns:
     """The forms of a language, in which LAWYER, WHOM and WHO stand for the calling, the side and the name."""
     whom = r"(?P<whom>[\w’'-]{1,30}(?:\s[\w’'-]{1,30}){0,5}?)"
-    lawyer = rf"(?i:{either(sorted(lawyers, key=len, reverse=True))})"
+    lawyer = rf"(?i:{any_of(lawyers)})"
     filled = {"LAWYER": lawyer, "WHOM": whom, "WHO": rf"(?P<who>{NAME})"}
     return tuple(spelled(form, filled) for form in table["forms"])
 

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import islice, pairwise
 
-from scorer.lexicon import either, fold, shortens
+from scorer.lexicon import any_of, fold, shortens
 from scorer.model import Doc, Finding, NameKind, Outcome, Span, Topic
 from scorer.rules.given import Given
 
@@ -194,6 +194,6 @@ def _one_word_apart(headline: str, title: str) -> bool:
 @cache
 def _pattern(heads: tuple[str, ...], tails: tuple[str, ...]) -> re.Pattern[str]:
     """A head noun with the name behind it, or one with the name before it."""
-    before, after = (either(sorted(words, key=len, reverse=True)) or "(?!)" for words in (heads, tails))
+    before, after = (any_of(words) for words in (heads, tails))
     name = r"[A-Z][a-z]{2,}"
     return re.compile(rf"\b(?P<head>(?i:{before}))\s(?P<name>{name})|\b(?P<before>{name})\s(?P<tail>(?i:{after}))\b")

@@ -22,9 +22,8 @@ _GLUED = re.compile(
 _LOOSE = re.compile(
     r"\b[a-z]{2,} ,(?=[a-z]{2,})|\b[A-Za-z]{2,} [,;:?!](?= [\w“])|\b[a-z]{2,} \.(?= ?[A-Z])|\( (?=\w)\w+"
 )
-_TOUCHING = tuple(
-    map(re.compile, (r"[.?!,;”)][A-Za-z(]", r":[“\"]", r"[a-z]\([A-Z]"))
-)  # one of these, where one is missing
+# One of these stands wherever a blank is missing.
+_TOUCHING = tuple(map(re.compile, (r"[.?!,;”)][A-Za-z(]", r":[“\"]", r"[a-z]\([A-Z]")))
 _BESIDE_BLANKS = (" ,", " ;", " :", " ?", " !", " .", "( ")  # one of these stands wherever a mark is loose
 MOST = 10  # places of one finding
 _AFTER = re.compile(r"\([A-Z]|[A-Z][a-z]+\b(?!\.)")
