@@ -12,7 +12,7 @@ from functools import cache
 from itertools import groupby, pairwise
 
 from scorer.langs import Lang
-from scorer.lexicon import Lexicon, either
+from scorer.lexicon import Lexicon, any_of, either
 from scorer.model import Article, Bound, Change, Figure, Sentence, Span
 
 AHEAD = 90  # code points before "from X" in which the verb stands
@@ -222,8 +222,8 @@ def _end(figure: Figure) -> int:
 def _words(lang: Lang) -> _Words:
     table = lang["changes"]
     opens, becomes = either(table["from"]), either(table["to"])
-    up = either(sorted(table["up"], key=len, reverse=True))
-    down = either(sorted(table["down"], key=len, reverse=True))
+    up = any_of(table["up"])
+    down = any_of(table["down"])
     return _Words(
         opens=re.compile(rf"\b(?:{opens})\s(?:[^\W\d_]+\s)?$", re.IGNORECASE),
         opens_all=re.compile(rf"\b(?:{opens})(?:\s[^\W\d_]+){{0,3}}\s$", re.IGNORECASE),

@@ -14,11 +14,11 @@ from itertools import islice
 from math import inf
 
 from scorer.langs import Lang
-from scorer.lexicon import Lexicon, fold
+from scorer.lexicon import Lexicon, any_of, fold
 from scorer.model import Article, Bound, DateMention, DateRange, Figure, Sentence, Span, Stretches
 from scorer.read import numbers
 from scorer.read.labels import Labels, labels
-from scorer.read.numbers import BREAK, Numerals, Value, any_of, numerals
+from scorer.read.numbers import BREAK, Numerals, Value, numerals
 from scorer.read.roles import Roles, role, roles, without_mixed
 
 NEAR = 0.1  # "about" reaches a tenth to either side

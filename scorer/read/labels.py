@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from scorer.read.numbers import any_of
+from scorer.lexicon import any_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from scorer.lexicon import either, fold
+from scorer.lexicon import any_of, fold
 
 ROUND = 3  # closing zeros from which a whole number counts as rounded
 BREAK = re.compile(r"[,;:.()“”\"\d]")  # parts a number from what it counts
@@ -143,8 +143,3 @@ def numerals(table: Mapping[str, Any], money: Mapping[str, str], units: Mapping[
         vague={name: (least, most) for name, (least, most) in table["vague"].items()},
         sets={name: (number, loose) for name, (number, loose) in table["sets"].items()},
     )
-
-
-def any_of(words: Sequence[str] | Mapping[str, object]) -> str:
-    """The inside of a pattern that matches any of some words, the longest first; without words, nothing matches."""
-    return either(sorted(words, key=len, reverse=True)) or "(?!)"

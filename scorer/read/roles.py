@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
-from scorer.lexicon import Lexicon, fold
+from scorer.lexicon import Lexicon, any_of, fold
 from scorer.model import Figure
-from scorer.read.numbers import BREAK, any_of
+from scorer.read.numbers import BREAK
 
 AHEAD = 80  # code points before a figure in which its role stands
 NEAR = 1  # words between them, where nothing behind the figure confirms the role

@@ -39,15 +39,15 @@ def _meant(doc: Doc, figure: Figure, sentence: Sentence, given: Given) -> str | 
     """What lasts so long, by a word that points back to it: "" where only the days do, None where nothing points back."""
     before = _words(doc.body[sentence.span.start : figure.span.start])
     behind = _words(doc.body[figure.span.end : sentence.span.end])
-    shape, breaks = given.tables["shape"], given.words["breaks"]
-    if any(word in breaks for word in behind[:2]):
+    if any(word in given.words["breaks"] for word in behind[:2]):
         return None
-    if behind[:1] and behind[0] in shape["pointing"]:
+    if behind and behind[0] in given.words["pointing"]:
         return "" if not before or before[-1] in given.words["between"] else before[-1]
-    if not before or before[-1] not in shape["the"]:
+    if not before or before[-1] not in given.words["the"]:
         return None
-    attributive = "-" in doc.text(figure.span)
-    return behind[0] if attributive and behind else None if attributive or before[-1] not in shape["those"] else ""
+    if "-" in doc.text(figure.span):  # "the three-day fair"
+        return behind[0] if behind else None
+    return "" if before[-1] in given.words["those"] else None
 
 
 def _ends(pair: DateRange) -> tuple[int | None, ...]:

@@ -68,7 +68,7 @@ def _beside(doc: Doc, figure: Figure, pair: DateRange, given: Given) -> bool:
     plain = len(between) <= REACH and not re.search(r"[.;:\d]", between)
     if not plain or _elsewhere(doc, figure, pair, given):
         return False
-    described = figure.span == first and (_attributive(doc, figure) or words[:1] == [given.tables["shape"]["that"]])
+    described = figure.span == first and (_attributive(doc, figure) or bool(words and words[0] in given.words["that"]))
     listed = all(word in given.words["between"] for word in words)
     return listed or (described and not any(word in given.words["breaks"] for word in words))
 
@@ -82,8 +82,7 @@ def _attributive(doc: Doc, figure: Figure) -> bool:
 def _elsewhere(doc: Doc, figure: Figure, pair: DateRange, given: Given) -> bool:
     """Whether the number counts the days before or after the range: "six days before the workshop"."""
     after = fold(doc.article.text(figure.span.field)[figure.span.end : figure.span.end + AFTER])
-    hit = given.words["breaks"].first(after)
-    return figure.span.start > pair.span.start and hit is not None and hit.start <= 1
+    return figure.span.start > pair.span.start and given.words["breaks"].begins(after)
 
 
 def _goes_on(doc: Doc, pair: DateRange) -> bool:

@@ -10,7 +10,7 @@ from functools import cache
 
 from scorer.lexicon import either, fold
 from scorer.model import DateMention, Doc, Sentence, Span, within
-from scorer.rules.given import Given
+from scorer.rules.given import Given, Table
 
 AHEAD = 160  # code points before a date in which its verb stands
 AFTER = 5  # sentences after an event in which it is told how it went
@@ -20,8 +20,6 @@ LONG = 5  # letters of a word that says what an event is
 _WORD = re.compile(r"[^\W\d_]+")
 _BREAK = re.compile(r"[,;:.()“”\"\n]")
 
-Words = tuple[str, ...]
-
 
 def verb(doc: Doc, sentence: Sentence, mention: DateMention, given: Given) -> Span | None:
     """The verb in the past tense that a date belongs to, or the words that tell how its event went; None without either."""
@@ -29,8 +27,7 @@ def verb(doc: Doc, sentence: Sentence, mention: DateMention, given: Given) -> Sp
     tense = given.tables["tense"]
     if not tense["endings"]:
         return _went(doc, sentence, Span(start, mention.span.start), given)
-    pattern = _pattern(*(tuple(tense[name]) for name in ("endings", "others", "objects", "passive", "particles")))
-    found = list(pattern.finditer(doc.body, start, mention.span.start))
+    found = list(_pattern(tense).finditer(doc.body, start, mention.span.start))
     if not found:
         return None
     group = "passive" if found[-1]["passive"] else "active"
@@ -74,10 +71,12 @@ def _went(doc: Doc, sentence: Sentence, told: Span, given: Given) -> Span | None
 
 
 @cache
-def _pattern(endings: Words, others: Words, objects: Words, passive: Words, particles: Words) -> re.Pattern[str]:
+def _pattern(tense: Table) -> re.Pattern[str]:
     """A verb in the past tense with an object right behind it, or behind a word of the passive."""
-    past = rf"(?:[a-z]{{2,}}(?:{either(endings)})|{either(others)})"
+    parts = ("endings", "others", "objects", "passive", "particles", "adverbs")
+    endings, others, objects, passive, particles, adverbs = (either(tense[name]) for name in parts)
+    past = rf"(?:[a-z]{{2,}}(?:{endings})|{others})"
     return re.compile(
-        rf"\b(?:(?:{either(passive)})\s(?:[a-z]+ly\s)?(?P<passive>{past})\b"
-        rf"|(?P<active>{past})(?:\s(?:{either(particles)}))?\s(?=(?:{either(objects)})\s|[£$€\d]))"
+        rf"\b(?:(?:{passive})\s(?:[a-z]+(?:{adverbs})\s)?(?P<passive>{past})\b"
+        rf"|(?P<active>{past})(?:\s(?:{particles}))?\s(?=(?:{objects})\s|[£$€\d]))"
     )

@@ -5,8 +5,9 @@ Why it matters: "50 in five days, 12 a day": one of the three is wrong, and the 
 Stays quiet: on "about" and "more than" where they fit, on top speeds and other extremes, where a total may not be what is
 shared out, and unless exactly one total and one count fit the average.
 How: a number with "a day", "per game", "each" or the like, or "each family receives" before it; in its sentence or the one
-before, the one count of days, games or families and the one total of the same thing; further apart only of days and lengths. A year counts its months, weeks or
-days. The mean must be reachable from them at the precision stated (the idea of the GRIM test, Brown and Heathers 2017).
+before, the one count of days, games or families and the one total of the same thing; further apart only of days and
+lengths. A year counts its months, weeks or days. The mean must be reachable from them at the precision stated (the idea of
+the GRIM test, Brown and Heathers 2017).
 Cannot see: weighted averages and medians, and other totals that stand further away than the sentence before.
 """
 
@@ -15,7 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from scorer.lexicon import Lexicon, either, fold
+from scorer.lexicon import Lexicon, any_of, either, fold
 from scorer.model import Bound, Doc, Figure, Finding, Outcome, Span
 from scorer.rules.given import Given
 
@@ -174,9 +175,8 @@ def _total_and_count(doc: Doc, rate: _Rate, others: list[Figure], given: Given) 
         counts = [one for one in others if one.unit is None and one.noun is not None and one.noun != rate.figure.noun]
         crowds = [one for one in counts if _is_people(one, given)]
         if rate.figure.unit is None and len(counts) == COUPLE and len(crowds) == 1:
-            counts = [
-                one for one in counts if one not in crowds
-            ]  # "six concerts, 4,800 people, an average audience of 600"
+            # "six concerts, 4,800 people, an average audience of 600"
+            counts = [one for one in counts if one not in crowds]
     totals = [one for one in others if one not in counts and _alike(doc, one, rate.figure, given)]
     return (totals[0], counts[0]) if len(totals) == len(counts) == 1 else None
 
@@ -265,7 +265,7 @@ def _patterns(
         before=re.compile(
             rf"\b(?:{either(every)})(?:\s\d[\d.,]*)?(?:\s(?P<unit>{word})(?:\s{word}){{0,2}}?)??"
             rf"(?:\s(?:{either(gets)}))(?:\s{word}){{0,2}}?\s$"
-            rf"|\b(?:{either(direct) or '(?!)'})\s$",
+            rf"|\b(?:{any_of(direct)})\s$",
             anything,
         ),
         among=re.compile(rf"\b(?:{either(among)})(?:\s{word})?\s$", anything),

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import combinations
 
-from scorer.lexicon import either, fold
+from scorer.lexicon import Lexicon, any_of, either, fold
 from scorer.model import Bound, Doc, Figure, Span
-from scorer.rules.given import Given
+from scorer.rules.given import Given, Table
 
 SENTENCES = 2  # in which both values stand, before the percentage that takes them up
 NEAR = 40  # code points between a verb and the percentage that it governs
@@ -45,16 +45,9 @@ def read(doc: Doc, given: Given) -> Iterator[Parts]:
 def _taken_up(doc: Doc, share: Figure, span: Span, given: Given) -> bool | None:
     """Whether the change rises that a percentage takes up, "the 12 percent increase", "penurunan 8 persen itu"; None without one."""
     nouns = given.tables["taken_up"]
-    pattern = _pattern(
-        tuple(nouns["pointing"]),
-        tuple(nouns["pointed"]),
-        tuple(nouns["up"]),
-        tuple(nouns["down"]),
-        tuple(nouns["things"]),
-    )
     text = doc.article.text(span.field)
     start = max(span.start, share.stated.start - NEAR)
-    found = pattern.search(
+    found = _pattern(nouns).search(
         f"{text[start : share.stated.start]}\0{text[share.span.end : min(span.end, share.span.end + NEAR)]}"
     )
     if found is None:
@@ -90,7 +83,7 @@ def _older(doc: Doc, one: Figure, two: Figure, given: Given) -> bool:
             given.words["earlier"].first(doc.text(doc.sentences[one.sentence].span)) is None
         )
     gap = text[one.span.end : two.stated.start]
-    came = _from(tuple(given.words["base"])).search(gap)
+    came = _from(given.words["base"]).search(gap)
     if came is None or len(gap) > GAP or _STOP.search(gap):
         return False
     timed = given.words["earlier"].first(
@@ -112,31 +105,25 @@ def _announced(doc: Doc, told: list[Told], here: Told, given: Given) -> Iterator
         return
     rises = given.words["falls"].first(moved.phrase) is None
     lead = text[here[0].start : pair[1].stated.start]
-    if (pair[1].value > pair[0].value) is rises and _pronoun(tuple(given.tables["taken_up"]["it"])).search(lead):
+    if (pair[1].value > pair[0].value) is rises and _pronoun(given.tables["taken_up"]).search(lead):
         yield *pair, share
 
 
 @cache
-def _pattern(
-    pointing: tuple[str, ...],
-    pointed: tuple[str, ...],
-    up: tuple[str, ...],
-    down: tuple[str, ...],
-    things: tuple[str, ...],
-) -> re.Pattern[str]:
+def _pattern(nouns: Table) -> re.Pattern[str]:
     """A noun of change around a percentage, which stands where the zero is, with an article or "itu"."""
-    noun = either(sorted((*up, *down), key=len, reverse=True))
-    behind = rf"\b(?:{either(pointing) or '(?!)'})\s\0\s(?P<behind>{noun})\b(?!\s(?:{either(things)})\s)"
-    before = rf"\b(?P<before>{noun})\s\0\s(?:{either(pointed) or '(?!)'})\b"
+    noun = any_of((*nouns["up"], *nouns["down"]))
+    behind = rf"\b(?:{any_of(nouns['pointing'])})\s\0\s(?P<behind>{noun})\b(?!\s(?:{either(nouns['things'])})\s)"
+    before = rf"\b(?P<before>{noun})\s\0\s(?:{any_of(nouns['pointed'])})\b"
     return re.compile(rf"{behind}|{before}", re.IGNORECASE)
 
 
 @cache
-def _from(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{either(sorted(words, key=len, reverse=True))})\s(?:[^\W\d_]+\s){{0,3}}$", re.IGNORECASE)
+def _from(words: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of(words)})\s(?:[^\W\d_]+\s){{0,3}}$", re.IGNORECASE)
 
 
 @cache
-def _pronoun(forms: tuple[str, ...]) -> re.Pattern[str]:
+def _pronoun(nouns: Table) -> re.Pattern[str]:
     """What stands for a thing told before: "it", "melepasnya"."""
-    return re.compile(rf"\b(?:{'|'.join(forms)})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{'|'.join(nouns['it'])})\b", re.IGNORECASE)

@@ -4,8 +4,8 @@ The percentage does not follow from the two numbers beside it.
 Why it matters: readers compare growth rates; a base taken from the wrong year, or points called percent, changes the story.
 Stays quiet: on percentage points, correct rounding, "about", and where the percentage may be another thing's.
 How: a change from X to Y with a percentage before it, right after it, or in a sentence of its own beside it; or Y, and in
-the next sentence that it rose Z percent from X; or X and Y, and then "the Z percent rise"; Z percent against (Y − X) / X at the precision stated. The message names
-the likely slip: base swapped, or points called percent.
+the next sentence that it rose Z percent from X; or X and Y, and then "the Z percent rise"; Z percent against (Y − X) / X
+at the precision stated. The message names the likely slip: base swapped, or points called percent.
 Cannot see: changes told over more than two sentences, or whose base is only meant.
 """
 
@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from scorer.lexicon import either
+from scorer.lexicon import Lexicon, either
 from scorer.model import Bound, Change, Doc, Figure, Finding, Outcome, Span
 from scorer.rules.consistency.num_change import apart, spread
 from scorer.rules.given import Given
@@ -36,7 +36,7 @@ class _Patterns:
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each change with its percentage."""
-    patterns = _patterns(tuple(given.words["says"]), tuple(given.words["recap"]))
+    patterns = _patterns(given.words["says"], given.words["recap"])
     sentences = {(span.field, figures[0].sentence): (span, figures) for span, figures in doc.together()}
     judged: set[Span] = set()
     for change in doc.changes:
@@ -150,7 +150,7 @@ def _doubt(figure: Figure, beside: Figure) -> float:
 
 
 @cache
-def _patterns(says: tuple[str, ...], recap: tuple[str, ...]) -> _Patterns:
+def _patterns(says: Lexicon, recap: Lexicon) -> _Patterns:
     told = rf"(?:(?:{either(says)})\s){{0,5}}"
     return _Patterns(
         after=re.compile(rf"[^.;:!?,()]{{0,50}}(?:\s?[,(–-]\s?|\s(?={either(says)})){told}", re.IGNORECASE),

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from scorer.lexicon import Lexicon, either, fold
+from scorer.lexicon import Lexicon, any_of, fold
 from scorer.model import Bound, Change, Doc, Figure, Span
 from scorer.rules.given import Given
 
@@ -46,7 +46,7 @@ def whole_before(doc: Doc, before: Told, here: Told, given: Given) -> Iterator[P
     values = [one for one in before[1] if one.unit == base.unit]
     text = doc.article.text(here[0].field)
     moved = given.words["trend"].first(text[here[0].start : share.stated.start])
-    since = _base(tuple(given.words["base"])).fullmatch(text[share.span.end : base.stated.start])
+    since = _base(given.words["base"]).fullmatch(text[share.span.end : base.stated.start])
     if len(values) != 1 or moved is None or since is None or values[0].bound is not Bound.EXACT:
         return
     verb = here[0].start + moved.start
@@ -76,5 +76,5 @@ def _words(text: str, neutral: Lexicon) -> frozenset[str]:
 
 
 @cache
-def _base(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\s(?:{either(sorted(words, key=len, reverse=True))})\s(?:[^\W\d_]+,?\s){{0,6}}", re.IGNORECASE)
+def _base(words: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{any_of(words)})\s(?:[^\W\d_]+,?\s){{0,6}}", re.IGNORECASE)

@@ -131,13 +131,13 @@ def same(one: Frame, two: Frame, *, dated: bool, named: bool, measured: bool) ->
     passengers"), tells the same day, or is a measure such as a magnitude.
     """
     shared = one.near & two.near
-    beside = {*one.ahead[:1], *one.behind[:1]}, {*two.ahead[:1], *two.behind[:1]}
-    linked = bool(beside[0] & two.near) and bool(beside[1] & one.near)
+    nearest = {*one.ahead[:1], *one.behind[:1]}, {*two.ahead[:1], *two.behind[:1]}
+    linked = bool(nearest[0] & two.near) and bool(nearest[1] & one.near)
     if not two.narrow <= one.sentence:
         return False
     if two.follows(one):
         known = not two.behind or two.behind[0] in one.sentence
-        told_so = bool(two.narrow & beside[0])  # "employs 30 cooks", "the 45 cooks employed there"
+        told_so = bool(two.narrow & nearest[0])  # "employs 30 cooks", "the 45 cooks employed there"
         return linked and known and len(shared) >= (1 if two.every or measured or told_so else 2)
     if not (set(one.behind[:NEXT]) <= two.sentence or set(two.behind[:NEXT]) <= one.sentence):
         return False

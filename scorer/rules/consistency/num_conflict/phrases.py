@@ -55,13 +55,13 @@ def read(doc: Doc, figure: Figure, given: Given) -> Phrase | None:
     if given.words["others"].first(between) or given.words["others"].ends(ahead) or given.words["shares"].first(ahead):
         return None
     tail, pointed = _tail(doc, figure, given)
-    relative = given.words["pronouns"].first(" ".join(tail))
+    after = " ".join(tail)
+    relative = given.words["pronouns"].first(after)
     placed = any(fold(word) in given.words["places"] for word in tail)
-    if not (figure.definite or owned or pointed) or given.words["others"].first(" ".join(tail)):
+    if not (figure.definite or owned or pointed) or given.words["others"].first(after):
         return None
     if owned and stems(between, given):
         return None  # "her three youngest children"
-    after = " ".join(tail)
     narrowed = frozenset(stems(f"{between} {after}", given)) - frozenset(stems(" ".join(given.words["events"]), given))
     acts = frozenset(stems(after[relative.end :], given)[:1]) if relative else frozenset()
     return Phrase(

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from scorer.lexicon import either, fold
+from scorer.lexicon import any_of, fold
 from scorer.model import Bound, Doc, Figure, Outcome, Span, within
 from scorer.rules.given import Given, Table
 
@@ -125,9 +125,7 @@ def _names(table: Table, part: str) -> Mapping[str, str]:
 @cache
 def _runs(table: Table) -> re.Pattern[str]:
     """What stands right before the length of a run: "their winning streak to"."""
-    kinds, runs, to = (
-        either(sorted(words, key=len, reverse=True)) for words in (_names(table, "streaks"), table["runs"], table["to"])
-    )
+    kinds, runs, to = (any_of(words) for words in (_names(table, "streaks"), table["runs"], table["to"]))
     streak = table["streak"].replace("KIND", f"(?P<kind>{kinds})").replace("RUN", f"(?:{runs})")
     return re.compile(rf"\b{streak}\s(?:[^\W\d_]+\s)?(?:{to})\s$")
 
@@ -135,7 +133,7 @@ def _runs(table: Table) -> re.Pattern[str]:
 @cache
 def _said(table: Table) -> re.Pattern[str]:
     lists = (table["ordinals"], _names(table, "things"), _names(table, "scopes"))
-    places, names, runs = (either(sorted(words, key=len, reverse=True)) for words in lists)
+    places, names, runs = (any_of(words) for words in lists)
     return re.compile(
         rf"\b(?:(?P<one>{places})\s(?:(?:{runs})\s)?(?P<thing>{names})|(?P<noun>{names})\s(?P<two>{places}))\b",
         re.IGNORECASE,

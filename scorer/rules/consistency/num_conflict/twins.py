@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import combinations
 
-from scorer.lexicon import either
+from scorer.lexicon import Lexicon, any_of
 from scorer.model import Bound, Doc, Figure, Outcome, within
 from scorer.model.figures import LEAST_TWIN
 from scorer.rules.consistency.num_conflict import slots
@@ -72,7 +72,7 @@ def _headed(doc: Doc, figure: Figure, first: Frame, given: Given, *, total: bool
     With `total`, also where it is only called a figure, a rate or a total.
     """
     ahead = doc.body[max(0, figure.stated.start - AHEAD) : figure.stated.start]
-    headed = _heading(tuple(given.words["known"]), tuple(given.words["measured"])).search(ahead)
+    headed = _heading(given.words["known"], given.words["measured"]).search(ahead)
     if headed is None:
         return False
     called = given.words["called"].first(headed.group()) is not None
@@ -101,6 +101,6 @@ def _undisturbed(doc: Doc, one: Figure, two: Figure, told: list[Figure], given: 
 
 
 @cache
-def _heading(known: tuple[str, ...], of: tuple[str, ...]) -> re.Pattern[str]:
-    articles, links = (either(words) or "(?!)" for words in (known, of))
+def _heading(known: Lexicon, of: Lexicon) -> re.Pattern[str]:
+    articles, links = (any_of(words) for words in (known, of))
     return re.compile(rf"\b(?:{articles})\s(?:[\w’'-]+\s){{1,3}}(?:{links})\s(?:[\w’'-]+\s)?$", re.IGNORECASE)

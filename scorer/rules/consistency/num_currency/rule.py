@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import combinations, pairwise
 
-from scorer.lexicon import either
+from scorer.lexicon import Lexicon, either
 from scorer.model import Doc, Figure, Finding, Outcome, Span
 from scorer.rules.given import Given
 
@@ -38,7 +38,7 @@ class _Conversion:
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each two conversions between the same currencies."""
-    joins = _joins(tuple(given.words["or"]))
+    joins = _joins(given.words["or"])
     rates: dict[tuple[str, str], list[_Conversion]] = {}
     for span, figures in doc.together():
         text = doc.article.text(span.field)
@@ -48,7 +48,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             convertible = units[0] != units[1] and all(_is_money(unit) for unit in units)
             if convertible and min(one.value, two.value) > 0 and joins.fullmatch(text[one.span.end : two.stated.start]):
                 first, last = (one, two) if units[0] < units[1] else (two, one)
-                dated = _dated(doc, Span(span.start, span.end, span.field), given)
+                dated = _dated(doc, span, given)
                 rates.setdefault((min(units), max(units)), []).append(_Conversion(first=first, last=last, dated=dated))
     for pairs in rates.values():
         for one_pair, two_pair in combinations(pairs[:MOST], 2):
@@ -95,6 +95,6 @@ def _outcome(one: _Conversion, two: _Conversion, within: float) -> Finding | Out
 
 
 @cache
-def _joins(words: tuple[str, ...]) -> re.Pattern[str]:
+def _joins(words: Lexicon) -> re.Pattern[str]:
     said = either(words)
     return re.compile(rf"\s?[(,]?\s?(?:(?:{said})\s){{0,3}}", re.IGNORECASE)

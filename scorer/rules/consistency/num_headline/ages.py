@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from scorer.lexicon import either
+from scorer.lexicon import Lexicon, either
 from scorer.model import Doc, Span
 from scorer.rules.consistency.num_headline import gist
 from scorer.rules.given import Given
@@ -23,7 +23,7 @@ def differ(doc: Doc, given: Given) -> tuple[Age, Age] | None:
     """
     if doc.headline is None:
         return None
-    headed, told = _patterns(*(tuple(given.words[name]) for name in ("years_old", "aged", "child", "grown")))
+    headed, told = _patterns(*(given.words[name] for name in ("years_old", "aged", "child", "grown")))
     text = doc.article.text(doc.headline.field)
     stated = list(_ages(headed.finditer(text, doc.headline.start, doc.headline.end), doc.headline.field))
     if len(stated) != 1:
@@ -52,9 +52,7 @@ def _ages(found: Iterator[re.Match[str]], field: str) -> Iterator[Age]:
 
 
 @cache
-def _patterns(
-    years: tuple[str, ...], aged: tuple[str, ...], child: tuple[str, ...], grown: tuple[str, ...]
-) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _patterns(years: Lexicon, aged: Lexicon, child: Lexicon, grown: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
     said, lead, people = either(years), either(aged), either((*child, *grown))
     number = r"[1-9]\d?"
     beside = rf"\b(?:{people})(?:\s[^\W\d_]+)?,?\s\(?(?P<beside>{number})(?:\)|,|$|\s(?:{said})\b)"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from scorer.lexicon import either
+from scorer.lexicon import Lexicon, any_of, either
 from scorer.model import Bound, Doc, Figure, Span
 from scorer.rules.consistency.num_headline import gist
 from scorer.rules.given import Given
@@ -51,7 +51,7 @@ def _within(doc: Doc, span: Span) -> Iterator[Figure]:
 def _after(doc: Doc, figure: Figure, given: Given) -> bool:
     """Whether a length stands beside "after"."""
     text = doc.article.text(figure.span.field)
-    before, behind = _beside(tuple(given.words["after"]), tuple(given.words["after_behind"]))
+    before, behind = _beside(given.words["after"], given.words["after_behind"])
     start = max(0, figure.stated.start - AHEAD)
     return (
         before.search(text, start, figure.stated.start) is not None or behind.match(text, figure.span.end) is not None
@@ -67,9 +67,9 @@ def _since(doc: Doc, headline: Figure) -> bool:
 
 
 @cache
-def _beside(ahead: tuple[str, ...], behind: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _beside(ahead: Lexicon, behind: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
     word = r"(?:[^\W\d_]+\s)?"
     return (
         re.compile(rf"\b(?:{either(ahead)})\s{word}$", re.IGNORECASE),
-        re.compile(rf"\s(?:{either(behind) or '(?!)'})\b", re.IGNORECASE),
+        re.compile(rf"\s(?:{any_of(behind)})\b", re.IGNORECASE),
     )

@@ -5,16 +5,16 @@ Why it matters: most readers see only the headline; a death toll that the story 
 Stays quiet: where any figure of the story for the same thing fits, where parts of it add up to it or two of them make the
 change, on vague numbers that the story makes precise, and on other things than those the headline speaks of.
 How: figures of the headline with what happened (dead, injured, arrested …), or with the verb behind them, against all such
-figures of the body; only if none meets it. So too a result, a year, an age, how long after, "doubles", "one in five" and hundreds
-of what is counted in tens. Other counts, measures, percentages and money: only where the sentences of the body that
-share two more words with the headline have one value for it. For money also where the digits agree and the scale does not, or where it is the story's only amount.
+figures of the body; only if none meets it. So too a result, a year, an age, how long after, "doubles", "one in five" and
+hundreds of what is counted in tens. Other counts, measures, percentages and money: only where the sentences of the body
+that share two more words with the headline have one value for it. For money also where the digits agree and the scale does
+not, or where it is the story's only amount.
 Cannot see: a number the headline takes from another story, where the body has no figure of the kind at all.
 """
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from scorer.lexicon import fold
 from scorer.model import Bound, Doc, Figure, Finding, Outcome, Span
 from scorer.rules.consistency.num_headline import (
     ages,
@@ -134,13 +134,13 @@ def _same_count(doc: Doc, figure: Figure, other: Figure) -> bool:
 
     A bare number ("drives 1,350 from their homes") may count people.
     """
-    word = _next_word(doc, figure)
+    word = telling.next_word(doc, figure)
     named = figure.noun is not None and figure.noun == other.noun
     bare = figure.noun is None and (other.noun or "").startswith("person")
     return (
         named
         or bare
-        or (word is not None and word == _next_word(doc, other))
+        or (word is not None and word == telling.next_word(doc, other))
         or bool(figure.event and figure.event == other.event)
     )
 
@@ -185,9 +185,11 @@ def _is_list(doc: Doc, figure: Figure, given: Given) -> bool:
 
 def _number(doc: Doc, figure: Figure, body: Sequence[Figure], given: Given) -> Iterator[Finding | Outcome]:
     """A finding where the same noun is counted once in the body, told of the same thing, and otherwise."""
-    word = _next_word(doc, figure)
+    word = telling.next_word(doc, figure)
     counted = word is not None and word == figure.noun
-    akin = [other for other in body if word and counted and given.speech.akin(word, _next_word(doc, other) or "")]
+    akin = [
+        other for other in body if word and counted and given.speech.akin(word, telling.next_word(doc, other) or "")
+    ]
     rivals = [other for other in body if other.noun == figure.noun or other in akin]
     made = kinds.adds_up(figure, rivals) or kinds.adds_up(figure, telling.of_one_word(doc, figure, body))
     if made or any(figure.meets(other) for other in body):
@@ -198,8 +200,8 @@ def _number(doc: Doc, figure: Figure, body: Sequence[Figure], given: Given) -> I
 
 def _measured(doc: Doc, figure: Figure, body: Sequence[Figure], given: Given) -> Iterator[Finding | Outcome]:
     """A finding where the same is measured once in the body, told of the same thing, and otherwise: "32 kilograms of rice"."""
-    word = _next_word(doc, figure)
-    rivals = [other for other in body if word is not None and _next_word(doc, other) == word]
+    word = telling.next_word(doc, figure)
+    rivals = [other for other in body if word is not None and telling.next_word(doc, other) == word]
     near = any(figure.meets(other) or abs(figure.value - other.value) <= NEAR * other.value for other in body)
     if near or kinds.adds_up(figure, body):
         yield Outcome.AGREED
@@ -212,13 +214,6 @@ def _not_told_otherwise(figure: Figure, title: Sequence[Figure], body: Sequence[
     others = [one for one in title if one is not figure and one.unit == figure.unit and not one.meets(figure)]
     loose = [one for one in others if one.noun in (None, figure.noun)]
     return [other for other in body if not any(one.meets(other) for one in loose)]
-
-
-def _next_word(doc: Doc, figure: Figure) -> str | None:
-    """The word right after a number, which it counts even where another is better known: "72 perahu nelayan"."""
-    text = doc.article.text(figure.span.field)
-    word = gist.WORD.match(text, figure.span.end + 1)
-    return fold(word.group()) if word else None
 
 
 def _percentage(
@@ -277,9 +272,8 @@ def _money(doc: Doc, figure: Figure, body: Sequence[Figure], given: Given) -> It
 
 def _apiece(doc: Doc, figure: Figure, given: Given) -> bool:
     """Whether an amount is what each gets or costs, what falls due in each month, or only a part of the whole."""
-    apiece = given.words["apiece"].first(doc.body[figure.span.end : figure.span.end + APIECE])
     partly = given.words["partly"].first(doc.text(doc.sentences[figure.sentence].span))
-    return partly is not None or (apiece is not None and apiece.start <= 1)
+    return partly is not None or given.words["apiece"].begins(doc.body[figure.span.end : figure.span.end + APIECE])
 
 
 def _differs(figure: Figure, other: Figure, case: str) -> Finding:

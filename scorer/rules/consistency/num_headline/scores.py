@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from scorer.lexicon import either
+from scorer.lexicon import Lexicon, either
 from scorer.model import Doc, Sentence, Span
 from scorer.rules.consistency.num_headline import gist
 from scorer.rules.given import Given
@@ -47,10 +47,10 @@ def _same(one: str, two: str) -> bool:
 def _ends(doc: Doc, sentence: Sentence, result: Span, given: Given) -> bool:
     """Whether a result is that of the headline's match: a verb of winning before it, and a word of the headline."""
     ahead = doc.body[max(sentence.span.start, result.start - AHEAD) : result.start]
-    won = _won(tuple(given.words["won"])).search(ahead)
+    won = _won(given.words["won"]).search(ahead)
     return won is not None and not given.words["unfinished"].first(ahead) and gist.shared(doc, sentence.span) > 0
 
 
 @cache
-def _won(verbs: tuple[str, ...]) -> re.Pattern[str]:
+def _won(verbs: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{either(verbs)})\b[^.;:!?()]*$", re.IGNORECASE)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
-from scorer.lexicon import either, fold
+from scorer.lexicon import Lexicon, any_of, either, fold
 from scorer.model import Bound, Doc, Figure, Span
 from scorer.rules.consistency.num_headline import gist
 from scorer.rules.given import Given
@@ -26,7 +26,7 @@ def stated(doc: Doc, given: Given) -> Share | None:
         return None
     text, field = doc.article.text(doc.headline.field), doc.headline.field
     small = {name: number for number, names in enumerate(given.tables["small"].values(), 1) for name in names}
-    found = list(_of(tuple(given.words["of"]), tuple(small)).finditer(text, doc.headline.start, doc.headline.end))
+    found = list(_of(given.words["of"], tuple(small)).finditer(text, doc.headline.start, doc.headline.end))
     shares = [
         (HUNDRED * small[fold(one["part"])] / small[fold(one["whole"])], Span(one.start(), one.end(), field))
         for one in found
@@ -71,7 +71,7 @@ def differ(doc: Doc, share: Share, given: Given) -> Found | None:
 def _counted(doc: Doc, share: Share, told: Sequence[Figure], given: Given) -> Found | None:
     """The share that "90 of its 450 jobs" makes, where the lead says so and the story has no other part of a whole."""
     value, place = share
-    said = _part_of(tuple(given.words["part_of"]))
+    said = _part_of(given.words["part_of"])
     pairs = [
         (part, whole)
         for part, whole in pairwise(told)
@@ -96,15 +96,13 @@ def _near(one: float, two: float) -> bool:
 
 
 @cache
-def _part_of(between: tuple[str, ...]) -> re.Pattern[str]:
+def _part_of(between: Lexicon) -> re.Pattern[str]:
     """What stands between a part and its whole: "jobs of its"."""
     few = r"(?:\s[^\W\d_]+){0,2}"
-    return re.compile(
-        rf"{few}\s(?:{either(sorted(between, key=len, reverse=True))})\s(?:[^\W\d_]+['’]s?\s)?", re.IGNORECASE
-    )
+    return re.compile(rf"{few}\s(?:{any_of(between)})\s(?:[^\W\d_]+['’]s?\s)?", re.IGNORECASE)
 
 
 @cache
-def _of(between: tuple[str, ...], numbers: tuple[str, ...]) -> re.Pattern[str]:
-    any_of = either(sorted(numbers, key=len, reverse=True))
-    return re.compile(rf"\b(?P<part>{any_of})\s(?:{either(between)})\s(?P<whole>{any_of})\b", re.IGNORECASE)
+def _of(between: Lexicon, numbers: tuple[str, ...]) -> re.Pattern[str]:
+    number = any_of(numbers)
+    return re.compile(rf"\b(?P<part>{number})\s(?:{either(between)})\s(?P<whole>{number})\b", re.IGNORECASE)

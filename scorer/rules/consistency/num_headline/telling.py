@@ -10,7 +10,6 @@ from scorer.rules.consistency.num_headline import gist, kinds
 from scorer.rules.given import Given
 
 SHARED = 2  # words besides the number's own by which a sentence tells what the headline tells
-TWICE = 2  # a slip seldom doubles a number
 HOURS = 24
 BESIDE = 20  # code points beside a number in which "o'clock" stands
 MILLION = 1_000_000
@@ -54,7 +53,7 @@ def _mistaken(doc: Doc, figure: Figure, other: Figure) -> bool:
     """Whether a slip may make one number of the other, and no third one is what the two are apart."""
     low, high = sorted((figure.value, other.value))
     told = {one.value for one in doc.figures if one.sentence >= 0 and one.unit is None}
-    return high < TWICE * low and high - low not in told
+    return high < kinds.TWICE * low and high - low not in told
 
 
 def governed(doc: Doc, figure: Figure, body: Sequence[Figure], given: Given) -> Figure | None:
@@ -84,14 +83,15 @@ def governed(doc: Doc, figure: Figure, body: Sequence[Figure], given: Given) -> 
 
 def of_one_word(doc: Doc, figure: Figure, body: Sequence[Figure]) -> list[Figure]:
     """The numbers that stand before the very word which the headline's stands before: "tiga perahu", "lima perahu nelayan"."""
-    words = {(one.span, one.sentence): _first(doc, one) for one in (figure, *body)}
-    return [one for one in body if words[one.span, one.sentence] == words[figure.span, figure.sentence]]
+    word = next_word(doc, figure)
+    return [one for one in body if next_word(doc, one) == word]
 
 
-def _first(doc: Doc, figure: Figure) -> str:
+def next_word(doc: Doc, figure: Figure) -> str | None:
+    """The word right after a number, which it counts even where another is better known: "72 perahu nelayan"."""
     text = doc.article.text(figure.span.field)
     word = gist.WORD.match(text, figure.span.end + 1)
-    return fold(word.group()) if word else ""
+    return fold(word.group()) if word else None
 
 
 def _after(doc: Doc, figure: Figure, *, past: bool) -> list[str]:
@@ -108,9 +108,9 @@ def is_hour(doc: Doc, figure: Figure, given: Given) -> bool:
     """Whether a bare number tells the hour: "shortly after three in the morning", "pukul tiga"."""
     if figure.unit is not None or figure.noun is not None or figure.value > HOURS:
         return False
-    behind = given.words["hour_behind"].first(doc.body[figure.span.end : figure.span.end + BESIDE])
+    behind = doc.body[figure.span.end : figure.span.end + BESIDE]
     ahead = doc.body[max(0, figure.span.start - BESIDE) : figure.span.start].rstrip()
-    return (behind is not None and behind.start <= 1) or given.words["hour_ahead"].ends(ahead)
+    return given.words["hour_behind"].begins(behind) or given.words["hour_ahead"].ends(ahead)
 
 
 def in_money(figure: Figure, body: Sequence[Figure]) -> Figure:

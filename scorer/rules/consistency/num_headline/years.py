@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from scorer.lexicon import either
+from scorer.lexicon import Lexicon, either
 from scorer.model import Doc, Span
 from scorer.rules.consistency.num_headline import gist
 from scorer.rules.given import Given
@@ -25,7 +25,7 @@ def differ(doc: Doc, given: Given) -> tuple[Year, Year] | None:
     if doc.headline is None or doc.article.published_at is None:
         return None
     now = doc.article.published_at.year
-    text, said = doc.article.text(doc.headline.field), _said(tuple(given.words["in_year"]))
+    text, said = doc.article.text(doc.headline.field), _said(given.words["in_year"])
     stated = [_year(found, doc.headline.field) for found in said.finditer(text, doc.headline.start, doc.headline.end)]
     if len(stated) != 1 or abs(stated[0][0] - now) > FAR:
         return None
@@ -49,5 +49,5 @@ def _year(found: re.Match[str], field: str) -> Year:
 
 
 @cache
-def _said(prepositions: tuple[str, ...]) -> re.Pattern[str]:
+def _said(prepositions: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{either(prepositions)})\s{_YEAR.pattern}", re.IGNORECASE)

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from scorer.lexicon import Lexicon, either, fold
+from scorer.lexicon import Lexicon, any_of, either, fold
 from scorer.model import Bound, Change, Doc, Figure, Finding, Outcome, Span
 from scorer.rules.given import Given, Table
 
@@ -130,7 +130,7 @@ def _outcome(first: Figure, last: Figure, multiple: _Multiple) -> Finding | Outc
 @cache
 def _said(times: Table) -> tuple[Lexicon, re.Pattern[str]]:
     """The words that say how many times, and the pattern they are read by where one stands."""
-    return Lexicon(times), re.compile(rf"\b(?:{either(sorted(times, key=len, reverse=True))})\b", re.IGNORECASE)
+    return Lexicon(times), re.compile(rf"\b(?:{any_of(times)})\b", re.IGNORECASE)
 
 
 @cache

@@ -36,9 +36,9 @@ def read(doc: Doc, before: Figures, figures: Figures, span: Span, given: Given) 
         return None
     between = text[(whole.noun_span or whole.span).end : part.stated.start]
     moved = given.words["moves"].first(between) or given.words["moved_by"].ends(between[-AHEAD:].rstrip())
-    other = given.words["beyond"].first(text[share.span.end : min(span.end, share.span.end + BEHIND)])
+    other = given.words["beyond"].begins(text[share.span.end : min(span.end, share.span.end + BEHIND)])
     grown = _fits(part.value, whole.value - part.value, share) or _fits(part.value, whole.value + part.value, share)
-    return None if moved or (other and other.start <= 1) or grown else (part, whole, share)
+    return None if moved or other or grown else (part, whole, share)
 
 
 def _whole(before: Figures, ahead: Figures, part: Figure) -> Figure | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from scorer.lexicon import Lexicon, either, fold
+from scorer.lexicon import Lexicon, any_of, either, fold
 from scorer.model import Figure, Span
 from scorer.rules.consistency.num_percent_of import fractions
 from scorer.rules.consistency.num_percent_of.fractions import Fraction
@@ -88,16 +88,16 @@ def _patterns(
     alternatives: Lexicon,
     loosely: Lexicon,
 ) -> _Patterns:
-    told, numbers = (either(sorted(words, key=len, reverse=True)) for words in (names, _numbers(small)))
+    told, numbers = (any_of(words) for words in (names, _numbers(small)))
     among = either(inside)
-    that = either(sorted((*alternatives, *loosely), key=len, reverse=True))
+    that = any_of((*alternatives, *loosely))
     return _Patterns(
         names=Lexicon((*names, *inside)),
         share=re.compile(
             rf"\b(?:(?P<name>{told})|(?P<part>{numbers})\s(?:{among})\s(?P<whole>{numbers}))\b", re.IGNORECASE
         ),
         of=re.compile(
-            rf"(?:\s[^\W\d_]+){{0,2}}\s(?:{either(sorted(of, key=len, reverse=True))})\s(?:[^\W\d_]+['’]s?\s)?",
+            rf"(?:\s[^\W\d_]+){{0,2}}\s(?:{any_of(of)})\s(?:[^\W\d_]+['’]s?\s)?",
             re.IGNORECASE,
         ),
         before=re.compile(rf"[^.;!?“”\"\d()]*(?::|,?\s(?:{that})|\()\s?", re.IGNORECASE),

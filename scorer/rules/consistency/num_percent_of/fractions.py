@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from scorer.lexicon import Lexicon, either, fold
+from scorer.lexicon import Lexicon, any_of, fold
 from scorer.model import Bound, Figure, Span
 from scorer.rules.given import Given, Table
 
@@ -99,9 +99,9 @@ def fits(fraction: Fraction) -> bool | None:
 @cache
 def _patterns(names: Table, of: Lexicon, alternatives: Lexicon, loosely: Lexicon) -> _Patterns:
     noun = r"(?:\s[^\W\d_]+){0,4}"
-    told = either(sorted(names, key=len, reverse=True))
-    wholes = either(sorted(of, key=len, reverse=True))
-    that = either(sorted((*alternatives, *loosely), key=len, reverse=True))
+    told = any_of(names)
+    wholes = any_of(of)
+    that = any_of((*alternatives, *loosely))
     return _Patterns(
         names=Lexicon(names),
         fraction=re.compile(rf"\b(?P<name>{told})\b", re.IGNORECASE),

@@ -3,9 +3,9 @@ X of Y is not Z percent.
 
 Why it matters: the share is what readers carry away, and it can be checked on the page.
 Stays quiet: unless X, Y and Z stand in a strict form: "X of Y people, or Z percent"; "of Y people X, or Z percent"; "X, or
-Z percent, of Y people"; or Y in one sentence and "of that sum, X or Z percent" in the next; or "Z percent of Y, or X"; or a bare X behind the only
-other count ("800 homes … damp in 280, or 35 percent"); and where Y became X ("from Y to X, or Z percent"), which is
-told as a change.
+Z percent, of Y people"; or Y in one sentence and "of that sum, X or Z percent" in the next; or "Z percent of Y, or X"; or
+a bare X behind the only other count ("800 homes … damp in 280, or 35 percent"); and where Y became X ("from Y to X, or Z
+percent"), which is told as a change.
 How: Z against 100 X / Y at the precision stated; a third or a half, an eighth more or less, as a share. Anything looser
 raised only false alarms on real articles.
 Cannot see: shares in a freer wording than these forms, and a whole that is only meant.

@@ -30,7 +30,7 @@ Shares = tuple[Figure, ...]
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each single choice with its shares, and for each share that is said to be the rest."""
-    rest = _rest(tuple(given.words["rest"]))
+    rest = _rest(given.words["rest"])
     before: tuple[Shares, Span] = (), Span(0, 0)
     earlier: Shares = ()
     for span, figures in doc.together():
@@ -138,8 +138,8 @@ def _at_most(shares: Shares, told: str, given: Given) -> Finding | Outcome:
 def _several(told: str, given: Given) -> bool:
     """Whether shares are told of several places or times, or by several who counted."""
     told = _without(told, given.words["sides"])
-    places, pollsters = _places(tuple(given.words["in"])), _places(tuple(given.words["by"]))
-    told = _contests(tuple(given.words["in"]), tuple(given.words["race"])).sub("-", told)
+    places, pollsters = _places(given.words["in"]), _places(given.words["by"])
+    told = _contests(given.words["in"], given.words["race"]).sub("-", told)
     return len(places.findall(told)) > 1 or len(pollsters.findall(told)) > 1
 
 
@@ -177,12 +177,12 @@ def _finding(shares: Shares, case: str) -> Finding:
 
 
 @cache
-def _places(words: tuple[str, ...]) -> re.Pattern[str]:
+def _places(words: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{either(words)})\s[^\W\d_]", re.IGNORECASE)
 
 
 @cache
-def _contests(prepositions: tuple[str, ...], races: tuple[str, ...]) -> re.Pattern[str]:
+def _contests(prepositions: Lexicon, races: Lexicon) -> re.Pattern[str]:
     """Phrases such as "in the mayoral race", which name no place."""
     return re.compile(
         rf"(?<![\w-])(?:{either(prepositions)})\s(?:[^\W\d_]+\s){{0,3}}(?:{either(races)})\b", re.IGNORECASE
@@ -190,6 +190,6 @@ def _contests(prepositions: tuple[str, ...], races: tuple[str, ...]) -> re.Patte
 
 
 @cache
-def _rest(words: tuple[str, ...]) -> re.Pattern[str]:
+def _rest(words: Lexicon) -> re.Pattern[str]:
     """The words for what is left, right before a share or a few words before it."""
     return re.compile(rf"(?<!\w)(?:{either(words)})(?:,|(?:,?\s[^\W\d_]+){{1,3}})?\s?$", re.IGNORECASE)

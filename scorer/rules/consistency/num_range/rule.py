@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
-from scorer.lexicon import either, fold
+from scorer.lexicon import Lexicon, either, fold
 from scorer.model import Bound, Doc, Figure, Finding, Outcome
 from scorer.rules.given import Given
 
@@ -22,7 +22,7 @@ AHEAD = 24  # code points before the first number in which "between" stands
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each range that says it is one."""
-    opens, joins = _patterns(tuple(given.words["opens"]), tuple(given.words["joins"]))
+    opens, joins = _patterns(given.words["opens"], given.words["joins"])
     for span, figures in doc.together():
         text = doc.article.text(span.field)
         for first, last in pairwise(figures):
@@ -58,7 +58,7 @@ def _comparable(first: Figure, last: Figure) -> bool:
 
 
 @cache
-def _patterns(opens: tuple[str, ...], joins: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _patterns(opens: Lexicon, joins: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return (
         re.compile(rf"\b(?:{either(opens)})\s(?:\w+\s)?$", re.IGNORECASE),
         re.compile(rf"\s(?:{either(joins)})\s(?:\w+\s)?", re.IGNORECASE),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from scorer.lexicon import Lexicon, either
+from scorer.lexicon import Lexicon, any_of, either
 from scorer.model import Bound, Figure, Span
 from scorer.rules.given import Given
 
@@ -61,6 +61,6 @@ def whole(told: tuple[Share, ...], before: Figures) -> Figure | None:
 @cache
 def _patterns(each: Lexicon, ahead: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return (
-        re.compile(rf"\b(?:{either(ahead) or '(?!)'})\s$", re.IGNORECASE),
+        re.compile(rf"\b(?:{any_of(ahead)})\s$", re.IGNORECASE),
         re.compile(rf"\s(?:{either(each)})\b", re.IGNORECASE),
     )

@@ -11,6 +11,7 @@ from scorer.model import Figure, Span
 from scorer.rules.given import Given
 
 Figures = tuple[Figure, ...]
+Told = tuple[Span, Figures]
 
 LEAST = 2  # parts
 FURTHEST = 90  # code points between two parts, or between a total and the words that open its parts
@@ -37,7 +38,6 @@ class Patterns:
     totals: re.Pattern[str]
     picks: re.Pattern[str]
     subject: re.Pattern[str]
-    of_all: re.Pattern[str]
     closed: Lexicon
     left: Lexicon
 
@@ -140,7 +140,7 @@ def again(before: Figures, first: Figure, lead: str, text: str, said: Patterns) 
 def patterns(given: Given) -> Patterns:
     """The patterns of a language's words."""
     names = ("strong", "opens", "and", "rest", "refers", "divides", "closes", "in_all", "totals")
-    beside = ("picks", "subject", "of_all", "closed")
+    beside = ("picks", "subject", "closed")
     return _patterns(*(given.words[name] for name in (*names, *beside)))
 
 
@@ -157,7 +157,6 @@ def _patterns(
     totals: Lexicon,
     picks: Lexicon,
     subject: Lexicon,
-    of_all: Lexicon,
     closed: Lexicon,
 ) -> Patterns:
     two, few = r"(?:\s[^\W\d_]+){0,2}", r"(?:\s[^\W\d_]+){0,4}"
@@ -178,7 +177,6 @@ def _patterns(
         totals=re.compile(rf"(?:{either(totals)}),?{few}\s", every),
         picks=re.compile(rf"\b(?:{either(picks)})(?:\s[^\W\d_]+)?\s$", every),
         subject=re.compile(rf"(?:{either(subject)})\s[^\W\d_]+\s(?:{either(strong)})[,:]?{few}\s", every),
-        of_all=re.compile(rf"(?:{either(of_all)})\b", every),
         closed=closed,
         left=rest,
     )

@@ -8,7 +8,7 @@ import re
 from functools import cache
 from itertools import pairwise
 
-from scorer.lexicon import either
+from scorer.lexicon import Lexicon, either
 from scorer.model import Bound, Figure
 from scorer.rules.consistency.num_sum import lists
 from scorer.rules.consistency.num_sum.lists import LEAST, Figures, Patterns
@@ -19,7 +19,7 @@ def read(figures: Figures, text: str, said: Patterns, given: Given) -> tuple[Fig
     """A total and its parts, where these make more; each has the same preposition and a name behind it."""
     if len(figures) <= LEAST:
         return None
-    at = _at(tuple(given.words["of_them"]), tuple(given.words["at"]))
+    at = _at(given.words["of_them"], given.words["at"])
     found = [at.match(text, one.span.end) for one in figures]
     first = next((number for number, place in enumerate(found) if place), 0)
     if not first:
@@ -43,6 +43,6 @@ def read(figures: Figures, text: str, said: Patterns, given: Given) -> tuple[Fig
 
 
 @cache
-def _at(of_them: tuple[str, ...], places: tuple[str, ...]) -> re.Pattern[str]:
+def _at(of_them: Lexicon, places: Lexicon) -> re.Pattern[str]:
     """What stands behind a part: "of them in Orrin"."""
     return re.compile(rf"(?:\s[^\W\d_]+)?(?:\s(?:{either(of_them)}))?\s(?P<at>{either(places)})\s(?=[A-Z])")

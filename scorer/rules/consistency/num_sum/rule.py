@@ -5,8 +5,9 @@ Why it matters: a missing part, or a part counted twice, is the commonest slip i
 Stays quiet: where parts overlap or are only some of the whole ("among them", "including"), and where a total takes in
 what was counted before ("so far", "since January").
 How: a total, then words such as "consisting of", a colon or a bracket, in its sentence or at the start of the next, and
-then parts like a list; or a list, and then "a total of" or "in all", or "none elsewhere", "each only once"; or a total whose last part is
-said to be the rest or the only other; or parts at several places that are more than their whole; or an amount, how many share it, and then so many parts over the next sentences.
+then parts like a list; or a list, and then "a total of" or "in all", or "none elsewhere", "each only once"; or a total whose
+last part is said to be the rest or the only other; or parts at several places that are more than their whole; or an amount,
+how many share it, and then so many parts over the next sentences; or passengers and crew, and all who were aboard.
 All of one unit, none of them vague; rounding of the parts is allowed for.
 Cannot see: other parts told over a paragraph of prose, parts that overlap without a word that says so, and which of the
 numbers is wrong.
@@ -18,7 +19,7 @@ from math import isclose, sqrt
 from scorer.model import Bound, Doc, Figure, Finding, Outcome, Span
 from scorer.rules.consistency.num_sum import apiece, lists, medals, placed, records, sealed, spread, totals, travellers
 from scorer.rules.consistency.num_sum.apiece import Share
-from scorer.rules.consistency.num_sum.lists import Figures, Parts, Patterns
+from scorer.rules.consistency.num_sum.lists import Figures, Parts, Patterns, Told
 from scorer.rules.given import Given
 
 MOST = 30  # figures of a sentence; more is a table
@@ -40,7 +41,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
 
 def _sentence_by_sentence(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     said = lists.patterns(given)
-    before: list[tuple[Span, Figures]] = []
+    before: list[Told] = []
     for span, figures in doc.together():
         before = [one for one in before if one[1][0].sentence >= figures[0].sentence - totals.ONLY + 1]
         before = [one for one in before if one[0].field == span.field]
@@ -68,7 +69,7 @@ def _sentence_by_sentence(doc: Doc, given: Given) -> Iterator[Finding | Outcome]
 
 
 def _unopened(
-    figures: Figures, previous: tuple[Span, Figures] | None, doc: Doc, span: Span, said: Patterns, given: Given
+    figures: Figures, previous: Told | None, doc: Doc, span: Span, said: Patterns, given: Given
 ) -> Finding | Outcome | None:
     """The outcome for parts that no words open: they are sealed, stand at several places, or a total closes them."""
     text = doc.article.text(span.field)

@@ -12,7 +12,7 @@ from itertools import pairwise
 from scorer.lexicon import Lexicon, either, fold
 from scorer.model import Figure, Span
 from scorer.rules.consistency.num_sum import lists
-from scorer.rules.consistency.num_sum.lists import LEAST, Figures, Patterns
+from scorer.rules.consistency.num_sum.lists import LEAST, Figures, Patterns, Told
 from scorer.rules.given import Given
 
 MANY = 3  # parts
@@ -20,8 +20,6 @@ NEAR = 1.25  # the whole is at most this many times its parts, or the other way 
 REACH = 70  # code points in which "each" and "only one" stand
 
 _MARK = re.compile(r"[;,–—]\s")
-
-Told = tuple[Span, Figures]
 
 
 def read(

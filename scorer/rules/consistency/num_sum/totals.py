@@ -5,7 +5,7 @@ from itertools import pairwise
 from scorer.lexicon import fold
 from scorer.model import Doc, Figure, Span
 from scorer.rules.consistency.num_sum import lists
-from scorer.rules.consistency.num_sum.lists import FURTHEST, LEAST, Figures, Parts, Patterns
+from scorer.rules.consistency.num_sum.lists import FURTHEST, LEAST, Figures, Parts, Patterns, Told
 from scorer.rules.given import Given
 
 NEAR = 1.25  # a total at most this many times its parts, where only its place says that it is their total
@@ -14,12 +14,9 @@ ONLY = 4  # … and up to "the only other"
 MANY = 3  # parts that a total of another word must have
 
 Sum = tuple[Figure, Parts]
-Told = tuple[Span, Figures]
 
 
-def opened(
-    figures: Figures, text: str, span: Span, previous: tuple[Span, Figures] | None, said: Patterns
-) -> Sum | None:
+def opened(figures: Figures, text: str, span: Span, previous: Told | None, said: Patterns) -> Sum | None:
     """A total and the list that words open after it, in its sentence or in the one before."""
     found = lists.after(figures, text, span, said)
     if found is None:
@@ -95,9 +92,7 @@ def _is_kind(part: Figure, text: str, given: Given) -> bool:
     return noun[:1].isupper() or noun.lower() in given.words["kinds"]
 
 
-def up_to_rest(
-    figures: Figures, text: str, span: Span, before: list[tuple[Span, Figures]], given: Given, said: Patterns
-) -> Sum | None:
+def up_to_rest(figures: Figures, text: str, span: Span, before: list[Told], given: Given, said: Patterns) -> Sum | None:
     """A total, parts in its sentence or in those after it, and at last "the remaining 12" or "and no others"."""
     words = fold(text[span.start : span.end])
     closed = said.closed.first(words, folded=True) is not None
@@ -175,7 +170,7 @@ def last(figures: Figures, text: str, span: Span, said: Patterns) -> Sum | None:
     return None
 
 
-def in_total(figures: Figures, previous: tuple[Span, Figures], text: str, span: Span, said: Patterns) -> Sum | None:
+def in_total(figures: Figures, previous: Told, text: str, span: Span, said: Patterns) -> Sum | None:
     """A list, and a sentence after it that opens with "In total"."""
     total = figures[0]
     if not said.totals.fullmatch(text, span.start, total.stated.start):

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
-from scorer.lexicon import either
+from scorer.lexicon import Lexicon, any_of
 from scorer.model import Bound, Doc, Figure, Span
 from scorer.rules.consistency.num_sum import lists
 from scorer.rules.consistency.num_sum.lists import LEAST, Figures, Patterns
@@ -19,8 +19,6 @@ from scorer.rules.given import Given
 FAR = 8  # sentences after passengers and crew in which they are counted together
 BEHIND = 40  # code points behind a count in which "aboard" or "were killed or hurt" stands
 BESIDE = 12  # code points between "214 passengers" and "18 crew"
-
-Told = tuple[Span, Figures]
 
 
 def read(doc: Doc, said: Patterns, given: Given) -> Iterator[tuple[Figure, Figures]]:
@@ -74,7 +72,7 @@ def _all_of(figure: Figure, text: str, words: str, given: Given) -> bool:
 
 def _fates(figures: Figures, text: str, span: Span, said: Patterns, given: Given) -> Figures:
     """The counts of a sentence, if it is a list of how many fared how, and of nothing else."""
-    fate = _fate(tuple(given.words["fates"]))
+    fate = _fate(given.words["fates"])
     parts = tuple(one for one in figures if fate.match(text, one.span.end, span.end))
     chain = all(lists.listed(one, two, text, said) for one, two in pairwise(parts))
     plain = all(one.unit is None and one.bound is Bound.EXACT for one in parts)
@@ -82,7 +80,6 @@ def _fates(figures: Figures, text: str, span: Span, said: Patterns, given: Given
 
 
 @cache
-def _fate(fates: tuple[str, ...]) -> re.Pattern[str]:
+def _fate(fates: Lexicon) -> re.Pattern[str]:
     """What stands behind a count of those who fared so: "orang luka berat", "were badly hurt"."""
-    told = either(sorted(fates, key=len, reverse=True)) or "(?!)"
-    return re.compile(rf"(?:\s[^\W\d_]+){{0,2}}?\s(?:{told})\b", re.IGNORECASE)
+    return re.compile(rf"(?:\s[^\W\d_]+){{0,2}}?\s(?:{any_of(fates)})\b", re.IGNORECASE)

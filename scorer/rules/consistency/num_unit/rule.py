@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
-from scorer.lexicon import either
+from scorer.lexicon import Lexicon, either
 from scorer.model import Bound, Doc, Figure, Finding, Outcome
 from scorer.rules.given import Given
 
@@ -46,7 +46,7 @@ SLACK = 0.03  # converted sizes are rounded for the reader
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each size given in two units."""
-    joins = _joins(tuple(given.words["or"]))
+    joins = _joins(given.words["or"])
     for span, figures in doc.together():
         text = doc.article.text(span.field)
         for one, two in pairwise(figures):
@@ -54,16 +54,11 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             alike = kinds[0] and kinds[0] == kinds[1] and one.unit != two.unit
             if not alike or not joins.fullmatch(text[one.span.end : two.stated.start]):
                 continue
-            if any(_apiece(text[figure.span.end : figure.span.end + APIECE], given) for figure in (one, two)):
+            behind = (text[figure.span.end : figure.span.end + APIECE] for figure in (one, two))
+            if any(given.words["apiece"].begins(after) for after in behind):  # "50 centimetres | a day"
                 yield Outcome.ABSTAINED
             else:
                 yield _outcome(one, two)
-
-
-def _apiece(behind: str, given: Given) -> bool:
-    """Whether what stands behind a size makes it that of each: "50 centimetres | a day"."""
-    hit = given.words["apiece"].first(behind)
-    return hit is not None and hit.start <= 1
 
 
 def _outcome(one: Figure, two: Figure) -> Finding | Outcome:
@@ -89,6 +84,6 @@ def _in_unit(value: float, unit: str, other: str) -> float:
 
 
 @cache
-def _joins(words: tuple[str, ...]) -> re.Pattern[str]:
+def _joins(words: Lexicon) -> re.Pattern[str]:
     said = either(words)
     return re.compile(rf"\s?\(\s?(?:(?:{said})\s)?|,?\s(?:{said})\s(?:(?:{said})\s)?", re.IGNORECASE)
