@@ -45,9 +45,8 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     if len(words) < LEAST:  # so few are compared by their roots, not by their first letters
         told = frozenset(_WORD.findall(body))
         found = [word for word in words if word[:ROOT] in body or any(given.speech.akin(word, one) for one in told)]
-    told_of_one = (
-        given.words["of_one"].first(title) is not None
-    )  # "hangs up his rope": such a headline plays with words
+    # "hangs up his rope": such a headline plays with words
+    told_of_one = given.words["of_one"].first(title) is not None
     if len(words) < LEAST and (found or told_of_one or _briefly(fold(title), body, given)):
         yield Outcome.ABSTAINED
         return
