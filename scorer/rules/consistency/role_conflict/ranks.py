@@ -56,7 +56,7 @@ def _kin(around: str, given: Given) -> bool:
 @cache
 def _forms(table: Table, arms: Lexicon) -> tuple[Mapping[str, str], Lexicon, re.Pattern[str]]:
     """Each form of a rank with that rank; and a rank, its arm of service in short or in brackets, and a name."""
-    ranks = {form: rank for rank, forms in table.items() for form in forms}
+    ranks = {fold(form): rank for rank, forms in table.items() for form in forms}
     return (
         ranks,
         Lexicon(ranks),
