@@ -3,14 +3,14 @@ How a language writes dates: the patterns, built from a pack's `dates.toml` and 
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from babel import Locale
 
 from scorer.langs import Lang
-from scorer.lexicon import either
+from scorer.lexicon import any_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +49,11 @@ def of(lang: Lang) -> Forms:
         for width in (widths if words["short_weekdays"] else widths[:1])
         for number, name in locale.days["format"][width].items()
     } | {name.lower(): number for name, number in words["weekdays"].items()}
-    month, weekday = (_any(_cased(names, cased=words["cased"])) for names in (months, weekdays))
+    month, weekday = (any_of(_cased(names, cased=words["cased"])) for names in (months, weekdays))
     dash = r"[-–—]"
-    ordinal = f"(?:{_any(words['ordinal'])})?" if words["ordinal"] else ""
-    of = rf"(?:(?:{_any(words['of'])})\s+)?"
-    tail = rf"(?:,?\s+(?:(?:{_any(words['year'])})\s+)?(?P<year>\d{{4}})(?!\d|[.,]\d))?"
+    ordinal = f"(?:{any_of(words['ordinal'])})?" if words["ordinal"] else ""
+    of = rf"(?:(?:{any_of(words['of'])})\s+)?"
+    tail = rf"(?:,?\s+(?:(?:{any_of(words['year'])})\s+)?(?P<year>\d{{4}})(?!\d|[.,]\d))?"
     stop = r"(?:\.(?=,?\s\d))?"  # the full stop of an abbreviated month, not the one that ends the sentence
     shapes = [
         r"(?P<iso>(?<![\d-])(?:19|20)\d\d-\d\d-\d\d(?![\d-]))",
@@ -67,29 +67,29 @@ def of(lang: Lang) -> Forms:
     else:
         shapes.append(r"(?P<month2>(?!))(?P<day2>(?!))(?P<year2>(?!))")
     flags = re.NOFLAG if words["cased"] else re.IGNORECASE
-    marked = rf"(?:(?:{_any(words['before'])})\s+)?"
-    joining = rf"\s*(?:{dash}|(?:{_any(words['range'])})(?=\s))\s*{marked}"
-    listing = rf"\s*(?:{_any(words['list'])})\s+{marked}"
-    also = rf"\s*(?:{dash}|,|/|(?:{_any((*words['range'], *words['list']))})(?=\s))\s*"
-    part = _any((*words["day_parts"], *words["zones"]))
+    marked = rf"(?:(?:{any_of(words['before'])})\s+)?"
+    joining = rf"\s*(?:{dash}|(?:{any_of(words['range'])})(?=\s))\s*{marked}"
+    listing = rf"\s*(?:{any_of(words['list'])})\s+{marked}"
+    also = rf"\s*(?:{dash}|,|/|(?:{any_of((*words['range'], *words['list']))})(?=\s))\s*"
+    part = any_of((*words["day_parts"], *words["zones"]))
     return Forms(
         core=re.compile("|".join(shapes), flags),
         weekday=re.compile(
-            rf"\b(?P<name>{weekday})\b\.?(?:\s+(?P<deictic>{_any(words['deictic'])}))?(?:\s+(?:{part})){{0,2}}"
-            rf"[,\s]{{0,3}}[(\[]?\s?(?:(?:{_any(words['before'])})\s+){{0,2}}$",
+            rf"\b(?P<name>{weekday})\b\.?(?:\s+(?P<deictic>{any_of(words['deictic'])}))?(?:\s+(?:{part})){{0,2}}"
+            rf"[,\s]{{0,3}}[(\[]?\s?(?:(?:{any_of(words['before'])})\s+){{0,2}}$",
             flags,
         ),
         weekday_later=re.compile(
-            rf"\s?(?:\(\s?(?P<name>{weekday})\s?\)|,?\s(?:{_any(words['weekday_later'])})\s(?P<other>{weekday})\b)",
+            rf"\s?(?:\(\s?(?P<name>{weekday})\s?\)|,?\s(?:{any_of(words['weekday_later'])})\s(?P<other>{weekday})\b)",
             flags,
         ),
         partial=re.compile(rf"(?<![\w/.,])(?P<day>\d{{1,2}}){ordinal}{also}{marked}$", flags),
         partial_later=re.compile(rf"{ordinal}{also}(?P<day>\d{{1,2}})(?![\d/]|[.,]\d)", flags),
         joins=re.compile(rf"{ordinal}[),\s]*{joining}[(\s]*", flags),
         lists=re.compile(rf"{ordinal}[),\s]*{listing}[(\s]*", flags),
-        opens=re.compile(rf"\b(?:{_any(words['between'])})\s+{marked}$", re.IGNORECASE),
-        dated=re.compile(rf"\b(?:{_any(words['before'])})$", flags),
-        numbered=re.compile(rf"(?:\b(?:{_any(words['number_marks'])})|[/#])$", re.IGNORECASE),
+        opens=re.compile(rf"\b(?:{any_of(words['between'])})\s+{marked}$", re.IGNORECASE),
+        dated=re.compile(rf"\b(?:{any_of(words['before'])})$", flags),
+        numbered=re.compile(rf"(?:\b(?:{any_of(words['number_marks'])})|[/#])$", re.IGNORECASE),
         months=months,
         weekdays=weekdays,
         orders=tuple(words["orders"]),
@@ -103,8 +103,3 @@ def of(lang: Lang) -> Forms:
 def _cased(names: Mapping[str, int], *, cased: bool) -> list[str]:
     """Names as they may be written: with a capital or all in capitals, where case counts."""
     return [form for name in names for form in ((name.title(), name.upper()) if cased else (name,))]
-
-
-def _any(words: Sequence[str]) -> str:
-    """An alternation, longest first."""
-    return either(sorted(words, key=len, reverse=True)) or "(?!)"
