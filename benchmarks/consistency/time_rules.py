@@ -32,6 +32,9 @@ UNITS = {
     "negations": "Ia tidak datang dan ia datang. ",
     "brackets": "(ABC) [nama] ",
     "events": "Kebakaran itu terjadi pada Senin (4/5/2025). ",
+    "speaking places": "Ankara mengatakan jalan ditutup. Kremlin membantah itu. ",
+    "relays": "Kata Kim, menurut KCNA, dikutip oleh UPI. ",
+    "births": "Rudi (45) lahir pada 4 Mei 1990. ",
     "one word": "a",
 }
 PEER = """

@@ -8,7 +8,7 @@ The noun is looked for first: most articles have none, and cost no more than tha
 
 from collections.abc import Iterator
 
-from scorer.model import Doc, Name, Span
+from scorer.model import Doc, Name, Row, Span
 from scorer.rules.given import Given
 
 WITHIN = 36  # letters from "told" to the name of who heard it: "told | the Spanish sports daily | Marca"
@@ -21,20 +21,17 @@ BREAKS = frozenset('.;:“”"')
 
 def relays(doc: Doc, given: Given) -> Iterator[tuple[Name, Name]]:
     """Who heard it first and who passed it on, for each noun that points back to what was told."""
+    outlets = Row(name for name in doc.names if name.outlet_id)
     for hit in given.words["words_told"].find(doc.folded, folded=True):
         number = doc.sentence_at(hit.start)
         if number < 0 or hit.start >= doc.sentences[number].span.end:
             continue
         here = doc.sentences[number].span
         first = doc.sentences[max(0, number + 1 - SENTENCES)].span.start
-        heard = [name for name in _outlets(doc, Span(first, here.end)) if _was_told(doc, name, first, given)]
-        others = [name for name in _outlets(doc, here) if all(name.outlet_id != one.outlet_id for one in heard)]
+        heard = [name for name in outlets.inside(Span(first, here.end)) if _was_told(doc, name, first, given)]
+        others = [name for name in outlets.inside(here) if all(name.outlet_id != one.outlet_id for one in heard)]
         if len(heard) == len(others) == 1 and _passes_on(doc, others[0], Span(hit.start, hit.end), here, given):
             yield heard[0], others[0]
-
-
-def _outlets(doc: Doc, within: Span) -> list[Name]:
-    return [name for name in doc.names if name.outlet_id and name.span.overlaps(within)]
 
 
 def _was_told(doc: Doc, name: Name, first: int, given: Given) -> bool:

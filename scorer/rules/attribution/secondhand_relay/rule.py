@@ -15,15 +15,16 @@ from scorer.model import Attribution, Doc, Finding, Name, Outcome, Relay
 from scorer.rules.attribution.secondhand_relay import picked_up
 from scorer.rules.given import Given
 
+BESIDE = 8  # statements around one that may be of the same words
 CITED = 20  # letters behind a verb of quoting in which the outlet begins
 
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield a finding at the relays of each chain that is long enough, once for each chain."""
     seen: set[tuple[str, ...]] = set()
-    for attribution in doc.attributions:
+    for number, attribution in enumerate(doc.attributions):
         relays = [relay for relay in attribution.via if not given.words["platforms"].first(relay.name)]
-        relays += _passing_on(doc, attribution, relays)
+        relays += _passing_on(doc, number, relays)
         outlet = attribution.speaker.name if attribution.speaker.agency_id else None
         if outlet and not relays and (cited := _cited(doc, attribution, given)) and attribution.source:
             relays = [Relay(span=cited.span, name=cited.identity), Relay(span=attribution.source, name=outlet)]
@@ -46,10 +47,11 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             yield Finding(rule="secondhand-relay", spans=spans, values={"first": hands[0], "chain": " → ".join(hands)})
 
 
-def _passing_on(doc: Doc, told: Attribution, relays: Sequence[Relay]) -> Iterator[Relay]:
+def _passing_on(doc: Doc, number: int, relays: Sequence[Relay]) -> Iterator[Relay]:
     """The outlets that report what somebody told another one: "…, Brandt told Bild, | Reuters | reported"."""
+    told = doc.attributions[number]
     known = {relay.name for relay in relays} | {told.speaker.name}
-    for other in doc.attributions if relays else ():
+    for other in doc.attributions[max(0, number - BESIDE) : number + BESIDE] if relays else ():
         speaker = other.speaker
         same = any(mine.overlaps(part) for mine in told.content for part in other.content)
         if same and speaker.agency_id and speaker.name and speaker.name not in known and other.source:

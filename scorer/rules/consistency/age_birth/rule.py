@@ -17,7 +17,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from scorer.lexicon import Lexicon, either
-from scorer.model import DateMention, Doc, Finding, NameKind, Outcome, Row, Sentence, Span, Stretches
+from scorer.model import DateMention, Doc, Finding, Name, NameKind, Outcome, Row, Sentence, Span, Stretches
 from scorer.rules.consistency.age_birth import founded, later
 from scorer.rules.given import Given
 
@@ -40,18 +40,29 @@ class _Birth:
     year: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Story:
+    """An article with what is asked of it sentence by sentence; `pattern` finds an age."""
+
+    doc: Doc
+    given: Given
+    pattern: re.Pattern[str]
+    dates: Row[DateMention]
+    names: Row[Name]
+
+
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each birth date with an age in its sentence."""
     stamp = doc.article.published_at or doc.article.as_of
     pattern = _age(*(given.words[name] for name in ("aged", "years", "was")))
-    dates = Row(doc.dates)
+    story = _Story(doc, given, pattern, Row(doc.dates), Row(doc.names))
     prose = list(doc.prose()) if given.words["born"].first(doc.folded, folded=True) else []
     around = zip([None, None, *prose], [None, *prose], prose, [*prose[1:], None], strict=False)
     for earlier, before, sentence, after in around:
-        born = _births(doc, sentence, dates.inside(sentence.span), given)
+        born = _births(doc, sentence, story.dates.inside(sentence.span), given)
         if len(born) != 1:
             continue
-        places = _stated(doc, sentence, born[0], ((after, True), (before, False), (earlier, False)), pattern, given)
+        places = _stated(story, sentence, born[0], ((after, True), (before, False), (earlier, False)))
         if len({doc.text(place) for place in places}) != 1:
             continue
         if stamp is None:
@@ -62,23 +73,19 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
 
 
 def _stated(
-    doc: Doc,
-    sentence: Sentence,
-    born: _Birth,
-    around: Iterable[tuple[Sentence | None, bool]],
-    pattern: re.Pattern[str],
-    given: Given,
+    story: _Story, sentence: Sentence, born: _Birth, around: Iterable[tuple[Sentence | None, bool]]
 ) -> list[Span]:
     """Where the age of whoever was born is told: in that sentence, in one around it that is about the same person, or later."""
+    doc, given = story.doc, story.given
     text = doc.text(sentence.span)
-    here = [age for age in _ages(doc, sentence, pattern, given) if not _of_another(age, text, sentence, born)]
+    here = [age for age in _ages(story, sentence) if not _of_another(age, text, sentence, born)]
     if here or given.words["child"].first(text[: born.span.start - sentence.span.start]) is not None:
         return [_place(sentence, age) for age in here]
     for other, follows in around:  # "… He is 45."; "Ann Lee, 71, grows coffee. She was born …"
         beside = doc.text(other.span) if other else ""
         if other and (_goes_on(text, beside, given) if follows else _goes_on(beside, text, given)):
-            ages = _ages(doc, other, pattern, given)
-            theirs = [age for age in ages if not _of_a_newcomer(doc, other, age, text, given, follows=follows)]
+            ages = _ages(story, other)
+            theirs = [age for age in ages if not _of_a_newcomer(story, other, age, text, follows=follows)]
             if theirs:
                 return [_place(other, age) for age in theirs]
     return list(later.told(doc, sentence, given))
@@ -107,11 +114,12 @@ def _births(doc: Doc, sentence: Sentence, dates: list[DateMention], given: Given
     ]
 
 
-def _ages(doc: Doc, sentence: Sentence, pattern: re.Pattern[str], given: Given) -> list[re.Match[str]]:
+def _ages(story: _Story, sentence: Sentence) -> list[re.Match[str]]:
     """The ages in a sentence, but for those that are told of another time or of a child."""
+    doc, given = story.doc, story.given
     text = doc.text(sentence.span)
     stamp = doc.article.published_at or doc.article.as_of
-    days = [date.value for date in doc.dates if date.span in sentence.span and date.value]
+    days = [date.value for date in story.dates.inside(sentence.span) if date.value]
     years = [
         Span(found.start(), found.end()) for found in _YEAR.finditer(doc.body, sentence.span.start, sentence.span.end)
     ]
@@ -121,7 +129,7 @@ def _ages(doc: Doc, sentence: Sentence, pattern: re.Pattern[str], given: Given) 
     just = doc.body[max(0, sentence.span.start - DEATH) : sentence.span.start]
     return [
         age
-        for age in pattern.finditer(text)
+        for age in story.pattern.finditer(text)
         if not _at_another_time(text, age, given, dead=dead)
         and (age["whole"] is None or given.words["died"].first(just) is not None)
         and not (age["plain"] and _lasts(text[age.end() :], given))
@@ -179,18 +187,20 @@ def _goes_on(text: str, after: str, given: Given) -> bool:
     return goes_on or bool(named) or bool(_that(given.words["that"]).match(after))
 
 
-def _of_a_newcomer(doc: Doc, sentence: Sentence, age: re.Match[str], text: str, given: Given, *, follows: bool) -> bool:
+def _of_a_newcomer(story: _Story, sentence: Sentence, age: re.Match[str], text: str, *, follows: bool) -> bool:
     """
     Whether the name right before an age is not in the sentence of the birth: "The youngest, Miriam, 63, …".
 
     Before that sentence a story brings in whom it is about; there only a second name is a newcomer's.
     """
-    start = sentence.span.start + age.start()
+    doc, start = story.doc, sentence.span.start + age.start()
     named = _LAST.search(doc.body[max(sentence.span.start, start - AHEAD) : start + len(age.group())])
     if named is None or named["name"] in text:
         return False
-    persons = {name.identity for name in doc.names if name.span in sentence.span and name.kind is NameKind.PERSON}
-    led = named.start() > AHEAD // 2 and doc.body[sentence.span.start : start].split(" ", 1)[0] in given.words["he"]
+    persons = {name.identity for name in story.names.inside(sentence.span) if name.kind is NameKind.PERSON}
+    led = (
+        named.start() > AHEAD // 2 and doc.body[sentence.span.start : start].split(" ", 1)[0] in story.given.words["he"]
+    )
     return follows or led or len(persons) > 1  # "He took over from Alan Petty (58)"
 
 
