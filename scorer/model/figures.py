@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from scorer.model.spans import Span
 
+CURRENCY = 3  # capitals of a currency's code
 TWINS = 3  # digits of numbers that are taken for one mistyped
 LEAST_TWIN = 99  # a positive number of fewer steps has not as many digits
 
@@ -47,6 +48,11 @@ class Figure:
     event: str | None = None
     role: str | None = None
     sentence: int = 0
+
+    @property
+    def money(self) -> bool:
+        """Whether it is an amount of money: its unit is the three capitals of a currency, after ISO 4217."""
+        return self.unit is not None and len(self.unit) == CURRENCY and self.unit.isupper()
 
     def meets(self, other: "Figure") -> bool:
         """Whether one number could be meant by both."""

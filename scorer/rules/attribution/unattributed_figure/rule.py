@@ -101,17 +101,13 @@ def _weighs(doc: Doc, figure: Figure, given: Given) -> bool:
         return True
     if figure.unit is None and given.words["toll"].first(_before(doc, figure, given, times=2)):
         return True
-    if _is_money(figure) and given.words["lost"].first(_before(doc, figure, given, times=3)):
+    if figure.money and given.words["lost"].first(_before(doc, figure, given, times=3)):
         return True
     after = doc.body[figure.span.end : figure.span.end + int(given.limits["reach"])].split(".")[0]
     hit = given.words["counted"].first(after)
     if hit is not None and hit.start <= 2:
         return True
     return figure.noun is not None and given.words["fate"].first(after) is not None
-
-
-def _is_money(figure: Figure) -> bool:
-    return figure.unit is not None and len(figure.unit) == len("IDR") and figure.unit.isupper()
 
 
 def _before(doc: Doc, figure: Figure, given: Given, *, times: int) -> str:

@@ -21,7 +21,6 @@ from scorer.rules.given import Given
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 BEFORE = 24  # code points before a year in which stands what began in it: "has made wax since 1946"
-MONEY = 3  # letters of a currency's sign
 ROUNDED = 0.05  # of an amount that rounding may hide; "$1 million" is never 1.5 million
 MOVED = 5  # rates of other years may differ, but not by this factor
 MOST = 10  # conversions of one pair of currencies that are compared
@@ -44,8 +43,9 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         text = doc.article.text(span.field)
         for one, two in pairwise(figures):
             # Beside a sum of money pounds are no weight: "$3 million (2.4 million pounds)".
-            units = one.unit or "", given.tables["sterling"].get(two.unit or "", two.unit or "")
-            convertible = units[0] != units[1] and all(_is_money(unit) for unit in units)
+            sterling = given.tables["sterling"].get(two.unit or "")
+            units = one.unit or "", sterling or two.unit or ""
+            convertible = one.money and (two.money or sterling is not None) and units[0] != units[1]
             if convertible and min(one.value, two.value) > 0 and joins.fullmatch(text[one.span.end : two.stated.start]):
                 first, last = (one, two) if units[0] < units[1] else (two, one)
                 dated = _dated(doc, span, given)
@@ -63,10 +63,6 @@ def _dated(doc: Doc, sentence: Span, given: Given) -> bool:
         and given.words["begun"].first(text[max(sentence.start, year.start() - BEFORE) : year.start()]) is None
         for year in _YEAR.finditer(text, sentence.start, sentence.end)
     )
-
-
-def _is_money(unit: str) -> bool:
-    return len(unit) == MONEY and unit.isupper()
 
 
 def _outcome(one: _Conversion, two: _Conversion, within: float) -> Finding | Outcome:

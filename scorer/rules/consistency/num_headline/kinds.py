@@ -5,7 +5,6 @@ from itertools import combinations
 
 from scorer.model import Figure
 
-MONEY = 3  # letters of a currency's sign
 TWICE = 2  # a slip seldom doubles a number
 TEEN = 2  # digits of sixteen
 PARTS = 8  # figures of the body that are tried in pairs
@@ -39,8 +38,3 @@ def misheard(figure: Figure, other: Figure) -> bool:
     one, two = (f"{round(value / min(figure.step, other.step))}".rstrip("0") for value in (low, high))
     teen = len(one) == TEEN and one[0] == "1" and one[1:] == two
     return high < TWICE * low or sorted(one) == sorted(two) or teen
-
-
-def is_money(figure: Figure) -> bool:
-    """Whether a figure is an amount of money."""
-    return figure.unit is not None and len(figure.unit) == MONEY and figure.unit.isupper()

@@ -59,7 +59,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         alike = [other for other in body if other.unit == figure.unit]
         twin = _mistyped(doc, figure, title, alike)
         if twin is not None:
-            yield _differs(figure, twin, "money" if kinds.is_money(figure) else "other")
+            yield _differs(figure, twin, "money" if figure.money else "other")
             continue
         if figure.role:
             yield from _named(figure, alike)
@@ -98,7 +98,7 @@ def _by_kind(
 ) -> Iterator[Finding | Outcome]:
     """The outcome for money, a percentage, a measure, a count of what happened, or any other count."""
     alike = [other for other in body if other.unit == figure.unit]
-    if kinds.is_money(figure):
+    if figure.money:
         yield from _money(doc, figure, alike, given)
     elif figure.unit == "%":
         yield from _percentage(doc, figure, alike, body, given)
@@ -149,7 +149,7 @@ def _named(figure: Figure, alike: Sequence[Figure]) -> Iterator[Finding | Outcom
     """A finding where the body has one other value for the sentence or the fine that the headline names."""
     body = [other for other in alike if other.role == figure.role]
     # The sentence asked for may be as long as the headline says; an amount is told without its name too.
-    if any(figure.meets(other) for other in (alike if kinds.is_money(figure) else body)):
+    if any(figure.meets(other) for other in (alike if figure.money else body)):
         yield Outcome.AGREED
     elif body and len({other.value for other in body}) == 1 and figure.bound is body[0].bound is Bound.EXACT:
         yield _differs(figure, body[0], "other")

@@ -34,13 +34,13 @@ def tells_the_same(doc: Doc, figure: Figure, other: Figure, given: Given, *, alo
     sentence = fold(doc.text(doc.sentences[other.sentence].span))
     common = sum(gist.stands(word, sentence) for word in {*ahead, *behind} - {own})
     before = fold(doc.text(doc.sentences[max(0, other.sentence - 1)].span))
-    if alone and kinds.is_money(figure):
+    if alone and figure.money:
         short = set(_SHORT.findall(told, doc.headline.start, doc.headline.end)) - set(given.words["small_words"])
         near = any(re.search(rf"\b{word}", sentence) for word in short) and kinds.misheard(figure, other)
         return common > 0 or near or any(gist.stands(word, before) for word in behind)
     if alone and other.definite and own and own == fold(doc.text(other.noun_span or other.span)):
         return any(gist.stands(word, f"{before} {sentence}") for word in {*ahead, *behind} - {own})
-    counts = figure.unit != "%" and not kinds.is_money(figure)  # what it counts was compared before
+    counts = figure.unit != "%" and not figure.money  # what it counts was compared before
     story = gist.story(doc)
     if alone and counts and figure.unit is None and story and doc.sentences[other.sentence].span == story[0].span:
         same = other.noun_span is not None and own == fold(doc.text(other.noun_span))
@@ -117,6 +117,6 @@ def in_money(figure: Figure, body: Sequence[Figure]) -> Figure:
     """A headline's bare millions as money, where the story has amounts of one currency and no other millions."""
     if figure.unit is not None or figure.noun is not None or figure.value < MILLION or figure.bound is not Bound.EXACT:
         return figure
-    money = {one.unit for one in body if kinds.is_money(one) and one.value >= MILLION}
-    others = any(one.value >= MILLION and not kinds.is_money(one) for one in body)
+    money = {one.unit for one in body if one.money and one.value >= MILLION}
+    others = any(one.value >= MILLION and not one.money for one in body)
     return replace(figure, unit=money.pop()) if len(money) == 1 and not others else figure

@@ -1,7 +1,7 @@
 """Hundreds of what the story counts in tens: "Hundreds of homes wrecked" over a story of 68 homes."""
 
 from scorer.model import Bound, Doc, Figure
-from scorer.rules.consistency.num_headline import kinds, telling
+from scorer.rules.consistency.num_headline import telling
 from scorer.rules.given import Given
 
 LEAST = 100  # from which "hundreds" and "thousands" promise more than tens
@@ -13,7 +13,7 @@ def exceeds(doc: Doc, figure: Figure, body: tuple[Figure, ...], given: Given) ->
 
     None where the story counts them in two values, of which one may be a part, or speaks of hundreds itself.
     """
-    named = figure.noun is not None or (figure.unit is not None and not kinds.is_money(figure))
+    named = figure.noun is not None or (figure.unit is not None and not figure.money)
     if figure.bound is not Bound.VAGUE or not named or figure.value < LEAST:
         return None
     same = [one for one in body if one.unit == figure.unit and one.noun == figure.noun]
