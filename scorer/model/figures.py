@@ -6,6 +6,8 @@ from enum import StrEnum
 from scorer.model.spans import Span
 
 CURRENCY = 3  # capitals of a currency's code
+TEN = 10
+TWICE = 2  # a slip of the pen seldom doubles a number, unless it turns its digits round
 TWINS = 3  # digits of numbers that are taken for one mistyped
 LEAST_TWIN = 99  # a positive number of fewer steps has not as many digits
 
@@ -60,6 +62,21 @@ class Figure:
         if touching and self.low < self.high and other.low < other.high and self.bound is other.bound is Bound.EXACT:
             return self.value == other.value  # £2 million is not £3 million, though 2.5 million rounds to both
         return self.low <= other.high and other.low <= self.high
+
+    def turned(self, other: "Figure") -> bool:
+        """Whether both are written with the same digits: 26 and 62."""
+        return sorted(f"{self.value:g}") == sorted(f"{other.value:g}")
+
+    def slips(self, other: "Figure") -> bool:
+        """
+        Whether a slip of the pen may make one number of the other.
+
+        It is less than twice as much, has the same digits or noughts too many, or is sixteen for sixty.
+        """
+        low, high = sorted((self.value, other.value))
+        one, two = (f"{round(value / min(self.step, other.step))}".rstrip("0") for value in (low, high))
+        teen = one == f"1{two}" and high < TEN * low
+        return (low > 0 and high < TWICE * low) or sorted(one) == sorted(two) or teen
 
     def miscopies(self, other: "Figure") -> bool:
         """

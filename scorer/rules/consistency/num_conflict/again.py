@@ -48,7 +48,7 @@ def check(doc: Doc, given: Given) -> Iterator[Pair | Outcome]:
         if any(figure.meets(other) for other in earlier):
             yield Outcome.AGREED
         elif len({other.value for other in earlier}) == 1 and (
-            slots.slip(one, figure)
+            one.slips(figure)
             and groups.firm(doc, one, figure, given)
             and groups.undisturbed(doc, one, figure, given)
             and groups.one_group(doc, one, figure, phrase, told(), given)

@@ -4,7 +4,7 @@ All of a group by its number alone: "all six were flown out", "kelimanya selamat
 
 from scorer.lexicon import fold
 from scorer.model import Bound, Doc, Figure, NameKind, Outcome
-from scorer.rules.consistency.num_conflict import groups, phrases, slots
+from scorer.rules.consistency.num_conflict import groups, phrases
 from scorer.rules.consistency.num_conflict.phrases import AHEAD, WORD
 from scorer.rules.given import Given
 
@@ -49,7 +49,7 @@ def read(doc: Doc, figure: Figure, counts: list[Figure], given: Given) -> Pair |
     left = any(
         other.value == abs(one.value - figure.value) for other in counts if one.span < other.span < figure.span
     )  # "eight were held. Two were minors. All six men …"
-    alone = not (joined or more or left) and named < (1 if victims else TWO) and slots.slip(one, figure)
+    alone = not (joined or more or left) and named < (1 if victims else TWO) and one.slips(figure)
     return (
         (one, figure)
         if alone and groups.firm(doc, one, figure, given) and groups.undisturbed(doc, one, figure, given)

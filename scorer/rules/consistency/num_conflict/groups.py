@@ -77,7 +77,7 @@ def one_group(doc: Doc, one: Figure, two: Figure, phrase: Phrase, told: Mapping[
     known = {stem for stem in narrowed if told.get(stem, two.sentence) < two.sentence}
     if two.value < one.value:
         told_of_it = not narrowed or bool(narrowed & first)
-        whole = phrase.every or phrase.owned or slots.turned(one, two) or two.value >= SURELY * one.value
+        whole = phrase.every or phrase.owned or one.turned(two) or two.value >= SURELY * one.value
         return told_of_it and whole and known == narrowed
     return known == narrowed
 

@@ -34,7 +34,7 @@ def check(doc: Doc, given: Given) -> Iterator[Pair | Outcome]:
     quoted = [quotation.span for quotation in doc.quotations]
     told = [one for one in slots.told(doc) if one.bound in {Bound.EXACT, Bound.ABOUT} and not within(quoted, one.span)]
     for one, two in _alike(told[:MOST]):
-        if one.sentence == two.sentence or one.meets(two) or not slots.slip(one, two):
+        if one.sentence == two.sentence or one.meets(two) or not one.slips(two):
             continue
         again = _again(doc, one, two, given)
         if again is not None:
@@ -55,11 +55,7 @@ def _alike(figures: Sequence[Figure]) -> Iterator[Pair]:
 
 def _again(doc: Doc, one: Figure, two: Figure, given: Given) -> Span | None:
     """The stretch around the second figure that tells the first's sentence again."""
-    if (
-        one.unit is None
-        and not slots.turned(one, two)
-        and min(one.value, two.value) < MOSTLY * max(one.value, two.value)
-    ):
+    if one.unit is None and not one.turned(two) and min(one.value, two.value) < MOSTLY * max(one.value, two.value):
         return None  # a part, or another count
     first = doc.sentences[one.sentence].span
     known = frozenset(stems(doc.text(first), given))

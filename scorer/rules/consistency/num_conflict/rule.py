@@ -139,7 +139,7 @@ def _kinds(doc: Doc, given: Given) -> dict[_Kind, list[Figure]]:
 
 def _happened(scene: _Scene, one: Figure, two: Figure) -> bool:
     """Whether two counts of one event may be compared: a slip would explain them, and neither is left of the other."""
-    return slots.slip(one, two) and not _left_over(scene, one, two)
+    return one.slips(two) and not _left_over(scene, one, two)
 
 
 def _framed(scene: _Scene, one: Figure, two: Figure, kind: list[Figure]) -> bool:
@@ -152,7 +152,7 @@ def _framed(scene: _Scene, one: Figure, two: Figure, kind: list[Figure]) -> bool
     if meeting:
         return True
     first, second = scene.frame(one), scene.frame(two)
-    if not (second.every or (second.definite and second.narrow) or slots.slip(one, two)):
+    if not (second.every or (second.definite and second.narrow) or one.slips(two)):
         return False
     doc = scene.doc
     spans = [doc.sentences[figure.sentence].span for figure in (one, two)]
@@ -229,7 +229,7 @@ def _comparable(scene: _Scene, one: Figure, two: Figure) -> bool:
     moved = moved or (not back and any(given.words["drift"].first(text) for text in texts))
     qualified = _qualified(doc, one, given) or (not second.every and _qualified(doc, two, given))
     telling = second.every or (second.definite and bool(second.narrow))
-    some = back and not telling and two.value < MOSTLY * one.value and not slots.turned(one, two)
+    some = back and not telling and two.value < MOSTLY * one.value and not one.turned(two)
     part = two.value < one.value and (some or _among(doc, two, given) or _adds_up(doc, two, one))
     if not firm or moved or qualified or part or any(rivals):
         return False

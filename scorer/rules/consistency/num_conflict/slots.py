@@ -7,7 +7,6 @@ from scorer.rules.given import Given
 
 LOOSE = frozenset({"%", "pp", "bp", "x", "y", "mo", "w", "d", "h", "min"})  # units of too many things
 OFF = 1.3  # times that a number must be of another which is told as "about" so much
-TWICE = 2  # a slip of the pen seldom doubles a number, unless it turns its digits round
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -17,12 +16,6 @@ def told(doc: Doc) -> list[Figure]:
     return [one for one in doc.figures if one.sentence >= 0 and not one.span.overlaps(title)]
 
 
-def slip(one: Figure, two: Figure) -> bool:
-    """Whether a slip of the pen may make one of the other: same digits, or less than twice as much."""
-    low, high = sorted((one.value, two.value))
-    return (low > 0 and high < TWICE * low) or turned(one, two)
-
-
 def stated(one: Figure, two: Figure) -> bool:
     """Whether both are meant exactly, or the first one nearly so and the second is far from it: "about 40 … the 60"."""
     if one.bound is two.bound is Bound.EXACT:
@@ -30,13 +23,8 @@ def stated(one: Figure, two: Figure) -> bool:
     return (
         one.bound is Bound.ABOUT
         and two.bound is Bound.EXACT
-        and (turned(one, two) or max(one.value, two.value) >= OFF * min(one.value, two.value))
+        and (one.turned(two) or max(one.value, two.value) >= OFF * min(one.value, two.value))
     )
-
-
-def turned(one: Figure, two: Figure) -> bool:
-    """Whether both are written with the same digits: 26 and 62."""
-    return sorted(f"{one.value:g}") == sorted(f"{two.value:g}")
 
 
 def agree(one: frozenset[str], two: frozenset[str]) -> bool:

@@ -48,7 +48,7 @@ def _same(first: list[Figure], figure: Figure) -> bool:
     one = first[0]
     alone = len({other.value for other in first}) == 1
     near = (figure.role is not None and figure.role == one.role) or (
-        slots.turned(one, figure) and one.value > SINGLE and figure.sentence - one.sentence <= NEAR
+        one.turned(figure) and one.value > SINGLE and figure.sentence - one.sentence <= NEAR
     )
     return alone and near
 

@@ -6,7 +6,6 @@ from itertools import combinations
 from scorer.model import Figure
 
 TWICE = 2  # a slip seldom doubles a number
-TEEN = 2  # digits of sixteen
 PARTS = 8  # figures of the body that are tried in pairs
 
 
@@ -28,13 +27,3 @@ def cut_off(figure: Figure, same: Sequence[Figure]) -> bool:
     stated = f"{figure.value:.0f}"
     found = [f"{other.value:.0f}" for other in same]
     return any(len(one) == len(stated) and one.startswith(stated.rstrip("0")) for one in found)
-
-
-def misheard(figure: Figure, other: Figure) -> bool:
-    """Whether a slip may make one number of the other: less than twice as much, the same digits, or sixteen for sixty."""
-    low, high = sorted((figure.value, other.value))
-    if low <= 0:
-        return False
-    one, two = (f"{round(value / min(figure.step, other.step))}".rstrip("0") for value in (low, high))
-    teen = len(one) == TEEN and one[0] == "1" and one[1:] == two
-    return high < TWICE * low or sorted(one) == sorted(two) or teen

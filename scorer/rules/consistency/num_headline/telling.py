@@ -36,7 +36,7 @@ def tells_the_same(doc: Doc, figure: Figure, other: Figure, given: Given, *, alo
     before = fold(doc.text(doc.sentences[max(0, other.sentence - 1)].span))
     if alone and figure.money:
         short = set(_SHORT.findall(told, doc.headline.start, doc.headline.end)) - set(given.words["small_words"])
-        near = any(re.search(rf"\b{word}", sentence) for word in short) and kinds.misheard(figure, other)
+        near = any(re.search(rf"\b{word}", sentence) for word in short) and figure.slips(other)
         return common > 0 or near or any(gist.stands(word, before) for word in behind)
     if alone and other.definite and own and own == fold(doc.text(other.noun_span or other.span)):
         return any(gist.stands(word, f"{before} {sentence}") for word in {*ahead, *behind} - {own})
@@ -44,7 +44,7 @@ def tells_the_same(doc: Doc, figure: Figure, other: Figure, given: Given, *, alo
     story = gist.story(doc)
     if alone and counts and figure.unit is None and story and doc.sentences[other.sentence].span == story[0].span:
         same = other.noun_span is not None and own == fold(doc.text(other.noun_span))
-        return common >= (1 if same and _mistaken(doc, figure, other) else SHARED) and kinds.misheard(figure, other)
+        return common >= (1 if same and _mistaken(doc, figure, other) else SHARED) and figure.slips(other)
     about = counts or (bool(ahead) and gist.stands(ahead[-1], sentence))
     return common >= SHARED and (about or (alone and sum(gist.stands(word, sentence) for word in behind) >= SHARED))
 
