@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from scorer.lexicon import fold
+from scorer.lexicon import either, fold
 from scorer.model import Doc, Finding, Outcome, Role, Span
 from scorer.rules.given import Given, Table
 
@@ -29,7 +29,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each name that stands more than once in different spellings."""
     table = given.tables["spellings"]
     first = {word for pair in table["names"] for word in pair}
-    known: dict[str, dict[str, Span]] = {}
+    known: dict[str, dict[str, tuple[int, int, str]]] = {}
     seen: set[str] = set()
     for place in _places(doc):
         text = doc.article.text(place.field)
@@ -42,14 +42,14 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             if name not in given.words["historic"]:
                 seen.add(name)
                 form = name.replace("’", "'").removesuffix("'s")
-                known.setdefault(_key(name, table), {}).setdefault(form, Span(start, end, place.field))
+                known.setdefault(_key(name, table), {}).setdefault(form, (start, end, place.field))
     for spellings in known.values():
         forms = list(spellings)
         ours = [form for form in forms if form in given.names]
         if len(forms) > max(1, len(ours)):
             yield Finding(
                 rule="name-variant",
-                spans=tuple(spellings[form] for form in forms[:WINDOW]),
+                spans=tuple(Span(*spellings[form]) for form in forms[:WINDOW]),
                 values={"forms": " / ".join(forms[:WINDOW])},
                 confidence=0.98,
                 repairs=tuple(ours[:1]),  # the house spelling is what to write
@@ -73,6 +73,10 @@ def _places(doc: Doc) -> Iterator[Span]:
 def _names(text: str, place: Span) -> Iterator[tuple[int, int]]:
     """Where three-part names with a hyphen or without, pairs, and long single words stand."""
     for run in _RUN.finditer(text, place.start, place.end):
+        if run.group().isalnum():
+            if run.end() - run.start() >= PLACE:
+                yield run.span()
+            continue
         parts = list(_PART.finditer(text, run.start(), run.end()))
         words = [part.group() for part in parts]
         for at in range(len(parts) - WINDOW + 1):
@@ -96,11 +100,13 @@ def _shouted(words: Sequence[str]) -> bool:
 
 def _key(text: str, table: Table) -> str:
     plain = fold(text).removesuffix("'s").replace("-", " ").replace("'", "")
-    return _transliterated(plain, table) if plain.count(" ") < WINDOW - 1 else plain
+    if plain.count(" ") < WINDOW - 1 and _changed(table).search(plain):
+        for old, new in (*table["names"], *table["same"]):
+            plain = plain.replace(old, new)
+    return plain
 
 
 @cache
-def _transliterated(word: str, table: Table) -> str:
-    for old, new in (*table["names"], *table["same"]):
-        word = word.replace(old, new)
-    return word
+def _changed(table: Table) -> re.Pattern[str]:
+    """What is written otherwise in another transliteration; most names hold nothing of it."""
+    return re.compile(either(old for old, _ in (*table["names"], *table["same"])))

@@ -22,9 +22,8 @@ _GLUED = re.compile(
 _LOOSE = re.compile(
     r"\b[a-z]{2,} ,(?=[a-z]{2,})|\b[A-Za-z]{2,} [,;:?!](?= [\w“])|\b[a-z]{2,} \.(?= ?[A-Z])|\( (?=\w)\w+"
 )
-# One of these stands wherever a blank is missing.
-_TOUCHING = tuple(map(re.compile, (r"[.?!,;”)][A-Za-z(]", r":[“\"]", r"[a-z]\([A-Z]")))
-_BESIDE_BLANKS = (" ,", " ;", " :", " ?", " !", " .", "( ")  # one of these stands wherever a mark is loose
+_TOUCHING = re.compile(r"[.?!,;”)][A-Za-z(]|:[“\"]|[a-z]\([A-Z]")  # stands wherever a blank is missing
+_BESIDE_BLANKS = re.compile(r" [,;:?!.]|\( ")  # stands wherever a mark is loose
 MOST = 10  # places of one finding
 _AFTER = re.compile(r"\([A-Z]|[A-Z][a-z]+\b(?!\.)")
 _ADDRESS = re.compile(r"[./@]|www")
@@ -32,25 +31,35 @@ _ADDRESS = re.compile(r"[./@]|www")
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:  # noqa: ARG001 - marks need no words
     """Yield a finding for each blank that is missing, and one for all that stand before a mark."""
-    if any(touching.search(doc.body) for touching in _TOUCHING):
-        yield from _all_missing(doc)
-    if not any(mark in doc.body for mark in _BESIDE_BLANKS):
-        return
-    loose = [Span(found.start(), found.end()) for found in _LOOSE.finditer(doc.body)]
+    yield from _all_missing(doc)
+    loose = [
+        Span(*found.span()) for line in _lines(doc.body, _BESIDE_BLANKS) for found in _LOOSE.finditer(doc.body, *line)
+    ]
     if loose:
         meant = doc.text(loose[0]).replace(" ", "", 1)
         yield Finding(rule="text-spacing", spans=tuple(loose[:MOST]), case="loose", confidence=0.95, repairs=(meant,))
 
 
+def _lines(body: str, sign: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """Where the lines stand that hold a sign: few do, and looking for it costs less than what is looked for."""
+    end = 0
+    while found := sign.search(body, end):
+        start = max(end, body.rfind("\n", end, found.start()) + 1)
+        end = body.find("\n", found.end() - 1)
+        end = len(body) if end < 0 else end
+        yield start, end
+
+
 def _all_missing(doc: Doc) -> Iterator[Finding]:
     """A finding for each blank that is missing."""
-    for joined in _JOINED.finditer(doc.body):
+    lines = list(_lines(doc.body, _TOUCHING))
+    for joined in (found for line in lines for found in _JOINED.finditer(doc.body, *line)):
         joint = joined.start("joint")
         rest = doc.body[joint + 1 : joint + 40]
         before = doc.body[max(0, joined.start() - 1) : joined.start()]
         if _AFTER.match(rest) and not _ADDRESS.search(before) and not _is_address(doc.body, joint):
             yield _missing(doc, Span(joined.start(), joint + 2), 1)
-    for glued in _GLUED.finditer(doc.body):
+    for glued in (found for line in lines for found in _GLUED.finditer(doc.body, *line)):
         if not _ADDRESS.search(doc.body[max(0, glued.start() - 2) : glued.start()]):
             yield _missing(doc, Span(glued.start(), glued.end()), len(glued[glued.lastgroup or 0]))
 
