@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from scorer.lexicon import Lexicon, either, fold
+from scorer.lexicon import Lexicon, any_of, either, fold
 from scorer.model import Doc, Finding, Outcome, Span
 from scorer.rules.given import Given, Table
 
@@ -27,7 +27,8 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         places = [(hit.start, hit.end) for hit in given.words["dummies"].find(plain, folded=True)]
         patterns = [_brackets(words["bracketed"], words["round"])]
         patterns += [_rows(words["units"], words["money"], words["amounts"])] if _ROW.search(text) else []
-        patterns += [_marks(marks, words["units"])] if any(mark in text for mark in marks["capitals"]) else []
+        marked = any(mark in text for mark in marks["capitals"])
+        patterns += [_marks(marks, words["units"], words["bracketed"])] if marked else []
         places += [found.span() for pattern in patterns for found in pattern.finditer(text)]
         for start, end in sorted(places):
             yield Finding(rule="text-placeholder", spans=(Span(start, end, field),), confidence=0.98)
@@ -58,16 +59,19 @@ def _rows(units: Lexicon, money: Lexicon, amounts: Lexicon) -> re.Pattern[str]:
 
 
 @cache
-def _marks(table: Table, units: Lexicon) -> re.Pattern[str]:
+def _marks(table: Table, units: Lexicon, gaps: Lexicon) -> re.Pattern[str]:
     """
     Marks that are stand-ins only in capitals: alone in brackets, doubled, or where a name or number has to stand.
 
-    So too before what says of whom the name is missing, one word between them or none: "TK Norwegian firm".
+    So too before what says of whom the name is missing, one word between them or none ("TK Norwegian firm"), and beside
+    what is missing, in capitals as well: "TK LAST NAME".
     """
     behind = "|".join(rf"(?<=\b{re.escape(word)}\s)" for word in table["after"])
     capitals, kinds = (either(table[part]) for part in ("capitals", "kinds"))
+    missing = any_of(gap.upper() for gap in gaps if gap.upper() not in table["capitals"])
     return re.compile(
         rf"[(\[](?:{capitals})[)\]]|\b(?P<mark>{capitals})\s(?P=mark)\b"
+        rf"|\b(?:{capitals})\s(?:{missing})\b|\b(?:{missing})\s(?:{capitals})\b"
         rf"|(?:{behind})(?:{capitals})\b(?=\s[a-z]|[,.]\s)|(?<=,\s)(?:{capitals})(?=,\s)"
         rf"|(?<![\w-])(?:{capitals})(?=\s(?i:{either(units)})\b)|(?<=[$£€])(?:{capitals})\b"
         rf"|\b(?:{capitals})(?=\s(?:[A-Z][a-z]+\s)?(?:{kinds or '(?!)'})\b)"
