@@ -4,17 +4,17 @@ One abbreviation is spelled out in two ways.
 Why it matters: the reader cannot tell which body is meant.
 Stays quiet: where one expansion is in another language, on slips of case or spelling, where the newsroom has both
 expansions.
-How: capitals in brackets after the words whose initials they are, or those words in brackets after them, twice, with
-different words.
-Cannot see: expansions without brackets, and which of the two is right. British and American spelling of two words and
-more look like two names.
+How: capitals beside the words whose initials they are, twice, with different words: either in brackets behind the other,
+joined by “or”, “short for” and the like, or the words between commas (“the NRA, the National Relief Agency,”).
+Cannot see: expansions that stand apart from the abbreviation, and which of the two is right. British and American spelling
+of two words and more look like two names.
 """
 
 import re
 from collections.abc import Iterator
 from functools import cache
 
-from scorer.lexicon import Lexicon, either, fold
+from scorer.lexicon import Lexicon, any_of, fold
 from scorer.model import Doc, Finding, Outcome, Span
 from scorer.rules.given import Given
 
@@ -29,13 +29,13 @@ AHEAD = 120  # code points before the bracket in which the words stand
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each further expansion of an abbreviation."""
     known: dict[str, tuple[str, Span]] = {}
-    said = given.words["stands"].first(doc.folded, folded=True) is not None
-    forms = (_ACRONYM, _BEFORE, _BLEND, *([_stands(given.words["stands"])] if said else []))
+    called = _called(given.words["called"])
+    forms = (_ACRONYM, _BEFORE, _BLEND, called, _stands(given.words["stands"], given.words["apposed"]))
     for found in sorted((hit for form in forms for hit in form.finditer(doc.body)), key=lambda hit: hit.start()):
         if found.re is _BLEND:
             span = _blended(doc, found)
         else:
-            span = _expansion(doc, found, given) if found.re is _ACRONYM else _spelled_out(found, given)
+            span = _expansion(doc, found, given) if found.re in (_ACRONYM, called) else _spelled_out(found, given)
         if span is None:
             continue
         words = fold(doc.text(span))
@@ -62,11 +62,17 @@ def _plain(words: str) -> str:
 
 
 @cache
-def _stands(words: Lexicon) -> re.Pattern[str]:
-    """An abbreviation that is said to stand for words: "NRA, short for National Relief Agency,"."""
+def _stands(words: Lexicon, apposed: Lexicon) -> re.Pattern[str]:
+    """An abbreviation that is said to stand for words: "NRA, short for National Relief Agency", "NRA, the National …"."""
     return re.compile(
-        rf"\b(?P<short>[A-Z]{{3,8}}),?\s(?:{either(words)})\s(?P<words>[A-Z][\w'’-]+(?:\s[\w'’-]+){{1,9}}?)(?=[,.;)]|$)"
+        rf"\b(?P<short>[A-Z]{{3,8}})(?:,?\s(?:{any_of(words)})\s|,\s(?:(?:{any_of(apposed)})\s)?)(?P<words>[A-Z][\w'’-]+(?:\s[\w'’-]+){{1,9}})"
     )
+
+
+@cache
+def _called(words: Lexicon) -> re.Pattern[str]:
+    """An abbreviation behind the words it is made of: "the National Relief Agency, or NRA"."""
+    return re.compile(rf"(?<=\w),?\s(?:{any_of(words)})\s(?P<short>[A-Z]{{3,8}})\b")
 
 
 def _blended(doc: Doc, found: re.Match[str]) -> Span | None:
@@ -93,9 +99,15 @@ def _made_of(short: str, words: list[str]) -> bool:
 
 
 def _spelled_out(found: re.Match[str], given: Given) -> Span | None:
-    """The words in brackets after the abbreviation, where it is made of their initials."""
-    words = [word for word in found["words"].split() if fold(word) not in given.words["small"] or word[0].isupper()]
-    return Span(*found.span("words")) if "".join(word[0].upper() for word in words) == found["short"] else None
+    """The words behind the abbreviation, or the first of them, where it is made of their initials."""
+    letters, inside = "", found["words"]
+    for word in _WORD.finditer(inside):
+        small = fold(word.group()) in given.words["small"] and word.group().islower()
+        letters += "" if small else word.group()[0]
+        if letters == found["short"]:
+            follower = inside[word.end() + 1 : word.end() + 2]
+            return None if follower.isupper() else Span(found.start("words"), found.start("words") + word.end())
+    return None
 
 
 def _expansion(doc: Doc, found: re.Match[str], given: Given) -> Span | None:

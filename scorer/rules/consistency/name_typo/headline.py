@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 
 from scorer.lexicon import fold
-from scorer.model import Doc, NameKind, Span
+from scorer.model import Doc, Kind, NameKind, Span
 from scorer.rules.given import Given
 
 LEAST = 4  # letters of a name that stands beside its first name in both places
 ALONE = 6  # … and of one that stands alone in the headline
-OFTEN = 2  # times the story writes a name that the headline writes once, alone
+OFTEN = 2  # times at least that the story writes a name that the headline writes once, alone
 CAPITALISED = re.compile(r"[A-Z][a-z]+(?:[’'](?!s\b)[a-z]+)?")
 
 Alike = Callable[[str, str], bool]
@@ -28,7 +28,8 @@ def otherwise(doc: Doc, counts: Counts, alike: Alike, given: Given) -> Iterator[
         return
     full = [name.identity.split() for name in doc.names if name.kind is NameKind.PERSON]
     followers = {(one, two) for parts in full for one, two in pairwise(parts)}
-    surnames = {parts[-1] for parts in full if len(parts) > 1}
+    spoken = (one.speaker.name or "" for one in doc.attributions if one.speaker.kind is Kind.PERSON)
+    surnames = {parts[-1] for parts in full if len(parts) > 1} | {name for name in spoken if " " not in name}
     text, before = doc.text(doc.headline), ""
     for found in CAPITALISED.finditer(text):
         word = found.group()
@@ -37,7 +38,7 @@ def otherwise(doc: Doc, counts: Counts, alike: Alike, given: Given) -> Iterator[
             pairs = [two for one, two in followers if one == before and text[found.start() - 1] == " "]
             near = [two for two in pairs if min(len(two), len(word)) >= LEAST and alike(word, two)]
             if not pairs and len(word) >= ALONE and not given.speech.knows(fold(word)):
-                near = [two for two in surnames if counts.get(two, 0) > OFTEN and alike(word, two)]
+                near = [two for two in surnames if counts.get(two, 0) >= OFTEN and alike(word, two)]
             if len(set(near)) == 1:
                 yield place, near[0]
         before = word

@@ -7,6 +7,8 @@ inflected names (Korea, Korean), on the newsroom's own names.
 How: a capitalised word of six letters or more that stands once, or in the headline alone, a letter or two away from
 another, where something says that both are one name: the same neighbour (first name, title, second half of a place's name), letters that only changed
 places, a surname that is nobody else's, or a letter lost from or added to a long name that stands more often.
+Likewise a full name that shares all but one word with another, where that word begins alike to the middle or is two letters
+away ("Hendra Sutawijaya", "Hendra Sutawinata").
 Cannot see: a slip made every time, short names, and slips in names that stand only once.
 """
 
@@ -16,21 +18,19 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
-from itertools import pairwise, takewhile
+from itertools import chain, pairwise
 
 from rapidfuzz.distance import OSA
 
 from scorer.lexicon import fold
 from scorer.model import Doc, Finding, NameKind, Outcome, Role, Span
-from scorer.rules.consistency.name_typo import headline
+from scorer.rules.consistency.name_typo import halves, headline, spelling
+from scorer.rules.consistency.name_typo.halves import Half
 from scorer.rules.given import Given
 
 _BRACKETED = re.compile(r"\(([A-Z][a-z]+)\)")
-LETTERS = 6  # of the rare form; five where two letters only changed places
-LONG = 9  # letters from which two may be exchanged; in shorter ones two may only be missing or too many
 ALONE = 8  # letters of a name that is known again without a neighbour; one less where letters only changed places
 BESIDE = 20  # code points before a name in which a word of kin may stand
-SAME = 2  # letters by which their lengths may differ
 MOST = 400  # different capitalised words looked at
 NEAR = 60  # words of one first letter that are compared
 
@@ -50,32 +50,50 @@ class _Written:
     persons: frozenset[str]  # parts of somebody's full name
     short: frozenset[str]  # what stands alone in brackets: the short form of something longer
     titles: frozenset[str]  # words of a title that stands right before somebody's name
+    speaking: frozenset[str]  # those that are all the story says of who speaks
 
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield a finding for each garbled name, with the form it resembles."""
     written = _written(doc)
-    names = [text for text in written.counts if text not in given.words["not_names"] and len(text) >= LETTERS - 1]
-    ours = {text for text in names if text.replace("’", "'") in given.names}
+    ours = {text for text in written.counts if text.replace("’", "'") in given.names}
+    reported: set[str] = set()
+    for text, other in chain(_garbled(doc, written, ours, given), _other_halves(doc, written, given)):
+        if not {text, other} & reported and text not in ours:
+            reported.add(text)
+            yield _finding(doc, text, other, written, given)
+    for place, other in headline.otherwise(doc, written.counts, partial(spelling.misspells, given=given), given):
+        if other not in reported and doc.text(place) not in ours:
+            yield _in_headline(doc, place, other, written)
+
+
+def _garbled(doc: Doc, written: _Written, ours: set[str], given: Given) -> Iterator[tuple[str, str]]:
+    """Words that stand once, each with those it resembles and may be a slip for."""
+    names = [
+        text for text in written.counts if text not in given.words["not_names"] and len(text) >= spelling.LETTERS - 1
+    ]
     rare = [text for text in names if written.counts[text] == 1 and text not in ours][:MOST]
     alike: dict[str, list[str]] = defaultdict(list)
     for text in sorted(names, key=lambda text: -written.counts[text])[:MOST]:
         if len(alike[text[0]]) < NEAR:
             alike[text[0]].append(text)
     starts = [sentence.span.start for sentence in doc.sentences]
-    reported: set[str] = set()
     for text in rare:
         for other in alike[text[0]]:
-            apart = abs(len(text) - len(other)) > SAME + 1
-            if apart or other == text or other in reported or not _precedes(other, text, written):
+            apart = abs(len(text) - len(other)) > spelling.SAME + 1
+            if apart or other == text or not _precedes(other, text, written):
                 continue
             if _is_slip(doc, text, other, written, given) and not _together(doc, starts, written, text, other):
-                reported.add(text)
-                yield _finding(doc, text, other, written, given)
-                break
-    for place, other in headline.otherwise(doc, written.counts, partial(_misspells, given=given), given):
-        if other not in reported and doc.text(place) not in ours:
-            yield _in_headline(doc, place, other, written)
+                yield text, other
+
+
+def _other_halves(doc: Doc, written: _Written, given: Given) -> Iterator[tuple[str, str]]:
+    """Words of full names that stand for one another, the one that stands nowhere else first."""
+    if given.words["corrects"].first(f"{fold(doc.article.headline or '')} {doc.folded}", folded=True) is not None:
+        return  # a correction tells the wrong form beside the right one
+    for one, two in halves.differ(doc, written.counts, given):
+        if not _two_bearers(doc, one, two, given):
+            yield (two.word, one.word) if written.counts[two.word] == 1 else (one.word, two.word)
 
 
 def _finding(doc: Doc, text: str, other: str, written: _Written, given: Given) -> Finding:
@@ -120,6 +138,7 @@ def _written(doc: Doc) -> _Written:
         persons=frozenset(word for parts in full if len(parts) > 1 for word in parts),
         short=frozenset(_BRACKETED.findall(doc.body)),
         titles=frozenset(word for name in doc.names if name.title for word in name.title.split()[-1:]),
+        speaking=frozenset(doc.text(one.source) for one in doc.attributions if one.source),
     )
 
 
@@ -134,6 +153,19 @@ def _introduced(doc: Doc, word: Span) -> bool:
     return bool(re.match(r"\s\(|,\s\d", after)) or (before == ", " and after[:1] == ",")
 
 
+def _two_bearers(doc: Doc, one: Half, two: Half, given: Given) -> bool:
+    """Whether the story tells that two like full names are two people's: side by side, by kin, by a post of their own."""
+    titles = {name.span.start: set(fold(name.title).split()) for name in doc.names if name.title}
+    posts = [titles.get(half.whole.start) for half in (one, two)]
+    kin = not one.leading and given.words["kin"].first(doc.folded, folded=True) is not None
+    return (
+        kin
+        or _introduced(doc, two.whole)
+        or (posts[0] is not None and posts[1] is not None and not posts[0] & posts[1])
+        or doc.sentence_at(one.whole.start) == doc.sentence_at(two.whole.start)
+    )
+
+
 def _precedes(other: str, text: str, written: _Written) -> bool:
     """Whether the other form is the established one: it stands more often, or it came first."""
     return written.counts[other] > 1 or written.first[other] < written.first[text]
@@ -141,17 +173,17 @@ def _precedes(other: str, text: str, written: _Written) -> bool:
 
 def _is_slip(doc: Doc, text: str, other: str, written: _Written, given: Given) -> bool:
     """Whether both are one name: close in letters, with something that says so."""
-    if other in written.short and not _one_letter(text, other):
+    if other in written.short and not spelling.one_letter(text, other):
         return False
     shared = written.beside[text] & written.beside[other]
     plain = {fold(text), fold(other)} <= given.speech.words
-    if shared and (written.counts[other] > 1 or (_one_letter(text, other) and not plain)):
+    if shared and (written.counts[other] > 1 or (spelling.one_letter(text, other) and not plain)):
         first = written.first[text]
-        exchanged = len(text) >= ALONE and _exchanged(fold(text), fold(other))
+        exchanged = len(text) >= ALONE and spelling.exchanged(fold(text), fold(other))
         new = exchanged and (_introduced(doc, first) or _kin(doc, first, given))
-        return (exchanged and not new) or _garbled(text, other, given)
+        return (exchanged and not new) or spelling.garbled(text, other, given)
     surname = other in written.persons and text not in written.persons and not _introduced(doc, written.first[text])
-    if any(_is_word(word, written, given) for word in (text, other)) or not _garbled(
+    if any(_is_word(word, written, given) for word in (text, other)) or not spelling.garbled(
         text, other, given, alone=surname and given.words["kin"].first(doc.folded, folded=True) is None
     ):
         return False
@@ -161,9 +193,11 @@ def _is_slip(doc: Doc, text: str, other: str, written: _Written, given: Given) -
         side == "before" and (name in written.opening or name in written.titles) for side, name in written.beside[text]
     )
     if other in written.persons and alone and not _introduced(doc, written.first[text]):
-        edits = 2 if min(len(text), len(other)) >= LONG else 1
+        edits = 2 if min(len(text), len(other)) >= spelling.LONG else 1
         return len(text) >= ALONE - 1 and OSA.distance(fold(text), fold(other), score_cutoff=edits) <= edits
-    return len(text) != len(other) and min(len(text), len(other)) >= ALONE and written.counts[other] > 1
+    fewest = min(len(text), len(other))
+    known = written.counts[other] > 1 and fewest >= ALONE - (text in written.speaking)
+    return len(text) != len(other) and (known or (fewest >= spelling.LONG and spelling.one_letter(text, other)))
 
 
 def _is_word(text: str, written: _Written, given: Given) -> bool:
@@ -196,50 +230,3 @@ def _neighbours(doc: Doc, words: list[re.Match[str]]) -> Beside:
             beside[word.group()].add(("after", later.group()))
             beside[later.group()].add(("before", word.group()))
     return beside
-
-
-def _misspells(text: str, other: str, given: Given) -> bool:
-    """Whether a letter makes the difference, and no accepted spelling or ending does."""
-    one, two = (_plain(fold(word), given) for word in (text, other))
-    return one != two and _one_letter(text, other) and not _inflected(one, two, given)
-
-
-def _one_letter(text: str, other: str) -> bool:
-    return OSA.distance(fold(text), fold(other), score_cutoff=1) <= 1
-
-
-def _exchanged(one: str, two: str) -> bool:
-    """Whether two letters of a name, neighbours or not, took each other's place: Sutarmin, Sutarnim."""
-    apart = [pair for pair in zip(one, two, strict=False) if pair[0] != pair[1]]
-    return len(one) == len(two) and len(apart) == 2 and apart[0] == apart[1][::-1]
-
-
-def _garbled(text: str, other: str, given: Given, *, alone: bool = False) -> bool:
-    """
-    Whether one may be a slip for the other: close in letters, and no accepted spelling or ending apart.
-
-    Two surnames may differ by an ending (Hansen, Hanson); `alone` is one that nobody's first name goes with.
-    """
-    if _one_letter(text, other) and sorted(fold(text)) == sorted(fold(other)):
-        return len(text) >= LETTERS - 1  # two letters that changed places spell no other accepted form
-    one, two = (_plain(fold(word), given) for word in (text, other))
-    if one == two or one[0] != two[0] or abs(len(one) - len(two)) > SAME:
-        return False
-    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, two, strict=False)))
-    endings, kinds = [one[shared:], two[shared:]], given.tables["endings"]
-    if endings in kinds["kin"] or (endings in kinds["surnames"] and not alone) or _inflected(one, two, given):
-        return False
-    if len(text) < LETTERS:
-        return sorted(one) == sorted(two) and OSA.distance(one, two, score_cutoff=1) <= 1
-    edits = 2 if min(len(text), len(other)) >= LONG or (len(text) > LETTERS and len(one) != len(two)) else 1
-    return OSA.distance(one, two, score_cutoff=edits) <= edits
-
-
-def _plain(word: str, given: Given) -> str:
-    for old, new in given.tables["endings"]["same"]:
-        word = word.replace(old, new)
-    return word
-
-
-def _inflected(one: str, two: str, given: Given) -> bool:
-    return any(one == two + ending or two == one + ending for ending in given.tables["endings"]["inflected"])
