@@ -16,6 +16,7 @@ Told = tuple[Span, Figures]
 LEAST = 2  # parts
 FURTHEST = 90  # code points between two parts, or between a total and the words that open its parts
 _BRACKETED = re.compile(r"\([^()]*\)")
+_BRACKET, _DASH = re.compile(r"\)"), re.compile(r"\s[-–—]\s|—")
 _STOP = re.compile(r"[.:;!?“”\"](?:\s|$)|[“”\"]")
 
 
@@ -33,12 +34,14 @@ class Patterns:
     resumes: re.Pattern[str]
     refers: re.Pattern[str]
     divides: re.Pattern[str]
+    spends: re.Pattern[str]
     closes: re.Pattern[str]
     in_all: re.Pattern[str]
     totals: re.Pattern[str]
     picks: re.Pattern[str]
     subject: re.Pattern[str]
     closed: Lexicon
+    some: Lexicon
     left: Lexicon
 
 
@@ -47,12 +50,14 @@ class Parts:
     """
     The parts of a list. `firm` are those whose words say that they are all: "consisting of", "the remaining 12".
 
-    `told` is where their words stand, in which "among them" would say that they are not.
+    `told` is where their words stand, in which "among them" would say that they are not. `loose` are those that only their
+    brackets make a list: "a new roof (£410,000), a lift (£220,000)".
     """
 
     figures: Figures
     firm: bool
     told: Span
+    loose: bool = False
 
 
 def after(figures: Figures, text: str, span: Span, said: Patterns) -> tuple[int, Parts] | None:
@@ -60,20 +65,30 @@ def after(figures: Figures, text: str, span: Span, said: Patterns) -> tuple[int,
     for at, first in enumerate(figures[:-1]):
         start = figures[at - 1].span.end if at else span.start
         ahead = text[max(start, first.stated.start - FURTHEST) : first.stated.start]
+        priced = _priced(figures[at:], text)
+        if len(priced) >= LEAST:
+            told = Span(first.stated.start, priced[-1].span.end, span.field)
+            return at, Parts(figures=priced, firm=False, told=told, loose=True)
         opening = said.strong.search(ahead) or said.opens.search(ahead) or said.bracket.search(ahead)
         if opening is None or _STOP.search(ahead[: opening.start()]):
             continue
         told_first = said.strong.search(text, first.span.end, figures[at + 1].stated.start)
         if opening.re is not said.strong and told_first:
             continue  # "their best haul: 14 medals, made up of five gold …"
-        bracketed = opening.re is said.bracket
-        end = text.find(")", first.span.end, span.end) if bracketed else span.end
-        parts = _run(figures[at:], text, end if end >= 0 else span.end, said)
+        end = _closing(opening, text, Span(first.span.end, span.end, span.field), said)
+        parts = _run(figures[at:], text, end, said)
         if len(parts) >= LEAST:
             firm = opening.re is said.strong or is_rest(text, span, parts[-1], said)
-            told = Span(first.stated.start, end if bracketed else span.end, span.field)
-            return at, Parts(figures=parts, firm=firm, told=told)
+            return at, Parts(figures=parts, firm=firm, told=Span(first.stated.start, end, span.field))
     return None
+
+
+def _closing(opening: re.Match[str], text: str, rest: Span, said: Patterns) -> int:
+    """Where a list ends at the latest: at the bracket or the dash that closes what one opened, or with its sentence."""
+    if opening.re is not said.bracket:
+        return rest.end
+    closing = (_BRACKET if opening[0].endswith("(") else _DASH).search(text, rest.start, rest.end)
+    return closing.start() if closing else rest.end
 
 
 def _run(figures: Sequence[Figure], text: str, end: int, said: Patterns) -> Figures:
@@ -95,6 +110,18 @@ def _run(figures: Sequence[Figure], text: str, end: int, said: Patterns) -> Figu
     ended = len(parts) > 1 and _last(text[parts[-2].span.end : parts[-1].stated.start], said)
     uncounted = not ended and said.onward.match(text, parts[-1].span.end, end)
     return () if near or uncounted else tuple(parts)
+
+
+def _priced(figures: Sequence[Figure], text: str) -> Figures:
+    """The first figure and those after it, if each stands alone in brackets behind what it is for."""
+    parts: list[Figure] = []
+    for one in figures:
+        alone = text[one.stated.start - 1 : one.stated.start] == "(" and text[one.span.end : one.span.end + 1] == ")"
+        between = text[parts[-1].span.end : one.stated.start] if parts else ""
+        if not alone or len(between) > FURTHEST or _STOP.search(between.replace(";", ",")):
+            break
+        parts.append(one)
+    return tuple(parts)
 
 
 def _last(gap: str, said: Patterns) -> bool:
@@ -139,8 +166,8 @@ def again(before: Figures, first: Figure, lead: str, text: str, said: Patterns) 
 
 def patterns(given: Given) -> Patterns:
     """The patterns of a language's words."""
-    names = ("strong", "opens", "and", "rest", "refers", "divides", "closes", "in_all", "totals")
-    beside = ("picks", "subject", "closed")
+    names = ("strong", "opens", "and", "rest", "refers", "divides", "spends", "closes", "in_all", "totals")
+    beside = ("picks", "subject", "closed", "some")
     return _patterns(*(given.words[name] for name in (*names, *beside)))
 
 
@@ -152,19 +179,21 @@ def _patterns(
     rest: Lexicon,
     refers: Lexicon,
     divides: Lexicon,
+    spends: Lexicon,
     closes: Lexicon,
     in_all: Lexicon,
     totals: Lexicon,
     picks: Lexicon,
     subject: Lexicon,
     closed: Lexicon,
+    some: Lexicon,
 ) -> Patterns:
     two, few = r"(?:\s[^\W\d_]+){0,2}", r"(?:\s[^\W\d_]+){0,4}"
     every = re.IGNORECASE
     return Patterns(
         strong=re.compile(rf"\b(?:{either(strong)})[,:]?{few}\s$", every),
         opens=re.compile(rf"(?:\b(?:{either(opens)})[,:]?|:){few}\s$", every),
-        bracket=re.compile(r"\s\($", every),
+        bracket=re.compile(r"\s\($|\s[-–—]\s$|\w—$"),
         joint=re.compile(rf"(?:[,;]|\s(?:{either(joins)}))(?:\s(?:{either(joins)}))?{few}\s$", every),
         final=re.compile(rf"\s(?:{either(joins)}){few}\s$", every),
         onward=re.compile(rf"[^.:;!?()“”\"]{{0,60}}?,?\s(?:{either(joins)})\s", every),
@@ -172,11 +201,13 @@ def _patterns(
         resumes=re.compile(rf"(?:{either((*strong, *opens))})\b", every),
         refers=re.compile(rf"\b(?:{either(refers)})\b", every),
         divides=re.compile(rf"\b(?:{either(divides)})\b", every),
+        spends=re.compile(rf"\b(?:{either(spends)})\b", every),
         closes=re.compile(rf"[^.:!?“”\"]{{0,60}}?[,;]?\s(?:{either(closes)}){two}\s", every),
         in_all=re.compile(rf"{two},?\s(?:{either(in_all)})\b(?!\s\d)", every),
         totals=re.compile(rf"(?:{either(totals)}),?{few}\s", every),
         picks=re.compile(rf"\b(?:{either(picks)})(?:\s[^\W\d_]+)?\s$", every),
         subject=re.compile(rf"(?:{either(subject)})\s[^\W\d_]+\s(?:{either(strong)})[,:]?{few}\s", every),
         closed=closed,
+        some=some,
         left=rest,
     )

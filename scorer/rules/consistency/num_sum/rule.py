@@ -144,8 +144,14 @@ def _outcome(total: Figure, parts: Figures) -> Finding | Outcome:
 
 
 def _steps(parts: Figures) -> list[float]:
-    """The weight of each part's last digit: beside 5.5 million, 4 million is told as exactly, and is 4.0."""
+    """
+    The weight of each part's last digit: beside 5.5 million, 4 million is told as exactly, and is 4.0.
+
+    So it is where no part has a second digit, "5, 4 and 2 million": nobody rounds so coarsely.
+    """
     steps = {part.step for part in parts}
+    if all(part.step > 1 and part.value < FINER * part.step for part in parts):
+        return [part.step / FINER for part in parts]
     finer = {step: any(isclose(step, FINER * other) for other in steps) for step in steps}
     return [part.step / FINER if finer[part.step] else part.step for part in parts]
 

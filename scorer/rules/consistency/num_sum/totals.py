@@ -27,29 +27,48 @@ def opened(figures: Figures, text: str, span: Span, previous: Told | None, said:
     nouns = {one.noun for one in parts.figures}
     # "Ten tonnes went to three villages: …": the villages are counted, not added up.
     counted = [one for one in ahead if one.value == len(parts.figures)]
-    whole = [one for one in ahead if one not in counted and (not counted or one.unit or one.noun in nouns)]
+    whole = [
+        one for one in ahead if one not in counted and (not counted or one.unit or one.noun in nouns or nouns == {None})
+    ]
     # "2,150 people left in 43 buses: 940 from …": what is less than its part is no total of it.
     larger = [one for one in whole if one.value > first.value and one.noun is not None and one.noun == first.noun]
     whole = larger if whole and whole[-1].value <= first.value else whole
     if whole:
         near = first.stated.start - whole[-1].span.end <= 2 * FURTHEST
-        return (whole[-1], parts) if near else None
-    if len(ahead) > len(counted):
+        between = text[whole[-1].span.end : first.stated.start]
+        meant = not parts.loose or (
+            said.spends.search(between) and not said.some.first(between) and _near(whole[-1], parts.figures)
+        )
+        return (whole[-1], parts) if near and meant else None
+    if len(ahead) > len(counted) or previous is None:
         return None
-    lead = text[span.start : first.stated.start]
+    return _resumed(figures[:at], parts, text, Span(span.start, first.stated.start, span.field), previous, said)
+
+
+def _resumed(ahead: Figures, parts: Parts, text: str, where: Span, previous: Told, said: Patterns) -> Sum | None:
+    """The total of the sentence before, where the words ahead of a list take it up again."""
+    first, lead = parts.figures[0], text[where.start : where.end]
     back = said.refers.search(lead) is not None
     resumed = bool(said.resumes.match(lead) or (said.strong.search(lead) and back) or said.divides.search(lead))
     near = False
     if not resumed and _of_one_thing(parts.figures):
-        resumed = back and any(one.value == len(parts.figures) for one in figures[:at])  # "it came from three farms: …"
-        named = said.subject.fullmatch(lead) or (previous and lists.again(previous[1], first, lead, text, said))
-        near = bool(named) and len(parts.figures) >= MANY  # "The losses comprise …"
-    if previous is None or not (resumed or near):
-        return None
+        shares = any(one.value == len(parts.figures) for one in ahead)
+        resumed = back and shares  # "it came from three farms: …"
+        named = said.subject.fullmatch(lead) or lists.again(previous[1], first, lead, text, said)
+        spent = said.spends.search(lead) is not None and said.some.first(lead) is None
+        near = (bool(named) and len(parts.figures) >= MANY) or spent or (shares and lead.endswith(": "))
     told = [one for one in previous[1] if one.unit == first.unit and one.value != len(parts.figures)]
-    if len(told) != 1 or (not resumed and told[0].value > NEAR * sum(one.value for one in parts.figures)):
+    if len(told) > 1:  # "17 people, after two bodies were found. The dead were eight from …"
+        told = [one for one in told if one.value > first.value and one.noun == first.noun]
+    if not (resumed or near) or len(told) != 1 or (not resumed and not _near(told[0], parts.figures)):
         return None
     return told[0], parts
+
+
+def _near(total: Figure, parts: Figures) -> bool:
+    """Whether a total and its parts are not far from each other, where little else says that they belong together."""
+    reached = sum(one.value for one in parts)
+    return total.value <= NEAR * reached and reached <= NEAR * total.value
 
 
 def further_back(figures: Figures, text: str, span: Span, before: list[Told], said: Patterns) -> Sum | None:
