@@ -46,24 +46,28 @@ def read(text: str, span: Span, given: Given) -> Iterator[Deed]:
         if any(start <= hit.start < end for start, end in idle):
             continue
         before, behind = text[: hit.start], text[hit.end :]
-        clause = _BREAK.split(_until(behind, given))[0]
+        told = clause(_until(behind, given))
         led = _words(before, given)
         near = _words(before[_subject(before, given) :], given)
-        ahead = _words(clause, given)
-        agent = _agent(clause, given)
-        told = in_headline or _is_told(before, given)
-        done = _is_passive(hit, before, given) or _begins(clause, given)
+        ahead = _words(told, given)
+        agent = _agent(told, given)
+        done = _is_passive(hit, before, given) or _begins(told, given)
         for pair, pole, kind in poles[hit.phrase]:
             passive = done and pair not in given.tables["passive"]["never"]
             yield Deed(
                 span=Span(span.start + hit.start, span.start + hit.end, span.field),
                 pair=pair,
                 pole=_other(pole) if _denied(before, given) else pole,
-                sure=kind in sure and told,
+                sure=kind in sure and (in_headline or _is_told(before, given)),
                 doers=_words(agent or "", given) if passive else near,
                 things=(led if agent else led | ahead) if passive else ahead,
                 led=frozenset() if passive else led,
             )
+
+
+def clause(text: str) -> str:
+    """The text up to the mark that ends its first clause."""
+    return _BREAK.split(text, maxsplit=1)[0]
 
 
 def both_ways(text: str, given: Given) -> frozenset[str]:
@@ -104,15 +108,15 @@ def _subject(before: str, given: Given) -> int:
     return 0 if own else said[-1].end
 
 
-def _agent(clause: str, given: Given) -> str | None:
+def _agent(behind: str, given: Given) -> str | None:
     """What stands behind “by”."""
-    hit = given.words["by"].first(clause, folded=True)
-    return clause[hit.end :] if hit else None
+    hit = given.words["by"].first(behind, folded=True)
+    return behind[hit.end :] if hit else None
 
 
-def _begins(clause: str, given: Given) -> bool:
+def _begins(behind: str, given: Given) -> bool:
     """Whether "by" stands right behind the verb: "a plan rejected by voters"."""
-    return _WORD.findall(clause)[:1] in ([word] for word in given.words["by"])
+    return _WORD.findall(behind)[:1] in ([word] for word in given.words["by"])
 
 
 def _is_passive(hit: Hit, before: str, given: Given) -> bool:

@@ -12,6 +12,7 @@ from scorer.rules.given import Given, Table
 _YEAR = re.compile(r"\b(?:1\d|20)\d\d\b(?!/)")  # harm of another year
 BEHIND = 30  # code points behind those counted in which their harm is told
 TOLD = 48  # the same of harm that takes several words: "who were taken to hospital with broken bones"
+NEAR = 24  # code points behind harm in which "itu" stands
 LINKS = 2  # words that harm shares with the first sentence where both are told of one thing
 LEAD = 3  # sentences that tell what the headline tells
 _LONG = re.compile(r"[^\W\d_]{5,}")
@@ -29,7 +30,7 @@ def denied(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         counted = list(_counted(doc, event, given)) if denials else []
         befell = list(_befell(doc, event, none, given)) if denials else []
         for place, around in denials:
-            linked = [harm for harm in befell if _linked(doc, around, harm[1], given)]
+            linked = [harm for harm in befell if _known(doc, harm, given) or _linked(doc, around, harm[1], given)]
             whom = _whom(doc, place, none, given)
             harms = [harm for harm in (*counted, *linked) if not whom or _among(doc, whom, harm, given)]
             yield from _against(doc, place, around, harms, given)
@@ -87,6 +88,15 @@ def _befell(doc: Doc, event: str, none: re.Pattern[str], given: Given) -> Iterat
             yield Span(sentence.span.start + hit.start, sentence.span.start + hit.end), sentence.span
 
 
+def _known(doc: Doc, harm: Harm, given: Given) -> bool:
+    """Whether harm is taken for granted: "the two injured", "nelayan yang tewas itu"."""
+    place, sentence = harm
+    counted = any(one.definite and one.span == place for one in doc.figures)
+    behind = given.words["pointing"].first(doc.folded[place.end : min(place.end + NEAR, sentence.end)], folded=True)
+    opened = given.words["definite"].first(doc.folded[place.start : place.end], folded=True)
+    return counted or behind is not None or (opened is not None and opened.start == 0)
+
+
 def _linked(doc: Doc, denial: Span, harm: Span, given: Given) -> bool:
     """Whether a denial and harm are told of one thing: in words that they, or harm and the first sentence, share."""
     opening = next((one.span for one in doc.prose()), harm)
@@ -140,13 +150,16 @@ def _against(doc: Doc, place: Span, around: Span, harms: Sequence[Harm], given: 
         return
     other, sentence = rivals[0]
     quoted = within([quotation.span for quotation in doc.quotations], place)
+    known = _known(doc, rivals[0], given)
+    times = ("elsewhen", "past", "at_first") if known else ("time", "past", "now")
     if (
         (quoted and place.field == "body" and not _told_flatly(doc, sentence, given))
-        or _two_places(doc, around, sentence)
-        or any(given.words[cue].first(doc.text(one)) for one in (around, sentence) for cue in ("time", "past", "now"))
+        or (not known and _two_places(doc, around, sentence))
+        or any(given.words[cue].first(doc.text(around)) for cue in ("time", "past", "now"))
+        or any(given.words[cue].first(doc.text(sentence)) for cue in times)
         or _YEAR.search(doc.text(sentence))
         or _numbered(doc, around, given) != _numbered(doc, sentence, given)
-        or (_two_voices(doc, place, other) and not any(one.definite and one.span == other for one in doc.figures))
+        or (not known and _two_voices(doc, place, other))
     ):
         yield Outcome.ABSTAINED
     else:
@@ -160,8 +173,8 @@ def _told_flatly(doc: Doc, sentence: Span, given: Given) -> bool:
 
 
 def _numbered(doc: Doc, span: Span, given: Given) -> set[str]:
-    """Which of several events a sentence tells of: the first, the second."""
-    return {hit.phrase for hit in given.words["series"].find(doc.text(span))}
+    """Which of several events a sentence tells of: the first, the second; what it opens with may count people ("kedua")."""
+    return {hit.phrase for hit in given.words["series"].find(doc.text(span)) if hit.start > 0}
 
 
 def _two_places(doc: Doc, one: Span, two: Span) -> bool:

@@ -23,7 +23,7 @@ def verbs(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         positive = any(affirmed.search(denied.sub(" ", doc.text(span))) for span in spans)
         if negated and not positive:
             span, found = negated[0]
-            if given.words["time"].first(doc.text(span)):
+            if given.words["at_first"].first(doc.text(span)):
                 yield Outcome.ABSTAINED
                 continue
             start = doc.headline.start + said.start()

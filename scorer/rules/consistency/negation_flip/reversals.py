@@ -28,7 +28,8 @@ def told(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         rivals = [one for one in known[deed.pair] if one[0].pole != deed.pole and _one_thing(one[0], deed, given)]
         known[deed.pair].append((deed, sentence))
         for other, place in rivals[:1]:
-            if place == sentence or _two_voices(doc, (other, place), (deed, sentence), given):
+            apart = _times(doc, place, given) != _times(doc, sentence, given)
+            if place == sentence or apart or _two_voices(doc, (other, place), (deed, sentence), given):
                 yield Outcome.ABSTAINED
                 continue
             yield Finding(rule="negation-flip", spans=(other.span, deed.span), confidence=0.92)
@@ -47,14 +48,24 @@ def _deeds(doc: Doc, pairs: frozenset[str], given: Given) -> Iterator[_Told]:
     holding = (one.span for one in doc.prose() if deeds.tells(doc.folded[one.span.start : one.span.end], pairs, given))
     for span in islice(holding, MOST):
         text = doc.folded[span.start : span.end]
-        cues = ("turns", "past_turns", "time")
-        if span.end - span.start > LONGEST or text.endswith("?") or quoted.touch(span):
+        if span.end - span.start > LONGEST or text.endswith("?") or deeds.YEAR.search(text):
             continue
-        if any(given.words[cue].first(text, folded=True) for cue in cues) or deeds.YEAR.search(text):
+        if given.words["past_turns"].first(text, folded=True) is not None:
             continue
-        if supposes(doc, span, text, given):
-            continue
-        yield from ((deed, span) for deed in deeds.read(text, span, given) if deed.pair in pairs and deed.sure)
+        for deed in deeds.read(text, span, given):
+            start, end = deed.span.start - span.start, deed.span.end - span.start
+            plain = (
+                text[:start] + " " * (end - start) + deeds.clause(text[end:])
+            )  # "would not rule out" supposes nothing
+            told = deed.pair in pairs and deed.sure and not quoted.touch(deed.span)
+            turned = given.words["turns"].first(plain, folded=True) is not None
+            if told and not turned and not supposes(doc, span, plain, given):
+                yield deed, span
+
+
+def _times(doc: Doc, sentence: Span, given: Given) -> set[str]:
+    """The words of a sentence that tell of a time: "before the vote"."""
+    return {hit.phrase for hit in given.words["time"].find(doc.text(sentence))}
 
 
 def _one_thing(one: Deed, two: Deed, given: Given) -> bool:
@@ -62,7 +73,7 @@ def _one_thing(one: Deed, two: Deed, given: Given) -> bool:
     doers = any(given.speech.akin(word, other) for word in one.doers for other in two.doers)
     short, long = sorted((one.things, two.things), key=len)
     same = [word for word in short if any(given.speech.akin(word, other) for other in long)]
-    return doers and len(same) == len(short) >= THINGS
+    return doers and len(same) == len(short) >= THINGS - (one.pair in given.tables["passive"]["stances"])
 
 
 def _two_voices(doc: Doc, one: _Told, two: _Told, given: Given) -> bool:

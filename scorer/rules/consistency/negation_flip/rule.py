@@ -18,7 +18,16 @@ from itertools import chain
 
 from scorer.lexicon import Hit, fold
 from scorer.model import Doc, Figure, Finding, Outcome, Row, Span
-from scorer.rules.consistency.negation_flip import avowals, harm, headline, opposites, presumed, reversals, statements
+from scorer.rules.consistency.negation_flip import (
+    avowals,
+    harm,
+    headline,
+    known,
+    opposites,
+    presumed,
+    reversals,
+    statements,
+)
 from scorer.rules.consistency.negation_flip.deeds import YEAR
 from scorer.rules.consistency.negation_flip.statements import Statement, Words
 from scorer.rules.given import Given
@@ -39,6 +48,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         _denials(doc, told, given),
         reversals.told(doc, given),
         presumed.told(doc, given),
+        known.told(doc, told, given),
         avowals.told(doc, given),
     ):
         yield outcome

@@ -3,15 +3,15 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice
 
-from scorer.lexicon import Lexicon, fold
+from scorer.lexicon import Lexicon, any_of, fold
 from scorer.model import Attribution, Doc, Row, Sentence, Span, Stretches
 from scorer.rules.given import Given
 
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 _NAMED = re.compile(r"(?<=[a-z,]\s)[A-Z][\w'’-]+")
-_ABOUT = re.compile(r"\w+\s(?=\d)")  # the word before a number in digits
 _CLAUSE = re.compile(r"[,;:]\s")
 MOST = 200  # sentences compared
 CORE = 4  # letters inside a verb that all its forms keep, by which sentences are chosen
@@ -94,7 +94,7 @@ def read(doc: Doc, given: Given) -> Iterator[Statement]:
 def _asks(doc: Doc, span: Span, given: Given) -> bool:
     """Whether a sentence asks or supposes."""
     text = doc.folded[span.start : span.end]
-    return text.endswith("?") or given.words["open"].first(_plainly(text, given), folded=True) is not None
+    return text.endswith("?") or supposes(doc, span, _plainly(text, given), given)
 
 
 def supposes(doc: Doc, span: Span, text: str, given: Given) -> bool:
@@ -110,7 +110,22 @@ def _plainly(text: str, given: Given) -> str:
     """A sentence without what it tells of some of those that it counts or grants: ", most of them elderly"; "some 42" is 42."""
     ends = [one.start for one in given.words["aside"].find(text, folded=True) if text[: one.start].endswith(", ")]
     ends += [one.start for one in given.words["conceding"].find(text, folded=True) if one.start > 0]
-    return _ABOUT.sub(lambda about: " " * len(about.group()), text[: min(ends, default=len(text))])
+    plain = _about(given.words["open"]).sub(
+        lambda about: " " * len(about.group()), text[: min(ends, default=len(text))]
+    )
+    return _joined(given.words["adding"], given.words["flat"]).sub(lambda joined: " " * len(joined.group()), plain)
+
+
+@cache
+def _about(words: Lexicon) -> re.Pattern[str]:
+    """The words before a number in digits that tell how near it is: "more than 90"."""
+    return re.compile(rf"(?:\b(?:{any_of(words)})\s)+(?=[£$€]?\d|rp)")
+
+
+@cache
+def _joined(words: Lexicon, negations: Lexicon) -> re.Pattern[str]:
+    """The word that adds a denial to what was done: "hired advisers | but | had not filed"."""
+    return re.compile(rf"\b(?:{any_of(words)})(?=(?:\s\w+)?\s(?:{any_of(negations)})\b)")
 
 
 def _speakers(told: Row[_Said], sentence: Sentence) -> tuple[tuple[Span, ...], frozenset[str]]:
