@@ -34,7 +34,8 @@ def differ(doc: Doc, given: Given) -> tuple[Fold, float, Pair] | None:
     pairs = [
         pair
         for sentence in story
-        if ahead and (_names(ahead.group(), sentence, doc, given) or gist.shared(doc, sentence.span, span) >= SHARED)
+        if ahead
+        and (_names(ahead.group(), sentence, doc, given) or gist.shared(doc, sentence.span, given, span) >= SHARED)
         for pair in _compared(doc, sentence, given)
     ]
     ratios = [max(one.value, two.value) / min(one.value, two.value) for one, two in pairs]
@@ -68,7 +69,7 @@ def _compared(doc: Doc, sentence: Sentence, given: Given) -> Iterator[Pair]:
     units = {one.unit for one in inside}
     for unit in units:
         for one, two in pairwise([one for one in inside if one.unit == unit]):
-            exact = one.bound is two.bound is Bound.EXACT and (unit is not None or one.noun == two.noun)
+            exact = one.bound is two.bound is Bound.EXACT and (unit is not None or two.noun in (None, one.noun))
             if exact and given.words["against"].first(doc.body[one.span.end : two.span.start]):
                 yield one, two
 

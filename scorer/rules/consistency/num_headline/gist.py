@@ -4,10 +4,14 @@ import re
 
 from scorer.lexicon import fold
 from scorer.model import Doc, Sentence, Span
+from scorer.rules.consistency.num_headline import synonyms
+from scorer.rules.given import Given
 
 STEM = 5  # letters that recognise a word in another form
 PREFIX = 3  # letters of a prefix that melts the first letter of a short word: telan, menelan
+LEAST = 4  # letters of a word that tells something
 WORD = re.compile(r"[^\W\d_]{4,}")
+_ANY = re.compile(r"[^\W\d_]{3,}")
 
 
 def stands(word: str, sentence: str) -> bool:
@@ -19,19 +23,31 @@ def stands(word: str, sentence: str) -> bool:
     )
 
 
-def shared(doc: Doc, sentence: Span, *besides: Span) -> int:
-    """How many of the headline's words, those of some places aside, stand in a sentence; both folded."""
+def tells(word: str, sentence: str, given: Given) -> bool:
+    """Whether a headline's word stands in a sentence, or another that tells the same: "axe", "eliminate"; both folded."""
+    return (len(word) >= LEAST and stands(word, sentence)) or synonyms.stands(word, sentence, given)
+
+
+def words(text: str, given: Given, start: int = 0, end: int | None = None) -> list[str]:
+    """The words of a folded text that tell something: of four letters or more, or listed with others that tell the same."""
+    found = (one.group() for one in _ANY.finditer(text, start, len(text) if end is None else end))
+    return [word for word in found if len(word) >= LEAST or synonyms.known(word, given)]
+
+
+def shared(doc: Doc, sentence: Span, given: Given, *besides: Span) -> int:
+    """How many of the headline's words, those of some places aside, a sentence tells too; both folded."""
     if doc.headline is None:
         return 0
     told, text = fold(doc.text(doc.headline)), fold(doc.text(sentence))
     start = doc.headline.start
     aside = [(one.start - start, one.end - start) for one in besides]
-    words = {
+    kept = {
         found.group()
-        for found in WORD.finditer(told)
-        if not any(found.start() < end and begin < found.end() for begin, end in aside)
+        for found in _ANY.finditer(told)
+        if (len(found.group()) >= LEAST or synonyms.known(found.group(), given))
+        and not any(found.start() < end and begin < found.end() for begin, end in aside)
     }
-    return sum(stands(word, text) for word in words)
+    return sum(tells(word, text, given) for word in kept)
 
 
 def story(doc: Doc) -> tuple[Sentence, ...]:

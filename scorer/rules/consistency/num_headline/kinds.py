@@ -27,3 +27,10 @@ def cut_off(figure: Figure, same: Sequence[Figure]) -> bool:
     stated = f"{figure.value:.0f}"
     found = [f"{other.value:.0f}" for other in same]
     return any(len(one) == len(stated) and one.startswith(stated.rstrip("0")) for one in found)
+
+
+def not_told_otherwise(figure: Figure, title: Sequence[Figure], body: Sequence[Figure]) -> list[Figure]:
+    """The figures of the body without those that another number of the headline tells: "Two of three accused go free"."""
+    others = [one for one in title if one is not figure and one.unit == figure.unit and not one.meets(figure)]
+    loose = [one for one in others if one.noun in (None, figure.noun)]
+    return [other for other in body if not any(one.meets(other) for one in loose)]

@@ -16,7 +16,10 @@ ONE = 1  # of the unit by which a year or a rounding may be off
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
-def differ(doc: Doc, given: Given) -> tuple[tuple[float, Span], tuple[float, Span]] | None:
+Length = tuple[float, Span]
+
+
+def differ(doc: Doc, given: Given) -> tuple[Length, Length] | None:
     """
     The headline's length of time and the one that the lead has instead.
 

@@ -5,10 +5,10 @@ Why it matters: most readers see only the headline; a death toll that the story 
 Stays quiet: where any figure of the story for the same thing fits, where parts of it add up to it or two of them make the
 change, on vague numbers that the story makes precise, and on other things than those the headline speaks of.
 How: figures of the headline with what happened (dead, injured, arrested …), or with the verb behind them, against all such
-figures of the body; only if none meets it. So too a result, a year, an age, how long after, "doubles", "one in five" and
-hundreds of what is counted in tens. Other counts, measures, percentages and money: only where the sentences of the body
-that share two more words with the headline have one value for it. For money also where the digits agree and the scale does
-not, or where it is the story's only amount.
+figures of the body; only if none meets it. So too a result, a year, an age, how long, which in a row, "doubles", "one in
+five" and hundreds of what is counted in tens. Other counts, measures, percentages and money: only where the sentences of the
+body that tell two more of the headline's words, in their own words too ("axe posts", "eliminate jobs"), have one value for
+it. For money also where the digits agree and the scale does not, or where it is the story's only amount.
 Cannot see: a number the headline takes from another story, where the body has no figure of the kind at all.
 """
 
@@ -18,14 +18,18 @@ from itertools import combinations
 from scorer.model import Bound, Doc, Figure, Finding, Outcome, Span
 from scorer.rules.consistency.num_headline import (
     ages,
+    events,
     folds,
     gist,
     growth,
     kinds,
     lengths,
+    ordinals,
     scores,
     shares,
+    synonyms,
     telling,
+    twins,
     vague,
     years,
 )
@@ -35,6 +39,7 @@ PARTS = 8  # figures of the body that are tried in pairs
 NEAR = 0.1  # a headline rounds an amount by no more than this
 APIECE = 16  # code points behind an amount in which "each" stands
 POINT = 1  # a headline rounds a percentage by less than this
+GRADES = frozenset({"M", "C", "F"})  # units that measure many events or hours of one story
 LOOSE = frozenset({"x", "pp", "bp", "y", "mo", "w", "d", "h", "min"})  # units of too many things
 
 
@@ -57,7 +62,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             yield _differs(figure, many, "other")
             continue
         alike = [other for other in body if other.unit == figure.unit]
-        twin = _mistyped(doc, figure, title, alike)
+        twin = twins.mistyped(doc, figure, title, alike)
         if twin is not None:
             yield _differs(figure, twin, "money" if figure.money else "other")
             continue
@@ -69,7 +74,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
 
 def _in_words(doc: Doc, share: shares.Share | None, given: Given) -> Iterator[Finding]:
     """What the headline tells otherwise than by a count: a result, a year, an age, how many times over, a share."""
-    for reader in (scores, years, ages, lengths):
+    for reader in (scores, years, ages, lengths, events, ordinals):
         pair = reader.differ(doc, given)
         if pair:
             (stated, here), (found, there) = pair
@@ -106,43 +111,10 @@ def _by_kind(
         yield from _measured(doc, figure, alike, given)
     elif figure.unit is None and any(other.event == figure.event for other in alike) and figure.event:
         yield _count(figure, alike, figure.event)
-    elif figure.unit is None and figure.noun and not _is_list(doc, figure, given):
-        rivals = _not_told_otherwise(figure, title, alike)
+    elif figure.unit is None and (figure.noun or figure.event) and not _is_list(doc, figure, given):
+        rivals = kinds.not_told_otherwise(figure, title, alike)
         other = telling.governed(doc, figure, rivals, given)
         yield from [_differs(figure, other, "other")] if other else _number(doc, figure, rivals, given)
-
-
-def _mistyped(doc: Doc, figure: Figure, title: Sequence[Figure], alike: Sequence[Figure]) -> Figure | None:
-    """
-    The number of the story that the headline tells with two digits exchanged: "Rp680 miliar" of "Rp608 miliar".
-
-    Nothing of its unit meets the headline's number or makes it up, and what is counted goes by one name.
-    """
-    if any(figure.meets(other) for other in alike) or kinds.adds_up(
-        figure, [one for one in alike if one.noun == figure.noun]
-    ):
-        return None
-    twins = [other for other in _not_told_otherwise(figure, title, alike) if figure.miscopies(other)]
-    if figure.unit is None:
-        twins = [other for other in twins if _same_count(doc, figure, other)]
-    return twins[0] if twins else None
-
-
-def _same_count(doc: Doc, figure: Figure, other: Figure) -> bool:
-    """
-    Whether two numbers count one kind of thing: by their family, by the word behind them, or by what happened.
-
-    A bare number ("drives 1,350 from their homes") may count people.
-    """
-    word = telling.next_word(doc, figure)
-    named = figure.noun is not None and figure.noun == other.noun
-    bare = figure.noun is None and (other.noun or "").startswith("person")
-    return (
-        named
-        or bare
-        or (word is not None and word == telling.next_word(doc, other))
-        or bool(figure.event and figure.event == other.event)
-    )
 
 
 def _named(figure: Figure, alike: Sequence[Figure]) -> Iterator[Finding | Outcome]:
@@ -185,10 +157,11 @@ def _is_list(doc: Doc, figure: Figure, given: Given) -> bool:
 
 def _number(doc: Doc, figure: Figure, body: Sequence[Figure], given: Given) -> Iterator[Finding | Outcome]:
     """A finding where the same noun is counted once in the body, told of the same thing, and otherwise."""
-    word = telling.next_word(doc, figure)
-    counted = word is not None and word == figure.noun
+    words = {telling.next_word(doc, figure), figure.noun}
     akin = [
-        other for other in body if word and counted and given.speech.akin(word, telling.next_word(doc, other) or "")
+        other
+        for other in body
+        if any(synonyms.same(word, other.noun, given) for word in words) or _named_alike(doc, figure, other, given)
     ]
     rivals = [other for other in body if other.noun == figure.noun or other in akin]
     made = kinds.adds_up(figure, rivals) or kinds.adds_up(figure, telling.of_one_word(doc, figure, body))
@@ -198,22 +171,23 @@ def _number(doc: Doc, figure: Figure, body: Sequence[Figure], given: Given) -> I
         yield _only(doc, figure, rivals, given)
 
 
+def _named_alike(doc: Doc, figure: Figure, other: Figure, given: Given) -> bool:
+    """Whether what a headline's number counts stands right behind another number: "340 buruh", "430 pekerja"."""
+    word = telling.next_word(doc, figure)
+    return word == figure.noun and synonyms.same(word, telling.next_word(doc, other), given)
+
+
 def _measured(doc: Doc, figure: Figure, body: Sequence[Figure], given: Given) -> Iterator[Finding | Outcome]:
     """A finding where the same is measured once in the body, told of the same thing, and otherwise: "32 kilograms of rice"."""
     word = telling.next_word(doc, figure)
     rivals = [other for other in body if word is not None and telling.next_word(doc, other) == word]
+    if not rivals and figure.unit not in GRADES and len({other.value for other in body}) == 1:
+        rivals = [*body]
     near = any(figure.meets(other) or abs(figure.value - other.value) <= NEAR * other.value for other in body)
     if near or kinds.adds_up(figure, body):
         yield Outcome.AGREED
     elif rivals:
         yield _only(doc, figure, rivals, given)
-
-
-def _not_told_otherwise(figure: Figure, title: Sequence[Figure], body: Sequence[Figure]) -> list[Figure]:
-    """The figures of the body without those that another number of the headline tells: "Two of three accused go free"."""
-    others = [one for one in title if one is not figure and one.unit == figure.unit and not one.meets(figure)]
-    loose = [one for one in others if one.noun in (None, figure.noun)]
-    return [other for other in body if not any(one.meets(other) for one in loose)]
 
 
 def _percentage(
@@ -227,7 +201,10 @@ def _percentage(
         if one.unit == two.unit
         for share in (100 * one.value / two.value, 100 * two.value / one.value)
     )
-    told = any(abs(figure.value - share.value) < POINT or figure.meets(share) for share in shares)
+    told = any(
+        figure.meets(share) or (figure.step > share.step and abs(figure.value - share.value) < POINT)
+        for share in shares
+    )
     if told or (
         shares and any(abs(figure.value - abs(share - change)) < POINT for share in made for change in (0, 100))
     ):

@@ -48,7 +48,7 @@ def _ends(doc: Doc, sentence: Sentence, result: Span, given: Given) -> bool:
     """Whether a result is that of the headline's match: a verb of winning before it, and a word of the headline."""
     ahead = doc.body[max(sentence.span.start, result.start - AHEAD) : result.start]
     won = _won(given.words["won"]).search(ahead)
-    return won is not None and not given.words["unfinished"].first(ahead) and gist.shared(doc, sentence.span) > 0
+    return won is not None and not given.words["unfinished"].first(ahead) and gist.shared(doc, sentence.span, given) > 0
 
 
 @cache

@@ -24,25 +24,31 @@ def stated(doc: Doc, given: Given) -> Share | None:
     """The one share of the headline that stands in words, in percent; a bounded one ("more than half") is none."""
     if doc.headline is None:
         return None
-    text, field = doc.article.text(doc.headline.field), doc.headline.field
+    shares = _in_words(doc, doc.headline, given)
+    return shares[0] if len(shares) == 1 and not given.words["bounded"].first(doc.text(doc.headline)) else None
+
+
+def _in_words(doc: Doc, place: Span, given: Given) -> list[Share]:
+    """The shares of a stretch of text that stand in words."""
+    text = doc.article.text(place.field)
     small = {name: number for number, names in enumerate(given.tables["small"].values(), 1) for name in names}
-    found = list(_of(given.words["of"], tuple(small)).finditer(text, doc.headline.start, doc.headline.end))
+    found = _of(given.words["of"], tuple(small)).finditer(text, place.start, place.end)
     shares = [
-        (HUNDRED * small[fold(one["part"])] / small[fold(one["whole"])], Span(one.start(), one.end(), field))
+        (HUNDRED * small[fold(one["part"])] / small[fold(one["whole"])], Span(one.start(), one.end(), place.field))
         for one in found
         if small[fold(one["part"])] < small[fold(one["whole"])]
     ]
-    head = text[doc.headline.start : doc.headline.end]
-    for kind, share in given.tables["shares"].items():
-        for hit in given.words[kind].find(head):
-            start = doc.headline.start
-            shares.append((float(share), Span(start + hit.start, start + hit.end, field)))
-    return shares[0] if len(shares) == 1 and not given.words["bounded"].first(head) else None
+    named = (
+        (float(share), Span(place.start + hit.start, place.start + hit.end, place.field))
+        for kind, share in given.tables["shares"].items()
+        for hit in given.words[kind].find(text[place.start : place.end])
+    )
+    return [*shares, *named]
 
 
 def differ(doc: Doc, share: Share, given: Given) -> Found | None:
     """
-    The one percentage that the story has instead, or its one part of a whole, with what that makes in percent.
+    The one percentage or share in words that the story has instead, or its one part of a whole, with what that makes.
 
     None where any percentage, or two numbers of a sentence, or the same words say the share, or where the sentences that
     tell what the headline tells have no one percentage.
@@ -61,10 +67,16 @@ def differ(doc: Doc, share: Share, given: Given) -> Found | None:
     made = (HUNDRED * one / two for one in counts for two in counts if one < two)
     if any(_near(value, one) for one in (*(percent.value for percent in percents), *made)):
         return None
-    same = [one for one in percents if gist.shared(doc, doc.sentences[one.sentence].span, span) >= LEAST]
+    same = [one for one in percents if gist.shared(doc, doc.sentences[one.sentence].span, given, span) >= LEAST]
     exact = all(one.bound is Bound.EXACT for one in same)
     if same and exact and len({one.value for one in same}) == 1:
         return same[0].value, (same[0].span,)
+    lead = [(sentence, one) for sentence in story[:LEAD] for one in _in_words(doc, sentence.span, given)]
+    if any(_near(value, one[0]) for _, one in lead):
+        return None
+    retold = [one for sentence, one in lead if gist.shared(doc, sentence.span, given, span) >= LEAST]
+    if len(retold) == 1 and not any(given.words["bounded"].first(doc.text(sentence.span)) for sentence, _ in lead):
+        return retold[0][0], (retold[0][1],)
     return None if percents else _counted(doc, share, told, given)
 
 
@@ -84,7 +96,7 @@ def _counted(doc: Doc, share: Share, told: Sequence[Figure], given: Given) -> Fo
         return None
     part, whole = pairs[0]
     lead = doc.sentences[part.sentence].span in [sentence.span for sentence in gist.story(doc)[:LEAD]]
-    if not lead or not gist.shared(doc, doc.sentences[part.sentence].span, place):
+    if not lead or not gist.shared(doc, doc.sentences[part.sentence].span, given, place):
         return None
     made = HUNDRED * part.value / whole.value
     left = abs(value / (HUNDRED - made) - 1) <= OFF / 2  # "a third unsold": 600 of 900 were sold
@@ -105,4 +117,6 @@ def _part_of(between: Lexicon) -> re.Pattern[str]:
 @cache
 def _of(between: Lexicon, numbers: tuple[str, ...]) -> re.Pattern[str]:
     number = any_of(numbers)
-    return re.compile(rf"\b(?P<part>{number})\s(?:{either(between)})\s(?P<whole>{number})\b", re.IGNORECASE)
+    return re.compile(
+        rf"\b(?P<part>{number})\s(?:[^\W\d_]+\s)?(?:{either(between)})\s(?P<whole>{number})\b", re.IGNORECASE
+    )

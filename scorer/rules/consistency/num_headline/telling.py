@@ -2,17 +2,18 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from scorer.lexicon import fold
 from scorer.model import Bound, Doc, Figure
-from scorer.rules.consistency.num_headline import gist, kinds
+from scorer.rules.consistency.num_headline import gist, kinds, synonyms
 from scorer.rules.given import Given
 
 SHARED = 2  # words besides the number's own by which a sentence tells what the headline tells
 HOURS = 24
-BESIDE = 20  # code points beside a number in which "o'clock" stands
+BESIDE = 20  # code points beside a number in which "o'clock" or its verb stands
 MILLION = 1_000_000
+AHEAD = 60  # code points before a percentage in which the verb stands that it tells of
 _SHORT = re.compile(r"\b[^\W\d_]{3}\b")
 GOVERNS = 6  # words after what is counted in which its verb stands
 
@@ -27,26 +28,87 @@ def tells_the_same(doc: Doc, figure: Figure, other: Figure, given: Given, *, alo
     """
     if doc.headline is None:
         return False
-    own = fold(doc.text(figure.noun_span)) if figure.noun_span else ""
     told = fold(doc.article.text(figure.span.field))
-    ahead = gist.WORD.findall(told, doc.headline.start, figure.span.start)
-    behind = gist.WORD.findall(told, figure.span.end, doc.headline.end)
-    sentence = fold(doc.text(doc.sentences[other.sentence].span))
-    common = sum(gist.stands(word, sentence) for word in {*ahead, *behind} - {own})
-    before = fold(doc.text(doc.sentences[max(0, other.sentence - 1)].span))
+    words = _Words(
+        own=fold(doc.text(figure.noun_span)) if figure.noun_span else "",
+        ahead=tuple(gist.words(told, given, doc.headline.start, figure.span.start)),
+        behind=tuple(gist.words(told, given, figure.span.end, doc.headline.end)),
+        sentence=fold(doc.text(doc.sentences[other.sentence].span)),
+        before=fold(doc.text(doc.sentences[max(0, other.sentence - 1)].span)),
+    )
+    common = words.common(words.sentence, given)
     if alone and figure.money:
         short = set(_SHORT.findall(told, doc.headline.start, doc.headline.end)) - set(given.words["small_words"])
-        near = any(re.search(rf"\b{word}", sentence) for word in short) and figure.slips(other)
-        return common > 0 or near or any(gist.stands(word, before) for word in behind)
-    if alone and other.definite and own and own == fold(doc.text(other.noun_span or other.span)):
-        return any(gist.stands(word, f"{before} {sentence}") for word in {*ahead, *behind} - {own})
+        near = any(re.search(rf"\b{word}", words.sentence) for word in short) and figure.slips(other)
+        return common > 0 or near or any(gist.tells(word, words.before, given) for word in words.behind)
+    if alone and other.definite and words.own and words.own == fold(doc.text(other.noun_span or other.span)):
+        return words.common(words.all, given) > 0
+    if alone and common and _slipped(doc, figure, other, words, given):
+        return True
     counts = figure.unit != "%" and not figure.money  # what it counts was compared before
+    led = alone and counts and figure.unit is None and _leads(doc, other)
+    about = counts or (bool(words.ahead) and gist.tells(words.ahead[-1], words.sentence, given))
+    about = about or (alone and sum(gist.tells(word, words.sentence, given) for word in words.behind) >= SHARED)
+    return common >= SHARED and about and (not led or figure.slips(other))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Words:
+    """The headline's words around a number and what it counts, and the sentences of the story to find them in; folded."""
+
+    own: str
+    ahead: tuple[str, ...]
+    behind: tuple[str, ...]
+    sentence: str
+    before: str
+
+    @property
+    def all(self) -> str:
+        """Both sentences."""
+        return f"{self.before} {self.sentence}"
+
+    def common(self, text: str, given: Given) -> int:
+        """How many of the words, without what is counted, a text tells."""
+        return sum(gist.tells(word, text, given) for word in {*self.ahead, *self.behind} - {self.own})
+
+
+def _slipped(doc: Doc, figure: Figure, other: Figure, words: _Words, given: Given) -> bool:
+    """Whether the only number of its kind in the story is the headline's, one of the two mistaken."""
+    further = given.words["others"].begins(doc.body[(other.noun_span or other.span).end :][:BESIDE])
+    if further or not figure.slips(other) or (figure.unit is None and other.value < SHARED):
+        return False
+    if words.common(words.all, given) >= SHARED:
+        return figure.unit != "%" or figure.turned(other) or _moves_alike(doc, figure, other, given)
+    if figure.unit is not None:
+        return False
+    same = words.own and words.own == fold(doc.text(other.noun_span or other.span))
+    led = bool(same) and _leads(doc, other) and _mistaken(doc, figure, other)
+    return led or _done_alike(doc, (*words.ahead[-1:], *words.behind[:1]), other, given)
+
+
+def _done_alike(doc: Doc, words: Sequence[str], other: Figure, given: Given) -> bool:
+    """Whether a word beside the headline's number, or another for it, stands beside a number of the story."""
+    place = doc.sentences[other.sentence].span
+    start, end = max(place.start, other.stated.start - BESIDE), min(place.end, other.span.end + BESIDE)
+    near = f"{fold(doc.body[start : other.stated.start])} {fold(doc.body[other.span.end : end])}"
+    own = fold(doc.text(other.noun_span or other.span))
+    return any(gist.tells(word, near, given) and not synonyms.same(word, own, given) for word in words)
+
+
+def _leads(doc: Doc, figure: Figure) -> bool:
+    """Whether a figure stands in the first sentence of the story."""
     story = gist.story(doc)
-    if alone and counts and figure.unit is None and story and doc.sentences[other.sentence].span == story[0].span:
-        same = other.noun_span is not None and own == fold(doc.text(other.noun_span))
-        return common >= (1 if same and _mistaken(doc, figure, other) else SHARED) and figure.slips(other)
-    about = counts or (bool(ahead) and gist.stands(ahead[-1], sentence))
-    return common >= SHARED and (about or (alone and sum(gist.stands(word, sentence) for word in behind) >= SHARED))
+    return bool(story) and doc.sentences[figure.sentence].span == story[0].span
+
+
+def _moves_alike(doc: Doc, figure: Figure, other: Figure, given: Given) -> bool:
+    """Whether two percentages both tell a rise, both a fall, or both neither, by the words before each."""
+    ways = []
+    for one in (figure, other):
+        start = doc.headline.start if one.sentence < 0 and doc.headline else doc.sentences[one.sentence].span.start
+        ahead = doc.article.text(one.span.field)[max(start, one.stated.start - AHEAD) : one.stated.start]
+        ways.append([way for way in ("grows", "shrinks", "moves") if given.words[way].first(ahead)])
+    return ways[0] == ways[1]
 
 
 def _mistaken(doc: Doc, figure: Figure, other: Figure) -> bool:
@@ -63,8 +125,12 @@ def governed(doc: Doc, figure: Figure, body: Sequence[Figure], given: Given) -> 
     In a headline the verb may stand right after the number: "300 stranded" are people. None where any number of them
     in the story is the headline's or they make it up.
     """
-    bare = bool(figure.noun and figure.noun.endswith(tuple(given.words["suffixes"])))
-    verb = _after(doc, figure, past=not bare)[:1]
+    bare = figure.noun is None or figure.noun.endswith(tuple(given.words["suffixes"]))
+    verb = _after(doc, figure, past=figure.noun is None or not bare)[:1]
+    if figure.event and doc.headline:  # "kills four", "nine dead"
+        told = fold(doc.article.text(figure.span.field))
+        verb += gist.words(told, given, doc.headline.start, figure.stated.start)[-1:]
+        verb = [word for word in verb if synonyms.known(word, given)]
     if not verb or figure.value < SHARED:
         return None
     if bare:
@@ -72,7 +138,11 @@ def governed(doc: Doc, figure: Figure, body: Sequence[Figure], given: Given) -> 
     else:
         rivals = [one for one in body if one.noun is None or kinds.same_thing(figure, one)]
     rivals = [one for one in rivals if one.value >= SHARED]
-    same = [one for one in rivals if one.noun and gist.stands(verb[0], " ".join(_after(doc, one, past=True)[:GOVERNS]))]
+    same = [
+        one
+        for one in rivals
+        if one.noun and any(gist.tells(word, " ".join(_after(doc, one, past=True)[:GOVERNS]), given) for word in verb)
+    ]
     if not same or any(figure.meets(one) for one in rivals):
         return None
     settled = kinds.adds_up(figure, rivals) or kinds.adds_up(figure, of_one_word(doc, figure, body))

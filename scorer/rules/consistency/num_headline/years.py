@@ -37,7 +37,7 @@ def differ(doc: Doc, given: Given) -> tuple[Year, Year] | None:
     told = [
         _year(found, "body")
         for sentence in gist.story(doc)
-        if gist.shared(doc, sentence.span)
+        if gist.shared(doc, sentence.span, given)
         for found in said.finditer(doc.body, sentence.span.start, sentence.span.end)
     ]
     told = [one for one in told if (one[0] >= now) == (year >= now)]

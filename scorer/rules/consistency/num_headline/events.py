@@ -1,0 +1,58 @@
+"""How long something lasts: "begin six-day walkout" over a story of "four days of strikes"."""
+
+from collections.abc import Iterator
+
+from scorer.lexicon import fold
+from scorer.model import Bound, Doc, Figure, Span
+from scorer.rules.consistency.num_headline import gist, synonyms
+from scorer.rules.consistency.num_headline.lengths import TIMES, Length
+from scorer.rules.given import Given
+
+LEAD = 2  # sentences of the story that tell what the headline tells
+BESIDE = 40  # code points beside a length in which that which lasts is named
+
+
+def differ(doc: Doc, given: Given) -> tuple[Length, Length] | None:
+    """
+    The length of what the headline names, and the one that the lead has instead.
+
+    None where the story has the headline's length anywhere, or gives what lasts more than one.
+    """
+    if doc.headline is None:
+        return None
+    stated = [one for one in doc.figures if one.span in doc.headline and one.unit in TIMES]
+    if len(stated) != 1 or stated[0].bound is not Bound.EXACT:
+        return None
+    headline = stated[0]
+    lasts = list(_named(doc, headline, doc.headline, given))
+    if not lasts:
+        return None
+    story = gist.story(doc)
+    places = {sentence.span.start: number for number, sentence in enumerate(story)}
+    told = [
+        (places[place.start], one, place)
+        for one in doc.figures
+        if one.unit == headline.unit
+        and one.sentence >= 0
+        and (place := doc.sentences[one.sentence].span).start in places
+    ]
+    if any(headline.meets(one) for _, one, _ in told):
+        return None
+    same = [
+        (number, one)
+        for number, one, place in told
+        if any(synonyms.same(here, there, given) for here in lasts for there in _named(doc, one, place, given))
+        and given.words["past"].first(doc.text(place)) is None
+    ]
+    alone = len({one.value for _, one in same}) == 1 and all(one.bound is Bound.EXACT for _, one in same)
+    if not alone or same[0][0] >= LEAD:
+        return None
+    return (headline.value, headline.span), (same[0][1].value, same[0][1].span)
+
+
+def _named(doc: Doc, figure: Figure, place: Span, given: Given) -> Iterator[str]:
+    """What lasts, beside a length."""
+    text = doc.article.text(figure.span.field)
+    start, end = max(place.start, figure.stated.start - BESIDE), min(place.end, figure.span.end + BESIDE)
+    for near in (text[start : figure.stated.start], text[figure.span.end : end]):
+        yield from (hit.phrase for hit in given.words["lasting"].find(fold(near), folded=True))
