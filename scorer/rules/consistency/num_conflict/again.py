@@ -6,11 +6,11 @@ the phrase, "ke-" before the number. Then the same noun must have had this numbe
 nine hives stolen in May") must have been told too, or else it is another group that is brought in.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
 from scorer.model import Bound, Doc, Figure, Outcome
-from scorer.rules.consistency.num_conflict import all_of_them, groups, phrases, slots
+from scorer.rules.consistency.num_conflict import all_of_them, called, groups, phrases, slots
 from scorer.rules.consistency.num_conflict.frames import stems
 from scorer.rules.consistency.num_conflict.phrases import AHEAD
 from scorer.rules.given import Given
@@ -23,40 +23,55 @@ Pair = tuple[Figure, Figure]
 
 def check(doc: Doc, given: Given) -> Iterator[Pair | Outcome]:
     """Yield a pair where a count is taken up with another number, and an outcome where it is with its own."""
-    told = cache(lambda: _first_told(doc, given))  # few stories ask
+    first = cache(lambda: _first_told(doc, given))  # few stories ask
     counts = [one for one in slots.told(doc) if one.unit is None]
-    before: dict[str, list[Figure]] = {}
-    for figure in counts:
-        word = phrases.noun(doc, figure, given)
-        word = given.tables["alike"].get(word, word)
+    told = called.Told(given)
+    for number, figure in enumerate(counts):
+        word = called.word(doc, figure, given)
         event = figure.event or given.tables["bearers"].get(word)
         deed = f"+{event}" if event else ""
         loose = not word or word in given.words["persons"]
-        earlier = before.get(word, []) or (before.get(deed, []) if loose else [])
-        earlier = [one for one in earlier if one.sentence < figure.sentence] or _worked(
-            doc, figure, word, counts, given
+        earlier = (
+            told.named(figure, word)
+            or (told.named(figure, deed) if loose else [])
+            or _worked(doc, figure, word, counts, given)
         )
-        for key in {word, deed} - {""}:
-            before.setdefault(key, []).append(figure)
         alone = word in given.words["men"] and not earlier if word else not deed
+        wide = [] if earlier else told.wider(figure, word)
         if alone and (pair := all_of_them.read(doc, figure, counts, given)):
             yield pair
-        phrase = phrases.read(doc, figure, given) if 0 < len(earlier) <= MOST else None
-        if phrase is None or figure.value <= 1 or figure.bound is not Bound.EXACT:
-            continue
-        one = earlier[0]
-        if any(figure.meets(other) for other in earlier):
-            yield Outcome.AGREED
-        elif len({other.value for other in earlier}) == 1 and (
-            one.slips(figure)
-            and groups.firm(doc, one, figure, given)
-            and groups.undisturbed(doc, one, figure, given)
-            and groups.one_group(doc, one, figure, phrase, told(), given)
-            and not groups.made_of_others(doc, one, figure, phrase, counts, given)
-        ):
-            yield one, figure
-        else:
-            yield Outcome.ABSTAINED
+        elif figure.value > 1 and figure.bound is Bound.EXACT:
+            beside = counts[max(0, number - 1) : number + 2]
+            yield from _compared(doc, figure, earlier or wide, counts, beside, first, given)
+        told.add(doc, figure, {word, deed} - {""})
+
+
+def _compared(
+    doc: Doc,
+    figure: Figure,
+    earlier: list[Figure],
+    counts: list[Figure],
+    beside: list[Figure],
+    first: Callable[[], Mapping[str, int]],
+    given: Given,
+) -> Iterator[Pair | Outcome]:
+    """What comes of a count that takes up one of the earlier ones; nothing where it takes up none."""
+    phrase = phrases.read(doc, figure, beside, given) if 0 < len(earlier) <= MOST else None
+    if phrase is None:
+        return
+    one = earlier[0]
+    if any(figure.meets(other) for other in earlier):
+        yield Outcome.AGREED
+    elif len({other.value for other in earlier}) == 1 and (
+        one.slips(figure)
+        and groups.firm(doc, one, figure, given)
+        and groups.undisturbed(doc, one, figure, given)
+        and groups.one_group(doc, one, figure, phrase, first(), given)
+        and not groups.made_of_others(doc, one, figure, phrase, counts, given)
+    ):
+        yield one, figure
+    else:
+        yield Outcome.ABSTAINED
 
 
 def _worked(doc: Doc, figure: Figure, word: str, counts: list[Figure], given: Given) -> list[Figure]:

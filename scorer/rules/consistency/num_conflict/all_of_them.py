@@ -23,9 +23,9 @@ def read(doc: Doc, figure: Figure, counts: list[Figure], given: Given) -> Pair |
         return None
     span = doc.sentences[figure.sentence].span
     ahead = doc.body[max(span.start, figure.stated.start - AHEAD) : figure.stated.start].rstrip()
-    if not phrases.counts_all(doc, figure, ahead, given):
-        return None
     bare = figure.noun_span is None
+    if not (phrases.counts_all(doc, figure, ahead, given) or is_bare(doc, figure, given)):
+        return None
     told = _before(doc, figure, counts, given) if bare else _people(figure, counts)
     victims = _victims(figure, counts) if bare and not any(one.value > TWO for one in told) else []
     told = victims or told
@@ -36,7 +36,8 @@ def read(doc: Doc, figure: Figure, counts: list[Figure], given: Given) -> Pair |
         return Outcome.AGREED
     after = (one.noun_span or one.span).end
     between = doc.body[doc.sentences[one.sentence].span.start if bare else after : figure.span.start]
-    joined = given.words["company"].first(between if bare else between[:BEHIND].partition(".")[0])
+    near = between if bare and not victims else doc.body[after : after + BEHIND].partition(".")[0]
+    joined = given.words["company"].first(near)
     more = given.words["single"].first(between) or given.words["ordinals"].first(between)
     sources = [said.source for said in doc.attributions if said.source] if victims else []
     named = sum(
@@ -47,7 +48,9 @@ def read(doc: Doc, figure: Figure, counts: list[Figure], given: Given) -> Pair |
         and not any(name.span.overlaps(source) for source in sources)
     )
     left = any(
-        other.value == abs(one.value - figure.value) for other in counts if one.span < other.span < figure.span
+        other.value == abs(one.value - figure.value) and (other.noun in {None, one.noun} or not victims)
+        for other in counts
+        if one.span < other.span < figure.span
     )  # "eight were held. Two were minors. All six men …"
     alone = not (joined or more or left) and named < (1 if victims else TWO) and one.slips(figure)
     return (
@@ -59,11 +62,23 @@ def read(doc: Doc, figure: Figure, counts: list[Figure], given: Given) -> Pair |
 
 def _before(doc: Doc, figure: Figure, counts: list[Figure], given: Given) -> list[Figure]:
     """What a bare number may take up: all that was counted in the sentences before, if a verb says what became of them."""
-    end = doc.sentences[figure.sentence].span.end
-    behind = WORD.search(doc.body, figure.span.end, min(end, figure.span.end + AHEAD))
-    said = given.tables["again"]["collective"] or (behind is not None and fold(behind.group()) in given.words["finite"])
+    said = given.tables["again"]["collective"] or _is_verb_next(doc, figure, given)
     earlier = (one for one in counts if one.span.end < figure.span.start)
     return [one for one in earlier if said and figure.sentence - TWO <= one.sentence]
+
+
+def is_bare(doc: Doc, figure: Figure, given: Given) -> bool:
+    """Whether it counts all by its number alone: "the three will appear", "ketiganya"."""
+    if not figure.definite or figure.noun_span is not None or figure.unit is not None or figure.value <= TWO:
+        return False
+    return bool(given.tables["again"]["collective"]) or _is_verb_next(doc, figure, given)
+
+
+def _is_verb_next(doc: Doc, figure: Figure, given: Given) -> bool:
+    """Whether a verb follows: "the three will appear"."""
+    end = doc.sentences[figure.sentence].span.end
+    behind = WORD.search(doc.body, figure.span.end, min(end, figure.span.end + AHEAD))
+    return behind is not None and fold(behind.group()) in given.words["finite"]
 
 
 def _victims(figure: Figure, counts: list[Figure]) -> list[Figure]:

@@ -14,6 +14,8 @@ RECENT = 3  # sentences in which the same number of another thing may be what is
 SURELY = 0.7  # fewer than this share of a group are some of it
 FAR = 12  # sentences after which a group is no longer taken up by its number alone
 MANY = 12  # counts among which the parts of another are looked for
+SINGLE = 9  # numbers of one digit have none to turn round
+FATES = frozenset({"dead", "injured", "missing"})  # of these everybody has one
 BESIDE = 10  # code points beside a count in which "other" stands
 
 
@@ -41,13 +43,26 @@ def undisturbed(doc: Doc, one: Figure, two: Figure, given: Given) -> bool:
     return (
         two.sentence - one.sentence <= FAR
         and not any(
-            not (hit.phrase in given.words["added"] and _of_others(doc, start + hit.start, start + hit.end, one, given))
+            hit.phrase not in given.words["unmoved"]
+            and not (
+                hit.phrase in given.words["added"] and _of_others(doc, start + hit.start, start + hit.end, one, given)
+            )
             and not (hit.phrase in given.words["all_but"] and 0 <= two.span.start - start - hit.end <= AHEAD)
             for hit in given.words["changes"].find(doc.body[start : spans[1].end])
         )
         and given.words["ordinals"].first(doc.body[start : two.span.start]) is None
-        and not any(given.words["elsewhen"].first(doc.text(span)) for span in spans)
+        and not any(_elsewhen(doc, figure, given) for figure in (one, two))
     )
+
+
+def _elsewhen(doc: Doc, figure: Figure, given: Given) -> bool:
+    """Whether its sentence tells of another time, what it compares the figure with left out: "more than last year"."""
+    span = doc.sentences[figure.sentence].span
+    end = next(
+        (figure.span.end + hit.start for hit in given.words["than"].find(doc.body[figure.span.end : span.end])),
+        span.end,
+    )
+    return given.words["elsewhen"].first(doc.body[span.start : end]) is not None
 
 
 def _of_others(doc: Doc, start: int, end: int, one: Figure, given: Given) -> bool:
@@ -70,9 +85,11 @@ def one_group(doc: Doc, one: Figure, two: Figure, phrase: Phrase, told: Mapping[
         narrowed -= frozenset(stems(" ".join(given.words["befell"]), given))  # who was taken to hospital was hurt
     if phrase.every and narrowed & first and len(narrowed - first) == 1 and two.value >= SURELY * one.value:
         narrowed &= first  # "all 36 pupils who were taken to the clinic", to which they had been "rushed"
-    if not phrase.acts & narrowed <= first or any(name not in sentence for name in phrase.names):
+    if any(name not in sentence for name in phrase.names) or (phrase.owned and not _owned(doc, one, given)):
         return False
-    if phrase.owned and not _owned(doc, one, given):
+    if one.turned(two) and one.value > SINGLE and not {one.event, two.event} <= FATES:
+        return True  # what narrows it is told in other words
+    if not phrase.acts & narrowed <= first:
         return False
     known = {stem for stem in narrowed if told.get(stem, two.sentence) < two.sentence}
     if two.value < one.value:
@@ -99,7 +116,8 @@ def made_of_others(doc: Doc, one: Figure, two: Figure, phrase: Phrase, counts: l
         if _may_be_some(doc, other, two, given) and not ((larger or restated) and _of_them(doc, other, given))
     ]
     apart = abs(one.value - two.value)
-    added = larger and any(other.value == apart and _of_a_kind(other, two) for other in others)
+    wider = phrases.noun(doc, one, given) != phrases.noun(doc, two, given)
+    added = larger and any(other.value == apart and (wider or _of_a_kind(other, two)) for other in others)
     later = [other for other in others if other.sentence > one.sentence]
     left = not larger and any(other.value == apart and _of_them(doc, other, given) for other in later)
     if restated:

@@ -3,15 +3,18 @@ How a count points back to one that the reader has met: "the nine stolen hives",
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from scorer.lexicon import fold
+from scorer.lexicon import any_of, fold
 from scorer.model import Doc, Figure
 from scorer.rules.consistency.num_conflict.frames import stems
-from scorer.rules.given import Given
+from scorer.rules.given import Given, Table
 
 TAIL = 9  # words behind a noun that may narrow it
 REACH = 90  # code points in which they stand
+HEADED = 48  # code points before a number in which "her majority of" stands
 AHEAD = 24  # code points before a number in which "his" or "the" stands
 LEAST = 4  # letters of a verb with its prefix
 WORD = re.compile(r"[^\W\d_][\w'’-]*")
@@ -46,8 +49,8 @@ def noun(doc: Doc, figure: Figure, given: Given) -> str:
     return "" if capital or word in given.words["points"] else word.removesuffix(table["plural"])
 
 
-def read(doc: Doc, figure: Figure, given: Given) -> Phrase | None:
-    """The phrase of a count that points back; None where it may bring in something new."""
+def read(doc: Doc, figure: Figure, beside: Sequence[Figure], given: Given) -> Phrase | None:
+    """The phrase of a count that points back, given the counts next to it; None where it may bring in something new."""
     opening = doc.sentences[figure.sentence].span.start
     ahead = doc.body[max(opening, figure.stated.start - AHEAD) : figure.stated.start].rstrip()
     between = doc.body[figure.span.end : figure.noun_span.start] if figure.noun_span else ""
@@ -58,12 +61,17 @@ def read(doc: Doc, figure: Figure, given: Given) -> Phrase | None:
     after = " ".join(tail)
     relative = given.words["pronouns"].first(after)
     placed = any(fold(word) in given.words["places"] for word in tail)
-    if not (figure.definite or owned or pointed) or given.words["others"].first(after):
+    deed = next((hit.phrase for hit in given.words["deeds"].find(ahead) if hit.end == len(ahead)), "")
+    known = figure.definite or owned or pointed or head(doc, figure, given)[1]
+    implied = bool(deed) or given.words["belongs"].ends(ahead) or _some_of(doc, figure, beside, given)
+    if not (known or implied) or given.words["others"].first(after):
         return None
     if owned and stems(between, given):
         return None  # "her three youngest children"
-    narrowed = frozenset(stems(f"{between} {after}", given)) - frozenset(stems(" ".join(given.words["events"]), given))
-    acts = frozenset(stems(after[relative.end :], given)[:1]) if relative else frozenset()
+    narrowed = frozenset(stems(f"{between} {after} {'' if known else deed}", given)) - frozenset(
+        stems(" ".join(given.words["events"]), given)
+    )
+    acts = frozenset(stems(after[relative.end :] if relative else "" if known else deed, given)[:1])
     return Phrase(
         every=figure.definite and counts_all(doc, figure, ahead, given),
         owned=owned,
@@ -71,6 +79,37 @@ def read(doc: Doc, figure: Figure, given: Given) -> Phrase | None:
         acts=narrowed if placed and not relative and not figure.definite else acts,  # "the 30 people in that hall"
         names=frozenset(word for word in tail if word[:1].isupper()),
     )
+
+
+def head(doc: Doc, figure: Figure, given: Given) -> tuple[str, bool]:
+    """What a number behind a noun counts, the votes of "her majority of 1,132"; and whether that points back."""
+    if figure.noun_span is not None or figure.unit is not None:
+        return "", False
+    heads = given.tables["heads"]
+    ahead = doc.body[max(0, figure.stated.start - HEADED) : figure.stated.start]
+    found = _heads(heads, given.tables["again"]["head"]).search(ahead)
+    return (str(heads[fold(found["head"])]), bool(found["known"])) if found else ("", False)
+
+
+@cache
+def _heads(heads: Table, form: str) -> re.Pattern[str]:
+    return re.compile(form.replace("HEAD", f"(?P<head>{any_of(heads)})"), re.IGNORECASE)
+
+
+def _some_of(doc: Doc, figure: Figure, beside: Sequence[Figure], given: Given) -> bool:
+    """Whether some of it are counted besides, so that it was told: "three of 32 pensioners", "Dari 32 lansia, tiga"."""
+    span = doc.sentences[figure.sentence].span
+    ahead = doc.body[span.start : figure.stated.start].rstrip()[-REACH:]
+    of = next((hit for hit in given.words["of"].find(ahead) if hit.end == len(ahead)), None)
+    if of is None:
+        return False
+    near = [one for one in beside if one.sentence == figure.sentence]
+    if of.start == 0:
+        return any(
+            "," in doc.body[figure.span.end : one.span.start] for one in near if one.span.start > figure.span.end
+        )
+    start = figure.stated.start - len(ahead) + of.start - 1
+    return any(0 <= start - (one.noun_span or one.span).end <= 1 or 0 <= start - one.span.end <= 1 for one in near)
 
 
 def _tail(doc: Doc, figure: Figure, given: Given) -> tuple[list[str], bool]:
@@ -90,9 +129,20 @@ def _tail(doc: Doc, figure: Figure, given: Given) -> tuple[list[str], bool]:
         main = verbs and word.startswith(verbs) and len(word) > LEAST and not relative
         if main or len(found) == TAIL or word in given.words["finite"] or (table["opened"] and not (found or opens)):
             break
-        relative = word in given.words["pronouns"]
+        relative = relative or word in given.words["pronouns"]
         found.append(match.group())
+    if table["opened"] and found and not relative and _is_verb(fold(found[0]), clause, given):
+        return [], False
     return found, False
+
+
+def _is_verb(word: str, clause: str, given: Given) -> bool:
+    """Whether a word behind a noun is the verb of its clause: no other follows, "the ten trucks brought flour"."""
+    endings = tuple(given.tables["again"]["participles"])
+    if not (word in given.words["pasts"] or word.endswith(endings)):
+        return False
+    rest = WORD.findall(fold(clause).partition(word)[2])
+    return not any(one in given.words["tenses"] or one.endswith(endings) for one in rest)
 
 
 def counts_all(doc: Doc, figure: Figure, ahead: str, given: Given) -> bool:

@@ -13,12 +13,12 @@ count is a correction that the story does not announce.
 """
 
 from collections.abc import Iterator
-from itertools import chain, combinations
+from itertools import combinations
 from typing import NamedTuple
 
 from scorer.lexicon import fold
 from scorer.model import Bound, Doc, Figure, Finding, Outcome, Span, within
-from scorer.rules.consistency.num_conflict import again, frames, retold, scores, series, slots, terms, twins
+from scorer.rules.consistency.num_conflict import frames, slots, taken_up
 from scorer.rules.consistency.num_conflict.frames import Frame
 from scorer.rules.given import Given
 
@@ -94,16 +94,14 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
 
 
 def _taken_up(doc: Doc, found: frozenset[Span], given: Given) -> Iterator[Finding | Outcome]:
-    """Counts, named amounts and results that the story takes up again, without those that were found to differ."""
-    for pair in chain(
-        again.check(doc, given), terms.check(doc, given), twins.check(doc, given), retold.check(doc, given)
-    ):
+    """Counts, measures, named amounts and results that the story takes up again, without those that were found to differ."""
+    for pair in taken_up.figures(doc, given):
         if isinstance(pair, Outcome):
             yield pair
         elif pair[1].span not in found:
             found |= {pair[1].span}
             yield _finding(*pair)
-    for said in chain(scores.check(doc, given), series.check(doc, given)):
+    for said in taken_up.places(doc, given):
         yield said if isinstance(said, Outcome) else _as_written(doc, *said)
 
 

@@ -1,0 +1,113 @@
+"""
+What counted things are called when they are counted again: "nine lorries … the ten trucks", "17 lukisan … 71 karya".
+
+The same noun, another word for it, or a wider one: who tells of "vehicles" after nine lorries tells of the lorries, and
+who tells of "victims" of the only people that were counted. Some nouns stand before their number: "a majority of 1,132".
+"""
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from scorer.lexicon import fold
+from scorer.model import Doc, Figure
+from scorer.rules.consistency.num_conflict import phrases
+from scorer.rules.consistency.num_conflict.frames import stems
+from scorer.rules.given import Given, Table
+
+SINGLE = 9  # numbers of one digit have none to turn round
+PEOPLE = ("person", "soldier")  # how the kinds of people are called where figures are read
+
+
+class Told:
+    """The counts of one story so far, by what they are called."""
+
+    __slots__ = ("_given", "_named", "_people", "_sorts")
+
+    def __init__(self, given: Given) -> None:
+        self._given = given
+        self._named: dict[str, list[Figure]] = {}
+        self._sorts: dict[str, list[Figure]] = {}
+        self._people: list[Figure] = []
+
+    def add(self, doc: Doc, figure: Figure, names: Iterable[str]) -> None:
+        """Keep a count under each of its names, and under the words before its noun: "85 lime trees" are limes."""
+        for name in names:
+            self._named.setdefault(name, []).append(figure)
+        if figure.noun_span is None:
+            return
+        for stem in stems(doc.body[figure.span.end : figure.noun_span.start].replace("-", " "), self._given):
+            self._sorts.setdefault(stem, []).append(figure)
+        if is_person(doc, figure, self._given):
+            self._people.append(figure)
+
+    def named(self, figure: Figure, name: str) -> list[Figure]:
+        """The counts under one name in the sentences before."""
+        return [one for one in self._named.get(name, ()) if one.sentence < figure.sentence]
+
+    def wider(self, figure: Figure, word: str) -> list[Figure]:
+        """The counts that a wider word may take up: of the only such thing or the only people that the story counted."""
+        if not word:
+            return []
+        kinds = _kinds(self._given.tables["kinds"], self._given.tables["alike"], self._given.tables["again"]["plural"])
+        members = [told for kind in kinds.get(word, ()) if (told := self.named(figure, kind))]
+        if len(members) == 1:
+            return members[0]
+        if members:
+            return []
+        people = [one for one in self._people if one.sentence < figure.sentence]
+        if word in self._given.words["victims"]:
+            return people
+        if word in self._given.words["persons"] or word in self._given.words["men"]:
+            return [one for one in people if (one.noun or "").startswith(PEOPLE) or _turned(one, figure)]
+        root = "".join(stems(word, self._given)[:1])
+        sorts = [one for one in self._sorts.get(root, ()) if root and one.sentence < figure.sentence]
+        return sorts or [one for one in people if _turned(one, figure)]
+
+
+def word(doc: Doc, figure: Figure, given: Given) -> str:
+    """The word for what a figure counts, one for all that are called alike; "" where there is none."""
+    noun = phrases.noun(doc, figure, given)
+    if not noun:
+        return phrases.head(doc, figure, given)[0]
+    return known(noun, given)
+
+
+def known(noun: str, given: Given) -> str:
+    """The word by which all that are called like a noun, itself without a plural's ending, are known."""
+    return _alike(given.tables["alike"], given.tables["again"]["plural"]).get(noun, noun)
+
+
+def is_animal(doc: Doc, figure: Figure, given: Given) -> bool:
+    """Whether it counts animals."""
+    return figure.noun_span is not None and fold(doc.text(figure.noun_span)) in given.tables["kinds"]["animal"]["of"]
+
+
+def is_person(doc: Doc, figure: Figure, given: Given) -> bool:
+    """Whether it counts people."""
+    if figure.noun is not None and figure.noun.startswith(PEOPLE):
+        return True
+    return figure.noun_span is not None and fold(doc.text(figure.noun_span)) in given.words["people"]
+
+
+def _turned(one: Figure, two: Figure) -> bool:
+    """Whether two numbers of more than one digit are written with the same."""
+    return one.turned(two) and one.value > SINGLE
+
+
+@cache
+def _alike(table: Table, plural: str) -> Mapping[str, str]:
+    """For each word the one by which all that tell the same are known."""
+    return {name.removesuffix(plural): known for known, names in table.items() for name in names}
+
+
+@cache
+def _kinds(table: Table, alike: Table, plural: str) -> Mapping[str, frozenset[str]]:
+    """For each wider word the words that it may take up, as they are known."""
+    known = _alike(alike, plural)
+    found: dict[str, frozenset[str]] = {}
+    for kind in table.values():
+        members = frozenset(name.removesuffix(plural) for name in kind["of"])
+        for wide in kind["wide"]:
+            bare = known.get(wide.removesuffix(plural), wide.removesuffix(plural))
+            found[bare] = found.get(bare, frozenset()) | {known.get(name, name) for name in members} - {bare}
+    return found

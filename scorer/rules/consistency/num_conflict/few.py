@@ -1,0 +1,134 @@
+"""
+Small groups that are taken up by a word: "three kayakers … both were found", "tiga bayi harimau … keduanya", "the trio".
+
+Such a word is a number, but two of anything may be meant: those of whom something befell, or the only group that was
+counted shortly before, unless two others were named or joined by "and" in between.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cache
+from itertools import chain, islice
+
+from scorer.lexicon import any_of
+from scorer.model import Doc, Figure, NameKind, Outcome, Span
+from scorer.rules.consistency.num_conflict import all_of_them, called, groups, slots
+from scorer.rules.consistency.num_conflict.all_of_them import BEFALLEN
+from scorer.rules.given import Given, Table
+
+MOST = 8  # such words of one story
+NEAR = 5  # sentences in which the group was counted
+FAR = 10  # … where the word says who they are: "kedua tersangka itu"
+BESIDE = 40  # code points behind a group in which "and a guide" stands
+TWO = 2
+SMALL = 19  # members of a group that a word or a bare number takes up
+
+Pair = tuple[Figure, Figure]
+
+
+def check(doc: Doc, given: Given) -> Iterator[Pair | Outcome]:
+    """Yield a pair where a word for a small group takes up a count of more or fewer, and an outcome where it agrees."""
+    forms = given.tables["few"]
+    counts = [one for one in slots.told(doc) if one.unit is None]
+    for two, noun in chain(_worded(doc, forms), ((one, "") for one in counts if all_of_them.is_bare(doc, one, given))):
+        group = _group(doc, two, noun, counts, given)
+        if group is None:
+            continue
+        if group.meets(two):
+            yield Outcome.AGREED
+        else:
+            yield (group, two) if _alone(doc, group, two, noun, counts, given) else Outcome.ABSTAINED
+
+
+def _worded(doc: Doc, forms: Table) -> Iterator[tuple[Figure, str]]:
+    """The words for small groups, each as a count of all that there are, and the noun behind it."""
+    if any(word in doc.folded for word in forms["numbers"]):
+        for found in islice(_said(forms).finditer(doc.folded), MOST):
+            two = _figure(doc, found, forms)
+            if two is not None:
+                yield two, found["noun"] or ""
+
+
+def _figure(doc: Doc, found: re.Match[str], forms: Table) -> Figure | None:
+    """The word as a count of all that there are."""
+    span = Span(found.start(), found.end("few"))
+    value = float(forms["numbers"][found["few"]])
+    sentence = bisect_right(doc.sentences, span.start, key=lambda one: one.span.start) - 1
+    if sentence < 0 or span not in doc.sentences[sentence].span:
+        return None
+    return Figure(
+        span=span, stated=span, value=value, low=value, high=value, definite=True, spelled=True, sentence=sentence
+    )
+
+
+def _group(doc: Doc, two: Figure, noun: str, counts: list[Figure], given: Given) -> Figure | None:
+    """The only group that it can mean: of the same noun, of people, or of animals that were counted before."""
+    far = FAR if noun else NEAR
+    earlier = [one for one in counts if two.sentence - far <= one.sentence < two.sentence and one.value <= SMALL]
+    if noun:
+        told = called.Told(given)
+        for one in earlier:
+            told.add(doc, one, {called.word(doc, one, given)} - {""})
+        bare = called.known(noun.removesuffix(given.tables["again"]["plural"]), given)
+        group = told.named(two, bare) or told.wider(two, bare) or [one for one in earlier if one.event in BEFALLEN]
+    else:
+        group = [
+            one
+            for one in earlier
+            if one.event in BEFALLEN or called.is_person(doc, one, given) or called.is_animal(doc, one, given)
+        ]
+    return group[0] if len({one.value for one in group}) == 1 else None
+
+
+def _alone(doc: Doc, one: Figure, two: Figure, noun: str, counts: list[Figure], given: Given) -> bool:
+    """Whether nobody came to the group or left it, and no two others are told of."""
+    between = doc.body[(one.noun_span or one.span).end : two.span.start]
+    start = doc.sentences[two.sentence - 1].span.start if two.sentence else 0
+    last = doc.body[max(start, one.span.end) : two.span.start]
+    sources = [said.source for said in doc.attributions if said.source]
+    named = {
+        name.identity
+        for name in doc.names
+        if one.span.end <= name.span.start < two.span.start
+        and name.kind is NameKind.PERSON
+        and (two.value == TWO or not any(name.span.overlaps(source) for source in sources))
+    }
+    apart = abs(one.value - two.value)
+    alike = [
+        other
+        for other in counts
+        if other is not one and other.span.start < two.span.start
+        if other.noun is None or other.noun == one.noun or called.is_person(doc, other, given)
+    ]
+    parts = any(other.value == two.value or (other.value == apart and other.span > one.span) for other in alike)
+    return (
+        one.value > 1
+        and one.slips(two)
+        and groups.firm(doc, one, two, given)
+        and groups.undisturbed(doc, one, two, given)
+        and not parts
+        and not _with_others(between[:BESIDE].partition(".")[0], given)
+        and not given.words["single"].first(between)
+        and (bool(noun) or len(named) < (min(apart, TWO) if two.value > one.value else TWO))
+        and (bool(noun) or two.value != TWO or _joined(given.tables["few"]).search(last) is None)
+    )
+
+
+def _with_others(behind: str, given: Given) -> bool:
+    """Whether a group has company: "five climbers and a guide", "bersama Rusmini"."""
+    for hit in given.words["company"].find(behind):
+        word = behind[hit.end :].strip().partition(" ")[0]
+        if word[:1].isupper() or word in given.words["companions"] or word in given.words["people"]:
+            return True
+    return False
+
+
+@cache
+def _said(forms: Table) -> re.Pattern[str]:
+    return re.compile(forms["said"].replace("FEW", any_of(forms["numbers"])).replace("NOUN", any_of(forms["nouns"])))
+
+
+@cache
+def _joined(forms: Table) -> re.Pattern[str]:
+    return re.compile(forms["joined"])

@@ -1,0 +1,156 @@
+"""
+Measures of one thing: "a six-week trial … the five-week trial", "tanggul sepanjang 2,4 kilometer … tanggul 4,2 kilometer itu".
+
+A thing has one length, one worth and one number of beds. Where a measure is told with the name of a thing that the reader
+has met ("the 28-kilometre tunnel", "the hospice, which has 64 beds"), the story told the same measure beside that name
+before, and nothing tells of a second such thing, of a change or of another time, the two are one.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from scorer.lexicon import Lexicon, any_of, fold
+from scorer.model import Doc, Figure, Outcome, Span
+from scorer.rules.consistency.num_conflict import groups, slots
+from scorer.rules.consistency.num_conflict.frames import stems
+from scorer.rules.given import Given
+
+MOST = 6  # earlier measures of one kind that are looked at; more are a table
+REACH = 90  # code points to either side of a measure in which the thing is named
+AHEAD = 28  # code points around a measure in which "another" stands
+NAMED = 60  # code points before a measure in which "the hospice, which has" stands
+BESIDE = 16  # code points beside a length in which "deep" stands, or beside "another" the thing
+HEADS = 3  # words in which a thing is named
+POINTED = 3  # words behind a measure in which "itu" may close its phrase
+FAR = 12  # sentences after which a thing is no longer taken up
+UNMEASURED = frozenset({"%", "pp", "bp", "x", "C", "F", "M"})  # units of no thing's size
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_EDGE = re.compile(r"[,;:.()“”\"–—?!]")
+
+Pair = tuple[Figure, Figure]
+
+
+def check(doc: Doc, given: Given) -> Iterator[Pair | Outcome]:
+    """Yield a pair where a thing is told of again with another measure, and an outcome where it is with its own."""
+    told: dict[str, list[Figure]] = {}
+    for figure in slots.told(doc):
+        kind = _kind(doc, figure, given)
+        if not kind:
+            continue
+        earlier = [one for one in told.get(kind, ()) if one.sentence < figure.sentence]
+        told.setdefault(kind, []).append(figure)
+        thing = _thing(doc, figure, given) if 0 < len(earlier) <= MOST else None
+        if thing is None:
+            continue
+        named = [one for one in earlier if thing & _around(doc, one, given)]
+        if any(figure.meets(one) for one in earlier):
+            yield Outcome.AGREED
+        elif named and len({one.value for one in named}) == 1:
+            one = named[0]
+            yield (
+                (one, figure) if one.slips(figure) and _one_thing(doc, one, figure, thing, given) else Outcome.ABSTAINED
+            )
+
+
+def _kind(doc: Doc, figure: Figure, given: Given) -> str:
+    """What is measured: the unit, or what a thing has so many of; "" where it is no measure of a thing."""
+    if figure.unit is not None:
+        return "" if figure.unit in UNMEASURED else f"+{figure.unit}"
+    noun = fold(doc.text(figure.noun_span)) if figure.noun_span else ""
+    if not noun or noun in given.words["points"] or noun in given.words["persons"] or noun in given.words["men"]:
+        return ""
+    return noun.removesuffix(given.tables["again"]["plural"])
+
+
+def _thing(doc: Doc, figure: Figure, given: Given) -> frozenset[str] | None:
+    """The stems of the words for the thing that a measure is told of, where the reader has met it; else None."""
+    end = (figure.noun_span or figure.span).end
+    sentence = doc.sentences[figure.sentence].span
+    behind = _EDGE.split(doc.body[end : min(sentence.end, end + REACH)])[0]
+    ahead = doc.body[max(sentence.start, figure.stated.start - NAMED) : figure.stated.start]
+    if given.words["of_time"].begins(behind):
+        return None
+    words = (
+        _named_behind(behind, given) if figure.definite and (figure.unit or doc.body[figure.span.end] == "-") else []
+    )
+    words = words or _named_ahead(ahead, behind, given)
+    if not words or any(word in given.words["aged"] or word in given.words["people"] for word in words):
+        return None
+    return frozenset(stems(" ".join(words), given)) - {""} or None
+
+
+def _named_behind(behind: str, given: Given) -> list[str]:
+    """The words of "the 28-kilometre tunnel", "the 2,400 tonnes of grain"."""
+    found: list[str] = []
+    for match in _WORD.finditer(behind):
+        word = fold(match.group())
+        if word in given.words["joins"] and not found:
+            continue
+        if word in given.words["finite"] or word in given.words["ends"] or len(found) == HEADS:
+            break
+        found.append(word)
+    return found
+
+
+def _named_ahead(ahead: str, behind: str, given: Given) -> list[str]:
+    """The words of "the hospice, which has 64", of "kerja sama lima tahun tersebut"."""
+    if given.tables["again"]["opened"]:
+        met = _met(given.words["met"], given.words["has"]).search(ahead)
+        return [fold(word) for word in _WORD.findall(met["thing"])][-HEADS:] if met else []
+    closing = _WORD.findall(behind)[:POINTED]
+    if not any(fold(word) in given.words["pointed"] for word in closing):
+        return []
+    words = [fold(word) for word in _WORD.findall(_EDGE.split(ahead)[-1])]
+    while words and words[-1] in given.words["has"]:
+        words.pop()
+    return words[-HEADS:]
+
+
+@cache
+def _met(known: Lexicon, has: Lexicon) -> re.Pattern[str]:
+    """What stands before a measure of a thing that was told of: "the hospice, which has", "the tunnel's"."""
+    return re.compile(
+        rf"\b(?:{any_of(known)})\s(?P<thing>(?:[\w’'-]+\s)?[\w’'-]+?)(?:['’]s|,?\s(?:{any_of(has)}))\s$", re.IGNORECASE
+    )
+
+
+def _around(doc: Doc, figure: Figure, given: Given) -> frozenset[str]:
+    """The stems of the words around a measure, among which its thing is named."""
+    span = doc.sentences[figure.sentence].span
+    start, end = max(span.start, figure.stated.start - REACH), min(span.end, figure.span.end + REACH)
+    return frozenset(stems(f"{doc.body[start : figure.stated.start]} {doc.body[figure.span.end : end]}", given))
+
+
+def _one_thing(doc: Doc, one: Figure, two: Figure, thing: frozenset[str], given: Given) -> bool:
+    """Whether nothing tells of a second such thing, of a change, or of another time."""
+    spans = [doc.sentences[figure.sentence].span for figure in (one, two)]
+    near = Span(max(spans[1].start, two.stated.start - NAMED), min(spans[1].end, two.span.end + NAMED))
+    said = doc.body[max(spans[1].start, two.stated.start - AHEAD) : min(spans[1].end, two.span.end + AHEAD)]
+    return (
+        two.sentence - one.sentence <= FAR
+        and slots.stated(one, two)
+        and not any(given.words[cue].first(said) for cue in ("others", "cases"))
+        and given.words["cases"].first(doc.text(spans[0])) is None
+        and given.words["grows"].first(doc.body[spans[0].start : spans[1].end]) is None
+        and groups.undisturbed(doc, one, two, given)
+        and slots.at_one_time(doc, spans[0], near, given)
+        and slots.places(doc, near) <= slots.places(doc, spans[0])
+        and set(slots.years(doc, near)) <= set(slots.years(doc, spans[0]))
+        and len({size for figure in (one, two) if (size := _size(doc, figure, given))}) < len(spans)
+        and not _another(doc.body[spans[0].end : two.stated.start], thing, given)
+    )
+
+
+def _size(doc: Doc, figure: Figure, given: Given) -> str:
+    """Which size of a thing a length is, "" where no word beside it says so."""
+    beside = _WORD.findall(fold(doc.body[max(0, figure.stated.start - BESIDE) : figure.span.end + BESIDE]))
+    return next((size for size, names in given.tables["sizes"].items() if not set(names).isdisjoint(beside)), "")
+
+
+def _another(between: str, thing: frozenset[str], given: Given) -> bool:
+    """Whether a second such thing is told of: "the first trial", "persidangan lain"."""
+    return any(
+        thing & frozenset(stems(between[max(0, hit.start - BESIDE) : hit.end + BESIDE], given))
+        for hit in given.words["others"].find(between)
+    )
