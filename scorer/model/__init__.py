@@ -13,7 +13,7 @@ from scorer.model.article import Article, Genre, Status
 from scorer.model.attributions import AGENTLESS, Attribution, Kind, Quote, Relay, Source, Speaker
 from scorer.model.dates import DateMention, DateRange, exchanged
 from scorer.model.doc import Doc
-from scorer.model.figures import Bound, Change, Figure
+from scorer.model.figures import Bound, Change, Echo, Figure
 from scorer.model.findings import Dimension, Finding, Outcome, Severity
 from scorer.model.labels import Label, Topic
 from scorer.model.names import Name, NameKind
@@ -40,6 +40,7 @@ __all__ = [
     "Direction",
     "Divergence",
     "Doc",
+    "Echo",
     "Figure",
     "Finding",
     "Genre",

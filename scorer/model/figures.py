@@ -98,12 +98,21 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Echo:
+    """A word apart from a change that tells of it, "the fall", "tripled", and whether it says up."""
+
+    span: Span
+    rises: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
     """
     A figure that became another: `first` and `last` by time, in whichever order they are told.
 
     `verb` says which way ("rose"), and then `rises` whether it says up; both are None where no such word governs the
-    change. `span` reaches from the verb or the word before the first told value to the end of the other.
+    change. `span` reaches from the verb or the word before the first told value to the end of the other. `echoes` are the
+    words elsewhere that tell of it.
     """
 
     first: Figure
@@ -111,3 +120,4 @@ class Change:
     verb: Span | None
     rises: bool | None
     span: Span
+    echoes: tuple[Echo, ...] = ()

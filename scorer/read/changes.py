@@ -2,7 +2,8 @@
 Changes: two figures of which one became the other, and the verb that says which way.
 
 "Naik dari X pada Januari menjadi Y", "rose to Y from X a year earlier", "Y, down from X", "dulu X, kini naik menjadi Y",
-and over two sentences "Pada 2023 … X. Tahun lalu naik menjadi Y".
+and over two sentences "Pada 2023 … X. Tahun lalu naik menjadi Y". Where no verb joins them, `then_and_now` reads one thing
+at two times; `echoes` are the words elsewhere that tell of a change.
 """
 
 import re
@@ -14,6 +15,7 @@ from itertools import groupby, pairwise
 from scorer.langs import Lang
 from scorer.lexicon import Lexicon, any_of, either
 from scorer.model import Article, Bound, Change, Figure, Sentence, Span
+from scorer.read import echoes, then_and_now
 
 AHEAD = 90  # code points before "from X" in which the verb stands
 GAP = 70  # code points between the two figures
@@ -40,6 +42,8 @@ class _Words:
     now: Lexicon
     from_is_of: bool
     breaks: Lexicon
+    differs: re.Pattern[str]
+    lengths: frozenset[str]
 
 
 def read(article: Article, sentences: Sequence[Sentence], figures: Sequence[Figure], lang: Lang) -> tuple[Change, ...]:
@@ -54,13 +58,25 @@ def read(article: Article, sentences: Sequence[Sentence], figures: Sequence[Figu
         inside = list(_in_sentence(told, text, span, words)) if len(told) <= MOST else []
         found += inside or _over_two(before, told, article, sentences, words)
         before = told
-    return tuple(found)
+    done = {figure.sentence for change in found for figure in (change.first, change.last)}
+    pairs = list(then_and_now.read(figures, done, article.body, sentences, lang))
+    found += [_between(pair.first, pair.last) for pair in pairs]
+    about = {pair.last.span: pair.told for pair in pairs}
+    found.sort(key=lambda change: (change.span.field != "headline", change.span))
+    return echoes.heard(found, about, article, sentences, lang)
+
+
+def _between(first: Figure, last: Figure) -> Change:
+    """Two values of one thing of which no verb says how one became the other."""
+    one, two = sorted((first, last), key=lambda figure: figure.span)
+    span = Span(one.stated.start, _end(two), two.span.field)
+    return Change(first=first, last=last, verb=None, rises=None, span=span)
 
 
 def _in_sentence(figures: Sequence[Figure], text: str, span: Span, words: _Words) -> Iterator[Change]:
     """Each figure is the first or the last value of one change."""
     used: set[Span] = set()
-    for one, two in _neighbours(figures):
+    for one, two in _neighbours(figures, words):
         if one.span in used or two.span in used or two.stated.start - one.span.end > GAP:
             continue
         change = _from_to(one, two, figures, text, span, words) or _to_from(one, two, figures, text, span, words)
@@ -72,9 +88,13 @@ def _in_sentence(figures: Sequence[Figure], text: str, span: Span, words: _Words
             yield change
 
 
-def _neighbours(figures: Sequence[Figure]) -> list[tuple[Figure, Figure]]:
+def _neighbours(figures: Sequence[Figure], words: _Words) -> list[tuple[Figure, Figure]]:
     """Figures that stand beside each other, also where only a share, a multiple or a length of time stands between."""
-    counts = [figure for figure in figures if figure.unit != TIMES and figure.unit not in LENGTHS]
+    counts = [
+        figure
+        for figure in figures
+        if figure.unit != TIMES and figure.unit not in LENGTHS and figure.noun not in words.lengths
+    ]
     sizes = [figure for figure in counts if figure.unit not in SHARES]
     lists = (figures, counts, sizes)
     found = {(one.span, two.span): (one, two) for known in lists for one, two in pairwise(known) if _alike(one, two)}
@@ -159,6 +179,8 @@ def _against(
     between = any(one.span.end <= other.span.start < two.span.start for other in figures)
     if between or not counted or compared is None or _STOP.search(gap) or not _earlier(beside, words):
         return None
+    if words.differs.match(gap):  # "760 fewer than the 19,000 of a year ago"
+        return None
     return _change(two, one, None, Span(one.stated.start, _end(two), span.field), words, text)
 
 
@@ -236,4 +258,8 @@ def _words(lang: Lang) -> _Words:
         now=Lexicon(table["now"]),
         from_is_of=table["from_is_of"],
         breaks=Lexicon(table["breaks"]),
+        lengths=frozenset(name for sign in LENGTHS for name in lang["figures"]["units"][sign]),
+        differs=re.compile(
+            rf"(?:\s[^\W\d_]+){{0,2}}\s(?:{any_of(table['then_and_now']['difference'])})\b", re.IGNORECASE
+        ),
     )

@@ -4,9 +4,10 @@ The percentage does not follow from the two numbers beside it.
 Why it matters: readers compare growth rates; a base taken from the wrong year, or points called percent, changes the story.
 Stays quiet: on percentage points, correct rounding, "about", and where the percentage may be another thing's.
 How: a change from X to Y with a percentage before it, right after it, or in a sentence of its own beside it; or Y, and in
-the next sentence that it rose Z percent from X; or X and Y, and then "the Z percent rise"; Z percent against (Y − X) / X
-at the precision stated. The message names the likely slip: base swapped, or points called percent.
-Cannot see: changes told over more than two sentences, or whose base is only meant.
+the next sentence that it rose Z percent from X; or X and Y, and apart from them a percentage beside a word that tells of
+them, "the Z percent rise", the headline's verb; Z percent against (Y − X) / X at the precision stated. The message names the
+likely slip: base swapped, or points called percent.
+Cannot see: values told further apart than two sentences, or whose base is only meant.
 """
 
 import re
@@ -53,16 +54,18 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         told = text[max(0, change.span.start - AHEAD) : share.span.end] if share else ""
         if share is not None and (change.verb or given.words["trend"].first(told)):
             judged.add(change.first.span)
-            yield _outcome(change.first, change.last, share)
+            yield _outcome(change.first, change.last, share, rounded=change.verb is None)
     changed = {(change.span.field, figure.sentence) for change in doc.changes for figure in (change.first, change.last)}
     for (field, number), here in sentences.items():
         before = sentences.get((field, number - 1))
         if before and (field, number) not in changed:
             for parts in spread.whole_before(doc, before, here, given):
                 yield _outcome(*parts)
-    for first, last, share in apart.read(doc, given):
+    for first, last, share in apart.read(doc, sentences, given):
         if first.span not in judged:
-            yield _outcome(first, last, share)
+            others = (_outcome(change.first, change.last, share, rounded=True) for change in doc.changes)
+            fits = Outcome.AGREED in others  # of some change told
+            yield Outcome.AGREED if fits else _outcome(first, last, share, rounded=True)
 
 
 def _share(change: Change, figures: tuple[Figure, ...], text: str, patterns: _Patterns, given: Given) -> Figure | None:
@@ -98,7 +101,7 @@ def _recap(figures: tuple[Figure, ...], text: str, span: Span, patterns: _Patter
     return figures[0] if patterns.recap.fullmatch(text, span.start, figures[0].stated.start) else None
 
 
-def _outcome(first: Figure, last: Figure, share: Figure) -> Finding | Outcome:
+def _outcome(first: Figure, last: Figure, share: Figure, *, rounded: bool = False) -> Finding | Outcome:
     comparable = first.unit == last.unit or first.unit is None
     if not comparable or first.value == 0 or Bound.VAGUE in (first.bound, last.bound, share.bound):
         return Outcome.ABSTAINED
@@ -108,11 +111,8 @@ def _outcome(first: Figure, last: Figure, share: Figure) -> Finding | Outcome:
     points = abs(last.value - first.value)
     expected = points if share.unit == "pp" else points / first.value * 100
     slack = share.step / 2 if share.unit == "pp" else share.step
-    doubt = (
-        (last.step if last.step != 1 else 0)
-        if share.unit == "pp"
-        else 100 * (_doubt(first, last) + _doubt(last, first)) * last.value / first.value
-    )
+    doubts = _doubt(first, first if rounded else last) + _doubt(last, last if rounded else first)
+    doubt = (last.step if last.step != 1 else 0) if share.unit == "pp" else 100 * doubts * last.value / first.value
     if share.unit == "pp":
         slack += doubt
     else:  # that both numbers and the share are rounded as far as can be, and against each other, is most unlikely

@@ -3,70 +3,61 @@
 
 Why it matters: multiples are remembered and repeated; the numbers beside them are not.
 Stays quiet: on "almost doubled" and "more than doubled" where the ratio lies there, and where no two values stand beside.
-How: a change from one value to another, or a comparison of two, with a multiple before, between or right after them; the
-ratio of the two values against the multiple, with a tenth to either side.
-Cannot see: multiples of values that stand further away than the sentence before.
+How: a change from one value to another, or a comparison of two, with a multiple before, between or right after them, or
+elsewhere beside a word that tells of the change ("road deaths halved", in the headline); the ratio of the two values against
+the multiple, with a tenth to either side.
+Cannot see: multiples of values that nothing tells of as one thing at two times.
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from itertools import permutations
 
 from scorer.lexicon import Lexicon, any_of, either, fold
 from scorer.model import Bound, Change, Doc, Figure, Finding, Outcome, Span
-from scorer.rules.given import Given, Table
+from scorer.rules.consistency.num_multiple import apart, multiples
+from scorer.rules.consistency.num_multiple.multiples import TIMES, Multiple
+from scorer.rules.given import Given
 
 NEAR = 0.1  # a multiple is a round word: a tenth more or less is meant
 AHEAD = 60  # code points before a change in which its multiple stands
 REACH = 70  # code points between a multiple and a value that it compares
 ABOUT = 0.2  # a multiple that is said to be nearly reached may lie so far below
-TIMES = "x"  # the unit of "four times"
-MOST = 100  # times; a larger number before "times" is a count
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Multiple:
-    """How many times, and the words that say so."""
-
-    span: Span
-    times: float
-    bound: Bound
+POINTS = "pp"  # "36 points" may be those of a game
 
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each multiple with its two values."""
     changes: dict[tuple[str, int], list[Change]] = {}
+    judged: set[Span] = set()
     for change in doc.changes:
-        changes.setdefault((change.span.field, change.last.sentence), []).append(change)
+        for number in {change.first.sentence, change.last.sentence}:
+            changes.setdefault((change.span.field, number), []).append(change)
     for span, figures in doc.together():
         text = doc.article.text(span.field)
         told = changes.get((span.field, figures[0].sentence), [])
         if not told and len(figures) < 2:
             continue
-        for multiple in _multiples(text, span, figures, given):
+        for multiple in multiples.read(text, span, figures, given):
             pairs = [(one.first, one.last) for one in told if _belongs(multiple.span, one, text, given)]
             pairs = pairs or ([] if told else _compared(multiple.span, figures, text, given))
             for first, last in pairs[:1]:
+                judged.add(last.span)
                 yield _outcome(first, last, multiple)
+    sentences = {(span.field, figures[0].sentence): figures for span, figures in doc.together()}
+    for change, multiple in apart.read(doc, sentences, given):
+        if change.last.span in judged:
+            continue
+        if any(
+            _outcome(one, two, multiple) is Outcome.AGREED for one, two in permutations(apart.alike(doc, change), 2)
+        ):
+            yield Outcome.AGREED  # it tells of two other values
+        else:
+            yield _outcome(change.first, change.last, multiple)
 
 
 # ── reading ──────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def _multiples(text: str, span: Span, figures: tuple[Figure, ...], given: Given) -> Iterator[_Multiple]:
-    """Words such as "doubled", and numbers of times."""
-    times = given.tables["times"]
-    words, said = _said(times)
-    told = words.first(text[span.start : span.end]) is not None
-    for found in said.finditer(text, span.start, span.end) if told else ():
-        lead = fold(text[max(span.start, found.start() - AHEAD) : found.start()]).rstrip()
-        bound = Bound.OVER if lead.endswith(tuple(given.words["over"])) else Bound.EXACT
-        bound = Bound.ABOUT if lead.endswith(tuple(given.words["nearly"])) else bound
-        yield _Multiple(span=Span(*found.span(), span.field), times=times[fold(found.group())], bound=bound)
-    for figure in figures:
-        if figure.unit == TIMES and 1 < figure.value <= MOST and figure.bound is not Bound.VAGUE:
-            yield _Multiple(span=figure.span, times=figure.value, bound=figure.bound)
 
 
 def _belongs(multiple: Span, told: Change, text: str, given: Given) -> bool:
@@ -78,6 +69,8 @@ def _belongs(multiple: Span, told: Change, text: str, given: Given) -> bool:
         end = change.start
         if told.verb and multiple.end <= told.verb.start < change.start and text[: told.verb.start].endswith(", "):
             end = told.verb.start  # "has tripled its membership, growing from …"
+        if _namely(given.words["namely"]).fullmatch(text[multiple.end : change.start]):
+            return True
         between = text[multiple.end : end].rstrip(",: ")
         adverb = fold(text[multiple.start : multiple.end]) in given.words["adverbs"]
         plain = len(between) <= AHEAD and not re.search(r"[,;:.()]", between)
@@ -94,7 +87,9 @@ def _compared(multiple: Span, figures: tuple[Figure, ...], text: str, given: Giv
         return []
     last, first = ahead[-1], behind[0]
     between = text[last.span.end : multiple.start], text[multiple.end : first.stated.start]
-    alike = last.unit == first.unit and (last.unit is not None or last.noun == first.noun or first.noun is None)
+    alike = (last.unit == first.unit or (last.unit == POINTS and first.unit is None)) and (
+        last.unit is not None or last.noun == first.noun or first.noun is None
+    )
     joined = _than(given.words["than"]).match(between[1]) is not None
     broken = any(re.search(r"[;:.!?“”\"]", one) or len(one) > REACH for one in between)
     return [(first, last)] if alike and joined and not broken and not given.words["breaks"].first(between[0]) else []
@@ -103,9 +98,9 @@ def _compared(multiple: Span, figures: tuple[Figure, ...], text: str, given: Giv
 # ── judging ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _outcome(first: Figure, last: Figure, multiple: _Multiple) -> Finding | Outcome:
+def _outcome(first: Figure, last: Figure, multiple: Multiple) -> Finding | Outcome:
     doubtful = first.unit != last.unit and first.unit is not None
-    if first.value <= 0 or doubtful or first.bound is not Bound.EXACT or last.bound is not Bound.EXACT:
+    if first.value <= 0 or doubtful or first.bound is not Bound.EXACT or last.bound not in (Bound.EXACT, Bound.UNDER):
         return Outcome.ABSTAINED
     ratio, times = last.value / first.value, multiple.times
     low, high = times * (1 - NEAR), times * (1 + NEAR)
@@ -119,6 +114,8 @@ def _outcome(first: Figure, last: Figure, multiple: _Multiple) -> Finding | Outc
         low = max(times * (1 - ABOUT), times - 0.5)
     if low <= ratio <= high:
         return Outcome.AGREED
+    if last.bound is Bound.UNDER and ratio > low:
+        return Outcome.ABSTAINED
     return Finding(
         rule="num-multiple",
         spans=(multiple.span, *sorted((first.span, last.span))),
@@ -128,17 +125,17 @@ def _outcome(first: Figure, last: Figure, multiple: _Multiple) -> Finding | Outc
 
 
 @cache
-def _said(times: Table) -> tuple[Lexicon, re.Pattern[str]]:
-    """The words that say how many times, and the pattern they are read by where one stands."""
-    return Lexicon(times), re.compile(rf"\b(?:{any_of(times)})\b", re.IGNORECASE)
-
-
-@cache
 def _after(words: Lexicon) -> re.Pattern[str]:
     """What stands between a change and a multiple that tells of it: a comma or "or", and few words."""
     return re.compile(
         rf"[^.;:!?,()]{{0,40}}(?:\s?[,(–-]|\s(?:{either(words)}))\s?(?:[^\W\d_]+\s){{0,3}}", re.IGNORECASE
     )
+
+
+@cache
+def _namely(words: Lexicon) -> re.Pattern[str]:
+    """What joins a multiple to the change that it sums up: "tripled, namely from 120 to 240"."""
+    return re.compile(rf"[,:]?\s(?:{any_of(words)})\s|:\s", re.IGNORECASE)
 
 
 @cache

@@ -1,0 +1,83 @@
+"""
+Multiples that stand apart from their two values: "Road deaths halved", in the headline, "Jumlahnya naik tiga kali lipat".
+
+The reader has found the word of change ("halved", "naik") and the change that it tells of. And parts between the values:
+"400 tons. That is half of last year's 1,300".
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import cache
+
+from scorer.lexicon import Lexicon, any_of
+from scorer.model import Bound, Change, Doc, Echo, Figure, Span
+from scorer.rules.consistency.num_multiple import multiples
+from scorer.rules.consistency.num_multiple.multiples import Multiple
+from scorer.rules.given import Given
+
+NEAR = 30  # code points between a word of change and its multiple: "fell by", "naik hampir"
+MOST = 12  # figures that a multiple may be told of
+PARTS = "parts"  # the table of words such as "half of"
+
+Sentences = Mapping[tuple[str, int], tuple[Figure, ...]]
+
+
+def read(doc: Doc, figures: Sentences, given: Given) -> Iterator[tuple[Change, Multiple]]:
+    """Yield each change with the first multiple that is told of it apart from its values."""
+    for change in doc.changes:
+        told = _between(doc, change, given) or next(
+            (found for echo in change.echoes for found in _beside(doc, echo, figures, given)), None
+        )
+        if told is not None:
+            yield change, told
+
+
+def alike(doc: Doc, change: Change) -> tuple[Figure, ...]:
+    """The figures of a text that may count what a change counts."""
+    unit, noun = change.last.unit, change.last.noun
+    return tuple(one for one in doc.figures if one.unit == unit and (unit or one.noun in (None, noun)))[:MOST]
+
+
+def _beside(doc: Doc, echo: Echo, figures: Sentences, given: Given) -> Iterator[Multiple]:
+    """The multiple that a word of change is, or that stands right behind it."""
+    text = doc.article.text(echo.span.field)
+    near = Span(max(0, echo.span.start - NEAR), min(len(text), echo.span.end + NEAR), echo.span.field)
+    number = doc.sentence_at(echo.span.start) if echo.span.field == "body" else -1
+    here = [one for one in figures.get((echo.span.field, number), ()) if one.span in near]
+    for found in multiples.read(text, near, here, given):
+        between = text[echo.span.end : found.span.start]
+        behind = found.span.start >= echo.span.end and _by(given.words["by"]).fullmatch(between)
+        if behind or found.span.overlaps(echo.span):
+            yield found
+    for found in multiples.read(text, near, (), given, PARTS):
+        between = text[echo.span.end : found.span.start]
+        if found.span.start >= echo.span.end and _by(given.words["by"]).fullmatch(between):
+            ends = given.words["parts_end"].begins(text[found.span.end : found.span.end + NEAR])
+            plain = not text[found.span.end : found.span.end + 2].strip(" ").isalnum()
+            reached = given.words["reaching"].first(between) is not None
+            if (ends or plain) and not (reached and found.bound is Bound.OVER):
+                grown = 1 + found.times if echo.rises else 1 - found.times
+                yield found if reached else replace(found, times=grown)
+
+
+def _between(doc: Doc, change: Change, given: Given) -> Multiple | None:
+    """The part that the newer value is said to be of the older one, told between them."""
+    if change.verb is not None or change.first.span < change.last.span:
+        return None
+    text = doc.article.text(change.span.field)
+    gap = Span(change.last.span.end, change.first.stated.start, change.span.field)
+    found = list(multiples.read(text, gap, (), given, PARTS))
+    if len(found) != 1 or found[0].bound is Bound.OVER:
+        return None
+    return found[0] if _of(given.words["than"]).match(text, found[0].span.end) else None
+
+
+@cache
+def _by(words: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"\s(?:(?:{any_of(words)})\s){{0,3}}", re.IGNORECASE)
+
+
+@cache
+def _of(words: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{any_of(words)})\b", re.IGNORECASE)
