@@ -8,8 +8,9 @@ How: two sentences with the same figure of the same thing, each with one office 
 offices are of one kind ("intelligence of …", "… interior ministry") but have different owners. And two statements that
 agree word for word, `words` or more (`quoted` of a quotation), credited to two speakers. A claim that is taken up as the
 work of another ("the only source for …", "the company's statement that …", "which made the count of …") than the one it
-was credited to, where the two are of two sides, or of one kind with two names. And a source of a figure of which the
-story says elsewhere that it gave none.
+was credited to, where the two are of two sides, or of one kind with two names. A work that one party makes, such as a
+survey or a complaint, which is taken up as another's. And a source of a figure of which the story says elsewhere that it
+gave none.
 Cannot see: one statement in two wordings without a figure, and sources whose offices have different names.
 """
 
@@ -40,6 +41,7 @@ from scorer.rules.consistency.attr_conflict import bodies
 from scorer.rules.consistency.attr_conflict.bodies import Body
 from scorer.rules.consistency.attr_conflict.owned import owned
 from scorer.rules.consistency.attr_conflict.silent import silences
+from scorer.rules.consistency.attr_conflict.works import works
 from scorer.rules.given import Given
 
 MOST = 40  # sourced figures, and statements, compared with each other
@@ -58,6 +60,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     yield from silences(doc, given)
     yield from _quotations(doc, given)
     yield from owned(doc, given)
+    yield from works(doc, given)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
