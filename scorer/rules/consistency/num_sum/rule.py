@@ -14,10 +14,22 @@ numbers is wrong.
 """
 
 from collections.abc import Iterator
+from itertools import chain
 from math import isclose, sqrt
 
 from scorer.model import Bound, Doc, Figure, Finding, Outcome, Span
-from scorer.rules.consistency.num_sum import apiece, lists, medals, placed, records, sealed, spread, totals, travellers
+from scorer.rules.consistency.num_sum import (
+    apiece,
+    lists,
+    medals,
+    placed,
+    records,
+    sealed,
+    sorts,
+    spread,
+    totals,
+    travellers,
+)
 from scorer.rules.consistency.num_sum.apiece import Share
 from scorer.rules.consistency.num_sum.lists import Figures, Parts, Patterns, Told
 from scorer.rules.given import Given
@@ -32,11 +44,20 @@ EXACT = 1e-9  # what the machine's own numbers miss
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each total with its parts."""
-    yield from _sentence_by_sentence(doc, given)
-    for whole, parts in (*spread.read(doc, given), *medals.read(doc, given)):
-        yield _outcome(whole, parts)
-    for whole, parts in travellers.read(doc, lists.patterns(given), given):
-        yield _outcome(whole, parts)
+    told = list(_sentence_by_sentence(doc, given))
+    yield from told
+    found = {one.spans[0] for one in told if isinstance(one, Finding)}
+    said = lists.patterns(given)
+    over_sentences = (
+        spread.read(doc, given),
+        medals.read(doc, given),
+        travellers.read(doc, said, given),
+        sorts.read(doc, given),
+    )
+    for whole, parts in chain.from_iterable(over_sentences):
+        if whole.span not in found:
+            found.add(whole.span)
+            yield _outcome(whole, parts)
 
 
 def _sentence_by_sentence(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:

@@ -1,0 +1,131 @@
+"""
+Parts that are kinds of one thing: votes for, against and withheld; men and women; houses badly and slightly damaged.
+
+A table names the kinds and says which of them are, together, all that there are: then no other word has to say so.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from scorer.lexicon import Hit, Lexicon, fold
+from scorer.model import Bound, Doc, Figure, Span
+from scorer.rules.given import Given, Table
+
+BACK = 3  # sentences before the kinds in which their whole may stand
+NEAR = 1.25  # the whole is at most this many times its parts, and the other way round
+MOST = 8  # kinds
+LEAST = 2
+AROUND = 40  # code points around a whole in which its words stand
+
+Figures = tuple[Figure, ...]
+Group = tuple[Span, Figures]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Family:
+    """Kinds of one thing by their words; of `complete`, the kinds that are all, one has to be told; `whole` is what they are of."""
+
+    words: Lexicon
+    kinds: Mapping[str, str]
+    complete: tuple[frozenset[str], ...]
+    whole: Lexicon
+
+
+def read(doc: Doc, given: Given) -> Iterator[tuple[Figure, Figures]]:
+    """Yield a whole and the kinds of it that a sentence tells."""
+    words, families = _families(given.tables["sorts"])
+    if words.first(doc.folded, folded=True) is None:
+        return
+    groups = [group for group in doc.together() if group[0].field == "body"]
+    for at, (span, figures) in enumerate(groups):
+        counts = tuple(one for one in figures if one.unit is None)
+        told = doc.folded[span.start : span.end]
+        if len(counts) < LEAST or len(list(words.find(told, folded=True))) < LEAST:
+            continue
+        before = [one for _, group in groups[max(0, at - BACK) : at] for one in group]
+        near = [one for one in before if figures[0].sentence - one.sentence <= BACK]
+        found = next((found for family in families if (found := _of(family, counts, near, span, doc))), None)
+        if found and not _open(doc, span, counts[0], given):
+            yield found
+
+
+def _of(family: Family, counts: Figures, near: Sequence[Figure], span: Span, doc: Doc) -> tuple[Figure, Figures] | None:
+    """A whole and the kinds of one family: the last counts of a sentence, each of another kind, and no kind left out."""
+    own = list(family.words.find(doc.folded[span.start : span.end], folded=True))
+    if len(own) < LEAST:
+        return None
+    for told in (_behind(counts, own, span, family), _ahead(counts, own, span, family, doc.folded)):
+        first = max((at + 1 for at, kind in enumerate(told) if kind is None), default=0)
+        for start in range(max(first, len(counts) - MOST), len(counts) - LEAST + 1):
+            parts, kinds = counts[start:], set(told[start:])
+            named = {
+                family.kinds[hit.phrase] for hit in own if start == 0 or span.start + hit.start > parts[0].stated.start
+            }
+            if len(kinds) == len(parts) and named == kinds and any(want <= kinds for want in family.complete):
+                return _with_whole(parts, (*near, *counts[:start]), family, doc)
+    return None
+
+
+def _behind(counts: Figures, hits: Sequence[Hit], span: Span, family: Family) -> list[str | None]:
+    """The kind named first behind each count, before the next one."""
+    ends = (*(one.stated.start for one in counts[1:]), span.end)
+    return [
+        next((family.kinds[hit.phrase] for hit in hits if one.span.end <= span.start + hit.start < end), None)
+        for one, end in zip(counts, ends, strict=True)
+    ]
+
+
+def _ahead(counts: Figures, hits: Sequence[Hit], span: Span, family: Family, text: str) -> list[str | None]:
+    """The kind named last before each count, behind the one before and parted from it: "laki-laki 18, perempuan 12"."""
+    kinds: list[str | None] = []
+    start = span.start
+    for one in counts:
+        near = [hit for hit in hits if start <= span.start + hit.start < one.stated.start]
+        parted = near and (start == span.start or text[start : span.start + near[-1].start].strip())
+        kinds.append(family.kinds[near[-1].phrase] if parted else None)
+        start = one.span.end
+    return kinds
+
+
+def _with_whole(parts: Figures, before: Sequence[Figure], family: Family, doc: Doc) -> tuple[Figure, Figures] | None:
+    """The nearest figure before the kinds that may count what they are of; none where their sum is told somewhere else."""
+    whole = next((one for one in reversed(before) if _is_whole(one, parts, family, doc)), None)
+    reached = sum(part.value for part in parts)
+    elsewhere = any(one.value == reached and one.unit is None and one.sentence >= 0 for one in doc.figures)
+    return (whole, parts) if whole and not elsewhere else None
+
+
+def _is_whole(one: Figure, parts: Figures, family: Family, doc: Doc) -> bool:
+    """Whether a figure may count what the kinds are of: it is more than each, and not far from their sum."""
+    reached = sum(part.value for part in parts)
+    around = doc.folded[max(0, one.span.start - AROUND) : one.span.end + AROUND]
+    return (
+        one.unit is None
+        and one.noun is not None
+        and all(figure.bound is Bound.EXACT for figure in (one, *parts))
+        and max(part.value for part in parts) < one.value <= NEAR * reached
+        and reached <= NEAR * one.value
+        and (not family.whole or family.whole.first(around, folded=True) is not None)
+    )
+
+
+def _open(doc: Doc, span: Span, first: Figure, given: Given) -> bool:
+    """Whether words in the sentence, or in the next one, leave some for later: "the others", "among them", "so far"."""
+    after = first.sentence + 1
+    following = doc.sentences[after].span if after < len(doc.sentences) else span
+    told = doc.folded[span.start : following.end]
+    return given.words["unfinished"].first(told, folded=True) is not None
+
+
+@cache
+def _families(table: Table) -> tuple[Lexicon, tuple[Family, ...]]:
+    """The words of all kinds, and the families."""
+    families = tuple(_family(told) for told in table.values())
+    return Lexicon(word for family in families for word in family.kinds), families
+
+
+def _family(told: Table) -> Family:
+    kinds = {fold(word): kind for kind, words in told["sorts"].items() for word in words}
+    complete = tuple(frozenset(kinds) for kinds in told["complete"])
+    return Family(words=Lexicon(kinds), kinds=kinds, complete=complete, whole=Lexicon(told["whole"]))
