@@ -21,21 +21,21 @@ from scorer.rules.given import Given
 _ACRONYM = re.compile(r"\((?P<short>[A-Z]{3,8})\)")
 _BEFORE = re.compile(r"\b(?P<short>[A-Z]{3,8})\s\((?P<words>[A-Z][\w'’-]+(?:\s[\w'’-]+){1,9})\)")
 _BLEND = re.compile(r"\((?P<short>[A-Z][a-z]{3,9})\)")
+_BARE = re.compile(r"\b(?P<short>[A-Z]{3,8})\b")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 MOST = 5  # words that a blend such as "Dinkes" is made of
+LINK = 30  # code points before an abbreviation in which stands what joins it to its words
 AHEAD = 120  # code points before the bracket in which the words stand
 
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each further expansion of an abbreviation."""
     known: dict[str, tuple[str, Span]] = {}
-    called = _called(given.words["called"])
-    forms = (_ACRONYM, _BEFORE, _BLEND, called, _stands(given.words["stands"], given.words["apposed"]))
-    for found in sorted((hit for form in forms for hit in form.finditer(doc.body)), key=lambda hit: hit.start()):
+    for found in sorted(_beside_words(doc, given), key=lambda hit: hit.start()):
         if found.re is _BLEND:
             span = _blended(doc, found)
         else:
-            span = _expansion(doc, found, given) if found.re in (_ACRONYM, called) else _spelled_out(found, given)
+            span = _expansion(doc, found, given) if found.re in (_ACRONYM, _BARE) else _spelled_out(found, given)
         if span is None:
             continue
         words = fold(doc.text(span))
@@ -54,6 +54,20 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             )
 
 
+def _beside_words(doc: Doc, given: Given) -> Iterator[re.Match[str]]:
+    """Each abbreviation that has words beside it, or may have: "(NRA)", "NRA, short for …", "…, or NRA"."""
+    for form in (_ACRONYM, _BEFORE, _BLEND):
+        yield from form.finditer(doc.body)
+    stands = _stands(given.words["stands"], given.words["apposed"])
+    links = tuple(f" {phrase} " for phrase in given.words["called"])
+    for bare in _BARE.finditer(doc.body):
+        if doc.folded.endswith(links, max(0, bare.start() - LINK), bare.start()):
+            yield bare
+        spelled_out = stands.match(doc.body, bare.start())
+        if spelled_out:
+            yield spelled_out
+
+
 def _plain(words: str) -> str:
     """The words without what only spelling differs in: apostrophes, and s or z in "organisation"."""
     for old, new in (("'", ""), ("z", "s"), ("our", "or"), ("centre", "center")):
@@ -67,12 +81,6 @@ def _stands(words: Lexicon, apposed: Lexicon) -> re.Pattern[str]:
     return re.compile(
         rf"\b(?P<short>[A-Z]{{3,8}})(?:,?\s(?:{any_of(words)})\s|,\s(?:(?:{any_of(apposed)})\s)?)(?P<words>[A-Z][\w'’-]+(?:\s[\w'’-]+){{1,9}})"
     )
-
-
-@cache
-def _called(words: Lexicon) -> re.Pattern[str]:
-    """An abbreviation behind the words it is made of: "the National Relief Agency, or NRA"."""
-    return re.compile(rf"(?<=\w),?\s(?:{any_of(words)})\s(?P<short>[A-Z]{{3,8}})\b")
 
 
 def _blended(doc: Doc, found: re.Match[str]) -> Span | None:
@@ -111,9 +119,12 @@ def _spelled_out(found: re.Match[str], given: Given) -> Span | None:
 
 
 def _expansion(doc: Doc, found: re.Match[str], given: Given) -> Span | None:
-    """The capitalised words before the bracket whose initials are the abbreviation, small words left out."""
-    start = max(0, found.start() - AHEAD)
-    words = list(_WORD.finditer(doc.body, start, found.start()))
+    """The capitalised words before the bracket, or before "or", whose initials are the abbreviation, small words left out."""
+    end = found.start()
+    if found.re is _BARE:  # "the National Relief Agency, or | NRA"
+        links = (f" {phrase} " for phrase in given.words["called"])
+        end -= max(len(link) for link in links if doc.folded.endswith(link, max(0, end - LINK), end))
+    words = list(_WORD.finditer(doc.body, max(0, end - AHEAD), end))
     letters = list(found["short"])
     first = None
     for word in reversed(words):
@@ -125,6 +136,6 @@ def _expansion(doc: Doc, found: re.Match[str], given: Given) -> Span | None:
             return None
         letters.pop()
         first = word
-    if letters or first is None or re.search(r"[.;:()]", doc.body[first.start() : found.start()]):
+    if letters or first is None or re.search(r"[.;:()]", doc.body[first.start() : end]):
         return None
     return Span(first.start(), words[-1].end())

@@ -7,26 +7,27 @@ letters of a firm, says that both are one bearer; "Desa" and "Jalan" stand befor
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import combinations, islice, pairwise
 
 from rapidfuzz.distance import OSA
 
 from scorer.lexicon import fold
-from scorer.model import Doc, NameKind, Role, Span
+from scorer.model import Doc, NameKind, Span
 from scorer.rules.consistency.name_typo import spelling
 from scorer.rules.given import Given
 
-_WORD = re.compile(r"[A-Z][A-Za-z]+(?:[’'](?!s\b)[A-Za-z]+)?")
 PART = 4  # letters of a word that another stands for
 CLOSE = 5  # letters of one in which two may be changed
 HEAD = 5  # letters with which both begin where their ends have nothing in common …
 LONG = 7  # … in words of so many letters
 SHARED = 3  # letters of a word that both names have
-MOST = 400  # pairs of capitalised words looked at
+MOST = 600  # capitalised words looked at
 
-Shared = tuple[str, bool]  # the words that two names share, and whether they stand first
+Shared = tuple[str, bool]  # the word that two names share, and whether it stands first
+Whole = tuple[re.Match[str], re.Match[str]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,55 +44,44 @@ class Half:
     named: bool
 
 
-def differ(doc: Doc, counts: Mapping[str, int], given: Given) -> Iterator[tuple[Half, Half]]:
-    """Each two words of the story that stand for one another in a full name; one of them stands nowhere else."""
-    rows: dict[Shared, dict[str, Half]] = defaultdict(dict)
-    for shared, half in islice(_halves(doc, given), MOST):
-        rows[shared].setdefault(half.word, half)
-    for halves in rows.values():
-        for one, two in combinations(halves.values(), 2):
-            if min(counts[one.word], counts[two.word]) == 1 and _alike(one, two, given):
+def differ(
+    doc: Doc, words: Sequence[re.Match[str]], counts: Mapping[str, int], given: Given
+) -> Iterator[tuple[Half, Half]]:
+    """Each two of the capitalised words that stand for one another in a full name; one of them stands nowhere else."""
+    rows: dict[Shared, dict[str, Whole]] = defaultdict(dict)
+    for whole in pairwise(islice(words, MOST)):
+        first, second = whole
+        if second.start() - first.end() == 1 and doc.body[first.end()] == " ":
+            rows[first.group(), True].setdefault(second.group(), whole)
+            rows[second.group(), False].setdefault(first.group(), whole)
+    told = [(shared, wholes) for shared, wholes in rows.items() if len(wholes) > 1]
+    if not told:
+        return
+    people = {(name.span.start, doc.text(name.span)) for name in doc.names if name.kind is NameKind.PERSON}
+    for shared, wholes in told:
+        halves = [_half(doc, other, whole, people, shared, given) for other, whole in wholes.items()]
+        for one, two in combinations(halves, 2):
+            named = _is_name(shared, given) or (one.named and two.named)
+            if named and min(counts[one.word], counts[two.word]) == 1 and _alike(one, two, given):
                 yield one, two
 
 
-def _halves(doc: Doc, given: Given) -> Iterator[tuple[Shared, Half]]:
-    """Each word of two beside each other, with the other where that means one bearer: a name, or a firm's first words."""
-    people = {
-        (name.span.start, fold(doc.text(name.span)).removesuffix("'s"))
-        for name in doc.names
-        if name.kind is NameKind.PERSON
-    }
-    for words in _runs(doc):
-        for at, (one, two) in enumerate(pairwise(words), 1):
-            first, second, whole = one.group(), two.group(), Span(one.start(), two.end())
-            named = (whole.start, fold(doc.text(whole))) in people
-            if named or _is_name(first, given):
-                yield (first, True), Half(word=second, whole=whole, leading=True, named=named)
-            if named:
-                yield (second, False), Half(word=first, whole=whole, leading=False, named=True)
-            if at > 1 and words[at - 2].group() in given.words["firms"]:
-                yield (
-                    (f"{words[at - 2].group()} {first}", True),
-                    Half(word=second, whole=whole, leading=True, named=True),
-                )
+def _half(
+    doc: Doc, word: str, whole: Whole, people: AbstractSet[tuple[int, str]], shared: Shared, given: Given
+) -> Half:
+    """One word of two beside each other."""
+    span = Span(whole[0].start(), whole[1].end())
+    text = doc.text(span)
+    person = any((span.start, form) in people for form in (text, f"{text}'s", f"{text}’s"))
+    firms = tuple(f"{letters} " for letters in given.words["firms"])
+    firm = shared[1] and doc.folded.endswith(firms, 0, span.start)
+    return Half(word=word, whole=span, leading=shared[1], named=person or firm)
 
 
-def _runs(doc: Doc) -> Iterator[list[re.Match[str]]]:
-    """The capitalised words of running text, as many together as only blanks part."""
-    for block in doc.blocks:
-        if block.role in (Role.BOILERPLATE, Role.CREDIT, Role.HEADLINE):
-            continue
-        run: list[re.Match[str]] = []
-        for word in _WORD.finditer(doc.body, block.span.start, block.span.end):
-            if run and doc.body[run[-1].end() : word.start()] != " ":
-                yield run
-                run = []
-            run.append(word)
-        yield run
-
-
-def _is_name(word: str, given: Given) -> bool:
-    return len(word) >= SHARED and not word.isupper() and not given.speech.knows(fold(word))
+def _is_name(shared: Shared, given: Given) -> bool:
+    """Whether the word that both names begin with is nothing but a name."""
+    word, leading = shared
+    return leading and len(word) >= SHARED and not word.isupper() and not given.speech.knows(fold(word))
 
 
 def _alike(one: Half, two: Half, given: Given) -> bool:

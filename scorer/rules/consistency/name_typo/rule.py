@@ -43,6 +43,7 @@ Beside = dict[str, set[tuple[str, str]]]
 class _Written:
     """The capitalised words of a story: how often each stands, where first, and beside which others."""
 
+    words: list[re.Match[str]]
     counts: Counter[str]
     first: dict[str, Span]
     beside: Beside
@@ -91,7 +92,7 @@ def _other_halves(doc: Doc, written: _Written, given: Given) -> Iterator[tuple[s
     """Words of full names that stand for one another, the one that stands nowhere else first."""
     if given.words["corrects"].first(f"{fold(doc.article.headline or '')} {doc.folded}", folded=True) is not None:
         return  # a correction tells the wrong form beside the right one
-    for one, two in halves.differ(doc, written.counts, given):
+    for one, two in halves.differ(doc, written.words, written.counts, given):
         if not _two_bearers(doc, one, two, given):
             yield (two.word, one.word) if written.counts[two.word] == 1 else (one.word, two.word)
 
@@ -131,6 +132,7 @@ def _written(doc: Doc) -> _Written:
     starts = {sentence.span.start for sentence in doc.sentences}
     full = (name.identity.split() for name in doc.names if name.kind is NameKind.PERSON)
     return _Written(
+        words=words,
         counts=Counter(texts),
         first=first,
         beside=_neighbours(doc, words),

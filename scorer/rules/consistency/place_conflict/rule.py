@@ -6,23 +6,36 @@ Stays quiet: on places introduced as two, on levels that include each other, and
 How: the same village or town before two different parents of the same level, both written with their level or listed,
 behind a comma, “in” or “, a village in”, or before it (“the Dorset village of Arden”); a village is also known by who
 heads it ("Lurah Melati, Kota Bandung"), and without its level once that was told. Of several parents in a row ("Desa Arga,
-Kecamatan Wetan, Kabupaten Lor") each is compared. Likewise one distance from one place with two bearings ("48 km south-west of Arden", "48 km north-east of Arden").
-Cannot see: places whose parent is left out or named in another sentence. Two villages of one name are known as two only
-by the words listed for that (“two villages”, “share a name”).
+Kecamatan Wetan, Kabupaten Lor") each is compared. One distance from one place with two bearings ("48 km south-west of
+Arden", "48 km north-east of Arden"), one thing on two opposite sides of a place or in two halves of a region. What the
+story points back to ("the factory in …", "penangkapan di … itu", "…, where the ferry went down") against where it first
+was, by words of one class of event or the same noun; a hospital's town, a host, whose country the town is in.
+Cannot see: places of an event that the later sentence does not point back to, and a place told by another level (a
+village, then its city). Two villages of one name are known as two only by the words listed for that (“two villages”,
+“share a name”).
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from scorer.lexicon import Lexicon, any_of, either, fold
 from scorer.model import Doc, Finding, Outcome, Span
-from scorer.rules.consistency.place_conflict import bearings
+from scorer.rules.consistency.place_conflict import bearings, nations, opposites, scenes, seats
 from scorer.rules.given import Given, Table
 
 AHEAD = 30  # code points before a place in which the word for it stands
 CHAIN = 3  # parents that are read behind one place
+CLAUSE = 160  # code points between a ruler and what is on his ground
+READINGS = (
+    ("scene", scenes.differ),
+    ("scene", seats.differ),
+    ("bearing", bearings.differ),
+    ("side", opposites.sides),
+    ("", opposites.halves),
+    ("", nations.differ),
+)  # what else puts one thing into two places, with the case it is reported as
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +51,7 @@ class _Lies:
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each further mention of a place with its parent."""
     known: dict[tuple[str, str], _Lies] = {}
-    two = given.words["two"].first(doc.folded, folded=True) is not None
+    two = any(given.words["two"].first(text) for text in (doc.article.headline or "", doc.folded))
     for lies in _told(doc, given):
         earlier = known.setdefault((lies.place, lies.level), lies)
         if earlier is lies:
@@ -49,8 +62,14 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             yield Outcome.ABSTAINED
         else:
             yield _finding(doc, earlier.span, lies.span, "")
-    for one, another in bearings.differ(doc, given):
-        yield _finding(doc, one, another, "bearing")
+    for one, another in _own_ground(doc, known, given):
+        yield _finding(doc, one, another, "")
+    reported: list[Span] = []
+    for case, compared in READINGS:
+        for one, another in compared(doc, given):
+            if not any(another.overlaps(span) for span in reported):
+                reported.append(another)
+                yield _finding(doc, one, another, case)
 
 
 def _finding(doc: Doc, one: Span, two: Span, case: str) -> Finding:
@@ -93,7 +112,7 @@ def _told(doc: Doc, given: Given) -> Iterator[_Lies]:
         if (
             not set(found["link"]) & set(",(")
             and not found["among"]
-            and not (found["lower"] or _is_place(doc, found, given))
+            and not (found["lower"] or found["called"] or _is_place(doc, found, given))
         ):
             continue
         called.setdefault(name, head)
@@ -138,6 +157,18 @@ def _ruled(doc: Doc, given: Given) -> Iterator[_Lies]:
         )
 
 
+def _own_ground(doc: Doc, known: Mapping[tuple[str, str], _Lies], given: Given) -> Iterator[tuple[Span, Span]]:
+    """The only place of a kind, where the ruler of another district calls it his: "Bupati Lor … pulau di wilayahnya"."""
+    levels = given.tables["levels"]
+    if not levels["rulers"] or given.words["own"].first(doc.folded, folded=True) is None:
+        return
+    for found in _owning(levels, given.words["own"]).finditer(doc.body):
+        level, kind = fold(levels["rulers"][found["ruler"]]), fold(found["kind"])
+        lying = [lies for (place, at), lies in known.items() if at == level and place.startswith(f"{kind} ")]
+        if len(lying) == 1 and lying[0].parent != fold(found["of"]) and lying[0].span < Span(*found.span()):
+            yield lying[0].span, Span(found.start(), found.end("of"))
+
+
 def _is_place(doc: Doc, found: re.Match[str], given: Given) -> bool:
     """Whether a word of a name or before it says that it is a place's: "Lake Arden in Kent", not "fans of Reeve in Ohio"."""
     if any(word in given.words["sites"] for word in found["name"].split()):
@@ -167,7 +198,7 @@ def _pattern(levels: Table, parents: Lexicon, districts: Lexicon) -> re.Pattern[
     kind = rf"(?:{articles})\s(?:[a-z-]+\s){{0,2}}(?:{kinds})\s(?:[a-z]+\s(?:[\d.,]+\s[a-z]+\s)?){{0,1}}"
     among = rf"\s(?P<among>{either(levels['among']) or '(?!)'})\s(?:[\w.,-]+\s){{0,2}}(?:{either(levels['many']) or '(?!)'})\s(?:{inside})\s"
     link = rf"(?P<link>\s\(|{among}|,\s(?:(?:{inside})\s|{kind}(?:{inside})\s(?:[a-z]+\s)?)?|{f'(?(lower){bare}|(?!))' if lower else bare})"
-    called = rf"(?:\s(?:{kinds})(?=,))?"  # "Arden village, Wetan regency"
+    called = rf"(?:\s(?P<called>{either(levels['called']) or '(?!)'})(?=,|\s\(|\s(?:{inside})\s))?"  # "Arden village, Wetan regency"
     return re.compile(rf"\b{marker}{lead}(?P<name>{_NAME}){called}{link}{_parent(levels, parents, districts)}")
 
 
@@ -188,6 +219,15 @@ def _ruling(levels: Table, takes_in: Lexicon) -> re.Pattern[str]:
     return re.compile(
         rf"\b(?P<ruler>{rulers})\s(?P<of>{_NAME}),?\s(?:[A-Z][^,.;:()\n]{{2,40}},\s)?(?:{either(takes_in)})"
         rf"\s(?P<lower>{lower})\s(?P<name>{_NAME})"
+    )
+
+
+@cache
+def _owning(levels: Table, own: Lexicon) -> re.Pattern[str]:
+    """A ruler's title and district, and in the same sentence a kind of place on his own ground."""
+    kinds = either(fold(word) for word in levels["lower"])
+    return re.compile(
+        rf"\b(?P<ruler>{either(levels['rulers'])})\s(?P<of>{_NAME})\b[^.;:\n]{{0,{CLAUSE}}}?\b(?P<kind>{kinds})\s(?:{either(own)})\b"
     )
 
 
