@@ -1,90 +1,103 @@
 """
-Parts told over sentences: a whole, how many share it, and then as many parts: "three farms brought in 540 tonnes".
+Parts told over sentences, and how many share the whole: "three farms brought in 540 tonnes", "it has only four wards".
 
-The number of the shares says when all of them were told, whatever words they are told in.
+The number of the shares says when all of them were told, whatever words they are told in. It stands with the whole, or a
+word says that there are no more of them.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from scorer.lexicon import fold
 from scorer.model import Bound, Doc, Figure, Span
 from scorer.rules.given import Given
 
-SENTENCES = 5  # after the whole, in which its parts may be told
-PAIR = 2  # figures of a sentence that counts something and who shares it
+SENTENCES = 5  # around the number of shares, in which the whole and its parts may be told
 SHARES = range(2, 9)  # more parts are a table
+MOST = 30  # figures of a sentence; more is a table
 NEAR = 1.25  # the whole is at most this many times its parts, and the other way round
+AHEAD = 25  # code points before the number of shares in which "only" stands
+WORDS = 3  # behind a whole that say what it counts
+NO_WHOLE = frozenset({"%", "x", "pp", "bp", "d", "mo", "y", "w", "h", "min"})
 
 Figures = tuple[Figure, ...]
 
 
 def read(doc: Doc, given: Given) -> Iterator[tuple[Figure, Figures]]:
     """A whole with its parts, in order of appearance; each part of the whole's unit, and as many as there are shares."""
-    groups = [(span, figures) for span, figures in doc.together() if figures[0].sentence >= 0]
+    groups = [(span, figures) for span, figures in doc.together() if figures[0].sentence >= 0 and len(figures) <= MOST]
     for at, (span, figures) in enumerate(groups):
-        whole = _whole(figures)
-        if whole is None:
-            yield from _shared_out(doc, figures, groups[at + 1 : at + 2], given)
-            continue
-        counts = {int(one.value) for one in figures if _counts(one, whole)}
-        after = [
-            figure
-            for place, group in groups[at + 1 : at + 1 + SENTENCES]
-            if place.field == span.field and group[0].sentence - figures[0].sentence <= SENTENCES
-            for figure in group
-            if figure.unit == whole.unit
-        ]
-        parts = next((tuple(after[:count]) for count in counts if len(after) >= count), ())
-        if parts and _plain(whole, parts) and not _loose(doc, span, parts, given):
-            yield whole, parts
+        for count in (one for one in figures if _counts(one)):
+            around = [one for _, group in groups[max(0, at - SENTENCES) : at + SENTENCES + 1] for one in group]
+            near = [one for one in around if abs(one.sentence - count.sentence) <= SENTENCES and one is not count]
+            ahead = doc.folded[max(span.start, count.stated.start - AHEAD) : count.stated.start]
+            closed = given.words["no_more"].first(ahead, folded=True) is not None
+            wholes = near if closed else [one for one in near if one.sentence == count.sentence]
+            found = next((found for whole in wholes if (found := _shared(whole, count, near, doc, given))), None)
+            if found:
+                yield found
 
 
-def _shared_out(
-    doc: Doc, figures: Figures, following: Sequence[tuple[Span, Figures]], given: Given
-) -> Iterator[tuple[Figure, Figures]]:
-    """A count, how many share it, and in the next sentence a list of so many: "1,000 sacks to four villages"."""
-    if len(figures) != PAIR or not following or following[0][1][0].sentence != figures[0].sentence + 1:
-        return
-    whole, sharers = figures
-    span, parts = following[0]
-    named = sum(1 for name in doc.names if name.span in span)
-    phrase = doc.body[whole.span.end : whole.noun_span.end] if whole.noun_span else ""
-    counted = {whole.noun, *fold(phrase).split()}  # "1.000 karung beras … 350 karung"
-    plain = (
-        whole.unit is None
-        and whole.noun is not None
-        and sharers.noun not in (None, whole.noun)
-        and _counts(sharers, whole)
-        and len(parts) == sharers.value
-        and named >= sharers.value - 1  # the first may be no name to a reader who meets it there
-        and parts[0].noun in counted
-        and all(one.unit is None and one.noun in (None, *counted) for one in parts)
-    )
-    if plain and _plain(whole, parts) and not _loose(doc, doc.sentences[whole.sentence].span, parts, given):
-        yield whole, parts
+def _counts(one: Figure) -> bool:
+    """Whether a number may say how many share: three villages, or the three days on which something was brought in."""
+    named = one.noun is not None or one.definite or one.unit is not None
+    return named and one.unit in (None, "d", "mo", "w") and one.value in SHARES and one.bound is Bound.EXACT
 
 
-def _whole(figures: Sequence[Figure]) -> Figure | None:
-    """The one amount of a sentence that has a unit of its own."""
-    amounts = [
-        one for one in figures if one.unit is not None and one.unit not in ("%", "x", "pp", "bp", "d", "mo", "y", "w")
-    ]
-    return amounts[0] if len(amounts) == 1 else None
+def _shared(
+    whole: Figure, count: Figure, near: Sequence[Figure], doc: Doc, given: Given
+) -> tuple[Figure, Figures] | None:
+    """A whole with as many parts as are counted, in the sentences after it or else in those before."""
+    if whole.unit in NO_WHOLE or (whole.unit is None and whole.noun in (None, count.noun)):
+        return None
+    nouns = _nouns(whole, doc)
+    alike = [one for one in near if one is not whole and one.unit == whole.unit and (one.unit or one.noun in nouns)]
+    if any(one.sentence == whole.sentence for one in alike):
+        return None
+    number = int(count.value)
+    after = [one for one in alike if one.sentence > whole.sentence]
+    before = [one for one in alike if one.sentence < whole.sentence][::-1]
+    for told in (after, before):
+        parts = tuple(sorted(told[:number], key=lambda one: one.span.start))
+        further = told[number : number + 1]
+        more = bool(further and parts) and further[0].sentence == told[number - 1].sentence
+        if len(parts) == number and not more and _plain(whole, parts) and _told_of(whole, parts, doc, given):
+            return whole, parts
+    return None
 
 
-def _counts(one: Figure, whole: Figure) -> bool:
-    """Whether a number says how many share: three villages, or the three days on which something was brought in."""
-    return one is not whole and one.unit in (None, "d", "mo", "w") and one.value in SHARES and one.bound is Bound.EXACT
+def _nouns(whole: Figure, doc: Doc) -> frozenset[str | None]:
+    """What the parts of a whole may count: nothing that is named again, or one of the words behind it."""
+    return frozenset({None, whole.noun, *fold(doc.body[whole.span.end : whole.span.end + 2 * AHEAD]).split()[:WORDS]})
 
 
 def _plain(whole: Figure, parts: Figures) -> bool:
+    """Whether the parts are exact, told one sentence after the other, and not far from their whole."""
     reached = sum(part.value for part in parts)
-    return all(one.bound is Bound.EXACT and one.value > 0 for one in (whole, *parts)) and (
-        max(part.value for part in parts) < whole.value <= NEAR * reached and reached <= NEAR * whole.value
+    told = (parts[0].sentence, *(part.sentence for part in parts))
+    return (
+        all(one.bound is Bound.EXACT and one.value > 0 for one in (whole, *parts))
+        and all(two - one <= 1 for one, two in pairwise(told))
+        and any(part.unit or part.noun for part in parts)
+        and max(part.value for part in parts) < whole.value <= NEAR * reached
+        and reached <= NEAR * whole.value
     )
 
 
-def _loose(doc: Doc, span: Span, parts: Figures, given: Given) -> bool:
-    """Whether words say that the parts are not all, overlap, or belong to another time."""
-    told = doc.body[span.end : doc.sentences[parts[-1].sentence].span.end]
-    return any(given.words[name].first(told) for name in ("some", "rest", "before"))
+def _told_of(whole: Figure, parts: Figures, doc: Doc, given: Given) -> bool:
+    """
+    Whether the parts are told of somebody by name, all but one at least, and no words say that they are not all.
+
+    A reader who meets a name there for the first time may not know the first of a sentence as one.
+    """
+    named = 0
+    edge = doc.sentences[parts[0].sentence].span.start
+    for part in parts:
+        start = max(edge, doc.sentences[part.sentence].span.start)
+        named += any(letter.isupper() for letter in doc.body[start : part.stated.start])
+        edge = part.span.end
+    own, last = doc.sentences[whole.sentence].span, doc.sentences[parts[-1].sentence].span
+    told = Span(own.end, last.end) if own.start < parts[0].span.start else Span(parts[0].span.end, own.start)
+    loose = any(given.words[name].first(doc.text(told)) for name in ("some", "rest", "before"))
+    elsewhere = sum(one.value for one in parts) in {one.value for one in doc.figures if one.unit == whole.unit}
+    return named >= len(parts) - 1 and not loose and not elsewhere
