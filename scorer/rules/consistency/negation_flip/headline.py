@@ -16,7 +16,7 @@ def verbs(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     title = fold(doc.text(doc.headline))
     for heading, denied, affirmed in _patterns(given.tables["verbs"], given.words["not"]):
         said = heading.search(title)
-        if said is None or denied.search(title):
+        if said is None or denied.search(title) or given.words["not"].first(title[: said.start()], folded=True):
             continue
         spans = [one.span for one in doc.prose() if not one.span.overlaps(doc.headline)]
         negated = [(span, found) for span in spans if (found := denied.search(doc.text(span)))]

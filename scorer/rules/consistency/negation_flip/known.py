@@ -6,7 +6,7 @@ lead", "tidak meliburkan sekolah … keputusan meliburkan sekolah itu".
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
@@ -14,6 +14,7 @@ from itertools import islice
 from scorer.lexicon import either, fold
 from scorer.model import Doc, Finding, Span, Stretches
 from scorer.rules.consistency.negation_flip.deeds import YEAR
+from scorer.rules.consistency.negation_flip.kinds import Keys, content, keys, kind
 from scorer.rules.consistency.negation_flip.statements import Statement
 from scorer.rules.given import Given, Table
 
@@ -27,8 +28,6 @@ LONGEST = 600  # code points of a sentence that is read
 _WORD = re.compile(r"[^\W_][\w'-]*")
 _BREAK = re.compile(r"[,;:]\s|\s[–—-]\s")
 _NAMED = re.compile(r"(?<=[\w,]\s)[A-Z][\w'’-]+")
-
-Keys = frozenset[str]  # the forms and the kind by which a word is known
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +64,11 @@ def told(doc: Doc, said: Sequence[Statement], given: Given) -> Iterator[Finding]
             continue
         text = doc.folded[span.start : span.end]
         for word in _WORD.finditer(text):
-            keys = _keys(word.group(), given)
-            if verbs.isdisjoint(keys) or (opening := _opening(text, word, given)) is None:
+            told = keys(word.group(), given)
+            if verbs.isdisjoint(told) or (opening := _opening(text, word, given)) is None:
                 continue
             granted = _granted(text, span.start, opening, word, given)
-            rivals = [one for one in denied if one.verbs & keys and one.statement.span != span]
+            rivals = [one for one in denied if one.verbs & told and one.statement.span != span]
             one = next((one for one in rivals if _same(one, granted)), None)
             if one and not quoted.touch(granted.span) and not _apart(doc, one.statement, span, granted, given):
                 start = (one.statement.denial or one.statement.span).start
@@ -83,6 +82,8 @@ def _denied(doc: Doc, said: Sequence[Statement], given: Given) -> Iterator[_Deni
     for one in said:
         if one.denial is None or one.span.field != "body":
             continue
+        if given.words["or"].ends(doc.folded[one.span.start : one.denial.start].rstrip()):
+            continue  # "to release or not"
         rest = doc.folded[one.denial.end : one.span.end]
         mark = _BREAK.search(rest)
         rest = rest[: mark.start()] if mark else rest.rstrip(".")
@@ -91,36 +92,19 @@ def _denied(doc: Doc, said: Sequence[Statement], given: Given) -> Iterator[_Deni
             rest = rest[: stop.start] if stop and stop.start > 1 else rest
         deeds = given.tables["deeds"]
         lost = deeds["in_itself"].get(fold(doc.text(one.denial)))
-        behind = (*((frozenset({f"={lost}"}),) if lost else ()), *_content(rest, given))
-        before = [_keys(word, given) for word, place in one.before]
+        behind = (*((kind(lost),) if lost else ()), *content(rest, given))
+        before = [keys(word, given) for word, place in one.before]
         end = one.denial.end + len(rest.rstrip())
         if one.nobody or (
-            behind and any(f"={kind}" in behind[0] for kind in deeds["of_all"])
+            behind and any(kind(name) <= behind[0] for name in deeds["of_all"])
         ):  # "found no", "did not find"
             deed = (*before, *behind)
             yield _Denied(one, end, frozenset().union(*deed), deed, (), of_all=True)
         elif behind:
-            near = [_keys(word, given) for word, place in one.before if place.end == one.denial.start - 1]
-            who = (*before, *(_keys(word, given) for name in one.speakers for word in name.split()))
+            near = [keys(word, given) for word, place in one.before if place.end == one.denial.start - 1]
+            who = (*before, *(keys(word, given) for name in one.speakers for word in name.split()))
             deed = (*near, behind[0]) if near and deeds["owned"] else behind  # "pleaded | not | guilty"
             yield _Denied(one, end, behind[0].union(*near), tuple(deed), who)
-
-
-def _content(text: str, given: Given) -> tuple[Keys, ...]:
-    """The words of weight of a text in small letters, but for those that tell nothing of a deed."""
-    aside = [given.words[name] for name in ("small", "themselves", "idle_of", "weekdays", "months")]
-    words = (word.removesuffix("'s") for word in _WORD.findall(text))
-    return tuple(_keys(word, given) for word in words if not any(word in words for words in aside))
-
-
-def _keys(word: str, given: Given) -> Keys:
-    return given.speech.roots(word) | _kinds(given.tables["deeds"]).get(word, frozenset())
-
-
-@cache
-def _kinds(table: Table) -> Mapping[str, Keys]:
-    """The kind of each word that names a deed of several names: "met", "talks"."""
-    return {word: frozenset({f"={kind}"}) for kind, words in table["kinds"].items() for word in words}
 
 
 def _opening(text: str, word: re.Match[str], given: Given) -> int | None:
@@ -134,7 +118,7 @@ def _opening(text: str, word: re.Match[str], given: Given) -> int | None:
         return start + owned.start("owner")
     for cue in ("factive", "because"):
         hit = given.words[cue].first(before, folded=True)
-        if hit:
+        if hit and not given.words["pointing"].begins(before[hit.end :]):  # and not “karena itu”
             return start + hit.start
     known = _known(table).search(before)
     return start + known.start() if known else None
@@ -171,9 +155,9 @@ def _granted(text: str, base: int, opening: int, word: re.Match[str], given: Giv
         end = word.end() + stop.start - 1 if stop and stop.start > 1 else end
     before = text[opening : word.end()]
     meant = given.words["themselves"].first(before, folded=True) is not None
-    behind = _content(text[word.end() : end], given)
+    behind = content(text[word.end() : end], given)
     core = Span(base + opening, base + word.end())
-    return _Granted(Span(base + opening, base + end), core, _content(before, given), behind, meant)
+    return _Granted(Span(base + opening, base + end), core, content(before, given), behind, meant)
 
 
 def _same(denied: _Denied, granted: _Granted) -> bool:

@@ -17,6 +17,7 @@ BEFORE = 24  # code points before a denial in which "there was" or "has made" st
 LONG = 4  # letters of a word that says what a thing is of
 STEM = 5  # letters that two forms of such a word begin with
 _WORD = re.compile(r"[^\W\d_]+")
+_MARK = re.compile(r"[,;:]\s")
 
 Told = tuple[str, frozenset[str], Span, Span]  # the noun, the words beside it, where it is told, and its sentence
 
@@ -39,7 +40,8 @@ def _denied(doc: Doc, table: Table, given: Given) -> Iterator[Told]:
     for found, sentence in _found(doc, _denial(given.words["none_of"], table)):
         text = doc.text(sentence)
         lead = doc.body[max(sentence.start, found.start() - BEFORE) : found.start()].rstrip()
-        lacks = not table["lacking"] or given.words["lacking"].ends(lead)
+        whole = given.words["without"].first(found["place"]) is not None
+        lacks = whole or not table["lacking"] or given.words["lacking"].ends(lead)
         if lacks and not (given.words["doubted"].first(lead) or given.words["at_first"].first(text)):
             yield _told(found, sentence, given)
 
@@ -48,7 +50,8 @@ def _granted(doc: Doc, table: Table, given: Given) -> Iterator[Told]:
     """What a sentence takes for granted, now and for all that it says."""
     quoted = Stretches(quotation.span for quotation in doc.quotations)
     for found, sentence in _found(doc, _taken(table)):
-        text = doc.text(sentence)
+        mark = _MARK.search(doc.body, found.end(), sentence.end)
+        text = doc.body[sentence.start : mark.start() if mark else sentence.end]
         if not (given.words["other_time"].first(text) or YEAR.search(text) or quoted.touch(Span(*found.span()))):
             yield _told(found, sentence, given)
 

@@ -5,8 +5,10 @@ Why it matters: "no deaths" and "two dead" in one story mislead whoever stops re
 Stays quiet: on change over time ("at first … later"), on the positions of two speakers, and on other subjects.
 How: a flat “nobody was killed” or “hurt”, or “all escaped unhurt”, against those who were; a deed against its opposite;
 “no one did”, “no houses were” against a number of whom it is told; “no increase” against “the increase imposed in May”;
-what somebody denies against his “admission that …”; “did not” against the same words without it: what does, what is done
-and to whom have to agree. In the headline, a verb that the body knows only with a “not yet” or “not” before it, or one
+what somebody denies against his “admission that …”; a deed that is denied and elsewhere taken for granted (“its application
+for aid”, “because all samples contained lead”, “the decision to …”); what all did, or none, against the two who did not, or
+who did; somebody absent who scores; “did not” against the same words without it: what does, what is done and to whom have
+to agree. In the headline, a verb that the body knows only with a “not yet” or “not” before it, or one
 whose opposite the story's first sentences tell of the same people or the same thing (refuses, grants; wins, loses), while
 nothing in it says the same.
 Cannot see: denial in other words than those of the pairs, and what a pronoun stands for. A speaker's denial of what the
@@ -19,7 +21,9 @@ from itertools import chain
 from scorer.lexicon import Hit, fold
 from scorer.model import Doc, Figure, Finding, Outcome, Row, Span
 from scorer.rules.consistency.negation_flip import (
+    absent,
     avowals,
+    everybody,
     harm,
     headline,
     known,
@@ -50,6 +54,8 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         presumed.told(doc, given),
         known.told(doc, told, given),
         avowals.told(doc, given),
+        everybody.told(doc, given),
+        absent.told(doc, given),
     ):
         yield outcome
         if isinstance(outcome, Finding):

@@ -1,0 +1,143 @@
+"""
+What is told of all there are, and the opposite of some of them.
+
+"All factions backed the bill … the two factions that rejected it", "none of them had carried a map … the five, all carrying
+maps".
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice, product
+
+from scorer.lexicon import any_of
+from scorer.model import Doc, Finding, Span, Stretches
+from scorer.rules.consistency.negation_flip import deeds
+from scorer.rules.consistency.negation_flip.deeds import YEAR
+from scorer.rules.consistency.negation_flip.kinds import Keys, content, keys
+from scorer.rules.given import Given, Table
+
+MOST = 40  # sentences looked at
+NEXT = 12  # code points behind a “who” in which the deed stands
+LEAST = 1  # words of what is done that two deeds share
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_BREAK = re.compile(r"[,;:.]\s|[.]$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Who does what, as the words tell it: the pair of verbs and its pole, and what it is done to."""
+
+    span: Span
+    sentence: Span
+    who: tuple[Keys, ...]
+    pair: str
+    pole: str
+    things: tuple[Keys, ...]
+
+
+def told(doc: Doc, given: Given) -> Iterator[Finding]:
+    """A finding for the first thing that all did, or none did, and some are told not to have done, or to have done."""
+    yield from _divided(doc, given)
+    yield from _none_and_all(doc, given)
+
+
+# ── "all factions backed", "the two factions that rejected" ──────────────────────────────────────────────────────────
+
+
+def _divided(doc: Doc, given: Given) -> Iterator[Finding]:
+    if given.words["every"].first(doc.folded, folded=True) is None:
+        return
+    pairs = deeds.both_ways(doc.folded, given)
+    some = list(islice(_some(doc, pairs, given), MOST)) if pairs else []
+    whole = islice(_all(doc, pairs, given), MOST) if some else ()
+    for one, two in product(whole, some):
+        rivals = one.sentence != two.sentence and one.pair == two.pair and one.pole != two.pole
+        if rivals and _same(one, two) and not _apart(doc, one.sentence, two.sentence, given):
+            yield Finding(rule="negation-flip", spans=(one.span, two.span), confidence=0.9)
+            return
+
+
+def _all(doc: Doc, pairs: frozenset[str], given: Given) -> Iterator[_Told]:
+    """What all of some people do."""
+    quoted = Stretches(quotation.span for quotation in doc.quotations)
+    pattern = _patterns(given.tables["everybody"])[0]
+    for sentence in doc.prose():
+        span = sentence.span
+        found = pattern.search(doc.folded, span.start, span.end)
+        if found is None or quoted.touch(Span(*found.span())):
+            continue
+        behind = doc.folded[found.end() : span.end]
+        for deed in deeds.read(doc.folded[found.start() : span.end], Span(found.start(), span.end), given):
+            clear = _BREAK.search(doc.folded, found.end(), deed.span.start) is None
+            if deed.pair in pairs and deed.sure and clear and deed.span.start >= found.end() and behind:
+                who = _people(doc.folded[found.start() : deed.span.start], given)
+                things = content(deeds.clause(doc.folded[deed.span.end : span.end]), given)
+                yield _Told(Span(found.start(), deed.span.end), span, who, deed.pair, deed.pole, things)
+                break
+
+
+def _some(doc: Doc, pairs: frozenset[str], given: Given) -> Iterator[_Told]:
+    """What those do of whom a relative clause tells, with how many they are."""
+    pattern = _patterns(given.tables["everybody"])[1]
+    for sentence in doc.prose():
+        span = sentence.span
+        for found in pattern.finditer(doc.folded, span.start, span.end):
+            rest = Span(found.end(), span.end)
+            for deed in deeds.read(doc.folded[found.start() : span.end], Span(found.start(), span.end), given):
+                if deed.pair in pairs and rest.start <= deed.span.start <= rest.start + NEXT:
+                    things = content(deeds.clause(doc.folded[deed.span.end : span.end]), given)
+                    who = _people(found["who"], given)
+                    yield _Told(Span(found.start(), deed.span.end), span, who, deed.pair, deed.pole, things)
+
+
+def _people(text: str, given: Given) -> tuple[Keys, ...]:
+    """The words that tell who does it, as they may be told again: "members of the board", "two members"."""
+    return tuple(keys(word, given) for word in _WORD.findall(text) if word not in given.words["small"])
+
+
+def _same(one: _Told, two: _Told) -> bool:
+    """Whether the two are of one kind of people and of one thing."""
+    people = any(word & other for word in one.who for other in two.who)
+    things = sum(any(word & other for other in two.things) for word in one.things)
+    return people and (things >= LEAST or not two.things)
+
+
+def _apart(doc: Doc, one: Span, two: Span, given: Given) -> bool:
+    """Whether what is told of some is told of another time."""
+    texts = [doc.folded[span.start : span.end] for span in (one, two)]
+    if any(given.words[cue].first(text) for cue in ("elsewhen", "at_first", "turned") for text in texts):
+        return True
+    days = [{hit.phrase for cue in ("weekdays", "months") for hit in given.words[cue].find(text)} for text in texts]
+    other = given.words["past"].first(texts[1]) is not None or YEAR.search(texts[1]) is not None
+    return other or bool(days[1] - days[0])
+
+
+# ── "none of them had been vaccinated", "the six, all vaccinated" ────────────────────────────────────────────────────
+
+
+def _none_and_all(doc: Doc, given: Given) -> Iterator[Finding]:
+    _, _, none, whole = _patterns(given.tables["everybody"])
+    if given.words["none_of_them"].first(doc.folded, folded=True) is None:
+        return
+    spans = [sentence.span for sentence in doc.prose()]
+    denied = ((found, span) for span in spans for found in none.finditer(doc.folded, span.start, span.end))
+    for lacks, here in islice(denied, MOST):
+        missing = content(lacks["what"], given)
+        for span in spans:
+            found = whole.search(doc.folded, span.start, span.end) if span != here else None
+            if found is None or _apart(doc, here, span, given) or given.words["denying"].first(found["what"]):
+                continue
+            told_of = content(found["what"], given)
+            if missing and all(any(word & other for other in told_of) for word in missing[:2]):
+                spans_ = (Span(*lacks.span()), Span(*found.span()))
+                yield Finding(rule="negation-flip", spans=spans_, confidence=0.9)
+                return
+
+
+@cache
+def _patterns(table: Table) -> tuple[re.Pattern[str], ...]:
+    """The forms of a language, in which NUMBER stands for a count."""
+    number = rf"(?:{any_of(table['numbers'])}|\d+)"
+    return tuple(re.compile(table[form].replace("NUMBER", number)) for form in ("every", "some", "none", "whole"))
