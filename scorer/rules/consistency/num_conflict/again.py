@@ -28,11 +28,13 @@ def check(doc: Doc, given: Given) -> Iterator[Pair | Outcome]:
     told = called.Told(given)
     for number, figure in enumerate(counts):
         word = called.word(doc, figure, given)
-        event = figure.event or given.tables["bearers"].get(word)
+        bearer = given.tables["bearers"].get(word)
+        event = figure.event or bearer
         deed = f"+{event}" if event else ""
-        loose = not word or word in given.words["persons"]
+        loose = not word or bearer or word in given.words["persons"]
         earlier = (
-            told.named(figure, word)
+            told.befallen(doc, figure, word, deed)
+            or told.named(figure, word)
             or (told.named(figure, deed) if loose else [])
             or _worked(doc, figure, word, counts, given)
         )
@@ -65,7 +67,7 @@ def _compared(
     elif len({other.value for other in earlier}) == 1 and (
         one.slips(figure)
         and groups.firm(doc, one, figure, given)
-        and groups.undisturbed(doc, one, figure, given)
+        and groups.undisturbed(doc, one, figure, given, every=phrase.every)
         and groups.one_group(doc, one, figure, phrase, first(), given)
         and not groups.made_of_others(doc, one, figure, phrase, counts, given)
     ):

@@ -14,7 +14,9 @@ from scorer.rules.consistency.num_conflict import phrases
 from scorer.rules.consistency.num_conflict.frames import stems
 from scorer.rules.given import Given, Table
 
+NEXT = 16  # code points behind a noun in which a word says of what sort it is
 SINGLE = 9  # numbers of one digit have none to turn round
+FATES = frozenset({"dead", "injured", "missing", "arrested", "rescued", "displaced"})  # what befalls people
 PEOPLE = ("person", "soldier")  # how the kinds of people are called where figures are read
 
 
@@ -31,11 +33,18 @@ class Told:
 
     def add(self, doc: Doc, figure: Figure, names: Iterable[str]) -> None:
         """Keep a count under each of its names, and under the words before its noun: "85 lime trees" are limes."""
+        if self._given.words["among"].begins(doc.body[figure.span.end : figure.span.end + NEXT]):
+            return  # "two of them" are some of those just told
         for name in names:
             self._named.setdefault(name, []).append(figure)
         if figure.noun_span is None:
             return
-        for stem in stems(doc.body[figure.span.end : figure.noun_span.start].replace("-", " "), self._given):
+        end = figure.noun_span.start
+        if self._given.tables["again"]["noun_first"]:  # "4.500 bibit pohon"
+            end = figure.noun_span.end + len(
+                doc.body[figure.noun_span.end : figure.noun_span.end + NEXT].split(",")[0].rpartition(" ")[0]
+            )
+        for stem in stems(doc.body[figure.span.end : end].replace("-", " "), self._given):
             self._sorts.setdefault(stem, []).append(figure)
         if is_person(doc, figure, self._given):
             self._people.append(figure)
@@ -43,6 +52,19 @@ class Told:
     def named(self, figure: Figure, name: str) -> list[Figure]:
         """The counts under one name in the sentences before."""
         return [one for one in self._named.get(name, ()) if one.sentence < figure.sentence]
+
+    def befallen(self, doc: Doc, figure: Figure, word: str, deed: str) -> list[Figure]:
+        """The people whom the same befell, where they are called alike or by no name of their own: "19 others were injured"."""
+        if figure.event not in FATES:
+            return []
+        given = self._given
+        loose = {"", *given.words["persons"], *given.words["men"], *given.words["others"], *given.words["victims"]}
+        return [
+            one
+            for one in self.named(figure, deed)
+            if one.noun is None or is_person(doc, one, given)
+            if word in loose or phrases.noun(doc, one, given) in loose | {word}
+        ]
 
     def wider(self, figure: Figure, word: str) -> list[Figure]:
         """The counts that a wider word may take up: of the only such thing or the only people that the story counted."""

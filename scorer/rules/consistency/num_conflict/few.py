@@ -90,7 +90,7 @@ def _alone(doc: Doc, one: Figure, two: Figure, noun: str, counts: list[Figure], 
     named = {
         name.identity
         for name in doc.names
-        if one.span.end <= name.span.start < two.span.start
+        if doc.sentences[one.sentence].span.end <= name.span.start < two.span.start
         and name.kind is NameKind.PERSON
         and (two.value == TWO or not any(name.span.overlaps(source) for source in sources))
     }

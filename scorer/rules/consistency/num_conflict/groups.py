@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from itertools import combinations
 
 from scorer.lexicon import fold
-from scorer.model import Doc, Figure
+from scorer.model import Doc, Figure, Span
 from scorer.rules.consistency.num_conflict import phrases, slots
 from scorer.rules.consistency.num_conflict.frames import stems
 from scorer.rules.consistency.num_conflict.phrases import AHEAD, Phrase
@@ -27,35 +27,46 @@ def firm(doc: Doc, one: Figure, two: Figure, given: Given) -> bool:
     return (
         slots.stated(one, two)
         and one.value > 1
-        and not given.words["others"].first(near)
-        and slots.YEAR.search(doc.body, span.start, one.stated.start) is None
+        and not given.words["others"].first(near if one.event != two.event else _without_own(near, one, doc))
+        and not slots.years(doc, Span(span.start, one.stated.start))
     )
 
 
-def undisturbed(doc: Doc, one: Figure, two: Figure, given: Given) -> bool:
+def _without_own(near: str, one: Figure, doc: Doc) -> str:
+    """What stands around a count, without the word right behind its number: "19 others were injured" are all the injured."""
+    before, number, behind = near.partition(doc.text(one.span))
+    return f"{before} {behind.strip().partition(' ')[2]}" if number and one.event else near
+
+
+def undisturbed(doc: Doc, one: Figure, two: Figure, given: Given, *, every: bool = False) -> bool:
     """
     Whether nothing is told in between that makes the group larger or smaller, and neither is of another time.
 
-    "All but three of the 53" leaves the 53 as they were.
+    "All but three of the 53" leaves the 53 as they were, and where `every` one is told of, so does "half of them".
     """
     spans = [doc.sentences[figure.sentence].span for figure in (one, two)]
     start = spans[0].start
+    turned = one.turned(two) and one.value > SINGLE
     return (
         two.sentence - one.sentence <= FAR
         and not any(
             hit.phrase not in given.words["unmoved"]
+            and not ((every or turned) and hit.phrase in given.words["partly"])
             and not (
                 hit.phrase in given.words["added"] and _of_others(doc, start + hit.start, start + hit.end, one, given)
             )
             and not (hit.phrase in given.words["all_but"] and 0 <= two.span.start - start - hit.end <= AHEAD)
             for hit in given.words["changes"].find(doc.body[start : spans[1].end])
         )
-        and given.words["ordinals"].first(doc.body[start : two.span.start]) is None
-        and not any(_elsewhen(doc, figure, given) for figure in (one, two))
+        and not any(
+            not given.words["of"].begins(doc.body[start + hit.end : start + hit.end + AHEAD])  # "a third of them"
+            for hit in given.words["ordinals"].find(doc.body[start : two.span.start])
+        )
+        and not any(is_elsewhen(doc, figure, given) for figure in (one, two))
     )
 
 
-def _elsewhen(doc: Doc, figure: Figure, given: Given) -> bool:
+def is_elsewhen(doc: Doc, figure: Figure, given: Given) -> bool:
     """Whether its sentence tells of another time, what it compares the figure with left out: "more than last year"."""
     span = doc.sentences[figure.sentence].span
     end = next(
@@ -68,8 +79,12 @@ def _elsewhen(doc: Doc, figure: Figure, given: Given) -> bool:
 def _of_others(doc: Doc, start: int, end: int, one: Figure, given: Given) -> bool:
     """Whether "additional" is said of other things than a count's: "two additional wards", beside 64 patients."""
     word = phrases.noun(doc, one, given)
-    counted = (figure for figure in doc.figures if figure.noun_span and figure.span.field == "body")
+    counted = [figure for figure in doc.figures if figure.noun_span and figure.span.field == "body"]
     return any(
+        other.noun_span.start == start and (other is one or (one.event and other.event not in {None, one.event}))
+        for other in counted
+        if other.noun_span
+    ) or any(
         (other.span.end <= start and end <= other.noun_span.start) or 0 <= start - other.noun_span.end <= 1
         for other in counted
         if other.noun_span and phrases.noun(doc, other, given) not in {word, ""} and other.noun != one.noun
@@ -110,21 +125,26 @@ def made_of_others(doc: Doc, one: Figure, two: Figure, phrase: Phrase, counts: l
     others = [other for other in counts if other not in (one, two) and other.sentence <= two.sentence][-MANY:]
     restated = phrase.every and bool(phrase.narrowed)  # "all seven vehicles involved in the crash"
     larger = two.value > one.value
+    others = [other for other in others if not _is_time(doc, other, given)]
     alike = [
         other
         for other in others
         if _may_be_some(doc, other, two, given) and not ((larger or restated) and _of_them(doc, other, given))
     ]
     apart = abs(one.value - two.value)
+    is_person = two.noun is not None and two.noun.startswith("person")
     wider = phrases.noun(doc, one, given) != phrases.noun(doc, two, given)
-    added = larger and any(other.value == apart and (wider or _of_a_kind(other, two)) for other in others)
+    added = larger and any(
+        other.value == apart and ((wider and not is_person) or _of_a_kind(other, two)) for other in others
+    )
     later = [other for other in others if other.sentence > one.sentence]
     left = not larger and any(other.value == apart and _of_them(doc, other, given) for other in later)
     if restated:
         alike = [other for other in alike if phrases.noun(doc, other, given) == phrases.noun(doc, two, given)]
         others = alike
     recent = {other.value for other in others if other.sentence >= two.sentence - RECENT}
-    pairs = {first.value + second.value for first, second in combinations(others, 2)}
+    kin = [other for other in others if not is_person or other.noun is None or _of_a_kind(other, two)]
+    pairs = {first.value + second.value for first, second in combinations(kin, 2)}
     alone = given.words["single"].first(doc.body[one.span.end : two.span.start]) is not None
     return (
         left
@@ -136,6 +156,11 @@ def made_of_others(doc: Doc, one: Figure, two: Figure, phrase: Phrase, counts: l
             other.sentence == two.sentence and not phrase.every and _beside(doc, two, other, given) for other in others
         )
     )
+
+
+def _is_time(doc: Doc, other: Figure, given: Given) -> bool:
+    """Whether a count is of nights or of times, which are no members of a group."""
+    return other.noun_span is not None and fold(doc.text(other.noun_span)) in given.words["points"]
 
 
 def _of_a_kind(one: Figure, two: Figure) -> bool:

@@ -71,9 +71,8 @@ def _thing(doc: Doc, figure: Figure, given: Given) -> frozenset[str] | None:
     ahead = doc.body[max(sentence.start, figure.stated.start - NAMED) : figure.stated.start]
     if given.words["of_time"].begins(behind):
         return None
-    words = (
-        _named_behind(behind, given) if figure.definite and (figure.unit or doc.body[figure.span.end] == "-") else []
-    )
+    known = figure.definite or given.words["met"].ends(ahead.rstrip())
+    words = _named_behind(behind, given) if known and (figure.unit or doc.body[figure.span.end] == "-") else []
     words = words or _named_ahead(ahead, behind, given)
     if not words or any(word in given.words["aged"] or word in given.words["people"] for word in words):
         return None
@@ -97,7 +96,9 @@ def _named_ahead(ahead: str, behind: str, given: Given) -> list[str]:
     """The words of "the hospice, which has 64", of "kerja sama lima tahun tersebut"."""
     if given.tables["again"]["opened"]:
         met = _met(given.words["met"], given.words["has"]).search(ahead)
-        return [fold(word) for word in _WORD.findall(met["thing"])][-HEADS:] if met else []
+        if met is None or any(letter.isdigit() for letter in met["thing"]):
+            return []  # "the 10-mile race" is another than the 5-mile race
+        return [fold(word) for word in _WORD.findall(met["thing"])][-HEADS:]
     closing = _WORD.findall(behind)[:POINTED]
     if not any(fold(word) in given.words["pointed"] for word in closing):
         return []
@@ -126,17 +127,19 @@ def _one_thing(doc: Doc, one: Figure, two: Figure, thing: frozenset[str], given:
     """Whether nothing tells of a second such thing, of a change, or of another time."""
     spans = [doc.sentences[figure.sentence].span for figure in (one, two)]
     near = Span(max(spans[1].start, two.stated.start - NAMED), min(spans[1].end, two.span.end + NAMED))
-    said = doc.body[max(spans[1].start, two.stated.start - AHEAD) : min(spans[1].end, two.span.end + AHEAD)]
+    phrase = Span(max(spans[1].start, two.stated.start - AHEAD), min(spans[1].end, two.span.end + AHEAD))
+    said = doc.text(phrase)
     return (
         two.sentence - one.sentence <= FAR
         and slots.stated(one, two)
         and not any(given.words[cue].first(said) for cue in ("others", "cases"))
         and given.words["cases"].first(doc.text(spans[0])) is None
         and given.words["grows"].first(doc.body[spans[0].start : spans[1].end]) is None
-        and groups.undisturbed(doc, one, two, given)
+        and not any(groups.is_elsewhen(doc, figure, given) for figure in (one, two))
         and slots.at_one_time(doc, spans[0], near, given)
-        and slots.places(doc, near) <= slots.places(doc, spans[0])
+        and slots.places(doc, phrase) <= slots.places(doc, spans[0])
         and set(slots.years(doc, near)) <= set(slots.years(doc, spans[0]))
+        and slots.calendar(doc, phrase, given) <= slots.calendar(doc, spans[0], given)
         and len({size for figure in (one, two) if (size := _size(doc, figure, given))}) < len(spans)
         and not _another(doc.body[spans[0].end : two.stated.start], thing, given)
     )

@@ -15,6 +15,7 @@ from scorer.rules.given import Given, Table
 TAIL = 9  # words behind a noun that may narrow it
 REACH = 90  # code points in which they stand
 HEADED = 48  # code points before a number in which "her majority of" stands
+HEADS = 3  # words of "the haul of"
 AHEAD = 24  # code points before a number in which "his" or "the" stands
 LEAST = 4  # letters of a verb with its prefix
 WORD = re.compile(r"[^\W\d_][\w'’-]*")
@@ -55,14 +56,15 @@ def read(doc: Doc, figure: Figure, beside: Sequence[Figure], given: Given) -> Ph
     ahead = doc.body[max(opening, figure.stated.start - AHEAD) : figure.stated.start].rstrip()
     between = doc.body[figure.span.end : figure.noun_span.start] if figure.noun_span else ""
     owned = given.words["owned"].ends(ahead)
-    if given.words["others"].first(between) or given.words["others"].ends(ahead) or given.words["shares"].first(ahead):
+    if given.words["others"].first(between) or given.words["others"].ends(ahead) or _is_share(ahead, given):
         return None
     tail, pointed = _tail(doc, figure, given)
+    tail = [word for word in tail if word not in given.words["calendar"]]
     after = " ".join(tail)
     relative = given.words["pronouns"].first(after)
     placed = any(fold(word) in given.words["places"] for word in tail)
     deed = next((hit.phrase for hit in given.words["deeds"].find(ahead) if hit.end == len(ahead)), "")
-    known = figure.definite or owned or pointed or head(doc, figure, given)[1]
+    known = figure.definite or owned or pointed or head(doc, figure, given)[1] or _is_group(ahead, given)
     implied = bool(deed) or given.words["belongs"].ends(ahead) or _some_of(doc, figure, beside, given)
     if not (known or implied) or given.words["others"].first(after):
         return None
@@ -96,6 +98,23 @@ def _heads(heads: Table, form: str) -> re.Pattern[str]:
     return re.compile(form.replace("HEAD", f"(?P<head>{any_of(heads)})"), re.IGNORECASE)
 
 
+def _is_share(ahead: str, given: Given) -> bool:
+    """Whether a share is counted, and not what it is a share of: "most of the 64" are some of 64."""
+    share = given.words["shares"].first(ahead)
+    return share is not None and ahead[share.end :].strip().lower() not in given.words["of"]
+
+
+def _is_group(ahead: str, given: Given) -> bool:
+    """Whether a noun for a group that was told of stands before its number: "the haul of 12 watches"."""
+    words = ahead.lower().split()[-HEADS:]
+    return (
+        len(words) == HEADS
+        and words[0] in given.words["known"]
+        and words[1] in given.words["bodies"]
+        and words[2] == given.words["of"].phrases[0]
+    )
+
+
 def _some_of(doc: Doc, figure: Figure, beside: Sequence[Figure], given: Given) -> bool:
     """Whether some of it are counted besides, so that it was told: "three of 32 pensioners", "Dari 32 lansia, tiga"."""
     span = doc.sentences[figure.sentence].span
@@ -120,15 +139,21 @@ def _tail(doc: Doc, figure: Figure, given: Given) -> tuple[list[str], bool]:
     table = given.tables["again"]
     verbs = tuple(table["verbal"])
     found: list[str] = []
-    relative = False
+    relative = acted = False
     for match in WORD.finditer(clause):
         word = fold(match.group())
         if word in given.words["pointed"]:
             return found, True
         opens = word in given.words["opens"] or word.endswith(tuple(table["participles"]))
-        main = verbs and word.startswith(verbs) and len(word) > LEAST and not relative
-        if main or len(found) == TAIL or word in given.words["finite"] or (table["opened"] and not (found or opens)):
+        verb = bool(verbs) and word.startswith(verbs) and len(word) > LEAST
+        if (
+            (verb and (acted or not relative))
+            or len(found) == TAIL
+            or word in given.words["finite"]
+            or (table["opened"] and not (found or opens))
+        ):
             break
+        acted = acted or verb
         relative = relative or word in given.words["pronouns"]
         found.append(match.group())
     if table["opened"] and found and not relative and _is_verb(fold(found[0]), clause, given):
