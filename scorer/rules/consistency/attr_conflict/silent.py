@@ -7,6 +7,7 @@ from itertools import islice
 
 from scorer.lexicon import Lexicon, any_of, either, fold
 from scorer.model import Doc, Finding, Outcome, Row, Span, Stretches
+from scorer.rules.consistency.attr_conflict.likeness import alike
 from scorer.rules.given import Given, Table
 
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
@@ -120,8 +121,7 @@ def _same_figure(doc: Doc, one: Span, other: Span) -> bool:
 
 def _among(word: str, words: Words, given: Given) -> bool:
     """Whether a word stands among others, in some form or by another name for one deed: held, detained."""
-    kin = [set(names) for names in given.tables["silent"]["kin"] if word in names]
-    return any(given.speech.akin(word, other) for other in words) or any(names & words for names in kin)
+    return any(alike(word, other, given) for other in words)
 
 
 def _words(text: str, given: Given) -> Words:

@@ -1,0 +1,117 @@
+"""Whether a sentence tells a claim: its number and some of its words, or most of its words, in some form."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from scorer.lexicon import Lexicon, fold
+from scorer.model import Doc, Figure, Row, Span
+from scorer.rules.given import Given, Table
+
+LEAST = 5  # smaller counts are alike by chance
+WEIGHT = 3  # letters of a word that tells one claim from another
+FIRST = 3  # words of a claim, its number's noun aside, of which a sentence with the number tells half
+FEWEST = 4  # words of a claim without a number …
+SHARE = 0.8  # … of which another sentence tells so many
+LONG = 6  # words of a claim, …
+MOSTLY = 0.65  # … of which so many are enough
+HALF = 0.5  # … or so many, where its owner was not told of before, …
+PAIR = 2  # … and no fewer than these
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """
+    What a claim says: its words, its larger numbers with what they count, and its shares in percent.
+
+    `fresh` is whether the one who is said to have made it was not told of before.
+    """
+
+    words: tuple[str, ...]
+    counted: frozenset[tuple[float, str]]
+    shares: frozenset[float]
+    fresh: bool
+
+
+def read(doc: Doc, place: Span, given: Given, *, whole: bool, fresh: bool) -> Claim:
+    """A claim's words and numbers; `whole` for "the only source of the figure": the number alone tells which."""
+    figures = Row(doc.figures).inside(place)
+    text, shares = _shares(fold(doc.text(place)), given)
+    nouns = {behind(doc, one.span) for one in figures}
+    nouns |= {word for one in figures if one.noun_span for word in words_of(doc.text(one.noun_span), given)}
+    if shares:
+        nouns = set()
+    words = () if whole else tuple(word for word in words_of(text, given) if word not in nouns)
+    return Claim(words, counted(doc, figures), shares, fresh)
+
+
+def tells(claim: Claim, text: str, given: Given) -> bool:
+    """Whether a text tells a claim, its larger numbers aside."""
+    rest, shares = _shares(fold(text), given)
+    words = words_of(rest, given)
+    if claim.shares and claim.shares & shares:
+        return _kept(claim.words, words, given) >= HALF * len(claim.words) or _half(claim.words[:FIRST], words, given)
+    if claim.counted:
+        return _half(claim.words[:FIRST], words, given)
+    kept, told = _kept(claim.words, words, given), len(claim.words)
+    if claim.fresh and kept >= PAIR and kept >= HALF * told:
+        return True
+    return told >= FEWEST and kept >= (SHARE if told < LONG else MOSTLY) * told
+
+
+def counted(doc: Doc, figures: Iterable[Figure]) -> frozenset[tuple[float, str]]:
+    """The larger numbers, each with what it counts: the noun that reading found, or the word behind it."""
+    return frozenset((one.value, one.noun or one.unit or behind(doc, one.span)) for one in figures if one.value > LEAST)
+
+
+def behind(doc: Doc, number: Span) -> str:
+    """The word right behind a number."""
+    word = _WORD.match(doc.folded, number.end + 1)
+    return word.group() if word else ""
+
+
+def words_of(text: str, given: Given) -> list[str]:
+    """The words of a text that tell it from another."""
+    return [word for word in _WORD.findall(fold(text)) if len(word) >= WEIGHT and word not in given.words["plain"]]
+
+
+def alike(one: str, other: str, given: Given) -> bool:
+    """Whether two words are forms of one, or two names for one thing."""
+    if given.speech.akin(one, other):
+        return True
+    kin = _kin(given.tables["kin"])
+    return bool(kin.get(one, frozenset()) & kin.get(other, frozenset()))
+
+
+def _half(wanted: Sequence[str], words: Sequence[str], given: Given) -> bool:
+    return 2 * _kept(wanted, words, given) >= len(wanted)
+
+
+def _kept(wanted: Iterable[str], words: Sequence[str], given: Given) -> int:
+    return sum(any(alike(word, other, given) for other in words) for word in wanted)
+
+
+def _shares(text: str, given: Given) -> tuple[str, frozenset[float]]:
+    """The shares of a text in percent, and the text without them: "a quarter of", "one in four", "25 percent"."""
+    told = given.tables["shares"]
+    found = list(_phrases(told).find(text, folded=True))
+    shares = {float(value) for hit in found for value, words in told.items() if hit.phrase in words}
+    for hit in reversed(found):
+        text = f"{text[: hit.start]}{text[hit.end :]}"
+    return text, frozenset(shares)
+
+
+@cache
+def _phrases(table: Table) -> Lexicon:
+    return Lexicon(word for words in table.values() for word in words)
+
+
+@cache
+def _kin(table: Table) -> Mapping[str, frozenset[int]]:
+    kin: dict[str, frozenset[int]] = {}
+    for number, names in enumerate(table["groups"]):
+        for name in names:
+            kin[name] = kin.get(name, frozenset()) | {number}
+    return kin

@@ -1,0 +1,102 @@
+"""Two parties that a claim may come from, and whether they are surely two: "the company" and "the union"."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from scorer.lexicon import Lexicon, fold, initials
+from scorer.model import Attribution, Doc, NameKind, Span
+from scorer.rules.given import Given, Table
+
+WEIGHT = 3  # letters of a word that tells one party from another
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+
+Words = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """
+    Who a claim comes from: where it stands, its words, and the sides it may be of.
+
+    `person` are the words of a person's name, `names` those of any name, the words for kinds of bodies aside. `one` is
+    whether it is somebody told by a description alone: "a waitress".
+    """
+
+    span: Span
+    words: Words
+    sides: Words
+    offices: Words
+    person: Words
+    names: Words
+    one: bool
+
+
+def party(doc: Doc, span: Span, credit: Attribution | None, given: Given) -> Party:
+    """Who stands at a place, as the one whom a statement is credited to, if it is."""
+    text = doc.text(span)
+    people = {name.identity: name.span for name in doc.names if name.kind is NameKind.PERSON and " " in name.identity}
+    body = given_to_body(text, given)
+    spoken = credit.speaker.name if credit and credit.speaker.name in people else None
+    person = spoken or next((name for name, place in people.items() if place.overlaps(span)), "")
+    return Party(
+        span,
+        frozenset(
+            word for word in _WORD.findall(fold(text)) if len(word) >= WEIGHT and word not in given.words["plain"]
+        ),
+        _of(given.tables["sides"], text),
+        _of(given.tables["offices"], text),
+        frozenset(() if body else fold(person).split()),
+        proper(text, given),
+        any(fold(text).startswith(f"{word} ") for word in given.words["somebody"]),
+    )
+
+
+def rivals(giver: Party, owner: Party, doc: Doc, *, alone: bool = False) -> bool:
+    """
+    Whether two parties are surely two: of two sides, holders of two offices, of two names, or two described people.
+
+    `alone` is whether the owner is said to be the only one: then a waitress is no cabman.
+    """
+    if alone and giver.one and owner.one:
+        return not giver.words & owner.words
+    if giver.sides and owner.sides and not giver.sides & owner.sides:
+        return True
+    if giver.offices and owner.offices and not giver.offices & owner.offices:
+        return True
+    if giver.person and owner.person:
+        return not giver.person & owner.person
+    return not giver.person and not owner.person and named_apart(giver.names, owner.names, doc, giver.span, owner.span)
+
+
+def named_apart(one: Words, other: Words, doc: Doc, first: Span, second: Span) -> bool:
+    """Whether two bodies have names that share no word, and of which none is short for the other."""
+    long, short = doc.text(first), doc.text(second)
+    return bool(one and other) and not one & other and initials(long) != short and initials(short) != long
+
+
+def proper(text: str, given: Given) -> Words:
+    """The words of a name, those of what kind of body it is aside: "Arden" of "Arden University"."""
+    written = (word for word in _WORD.findall(text) if word[:1].isupper() and len(word) >= WEIGHT)
+    return frozenset(fold(word) for word in written) - set(given.tables["works"]["aside"])
+
+
+def given_to_body(text: str, given: Given) -> bool:
+    """Whether the words hold one for a body, which no person's name has: "Foundation"."""
+    return heads(given.tables["works"]).first(text) is not None
+
+
+@cache
+def heads(table: Table) -> Lexicon:
+    """The words for bodies, as names are written with them."""
+    return Lexicon(table["heads"])
+
+
+def _of(table: Table, text: str) -> Words:
+    return frozenset(side for side, words in _lists(table).items() if words.first(text))
+
+
+@cache
+def _lists(table: Table) -> Mapping[str, Lexicon]:
+    return {name: Lexicon(words) for name, words in table.items()}
