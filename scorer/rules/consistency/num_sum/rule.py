@@ -20,10 +20,12 @@ from math import isclose, sqrt
 from scorer.model import Bound, Doc, Figure, Finding, Outcome, Span
 from scorer.rules.consistency.num_sum import (
     apiece,
+    evenly,
     lists,
     medals,
     placed,
     records,
+    roll,
     sealed,
     sorts,
     spread,
@@ -58,6 +60,11 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         if whole.span not in found:
             found.add(whole.span)
             yield _outcome(whole, parts)
+    for whole, shared in evenly.read(doc, said, given):
+        if whole.span not in found:
+            yield _shared_out(whole, (shared,))
+    for number, names in roll.read(doc, given):
+        yield _called(number, names)
 
 
 def _sentence_by_sentence(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
@@ -185,6 +192,15 @@ def _shared_out(total: Figure, told: tuple[Share, ...]) -> Finding | Outcome:
     if abs(sum(parts) - total.value) <= min(slack, exact):
         return Outcome.AGREED
     return _finding(total, parts, tuple(span for share in told for span in share.spans))
+
+
+def _called(number: Figure, names: tuple[Span, ...]) -> Finding | Outcome:
+    """A number of people or places, against the names that are listed."""
+    if number.value == len(names):
+        return Outcome.AGREED
+    counted = Span(number.span.start, (number.noun_span or number.span).end)
+    values = {"reached": float(len(names)), "total": number.value}
+    return Finding(rule="num-sum", case="called", spans=(counted, *names), values=values, confidence=0.95)
 
 
 def _finding(total: Figure, parts: tuple[float, ...], spans: tuple[Span, ...]) -> Finding:
