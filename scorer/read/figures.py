@@ -27,6 +27,7 @@ REACH = 60  # code points around a number in which its noun and its event stand
 MOST = 2_000  # figures of one article; no story has more, only tables and attacks
 YEARS = range(1900, 2101)
 ALL_YEARS = range(1500, 2101)  # counts of so many have a mark between their digits, or a noun
+NO_RANGES = frozenset({"y", "mo", "w", "d", "h", "min", "x", "pp"})  # units in which "4-2" may be a score
 VERB = 6  # letters that a verb with its prefix has more than
 ALL = 3  # the least that "ke-3 orang" counts; "kedua" is more often the second than both
 
@@ -116,7 +117,10 @@ def _figure(
         return None
     if plain and len(digits) > 1 and digits.startswith("0"):
         return None
-    if digits and sign is None and text[place.end : place.end + 1].isalpha():
+    score = (
+        found["upto"] and value.value == value.high and (sign is None or sign in NO_RANGES)
+    )  # "menang 4-2 hari Minggu"
+    if score or (digits and sign is None and text[place.end : place.end + 1].isalpha()):
         return None  # "8K" and "5G" are names
     counts_all = (noun is not None or found["them"]) and value.value >= ALL and _opens(text, span, place.start, forms)
     if (found["all"] and not counts_all) or (found["them"] and not found["all"]):

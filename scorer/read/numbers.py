@@ -15,7 +15,11 @@ BREAK = re.compile(r"[,;:.()“”\"\d]")  # parts a number from what it counts
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Value:
-    """A number as stated, its interval, and the weight of its last stated digit; `vague` where nobody counted."""
+    """
+    A number as stated, its interval, and the weight of its last stated digit; `vague` where nobody counted.
+
+    Of a range "2-4" the value is the first number; of one that runs backwards, "4-2", it is the higher end.
+    """
 
     value: float
     low: float
@@ -66,9 +70,8 @@ def _from_digits(digits: str, upto: str | None, scale: int, known: Numerals) -> 
     number, decimals = _parse(digits, known)
     if upto:
         last, _ = _parse(upto, known)
-        if last <= number:
-            return None
-        return Value(value=number * scale, low=number * scale, high=last * scale, step=scale, vague=True)
+        low, high = sorted((number, last))
+        return Value(value=number * scale, low=low * scale, high=high * scale, step=scale, vague=True)
     step = scale / 10**decimals
     zeros = len(digits) - len(digits.rstrip("0.,")) - digits[len(digits.rstrip("0.,")) :].count(known.thousands)
     if not decimals and scale == 1 and zeros >= ROUND:
@@ -120,10 +123,12 @@ def numerals(table: Mapping[str, Any], money: Mapping[str, str], units: Mapping[
     starts = [*words["ones"], *words["scales"]]
     # "Rp 3 M" is three billion, "3 m" three metres: short scales stand after a currency only.
     scale = rf"(?:[\s-]?(?P<scale>{any_of(words['scales'])}|(?(money)(?:{any_of(short)})|(?!)))\b)?"
-    joins = rf"(?:\s(?:{any_of(words['joins'])}))?" if words["joins"] else ""
+    # "Two hundred and five" is one number, "between five and ten" are two.
+    scaled = "|".join(rf"(?<={word})" for word in words["scales"])
+    joins = rf"(?:(?:{scaled})\s(?:{any_of(words['joins'])}))?" if words["joins"] else ""
     every = rf"(?P<all>(?:{any_of(words['collective'])})-?)?"
     pattern = (
-        rf"(?<![\w.,/:-])(?:(?P<money>{any_of(money)})\s?)?{every}(?:"
+        rf"(?:(?<![\w.,/:-])|(?<=\d[-–])(?={any_of(money)}))(?:(?P<money>{any_of(money)})\s?)?{every}(?:"
         rf"(?P<digits>\d{{1,3}}(?:[.,]\d{{3}}){{1,5}}(?:[.,]\d{{1,3}})?|\d{{1,9}}(?:[.,]\d{{1,4}})?)(?![\w/]*\d|[.,:/]\d)(?!(?:{any_of(words['ordinal'])})\b)"
         rf"(?:\s?[-–]\s?(?P<upto>\d{{1,9}}(?:[.,]\d{{1,3}})*)(?![\w/]*\d|[.,:/-]\d))?(?!-\d|\s?:\s?\d)"
         rf"|(?P<vague>{any_of(table['vague'])})\b"

@@ -2,8 +2,8 @@
 Two amounts are converted at different rates in one story.
 
 Why it matters: a zero too many turns a modest grant into a scandal; the story's own other conversion shows it.
-Stays quiet: where a sentence names a year in which money may have changed hands, since rates move, unless they differ by
-more than that explains; where the implied rates agree within `rates_within`, and where only one conversion stands.
+Stays quiet: where a sentence names an earlier year in which money may have changed hands, since rates move, unless they
+differ by more than that explains; where the implied rates agree within `rates_within`, and where only one conversion stands.
 How: pairs such as "US$2 million (Rp32 billion)"; the ratio of the implied rates. A factor near 10, 100 or 1,000 is named.
 No rate from outside is needed.
 Cannot see: a single conversion that is wrong: no rate from outside is used.
@@ -56,10 +56,10 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
 
 
 def _dated(doc: Doc, sentence: Span, given: Given) -> bool:
-    """Whether a sentence names a year whose rate may be meant: no later one, and none that only tells when a thing began."""
+    """Whether a sentence names an earlier year whose rate may be meant, and not only when a thing began."""
     stamp, text = doc.article.published_at, doc.article.text(sentence.field)
     return any(
-        (stamp is None or int(year.group()) <= stamp.year)
+        (stamp is None or int(year.group()) < stamp.year)
         and given.words["begun"].first(text[max(sentence.start, year.start() - BEFORE) : year.start()]) is None
         for year in _YEAR.finditer(text, sentence.start, sentence.end)
     )

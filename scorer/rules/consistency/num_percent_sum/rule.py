@@ -6,9 +6,10 @@ from the other shares. One of them is wrong.
 Stays quiet: without a word for a single choice, a whole or the rest, where several answers were allowed, where shares
 are those of several places, times or pollsters, and where the rest is that of a part.
 How: three or more percentages of one choice or one whole, two where they are two sides' of a vote, in a sentence or in
-two that belong together, whose sum may not pass 100; or percentages and then "the remaining Z percent", in one sentence
-or the next, whose sum must be 100, with a share told earlier if need be. Half a point a share is left for rounding.
-Cannot see: shares spread over several paragraphs or a table, and several questions asked in one sentence.
+some that belong together, whose sum may not pass 100; the two sides of a vote wherever they stand, if a story has no other
+shares; or percentages and then "the remaining Z percent", in one sentence or those after it, whose sum must be 100, with a
+share told earlier if need be. Half a point a share is left for rounding.
+Cannot see: shares in a table, and several questions asked in one sentence.
 """
 
 import re
@@ -18,6 +19,7 @@ from itertools import pairwise
 
 from scorer.lexicon import Lexicon, either
 from scorer.model import Bound, Doc, Figure, Finding, NameKind, Outcome, Span
+from scorer.rules.consistency.num_percent_sum import sides
 from scorer.rules.given import Given
 
 LEAST = 3  # shares of one choice
@@ -32,6 +34,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each single choice with its shares, and for each share that is said to be the rest."""
     rest = _rest(given.words["rest"])
     before: tuple[Shares, Span] = (), Span(0, 0)
+    chain: tuple[Shares, Span] = (), Span(0, 0)
     earlier: Shares = ()
     for span, figures in doc.together():
         text = doc.article.text(span.field)
@@ -48,18 +51,33 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             ),
             None,
         )
+        goes_on = bool(chain[0]) and chain[0][-1].sentence + 1 == figures[0].sentence and chain[1].field == span.field
+        both = False
         if at is not None:
-            told = text[before[1].start if follows and not at else span.start : span.end]
-            parts = shares[: at + 1] if at else (*before[0], shares[0]) if follows else ()
+            own, all_told = shares[: at + 1], (*chain[0], *shares[: at + 1])
+            wider = goes_on and (not at or (at == 1 and _nearer(all_told, own)))
+            parts = all_told if wider else own
+            told = text[chain[1].start if wider else span.start : own[-1].span.end]
             if len(parts) > 1:
-                yield _whole(parts, tuple(one for one in earlier if one not in parts), told, given)
+                yield _whole(parts, tuple(one for one in earlier if one not in own), told, given)
         elif 0 < len(shares) <= MOST:
             both = follows and _goes_on(doc, before, shares, span, given)
             parts = (*before[0], *shares) if both else shares
             where = Span(before[1].start, span.end, span.field) if both else span
             yield from _of_one_choice(doc, parts, where, given)
-        before = shares, span
+        before = (parts, where) if both else (shares, span)
+        longer = (*chain[0], *shares)[-MOST:], Span(chain[1].start, span.end, span.field)
+        chain = longer if goes_on and shares else (shares, span)
         earlier = (*earlier, *shares)[-MOST:]
+    shares = sides.apart(doc, given)
+    if shares:
+        within = sum(share.value for share in shares) <= 100 + given.limits["rounding"] * len(shares)
+        yield Outcome.AGREED if within else _finding(shares, "")
+
+
+def _nearer(one: Shares, two: Shares) -> bool:
+    """Whether the sum of some shares is nearer to a hundred than that of others."""
+    return abs(sum(share.value for share in one) - 100) < abs(sum(share.value for share in two) - 100)
 
 
 def _closes(behind: str, given: Given) -> bool:
@@ -125,11 +143,8 @@ def _candidates(doc: Doc, where: Span) -> set[str]:
 
 def _at_most(shares: Shares, told: str, given: Given) -> Finding | Outcome:
     """One choice each: not more than everything."""
-    if (
-        given.words["many"].first(told)
-        or _several(told, given)
-        or any(share.bound is not Bound.EXACT for share in shares)
-    ):
+    told = _without(told, given.words["goes_on"])
+    if sides.several(told, given) or _several(told, given) or any(share.bound is not Bound.EXACT for share in shares):
         return Outcome.ABSTAINED
     total = sum(share.value for share in shares)
     return Outcome.AGREED if total <= 100 + given.limits["rounding"] * len(shares) else _finding(shares, "")
@@ -151,13 +166,14 @@ def _whole(shares: Shares, earlier: Shares, told: str, given: Given) -> Finding 
     they are what a share is split into: "a rise of 6.5 percent: 4 percent at once and the rest, 2.5 percent, in May".
     """
     slack = given.limits["rounding"] * (len(shares) + 1)
-    gone = [0.0, *(share.value for share in earlier), *(one.value + two.value for one, two in pairwise(earlier))]
+    others = [share for share in earlier if share not in shares]
+    gone = [0.0, *(share.value for share in others), *(one.value + two.value for one, two in pairwise(others))]
     sums = [sum(share.value for share in shares[first:]) for first in range(len(shares) - 1)]
     divided = (*earlier, *([shares[0]] if given.words["divides"].first(told) else []))
     split = any(abs(share.value - total) <= given.limits["rounding"] for share in divided for total in sums)
     if split or any(abs(total + part - 100) <= slack for total in sums for part in gone):
         return Outcome.AGREED
-    doubtful = given.words["many"].first(told) or given.words["part"].first(told)
+    doubtful = sides.several(told, given) or given.words["part"].first(told)
     if doubtful or any(share.bound is not Bound.EXACT for share in shares):
         return Outcome.ABSTAINED
     return _finding(shares, "rest")

@@ -3,8 +3,10 @@ The same size in two units, and the two do not agree.
 
 Why it matters: readers take the unit they know; half of them are told another size.
 Stays quiet: where rounding at the stated precision explains the difference, and where one size is told of each day or piece.
-How: a closed table of conversions (SI and international yard and pound agreement of 1959), temperatures included.
-Cannot see: units that are not in the table, local measures, and sizes converted in another sentence.
+How: a closed table of conversions (SI and international yard and pound agreement of 1959), temperatures included. Apart from
+each other, in the headline and the story or in "the whole load", only sizes that a power of ten parts; and a share that is
+right only where its part and its whole are taken in one unit.
+Cannot see: units that are not in the table, local measures, and other sizes converted in another sentence.
 """
 
 import re
@@ -14,32 +16,13 @@ from itertools import pairwise
 
 from scorer.lexicon import Lexicon, either
 from scorer.model import Bound, Doc, Figure, Finding, Outcome
+from scorer.rules.consistency.num_unit import apart
+from scorer.rules.consistency.num_unit.apart import BELOW
+from scorer.rules.consistency.num_unit.sizes import SIZES, in_unit
 from scorer.rules.given import Given
 
-# unit: (what it measures, its size in the base unit, its zero in the base unit)
-SIZES: dict[str, tuple[str, float, float]] = {
-    "m2": ("area", 1.0, 0.0),
-    "ha": ("area", 10_000.0, 0.0),
-    "km2": ("area", 1_000_000.0, 0.0),
-    "acre": ("area", 4_046.8564224, 0.0),
-    "mm": ("length", 0.001, 0.0),
-    "cm": ("length", 0.01, 0.0),
-    "m": ("length", 1.0, 0.0),
-    "km": ("length", 1_000.0, 0.0),
-    "mile": ("length", 1_609.344, 0.0),
-    "nmi": ("length", 1_852.0, 0.0),
-    "ft": ("length", 0.3048, 0.0),
-    "in": ("length", 0.0254, 0.0),
-    "l": ("volume", 0.001, 0.0),
-    "m3": ("volume", 1.0, 0.0),
-    "g": ("mass", 0.001, 0.0),
-    "kg": ("mass", 1.0, 0.0),
-    "kw": ("mass", 100.0, 0.0),
-    "t": ("mass", 1_000.0, 0.0),
-    "lb": ("mass", 0.45359237, 0.0),
-    "C": ("temperature", 1.0, 0.0),
-    "F": ("temperature", 5 / 9, 32.0),
-}
+DEGREE = 2.0  # of rounding, in whichever unit
+DEGREES = ("C", "F")
 APIECE = 12  # code points behind a size in which "a day" stands
 SLACK = 0.03  # converted sizes are rounded for the reader
 
@@ -58,29 +41,57 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             if any(given.words["apiece"].begins(after) for after in behind):  # "50 centimetres | a day"
                 yield Outcome.ABSTAINED
             else:
-                yield _outcome(one, two)
+                values = (_signed(text, figure, given) for figure in (one, two))
+                yield _outcome(one, two, *values)
+    yield from _of_degrees(doc, given)
+    for one, two in (*apart.in_headline(doc), *apart.of_the_whole(doc, given)):
+        slipped = apart.slipped(one, two)
+        if slipped is None:
+            yield Outcome.ABSTAINED
+        else:
+            yield _finding(one, two, in_unit(one.value, one.unit or "", two.unit or "")) if slipped else Outcome.AGREED
+    for part, whole, share in apart.of_a_share(doc, given):
+        yield _finding(part, whole, in_unit(part.value, part.unit or "", whole.unit or ""), share)
 
 
-def _outcome(one: Figure, two: Figure) -> Finding | Outcome:
-    if Bound.VAGUE in (one.bound, two.bound) or not one.value or not two.value:
+def _of_degrees(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
+    """An outcome for each "5C (41F)"."""
+    for one, two, meant, stated, unit in apart.degrees(doc, given):
+        if any(abs(value - stated) <= DEGREE for value in meant):
+            yield Outcome.AGREED
+        else:
+            yield Finding(
+                rule="num-unit",
+                spans=(one, two),
+                values={"expected": round(meant[0], 1), "stated": stated, "unit": unit},
+                confidence=0.99,
+            )
+
+
+def _signed(text: str, figure: Figure, given: Given) -> float:
+    """The value of a figure, less than nothing behind a word such as "minus"."""
+    below = given.words["minus"].ends(text[max(0, figure.stated.start - BELOW) : figure.stated.start].rstrip())
+    return -figure.value if below and figure.unit in DEGREES else figure.value
+
+
+def _outcome(one: Figure, two: Figure, first: float, last: float) -> Finding | Outcome:
+    if Bound.VAGUE in (one.bound, two.bound) or not first or not last:
         return Outcome.ABSTAINED
-    expected = _in_unit(one.value, one.unit or "", two.unit or "")
-    doubt = abs(expected) * SLACK + two.step / 2 + abs(expected) * one.step / 2 / abs(one.value)
-    apart = one.value * SIZES[one.unit or ""][1] / SIZES[two.unit or ""][1]  # by so many degrees warmer
-    if min(abs(expected - two.value), abs(apart - two.value)) <= doubt:
+    expected = in_unit(first, one.unit or "", two.unit or "")
+    doubt = abs(expected) * SLACK + two.step / 2 + abs(expected) * one.step / 2 / abs(first)
+    apart = first * SIZES[one.unit or ""][1] / SIZES[two.unit or ""][1]  # by so many degrees warmer
+    if min(abs(expected - last), abs(apart - last)) <= doubt:
         return Outcome.AGREED
+    return _finding(one, two, expected, stated=last)
+
+
+def _finding(one: Figure, two: Figure, expected: float, *others: Figure, stated: float | None = None) -> Finding:
     return Finding(
         rule="num-unit",
-        spans=(one.span, two.span),
-        values={"expected": expected, "stated": two.value, "unit": two.unit or ""},
+        spans=(one.span, two.span, *(other.span for other in others)),
+        values={"expected": expected, "stated": two.value if stated is None else stated, "unit": two.unit or ""},
         confidence=0.99,
     )
-
-
-def _in_unit(value: float, unit: str, other: str) -> float:
-    _, size, zero = SIZES[unit]
-    _, other_size, other_zero = SIZES[other]
-    return (value - zero) * size / other_size + other_zero
 
 
 @cache
