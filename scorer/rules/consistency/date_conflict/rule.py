@@ -2,14 +2,14 @@
 One event, two dates.
 
 Why it matters: the reader cannot know when it happened, and archives will file it twice.
-Stays quiet: on two events, on arrests, trials and funerals that follow an event, on events of two years, and on dates in
-quotations.
-How: the same kind of event with the same proper name ("kebakaran Pasar …", "the … Bridge fire", "the fire there"), a mishap
-at the same place, or the same thing signed or opened, in two sentences, each with a date that belongs to it: nothing but a
-verb of happening, a place and small words stand between. And two hours of one day, an hour or more apart, for an event
-of which the story knows one only; two weekdays for it; and two dates for what sank or fell down (“the boat sank on”).
-Cannot see: events without a name of their own on two days, or named in other words the second time, and dates that are
-told in a further sentence.
+Stays quiet: on two events ("another fire"), on what follows an event (its trial, a report of it), on events of two years, on
+days that were changed, and on the two dates of one night.
+How: words for one kind of event ("was arrested … her arrest", "go to the polls … the ballot") with the time that belongs to
+each, in headline or body; the second points at the first ("the", "her", "itu", "sejak") or names nothing else than it. Dates,
+weekdays, months, years of what happens once, and hours of the day are compared. Besides, events with a proper name
+("kebakaran Pasar …", "the … Bridge fire", "the fire there"), whatever word they are called by.
+Cannot see: an event named by a word of another kind the second time ("a sinkhole … when the road gave way"), and which of
+several suspects or matches is meant.
 """
 
 from collections.abc import Iterator, Mapping
@@ -17,8 +17,8 @@ from dataclasses import replace
 from functools import cache
 
 from scorer.lexicon import fold
-from scorer.model import Doc, Finding, Outcome, Row, Stretches
-from scorer.rules.consistency.date_conflict import clocks, events, losses, weekdays
+from scorer.model import Doc, Finding, Outcome, Row, Span, Stretches
+from scorer.rules.consistency.date_conflict import events, retold
 from scorer.rules.consistency.date_conflict.events import Event
 from scorer.rules.given import Given
 
@@ -27,11 +27,20 @@ _Day = tuple[str, int, int]  # a kind of event, and the day and month it is told
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each event that is dated more than once."""
-    yield from clocks.compared(doc, given)
-    yield from weekdays.compared(doc, given)
+    seen: set[Span] = set()
+    for outcome in retold.compared(doc, given):
+        if isinstance(outcome, Finding):
+            seen.update(outcome.spans)
+        yield outcome
+    for outcome in _named(doc, given):
+        if not isinstance(outcome, Finding) or not seen.intersection(outcome.spans):
+            yield outcome
+
+
+def _named(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
+    """One outcome for each event with a name of its own that is dated more than once."""
     if len(doc.dates) < 2:
         return
-    yield from losses.compared(doc, given)
     told: dict[str, dict[_Day, Event]] = {}
     called = cache(lambda: events.names(doc, given))  # few stories ask
     dates, ranges = Row(doc.dates), Row(doc.ranges)

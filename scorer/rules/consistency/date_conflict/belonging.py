@@ -1,0 +1,162 @@
+"""Which event a time belongs to, by what stands between them."""
+
+from collections.abc import Sequence
+
+from scorer.rules.consistency.date_conflict.pieces import ASIDE, OWNER, SMALL, STOP, Piece
+
+REACH = 14  # pieces between an event and its time
+BEFORE = 4  # pieces before a noun in which its article stands
+CLOSING = 4  # pieces behind a time in which a word that points back closes the phrase
+
+
+def event_of(pieces: Sequence[Piece], at: int) -> int | None:
+    """The place of the event that a time belongs to; None where none does."""
+    for way in (_described, _behind, _ahead):
+        event = way(pieces, at)
+        if event is not None:
+            return event
+    return None
+
+
+# ── a time that describes its event, or opens what is told ───────────────────────────────────────────────────────────
+
+
+def _described(pieces: Sequence[Piece], at: int) -> int | None:
+    """The noun that a time before it describes: "the 4.30 am launch", "Saturday night's Shield final"."""
+    start = at + 1
+    while start < len(pieces) and (
+        "genitive" in pieces[start].roles or (OWNER in pieces[start].roles and start == at + 1)
+    ):
+        start += 1
+    if start == at + 1 and (not at or "determiners" not in pieces[at - 1].roles):
+        return None
+    for event in range(start, min(len(pieces), start + BEFORE)):
+        piece = pieces[event]
+        if piece.noun:
+            return None if leads_on(pieces, event) else event
+        if not piece.plain or ("beside" in piece.roles and "parts" not in piece.roles):
+            return None
+    return None
+
+
+def _ahead(pieces: Sequence[Piece], at: int) -> int | None:
+    """The event behind a time that opens a sentence or an entry of a list: "On 4 May a fire", "2 October, ministers sign"."""
+    before = at - 1
+    while before >= 0 and "beside" in pieces[before].roles:
+        before -= 1
+    if before >= 0 and pieces[before].text not in {":", ";"}:
+        return None
+    for event in range(at + 1, min(len(pieces), at + 1 + REACH)):
+        piece = pieces[event]
+        if piece.kinds:
+            led = not piece.noun or opens(pieces, event) - 1 <= at + 1
+            return event if led and not _aside(pieces, event) and not leads_on(pieces, event) else None
+        if piece.when is not None or "breaks" in piece.roles or (STOP in piece.roles and piece.text != ")"):
+            return None
+    return None
+
+
+# ── a time behind its event ──────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _behind(pieces: Sequence[Piece], at: int) -> int | None:
+    """The event before a time, with nothing between them that begins another clause."""
+    happens, relative, begun = False, False, False
+    for back in range(at - 1, max(-1, at - 1 - REACH), -1):
+        piece = pieces[back]
+        begun = begun or "beside" not in piece.roles
+        if piece.kinds:
+            return back if _governs(pieces, back, at, happens=happens, relative=relative) else None
+        if "that" in piece.roles and back and (happens or pieces[back - 1].noun):
+            relative = True  # "gempa | yang | meluluhlantakkan … pada 17 September"
+            continue
+        if "lasting" in piece.roles and back == at - 1 and back and pieces[back - 1].kinds:
+            continue
+        if not begun or (happens and "aux" in piece.roles):
+            continue
+        if piece.when is not None or _breaks(pieces, back, at):
+            return None
+        happens = happens or "unfolds" in piece.roles
+    return None
+
+
+def _breaks(pieces: Sequence[Piece], back: int, at: int) -> bool:
+    """Whether a word or mark between an event and a time begins or ends a clause."""
+    piece = pieces[back]
+    if STOP in piece.roles:
+        return not (piece.word == "(" and back == at - 1)
+    if "joins" in piece.roles:
+        behind = pieces[back + 1]
+        return not (behind.text[0].isupper() or behind.text[0].isdigit() or "articles" in behind.roles)
+    return "breaks" in piece.roles
+
+
+def _governs(pieces: Sequence[Piece], event: int, at: int, *, happens: bool, relative: bool) -> bool:
+    """Whether a time behind an event is the event's: of a verb, or of a noun that is no object of another verb."""
+    piece = pieces[event]
+    if _aside(pieces, event) or leads_on(pieces, event):
+        return False
+    if not (happens or relative) and _spoken(pieces, event, at):
+        return False
+    if not piece.noun:
+        return all("not" not in one.roles for one in pieces[max(0, event - 2) : event])
+    if relative:
+        return True
+    start = opens(pieces, event)
+    led = pieces[start - 1] if start else None
+    begins = led is None or led.word == "," or not led.roles.isdisjoint((STOP, "during", "breaks"))
+    return begins or (happens and led is not None and "about" not in led.roles)
+
+
+def _spoken(pieces: Sequence[Piece], event: int, at: int) -> bool:
+    """Whether a time behind a comma may be that of what somebody says: "…, Rabu (15/10)" closes what "mengatakan" opens."""
+    set_off = at > 0 and pieces[at - 1].text in {",", "("}
+    return set_off and any("speaks" in piece.roles for piece in pieces[:event])
+
+
+def _aside(pieces: Sequence[Piece], event: int) -> bool:
+    """Whether what is told is only about the event: its trial, a report of it."""
+    before = pieces[max(0, event - (BEFORE + 1 if pieces[event].noun else 1)) : event]
+    return any(ASIDE in piece.roles for piece in before)
+
+
+# ── the phrase of a noun ─────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def leads_on(pieces: Sequence[Piece], event: int) -> bool:
+    """Whether a noun only describes the next one: "the | rescue | service"."""
+    behind = pieces[event + 1] if event + 1 < len(pieces) else None
+    if behind is None or not pieces[event].noun or not pieces[event].compound:
+        return False
+    return behind.text.isalpha() and behind.text.islower() and behind.plain and SMALL not in behind.roles
+
+
+def opens(pieces: Sequence[Piece], event: int) -> int:
+    """Where the phrase of a noun begins: at its article, at whoever it is of, or at a word that only leads to it."""
+    owner = None
+    for back in range(event - 1, max(-1, event - 1 - BEFORE), -1):
+        piece = pieces[back]
+        if "determiners" in piece.roles:
+            return back
+        if OWNER in piece.roles or (owner is not None and piece.text[0].isupper()):
+            owner = back
+        elif piece.word == "," or not piece.plain or STOP in piece.roles:
+            break
+    if owner is not None:
+        return owner
+    start = event
+    while start > 0 and "heads" in pieces[start - 1].roles:
+        start -= 1
+    while pieces[event].compound and event - BEFORE < start and start > 0 and pieces[start - 1].plain:
+        start -= 1
+    return start
+
+
+def closed(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a word that points back closes a phrase right behind its time: "pada Jumat (10/10/2025) | itu"."""
+    for piece in pieces[at + 1 : at + 1 + CLOSING]:
+        if "pointed" in piece.roles:
+            return True
+        if piece.text not in {"(", ")"} and piece.roles.isdisjoint(("beside", "parts")):
+            return False
+    return False

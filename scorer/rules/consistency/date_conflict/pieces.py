@@ -1,0 +1,187 @@
+"""A sentence in pieces: its words, the words for events among them, and the times it tells."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from scorer.lexicon import Lexicon, fold
+from scorer.model import Doc, Span, Stretches
+from scorer.rules.consistency.date_conflict.times import When
+from scorer.rules.given import Given, Table
+
+ANY = "any"  # the kind of words that any mishap is called by: "the accident"
+LONG = 3  # letters that a word which tells something has at least
+ASIDE, OWNER, SMALL, STOP = "aside", "owner", "small", "stop"  # roles that are no list of their own
+_TOKEN = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*|[^\w\s]")
+_NONE: frozenset[str] = frozenset()
+_STOPS = frozenset('.;:!?()[]“”"–—')
+
+# The lists by which a word is known; those that tell nothing of what an event befell come first.
+_TELL_NOTHING = (
+    "beside",
+    "links",
+    "leads",
+    "that",
+    "during",
+    "breaks",
+    "determiners",
+    "heads",
+    "parts",
+    "unfolds",
+    "generic",
+    "at",
+    "pointed",
+)
+_TELL = (
+    "about",
+    "articles",
+    "aux",
+    "awaiting",
+    "definite",
+    "demonstrative",
+    "genitive",
+    "joins",
+    "lasting",
+    "not",
+    "pronouns",
+    "speaks",
+)
+LISTS = (*_TELL_NOTHING, *_TELL)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """
+    A word or mark of a sentence, or several words that name an event or tell a time.
+
+    `word` is its text in small letters, `bare` without the ending of whom something belongs to; `roles` are the names of
+    the lists that know it; `kinds` the kinds of event it may name, `noun` whether by a noun, and `compound` whether the
+    language puts what describes a noun before it.
+    """
+
+    text: str
+    word: str
+    bare: str
+    span: Span
+    roles: frozenset[str] = frozenset()
+    kinds: tuple[str, ...] = ()
+    noun: bool = False
+    compound: bool = False
+    when: When | None = None
+
+    @property
+    def plain(self) -> bool:
+        """Whether it is a word that may only describe the noun behind it."""
+        led = self.roles.isdisjoint(("during", "breaks")) and not self.kinds and self.when is None
+        return led and self.word[0].isalpha()
+
+    @property
+    def telling(self) -> bool:
+        """Whether it is a word that says what an event befell."""
+        told = not self.kinds and self.when is None and SMALL not in self.roles
+        return told and len(self.bare) >= LONG and self.bare[0].isalpha()
+
+
+@dataclass(frozen=True, slots=True)
+class Kinds:
+    """The words for events, each with the kinds it may name, and those of them that are nouns."""
+
+    lexicon: Lexicon
+    named: Mapping[str, tuple[str, ...]]
+    nouns: frozenset[str]
+
+
+@cache
+def kinds(told: Table) -> Kinds:
+    """The kinds of a language: `kind = { verbs = […], nouns = […] }`."""
+    named: dict[str, tuple[str, ...]] = {}
+    for kind, words in told.items():
+        for word in dict.fromkeys((*words["verbs"], *words["nouns"])):
+            named[fold(word)] = (*named.get(fold(word), ()), kind)
+    nouns = frozenset(fold(word) for words in told.values() for word in words["nouns"])
+    return Kinds(Lexicon(named), named, nouns)
+
+
+def of(doc: Doc, span: Span, whens: Sequence[When], given: Given) -> list[Piece]:
+    """The pieces of a sentence or of the headline, in order."""
+    text = doc.article.text(span.field)
+    events = kinds(given.tables["classes"])
+    words = _Words(
+        _roles(*(given.words[name] for name in LISTS)),
+        given.words["possessive"].phrases,
+        bool(given.words["determiners"]),
+    )
+    told = text[span.start : span.end]
+    marked = [words.piece(doc.text(when.span), when.span, when=when) for when in whens]
+    taken = Stretches(when.span for when in whens)
+    for hit in events.lexicon.find(told):
+        place = Span(span.start + hit.start, span.start + hit.end, span.field)
+        if not taken.touch(place):
+            marked.append(
+                words.piece(doc.text(place), place, events.named[hit.phrase], noun=hit.phrase in events.nouns)
+            )
+    hits = given.words["after"].find(told)
+    asides = frozenset(span.start + hit.end for hit in hits if hit.phrase not in given.words["during"])
+    pieces: list[Piece] = []
+    reached = span.start
+    for piece in (*sorted(marked, key=lambda piece: piece.span), None):
+        end = piece.span.start if piece else span.end
+        for found in _TOKEN.finditer(text, reached, max(reached, end)):
+            place = Span(found.start(), found.end(), span.field)
+            pieces.append(words.piece(found.group(), place, aside=found.end() in asides))
+        if piece is not None:
+            pieces.append(piece)
+            reached = piece.span.end
+    return pieces
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What a language's lists know of words."""
+
+    roles: Mapping[str, frozenset[str]]
+    endings: tuple[str, ...]
+    compound: bool
+
+    def piece(
+        self,
+        text: str,
+        span: Span,
+        kinds: tuple[str, ...] = (),
+        *,
+        noun: bool = False,
+        when: When | None = None,
+        aside: bool = False,
+    ) -> Piece:
+        """A piece with all that is known of it."""
+        word = fold(text)
+        bare = next((word.removesuffix(end) for end in self.endings if word.endswith(end)), word)
+        roles = self.roles.get(bare, _NONE)
+        if aside or bare != word or word in _STOPS:
+            more = ((ASIDE, aside), (OWNER, bare != word), (STOP, word in _STOPS))
+            roles = roles.union(role for role, has in more if has)
+        return Piece(
+            text=text,
+            word=word,
+            bare=bare,
+            span=span,
+            roles=roles,
+            kinds=kinds,
+            noun=noun,
+            compound=self.compound,
+            when=when,
+        )
+
+
+@cache
+def _roles(*lists: Lexicon) -> Mapping[str, frozenset[str]]:
+    """Every word of the lists with the names of those that have it."""
+    told: dict[str, set[str]] = {}
+    for name, words in zip(LISTS, lists, strict=True):
+        for word in words:
+            told.setdefault(word, set()).add(name)
+    return {
+        word: frozenset(names) | ({SMALL} if names.intersection(_TELL_NOTHING) else frozenset())
+        for word, names in told.items()
+    }
