@@ -69,14 +69,17 @@ class Figure:
 
     def slips(self, other: "Figure") -> bool:
         """
-        Whether a slip of the pen may make one number of the other.
-
-        It is less than twice as much, has the same digits or noughts too many, or is sixteen for sixty.
+        Whether a slip of the pen may make one number of the other: it is less than twice as much, or garbles it.
         """
+        low, high = sorted((self.value, other.value))
+        return (low > 0 and high < TWICE * low) or self.garbles(other)
+
+    def garbles(self, other: "Figure") -> bool:
+        """Whether one has the other's digits, or noughts too many, or is sixteen for sixty."""
         low, high = sorted((self.value, other.value))
         one, two = (f"{round(value / min(self.step, other.step))}".rstrip("0") for value in (low, high))
         teen = one == f"1{two}" and high < TEN * low
-        return (low > 0 and high < TWICE * low) or sorted(one) == sorted(two) or teen
+        return sorted(one) == sorted(two) or teen
 
     def miscopies(self, other: "Figure") -> bool:
         """

@@ -17,12 +17,13 @@ from scorer.rules.consistency.num_conflict.frames import stems
 from scorer.rules.given import Given
 
 MOST = 6  # earlier measures of one kind that are looked at; more are a table
-REACH = 90  # code points to either side of a measure in which the thing is named
+REACH = 130  # code points to either side of a measure in which the thing is named
 AHEAD = 28  # code points around a measure in which "another" stands
 NAMED = 60  # code points before a measure in which "the hospice, which has" stands
 BESIDE = 16  # code points beside a length in which "deep" stands, or beside "another" the thing
 HEADS = 3  # words in which a thing is named
 POINTED = 3  # words behind a measure in which "itu" may close its phrase
+NEAR = 3  # sentences in which somebody is quoted with it
 FAR = 12  # sentences after which a thing is no longer taken up
 UNMEASURED = frozenset({"%", "pp", "bp", "x", "C", "F", "M"})  # units of no thing's size
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
@@ -34,7 +35,8 @@ Pair = tuple[Figure, Figure]
 def check(doc: Doc, given: Given) -> Iterator[Pair | Outcome]:
     """Yield a pair where a thing is told of again with another measure, and an outcome where it is with its own."""
     told: dict[str, list[Figure]] = {}
-    for figure in slots.told(doc):
+    figures = slots.told(doc)
+    for figure in figures:
         kind = _kind(doc, figure, given)
         if not kind:
             continue
@@ -42,8 +44,10 @@ def check(doc: Doc, given: Given) -> Iterator[Pair | Outcome]:
         told.setdefault(kind, []).append(figure)
         thing = _thing(doc, figure, given) if 0 < len(earlier) <= MOST else None
         if thing is None:
+            if len(earlier) == 1 and _said_again(doc, earlier[0], figure, figures, given):
+                yield earlier[0], figure
             continue
-        named = [one for one in earlier if thing & _around(doc, one, given)]
+        named = [one for one in earlier if thing & _around(doc, one, given)] or _lasting(doc, earlier, thing, given)
         if any(figure.meets(one) for one in earlier):
             yield Outcome.AGREED
         elif named and len({one.value for one in named}) == 1:
@@ -99,8 +103,9 @@ def _named_ahead(ahead: str, behind: str, given: Given) -> list[str]:
         if met is None or any(letter.isdigit() for letter in met["thing"]):
             return []  # "the 10-mile race" is another than the 5-mile race
         return [fold(word) for word in _WORD.findall(met["thing"])][-HEADS:]
-    closing = _WORD.findall(behind)[:POINTED]
-    if not any(fold(word) in given.words["pointed"] for word in closing):
+    closing = [fold(word) for word in _WORD.findall(behind)]
+    relative = any(word in given.words["pronouns"] for word in closing[:POINTED])
+    if not any(word in given.words["pointed"] for word in closing[: POINTED * (2 if relative else 1)]):
         return []
     words = [fold(word) for word in _WORD.findall(_EDGE.split(ahead)[-1])]
     while words and words[-1] in given.words["has"]:
@@ -116,6 +121,26 @@ def _met(known: Lexicon, has: Lexicon) -> re.Pattern[str]:
     )
 
 
+def _said_again(doc: Doc, one: Figure, two: Figure, figures: list[Figure], given: Given) -> bool:
+    """Whether somebody is quoted with the only such measure of the story, and its digits are garbled: 30 or 13 thousand tons."""
+    quoted = any(two.span in quotation.span for quotation in doc.quotations)
+    if not quoted or not one.garbles(two) or one.unit in slots.LOOSE or two.sentence - one.sentence > NEAR:
+        return False
+    others = [other for other in figures if other.unit == two.unit and other not in (one, two)]
+    before = doc.sentences[max(0, one.sentence - 1)].span.start
+    known = frozenset(stems(doc.body[before : doc.sentences[one.sentence].span.end], given))
+    again = frozenset(stems(doc.text(doc.sentences[two.sentence].span), given))
+    return not others and bool(known & again) and _one_thing(doc, one, two, known & again, given)
+
+
+def _lasting(doc: Doc, earlier: list[Figure], thing: frozenset[str], given: Given) -> list[Figure]:
+    """The lengths of time told of a deed that a noun takes up: "traffic stood still for five hours … the three-hour jam"."""
+    if not thing & frozenset(stems(" ".join(given.words["deeds_that_last"]), given)):
+        return []
+    ahead = {one: doc.body[max(0, one.stated.start - AHEAD) : one.stated.start].rstrip() for one in earlier}
+    return [one for one in earlier if given.words["lasts"].ends(ahead[one])]
+
+
 def _around(doc: Doc, figure: Figure, given: Given) -> frozenset[str]:
     """The stems of the words around a measure, among which its thing is named."""
     span = doc.sentences[figure.sentence].span
@@ -127,13 +152,12 @@ def _one_thing(doc: Doc, one: Figure, two: Figure, thing: frozenset[str], given:
     """Whether nothing tells of a second such thing, of a change, or of another time."""
     spans = [doc.sentences[figure.sentence].span for figure in (one, two)]
     near = Span(max(spans[1].start, two.stated.start - NAMED), min(spans[1].end, two.span.end + NAMED))
-    phrase = Span(max(spans[1].start, two.stated.start - AHEAD), min(spans[1].end, two.span.end + AHEAD))
-    said = doc.text(phrase)
+    told, phrase = (_phrase(doc, figure) for figure in (one, two))
     return (
         two.sentence - one.sentence <= FAR
         and slots.stated(one, two)
-        and not any(given.words[cue].first(said) for cue in ("others", "cases"))
-        and given.words["cases"].first(doc.text(spans[0])) is None
+        and not any(given.words["others"].first(doc.text(span)) for span in (told, phrase))
+        and given.words["cases"].first(doc.text(phrase)) is None
         and given.words["grows"].first(doc.body[spans[0].start : spans[1].end]) is None
         and not any(groups.is_elsewhen(doc, figure, given) for figure in (one, two))
         and slots.at_one_time(doc, spans[0], near, given)
@@ -143,6 +167,14 @@ def _one_thing(doc: Doc, one: Figure, two: Figure, thing: frozenset[str], given:
         and len({size for figure in (one, two) if (size := _size(doc, figure, given))}) < len(spans)
         and not _another(doc.body[spans[0].end : two.stated.start], thing, given)
     )
+
+
+def _phrase(doc: Doc, figure: Figure) -> Span:
+    """What stands beside a measure in its clause."""
+    span = doc.sentences[figure.sentence].span
+    start, end = max(span.start, figure.stated.start - AHEAD), min(span.end, figure.span.end + AHEAD)
+    behind = _EDGE.split(doc.body[figure.span.end : end])[0]
+    return Span(start, figure.span.end + len(behind))
 
 
 def _size(doc: Doc, figure: Figure, given: Given) -> str:

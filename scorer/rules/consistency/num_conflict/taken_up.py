@@ -4,14 +4,15 @@ from collections.abc import Iterator
 from itertools import chain
 
 from scorer.model import Doc, Figure, Outcome, Span
-from scorer.rules.consistency.num_conflict import again, few, measures, retold, scores, series, terms, twins
+from scorer.rules.consistency.num_conflict import again, few, fractions, measures, retold, scores, series, terms, twins
 from scorer.rules.given import Given
 
 
 def figures(doc: Doc, given: Given) -> Iterator[tuple[Figure, Figure] | Outcome]:
     """The pairs of figures that differ though they are of one thing, and an outcome for each other pair compared."""
     return chain.from_iterable(
-        check(doc, given) for check in (again.check, few.check, terms.check, measures.check, twins.check, retold.check)
+        check(doc, given)
+        for check in (again.check, few.check, terms.check, measures.check, twins.check, retold.check, fractions.check)
     )
 
 
