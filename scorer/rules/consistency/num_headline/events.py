@@ -1,6 +1,6 @@
 """How long something lasts: "begin six-day walkout" over a story of "four days of strikes"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from scorer.lexicon import fold
 from scorer.model import Bound, Doc, Figure, Span
@@ -8,6 +8,7 @@ from scorer.rules.consistency.num_headline import gist, synonyms
 from scorer.rules.consistency.num_headline.lengths import TIMES, Length
 from scorer.rules.given import Given
 
+SHARED = 2  # words besides the length's own by which a sentence tells what the headline tells
 LEAD = 2  # sentences of the story that tell what the headline tells
 BESIDE = 40  # code points beside a length in which that which lasts is named
 
@@ -21,12 +22,10 @@ def differ(doc: Doc, given: Given) -> tuple[Length, Length] | None:
     if doc.headline is None:
         return None
     stated = [one for one in doc.figures if one.span in doc.headline and one.unit in TIMES]
-    if len(stated) != 1 or stated[0].bound is not Bound.EXACT:
+    if len(stated) != 1 or stated[0].bound is not Bound.EXACT or stated[0].role:
         return None
     headline = stated[0]
     lasts = list(_named(doc, headline, doc.headline, given))
-    if not lasts:
-        return None
     story = gist.story(doc)
     places = {sentence.span.start: number for number, sentence in enumerate(story)}
     told = [
@@ -44,10 +43,32 @@ def differ(doc: Doc, given: Given) -> tuple[Length, Length] | None:
         if any(synonyms.same(here, there, given) for here in lasts for there in _named(doc, one, place, given))
         and given.words["past"].first(doc.text(place)) is None
     ]
+    if not same and _only(doc, headline, [one for _, one, _ in told], given):
+        same = [(number, one) for number, one, _ in told]
     alone = len({one.value for _, one in same}) == 1 and all(one.bound is Bound.EXACT for _, one in same)
     if not alone or same[0][0] >= LEAD:
         return None
     return (headline.value, headline.span), (same[0][1].value, same[0][1].span)
+
+
+def _only(doc: Doc, headline: Figure, told: Sequence[Figure], given: Given) -> bool:
+    """Whether the story has one length of the unit, which may be the headline's mistaken, in a sentence that tells the same."""
+    if len({one.value for one in told}) != 1 or not headline.slips(told[0]) or headline.role != told[0].role:
+        return False
+    place = doc.sentences[told[0].sentence].span
+    if gist.shared(doc, place, given, headline.span) >= SHARED:
+        return True
+    lead = gist.story(doc)[:LEAD]
+    both = all(_during(doc, one, given) for one in (headline, told[0]))
+    return (
+        both and place in [one.span for one in lead] and gist.shared(doc, lead[0].span, given, headline.span) > SHARED
+    )
+
+
+def _during(doc: Doc, figure: Figure, given: Given) -> bool:
+    """Whether a length tells how long something went on: "selama enam jam"."""
+    ahead = doc.article.text(figure.span.field)[max(0, figure.stated.start - BESIDE) : figure.stated.start]
+    return given.words["during"].ends(ahead.rstrip())
 
 
 def _named(doc: Doc, figure: Figure, place: Span, given: Given) -> Iterator[str]:

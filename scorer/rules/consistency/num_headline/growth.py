@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from functools import cache
 
 from scorer.lexicon import Lexicon, either, fold
-from scorer.model import Bound, Doc, Figure
+from scorer.model import Bound, Change, Doc, Figure
 from scorer.rules.consistency.num_headline import gist
 from scorer.rules.given import Given
 
 LEAD = 2  # sentences of the story that tell what the headline tells
 FURTHEST = 12  # code points between a verb and its percentage: "by", "sebesar"
+LEAST = 2  # words of the headline that the sentence of a change tells
 BETWEEN = 40  # code points between a verb and "to": "lowered its main interest rate to"
 WAYS = ("grows", "shrinks", "moves")
 
@@ -44,6 +45,39 @@ def told_otherwise(doc: Doc, figure: Figure, shares: Sequence[Figure], given: Gi
     led = [one for one in same if doc.sentences[one.sentence].span.start in starts]
     alone = len({one.value for one in same}) == 1 and all(one.bound is Bound.EXACT for one in same)
     return led[0] if led and alone else None
+
+
+def by_another(doc: Doc, figure: Figure, given: Given) -> Change | None:
+    """
+    The one change of the lead, by an amount that is not the headline's: "up $3" over "from $14 to $16".
+
+    None where the amount stands in the story for itself.
+    """
+    if doc.headline is None or figure.bound is not Bound.EXACT:
+        return None
+    told = fold(doc.article.text(figure.span.field)[doc.headline.start : figure.stated.start])
+    moved = _moved(told, given)
+    if moved is None or moved[2] != "by" or moved[1] == "moves":
+        return None
+    lead = gist.story(doc)[:LEAD]
+    changes = [
+        change
+        for change in doc.changes
+        if change.first.unit == figure.unit and any(change.span in sentence.span for sentence in lead)
+    ]
+    if len(changes) != 1 or changes[0].first.value == changes[0].last.value:
+        return None
+    first, last = changes[0].first, changes[0].last
+    rises = last.value > first.value
+    if rises != (moved[1] == "grows") or not first.bound is last.bound is Bound.EXACT:
+        return None
+    apart = abs(last.value - first.value)
+    step = max(first.step, last.step)
+    others = (one for one in doc.figures if one.sentence >= 0 and one.span not in (first.span, last.span))
+    named = any(figure.meets(one) for one in others if one.unit == figure.unit)
+    place = next(sentence.span for sentence in lead if changes[0].span in sentence.span)
+    far = not figure.low - step < apart < figure.high + step
+    return changes[0] if far and not named and gist.shared(doc, place, given, figure.span) >= LEAST else None
 
 
 def _grew(doc: Doc, share: Figure, shares: Sequence[Figure], told: Move, subject: Sequence[str], given: Given) -> bool:

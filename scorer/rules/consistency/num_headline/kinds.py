@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 from itertools import combinations
 
-from scorer.model import Figure
+from scorer.model import Bound, Figure
 
 TWICE = 2  # a slip seldom doubles a number
 PARTS = 8  # figures of the body that are tried in pairs
+NEAR = 0.1  # a headline rounds an amount by no more than this
+CLOSE = 0.05  # … and a bounded one by this
+TEN = 10
 
 
 def same_thing(figure: Figure, other: Figure) -> bool:
@@ -19,7 +22,16 @@ def adds_up(figure: Figure, rivals: Sequence[Figure]) -> bool:
     """Whether all of some numbers, or two of them, make another."""
     values = [other.value for other in rivals[:PARTS]]
     sums = {sum(values), *(one + two for one, two in combinations(values, 2))}
-    return any(figure.low <= total <= figure.high for total in sums)
+    high = figure.value * (1 + CLOSE) if figure.bound is Bound.OVER else figure.high  # "more than 95"
+    return any(figure.low <= total <= high for total in sums)
+
+
+def rounds(figure: Figure, other: Figure) -> bool:
+    """Whether one number may be the other rounded: they are near each other, and one is rounder: 80 and 82, 5 and 5.1."""
+    near = abs(figure.value - other.value) <= NEAR * other.value
+    step = min(figure.step, other.step)
+    round_one = figure.step != other.step or any(one.value % (TEN * step) == 0 for one in (figure, other))
+    return near and round_one
 
 
 def cut_off(figure: Figure, same: Sequence[Figure]) -> bool:

@@ -26,7 +26,7 @@ def differ(doc: Doc, given: Given) -> tuple[Place, Place] | None:
     if doc.headline is None:
         return None
     text, field = doc.article.text(doc.headline.field), doc.headline.field
-    said = _pattern(given.tables["ordinals"])
+    said = _pattern(given.tables["ordinals"], given.words["ordinal"])
     stated = list(_read(said, text, doc.headline, field, given))
     if len(stated) != 1:
         return None
@@ -66,7 +66,12 @@ def _read(
             kind for kind in given.tables["counted"] if _words(given.tables["counted"], kind).first(near)
         )
         if every or classes:
-            yield numbers[fold(found.group())], Span(found.start(), found.end(), field), classes
+            digits = "".join(letter for letter in found.group() if letter.isdigit())
+            yield (
+                int(digits) if digits else numbers[fold(found.group())],
+                Span(found.start(), found.end(), field),
+                classes,
+            )
 
 
 @cache
@@ -80,5 +85,7 @@ def _numbers(table: Table) -> dict[str, int]:
 
 
 @cache
-def _pattern(table: Table) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{any_of(_numbers(table))})\b", re.IGNORECASE)
+def _pattern(table: Table, written: Lexicon) -> re.Pattern[str]:
+    """Ordinals in words, and in digits as the language writes them: "102nd", "ke-102"."""
+    digits = "|".join(re.escape(form).replace(r"\#", r"\d{1,3}") for form in written.phrases)
+    return re.compile(rf"\b(?:{any_of(_numbers(table))}|{digits})\b", re.IGNORECASE)

@@ -68,7 +68,7 @@ def differ(doc: Doc, share: Share, given: Given) -> Found | None:
     if any(_near(value, one) for one in (*(percent.value for percent in percents), *made)):
         return None
     same = [one for one in percents if gist.shared(doc, doc.sentences[one.sentence].span, given, span) >= LEAST]
-    exact = all(one.bound is Bound.EXACT for one in same)
+    exact = all(one.bound in (Bound.EXACT, Bound.ABOUT) for one in same)
     if same and exact and len({one.value for one in same}) == 1:
         return same[0].value, (same[0].span,)
     lead = [(sentence, one) for sentence in story[:LEAD] for one in _in_words(doc, sentence.span, given)]

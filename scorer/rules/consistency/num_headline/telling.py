@@ -9,11 +9,13 @@ from scorer.model import Bound, Doc, Figure
 from scorer.rules.consistency.num_headline import gist, kinds, synonyms
 from scorer.rules.given import Given
 
+TWO = 2  # sentences in which a story tells what its headline tells
 SHARED = 2  # words besides the number's own by which a sentence tells what the headline tells
 HOURS = 24
 BESIDE = 20  # code points beside a number in which "o'clock" or its verb stands
 MILLION = 1_000_000
 AHEAD = 60  # code points before a percentage in which the verb stands that it tells of
+_BEHIND = re.compile(r"\s[^\W\d_]+(?:\s[^\W\d_]+)?")
 _SHORT = re.compile(r"\b[^\W\d_]{3}\b")
 GOVERNS = 6  # words after what is counted in which its verb stands
 
@@ -26,7 +28,11 @@ def tells_the_same(doc: Doc, figure: Figure, other: Figure, given: Given, *, alo
     and of the only percentage those behind it. A definite count ("the three daily sailings") goes on with the sentence
     before.
     """
-    if doc.headline is None:
+    if (
+        doc.headline is None
+        or other_time(doc, other, given)
+        or (figure.unit is None and _made(doc, figure, other, given))
+    ):
         return False
     told = fold(doc.article.text(figure.span.field))
     words = _Words(
@@ -40,10 +46,11 @@ def tells_the_same(doc: Doc, figure: Figure, other: Figure, given: Given, *, alo
     if alone and figure.money:
         short = set(_SHORT.findall(told, doc.headline.start, doc.headline.end)) - set(given.words["small_words"])
         near = any(re.search(rf"\b{word}", words.sentence) for word in short) and figure.slips(other)
-        return common > 0 or near or any(gist.tells(word, words.before, given) for word in words.behind)
+        wide = figure.slips(other) and words.common(words.all, given) >= SHARED
+        return common > 0 or near or wide or any(gist.tells(word, words.before, given) for word in words.behind)
     if alone and other.definite and words.own and words.own == fold(doc.text(other.noun_span or other.span)):
         return words.common(words.all, given) > 0
-    if alone and common and _slipped(doc, figure, other, words, given):
+    if alone and _slipped(doc, figure, other, words, given):
         return True
     counts = figure.unit != "%" and not figure.money  # what it counts was compared before
     led = alone and counts and figure.unit is None and _leads(doc, other)
@@ -75,9 +82,14 @@ class _Words:
 def _slipped(doc: Doc, figure: Figure, other: Figure, words: _Words, given: Given) -> bool:
     """Whether the only number of its kind in the story is the headline's, one of the two mistaken."""
     further = given.words["others"].begins(doc.body[(other.noun_span or other.span).end :][:BESIDE])
-    if further or not figure.slips(other) or (figure.unit is None and other.value < SHARED):
+    if further or not figure.slips(other):
         return False
-    if words.common(words.all, given) >= SHARED:
+    if figure.unit is None and (other.value < SHARED or is_stock(doc, other, given)):
+        return False
+    common, wide = words.common(words.sentence, given), words.common(words.all, given)
+    if not common:
+        return wide > SHARED and figure.unit is None and _leads(doc, other, TWO)
+    if wide >= SHARED:
         return figure.unit != "%" or figure.turned(other) or _moves_alike(doc, figure, other, given)
     if figure.unit is not None:
         return False
@@ -95,10 +107,35 @@ def _done_alike(doc: Doc, words: Sequence[str], other: Figure, given: Given) -> 
     return any(gist.tells(word, near, given) and not synonyms.same(word, own, given) for word in words)
 
 
-def _leads(doc: Doc, figure: Figure) -> bool:
-    """Whether a figure stands in the first sentence of the story."""
-    story = gist.story(doc)
-    return bool(story) and doc.sentences[figure.sentence].span == story[0].span
+def _leads(doc: Doc, figure: Figure, most: int = 1) -> bool:
+    """Whether a figure stands in the first sentence of the story, or in one of the first."""
+    return doc.sentences[figure.sentence].span in [sentence.span for sentence in gist.story(doc)[:most]]
+
+
+def is_stock(doc: Doc, figure: Figure, given: Given) -> bool:
+    """Whether a number tells what is there already, as no headline does: "which has 210 weavers"."""
+    return given.words["stock"].ends(doc.body[max(0, figure.stated.start - BESIDE) : figure.stated.start].rstrip())
+
+
+def other_time(doc: Doc, figure: Figure, given: Given) -> bool:
+    """Whether a sentence further down tells of another time: "last year", "in a similar case"."""
+    return (
+        not _leads(doc, figure) and given.words["past"].first(doc.text(doc.sentences[figure.sentence].span)) is not None
+    )
+
+
+def _made(doc: Doc, figure: Figure, other: Figure, given: Given) -> bool:
+    """Whether a third number near by is what two counts are apart, and so may make one of the other: "two more"."""
+    apart = abs(figure.value - other.value)
+    return any(
+        one.value == apart
+        and one.unit is None
+        and abs(one.sentence - other.sentence) <= 1
+        and (one.value > 1 or given.words["others"].begins(doc.body[one.span.end : one.span.end + BESIDE]))
+        and (one.noun in (None, figure.noun, other.noun) or one.noun in given.words["others"])
+        for one in doc.figures
+        if one.sentence >= 0
+    )
 
 
 def _moves_alike(doc: Doc, figure: Figure, other: Figure, given: Given) -> bool:
@@ -145,6 +182,8 @@ def governed(doc: Doc, figure: Figure, body: Sequence[Figure], given: Given) -> 
     ]
     if not same or any(figure.meets(one) for one in rivals):
         return None
+    if _made(doc, figure, same[0], given) or other_time(doc, same[0], given):
+        return None
     settled = kinds.adds_up(figure, rivals) or kinds.adds_up(figure, of_one_word(doc, figure, body))
     settled = settled or kinds.cut_off(figure, same)
     exact = len({one.value for one in same}) == 1 and all(one.bound is Bound.EXACT for one in same)
@@ -155,6 +194,27 @@ def of_one_word(doc: Doc, figure: Figure, body: Sequence[Figure]) -> list[Figure
     """The numbers that stand before the very word which the headline's stands before: "tiga perahu", "lima perahu nelayan"."""
     word = next_word(doc, figure)
     return [one for one in body if next_word(doc, one) == word]
+
+
+def counts_the_same(doc: Doc, figure: Figure, other: Figure, given: Given) -> bool:
+    """
+    Whether what a headline's number counts is what another counts, in the same words or in others that tell the same.
+
+    It stands right behind the other: "340 buruh" and "430 pekerja", or behind a word that only counts: "tiga unit mobil".
+    """
+    if other.noun is not None and other.noun == figure.noun:
+        return True
+    word = next_word(doc, figure)
+    if any(synonyms.same(one, other.noun, given) for one in (word, figure.noun)):
+        return True
+    if word is None or word != figure.noun:
+        return False
+    found = _BEHIND.match(doc.body, other.span.end)
+    if found is None:
+        return False
+    behind = fold(found.group()).split()
+    counted = behind if behind[0] in given.words["heads"] else behind[:1]
+    return any(synonyms.same(word, one, given) for one in (*counted, " ".join(behind)))
 
 
 def next_word(doc: Doc, figure: Figure) -> str | None:

@@ -1,12 +1,17 @@
-"""The number of the story that is the headline's with two digits exchanged."""
+"""The number of the story that is the headline's with its digits in another order."""
 
 from collections.abc import Sequence
 
-from scorer.model import Doc, Figure
-from scorer.rules.consistency.num_headline import kinds, telling
+from scorer.model import Bound, Doc, Figure
+from scorer.rules.consistency.num_headline import gist, kinds, telling
+from scorer.rules.given import Given
+
+LEAD = 2  # sentences of the story that tell what the headline tells
+SHARED = 2  # words besides the number's own by which a sentence tells what the headline tells
+TEN = 10
 
 
-def mistyped(doc: Doc, figure: Figure, title: Sequence[Figure], alike: Sequence[Figure]) -> Figure | None:
+def mistyped(doc: Doc, figure: Figure, title: Sequence[Figure], alike: Sequence[Figure], given: Given) -> Figure | None:
     """
     The number of the story that the headline tells with two digits exchanged: "Rp680 miliar" of "Rp608 miliar".
 
@@ -18,7 +23,9 @@ def mistyped(doc: Doc, figure: Figure, title: Sequence[Figure], alike: Sequence[
         return None
     twins = [other for other in kinds.not_told_otherwise(figure, title, alike) if figure.miscopies(other)]
     if figure.unit is None:
-        twins = [other for other in twins if _same_count(doc, figure, other)]
+        twins = [
+            other for other in twins if _same_count(doc, figure, other) and not telling.is_stock(doc, other, given)
+        ]
     return twins[0] if twins else None
 
 
@@ -37,3 +44,33 @@ def _same_count(doc: Doc, figure: Figure, other: Figure) -> bool:
         or (word is not None and word == telling.next_word(doc, other))
         or bool(figure.event and figure.event == other.event)
     )
+
+
+def turned(doc: Doc, figure: Figure, title: Sequence[Figure], alike: Sequence[Figure], given: Given) -> Figure | None:
+    """
+    The number in the lead that has the headline's two or more digits in another order: "74 laws" of "47".
+
+    Its sentence tells two more of the headline's words, and nothing of its unit meets the headline's number.
+    """
+    if figure.value < TEN * figure.step or any(figure.meets(one) for one in alike if one.bound is not Bound.VAGUE):
+        return None
+    lead = {sentence.span.start for sentence in gist.story(doc)[:LEAD]}
+    for other in kinds.not_told_otherwise(figure, title, alike):
+        place = doc.sentences[other.sentence].span
+        if place.start not in lead or not figure.turned(other) or other.bound is Bound.VAGUE:
+            continue
+        if figure.unit is None and telling.is_stock(doc, other, given):
+            continue
+        same = (
+            figure.unit is not None
+            or None in (figure.noun, other.noun)
+            or telling.counts_the_same(doc, figure, other, given)
+        )
+        event = None in (figure.event, other.event) or figure.event == other.event
+        if (
+            same
+            and event
+            and gist.shared(doc, place, given, *([figure.noun_span] if figure.noun_span else [])) >= SHARED
+        ):
+            return other
+    return None

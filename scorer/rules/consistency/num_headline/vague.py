@@ -13,10 +13,11 @@ def exceeds(doc: Doc, figure: Figure, body: tuple[Figure, ...], given: Given) ->
 
     None where the story counts them in two values, of which one may be a part, or speaks of hundreds itself.
     """
-    named = figure.noun is not None or (figure.unit is not None and not figure.money)
+    named = figure.noun is not None or figure.event is not None or (figure.unit is not None and not figure.money)
     if figure.bound is not Bound.VAGUE or not named or figure.value < LEAST:
         return None
-    same = [one for one in body if one.unit == figure.unit and one.noun == figure.noun]
+    noun = figure.noun or "person"  # "hundreds hurt" are people
+    same = [one for one in body if one.unit == figure.unit and one.noun in (noun, figure.noun)]
     values = {one.value for one in same}
     if len(values) != 1 or same[0].bound is not Bound.EXACT or not 1 < same[0].value < figure.value:
         return None
