@@ -33,7 +33,9 @@ def told(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     title = fold(doc.text(doc.headline))
     if _ASKS.search(title) or any(given.words[cue].first(title, folded=True) for cue in ("unsure", "turns")):
         return
-    verbs = [one for one in deeds.read(title, doc.headline, given) if one.sure]
+    refusal = given.words["refuses"].first(title, folded=True)  # “scraps fee rise”: what follows is refused, not told
+    end = doc.headline.start + refusal.end if refusal else doc.headline.end
+    verbs = [one for one in deeds.read(title, doc.headline, given) if one.sure and one.span.start < end]
     story = list(_story(doc, doc.headline, given)) if verbs else []
     for one in verbs:
         if all(other.pole == one.pole for other in verbs if other.pair == one.pair):

@@ -10,7 +10,7 @@ for aid”, “because all samples contained lead”, “the decision to …”)
 who did; somebody absent who scores; “did not” against the same words without it: what does, what is done and to whom have
 to agree. In the headline, a verb that the body knows only with a “not yet” or “not” before it, or one
 whose opposite the story's first sentences tell of the same people or the same thing (refuses, grants; wins, loses), while
-nothing in it says the same.
+nothing in it says the same; or a thing that it rules out and they announce.
 Cannot see: denial in other words than those of the pairs, and what a pronoun stands for. A speaker's denial of what the
 newsroom tells is taken for a contradiction only where it repeats the words.
 """
@@ -29,6 +29,7 @@ from scorer.rules.consistency.negation_flip import (
     known,
     opposites,
     presumed,
+    refused,
     reversals,
     statements,
 )
@@ -51,6 +52,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         opposites.told(doc, given),
         _denials(doc, told, given),
         reversals.told(doc, given),
+        refused.told(doc, given),
         presumed.told(doc, given),
         known.told(doc, told, given),
         avowals.told(doc, given),
