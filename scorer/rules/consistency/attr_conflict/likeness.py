@@ -26,25 +26,29 @@ class Claim:
     """
     What a claim says: its words, its larger numbers with what they count, and its shares in percent.
 
-    `fresh` is whether the one who is said to have made it was not told of before.
+    `fresh` is whether the one who is said to have made it was not told of before; `subject` are the words around a claim
+    about "it", one of which is what "it" stands for.
     """
 
     words: tuple[str, ...]
     counted: frozenset[tuple[float, str]]
     shares: frozenset[float]
     fresh: bool
+    subject: tuple[str, ...] = ()
 
 
-def read(doc: Doc, place: Span, given: Given, *, whole: bool, fresh: bool) -> Claim:
-    """A claim's words and numbers; `whole` for "the only source of the figure": the number alone tells which."""
+def read(doc: Doc, place: Span, sentence: Span, given: Given, *, fresh: bool) -> Claim:
+    """A claim's words and numbers; where it is its whole sentence, "the only source of the figure", the number alone."""
     figures = Row(doc.figures).inside(place)
     text, shares = _shares(fold(doc.text(place)), given)
     nouns = {behind(doc, one.span) for one in figures}
     nouns |= {word for one in figures if one.noun_span for word in words_of(doc.text(one.noun_span), given)}
     if shares:
         nouns = set()
-    words = () if whole else tuple(word for word in words_of(text, given) if word not in nouns)
-    return Claim(words, counted(doc, figures), shares, fresh)
+    words = () if place == sentence else tuple(word for word in words_of(text, given) if word not in nouns)
+    of_it = place != sentence and given.words["pronouns"].begins(text)
+    around = words_of(doc.text(Span(sentence.start, place.start)), given) if of_it else ()
+    return Claim(words, counted(doc, figures), shares, fresh, tuple(around))
 
 
 def tells(claim: Claim, text: str, given: Given) -> bool:
@@ -56,6 +60,8 @@ def tells(claim: Claim, text: str, given: Given) -> bool:
     if claim.counted:
         return _half(claim.words[:FIRST], words, given)
     kept, told = _kept(claim.words, words, given), len(claim.words)
+    if claim.subject:
+        return claim.fresh and bool(told) and kept == told and _kept(claim.subject, words, given) > 0
     if claim.fresh and kept >= PAIR and kept >= HALF * told:
         return True
     return told >= FEWEST and kept >= (SHARE if told < LONG else MOSTLY) * told

@@ -1,12 +1,12 @@
 """A claim that the story takes up later as somebody else's: "the only source for the 40 shells", "the army's claim that …"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
-from scorer.lexicon import Lexicon, either, fold, spelled
+from scorer.lexicon import Lexicon, any_of, either, fold, spelled
 from scorer.model import Attribution, Doc, Finding, Outcome, Row, Span
 from scorer.rules.consistency.attr_conflict import likeness
 from scorer.rules.consistency.attr_conflict.likeness import words_of
@@ -75,9 +75,10 @@ def _taken(doc: Doc, given: Given) -> Iterator[_Taken]:
         for pattern in patterns:
             found = pattern.search(doc.body, start, end)
             if found:
-                claim = _claim(doc, Span(*found.span("claim")), sentence.span, given)
-                yield _Taken(_owner(doc, Span(*found.span("owner")), given), claim, sentence.span)
-                break
+                owner = _owner(doc, Span(*found.span("owner")), Span(*found.span("claim")), given)
+                if doc.text(owner).split()[0] not in given.tables["works"]["never"]:
+                    yield _Taken(owner, _claim(doc, Span(*found.span("claim")), sentence.span, given), sentence.span)
+                    break
 
 
 @cache
@@ -88,14 +89,14 @@ def _owning(words: Lexicon, table: Table) -> Lexicon:
     return Lexicon((*words, *claims, *deeds))
 
 
-def _owner(doc: Doc, owner: Span, given: Given) -> Span:
+def _owner(doc: Doc, owner: Span, claim: Span, given: Given) -> Span:
     """The owner without what stands before its article, or behind what joins the next clause to it."""
     text = doc.folded[owner.start : owner.end]
-    articles = [hit.start for hit in given.words["articles"].find(text, folded=True)]
-    joint = given.words["joints"].first(text, folded=True)
-    end = joint.start - 1 if joint and joint.start > 1 else len(text)
-    start = max((at for at in articles if at < end), default=0)
-    return Span(owner.start + start, owner.start + end)
+    if owner.start > claim.start:
+        joint = given.words["joints"].first(text, folded=True)
+        return Span(owner.start, owner.start + joint.start - 1) if joint and joint.start > 1 else owner
+    article = max((hit.start for hit in given.words["articles"].find(text, folded=True)), default=0)
+    return Span(owner.start + article, owner.end)
 
 
 def _claim(doc: Doc, claim: Span, sentence: Span, given: Given) -> Span:
@@ -112,10 +113,15 @@ def _claim(doc: Doc, claim: Span, sentence: Span, given: Given) -> Span:
 def _patterns(table: Table) -> tuple[re.Pattern[str], ...]:
     """The forms of a language, in which OWNER, CLAIM, WORK, COUNT and MADE stand for the parts."""
     lists = {"WORK": "works", "COUNT": "counts", "MADE": "made", "GIVEN": "given"}
-    slots = {slot: rf"(?i:{either(table[part])})" for slot, part in lists.items()}
+    slots = {slot: _inside(table[part]) for slot, part in lists.items()}
     ends = r"(?P<owner>[\w’'-]+(?:\s[\w’'-]+){0,7})"
     parts = {"LASTOWNER": ends, "OWNER": _OWNER, "BRIEFCLAIM": _CLAIM.replace("160}", "160}?"), "CLAIM": _CLAIM}
     return tuple(spelled(form, {**parts, **slots}) for form in table["forms"])
+
+
+def _inside(words: Sequence[str]) -> str:
+    """A pattern of words that begin with a capital only where they open a sentence: elsewhere it is a name's."""
+    return rf"(?:{any_of(words)}|(?<!\w\s)(?:{any_of(word.capitalize() for word in words)}))"
 
 
 # ── who told it before ───────────────────────────────────────────────────────────────────────────────────────────────
@@ -124,8 +130,8 @@ def _patterns(table: Table) -> tuple[re.Pattern[str], ...]:
 def _givers(doc: Doc, taken: _Taken, owner: Party, given: Given) -> Iterator[tuple[Party, Span]]:
     """Who else the story credits the claim to, and where it does."""
     figures = Row(doc.figures)
-    fresh = not _told_before(doc, taken, owner)
-    claim = likeness.read(doc, taken.claim, given, whole=taken.claim == taken.sentence, fresh=fresh)
+    fresh = not _told_before(doc, taken, owner, given)
+    claim = likeness.read(doc, taken.claim, taken.sentence, given, fresh=fresh)
     told = [sentence.span for sentence in doc.prose()]
     for at, sentence in enumerate(told):
         if sentence == taken.sentence:
@@ -144,10 +150,11 @@ def _givers(doc: Doc, taken: _Taken, owner: Party, given: Given) -> Iterator[tup
         yield from ((one, said[0] if said else sentence) for one in parties)
 
 
-def _told_before(doc: Doc, taken: _Taken, owner: Party) -> bool:
-    """Whether an owner was told of before its claim is taken up: a word of it that is no other's stands there."""
-    words = owner.person or owner.names or owner.words
-    return any(word in doc.folded[: taken.sentence.start] for word in words)
+def _told_before(doc: Doc, taken: _Taken, owner: Party, given: Given) -> bool:
+    """Whether an owner was told of before its claim is taken up, by a word of its name or, without one, by its words."""
+    before = doc.folded[: taken.sentence.start]
+    words = " ".join(word for word in fold(doc.text(owner.span)).split() if word not in given.words["articles"])
+    return any(word in before for word in owner.person or owner.names or (words,))
 
 
 def _credits(doc: Doc, sentences: list[Span]) -> list[Attribution]:

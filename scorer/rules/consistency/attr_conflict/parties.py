@@ -1,15 +1,16 @@
 """Two parties that a claim may come from, and whether they are surely two: "the company" and "the union"."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from scorer.lexicon import Lexicon, fold, initials
-from scorer.model import Attribution, Doc, NameKind, Span
+from scorer.model import Attribution, Doc, Name, NameKind, Span
 from scorer.rules.given import Given, Table
 
 WEIGHT = 3  # letters of a word that tells one party from another
+NAMED = 2  # words of a name
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 Words = frozenset[str]
@@ -20,8 +21,8 @@ class Party:
     """
     Who a claim comes from: where it stands, its words, and the sides it may be of.
 
-    `person` are the words of a person's name, `names` those of any name, the words for kinds of bodies aside. `one` is
-    whether it is somebody told by a description alone: "a waitress".
+    `person` are the words of a person's name, `names` those of any name, the words for kinds of bodies aside, `capitals` all
+    with a capital. `one` is whether it is somebody told by a description alone: "a waitress".
     """
 
     span: Span
@@ -30,16 +31,15 @@ class Party:
     offices: Words
     person: Words
     names: Words
+    capitals: Words
     one: bool
 
 
 def party(doc: Doc, span: Span, credit: Attribution | None, given: Given) -> Party:
     """Who stands at a place, as the one whom a statement is credited to, if it is."""
     text = doc.text(span)
-    people = {name.identity: name.span for name in doc.names if name.kind is NameKind.PERSON and " " in name.identity}
-    body = given_to_body(text, given)
-    spoken = credit.speaker.name if credit and credit.speaker.name in people else None
-    person = spoken or next((name for name, place in people.items() if place.overlaps(span)), "")
+    spoken = credit.speaker.name if credit else None
+    person = next((name.identity for name in _people(doc, given) if _is(name, span, spoken, text, given)), "")
     return Party(
         span,
         frozenset(
@@ -47,8 +47,9 @@ def party(doc: Doc, span: Span, credit: Attribution | None, given: Given) -> Par
         ),
         _of(given.tables["sides"], text),
         _of(given.tables["offices"], text),
-        frozenset(() if body else fold(person).split()),
+        frozenset(fold(person).split()),
         proper(text, given),
+        _capitals(text),
         any(fold(text).startswith(f"{word} ") for word in given.words["somebody"]),
     )
 
@@ -67,24 +68,43 @@ def rivals(giver: Party, owner: Party, doc: Doc, *, alone: bool = False) -> bool
         return True
     if giver.person and owner.person:
         return not giver.person & owner.person
+    if giver.sides & owner.sides and giver.words & owner.words:
+        return bool((giver.capitals & giver.words) - owner.words and (owner.capitals & owner.words) - giver.words)
     return not giver.person and not owner.person and named_apart(giver.names, owner.names, doc, giver.span, owner.span)
 
 
 def named_apart(one: Words, other: Words, doc: Doc, first: Span, second: Span) -> bool:
-    """Whether two bodies have names that share no word, and of which none is short for the other."""
+    """Whether two bodies have names with words of their own, and of which none is short for the other."""
     long, short = doc.text(first), doc.text(second)
-    return bool(one and other) and not one & other and initials(long) != short and initials(short) != long
+    return bool(one - other and other - one) and initials(long) != short and initials(short) != long
 
 
 def proper(text: str, given: Given) -> Words:
     """The words of a name, those of what kind of body it is aside: "Arden" of "Arden University"."""
-    written = (word for word in _WORD.findall(text) if word[:1].isupper() and len(word) >= WEIGHT)
+    written = [word for word in _WORD.findall(text) if word[:1].isupper() and len(word) >= WEIGHT]
+    if len(written) < NAMED and not any(word.isupper() for word in written):
+        return frozenset()  # a lone word with a capital may be any word that opens a sentence, or a place
     return frozenset(fold(word) for word in written) - set(given.tables["works"]["aside"])
 
 
-def given_to_body(text: str, given: Given) -> bool:
-    """Whether the words hold one for a body, which no person's name has: "Foundation"."""
-    return heads(given.tables["works"]).first(text) is not None
+def _people(doc: Doc, given: Given) -> Iterator[Name]:
+    """The people whose names have no word for a body in them."""
+    bodies = heads(given.tables["works"])
+    for name in doc.names:
+        if name.kind is NameKind.PERSON and " " in name.identity and bodies.first(name.identity) is None:
+            yield name
+
+
+def _is(name: Name, span: Span, spoken: str | None, text: str, given: Given) -> bool:
+    """Whether a person is the party at a place: who speaks there, or is named there, not as "the charity Roof First" is."""
+    if name.identity == spoken:
+        return True
+    known = name.title or "," in text or heads(given.tables["works"]).first(text) is None
+    return name.span.overlaps(span) and bool(known)
+
+
+def _capitals(text: str) -> Words:
+    return frozenset(fold(word) for word in _WORD.findall(text) if word[:1].isupper())
 
 
 @cache

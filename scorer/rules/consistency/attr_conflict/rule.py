@@ -18,7 +18,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations, islice
+from itertools import chain, combinations, islice
 
 from scorer.lexicon import fold
 from scorer.model import (
@@ -55,12 +55,13 @@ _LONG_WORD = re.compile(r"[^\W\d_]{5,}")
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each two offices of one figure, for each two speakers of one statement, and for a claim taken up."""
-    yield from _figures(doc, given)
-    yield from _statements(doc, given)
-    yield from silences(doc, given)
-    yield from _quotations(doc, given)
-    yield from owned(doc, given)
-    yield from works(doc, given)
+    told: list[Span] = []
+    for outcome in chain.from_iterable(look(doc, given) for look in LOOKS):
+        if isinstance(outcome, Finding):
+            if any(span.overlaps(other) for span in outcome.spans for other in told):
+                continue  # the same two places were named already
+            told.extend(outcome.spans)
+        yield outcome
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -249,3 +250,6 @@ def _taken_up(doc: Doc, sentence: Span, given: Given) -> bool:
         return True
     before = next((doc.text(one.span) for one in reversed(doc.sentences) if one.span.end <= sentence.start), "")
     return len(before.split()) <= AGREED and given.words["agreeing"].first(before) is not None
+
+
+LOOKS = (_figures, _statements, silences, _quotations, owned, works)

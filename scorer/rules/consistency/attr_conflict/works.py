@@ -150,7 +150,12 @@ def _person(doc: Doc, maker: Span, table: Table) -> bool:
 
 def _several(doc: Doc, made: Sequence[_Made], places: Iterable[tuple[Span, Span]], given: Given) -> bool:
     """Whether the story tells of several such works: it says so ("another survey"), or more than two made some."""
-    beside = (Span(max(one.start, at.start - BESIDE), min(one.end, at.end + BESIDE)) for one, at in places)
+    nouns = _nouns(given.tables["works"])
+    beside = (
+        Span(max(one.start, at.start - BESIDE), min(one.end, at.end + BESIDE))
+        for one, at in places
+        if doc.folded[at.start : at.end] in nouns
+    )
     return (
         len({one.words for one in made}) > PAIR
         or any(given.words["apart"].first(doc.text(one)) is not None for one in beside)
@@ -183,6 +188,11 @@ def _kinds(table: Table) -> Mapping[str, tuple[int, ...]]:
         for word in {fold(word) for part in ("nouns", "deeds", "undergone", "agents") for word in told.get(part, ())}:
             kinds[word] = (*kinds.get(word, ()), kin)
     return kinds
+
+
+@cache
+def _nouns(table: Table) -> frozenset[str]:
+    return frozenset(noun for told in table["kin"] for noun in told["nouns"])
 
 
 @cache
