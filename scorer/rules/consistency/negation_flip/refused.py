@@ -81,8 +81,15 @@ def _is_denied(text: str, given: Given) -> bool:
 
 
 def _is_refused(text: str, things: list[str], given: Given) -> bool:
-    """Whether a sentence tells a refusal, one without a “no” before it, or says “no” of the things themselves."""
+    """
+    Whether a sentence tells a refusal, one without a “no” before it, or says “no” of the things themselves.
+
+    A word such as "block", which may be said of a road, counts beside one of the things.
+    """
     refusals = list(given.words["refused"].find(text, folded=True))
+    if _shared(things, text, given):
+        refusals += given.words["stops"].find(text, folded=True)
+    denied = (_clause(text, hit.start) for hit in given.words["denying"].find(text, folded=True))
     if not refusals:
-        return _is_denied(text, given) and _shared(things, text, given) >= LEAST
+        return any(_shared(things, clause, given) >= LEAST for clause in denied)
     return any(not _is_denied(text[max(0, hit.start - BEFORE) : hit.start], given) for hit in refusals)
