@@ -188,7 +188,8 @@ def _patterns(
     closed: Lexicon,
     some: Lexicon,
 ) -> Patterns:
-    two, few = r"(?:\s[^\W\d_]+){0,2}", r"(?:\s[^\W\d_]+){0,4}"
+    word = r"\s[^\W\d_](?:[^\W\d_]|['’-])*"
+    two, few = rf"(?:{word}){{0,2}}", rf"(?:{word}){{0,4}}"
     every = re.IGNORECASE
     return Patterns(
         strong=re.compile(rf"\b(?:{either(strong)})[,:]?{few}\s$", every),

@@ -26,7 +26,7 @@ _COMMA = re.compile(r"\s*[,;]\s+")
 
 def read(doc: Doc, given: Given) -> Iterator[Called]:
     """A number and the places of the names that are listed for it, where both are told of the same."""
-    said = _patterns(*(given.words[name] for name in ("calls", "twosomes", "and", "of_all", "particles")))
+    said = _patterns(*(given.words[name] for name in ("calls", "twosomes", "lastly", "of_all", "particles")))
     for span, figures in doc.together():
         if span.field != "body":
             continue
@@ -96,6 +96,8 @@ def _items(where: Span, text: str, said: "_Said") -> tuple[Span, ...]:
 
 def _of_one_kind(items: tuple[Span, ...], doc: Doc, given: Given) -> bool:
     """Whether no item is told of another: "Harun Sitepu, Kepala Dinas Energi" is one man, "Bogor, Jawa Barat" one town."""
+    if all(given.words["made_by"].first(doc.text(item)) for item in items):
+        return True
     kinds = set()
     for item in items:
         kinds.add(next((name.kind for name in doc.names if name.span.overlaps(item)), NameKind.OTHER))

@@ -71,7 +71,7 @@ def _sentence_by_sentence(doc: Doc, given: Given) -> Iterator[Finding | Outcome]
     said = lists.patterns(given)
     before: list[Told] = []
     for span, figures in doc.together():
-        before = [one for one in before if one[1][0].sentence >= figures[0].sentence - totals.ONLY + 1]
+        before = [one for one in before if one[1][0].sentence >= figures[0].sentence - totals.SENTENCES + 1]
         before = [one for one in before if one[0].field == span.field]
         text = doc.article.text(span.field)
         if len(figures) <= MOST:
@@ -125,7 +125,7 @@ def _weighed(
 ) -> Finding | Outcome:
     told = text[parts.told.start : parts.told.end]
     whole = said.closed.first(told) is not None
-    some = given.words["some"].first(told) is not None
+    some = any(not (parts.firm and hit.phrase in given.words["of_them"]) for hit in given.words["some"].find(told))
     left = _left_over(told, given) and not any(lists.is_rest(text, parts.told, one, said) for one in parts.figures)
     after = (total.noun_span or total.span).end
     left = left or given.words["others"].first(text[total.span.start : after + BESIDE]) is not None

@@ -28,13 +28,16 @@ def read(
     """A total and its parts, in the sentence of the figures or in the one before; None where nothing seals them."""
     if len(figures) < LEAST:
         return None
-    seal = _seal(*(given.words[name] for name in ("none", "elsewhere", "every", "once", "alone")))
+    seal = _seal(*(given.words[name] for name in ("none", "elsewhere", "every", "once", "alone", "entire", "settled")))
     ends = [mark.start() for mark in _MARK.finditer(text, span.start, span.end) if seal.match(text, mark.end())]
     if not (ends or seal.match(after)):
         return None
     figures = tuple(one for one in figures if not ends or one.span.end <= ends[0])
     lead = fold(text[span.start : figures[0].stated.start]).strip() if figures else ""
     own = lead in given.words["whole_of"] and len(figures) > LEAST
+    inside = _inside(figures, text, given)
+    if inside:
+        own, figures = True, inside
     told = figures[:1] if own else tuple(one for one in previous[1] if one.unit == figures[0].unit) if previous else ()
     parts = _run(figures[1:] if own else figures, text, said)
     if len(told) != 1 or len(parts) < MANY or len(parts) + own < len(figures):
@@ -42,6 +45,14 @@ def read(
     reached = sum(one.value for one in parts)
     near = told[0].value <= NEAR * reached and reached <= NEAR * told[0].value
     return (told[0], parts) if near else None
+
+
+def _inside(figures: Figures, text: str, given: Given) -> Figures:
+    """The figures, the whole put first, where it stands behind the first part: "29 of the 61 seats, the Greens 18"."""
+    if len(figures) <= MANY or figures[1].value <= figures[0].value:
+        return ()
+    between = fold(text[figures[0].span.end : figures[1].stated.start]).strip()
+    return (figures[1], figures[0], *figures[2:]) if between in given.words["whole_of"] else ()
 
 
 def _run(figures: Figures, text: str, said: Patterns) -> Figures:
@@ -61,11 +72,14 @@ def _seal(
     every: Lexicon,
     once: Lexicon,
     alone: Lexicon,
+    entire: Lexicon,
+    settled: Lexicon,
 ) -> re.Pattern[str]:
     """Words that say "none elsewhere", "each only once" or "no other"."""
     gap = rf"\b[^.:;!?“”\"]{{0,{REACH}}}?\b"
     return re.compile(
         rf"(?:(?:{either(none)}){gap}(?:{either(elsewhere)})\b"
-        rf"|(?:{either(every)}){gap}(?:{either(once)})\b|(?:{either(alone)})\b)",
+        rf"|(?:{either(every)}){gap}(?:{either(once)})\b"
+        rf"|(?:{either(entire)}){gap}(?:{either(settled)})\b|(?:{either(alone)})\b)",
         re.IGNORECASE,
     )

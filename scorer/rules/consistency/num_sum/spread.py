@@ -5,10 +5,10 @@ The number of the shares says when all of them were told, whatever words they ar
 word says that there are no more of them.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from scorer.lexicon import fold
 from scorer.model import Bound, Doc, Figure, Span
 from scorer.rules.given import Given
 
@@ -19,6 +19,8 @@ NEAR = 1.25  # the whole is at most this many times its parts, and the other way
 AHEAD = 25  # code points before the number of shares in which "only" stands
 WORDS = 3  # behind a whole that say what it counts
 NO_WHOLE = frozenset({"%", "x", "pp", "bp", "d", "mo", "y", "w", "h", "min"})
+
+_WORD = re.compile(r"[^\W\d_][\w-]*")
 
 Figures = tuple[Figure, ...]
 
@@ -68,7 +70,7 @@ def _shared(
 
 def _nouns(whole: Figure, doc: Doc) -> frozenset[str | None]:
     """What the parts of a whole may count: nothing that is named again, or one of the words behind it."""
-    return frozenset({None, whole.noun, *fold(doc.body[whole.span.end : whole.span.end + 2 * AHEAD]).split()[:WORDS]})
+    return frozenset({None, whole.noun, *_WORD.findall(doc.folded, whole.span.end, whole.span.end + 2 * AHEAD)[:WORDS]})
 
 
 def _plain(whole: Figure, parts: Figures) -> bool:

@@ -9,8 +9,7 @@ from scorer.rules.consistency.num_sum.lists import FURTHEST, LEAST, Figures, Par
 from scorer.rules.given import Given
 
 NEAR = 1.25  # a total at most this many times its parts, where only its place says that it is their total
-REST = 3  # sentences over which parts up to "the rest" may be told
-ONLY = 4  # … and up to "the only other"
+SENTENCES = 4  # over which parts up to "the rest" or "the only other" may be told
 MANY = 3  # parts that a total of another word must have
 
 Sum = tuple[Figure, Parts]
@@ -122,14 +121,14 @@ def up_to_rest(figures: Figures, text: str, span: Span, before: list[Told], give
         last = figures[-1]
     if last is None:
         return None
-    far = REST if lists.is_rest(text, span, last, said) else ONLY
-    near = [one for _, group in before for one in group if one.sentence > last.sentence - far]
+    near = [one for _, group in before for one in group if one.sentence > last.sentence - SENTENCES]
     told = near + [one for one in figures if one.span.end <= last.span.end]
     alike = [one for one in told if one.unit == last.unit and (one.unit or one.value > 1)]  # "only one other road"
     alike = [one for one in alike if one is alike[0] or not _was(text[alike[0].span.end : one.span.start], given)]
     picked = alike and said.picks.search(text, max(0, alike[0].stated.start - FURTHEST), alike[0].stated.start)
     ranked = len(alike) > LEAST and _ranked(text, alike[0], alike[1], given)
-    some = bool(alike) and not alike[0].definite and _are_some(text[alike[0].span.end :], given)
+    apart = bool(alike) and last.sentence - alike[0].sentence > 1 and not _near(alike[0], tuple(alike[1:]))
+    some = apart or (bool(alike) and not alike[0].definite and _are_some(text[alike[0].span.end :], given))
     if picked or ranked or some or len(alike) <= LEAST or alike[0].value <= max(one.value for one in alike[1:]):
         return None
     if not lists.is_rest(text, span, last, said) and alike[0].sentence == alike[1].sentence != last.sentence:
