@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from scorer.lexicon import fold
-from scorer.model import Span, within
+from scorer.model import NameKind, Span, within
 from scorer.rules.consistency.headline_entity import places, slots
 from scorer.rules.consistency.headline_entity.runs import Run, Story, Word
 from scorer.rules.given import Given
@@ -63,3 +63,21 @@ def _acts(run: Run, given: Given) -> bool:
         or (done and (not behind or behind in given.words["links"]))
         or (run.opens and bool({behind, run.words[-1].low} & set(given.words["clubs"])))
     )
+
+
+def of_feat(run: Run, story: Story, given: Given) -> Span | None:
+    """
+    Who the story's person is, where the headline gives a deed of the pitch to a stranger: "Pickering hat-trick sinks United".
+
+    The name opens the headline, right before the deed, and no word of it is known.
+    """
+    if not run.opens or len(run.words) > 1 or not run.behind or run.behind[0].low not in given.words["feats"]:
+        return None
+    word = run.words[0].low
+    if len(word) < slots.FEW or given.speech.inflects(word) or word.endswith(tuple(given.words["people_of"])):
+        return None
+    lead = [sentence.span for sentence in islice(story.doc.prose(), LEAD)]
+    people = [name for name in story.names if name.kind is NameKind.PERSON and within(lead, name.span)]
+    full = [name for name in people if " " in story.doc.text(name.span)]
+    told = Counter(name.identity for name in story.doc.names)
+    return max(full, key=lambda name: told[name.identity]).span if full else None

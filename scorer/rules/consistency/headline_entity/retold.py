@@ -12,7 +12,7 @@ from itertools import islice
 
 from scorer.lexicon import fold, shortens
 from scorer.model import Doc, Finding, Name, NameKind, Span, within
-from scorer.rules.consistency.headline_entity import hero, places, runs, slots
+from scorer.rules.consistency.headline_entity import hero, places, runs, slots, swapped
 from scorer.rules.consistency.headline_entity.runs import Run, Story, Word
 from scorer.rules.given import Given
 
@@ -63,6 +63,7 @@ def compared(
         rival = rival or (_beaten(run, story, given) if again else None)
         if rival is None and again and len(every) == 1:
             rival = hero.rival(run, story, title, given)
+        rival = rival or hero.of_feat(run, story, given)
         if rival is not None:
             yield Finding(rule="headline-entity", spans=(run.span, rival), confidence=0.9)
             return
@@ -97,6 +98,7 @@ def _rival(run: Run, story: Story, share: float, given: Given) -> Span | None:
     pairs = [(left, right) for left, right in zip(story.lead, story.lead[1:], strict=False) if left.joined]
     readings = [_behind_noun(run, pairs, story, share, given), _before_noun(run, pairs, story, given)]
     readings.append(_of_a_kind(run, story, given))
+    readings += [swapped.in_place(run, story, given), swapped.done_to(run, story, given)]
     if share >= STRONG and run.sure:
         readings += [_in_its_place(run, pairs, story, given), _chosen(run, pairs, story, given)]
     return next((span for span in readings if span is not None), None)
@@ -128,7 +130,7 @@ def _behind_noun(run: Run, pairs: Sequence[Pair], story: Story, share: float, gi
     )
     if not proper and (plain or not clear):
         return None
-    beside = (pair for pair in pairs if pair[0].low == run.before.low and _new(pair[1], story))
+    beside = (pair for pair in pairs if pair[0].low == run.before.low and swapped.new(pair[1], story))
     return next((Span(left.span.start, right.span.end) for left, right in beside), None)
 
 
@@ -138,7 +140,7 @@ def _before_noun(run: Run, pairs: Sequence[Pair], story: Story, given: Given) ->
     known = story.title_case and run.words[-1].low in given.speech.words
     if after not in given.words["closing"] or known:
         return None
-    beside = (pair for pair in pairs if pair[1].low == after and pair[1].capital and _new(pair[0], story))
+    beside = (pair for pair in pairs if pair[1].low == after and pair[1].capital and swapped.new(pair[0], story))
     return next((Span(left.span.start, right.span.end) for left, right in beside), None)
 
 
@@ -155,7 +157,7 @@ def _in_its_place(run: Run, pairs: Sequence[Pair], story: Story, given: Given) -
         return None
     for left, right in pairs:
         same = left.low == run.before.low if link else run.before.stands and _inflects(run.before.low, left.low)
-        if same and not left.capital and _new(right, story) and right.low not in given.words["having"]:
+        if same and not left.capital and swapped.new(right, story) and right.low not in given.words["having"]:
             return right.span
     return None
 
@@ -173,7 +175,7 @@ def _beaten(run: Run, story: Story, given: Given) -> Span | None:
         if left.joined
         and left.span.start >= won
         and left.low in (*given.words["beats"], *given.words["over"])
-        and _new(right, story)
+        and swapped.new(right, story)
     )
     return next(behind, None)
 
@@ -239,8 +241,3 @@ def _is_surname(run: Run, story: Story, given: Given) -> bool:
 def _is_full(run: Run, given: Given) -> bool:
     """Whether two words of a run are nothing but names."""
     return sum(not given.speech.inflects(word.low) for word in run.words) >= FULL
-
-
-def _new(word: Word, story: Story) -> bool:
-    """Whether a word of the lead is a capital that the headline does not have."""
-    return word.capital and len(word.low) >= slots.SHORT and word.low[: slots.FEW] not in story.headline

@@ -9,7 +9,8 @@ How: a head noun (“airport”, “mayor”) with a name beside it in the headl
 does not, and the same head noun there has another name, the two are shown. And a name that nowhere stands in the story,
 where in its first sentences another name stands beside the same verb, or behind the same noun and preposition; where
 these sentences tell the headline again, one beside the same noun or verb, another club, city or country, or a name that
-begins alike.
+begins alike. A minister or a party of a closed list that the story does not know, where its first sentences name another;
+the winner of the headline, where these say that the same name has lost; who opens a headline with a hat-trick.
 Cannot see: a name whose words stand elsewhere in the story, names that are ordinary words in title case, and two names
 of one place.
 """
@@ -19,7 +20,7 @@ from collections.abc import Iterator
 
 from scorer.lexicon import fold
 from scorer.model import Doc, Finding, Outcome, Role, Span, within
-from scorer.rules.consistency.headline_entity import heads, retold, slots
+from scorer.rules.consistency.headline_entity import heads, listed, loser, retold, slots
 from scorer.rules.consistency.headline_entity.heads import Named
 from scorer.rules.consistency.headline_entity.slots import Slot
 from scorer.rules.given import Given
@@ -46,7 +47,8 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     told: list[Span] = []
     accused: list[Span] = []
     for found in named:
-        kind = [one for one in others if one.head == found.head and one.name not in given.words["not_names"]]
+        alike = _heads_like(found.head, given)
+        kind = [one for one in others if one.head in alike and one.name not in given.words["not_names"]]
         words = _words(found, doc, title_case=title_case)
         if found.name in given.words["not_names"] or slots.stands(words, body, capitals):
             told.append(found.span)
@@ -72,7 +74,15 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         if rival_name is not None:
             accused.append(slot.span)
             yield Finding(rule="headline-entity", spans=(slot.span, rival_name.span), confidence=0.9)
+    for here, other in (*listed.compared(doc, body, given), *loser.compared(doc, given)):
+        accused.append(here)
+        yield Finding(rule="headline-entity", spans=(here, other), confidence=0.9)
     yield from retold.compared(doc, body, capitals, accused, given, title_case=title_case)
+
+
+def _heads_like(head: str, given: Given) -> frozenset[str]:
+    """The head nouns that may stand for one: RSUD and Rumah Sakit."""
+    return frozenset({head}.union(*(heads for heads in given.tables["heads_like"]["groups"] if head in heads)))
 
 
 def _in_title_case(headline: str, given: Given) -> bool:

@@ -25,6 +25,7 @@ _SITE = re.compile(r"\w+\.(?:com|co|id|net|org|tv)\b")
 _ANY = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 SHORT = 3  # words of a statement in which somebody speaks of himself
 PAIR = 2  # words that the denial of a short statement has in common with it
+VERB = 4  # letters of what is promised
 STEM = 5  # letters that recognise a word in another form
 REACH = 3  # words behind a “not” that it denies for sure
 FAR = 8  # words behind one that it may deny: "nobody will ever make us sell"
@@ -63,7 +64,7 @@ def _short(
     inner: str, words: set[str], place: Span, told: Sequence[tuple[Span, str]], doc: Doc, given: Given
 ) -> Iterator[Finding]:
     """A finding where a story has no word of three or four that somebody says of himself, or only denies them all."""
-    if _unsaid(words, told, doc, given):
+    if _unsaid(words, told, doc, given) or _undone(inner, told, doc, given):
         yield Finding(rule="headline-quote", spans=(place,), values={"share": 0}, confidence=0.92)
     elif len(words) >= PAIR:
         whole = [(span, text) for span, text in told if _share(words, text) == 1]
@@ -90,13 +91,23 @@ def _unsaid(words: set[str], told: Sequence[tuple[Span, str]], doc: Doc, given: 
     return long and bool(doc.quotations) and not any(_stands(word, told, given) for word in words)
 
 
+def _undone(inner: str, told: Sequence[tuple[Span, str]], doc: Doc, given: Given) -> bool:
+    """Whether the verb right behind "I" or "we" stands nowhere in a story that quotes other words: "Kami Diperas Sekolah"."""
+    who = given.words["first_person"].first(inner)
+    behind = _WORD.search(fold(inner), who.end) if who is not None else None
+    if behind is None or not doc.quotations or behind.group() in given.words["small"]:
+        return False
+    verb = behind.group()
+    return len(verb) >= STEM and verb.startswith(tuple(given.words["verbal"])) and not _stands(verb, told, given)
+
+
 def _unpromised(inner: str, told: Sequence[tuple[Span, str]], doc: Doc, given: Given) -> bool:
     """Whether what "I will" or "kami siap" promises is a verb that the story, which quotes somebody, does not have."""
     promise = given.words["promises"].first(inner)
     if promise is None or not doc.quotations:
         return False
     verb = next((word for word in _WORD.findall(fold(inner[promise.end :])) if word not in given.words["small"]), "")
-    return len(verb) >= STEM and not _stands(verb, told, given)
+    return len(verb) >= VERB and not _stands(verb, told, given)
 
 
 def _stands(word: str, told: Sequence[tuple[Span, str]], given: Given) -> bool:
