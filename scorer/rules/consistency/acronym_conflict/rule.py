@@ -5,7 +5,8 @@ Why it matters: the reader cannot tell which body is meant.
 Stays quiet: where one expansion is in another language, on slips of case or spelling, where the newsroom has both
 expansions.
 How: capitals beside the words whose initials they are, twice, with different words: either in brackets behind the other,
-joined by “or”, “short for” and the like, or the words between commas (“the NRA, the National Relief Agency,”).
+joined by “or”, “short for” and the like, or the words between commas (“the NRA, the National Relief Agency,”). Or, once and
+spelled out nowhere, the same capitals with two neighbours exchanged (“the NAR”).
 Cannot see: expansions that stand apart from the abbreviation, and which of the two is right. British and American spelling
 of two words and more look like two names.
 """
@@ -16,6 +17,7 @@ from functools import cache
 
 from scorer.lexicon import Lexicon, any_of, fold
 from scorer.model import Doc, Finding, Outcome, Span
+from scorer.rules.consistency.acronym_conflict import turned
 from scorer.rules.given import Given
 
 _ACRONYM = re.compile(r"\((?P<short>[A-Z]{3,8})\)")
@@ -52,6 +54,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
                 values={"short": found["short"], "first": doc.text(earlier[1]), "second": doc.text(span)},
                 confidence=0.97,
             )
+    yield from turned.read(doc, {short: span for short, (_, span) in known.items()}, given)
 
 
 def _beside_words(doc: Doc, given: Given) -> Iterator[re.Match[str]]:
