@@ -2,11 +2,14 @@
 One speaker, one sentence, two wordings in quotation marks.
 
 Why it matters: both cannot be what was said; quotation marks promise the words themselves.
-Stays quiet: on exact repetition, on a shorter exact excerpt, on reported speech without marks, and on different speakers.
+Stays quiet: on exact repetition, on a shorter exact excerpt, on reported speech without marks, on different speakers, and on
+words of two days or of which the story says that they changed.
 How: quotations of `words` words or more by one speaker, compared word by word (edit similarity `low` to `high`), unless
 a word of weight is exchanged for quite another, or two counts or days are. The speaker is whom the statement is credited
 to, or else the first name behind the quotation, or the last before it. Where one side is told as somebody's words ("Holt's
-sentence"), `owned` is similar enough; where the speaker of one is not named, it takes `same`.
+sentence") or as the line of one letter, `owned` is similar enough, `there` where both are said on one occasion (in court, at a
+news conference); where the speaker of one is not named or is a body, it takes `same`. Of a whole sentence only the part is
+compared that the shorter quotation has.
 Cannot see: which wording was spoken, quotations of speakers that are named differently each time, and short ones. Two
 sentences built alike about two things may be taken for one.
 """
@@ -20,7 +23,8 @@ from itertools import combinations, islice
 from rapidfuzz.distance import Indel
 
 from scorer.lexicon import fold
-from scorer.model import Doc, Finding, NameKind, Outcome, Quotation
+from scorer.model import Doc, Finding, NameKind, Outcome, Quotation, Span
+from scorer.rules.consistency.quote_variant import occasions
 from scorer.rules.given import Given
 
 _WORD = re.compile(r"\w+")
@@ -29,6 +33,9 @@ OWNED = 120  # code points before a quotation in which it is told as somebody's 
 BESIDE = 12  # code points between a noun for what was said and its owner
 WIDE = 300  # code points before a quotation in which somebody announces it, or "he" was named
 REACH = 50  # code points around a quotation in which its speaker's name may stand
+LONGEST = 120  # words of a quotation of which a part is compared
+HALF = 0.6  # share of the words of a part that the whole has
+SHORTER = 2  # words that one wording has more than the other where it may be a whole sentence, and the other a part
 TWO_THINGS = 2  # counts, days or longer words exchanged
 LONG = 5  # letters of a longer word
 KEPT = 0.51  # share of the longer words that two wordings of one saying have in common
@@ -47,6 +54,11 @@ class _Saying:
     speaker: str | None
     owned: bool
 
+    @property
+    def span(self) -> Span:
+        """Where it stands, with its marks."""
+        return self.quotation.span
+
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each two quotations of one speaker that are about as long."""
@@ -62,14 +74,26 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     people = _words(" ".join({name.identity for name in doc.names if name.kind is NameKind.PERSON}))
     sayings = [_saying(doc, quotation, words, known, given) for quotation, words in long]
     for one, two in combinations(sayings, 2):
-        least = _least(one, two, known, given)
-        similarity = _alike(one.words, two.words, least, given) if least else 0.0
-        if least is None or similarity < least:
+        least = _least(doc, one, two, known, given)
+        if least is None:
+            continue
+        words = _aligned(one.words, two.words)
+        if words != (one.words, two.words):
+            least = max(least, given.limits["part"])
+        elif least == given.limits["low"] and occasions.one(doc, one.span, two.span, given):
+            least = given.limits["there"]
+        similarity = _alike(*words, least, given)
+        if similarity < least:
             continue
         same = Indel.normalized_similarity(one.words, two.words) > given.limits["high"]
         if same or _excerpt(one.words, two.words):
             yield Outcome.AGREED
-        elif not (one.speaker or two.speaker) or _of_two_things(one, two, given) or _asked(doc, one, two):
+        elif (
+            not (one.speaker or two.speaker)
+            or _of_two_things(one, two, words, given)
+            or _asked(doc, one, two)
+            or occasions.two(doc, one.span, two.span, given)
+        ):
             yield Outcome.ABSTAINED
         else:
             yield Finding(
@@ -80,12 +104,28 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             )
 
 
-def _least(one: _Saying, two: _Saying, known: frozenset[str], given: Given) -> float | None:
-    """How similar two quotations have to be to be one saying; None where two people said them."""
+def _least(doc: Doc, one: _Saying, two: _Saying, known: frozenset[str], given: Given) -> float | None:
+    """How similar two quotations have to be to be one saying; None where two people said them. A body speaks by its people."""
     ours, theirs = _words(one.speaker or ""), _words(two.speaker or "")
     if ours & theirs:
         return given.limits["owned" if one.owned or two.owned else "low"]
-    return None if ours & known and theirs & known else given.limits["same"]
+    body = any(occasions.of_body(doc, saying.span, given) for saying in (one, two))
+    return None if ours & known and theirs & known and not body else given.limits["same"]
+
+
+def _aligned(one: Words, two: Words) -> tuple[Words, Words]:
+    """Two wordings, the longer without what it has before and behind the shorter: "Let me be plain: | we have no plans"."""
+    if abs(len(one) - len(two)) < SHORTER:
+        return one, two
+    short, long = sorted((one, two), key=len)
+    if len(long) > LONGEST or len({*short} & {*long}) < HALF * len({*short}):
+        return one, two
+    blocks = [block for block in SequenceMatcher(a=long, b=short, autojunk=False).get_matching_blocks() if block.size]
+    if not blocks:
+        return one, two
+    first, last = blocks[0], blocks[-1]
+    cut = long[max(0, first.a - first.b) : last.a + len(short) - last.b]
+    return (cut, short) if len(one) > len(two) else (short, cut)
 
 
 def _called(one: _Saying, two: _Saying, people: frozenset[str]) -> str:
@@ -95,7 +135,7 @@ def _called(one: _Saying, two: _Saying, people: frozenset[str]) -> str:
 
 
 def _saying(doc: Doc, quotation: Quotation, words: Words, known: frozenset[str], given: Given) -> _Saying:
-    owner = _owner(doc, quotation, given)
+    owner = _owner(doc, quotation, given) or occasions.document(doc, quotation.span, given)
     return _Saying(
         quotation=quotation,
         words=words,
@@ -125,11 +165,11 @@ def _asked(doc: Doc, one: _Saying, two: _Saying) -> bool:
     return all(doc.text(saying.quotation.inner).rstrip().endswith("?") for saying in (one, two))
 
 
-def _of_two_things(one: _Saying, two: _Saying, given: Given) -> bool:
+def _of_two_things(one: _Saying, two: _Saying, words: tuple[Words, Words], given: Given) -> bool:
     """Whether two sayings differ in what they say; words told as somebody's own may stray further from each other."""
     if one.owned or two.owned:
-        return _share(one.words, two.words, given) < KEPT
-    return _says_other(one.words, two.words, given)
+        return _share(*words, given) < KEPT
+    return _says_other(*words, given)
 
 
 def _alike(one: Words, two: Words, least: float, given: Given) -> float:
