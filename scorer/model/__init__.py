@@ -6,7 +6,8 @@ all of it together is the `Report`. Offsets are half-open Unicode code points of
 `article.body[span.start:span.end]` is always exactly what a report quotes.
 
 Each noun stands in the module of its name, in the order in which they are built: `article`, `spans`, what reading finds
-(`text`, `names`, `attributions`, `dates`, `figures`, `labels`, `odd_words`, `reuse`), `doc`, `findings`, `report`.
+(`text`, `names`, `attributions`, `dates`, `figures`, `labels`, `odd_words`, `reuse`, and of dates `tellings`), `doc`,
+`findings`, `report`.
 """
 
 from scorer.model.article import Article, Genre, Status
@@ -21,6 +22,7 @@ from scorer.model.odd_words import Oddity, OddWord
 from scorer.model.report import Band, Charge, Checked, Loss, Report, Score
 from scorer.model.reuse import Direction, Divergence, Passage, Relation, Reuse, ReuseMatch
 from scorer.model.spans import Placed, Row, Span, Stretches, within
+from scorer.model.tellings import Telling, When
 from scorer.model.text import RUNNING, Block, Quotation, Role, Sentence
 
 __all__ = [
@@ -71,7 +73,9 @@ __all__ = [
     "Speaker",
     "Status",
     "Stretches",
+    "Telling",
     "Topic",
+    "When",
     "exchanged",
     "within",
 ]

@@ -14,6 +14,7 @@ from scorer.model.names import Name
 from scorer.model.odd_words import OddWord
 from scorer.model.reuse import Reuse
 from scorer.model.spans import Span
+from scorer.model.tellings import Telling
 from scorer.model.text import RUNNING, Block, Quotation, Sentence
 
 
@@ -26,7 +27,7 @@ class Doc:
     `headline` points at the submitted headline or at the line of the body that was read as one.
     `folded` is the body in small letters with plain blanks and apostrophes, offset for offset, for word lists to search.
     `stakes` are the sentences where deaths, troops, crime, money or votes are at stake. `labels` are what the page says
-    about its story, where the article came as one. `common` are the headline's words, in small letters, that the language's
+    about its story, where the article came as one. `tellings` are the events that have a time. `common` are the headline's words, in small letters, that the language's
     vocabulary knows: in a headline a capital does not tell a name.
     """
 
@@ -43,6 +44,7 @@ class Doc:
     attributions: tuple[Attribution, ...] = ()
     dates: tuple[DateMention, ...] = ()
     ranges: tuple[DateRange, ...] = ()
+    tellings: tuple[Telling, ...] = ()
     odd_words: tuple[OddWord, ...] = ()
     figures: tuple[Figure, ...] = ()
     changes: tuple[Change, ...] = ()

@@ -5,7 +5,7 @@ Reading: from an `Article` to a `Doc`. Finds everything the rules may want to we
 from scorer import registry
 from scorer.langs import load
 from scorer.lexicon import fold
-from scorer.model import Article, Doc
+from scorer.model import RUNNING, Article, Doc
 from scorer.read import (
     attributions,
     blocks,
@@ -21,6 +21,7 @@ from scorer.read import (
     sentences,
     sources,
     stakes,
+    tellings,
     words,
 )
 from scorer.registry import Registry
@@ -48,6 +49,7 @@ def read(article: Article, shelf: Registry | None = None) -> Doc:
     said = sources.direct(heard, article.outlet, shelf)
     title = blocks.headline_of(article, lines)
     counted = figures.read(article, spoken, days, ranges, lang)
+    prose = [sentence for sentence in spoken if lines[sentence.block].role in RUNNING]
     return Doc(
         article=article,
         language=code,
@@ -67,6 +69,7 @@ def read(article: Article, shelf: Registry | None = None) -> Doc:
         ranges=ranges,
         figures=counted,
         changes=changes.read(article, spoken, counted, lang),
+        tellings=tellings.read(article, prose, days, ranges, lang),
         odd_words=words.odd(article.body, lines, spoken, [quotation.span for quotation in quoted], lang),
         folded=fold(article.body),
         readability=readability.measure(article.body, spoken),

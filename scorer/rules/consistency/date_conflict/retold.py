@@ -1,36 +1,32 @@
 """One event told twice, in whatever words: "was arrested on 6 October … her arrest on 9 October"."""
 
-import re
-from collections.abc import Callable, Iterator, Sequence
-from functools import cache, partial
+from collections.abc import Iterator, Sequence
 
 from scorer.lexicon import fold
-from scorer.model import Doc, Finding, Outcome, Span
-from scorer.rules.consistency.date_conflict import pieces, tellings, times
-from scorer.rules.consistency.date_conflict.tellings import Telling
+from scorer.model import Doc, Finding, Outcome, Span, Telling, When
+from scorer.rules.consistency.date_conflict import times
 from scorer.rules.given import Given
 
 DATED = ("day", "month")  # what two times may differ in and still be shown by their dates
+HEADLINE = -1  # the number of the headline among the sentences
+ANY = "any"  # the kind of words that any mishap is called by: "the accident"
 MOST = 8  # tellings of one kind; a story with more of them tells of several events
 LEAD = 2  # sentences at the head of a story that tell what the headline tells
 CLAUSE = 40  # code points before an event and its time in which they may be said to have been planned
-AHEAD = 24  # code points on each side of a word for an event in which "another" may stand
-_STOP = re.compile(r"[.?!]\s|\n")
 
 
 def compared(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """One outcome for each event that is told again with a time."""
     known: dict[str, list[Telling]] = {}
-    several = cache(partial(_several, doc, given))  # few stories ask
-    for telling in tellings.of(doc, given):
+    for telling in doc.tellings:
         earlier = known.setdefault(telling.kind, [])
         if len(earlier) >= MOST:
             continue
-        if telling.kind == pieces.ANY:
+        if telling.kind == ANY:
             mishaps = [kind for kind in known if kind in given.words["befalls"] and known[kind]]
             earlier = known[mishaps[0]] if len(mishaps) == 1 else []
         same = [one for one in earlier if one.when.span != telling.when.span and _one_event(one, telling, given)]
-        if (outcome := _outcome(doc, same, telling, several, given)) is not None:
+        if (outcome := _outcome(doc, same, telling, given)) is not None:
             yield outcome
         earlier.append(telling)
 
@@ -39,7 +35,7 @@ def _one_event(one: Telling, two: Telling, given: Given) -> bool:
     """Whether a later telling is of the event that an earlier one tells."""
     if two.new:
         return False
-    lead = one.sentence == tellings.HEADLINE and two.sentence < LEAD
+    lead = one.sentence == HEADLINE and two.sentence < LEAD
     known = one.words if one.sentence == two.sentence else one.around
     shared = {word for word in two.words if any(given.speech.akin(word, other) for other in known)}
     if lead:
@@ -59,9 +55,7 @@ def _stands_for(one: Telling, two: Telling, given: Given) -> bool:
     return (founded and all(word in bodies for word in two.words)) or (two.near and two.sentence - one.sentence <= 1)
 
 
-def _outcome(
-    doc: Doc, same: Sequence[Telling], telling: Telling, several: Callable[[str], bool], given: Given
-) -> Finding | Outcome | None:
+def _outcome(doc: Doc, same: Sequence[Telling], telling: Telling, given: Given) -> Finding | Outcome | None:
     """What comparing a telling with the earlier ones of its event says; None where nothing can be compared."""
     once = telling.kind in given.words["single"]
     grains = [(one, times.differ(one.when, telling.when)) for one in same]
@@ -71,7 +65,7 @@ def _outcome(
     if any(grain == "" for _, grain in compared):
         return Outcome.AGREED
     first, grain = compared[0]
-    if (grain == "year" and not once) or several(telling.kind) or _moved(doc, first, telling, given):
+    if (grain == "year" and not once) or telling.several or _moved(doc, first, telling, given):
         return Outcome.ABSTAINED
     if any(times.differ(first.when, one.when) for one, _ in compared[1:]):
         return Outcome.ABSTAINED  # three times are a story of several events
@@ -84,21 +78,9 @@ def _outcome(
     )
 
 
-def _shown(when: times.When, grain: str) -> Span:
+def _shown(when: When, grain: str) -> Span:
     """The part of a time in which it differs: the date, the weekday alone, or the whole."""
     return when.day.date_span if grain in DATED and when.day and not when.last else when.span
-
-
-def _several(doc: Doc, given: Given, kind: str) -> bool:
-    """Whether the story tells of a further event of the kind: "a second fire", "two quakes"."""
-    known = pieces.kinds(given.tables["classes"])
-    for hit in known.lexicon.find(doc.folded, folded=True):
-        if kind in known.named[hit.phrase]:
-            before = _STOP.split(doc.folded[max(0, hit.start - AHEAD) : hit.start])[-1]
-            around = before + _STOP.split(doc.folded[hit.start : hit.end + AHEAD])[0]
-            if given.words["others"].first(around, folded=True) or given.words["counts"].ends(before.rstrip()):
-                return True
-    return False
 
 
 def _moved(doc: Doc, one: Telling, two: Telling, given: Given) -> bool:

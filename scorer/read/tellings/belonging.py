@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from scorer.rules.consistency.date_conflict.pieces import ASIDE, OWNER, SMALL, STOP, Piece
+from scorer.read.tellings.pieces import ASIDE, OWNER, SMALL, STOP, Piece
 
 REACH = 14  # pieces between an event and its time
 BEFORE = 4  # pieces before a noun in which its article stands

@@ -1,87 +1,90 @@
 """What is told to have happened, and when: an event of some kind with the time that belongs to it."""
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
+from functools import cache
 
-from scorer.model import Doc, Span, Stretches
-from scorer.rules.consistency.date_conflict import pieces as parts
-from scorer.rules.consistency.date_conflict import times
-from scorer.rules.consistency.date_conflict.belonging import closed, event_of, opens
-from scorer.rules.consistency.date_conflict.pieces import ANY, LONG, OWNER, STOP, Piece
-from scorer.rules.consistency.date_conflict.times import When
-from scorer.rules.given import Given
+from scorer.langs import Lang, calendar, speech
+from scorer.langs.speech import Speech
+from scorer.lexicon import Lexicon, fold
+from scorer.model import Article, DateMention, DateRange, Sentence, Span, Stretches, Telling, When
+from scorer.read.tellings import pieces as parts
+from scorer.read.tellings import times
+from scorer.read.tellings.belonging import closed, event_of, opens
+from scorer.read.tellings.pieces import LONG, OWNER, STOP, Kinds, Piece
+from scorer.read.tellings.times import Lists
 
 HEADLINE = -1  # the number of the headline among the sentences
 LONGEST = 1500  # code points of a sentence; what is longer is a table
 ANTECEDENT = 9  # pieces before a relative clause that say what it is about
 BEHIND = 7  # pieces behind an event or its time that may still belong to it
+AHEAD = 24  # code points on each side of a word for an event in which "another" may stand
+_ENDS = re.compile(r"[.?!]\s|\n")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Telling:
-    """
-    An event of a kind with its time, in a sentence of a number.
-
-    `pointed` is whether the words point at an event told of already, `near` whether at the one told right before, `new`
-    whether they introduce one. `words` say what it befell, in small letters; `names` are those of them with a capital, and
-    `around` are all words of the sentence.
-    """
-
-    kind: str
-    pointed: bool
-    near: bool
-    new: bool
-    words: frozenset[str]
-    names: frozenset[str]
-    around: frozenset[str]
-    when: When
-    sentence: int
-    span: Span
-
-
-def of(doc: Doc, given: Given) -> list[Telling]:
-    """The events of the headline and the running text that have a time, in order; only those of kinds told twice."""
-    known = parts.kinds(given.tables["classes"])
-    headline = doc.article.headline or ""
-    body = [(hit, known.named[hit.phrase]) for hit in known.lexicon.find(doc.folded, folded=True)]
-    opening = [known.named[hit.phrase] for hit in known.lexicon.find(headline)]
-    twice = _twice([kind for named in (*opening, *(named for _, named in body)) for kind in named], given)
-    if not twice:
-        return []
-    told = times.of(doc, given)
-    touched = Stretches(hit for hit, named in body if twice.intersection(named))
+def read(
+    article: Article,
+    sentences: Sequence[Sentence],
+    dates: Sequence[DateMention],
+    ranges: Sequence[DateRange],
+    lang: Lang,
+) -> tuple[Telling, ...]:
+    """The events of the headline and of some sentences that have a time, in order; none of a story with one time only."""
+    events, lists = parts.kinds(lang), _lists(lang)
+    folded = fold(article.body)
+    headline = article.headline or ""
+    told = times.of(article, dates, ranges, lists)
+    touched = Stretches(events.lexicon.find(folded, folded=True))
     spans = [
         (number, one.span)
-        for number, one in enumerate(doc.prose())
+        for number, one in enumerate(sentences)
         if one.span.end - one.span.start <= LONGEST and touched.touch(one.span)
     ]
-    if any(twice.intersection(named) for named in opening) and len(headline) <= LONGEST:
+    if len(headline) <= LONGEST and events.lexicon.first(headline):
         spans.insert(0, (HEADLINE, Span(0, len(headline), "headline")))
     timed = [(number, span, whens) for number, span in spans if (whens := told(span))]
     if sum(len(whens) for _, _, whens in timed) < 2:
-        return []
-    return [one for number, span, whens in timed for one in _in(doc, number, span, whens, twice, given)]
+        return ()
+    found = [
+        one
+        for number, span, whens in timed
+        for one in _in(article.text(span.field), number, span, whens, events, lists, speech.of(lang))
+    ]
+    several = _several(folded, {one.kind for one in found}, events, lists)
+    return tuple(replace(one, several=True) if one.kind in several else one for one in found)
 
 
-def _twice(told: Sequence[str], given: Given) -> frozenset[str]:
-    """The kinds of event of which a story speaks twice; a word for any mishap speaks of each."""
-    once = set(told)
-    mishaps = frozenset(kind for kind in once if kind in given.words["befalls"])
-    general = mishaps | {ANY} if ANY in once and mishaps else frozenset()
-    return general | {kind for kind in once if told.count(kind) > 1}
+@cache
+def _lists(lang: Lang) -> Lists:
+    filled = calendar.filled(lang["events"], lang)
+    return {name: Lexicon(words) for name, words in filled.items() if isinstance(words, list)}
+
+
+def _several(folded: str, told: set[str], events: Kinds, lists: Lists) -> frozenset[str]:
+    """The kinds of which the story tells of a further event: "a second fire", "two quakes"."""
+    found: set[str] = set()
+    for hit in events.lexicon.find(folded, folded=True) if told else ():
+        kinds = told.intersection(events.named[hit.phrase]) - found
+        if kinds:
+            before = _ENDS.split(folded[max(0, hit.start - AHEAD) : hit.start])[-1]
+            around = before + _ENDS.split(folded[hit.start : hit.end + AHEAD])[0]
+            if lists["others"].first(around, folded=True) or lists["counts"].ends(before.rstrip()):
+                found |= kinds
+    return frozenset(found)
 
 
 def _in(
-    doc: Doc, number: int, span: Span, whens: Sequence[When], twice: frozenset[str], given: Given
+    text: str, number: int, span: Span, whens: Sequence[When], events: Kinds, lists: Lists, known: Speech
 ) -> Iterator[Telling]:
     """The tellings of one sentence or of the headline."""
-    pieces = parts.of(doc, span, whens, given)
+    pieces = parts.of(text, span, whens, events, lists)
     around = frozenset(piece.bare for piece in pieces if len(piece.text) >= LONG)
     for at, piece in enumerate(pieces):
         event = event_of(pieces, at) if piece.when else None
         for kind in pieces[event].kinds if event is not None else ():
-            if event is not None and piece.when and kind in twice:
-                yield _telling(kind, piece.when, pieces, event, at, around, number, given)
+            if event is not None and piece.when:
+                yield _telling(kind, piece.when, pieces, event, at, around, number, lists, known)
 
 
 def _telling(
@@ -92,7 +95,8 @@ def _telling(
     at: int,
     around: frozenset[str],
     number: int,
-    given: Given,
+    lists: Lists,
+    known: Speech,
 ) -> Telling:
     """The telling of a kind, by the places of its event and its time."""
     piece = pieces[event]
@@ -104,11 +108,11 @@ def _telling(
     told = [place for place in places if pieces[place].telling]
     return Telling(
         kind=kind,
-        pointed=_points(pieces, start, event, at, given),
+        pointed=_points(pieces, start, event, at, lists),
         near=_near(pieces[start:event]),
         new=any("articles" in one.roles for one in pieces[max(0, start - 1) : event]),
         words=frozenset(pieces[place].bare for place in told),
-        names=frozenset(pieces[place].bare for place in told if _is_name(pieces, place, given)),
+        names=frozenset(pieces[place].bare for place in told if _is_name(pieces, place, known)),
         around=around,
         when=when,
         sentence=number,
@@ -142,21 +146,21 @@ def _has_subject(run: Sequence[Piece]) -> bool:
     return any(piece.text[0].isalpha() and "aux" not in piece.roles for piece in run)
 
 
-def _is_name(pieces: Sequence[Piece], place: int, given: Given) -> bool:
+def _is_name(pieces: Sequence[Piece], place: int, known: Speech) -> bool:
     """Whether a word has a capital, and not only because it opens the sentence or a quotation."""
     piece = pieces[place]
     opens_it = place == 0 or STOP in pieces[place - 1].roles
-    return piece.text[0].isupper() and not (opens_it and given.speech.knows(piece.bare))
+    return piece.text[0].isupper() and not (opens_it and known.knows(piece.bare))
 
 
-def _points(pieces: Sequence[Piece], start: int, event: int, at: int, given: Given) -> bool:
+def _points(pieces: Sequence[Piece], start: int, event: int, at: int, lists: Lists) -> bool:
     """Whether the words point at an event told of before."""
     piece, run, behind = pieces[event], pieces[start:event], pieces[event + 1 : at]
     if not piece.noun:
         pronoun = any("pronouns" in one.roles for one in (*run, *behind))
         return pronoun or _near(run) or any("definite" in one.roles for one in run[:2])
     owned = any("definite" in one.roles or OWNER in one.roles for one in run)
-    ending = any(piece.word.endswith(end) for end in given.words["ending"])
+    ending = any(piece.word.endswith(end) for end in lists["ending"])
     listed = start > 0 and pieces[start - 1].text in {":", ";"} and at == event + 1  # an entry of a timetable
     owns = at < event and not pieces[at + 1].roles.isdisjoint(("genitive", OWNER))
     described = owns or (0 < at < event and "determiners" in pieces[at - 1].roles)

@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from scorer.langs import Lang
 from scorer.lexicon import Lexicon, fold
-from scorer.model import Doc, Span, Stretches
-from scorer.rules.consistency.date_conflict.times import When
-from scorer.rules.given import Given, Table
+from scorer.model import Span, Stretches, When
+from scorer.read.tellings.times import Lists
 
 ANY = "any"  # the kind of words that any mishap is called by: "the accident"
 LONG = 3  # letters that a word which tells something has at least
@@ -93,8 +93,9 @@ class Kinds:
 
 
 @cache
-def kinds(told: Table) -> Kinds:
+def kinds(lang: Lang) -> Kinds:
     """The kinds of a language: `kind = { verbs = […], nouns = […] }`."""
+    told = lang["events"]["kinds"]
     named: dict[str, tuple[str, ...]] = {}
     for kind, words in told.items():
         for word in dict.fromkeys((*words["verbs"], *words["nouns"])):
@@ -103,26 +104,26 @@ def kinds(told: Table) -> Kinds:
     return Kinds(Lexicon(named), named, nouns)
 
 
-def of(doc: Doc, span: Span, whens: Sequence[When], given: Given) -> list[Piece]:
+def of(text: str, span: Span, whens: Sequence[When], events: Kinds, lists: Lists) -> list[Piece]:
     """The pieces of a sentence or of the headline, in order."""
-    text = doc.article.text(span.field)
-    events = kinds(given.tables["classes"])
     words = _Words(
-        _roles(*(given.words[name] for name in LISTS)),
-        given.words["possessive"].phrases,
-        bool(given.words["determiners"]),
+        _roles(*(lists[name] for name in LISTS)),
+        lists["possessive"].phrases,
+        bool(lists["determiners"]),
     )
     told = text[span.start : span.end]
-    marked = [words.piece(doc.text(when.span), when.span, when=when) for when in whens]
+    marked = [words.piece(text[when.span.start : when.span.end], when.span, when=when) for when in whens]
     taken = Stretches(when.span for when in whens)
     for hit in events.lexicon.find(told):
         place = Span(span.start + hit.start, span.start + hit.end, span.field)
         if not taken.touch(place):
             marked.append(
-                words.piece(doc.text(place), place, events.named[hit.phrase], noun=hit.phrase in events.nouns)
+                words.piece(
+                    text[place.start : place.end], place, events.named[hit.phrase], noun=hit.phrase in events.nouns
+                )
             )
-    hits = given.words["after"].find(told)
-    asides = frozenset(span.start + hit.end for hit in hits if hit.phrase not in given.words["during"])
+    hits = lists["after"].find(told)
+    asides = frozenset(span.start + hit.end for hit in hits if hit.phrase not in lists["during"])
     pieces: list[Piece] = []
     reached = span.start
     for piece in (*sorted(marked, key=lambda piece: piece.span), None):
