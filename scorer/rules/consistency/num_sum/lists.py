@@ -40,6 +40,7 @@ class Patterns:
     totals: re.Pattern[str]
     picks: re.Pattern[str]
     subject: re.Pattern[str]
+    with_parts: re.Pattern[str]
     closed: Lexicon
     some: Lexicon
     left: Lexicon
@@ -103,11 +104,11 @@ def _run(figures: Sequence[Figure], text: str, end: int, said: Patterns) -> Figu
         if not listed(one, two, text, said):
             break
         parts.append(two)
-        if _last(text[one.span.end : two.stated.start], said):
+        if ends(text[one.span.end : two.stated.start], said):
             break
     beyond = alike[len(parts) :]
     near = beyond and listed(parts[-1], beyond[0], text, said)
-    ended = len(parts) > 1 and _last(text[parts[-2].span.end : parts[-1].stated.start], said)
+    ended = len(parts) > 1 and ends(text[parts[-2].span.end : parts[-1].stated.start], said)
     uncounted = not ended and said.onward.match(text, parts[-1].span.end, end)
     return () if near or uncounted else tuple(parts)
 
@@ -124,7 +125,7 @@ def _priced(figures: Sequence[Figure], text: str) -> Figures:
     return tuple(parts)
 
 
-def _last(gap: str, said: Patterns) -> bool:
+def ends(gap: str, said: Patterns) -> bool:
     """Whether "and" before a part makes it the last; not in ", jalan dan jembatan Rp…", where it joins what is counted."""
     return said.final.search(gap) is not None and (gap[:1] not in {",", ";"} or said.final.match(gap, 1) is not None)
 
@@ -139,6 +140,13 @@ def listed(one: Figure, two: Figure, text: str, said: Patterns) -> bool:
     """Whether only the first part's own words, then a comma or "and", stand between two figures."""
     gap = _BRACKETED.sub("", text[one.span.end : two.stated.start])
     return len(gap) <= FURTHEST and said.joint.search(gap) is not None and not _STOP.search(gap.replace(";", ","))
+
+
+def alike(one: str | None, two: str | None) -> bool:
+    """Whether two nouns may count the same: they are of one family, and at most one of them says of which kind."""
+    if one is None or two is None or one == two:
+        return True
+    return one.partition("-")[0] == two.partition("-")[0] and "-" not in (one if len(one) < len(two) else two)
 
 
 def is_rest(text: str, span: Span, part: Figure, said: Patterns) -> bool:
@@ -167,7 +175,7 @@ def again(before: Figures, first: Figure, lead: str, text: str, said: Patterns) 
 def patterns(given: Given) -> Patterns:
     """The patterns of a language's words."""
     names = ("strong", "opens", "and", "rest", "refers", "divides", "spends", "closes", "in_all", "totals")
-    beside = ("picks", "subject", "closed", "some")
+    beside = ("picks", "subject", "with_parts", "closed", "some")
     return _patterns(*(given.words[name] for name in (*names, *beside)))
 
 
@@ -185,6 +193,7 @@ def _patterns(
     totals: Lexicon,
     picks: Lexicon,
     subject: Lexicon,
+    with_parts: Lexicon,
     closed: Lexicon,
     some: Lexicon,
 ) -> Patterns:
@@ -208,6 +217,7 @@ def _patterns(
         totals=re.compile(rf"(?:{either(totals)}),?{few}\s", every),
         picks=re.compile(rf"\b(?:{either(picks)})(?:\s[^\W\d_]+)?\s$", every),
         subject=re.compile(rf"(?:{either(subject)})\s[^\W\d_]+\s(?:{either(strong)})[,:]?{few}\s", every),
+        with_parts=re.compile(rf"(?:{word}){{0,4}},\s(?:(?:{either(with_parts)})\s)?", every),
         closed=closed,
         some=some,
         left=rest,

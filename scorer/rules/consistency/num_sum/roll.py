@@ -118,8 +118,8 @@ class _Said:
         )
         self.twosome = re.compile(rf"(?:\s[^\W\d_]+)?\s(?:{any_of(twosomes)}),\s", every)
         self.item = re.compile(rf"(?=[\"“‘']?[A-Z])(?:{word})(?:{more}\s{word}){{0,7}}")
-        self.final = re.compile(rf",?\s(?:{any_of(joins)})\s")
-        self.further = re.compile(rf"\s?(?:\([^()]*\))?(?:,?\s(?:{any_of(joins)})\s|[,;]\s[\"“‘']?[A-Z])")
+        self.final = re.compile(rf"[,;]?\s(?:{any_of(joins)})\s")
+        self.further = re.compile(rf"\s?(?:\([^()]*\))?(?:[,;]?\s(?:{any_of(joins)})\s|[,;]\s[\"“‘']?[A-Z])")
         self.of_all = re.compile(rf"\b(?:{any_of(of_all)})\s$", every)
 
 

@@ -20,6 +20,7 @@ from math import isclose, sqrt
 from scorer.model import Bound, Doc, Figure, Finding, Outcome, Span
 from scorer.rules.consistency.num_sum import (
     apiece,
+    bare,
     evenly,
     lists,
     medals,
@@ -55,6 +56,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         medals.read(doc, given),
         travellers.read(doc, said, given),
         sorts.read(doc, given),
+        bare.read(doc, said, given),
     )
     for whole, parts in chain.from_iterable(over_sentences):
         if whole.span not in found:

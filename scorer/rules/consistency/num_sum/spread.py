@@ -80,7 +80,7 @@ def _plain(whole: Figure, parts: Figures) -> bool:
     return (
         all(one.bound is Bound.EXACT and one.value > 0 for one in (whole, *parts))
         and all(two - one <= 1 for one, two in pairwise(told))
-        and any(part.unit or part.noun for part in parts)
+        and (any(part.unit or part.noun for part in parts) or parts[0].sentence - whole.sentence == 1)
         and max(part.value for part in parts) < whole.value <= NEAR * reached
         and reached <= NEAR * whole.value
     )

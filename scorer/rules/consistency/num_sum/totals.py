@@ -133,7 +133,7 @@ def up_to_rest(figures: Figures, text: str, span: Span, before: list[Told], give
         return None
     if not lists.is_rest(text, span, last, said) and alike[0].sentence == alike[1].sentence != last.sentence:
         return None  # "won by 412 votes to 388. The only other candidate received 100"
-    if last.unit is None and None not in (last.noun, alike[0].noun) and last.noun != alike[0].noun:
+    if last.unit is None and not lists.alike(last.noun, alike[0].noun):
         return None  # "the rest went to three small islands"
     where = Span(alike[0].span.end, span.end, span.field)
     return alike[0], Parts(figures=tuple(alike[1:]), firm=True, told=where)

@@ -1,0 +1,76 @@
+"""
+A whole, and in the next sentence nothing but a list of nearly as many: "33 whales … Eighteen swam off, nine died and four …".
+
+No word says that the list is whole, so it must have three parts and an "and", and come close; what leaves some out is heard.
+"""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from scorer.model import Bound, Doc, Figure, Span
+from scorer.rules.consistency.num_sum import lists
+from scorer.rules.consistency.num_sum.lists import Figures, Patterns, Told
+from scorer.rules.given import Given
+
+MANY = 3  # parts
+NEAR = 1.15  # the whole is at most this many times its parts, and the other way round
+LOOSE = ("some", "rest", "before", "unfinished", "ranked", "each", "each_ahead")  # words with which a list is not all
+NO_WHOLE = frozenset({"%", "x", "pp", "bp", "d", "mo", "y", "w", "h", "min"})
+
+
+def read(doc: Doc, said: Patterns, given: Given) -> Iterator[tuple[Figure, Figures]]:
+    """Yield each whole with its parts."""
+    previous: Told | None = None
+    for span, figures in doc.together():
+        before, previous = previous, (span, figures)
+        if span.field != "body" or len(figures) < MANY:
+            continue
+        follows = before is not None and before[1][0].sentence == figures[0].sentence - 1 >= 0
+        for wholes, parts in (((before[1] if before and follows else ()), figures), (figures[:1], figures[1:])):
+            found = _whole(wholes, parts, span, doc, said, given)
+            if found:
+                yield found, parts
+                break
+
+
+def _whole(wholes: Figures, parts: Figures, span: Span, doc: Doc, said: Patterns, given: Given) -> Figure | None:
+    """The one figure that may be the whole of parts in its sentence or in the next one."""
+    if len(parts) < MANY:
+        return None
+    possible = [one for one in wholes if _may_be_whole(one, parts)]
+    if len(possible) != 1 or not _listed(parts, doc.body, said) or _loose(doc, parts, span, given):
+        return None
+    whole, reached = possible[0], sum(one.value for one in parts)
+    if whole.sentence == parts[0].sentence and not said.with_parts.fullmatch(
+        doc.body, (whole.noun_span or whole.span).end, parts[0].stated.start
+    ):
+        return None
+    elsewhere = any(one.value == reached and one.unit == whole.unit for one in doc.figures)
+    return None if elsewhere else whole
+
+
+def _may_be_whole(one: Figure, parts: Figures) -> bool:
+    """Whether parts could be those of a figure: of its unit or its noun, and together about as many."""
+    reached = sum(part.value for part in parts)
+    return (
+        one.unit not in NO_WHOLE
+        and (one.unit is not None or one.noun is not None)
+        and all(part.unit == one.unit and lists.alike(part.noun, one.noun) for part in parts)
+        and all(figure.bound is Bound.EXACT for figure in (one, *parts))
+        and max(part.value for part in parts) < one.value <= NEAR * reached
+        and reached <= NEAR * one.value
+    )
+
+
+def _listed(figures: Figures, text: str, said: Patterns) -> bool:
+    """Whether figures follow each other as in a list that ends with "and"."""
+    chain = all(lists.listed(one, two, text, said) for one, two in pairwise(figures))
+    return chain and lists.ends(text[figures[-2].span.end : figures[-1].stated.start], said)
+
+
+def _loose(doc: Doc, figures: Figures, span: Span, given: Given) -> bool:
+    """Whether words say that the parts are not all, overlap, or belong to another time."""
+    after = figures[0].sentence + 1
+    following = doc.sentences[after].span if after < len(doc.sentences) else span
+    told = doc.folded[span.start : following.end]
+    return any(given.words[name].first(told, folded=True) for name in LOOSE)
