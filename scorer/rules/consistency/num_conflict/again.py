@@ -58,7 +58,8 @@ def _compared(
     given: Given,
 ) -> Iterator[Pair | Outcome]:
     """What comes of a count that takes up one of the earlier ones; nothing where it takes up none."""
-    phrase = phrases.read(doc, figure, beside, given) if 0 < len(earlier) <= MOST else None
+    plain = 0 < len(earlier) <= MOST and not doc.body.startswith("-", figure.span.end)  # "the 58-flat scheme" is one
+    phrase = phrases.read(doc, figure, beside, given) if plain else None
     if phrase is None:
         return
     one = earlier[0]
@@ -68,6 +69,7 @@ def _compared(
         one.slips(figure)
         and groups.firm(doc, one, figure, given)
         and groups.undisturbed(doc, one, figure, given, every=phrase.every)
+        and not groups.with_others(_behind(doc, figure), given)
         and groups.one_group(doc, one, figure, phrase, first(), given)
         and not groups.made_of_others(doc, one, figure, phrase, counts, given)
     ):
@@ -99,3 +101,9 @@ def _first_told(doc: Doc, given: Given) -> Mapping[str, int]:
         for stem in stems(doc.text(sentence.span), given):
             told.setdefault(stem, number)
     return told
+
+
+def _behind(doc: Doc, figure: Figure) -> str:
+    """The words right behind what is counted."""
+    start = (figure.noun_span or figure.span).end
+    return doc.body[start : start + AHEAD].partition(",")[0]

@@ -7,17 +7,21 @@ who tells of "victims" of the only people that were counted. Some nouns stand be
 
 from collections.abc import Iterable, Mapping
 from functools import cache
+from typing import TypeVar
 
 from scorer.lexicon import fold
 from scorer.model import Doc, Figure
 from scorer.rules.consistency.num_conflict import phrases
-from scorer.rules.consistency.num_conflict.frames import stems
 from scorer.rules.given import Given, Table
 
 NEXT = 16  # code points behind a noun in which a word says of what sort it is
+MOST = 12  # counts of one name that are kept
 SINGLE = 9  # numbers of one digit have none to turn round
 FATES = frozenset({"dead", "injured", "missing", "arrested", "rescued", "displaced"})  # what befalls people
 PEOPLE = ("person", "soldier")  # how the kinds of people are called where figures are read
+
+
+Kept = TypeVar("Kept")
 
 
 class Told:
@@ -28,7 +32,7 @@ class Told:
     def __init__(self, given: Given) -> None:
         self._given = given
         self._named: dict[str, list[Figure]] = {}
-        self._sorts: dict[str, list[Figure]] = {}
+        self._sorts: list[tuple[Figure, str]] = []
         self._people: list[Figure] = []
 
     def add(self, doc: Doc, figure: Figure, names: Iterable[str]) -> None:
@@ -36,7 +40,7 @@ class Told:
         if self._given.words["among"].begins(doc.body[figure.span.end : figure.span.end + NEXT]):
             return  # "two of them" are some of those just told
         for name in names:
-            self._named.setdefault(name, []).append(figure)
+            _keep(self._named.setdefault(name, []), figure)
         if figure.noun_span is None:
             return
         end = figure.noun_span.start
@@ -44,10 +48,9 @@ class Told:
             end = figure.noun_span.end + len(
                 doc.body[figure.noun_span.end : figure.noun_span.end + NEXT].split(",")[0].rpartition(" ")[0]
             )
-        for stem in stems(doc.body[figure.span.end : end].replace("-", " "), self._given):
-            self._sorts.setdefault(stem, []).append(figure)
+        _keep(self._sorts, (figure, fold(doc.body[figure.span.end : end])))
         if is_person(doc, figure, self._given):
-            self._people.append(figure)
+            _keep(self._people, figure)
 
     def named(self, figure: Figure, name: str) -> list[Figure]:
         """The counts under one name in the sentences before."""
@@ -81,8 +84,7 @@ class Told:
             return people
         if word in self._given.words["persons"] or word in self._given.words["men"]:
             return [one for one in people if (one.noun or "").startswith(PEOPLE) or _turned(one, figure)]
-        root = "".join(stems(word, self._given)[:1])
-        sorts = [one for one in self._sorts.get(root, ()) if root and one.sentence < figure.sentence]
+        sorts = [one for one, sort in self._sorts if one.sentence < figure.sentence and f" {word}" in sort]
         return sorts or [one for one in people if _turned(one, figure)]
 
 
@@ -109,6 +111,12 @@ def is_person(doc: Doc, figure: Figure, given: Given) -> bool:
     if figure.noun is not None and figure.noun.startswith(PEOPLE):
         return True
     return figure.noun_span is not None and fold(doc.text(figure.noun_span)) in given.words["people"]
+
+
+def _keep(told: list[Kept], figure: Kept) -> None:
+    """Keep a count; of so many that they are a table, no more."""
+    if len(told) <= MOST:
+        told.append(figure)
 
 
 def _turned(one: Figure, two: Figure) -> bool:

@@ -108,20 +108,11 @@ def _alone(doc: Doc, one: Figure, two: Figure, noun: str, counts: list[Figure], 
         and groups.firm(doc, one, two, given)
         and groups.undisturbed(doc, one, two, given)
         and not parts
-        and not _with_others(between[:BESIDE].partition(".")[0], given)
+        and not groups.with_others(between[:BESIDE].partition(".")[0], given)
         and not given.words["single"].first(between)
         and (bool(noun) or len(named) < (min(apart, TWO) if two.value > one.value else TWO))
         and (bool(noun) or two.value != TWO or _joined(given.tables["few"]).search(last) is None)
     )
-
-
-def _with_others(behind: str, given: Given) -> bool:
-    """Whether a group has company: "five climbers and a guide", "bersama Rusmini"."""
-    for hit in given.words["company"].find(behind):
-        word = behind[hit.end :].strip().partition(" ")[0]
-        if word[:1].isupper() or word in given.words["companions"] or word in given.words["people"]:
-            return True
-    return False
 
 
 @cache

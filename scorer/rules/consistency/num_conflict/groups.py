@@ -11,7 +11,8 @@ from scorer.rules.consistency.num_conflict.phrases import AHEAD, Phrase
 from scorer.rules.given import Given
 
 RECENT = 3  # sentences in which the same number of another thing may be what is taken up
-SURELY = 0.7  # fewer than this share of a group are some of it
+APIECE = 40  # code points beside a count in which "each week" tells that it is one of many
+SURELY = 0.6  # fewer than this share of a group are some of it
 FAR = 12  # sentences after which a group is no longer taken up by its number alone
 MANY = 12  # counts among which the parts of another are looked for
 SINGLE = 9  # numbers of one digit have none to turn round
@@ -73,7 +74,8 @@ def is_elsewhen(doc: Doc, figure: Figure, given: Given) -> bool:
         (figure.span.end + hit.start for hit in given.words["than"].find(doc.body[figure.span.end : span.end])),
         span.end,
     )
-    return given.words["elsewhen"].first(doc.body[span.start : end]) is not None
+    near = doc.body[max(span.start, figure.stated.start - APIECE) : min(end, figure.span.end + APIECE)]
+    return bool(given.words["elsewhen"].first(doc.body[span.start : end]) or given.words["apiece"].first(near))
 
 
 def _of_others(doc: Doc, start: int, end: int, one: Figure, given: Given) -> bool:
@@ -140,7 +142,11 @@ def made_of_others(doc: Doc, one: Figure, two: Figure, phrase: Phrase, counts: l
     later = [other for other in others if other.sentence > one.sentence]
     left = not larger and any(other.value == apart and _of_them(doc, other, given) for other in later)
     if restated:
-        alike = [other for other in alike if phrases.noun(doc, other, given) == phrases.noun(doc, two, given)]
+        own = phrases.noun(doc, two, given)
+        near = [other for other in alike if other.sentence == one.sentence]  # "six inns in town and two at the port"
+        alike = [
+            other for other in alike if phrases.noun(doc, other, given) == own or (other in near and not other.noun)
+        ]
         others = alike
     recent = {other.value for other in others if other.sentence >= two.sentence - RECENT}
     kin = [other for other in others if not is_person or other.noun is None or _of_a_kind(other, two)]
@@ -161,6 +167,15 @@ def made_of_others(doc: Doc, one: Figure, two: Figure, phrase: Phrase, counts: l
 def _is_time(doc: Doc, other: Figure, given: Given) -> bool:
     """Whether a count is of nights or of times, which are no members of a group."""
     return other.noun_span is not None and fold(doc.text(other.noun_span)) in given.words["points"]
+
+
+def with_others(behind: str, given: Given) -> bool:
+    """Whether a group has company: "five climbers and a guide", "bersama Rusmini"."""
+    for hit in given.words["company"].find(behind):
+        word = behind[hit.end :].strip().partition(" ")[0]
+        if word[:1].isupper() or word in given.words["companions"] or word in given.words["people"]:
+            return True
+    return False
 
 
 def _of_a_kind(one: Figure, two: Figure) -> bool:

@@ -12,7 +12,7 @@ from functools import cache
 
 from scorer.lexicon import Lexicon, any_of, fold
 from scorer.model import Doc, Figure, Outcome, Span
-from scorer.rules.consistency.num_conflict import groups, slots
+from scorer.rules.consistency.num_conflict import called, groups, slots
 from scorer.rules.consistency.num_conflict.frames import stems
 from scorer.rules.given import Given
 
@@ -43,11 +43,15 @@ def check(doc: Doc, given: Given) -> Iterator[Pair | Outcome]:
         earlier = [one for one in told.get(kind, ()) if one.sentence < figure.sentence]
         told.setdefault(kind, []).append(figure)
         thing = _thing(doc, figure, given) if 0 < len(earlier) <= MOST else None
+        if thing is None and figure.unit in slots.LOOSE and _those(doc, figure, given) and 0 < len(earlier) <= MOST:
+            thing = frozenset()
         if thing is None:
             if len(earlier) == 1 and _said_again(doc, earlier[0], figure, figures, given):
                 yield earlier[0], figure
             continue
-        named = [one for one in earlier if thing & _around(doc, one, given)] or _lasting(doc, earlier, thing, given)
+        named = [one for one in earlier if not thing or thing & _around(doc, one, given)] or _lasting(
+            doc, earlier, thing, given
+        )
         if any(figure.meets(one) for one in earlier):
             yield Outcome.AGREED
         elif named and len({one.value for one in named}) == 1:
@@ -64,7 +68,7 @@ def _kind(doc: Doc, figure: Figure, given: Given) -> str:
     noun = fold(doc.text(figure.noun_span)) if figure.noun_span else ""
     if not noun or noun in given.words["points"] or noun in given.words["persons"] or noun in given.words["men"]:
         return ""
-    return noun.removesuffix(given.tables["again"]["plural"])
+    return called.known(noun.removesuffix(given.tables["again"]["plural"]), given)
 
 
 def _thing(doc: Doc, figure: Figure, given: Given) -> frozenset[str] | None:
@@ -118,6 +122,15 @@ def _met(known: Lexicon, has: Lexicon) -> re.Pattern[str]:
     """What stands before a measure of a thing that was told of: "the hospice, which has", "the tunnel's"."""
     return re.compile(
         rf"\b(?:{any_of(known)})\s(?P<thing>(?:[\w’'-]+\s)?[\w’'-]+?)(?:['’]s|,?\s(?:{any_of(has)}))\s$", re.IGNORECASE
+    )
+
+
+def _those(doc: Doc, figure: Figure, given: Given) -> bool:
+    """Whether a length of time is the one just told: "those 12 days", "selama 12 hari itu"."""
+    if not given.words["those"].ends(doc.body[max(0, figure.stated.start - AHEAD) : figure.stated.start].rstrip()):
+        return False
+    return bool(given.tables["again"]["opened"]) or given.words["pointed"].begins(
+        doc.body[figure.span.end : figure.span.end + AHEAD]
     )
 
 

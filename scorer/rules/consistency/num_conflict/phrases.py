@@ -101,7 +101,9 @@ def _heads(heads: Table, form: str) -> re.Pattern[str]:
 def _is_share(ahead: str, given: Given) -> bool:
     """Whether a share is counted, and not what it is a share of: "most of the 64" are some of 64."""
     share = given.words["shares"].first(ahead)
-    return share is not None and ahead[share.end :].strip().lower() not in given.words["of"]
+    if share is None or ahead.startswith("-", share.end):
+        return False  # "at half-mast for the five"
+    return ahead[share.end :].strip().lower() not in given.words["of"]
 
 
 def _is_group(ahead: str, given: Given) -> bool:

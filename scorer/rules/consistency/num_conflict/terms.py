@@ -29,8 +29,9 @@ def check(doc: Doc, given: Given) -> Iterator[Pair | Outcome]:
         if figure.unit is None or (figure.role is None and figure.unit in slots.LOOSE):
             continue
         earlier = told.setdefault((figure.role or "", figure.unit), [])
-        first = [one for one in earlier or told.get(("", figure.unit), []) if one.sentence < figure.sentence]
         alike = every.setdefault(figure.unit, [])
+        known = earlier or told.get(("", figure.unit), []) or ([] if figure.role else alike)
+        first = [one for one in known[:MOST] if one.sentence < figure.sentence]
         if not first or not _points_back(doc, figure, given):
             earlier[MOST:] = []
             earlier.append(figure)
