@@ -6,7 +6,7 @@ Stays quiet: on "about" and "more than" where they fit, on top speeds and other 
 shared out, and unless exactly one total and one count fit the average.
 How: a number with "a day", "per game", "each" or the like, or "each family receives" before it; in its sentence or the one
 before, the one count of days, games or families and the one total of the same thing; further apart only of days and
-lengths. A year counts its months, weeks or days. The mean must be reachable from them at the precision stated (the idea of
+lengths, and where "that is" opens the sentence; or numbers told one by one and "their average". A year counts its months, weeks or days. The mean must be reachable from them at the precision stated (the idea of
 the GRIM test, Brown and Heathers 2017).
 Cannot see: weighted averages and medians, and other totals that stand further away than the sentence before.
 """
@@ -18,6 +18,7 @@ from functools import cache
 
 from scorer.lexicon import Lexicon, any_of, either, fold
 from scorer.model import Bound, Doc, Figure, Finding, Outcome, Span
+from scorer.rules.consistency.num_average import listed
 from scorer.rules.given import Given
 
 MOST = 6  # figures of a sentence; more is a table
@@ -70,6 +71,8 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             others = [one for one in figures if one is not figure]
             last = before[-1] if before and before[-1][0].sentence + 1 == figure.sentence else ()
             opens = given.words["meaning"].first(text[span.start : span.start + OPENING]) is not None
+            if opens and not last and before and figure.sentence - before[-1][0].sentence <= WINDOW:
+                last, others = before[-1], [one for one in others if one.span.end < figure.span.start]
             if last and len(last) <= MOST and len(others) < 2 and (opens or (rate.shared and not others)):
                 others = [*last, *others]
             spread = _spread(rate, figures, before, text, span, given)
@@ -78,6 +81,23 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             else:
                 yield from _judged(doc, rate, others, text, span, patterns, given)
         before.append(figures)
+    for parts, mean in listed.read(doc, given):
+        yield _of_a_list(parts, mean) if listed.is_off(parts, mean) else Outcome.AGREED
+
+
+def _of_a_list(parts: tuple[Figure, ...], rate: Figure) -> Finding:
+    total = sum(part.value for part in parts)
+    return Finding(
+        rule="num-average",
+        spans=tuple(sorted((*(part.span for part in parts), rate.span))),
+        values={
+            "total": round(total, 2),
+            "count": float(len(parts)),
+            "expected": round(total / len(parts), 2),
+            "stated": rate.value,
+        },
+        confidence=0.95,
+    )
 
 
 def _spread(
@@ -178,6 +198,8 @@ def _total_and_count(doc: Doc, rate: _Rate, others: list[Figure], given: Given) 
             # "six concerts, 4,800 people, an average audience of 600"
             counts = [one for one in counts if one not in crowds]
     totals = [one for one in others if one not in counts and _alike(doc, one, rate.figure, given)]
+    if len(totals) > 1:  # a whole is not less than its mean: "open from eight, it took 360 calls"
+        totals = [one for one in totals if one.value >= rate.figure.value]
     return (totals[0], counts[0]) if len(totals) == len(counts) == 1 else None
 
 

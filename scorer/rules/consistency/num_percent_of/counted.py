@@ -18,6 +18,7 @@ from scorer.rules.consistency.num_percent_of.fractions import Fraction
 from scorer.rules.given import Given, Table
 
 REACH = 90  # code points between a share and the numbers that make it
+LISTS = ("in", "of", "or", "or_so")
 AHEAD = 16  # code points before a share in which "nearly" stands
 
 Figures = tuple[Figure, ...]
@@ -34,7 +35,7 @@ class _Patterns:
 
 def read(figures: Figures, text: str, span: Span, given: Given) -> Iterator[Fraction]:
     """The one share in words of a sentence, with its one part and whole; none where another number may be either."""
-    lists = (given.words[name] for name in ("in", "of", "or", "or_so"))
+    lists = (given.words[name] for name in LISTS)
     said = _patterns(given.tables["fractions"], given.tables["small"], *lists)
     if len(figures) < 2 or said.names.first(text[span.start : span.end]) is None:
         return
@@ -64,6 +65,13 @@ def read(figures: Figures, text: str, span: Span, given: Given) -> Iterator[Frac
         least, most = fractions.meant(text[max(span.start, found.start() - AHEAD) : found.start()], share, given)
         place = Span(found.start(), found.end(), span.field)
         yield Fraction(part=part, whole=whole, span=place, share=share, least=least, most=most)
+
+
+def told(text: str, span: Span, given: Given) -> list[tuple[Span, float]]:
+    """The shares in words of a stretch, "a third" and "one in five", each with its worth."""
+    said = _patterns(*(given.tables[name] for name in ("fractions", "small")), *(given.words[name] for name in LISTS))
+    found = said.share.finditer(text, span.start, span.end)
+    return [(Span(*one.span(), span.field), _worth(one, given)) for one in found]
 
 
 def _worth(found: re.Match[str], given: Given) -> float:

@@ -1,0 +1,213 @@
+"""
+Shares that stand apart from their part and whole: "9,900 of the 18,000 voters … A turnout of 65 percent".
+
+Part and whole are one in the other ("X of Y", "of Y, X"), or Y is all that there is to spend, to fill or to reach, and X
+what has been. A share is theirs where it has a name that goes with what they count, as a turnout with ballots.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import pairwise
+
+from scorer.lexicon import Lexicon, any_of
+from scorer.model import Bound, Doc, Figure, Span
+from scorer.rules.consistency.num_percent_of import counted, fractions
+from scorer.rules.consistency.num_percent_of.fractions import Fraction
+from scorer.rules.consistency.num_percent_of.wording import Wording
+from scorer.rules.given import Given, Table
+
+AHEAD = 40  # code points before a number in which "of" stands
+NEAR = 40  # code points between the name of a share and the share
+SOON = 2  # sentences behind part and whole in which "that 55 percent" is theirs
+LEAST = 10  # the smallest whole of which a share is told
+MOST = 30  # parts and wholes of a story; more is a table
+NO_COUNTS = frozenset({"%", "pp", "bp", "x", "y", "mo", "w", "d", "h", "min", "C", "F"})
+_OPENS = ',;:“”"–-'
+_STOP = re.compile(r"[.;:!?()]")
+_WORD = re.compile(r"[^\W\d_]{4,}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """A part and its whole, their sentences, and whether the words say "of"."""
+
+    part: Figure
+    whole: Figure
+    first: int
+    last: int
+    said: bool
+
+
+Parts = tuple[Figure, Figure, Figure]
+
+
+def pairs(doc: Doc, said: Wording, given: Given) -> tuple[Pair, ...]:
+    """The parts and wholes of the body that stand in a sentence or in two, in order of appearance."""
+    found: list[Pair] = []
+    before: list[Figure] = []
+    changed = {frozenset((change.first.span, change.last.span)) for change in doc.changes}
+    for span, figures in doc.together():
+        here = [one for one in figures if one.unit not in NO_COUNTS and one.bound is Bound.EXACT]
+        if span.field != "body" or len(found) > MOST:
+            continue
+        told = [pair for one, two in pairwise(here) if (pair := _of(one, two, doc.body, span, said))]
+        follows = before and here and before[0].sentence + 1 == here[0].sentence
+        found += told or _so_far(doc, [*before, *here] if follows else here, here, given)
+        before = here
+    return tuple(pair for pair in found if frozenset((pair.part.span, pair.whole.span)) not in changed)
+
+
+def shares(doc: Doc, told: Sequence[Pair], given: Given) -> Iterator[Parts]:
+    """Yield part, whole and share for each share by a name that goes with one part and whole, and for a survey's lead."""
+    if not told:
+        return
+    for span, figures in doc.together():
+        percents = [one for one in figures if one.unit == "%"]
+        own = any(pair.said and pair.last == figures[0].sentence for pair in told)
+        if span.field != "body" or not percents or own:
+            continue
+        for share in percents:
+            pair = _named(doc, share, span, told, given) or (
+                _asked(doc, share, span, told, given) if len(percents) == 1 else None
+            )
+            if pair and not any(_fits(one, share) for one in told):
+                yield pair.part, pair.whole, share
+
+
+def in_headline(doc: Doc, told: Sequence[Pair], given: Given) -> Fraction | None:
+    """The share in words of the headline, with the one part and whole of the story, told "of the Y, X"."""
+    parts = [pair for pair in told if pair.said and pair.whole.span < pair.part.span]
+    if doc.headline is None or len(parts) != 1 or any(one.unit == "%" for one in doc.figures):
+        return None
+    text, field = doc.article.text(doc.headline.field), doc.headline.field
+    found = counted.told(text, doc.headline, given)
+    pair = parts[0]
+    if len(found) != 1 or not 0 < found[0][1] < 1:
+        return None
+    place, share = found[0]
+    least, most = fractions.meant(text[max(0, place.start - AHEAD) : place.start], share, given)
+    left = 1 - pair.part.value / pair.whole.value
+    if least <= left <= most or not _shared(doc, doc.headline, pair, given):
+        return None
+    span = Span(place.start, place.end, field)
+    part = replace(pair.part, noun=None)  # "of the 160 pupils, 48 did not": the next word is no noun
+    return Fraction(part=part, whole=pair.whole, span=span, share=share, least=least, most=most)
+
+
+# ── part and whole ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _of(one: Figure, two: Figure, body: str, span: Span, said: Wording) -> Pair | None:
+    """Two figures of a sentence of which one is said to be of the other."""
+    gap = body[one.span.end : two.stated.start]
+    start = max(span.start, one.stated.start - AHEAD)
+    found = said.of_ahead.search(body[start : one.stated.start])
+    opened = found is not None and (start + found.start() <= span.start or body[start + found.start() - 1] in _OPENS)
+    part, whole = (
+        (one, two) if said.of.fullmatch(gap) else (two, one) if opened and said.clause.fullmatch(gap) else (None, None)
+    )
+    if part is None or whole is None or not LEAST <= whole.value > part.value > 0:
+        return None
+    if part.unit != whole.unit and part.unit is not None:
+        return None
+    return Pair(part=part, whole=whole, first=one.sentence, last=two.sentence, said=True)
+
+
+def _so_far(doc: Doc, told: Sequence[Figure], here: Sequence[Figure], given: Given) -> list[Pair]:
+    """What there is to spend, to fill or to reach, and then what has been: "the ward has 240 beds. Of late 96 were filled"."""
+    for whole, part in pairwise(told):
+        alike = [one for one in told if one.unit == whole.unit]
+        same = part.unit == whole.unit and (
+            part.unit or part.noun in (None, whole.noun) or part.noun in given.words["counters"]
+        )
+        if part not in here or len(alike) != 2 or not same or not whole.value > part.value > 0:
+            continue
+        if given.words["wholes"].first(_clause(doc, whole)) and given.words["parts"].first(_clause(doc, part)):
+            return [Pair(part=part, whole=whole, first=whole.sentence, last=part.sentence, said=False)]
+    return []
+
+
+def _clause(doc: Doc, figure: Figure) -> str:
+    """What is told of a figure between the marks around it; a comma is none."""
+    span = doc.sentences[figure.sentence].span
+    return doc.body[span.start : span.end]
+
+
+# ── their share ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _named(doc: Doc, share: Figure, span: Span, told: Sequence[Pair], given: Given) -> Pair | None:
+    """The part and whole of a share by name: the last one before it that tells of what the name tells of."""
+    names = given.tables["rates"]
+    if share.bound is not Bound.EXACT:
+        return None
+    found = _rate(names).search(
+        f"{doc.body[max(span.start, share.stated.start - NEAR) : share.stated.start]}\0"
+        f"{doc.body[share.span.end : min(span.end, share.span.end + NEAR)]}"
+    )
+    clause = _around(doc, share, span)
+    of_another = _part_of(given.words["of"]).match(doc.body, share.span.end, span.end)
+    if found is None or of_another or given.words["elsewhere"].first(clause):
+        return None
+    name = (found["ahead"] or found["behind"]).lower()
+    cues = Lexicon(cue for kind, listed in names.items() if name in listed for cue in given.tables["cues"][kind])
+    before = [pair for pair in told if pair.last < share.sentence]
+    known = [pair for pair in before if cues.first(_told(doc, pair))]
+    if not known and before and given.words["points"].first(found.group().replace("\0", " ")):
+        known = [pair for pair in before if share.sentence - pair.last <= SOON]
+    return known[0] if len(known) == 1 else None
+
+
+def _around(doc: Doc, share: Figure, span: Span) -> str:
+    """The clause of a share, up to the next marks."""
+    ahead = doc.body[span.start : share.stated.start]
+    behind = _STOP.split(doc.body[share.span.end : span.end])[0]
+    return f"{re.split(r'[,;:(]', ahead)[-1]} {re.split(r'[,]', behind)[0]}"
+
+
+def _asked(doc: Doc, share: Figure, span: Span, told: Sequence[Pair], given: Given) -> Pair | None:
+    """The part and whole of a survey whose lead gives the share: both tell of those who say yes, or of those who say no."""
+    lead = doc.text(span)
+    head = doc.article.headline or ""
+    near = [pair for pair in told if pair.said and 1 <= pair.first - share.sentence <= SOON]
+    asked = [pair for pair in near if given.words["asked"].first(_told(doc, pair))]
+    surveyed = given.words["survey"].first(lead) or given.words["survey"].first(head)
+    if len(asked) != 1 or not surveyed or share.bound is not Bound.EXACT:
+        return None
+    sides = [
+        {side for side in ("say_yes", "say_no") if given.words[side].first(text)}
+        for text in (lead, _told(doc, asked[0]))
+    ]
+    return asked[0] if sides[0] == sides[1] and len(sides[0]) == 1 else None
+
+
+def _told(doc: Doc, pair: Pair) -> str:
+    return doc.body[doc.sentences[pair.first].span.start : doc.sentences[pair.last].span.end]
+
+
+def _fits(pair: Pair, share: Figure) -> bool:
+    return abs(100 * pair.part.value / pair.whole.value - share.value) <= share.step
+
+
+def _shared(doc: Doc, headline: Span, pair: Pair, given: Given) -> bool:
+    """Whether a word of the headline stands, in whatever form, with the part or the whole."""
+    one, two = (
+        {root for word in _WORD.findall(text.lower()) for root in given.speech.roots(word)}
+        for text in (doc.text(headline), _told(doc, pair))
+    )
+    return bool({word for word in one & two if word not in given.words["small_words"]})
+
+
+@cache
+def _part_of(words: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{any_of(words)})\s(?:[^\W\d_]+\s)?\W?\d", re.IGNORECASE)
+
+
+@cache
+def _rate(names: Table) -> re.Pattern[str]:
+    """The name of a share around it; where the share is stands a zero."""
+    name = any_of(name for listed in names.values() for name in listed)
+    few = r"(?:\s[^\W\d_]+){0,2}?"
+    return re.compile(rf"\b(?P<ahead>{name})\b{few}\s\0.{{0,24}}|.{{0,12}}\0{few}\s(?P<behind>{name})\b", re.IGNORECASE)
