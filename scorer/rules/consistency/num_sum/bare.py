@@ -38,7 +38,13 @@ def _whole(wholes: Figures, parts: Figures, span: Span, doc: Doc, said: Patterns
     if len(parts) < MANY:
         return None
     possible = [one for one in wholes if _may_be_whole(one, parts)]
-    if len(possible) != 1 or not _listed(parts, doc.body, said) or _loose(doc, parts, span, given):
+    rivals = [one for one in wholes if one.unit == parts[0].unit and one.noun is not None and one not in possible]
+    if (
+        len(possible) != 1
+        or any(one.noun == possible[0].noun for one in rivals)
+        or not _listed(parts, doc.body, said)
+        or _loose(doc, parts, span, given)
+    ):
         return None
     whole, reached = possible[0], sum(one.value for one in parts)
     if whole.sentence == parts[0].sentence and not said.with_parts.fullmatch(

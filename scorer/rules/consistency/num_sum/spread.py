@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from scorer.model import Bound, Doc, Figure, Span
+from scorer.rules.consistency.num_sum import lists
 from scorer.rules.given import Given
 
 SENTENCES = 5  # around the number of shares, in which the whole and its parts may be told
@@ -63,7 +64,12 @@ def _shared(
         parts = tuple(sorted(told[:number], key=lambda one: one.span.start))
         further = told[number : number + 1]
         more = bool(further and parts) and further[0].sentence == told[number - 1].sentence
-        if len(parts) == number and not more and _plain(whole, parts) and _told_of(whole, parts, doc, given):
+        if (
+            len(parts) == number
+            and not more
+            and _plain(whole, parts, doc, given)
+            and _told_of(whole, parts, doc, given)
+        ):
             return whole, parts
     return None
 
@@ -73,17 +79,24 @@ def _nouns(whole: Figure, doc: Doc) -> frozenset[str | None]:
     return frozenset({None, whole.noun, *_WORD.findall(doc.folded, whole.span.end, whole.span.end + 2 * AHEAD)[:WORDS]})
 
 
-def _plain(whole: Figure, parts: Figures) -> bool:
+def _plain(whole: Figure, parts: Figures, doc: Doc, given: Given) -> bool:
     """Whether the parts are exact, told one sentence after the other, and not far from their whole."""
     reached = sum(part.value for part in parts)
     told = (parts[0].sentence, *(part.sentence for part in parts))
     return (
         all(one.bound is Bound.EXACT and one.value > 0 for one in (whole, *parts))
         and all(two - one <= 1 for one, two in pairwise(told))
-        and (any(part.unit or part.noun for part in parts) or parts[0].sentence - whole.sentence == 1)
+        and (any(part.unit or part.noun for part in parts) or _listed(whole, parts, doc, given))
         and max(part.value for part in parts) < whole.value <= NEAR * reached
         and reached <= NEAR * whole.value
     )
+
+
+def _listed(whole: Figure, parts: Figures, doc: Doc, given: Given) -> bool:
+    """Whether parts of which none names what it counts are a list in the sentence after the whole."""
+    said = lists.patterns(given)
+    behind = all(one.sentence == whole.sentence + 1 for one in parts)
+    return behind and all(lists.listed(one, two, doc.body, said) for one, two in pairwise(parts))
 
 
 def _told_of(whole: Figure, parts: Figures, doc: Doc, given: Given) -> bool:
