@@ -54,8 +54,11 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             told.append(found.span)
             yield Outcome.AGREED
             continue
-        rival = next((one for one in kind if _is_name(found, one, doc, given, title_case=title_case)), None)
-        if rival is None or max(map(len, words)) < slots.FEW:
+        proper = found.head in given.words["proper"] and len(alike) > 1 and len(found.further) > 0
+        whole = (found.name, *found.further)
+        proper = proper and not slots.stands(whole, body, capitals)  # "RS Kasih Bunda": no verb and its object
+        rival = next((one for one in kind if proper or _is_name(found, one, doc, given, title_case=title_case)), None)
+        if rival is None or max(map(len, whole if proper else words)) < slots.FEW:
             yield Outcome.ABSTAINED
         else:
             told.append(found.span)

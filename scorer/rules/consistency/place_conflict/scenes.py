@@ -18,8 +18,10 @@ from scorer.lexicon import Lexicon, any_of, either, fold, spelled
 from scorer.model import Doc, NameKind, Span
 from scorer.rules.given import Given, Table
 
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 MOST = 30  # mentions that point back, and sentences they are held against
 AHEAD = 120  # code points before the word that points back
+BESIDE, BEHIND = 60, 25  # code points before a place, and behind it, in which a word for another time stands
 FEW = 4  # letters of a word for a thing
 ANY = "any"  # the class of words for what happened, whatever it was
 DISTRICT = "district"  # the sort of cities and regencies, which a list knows
@@ -59,6 +61,8 @@ def differ(doc: Doc, given: Given) -> Iterator[tuple[Span, Span]]:
             alike = [place for place in told[number] if place.sort == back.place.sort]
             if not alike:
                 continue
+            if back.kinds and _another_time(doc, back, given):
+                break
             if len({place.name for place in alike}) == 1 and apart(doc, alike[0], back, given):
                 yield alike[0].span, back.place.span
             break
@@ -83,6 +87,16 @@ def apart(doc: Doc, first: Place, back: Back, given: Given) -> bool:
     lists, word = given.tables["scenes"], re.escape(back.word)
     more = rf"\b(?:(?:{either(lists['other'])})\s{word}|{word}\s(?:{either(lists['others'])}))\b"
     return back.place.name not in before and re.search(more, doc.folded) is None
+
+
+def _another_time(doc: Doc, back: Back, given: Given) -> bool:
+    """Whether words beside the later place tell of an earlier time, or its sentence has a date new to the story."""
+    here, place = doc.sentences[back.sentence].span, back.place.span
+    text = doc.folded[max(here.start, place.start - BESIDE) : min(here.end, place.end + BEHIND)]
+    if _YEAR.search(text) or given.words["once"].first(text, folded=True) is not None:
+        return True
+    days = {(one.day, one.month) for one in doc.dates if one.span.field == here.field and one.span.start < here.start}
+    return any((one.day, one.month) not in days for one in doc.dates if one.span in here)
 
 
 def _known_as(name: str, given: Given) -> str:
@@ -152,6 +166,8 @@ def place_of(doc: Doc, found: re.Match[str], given: Given) -> Place | None:
     span = Span(found.start("place"), found.end("place"))
     behind = fold(words[-1]) if len(words) > 1 else ""
     sort = lists["sorts"].get(fold(found["sort"] or ""), lists["sorts"].get(behind, ""))
+    if found["the"] and not sort:
+        return None
     if sort:
         return Place(name=fold(found["name"]), sort=sort, span=span)
     for many in range(len(words), 0, -1):
@@ -218,5 +234,5 @@ def slots(lists: Table) -> dict[str, str]:
     sorts = any_of(lists["before"])
     return {
         "LINKS": any_of(lists["links"]),
-        "PLACE": rf"(?=[A-Z])(?P<place>(?:(?P<sort>{sorts})\s)?(?P<name>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){{0,2}}))",
+        "PLACE": rf"(?:(?P<the>{any_of(lists['articles'])})\s)?(?=[A-Z])(?P<place>(?:(?P<sort>{sorts})\s)?(?P<name>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){{0,2}}))",
     }
