@@ -42,6 +42,7 @@ FAR = 2  # a total more than this many times its parts counts something else bes
 BESIDE = 10  # code points after a total in which "others" stands
 SURE = 3  # standard deviations: further than this rounding does not carry a sum
 FINER = 10  # times that one more digit is finer
+EDGE = 0.95  # of what rounding may add up to: not every number was rounded by the very most
 EXACT = 1e-9  # what the machine's own numbers miss
 
 
@@ -166,7 +167,7 @@ def _outcome(total: Figure, parts: Figures) -> Finding | Outcome:
     told = [total.step, *_steps(parts)]
     steps = [step for step in told if fine or step != 1]
     apart = abs(reached - total.value)
-    rounded = min(sum(steps) / 2, SURE * sqrt(sum(step * step for step in steps) / 12))
+    rounded = min(EDGE * sum(steps) / 2, SURE * sqrt(sum(step * step for step in steps) / 12))
     cut_off = apart < max(steps, default=0) * (1 - EXACT)  # one coarse part may have been cut off, not rounded
     if apart <= rounded or cut_off:
         return Outcome.AGREED
