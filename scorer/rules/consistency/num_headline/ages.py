@@ -42,7 +42,10 @@ def differ(doc: Doc, given: Given) -> tuple[Age, Age] | None:
     young = age < GROWN
     rivals = [one for one in ages if (one[0] < GROWN) == young]
     alone = young or len({one[0] for one in ages}) == 1
-    return (stated[0], rivals[0]) if rivals and alone else None
+    if not alone:  # the first to be told is the headline's
+        first = [sentence.span for sentence in gist.story(doc)[:1]]
+        rivals = [one for one in rivals if any(one[1] in span for span in first)]
+    return (stated[0], rivals[0]) if rivals and (alone or len(rivals) == 1) else None
 
 
 def _ages(found: Iterator[re.Match[str]], field: str) -> Iterator[Age]:
@@ -57,12 +60,14 @@ def _patterns(years: Lexicon, aged: Lexicon, child: Lexicon, grown: Lexicon) -> 
     number = r"[1-9]\d?"
     beside = rf"\b(?:{people})(?:\s[^\W\d_]+)?,?\s\(?(?P<beside>{number})(?:\)|,|$|\s(?:{said})\b)"
     before = rf"(?<![\w.,-])(?P<before>{number})-(?:{said})\s(?:{people})\b"
+    comma = rf"\w,\s(?P<comma>{number}),\s(?=[^\W\d])"  # "Poet, 90, reads"
+    headed = rf"\b(?:{lead})\s(?P<headed>{number})\b(?![.,]\d|%)"
     bracket = rf"\w\s\((?P<bracket>{number})(?:\s(?:{said}))?\)"
     apposed = rf"\w,\s(?P<apposed>{number})(?:\s(?:{said}))?,\s(?!\d)"
     told = rf"\b(?:{lead})\s(?P<told>{number})\b(?![.,]\d|%)"
     hyphen = rf"(?<![\w.,-])(?P<hyphen>{number})-(?:{said})\b"
     every = re.IGNORECASE
     return (
-        re.compile(rf"{beside}|{before}", every),
+        re.compile(rf"{beside}|{before}|{comma}|{headed}", every),
         re.compile(rf"{bracket}|{apposed}|{told}|{hyphen}", every),
     )

@@ -1,6 +1,7 @@
 """What the headline measures: money, a percentage, so many kilograms; and the one number of the story to compare it with."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from scorer.model import Bound, Doc, Figure, Finding, Outcome
@@ -10,7 +11,21 @@ from scorer.rules.given import Given
 PARTS = 32  # figures of the body that are tried in pairs
 SMALL = 50  # times less an amount is a price or a rate beside the headline's
 APIECE = 16  # code points behind an amount in which "each" stands
+LEAST = 2  # of what a headline counts
 POINT = 1  # a headline rounds a percentage by less than this
+SCALES = {
+    "m2": ("area", 1),
+    "ha": ("area", 10_000),
+    "km2": ("area", 1_000_000),
+    "m": ("length", 1),
+    "km": ("length", 1_000),
+    "g": ("mass", 1),
+    "kg": ("mass", 1_000),
+    "kw": ("mass", 100_000),
+    "t": ("mass", 1_000_000),
+    "l": ("volume", 1),
+    "m3": ("volume", 1_000),
+}  # what a unit measures, and how many of the smallest it is
 GRADES = frozenset({"M"})  # units that measure many events of one story
 
 
@@ -68,7 +83,7 @@ def measured(
     word = telling.next_word(doc, figure)
     rivals = [other for other in body if word is not None and telling.next_word(doc, other) == word]
     alone = len({other.value for other in body}) == 1 and all(other.bound is Bound.EXACT for other in body)
-    if not rivals and figure.unit not in GRADES and alone:
+    if not rivals and figure.unit not in GRADES and (alone or telling.led(doc, figure, body, given)):
         rivals = [*body]
     near = any(figure.meets(other) or kinds.rounds(figure, other) for other in body)
     if told or near or kinds.adds_up(figure, body):
@@ -86,9 +101,31 @@ def only(doc: Doc, figure: Figure, rivals: Sequence[Figure], given: Given) -> Fi
         and figure.bound in (Bound.EXACT, Bound.OVER)
         and all(other.bound is not Bound.VAGUE for other in same)
     )
-    if not exact or len({other.value for other in same}) != 1 or figure.value < 2:
+    if not exact or figure.value < LEAST:
         return Outcome.ABSTAINED
-    return findings.differs(figure, same[0])
+    found = same[0] if len({other.value for other in same}) == 1 else telling.led(doc, figure, rivals, given)
+    return findings.differs(figure, found) if found and found.bound is not Bound.VAGUE else Outcome.ABSTAINED
+
+
+def converted(figure: Figure, body: Sequence[Figure]) -> list[Figure]:
+    """The story's measures in the headline's unit, where it has none in that: 20,000 square metres are 2 hectares."""
+    scale = SCALES.get(figure.unit or "")
+    if scale is None or any(other.unit == figure.unit for other in body):
+        return []
+    kind, weight = scale
+    found = ((other, SCALES.get(other.unit or "", ("", 0))) for other in body)
+    return [_scaled(other, figure, one[1] / weight) for other, one in found if one[0] == kind]
+
+
+def _scaled(other: Figure, figure: Figure, times: float) -> Figure:
+    return replace(
+        other,
+        value=other.value * times,
+        low=other.low * times,
+        high=other.high * times,
+        step=other.step * times,
+        unit=figure.unit,
+    )
 
 
 def is_told(figure: Figure, body: Sequence[Figure]) -> bool:

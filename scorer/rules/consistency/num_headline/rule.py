@@ -5,10 +5,11 @@ Why it matters: most readers see only the headline; a death toll that the story 
 Stays quiet: where any figure of the story for the same thing fits, where parts of it add up to it or two of them make the
 change, on vague numbers that the story makes precise, and on other things than those the headline speaks of.
 How: figures of the headline with what happened (dead, injured, arrested …), or with the verb behind them, against all such
-figures of the body; only if none meets it. So too a result, a year, an age, how long, which in a row, "doubles", "one in
-five" and hundreds of what is counted in tens. Other counts, measures, percentages and money: only where the sentences of the
-body that tell two more of the headline's words, in their own words too ("axe posts", "eliminate jobs"), have one value for
-it. For money also where the digits agree and the scale does not, or where it is the story's only amount.
+figures of the body; only if none meets it. So too a result, a year, an age, how long, a court's term, which in a row, a toll,
+"88 of 120", "doubles", "one in five" and hundreds of what is counted in tens. Other counts, measures, percentages and
+money: only where the sentences of the body that tell two more of the headline's words, in their own words too ("axe posts",
+"eliminate jobs"), have one value for it, or the first sentence has. For money also where the digits agree and the scale does
+not, or where it is the story's only amount.
 Cannot see: a number the headline takes from another story, where the body has no figure of the kind at all.
 """
 
@@ -28,14 +29,18 @@ from scorer.rules.consistency.num_headline import (
     scores,
     shares,
     telling,
+    terms,
+    tolls,
     twins,
     vague,
+    wholes,
     years,
 )
 from scorer.rules.given import Given
 
+LEAD = 2  # sentences of the story that tell what the headline tells
 PARTS = 8  # figures of the body that are tried in pairs
-LOOSE = frozenset({"x", "pp", "bp", "y", "mo", "w", "d", "h", "min"})  # units of too many things
+LOOSE = frozenset({"x", "bp", "y", "mo", "w", "d", "h", "min"})  # units of too many things
 
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
@@ -43,9 +48,11 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     if doc.headline is None:
         return
     share = shares.stated(doc, given)
-    yield from _in_words(doc, share, given)
+    found = tuple(_in_words(doc, share, given))
+    yield from found
+    said = {one.spans[0] for one in found} | ({share[1]} if share else set())
     title = [figure for figure in doc.figures if figure.span in doc.headline][:PARTS]
-    title = [figure for figure in title if not (share and figure.span.overlaps(share[1]))]
+    title = [figure for figure in title if not any(figure.span.overlaps(span) for span in said)]
     told = doc.text(doc.headline)
     repeated = {number for number, one in enumerate(doc.sentences) if doc.text(one.span) == told}
     body = [figure for figure in doc.figures if figure.sentence >= 0 and figure.sentence not in repeated]
@@ -62,7 +69,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             yield findings.differs(figure, twin, "money" if figure.money else "other")
             continue
         if figure.role:
-            yield from _named(figure, alike)
+            yield from _named(doc, figure, alike)
         if not (figure.role and any(other.role == figure.role for other in alike)):
             yield from _compared(doc, figure, title, body, given)
 
@@ -70,7 +77,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
 def _in_words(doc: Doc, share: shares.Share | None, given: Given) -> Iterator[Finding]:
     """What the headline tells otherwise than by a count: a result, a year, an age, how many times over, a share."""
     said: set[Span] = set()
-    for reader in (scores, years, ages, lengths, events, ordinals):
+    for reader in (scores, years, ages, lengths, terms, events, ordinals, tolls, wholes):
         pair = reader.differ(doc, given)
         if pair and pair[0][1] not in said:
             (stated, here), (found, there) = pair
@@ -106,6 +113,7 @@ def _by_kind(
     elif figure.unit == "%":
         yield from amounts.percentage(doc, figure, alike, body, given)
     elif figure.unit is not None and figure.unit not in LOOSE:
+        alike = alike or amounts.converted(figure, body)
         yield from amounts.measured(doc, figure, alike, given, told=amounts.is_told(figure, body))
     elif figure.unit is None and any(other.event == figure.event for other in alike) and figure.event:
         yield _count(doc, figure, alike, figure.event, given)
@@ -115,9 +123,10 @@ def _by_kind(
         yield from [findings.differs(figure, other)] if other else _number(doc, figure, rivals, given)
 
 
-def _named(figure: Figure, alike: Sequence[Figure]) -> Iterator[Finding | Outcome]:
+def _named(doc: Doc, figure: Figure, alike: Sequence[Figure]) -> Iterator[Finding | Outcome]:
     """A finding where the body has one other value for the sentence or the fine that the headline names."""
     body = [other for other in alike if other.role == figure.role]
+    body = [other for other in body if telling.leads(doc, other, LEAD)] or body
     # The sentence asked for may be as long as the headline says; an amount is told without its name too.
     if any(figure.meets(other) for other in (alike if figure.money else body)):
         yield Outcome.AGREED

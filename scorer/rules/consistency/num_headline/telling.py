@@ -53,7 +53,7 @@ def tells_the_same(doc: Doc, figure: Figure, other: Figure, given: Given, *, alo
     if alone and _slipped(doc, figure, other, words, given):
         return True
     counts = figure.unit != "%" and not figure.money  # what it counts was compared before
-    led = alone and counts and figure.unit is None and _leads(doc, other)
+    led = alone and counts and figure.unit is None and leads(doc, other)
     about = counts or (bool(words.ahead) and gist.tells(words.ahead[-1], words.sentence, given))
     about = about or (alone and sum(gist.tells(word, words.sentence, given) for word in words.behind) >= SHARED)
     return common >= SHARED and about and (not led or figure.slips(other))
@@ -88,13 +88,12 @@ def _slipped(doc: Doc, figure: Figure, other: Figure, words: _Words, given: Give
         return False
     common, wide = words.common(words.sentence, given), words.common(words.all, given)
     if not common:
-        return wide > SHARED and figure.unit is None and _leads(doc, other, TWO)
+        return wide > SHARED and figure.unit is None and leads(doc, other, TWO)
     if wide >= SHARED:
         return figure.unit != "%" or figure.turned(other) or _moves_alike(doc, figure, other, given)
     if figure.unit is not None:
         return False
-    same = words.own and words.own == fold(doc.text(other.noun_span or other.span))
-    led = bool(same) and _leads(doc, other) and _mistaken(doc, figure, other)
+    led = counts_the_same(doc, figure, other, given) and leads(doc, other) and _mistaken(doc, figure, other)
     return led or _done_alike(doc, (*words.ahead[-1:], *words.behind[:1]), other, given)
 
 
@@ -107,9 +106,25 @@ def _done_alike(doc: Doc, words: Sequence[str], other: Figure, given: Given) -> 
     return any(gist.tells(word, near, given) and not synonyms.same(word, own, given) for word in words)
 
 
-def _leads(doc: Doc, figure: Figure, most: int = 1) -> bool:
+def leads(doc: Doc, figure: Figure, most: int = 1) -> bool:
     """Whether a figure stands in the first sentence of the story, or in one of the first."""
     return doc.sentences[figure.sentence].span in [sentence.span for sentence in gist.story(doc)[:most]]
+
+
+def led(doc: Doc, figure: Figure, rivals: Sequence[Figure], given: Given) -> Figure | None:
+    """The one number of its kind in the first sentence of the story, if that tells two of the headline's words besides."""
+    first = [other for other in rivals if leads(doc, other)]
+    if doc.headline is None or len({other.value for other in first}) != 1 or not figure.slips(first[0]):
+        return None
+    other, aside = first[0], [one for one in (figure.span, figure.noun_span) if one]
+    if figure.unit is None and (
+        other.value < SHARED or is_stock(doc, other, given) or _made(doc, figure, other, given)
+    ):
+        return None
+    if figure.unit == "%" and not (figure.turned(other) or _moves_alike(doc, figure, other, given)):
+        return None
+    same = gist.shared(doc, doc.sentences[other.sentence].span, given, *aside) >= SHARED
+    return other if same and other.role in (None, figure.role) else None
 
 
 def is_stock(doc: Doc, figure: Figure, given: Given) -> bool:
@@ -120,7 +135,7 @@ def is_stock(doc: Doc, figure: Figure, given: Given) -> bool:
 def other_time(doc: Doc, figure: Figure, given: Given) -> bool:
     """Whether a sentence further down tells of another time: "last year", "in a similar case"."""
     return (
-        not _leads(doc, figure) and given.words["past"].first(doc.text(doc.sentences[figure.sentence].span)) is not None
+        not leads(doc, figure) and given.words["past"].first(doc.text(doc.sentences[figure.sentence].span)) is not None
     )
 
 

@@ -55,22 +55,22 @@ def turned(doc: Doc, figure: Figure, title: Sequence[Figure], alike: Sequence[Fi
     if figure.value < TEN * figure.step or any(figure.meets(one) for one in alike if one.bound is not Bound.VAGUE):
         return None
     lead = {sentence.span.start for sentence in gist.story(doc)[:LEAD]}
+    own = [figure.noun_span] if figure.noun_span else []
     for other in kinds.not_told_otherwise(figure, title, alike):
         place = doc.sentences[other.sentence].span
-        if place.start not in lead or not figure.turned(other) or other.bound is Bound.VAGUE:
+        if not figure.turned(other) or other.bound is Bound.VAGUE or not _comparable(doc, figure, other, given):
             continue
-        if figure.unit is None and telling.is_stock(doc, other, given):
-            continue
-        same = (
-            figure.unit is not None
-            or None in (figure.noun, other.noun)
-            or telling.counts_the_same(doc, figure, other, given)
-        )
-        event = None in (figure.event, other.event) or figure.event == other.event
-        if (
-            same
-            and event
-            and gist.shared(doc, place, given, *([figure.noun_span] if figure.noun_span else [])) >= SHARED
-        ):
+        counted = figure.unit is None and telling.counts_the_same(doc, figure, other, given)
+        if (place.start in lead or counted) and gist.shared(doc, place, given, *own) >= SHARED:
             return other
     return None
+
+
+def _comparable(doc: Doc, figure: Figure, other: Figure, given: Given) -> bool:
+    """Whether two numbers may count one thing; a fraction counts nothing, whatever stands behind it."""
+    if figure.unit is not None:
+        return True
+    event = None in (figure.event, other.event) or figure.event == other.event
+    bare = None in (figure.noun, other.noun) or figure.value % 1 != 0
+    same = bare or telling.counts_the_same(doc, figure, other, given)
+    return event and same and not telling.is_stock(doc, other, given)
