@@ -34,7 +34,7 @@ def owned(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     for taken in islice(_taken(doc, given), MOST):
         owner = party(doc, taken.owner, None, given)
         givers = list(_givers(doc, taken, owner, given))
-        if not givers or given.words["together"].first(doc.text(taken.sentence)) is not None:
+        if not givers or _together(doc, taken, given):
             yield Outcome.ABSTAINED
         elif not all(rivals(giver, owner, doc, alone=_alone(doc, taken, given)) for giver, _ in givers):
             yield Outcome.AGREED
@@ -51,6 +51,12 @@ def owned(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
                 confidence=0.92,
             )
             return
+
+
+def _together(doc: Doc, taken: _Taken, given: Given) -> bool:
+    """Whether a sentence says, up to the end of the claim, that another made it too."""
+    parts = Span(taken.sentence.start, max(taken.claim.end, taken.owner.end))
+    return given.words["together"].first(doc.text(parts)) is not None
 
 
 def _alone(doc: Doc, taken: _Taken, given: Given) -> bool:
@@ -93,8 +99,9 @@ def _owner(doc: Doc, owner: Span, claim: Span, given: Given) -> Span:
     """The owner without what stands before its article, or behind what joins the next clause to it."""
     text = doc.folded[owner.start : owner.end]
     if owner.start > claim.start:
-        joint = given.words["joints"].first(text, folded=True)
-        return Span(owner.start, owner.start + joint.start - 1) if joint and joint.start > 1 else owner
+        ends = (given.words[name].first(text, folded=True) for name in ("joints", "tails"))
+        end = min((hit.start - 1 for hit in ends if hit and hit.start > 1), default=len(text))
+        return Span(owner.start, owner.start + end)
     article = max((hit.start for hit in given.words["articles"].find(text, folded=True)), default=0)
     return Span(owner.start + article, owner.end)
 
@@ -145,9 +152,9 @@ def _givers(doc: Doc, taken: _Taken, owner: Party, given: Given) -> Iterator[tup
         if not likeness.tells(claim, text, given):
             continue
         found = _credits(doc, [sentence]) or ([pointed] if pointed else [])
-        parties = [party(doc, _whole(doc, one, given), one, given) for one in found]
-        parties = parties or list(_counting(doc, sentence, given))
-        yield from ((one, said[0] if said else sentence) for one in parties)
+        places = [(party(doc, _whole(doc, one, given), one, given), one.content[0]) for one in found]
+        places = places or [(one, sentence) for one in _counting(doc, sentence, given)]
+        yield from ((one, said[0] if said else content) for one, content in places)
 
 
 def _told_before(doc: Doc, taken: _Taken, owner: Party, given: Given) -> bool:

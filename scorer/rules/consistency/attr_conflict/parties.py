@@ -46,7 +46,7 @@ def party(doc: Doc, span: Span, credit: Attribution | None, given: Given) -> Par
             word for word in _WORD.findall(fold(text)) if len(word) >= WEIGHT and word not in given.words["plain"]
         ),
         _of(given.tables["sides"], text),
-        _of(given.tables["offices"], text),
+        offices(text, given),
         frozenset(fold(person).split()),
         proper(text, given),
         _capitals(text),
@@ -111,6 +111,11 @@ def _capitals(text: str) -> Words:
 def heads(table: Table) -> Lexicon:
     """The words for bodies, as names are written with them."""
     return Lexicon(table["heads"])
+
+
+def offices(text: str, given: Given) -> Words:
+    """Which offices a text names, of which no two are one."""
+    return _of(given.tables["offices"], text)
 
 
 def _of(table: Table, text: str) -> Words:

@@ -9,8 +9,8 @@ offices are of one kind ("intelligence of …", "… interior ministry") but hav
 agree word for word, `words` or more (`quoted` of a quotation), credited to two speakers. A claim that is taken up as the
 work of another ("the only source for …", "the company's statement that …", "which made the count of …") than the one it
 was credited to, where the two are of two sides, or of one kind with two names. A work that one party makes, such as a
-survey or a complaint, which is taken up as another's. And a source of a figure of which the story says elsewhere that it
-gave none.
+survey or a complaint, which is taken up as another's. A headline that credits its claim to another office than the story
+does. And a source of a figure of which the story says elsewhere that it gave none.
 Cannot see: one statement in two wordings without a figure, and sources whose offices have different names.
 """
 
@@ -39,6 +39,7 @@ from scorer.model import (
 )
 from scorer.rules.consistency.attr_conflict import bodies
 from scorer.rules.consistency.attr_conflict.bodies import Body
+from scorer.rules.consistency.attr_conflict.headed import headed
 from scorer.rules.consistency.attr_conflict.owned import owned
 from scorer.rules.consistency.attr_conflict.silent import silences
 from scorer.rules.consistency.attr_conflict.works import works
@@ -252,4 +253,4 @@ def _taken_up(doc: Doc, sentence: Span, given: Given) -> bool:
     return len(before.split()) <= AGREED and given.words["agreeing"].first(before) is not None
 
 
-LOOKS = (_figures, _statements, silences, _quotations, owned, works)
+LOOKS = (_figures, _statements, silences, _quotations, owned, works, headed)
