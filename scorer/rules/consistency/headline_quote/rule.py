@@ -19,7 +19,9 @@ from scorer.lexicon import fold
 from scorer.model import Doc, Finding, Outcome, Span
 from scorer.rules.given import Given
 
-_QUOTED = re.compile(r"“([^“”\n]{3,200})”|\"([^\"\n]{3,200})\"|(?<!\w)[‘']((?:[^‘’'\n]|(?<=\w)[’'](?=\w)){3,200})[’'](?!\w)")
+_QUOTED = re.compile(
+    r"“([^“”\n]{3,200})”|\"([^\"\n]{3,200})\"|(?<!\w)[‘']((?:[^‘’'\n]|(?<=\w)[’'](?=\w)){3,200})[’'](?!\w)"
+)
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _SITE = re.compile(r"\w+\.(?:com|co|id|net|org|tv)\b")
 _ANY = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")

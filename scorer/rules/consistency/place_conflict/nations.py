@@ -21,18 +21,17 @@ Named = tuple[int, int, str]  # where an owner of settlements is named, and who 
 
 def differ(doc: Doc, given: Given) -> Iterator[tuple[Span, Span]]:
     """The country, or the county, a story has its town in, and the other whose town it is called later."""
-    lists = given.tables["nations"]
-    towns = list(islice(_town(lists).finditer(doc.body), MOST))
-    if towns:
-        owners = _owners(lists)
-        named = [(hit.start, hit.end, owners[hit.phrase]) for hit in _names(lists).find(doc.folded, folded=True)]
-        yield from _strangers(doc, towns, named, lists)
-    shapes = _shapes(given.tables["levels"])
-    towns = list(islice(_county_town(lists, given.words["parents"], given.tables["levels"]).finditer(doc.body), MOST))
-    if towns:
-        listed = [(hit.start, hit.end, hit.phrase) for hit in given.words["parents"].find(doc.folded, folded=True)]
-        shaped = [(found.start(), found.end(), fold(found.group())) for found in shapes.finditer(doc.body)]
-        yield from _strangers(doc, towns, sorted({*listed, *shaped}), lists)
+    lists, levels, parents = given.tables["nations"], given.tables["levels"], given.words["parents"]
+    towns = list(islice(_town(lists, parents, levels).finditer(doc.body), MOST))
+    if not towns:
+        return
+    owners = _owners(lists)
+    nations = [(hit.start, hit.end, owners[hit.phrase]) for hit in _names(lists).find(doc.folded, folded=True)]
+    listed = [(hit.start, hit.end, hit.phrase) for hit in parents.find(doc.folded, folded=True)]
+    shaped = [(found.start(), found.end(), fold(found.group())) for found in _shapes(levels).finditer(doc.body)]
+    for named in (nations, sorted({*listed, *shaped})):
+        starts = {start for start, _, _ in named}
+        yield from _strangers(doc, [town for town in towns if town.start("nation") in starts], named, lists)
 
 
 def _strangers(
@@ -76,23 +75,16 @@ def _names(lists: Table) -> Lexicon:
 
 
 @cache
-def _town(lists: Table) -> re.Pattern[str]:
-    """A settlement of a country that the story points back to."""
-    owners = {name for names in lists["named"].values() for name in names} | set(lists["named"])
-    slots = {"NATION": rf"(?P<nation>{any_of(owners)})", "TOWN": any_of(lists["settlements"])}
-    return spelled(lists["form"], slots)
-
-
-@cache
 def _shapes(levels: Table) -> re.Pattern[str]:
     return re.compile("|".join(levels["shapes"]) or "(?!)")
 
 
 @cache
-def _county_town(lists: Table, parents: Lexicon, levels: Table) -> re.Pattern[str]:
-    """A settlement of a county or a state that the story points back to."""
-    shaped = "|".join((*levels["shapes"], any_of(_capitalised(parents))))
-    return spelled(lists["form"], {"NATION": rf"(?P<nation>{shaped})", "TOWN": any_of(lists["settlements"])})
+def _town(lists: Table, parents: Lexicon, levels: Table) -> re.Pattern[str]:
+    """A settlement of a country, a county or a state that the story points back to."""
+    owners = {name for names in lists["named"].values() for name in names} | set(lists["named"])
+    owned = "|".join((*levels["shapes"], any_of(owners.union(_capitalised(parents)))))
+    return spelled(lists["form"], {"NATION": rf"(?P<nation>{owned})", "TOWN": any_of(lists["settlements"])})
 
 
 def _capitalised(phrases: Lexicon) -> Iterator[str]:

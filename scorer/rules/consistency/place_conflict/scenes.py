@@ -9,6 +9,7 @@ names both in one sentence, or where it tells of a second one ("another factory"
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -179,13 +180,20 @@ def place_of(doc: Doc, found: re.Match[str], given: Given) -> Place | None:
     stranger = lists["strangers"] and not any(
         word in given.words["never"] or fold(word) in given.speech.words for word in words
     )
-    stranger = stranger and not any(name.kind is NameKind.PLACE and name.span.overlaps(span) for name in doc.names)
+    stranger = stranger and not _is_country(doc, span)
     wide = any(
         " ".join(words[:many]) in given.words[known]
         for many in range(1, len(words) + 1)
         for known in ("parents", "wide")
     )
     return Place(name=fold(found["name"]), sort="", span=span) if stranger and not wide else None
+
+
+def _is_country(doc: Doc, span: Span) -> bool:
+    """Whether reading knows the name, as it knows countries."""
+    at = bisect_right(doc.names, span.start, key=lambda name: name.span.start)
+    near = doc.names[max(0, at - 1) : at + 2]
+    return any(name.kind is NameKind.PLACE and name.span.overlaps(span) for name in near)
 
 
 # ── patterns ─────────────────────────────────────────────────────────────────────────────────────────────────────────
