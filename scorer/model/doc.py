@@ -27,8 +27,8 @@ class Doc:
     `headline` points at the submitted headline or at the line of the body that was read as one.
     `folded` is the body in small letters with plain blanks and apostrophes, offset for offset, for word lists to search.
     `stakes` are the sentences where deaths, troops, crime, money or votes are at stake. `labels` are what the page says
-    about its story, where the article came as one. `tellings` are the events that have a time. `common` are the headline's words, in small letters, that the language's
-    vocabulary knows: in a headline a capital does not tell a name.
+    about its story, where the article came as one. `tellings` are the events that have a time. `common` are the headline's
+    words, in small letters, that the language's vocabulary knows: in a headline a capital does not tell a name.
     """
 
     article: Article
