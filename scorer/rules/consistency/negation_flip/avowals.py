@@ -14,6 +14,7 @@ from scorer.rules.given import Given
 MOST = 20  # denials and avowals looked at
 SHARED = 3  # words of weight, the verb among them, that what is denied and what is avowed have in common
 OWNED = 2  # the same where the avowal is told as somebody's own: "her admission that"
+VERBS = 3  # verbs of one sentence
 BEFORE = 3  # words before a verb among which its “not” stands
 NEAR = 12  # code points behind a time in which “itu” stands
 BETWEEN = 70  # code points between an avowal and its “that”
@@ -56,15 +57,13 @@ def _said(doc: Doc, verbs: Lexicon, quoted: Stretches, given: Given) -> Iterator
     for sentence in doc.prose():
         span = sentence.span
         text = doc.folded[span.start : span.end]
-        hit = verbs.first(text, folded=True)
-        if hit is None or text.endswith("?") or quoted.touch(Span(span.start + hit.start, span.start + hit.end)):
-            continue
-        before, behind = _last(text[: hit.start], given), _first(text[hit.end :], given)
-        no = " ".join(before.split()[-BEFORE:])
-        if any(given.words["denying"].first(part, folded=True) for part in (no, behind)):
-            continue
-        end = span.start + hit.end + len(behind.rstrip(" ."))
-        yield _Said(Span(span.start + hit.start, end), span, _words(before, given), content(behind, given))
+        for hit in islice(verbs.find(text, folded=True), VERBS if not text.endswith("?") else 0):
+            before, behind = _last(text[: hit.start], given), _first(text[hit.end :], given)
+            no = " ".join(before.split()[-BEFORE:])
+            flatly = not any(given.words["denying"].first(part, folded=True) for part in (no, behind))
+            end = span.start + hit.end + len(behind.rstrip(" ."))
+            if flatly and not quoted.touch(Span(span.start + hit.start, span.start + hit.end)):
+                yield _Said(Span(span.start + hit.start, end), span, _words(before, given), content(behind, given))
 
 
 def _owned(doc: Doc, quoted: Stretches, given: Given) -> Iterator[_Said]:
@@ -118,7 +117,8 @@ def _same(doc: Doc, denied: _Said, avowed: _Said) -> bool:
         for one, two in ((denied.what, avowed.what), (avowed.what, denied.what))
     )
     missing = len(denied.what) - len(here)
-    whole = missing == 0 or len(there) == len(avowed.what) or (missing == 1 and len(here) >= SHARED)
+    opens = bool(avowed.what) and bool(there) and there[0] == avowed.what[0]  # the verb of the avowal is among them
+    whole = missing == 0 or len(there) == len(avowed.what) or (len(here) >= SHARED and (missing == 1 or opens))
     return whole and len(here) >= avowed.least and len(there) >= avowed.least
 
 

@@ -200,8 +200,11 @@ def _alone(name: str) -> str:
 
 def _two_voices(doc: Doc, denied: Statement, sentence: Span, given: Given) -> bool:
     """Whether each of the two is said by somebody who is named, and not by one."""
-    said = [one for one in doc.attributions if one.speaker.name and one.extent.overlaps(sentence)]
-    told = (f"{one.speaker.name} {doc.text(one.source) if one.source else ''}" for one in said)
+    here = {one.speaker.name for one in doc.attributions if one.speaker.name and one.extent.overlaps(sentence)}
+    said = [one for one in doc.attributions if one.speaker.name in here]
+    told = (
+        f"{one.speaker.name} {one.speaker.title or ''} {doc.text(one.source) if one.source else ''}" for one in said
+    )
     words = [_alone(word) for voice in told for word in voice.split() if fold(word) not in given.words["small"]]
     ours = {word for name in denied.speakers for word in name.split()}
     return bool(ours) and any(word[:1].isupper() for word in words) and not ours & {fold(word) for word in words}
