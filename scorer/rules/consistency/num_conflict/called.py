@@ -41,6 +41,8 @@ class Told:
             return  # "two of them" are some of those just told
         for name in names:
             _keep(self._named.setdefault(name, []), figure)
+        if any(self._given.tables["heads"].get(name) == "" for name in names):  # "a crew of six"
+            _keep(self._people, figure)
         if figure.noun_span is None:
             return
         end = figure.noun_span.start
@@ -80,10 +82,10 @@ class Told:
         if members:
             return []
         people = [one for one in self._people if one.sentence < figure.sentence]
-        if word in self._given.words["victims"]:
+        if word in self._given.words["victims"] or self._given.tables["heads"].get(word) == "":
             return people
         if word in self._given.words["persons"] or word in self._given.words["men"]:
-            return [one for one in people if (one.noun or "").startswith(PEOPLE) or _turned(one, figure)]
+            return [one for one in people if (one.noun or PEOPLE[0]).startswith(PEOPLE) or _turned(one, figure)]
         sorts = [one for one, sort in self._sorts if one.sentence < figure.sentence and f" {word}" in sort]
         return sorts or [one for one in people if _turned(one, figure)]
 
@@ -91,8 +93,12 @@ class Told:
 def word(doc: Doc, figure: Figure, given: Given) -> str:
     """The word for what a figure counts, one for all that are called alike; "" where there is none."""
     noun = phrases.noun(doc, figure, given)
-    if not noun:
-        return phrases.head(doc, figure, given)[0]
+    head = phrases.head(doc, figure, given)[0]
+    if head or not noun:
+        return known(head, given)
+    if noun in given.words["members"] and figure.noun_span:
+        group = fold(doc.body[figure.span.end : figure.noun_span.start]).strip().rpartition(" ")[2]
+        noun = group if group in given.tables["heads"] else noun  # "seven crew members"
     return known(noun, given)
 
 

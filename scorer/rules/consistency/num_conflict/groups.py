@@ -12,6 +12,7 @@ from scorer.rules.given import Given
 
 RECENT = 3  # sentences in which the same number of another thing may be what is taken up
 APIECE = 40  # code points beside a count in which "each week" tells that it is one of many
+MATES = 2  # those whom "the captain and his mate" may add
 SURELY = 0.6  # fewer than this share of a group are some of it
 FAR = 12  # sentences after which a group is no longer taken up by its number alone
 MANY = 12  # counts among which the parts of another are looked for
@@ -157,7 +158,7 @@ def made_of_others(doc: Doc, one: Figure, two: Figure, phrase: Phrase, counts: l
         or added
         or apart in {other.value for other in alike}
         or two.value in recent | pairs
-        or (apart == 1 and alone and not (phrase.owned or restated))
+        or (apart <= (MATES if larger and wider else 1) and alone and not (phrase.owned or restated))
         or any(
             other.sentence == two.sentence and not phrase.every and _beside(doc, two, other, given) for other in others
         )

@@ -25,7 +25,8 @@ HEADS = 3  # words in which a thing is named
 POINTED = 3  # words behind a measure in which "itu" may close its phrase
 NEAR = 3  # sentences in which somebody is quoted with it
 FAR = 12  # sentences after which a thing is no longer taken up
-UNMEASURED = frozenset({"%", "pp", "bp", "x", "C", "F", "M"})  # units of no thing's size
+SHARES = frozenset({"%"})  # units of which a story has many
+UNMEASURED = frozenset({"pp", "bp", "x", "C", "F", "M"})  # units of no thing's size
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _EDGE = re.compile(r"[,;:.()“”\"–—?!]")
 
@@ -52,13 +53,15 @@ def check(doc: Doc, given: Given) -> Iterator[Pair | Outcome]:
         named = [one for one in earlier if not thing or thing & _around(doc, one, given)] or _lasting(
             doc, earlier, thing, given
         )
-        if any(figure.meets(one) for one in earlier):
+        if len({one.value for one in named}) > 1:
+            named = [one for one in named if thing & frozenset(stems(doc.text(_phrase(doc, one)), given))]
+        bare = (one for one in figures if one.unit is None and one.noun is None and one.sentence < figure.sentence)
+        if any(figure.meets(one) for one in earlier) or any(one.value == figure.value for one in bare):
             yield Outcome.AGREED
         elif named and len({one.value for one in named}) == 1:
             one = named[0]
-            yield (
-                (one, figure) if one.slips(figure) and _one_thing(doc, one, figure, thing, given) else Outcome.ABSTAINED
-            )
+            slip = one.garbles(figure) if figure.unit in SHARES else one.slips(figure)
+            yield ((one, figure) if slip and _one_thing(doc, one, figure, thing, given) else Outcome.ABSTAINED)
 
 
 def _kind(doc: Doc, figure: Figure, given: Given) -> str:
@@ -102,6 +105,10 @@ def _named_behind(behind: str, given: Given) -> list[str]:
 
 def _named_ahead(ahead: str, behind: str, given: Given) -> list[str]:
     """The words of "the hospice, which has 64", of "kerja sama lima tahun tersebut"."""
+    own = given.tables["again"]["own"]
+    first = _WORD.match(behind.lstrip())
+    if own and first and first.group().endswith(own):
+        return [fold(first.group())]  # "selama 32 tahun kepemimpinannya"
     if given.tables["again"]["opened"]:
         met = _met(given.words["met"], given.words["has"]).search(ahead)
         if met is None or any(letter.isdigit() for letter in met["thing"]):
@@ -126,7 +133,10 @@ def _met(known: Lexicon, has: Lexicon) -> re.Pattern[str]:
 
 
 def _those(doc: Doc, figure: Figure, given: Given) -> bool:
-    """Whether a length of time is the one just told: "those 12 days", "selama 12 hari itu"."""
+    """Whether a length of time is the one just told: "those 12 days", "the 62 weeks may be shared", "selama 12 hari itu"."""
+    behind = doc.body[figure.span.end : figure.span.end + AHEAD]
+    if figure.definite and given.words["tenses"].begins(behind):
+        return True
     if not given.words["those"].ends(doc.body[max(0, figure.stated.start - AHEAD) : figure.stated.start].rstrip()):
         return False
     return bool(given.tables["again"]["opened"]) or given.words["pointed"].begins(
@@ -137,7 +147,13 @@ def _those(doc: Doc, figure: Figure, given: Given) -> bool:
 def _said_again(doc: Doc, one: Figure, two: Figure, figures: list[Figure], given: Given) -> bool:
     """Whether somebody is quoted with the only such measure of the story, and its digits are garbled: 30 or 13 thousand tons."""
     quoted = any(two.span in quotation.span for quotation in doc.quotations)
-    if not quoted or not one.garbles(two) or one.unit in slots.LOOSE or two.sentence - one.sentence > NEAR:
+    if (
+        not quoted
+        or one.meets(two)
+        or not one.garbles(two)
+        or one.unit in slots.LOOSE
+        or two.sentence - one.sentence > NEAR
+    ):
         return False
     others = [other for other in figures if other.unit == two.unit and other not in (one, two)]
     before = doc.sentences[max(0, one.sentence - 1)].span.start
@@ -169,7 +185,8 @@ def _one_thing(doc: Doc, one: Figure, two: Figure, thing: frozenset[str], given:
     return (
         two.sentence - one.sentence <= FAR
         and slots.stated(one, two)
-        and not any(given.words["others"].first(doc.text(span)) for span in (told, phrase))
+        and given.words["added"].first(doc.text(told)) is None
+        and given.words["others"].first(doc.text(phrase)) is None
         and given.words["cases"].first(doc.text(phrase)) is None
         and given.words["grows"].first(doc.body[spans[0].start : spans[1].end]) is None
         and not any(groups.is_elsewhen(doc, figure, given) for figure in (one, two))
@@ -186,8 +203,9 @@ def _phrase(doc: Doc, figure: Figure) -> Span:
     """What stands beside a measure in its clause."""
     span = doc.sentences[figure.sentence].span
     start, end = max(span.start, figure.stated.start - AHEAD), min(span.end, figure.span.end + AHEAD)
+    ahead = _EDGE.split(doc.body[start : figure.stated.start])[-1]
     behind = _EDGE.split(doc.body[figure.span.end : end])[0]
-    return Span(start, figure.span.end + len(behind))
+    return Span(figure.stated.start - len(ahead), figure.span.end + len(behind))
 
 
 def _size(doc: Doc, figure: Figure, given: Given) -> str:

@@ -64,7 +64,8 @@ def read(doc: Doc, figure: Figure, beside: Sequence[Figure], given: Given) -> Ph
     relative = given.words["pronouns"].first(after)
     placed = any(fold(word) in given.words["places"] for word in tail)
     deed = next((hit.phrase for hit in given.words["deeds"].find(ahead) if hit.end == len(ahead)), "")
-    known = figure.definite or owned or pointed or head(doc, figure, given)[1] or _is_group(ahead, given)
+    met = given.words["whose"].ends(ahead) or head(doc, figure, given)[1] or _is_group(ahead, given)
+    known = figure.definite or owned or pointed or met
     implied = bool(deed) or given.words["belongs"].ends(ahead) or _some_of(doc, figure, beside, given)
     if not (known or implied) or given.words["others"].first(after):
         return None
@@ -85,12 +86,17 @@ def read(doc: Doc, figure: Figure, beside: Sequence[Figure], given: Given) -> Ph
 
 def head(doc: Doc, figure: Figure, given: Given) -> tuple[str, bool]:
     """What a number behind a noun counts, the votes of "her majority of 1,132"; and whether that points back."""
-    if figure.noun_span is not None or figure.unit is not None:
-        return "", False
+    plural = tuple(given.tables["again"]["plurals"])
+    noun = fold(doc.text(figure.noun_span)) if figure.noun_span else ""
+    if figure.unit is not None or (noun and (noun != figure.noun or not plural or noun.endswith(plural))):
+        return "", False  # "a crew of six went down" counts no went
     heads = given.tables["heads"]
     ahead = doc.body[max(0, figure.stated.start - HEADED) : figure.stated.start]
     found = _heads(heads, given.tables["again"]["head"]).search(ahead)
-    return (str(heads[fold(found["head"])]), bool(found["known"])) if found else ("", False)
+    if found is None:
+        return "", False
+    name = fold(found["head"])
+    return str(heads[name] or name), bool(found["known"])
 
 
 @cache

@@ -53,7 +53,8 @@ def days(doc: Doc, span: Span) -> frozenset[str]:
 
 def calendar(doc: Doc, span: Span, given: Given) -> frozenset[str]:
     """The days of the week and the months that it names."""
-    return frozenset(hit.phrase for hit in given.words["calendar"].find(doc.text(span)))
+    said = doc.text(span)
+    return frozenset(hit.phrase for hit in given.words["calendar"].find(said) if said[hit.start].isupper())
 
 
 def at_one_time(doc: Doc, one: Span, two: Span, given: Given) -> bool:
