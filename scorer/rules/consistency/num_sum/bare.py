@@ -14,6 +14,7 @@ from scorer.rules.given import Given
 
 MANY = 3  # parts
 NEAR = 1.15  # the whole is at most this many times its parts, and the other way round
+SHARES = 12  # more do not share a whole that a list tells of
 LOOSE = ("some", "rest", "before", "unfinished", "ranked", "each", "each_ahead")  # words with which a list is not all
 NO_WHOLE = frozenset({"%", "x", "pp", "bp", "d", "mo", "y", "w", "h", "min"})
 
@@ -37,31 +38,39 @@ def _whole(wholes: Figures, parts: Figures, span: Span, doc: Doc, said: Patterns
     """The one figure that may be the whole of parts in its sentence or in the next one."""
     if len(parts) < MANY:
         return None
-    possible = [one for one in wholes if _may_be_whole(one, parts)]
+    possible = [one for one in wholes if _may_be_whole(one, parts, span, doc, given)]
+    shares = any(
+        one.unit is None and one.noun and len(parts) < one.value <= SHARES for one in wholes if one not in possible
+    )
     rivals = [one for one in wholes if one.unit == parts[0].unit and one.noun is not None and one not in possible]
     if (
         len(possible) != 1
+        or shares  # "to five villages. Orme got 350 sacks, …": not all of them are told of
         or any(one.noun == possible[0].noun for one in rivals)
         or not _listed(parts, doc.body, said)
         or _loose(doc, parts, span, given)
     ):
         return None
     whole, reached = possible[0], sum(one.value for one in parts)
-    if whole.sentence == parts[0].sentence and not said.with_parts.fullmatch(
-        doc.body, (whole.noun_span or whole.span).end, parts[0].stated.start
+    between = doc.body[(whole.noun_span or whole.span).end : parts[0].stated.start]
+    if whole.sentence == parts[0].sentence and (
+        not said.with_parts.fullmatch(between) or given.words["moved"].first(between)
     ):
         return None
     elsewhere = any(one.value == reached and one.unit == whole.unit for one in doc.figures)
     return None if elsewhere else whole
 
 
-def _may_be_whole(one: Figure, parts: Figures) -> bool:
+def _may_be_whole(one: Figure, parts: Figures, span: Span, doc: Doc, given: Given) -> bool:
     """Whether parts could be those of a figure: of its unit or its noun, and together about as many."""
     reached = sum(part.value for part in parts)
+    lead = doc.folded[span.start : parts[0].stated.start]
+    again = one.noun is not None and one.noun in lead.split() and len({part.noun for part in parts}) == 1
     return (
         one.unit not in NO_WHOLE
-        and (one.unit is not None or one.noun is not None)
-        and all(part.unit == one.unit and lists.alike(part.noun, one.noun) for part in parts)
+        and (one.unit or one.noun or one.event) is not None
+        and (again or all(lists.counts(part, one, doc.folded, given) for part in parts))
+        and parts[0].unit == one.unit
         and all(figure.bound is Bound.EXACT for figure in (one, *parts))
         and max(part.value for part in parts) < one.value <= NEAR * reached
         and reached <= NEAR * one.value
@@ -79,4 +88,6 @@ def _loose(doc: Doc, figures: Figures, span: Span, given: Given) -> bool:
     after = figures[0].sentence + 1
     following = doc.sentences[after].span if after < len(doc.sentences) else span
     told = doc.folded[span.start : following.end]
-    return any(given.words[name].first(told, folded=True) for name in LOOSE)
+    halved = given.words["halves"].first(told, folded=True) is not None  # "half of them, 150"
+    hits = (hit for name in LOOSE for hit in given.words[name].find(told, folded=True))
+    return any(not (halved and hit.phrase in given.words["of_them"]) for hit in hits)

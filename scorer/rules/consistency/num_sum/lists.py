@@ -15,6 +15,9 @@ Told = tuple[Span, Figures]
 
 LEAST = 2  # parts
 FURTHEST = 90  # code points between two parts, or between a total and the words that open its parts
+BEHIND = 3  # words behind a whole that say what it counts
+SHORT = 5  # letters
+_WORD = re.compile(r"[^\W\d_][\w-]*")
 _BRACKETED = re.compile(r"\([^()]*\)")
 _BRACKET, _DASH = re.compile(r"\)"), re.compile(r"\s[-–—]\s|—")
 _STOP = re.compile(r"[.:;!?“”\"](?:\s|$)|[“”\"]")
@@ -36,6 +39,7 @@ class Patterns:
     divides: re.Pattern[str]
     spends: re.Pattern[str]
     closes: re.Pattern[str]
+    brings: re.Pattern[str]
     in_all: re.Pattern[str]
     totals: re.Pattern[str]
     picks: re.Pattern[str]
@@ -98,15 +102,16 @@ def _run(figures: Sequence[Figure], text: str, end: int, said: Patterns) -> Figu
     """
     first = figures[0]
     inside = [one for one in figures if one.span.end <= end]
-    alike = [one for one in inside if one.unit == first.unit and not _in_brackets(text, first, one)]
+    alone = [one for one in inside if not _in_brackets(text, first, one)]
+    same = [one for one in alone if one.unit == first.unit or (one.unit is None and one.noun is None)]
     parts = [first]
-    for one, two in pairwise(alike):
+    for one, two in pairwise(same):
         if not listed(one, two, text, said):
             break
         parts.append(two)
         if ends(text[one.span.end : two.stated.start], said):
             break
-    beyond = alike[len(parts) :]
+    beyond = same[len(parts) :]
     near = beyond and listed(parts[-1], beyond[0], text, said)
     ended = len(parts) > 1 and ends(text[parts[-2].span.end : parts[-1].stated.start], said)
     uncounted = not ended and said.onward.match(text, parts[-1].span.end, end)
@@ -149,6 +154,28 @@ def alike(one: str | None, two: str | None) -> bool:
     return one.partition("-")[0] == two.partition("-")[0] and "-" not in (one if len(one) < len(two) else two)
 
 
+def counts(part: Figure, whole: Figure, folded: str, given: Given) -> bool:
+    """
+    Whether a part may count what its whole counts: a unit need not be told again, nor a noun.
+
+    "5,000 parcels of food … 2,200 parcels", "40 kilograms … 12 in Leith"; "25 dirawat" has a verb behind it, no noun.
+    """
+    if part.unit != whole.unit:
+        return part.unit is None and part.noun is None
+    if part.unit is not None or alike(part.noun, whole.noun):
+        return True
+    behind = _WORD.findall(folded, whole.span.end, whole.span.end + FURTHEST)[:BEHIND]
+    return part.noun in behind or _is_verb(part.noun or "", given)
+
+
+def _is_verb(word: str, given: Given) -> bool:
+    """Whether a word is built like a verb: "di-" and "-ed"; short words may begin or end so by chance."""
+    forms = given.words["verbs"]
+    return len(word) > SHORT and any(
+        word.startswith(form[:-1]) if form.endswith("-") else word.endswith(form[1:]) for form in forms
+    )
+
+
 def is_rest(text: str, span: Span, part: Figure, said: Patterns) -> bool:
     """Whether "the remaining" or "sisanya" stands before a part: then nothing is left out."""
     return said.rest.search(text, max(span.start, part.stated.start - FURTHEST), part.stated.start) is not None
@@ -174,7 +201,20 @@ def again(before: Figures, first: Figure, lead: str, text: str, said: Patterns) 
 
 def patterns(given: Given) -> Patterns:
     """The patterns of a language's words."""
-    names = ("strong", "opens", "and", "rest", "refers", "divides", "spends", "closes", "in_all", "totals")
+    names = (
+        "strong",
+        "opens",
+        "and",
+        "rest",
+        "refers",
+        "divides",
+        "spends",
+        "closes",
+        "brings",
+        "brings_to",
+        "in_all",
+        "totals",
+    )
     beside = ("picks", "subject", "with_parts", "closed", "some")
     return _patterns(*(given.words[name] for name in (*names, *beside)))
 
@@ -189,6 +229,8 @@ def _patterns(
     divides: Lexicon,
     spends: Lexicon,
     closes: Lexicon,
+    brings: Lexicon,
+    brings_to: Lexicon,
     in_all: Lexicon,
     totals: Lexicon,
     picks: Lexicon,
@@ -213,11 +255,14 @@ def _patterns(
         divides=re.compile(rf"\b(?:{either(divides)})\b", every),
         spends=re.compile(rf"\b(?:{either(spends)})\b", every),
         closes=re.compile(rf"[^.:!?“”\"]{{0,60}}?[,;]?\s(?:{either(closes)}){two}\s", every),
+        brings=re.compile(
+            rf"[^.:!?“”\"]{{0,60}}?[,;]?\s(?:{either(brings)})\s[^.,:;!?“”\"]{{0,50}}?(?:{either(brings_to)})\s", every
+        ),
         in_all=re.compile(rf"{two},?\s(?:{either(in_all)})\b(?!\s\d)", every),
         totals=re.compile(rf"(?:{either(totals)}),?{few}\s", every),
         picks=re.compile(rf"\b(?:{either(picks)})(?:\s[^\W\d_]+)?\s$", every),
         subject=re.compile(rf"(?:{either(subject)})\s[^\W\d_]+\s(?:{either(strong)})[,:]?{few}\s", every),
-        with_parts=re.compile(rf"(?:{word}){{0,4}},\s(?:(?:{either(with_parts)})\s)?", every),
+        with_parts=re.compile(rf"(?:{word}){{0,4}},\s(?:(?:{either(with_parts)})\s)?|(?:{word}){{1,6}}\s", every),
         closed=closed,
         some=some,
         left=rest,

@@ -150,9 +150,10 @@ def _left_over(told: str, given: Given) -> bool:
 
 
 def _comparable(total: Figure, parts: Figures, far: float) -> bool:
-    units = {part.unit for part in parts}
+    units = {part.unit for part in parts if part.unit or part.noun}  # "18 kilograms in Hull, 12 in Leith"
     return (
-        units == {total.unit}
+        units <= {total.unit}
+        and parts[0].unit == total.unit
         and total.unit != "%"
         and all(figure.bound is Bound.EXACT for figure in (total, *parts))
         and all(0 < part.value < total.value for part in parts)

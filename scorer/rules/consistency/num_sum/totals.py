@@ -173,15 +173,17 @@ def last(figures: Figures, text: str, span: Span, said: Patterns) -> Sum | None:
     for at in range(LEAST, len(figures)):
         total, gap = figures[at], text[figures[at - 1].span.end : figures[at].stated.start]
         joined = lists.listed(figures[at - 1], total, text, said)
+        brought = said.brings.fullmatch(gap) is not None and figures[at - 1].event is None
         if not (
             said.closes.fullmatch(gap)
+            or brought
             or (joined and said.in_all.match(text, (total.noun_span or total.span).end, span.end))
         ):
             continue
         start = at - 1
         while start and lists.listed(figures[start - 1], figures[start], text, said):
             start -= 1
-        if at - start < LEAST:
+        if at - start < LEAST or (brought and not _near(total, figures[start:at])):
             return None
         told = Span(figures[start].stated.start, total.stated.start, span.field)
         return total, Parts(figures=figures[start:at], firm=False, told=told)
