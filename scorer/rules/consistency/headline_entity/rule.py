@@ -17,6 +17,7 @@ of one place.
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from scorer.lexicon import fold
 from scorer.model import Doc, Finding, Outcome, Role, Span, within
@@ -28,6 +29,7 @@ from scorer.rules.given import Given
 _CAPITALISED = re.compile(r"\b[A-Z][a-z]+")
 _RUN_ON = re.compile(r"(?:\s[A-Z][\w'’-]+){0,3}")
 _WORD = re.compile(r"[^\W\d_]{3,}")
+LEAD = 2  # sentences of the story in which the other bearer of a noun stands that never goes without a name
 LOWERED = 4  # letters of a word that title case leaves small only if it is listed
 SMALL = 0.4  # share of a headline's words in small letters from which a capital means a name
 
@@ -44,6 +46,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     body = fold(" ".join(doc.text(span) for span in texts))
     capitals = frozenset(fold(word) for span in texts for word in _CAPITALISED.findall(doc.text(span)))
     others = [other for span in texts for other in heads.find(doc.body, span, given)] if named else []
+    lead = [sentence.span for sentence in islice(doc.prose(), LEAD)]
     told: list[Span] = []
     accused: list[Span] = []
     for found in named:
@@ -57,6 +60,8 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         proper = found.head in given.words["proper"] and len(alike) > 1 and len(found.further) > 0
         whole = (found.name, *found.further)
         proper = proper and not slots.stands(whole, body, capitals)  # "RS Kasih Bunda": no verb and its object
+        if proper:
+            kind = [one for one in kind if within(lead, one.span)]
         rival = next((one for one in kind if proper or _is_name(found, one, doc, given, title_case=title_case)), None)
         if rival is None or max(map(len, whole if proper else words)) < slots.FEW:
             yield Outcome.ABSTAINED
@@ -70,9 +75,9 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         if fold(doc.text(slot.span)).split()[0] not in given.words["nicknames"]
         and not (within(told, slot.span) or slots.stands(slot.words, body, capitals))
     ]
-    lead = list(slots.of_lead(doc, given)) if unknown else []
+    rivals = list(slots.of_lead(doc, given)) if unknown else []
     for slot in unknown:
-        others_in_slot = (one for one in lead if slots.same(slot, one, given, title_case=title_case))
+        others_in_slot = (one for one in rivals if slots.same(slot, one, given, title_case=title_case))
         rival_name = next((one for one in others_in_slot if not _in(one, fold(title))), None)
         if rival_name is not None:
             accused.append(slot.span)

@@ -91,7 +91,9 @@ def of(title: Sequence[Word], given: Given, *, title_case: bool) -> Iterator[Run
         before = title[begun - 1] if begun and title[begun - 1].joined else None
         headed = before is not None and before.low in given.words["having"]
         clear = not title_case and begun > 0  # a capital that nothing but a name explains
-        kept = clear or (before is not None and before.low in given.words["proper"])
+        placed = before is not None and before.low in given.words["links"]
+        city = placed and len(run) > 0 and run[-1].low in given.tables["places"]["cities"]  # "di Malang"
+        kept = clear or city or (before is not None and before.low in given.words["proper"])
         while len(run) > headed and not kept and given.speech.inflects(run[-1].low) and not _closed(run, title, given):
             run.pop()
         if run:

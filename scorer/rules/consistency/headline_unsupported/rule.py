@@ -4,8 +4,9 @@ A headline that cannot be read, or that nothing in the story bears out.
 Why it matters: it is all that most readers see.
 Stays quiet: where any fair share of the headline's words, or their stems, stands in the story, or a name of it does, and on a
 short headline of one person's doings ("hangs up his rope"), which plays with words.
-How: letters of two scripts inside a headline's word, or no known word at all; or, of the headline's content words, fewer than `borne_out` found in
-the body by their first letters; of a short headline, not one.
+How: a last word that another has to follow; letters of two scripts inside a headline's word, or no known word at all; or,
+of the headline's content words, fewer than `borne_out` found in the body by their first letters; of a short headline, not
+one.
 Cannot see: overstatement: a headline that uses the story's words for more than the story says. Short stories are left
 alone.
 """
@@ -34,6 +35,9 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     title = doc.text(doc.headline)
     if any(_mixed(word) for word in _TOKEN.findall(title)) or _is_noise(title, given):
         yield Finding(rule="headline-unsupported", spans=(doc.headline,), case="unreadable", confidence=0.95)
+        return
+    if _breaks_off(title, given):
+        yield Finding(rule="headline-unsupported", spans=(doc.headline,), case="broken", confidence=0.92)
         return
     words = {word for word in _WORD.findall(fold(title)) if word not in given.words["small"]}
     body = fold(" ".join(doc.text(block.span) for block in doc.blocks if block.role is not Role.HEADLINE))
@@ -76,6 +80,12 @@ def _briefly(title: str, body: str, given: Given) -> bool:
     """Whether a word of three letters, too short to count against a headline, bears it out: "oil", "api"."""
     told = set(_SHORT.findall(body))
     return any(word in told and word not in given.words["small"] for word in _SHORT.findall(title))
+
+
+def _breaks_off(title: str, given: Given) -> bool:
+    """Whether the last word is one that another has to follow, such as "the" or "untuk": cut off, or shuffled."""
+    words = title.split()
+    return len(words) >= LEAST and fold(words[-1]) in given.words["leading"]
 
 
 def _is_noise(title: str, given: Given) -> bool:
