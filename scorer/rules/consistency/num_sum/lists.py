@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
@@ -33,6 +33,7 @@ class Patterns:
     joint: re.Pattern[str]
     final: re.Pattern[str]
     onward: re.Pattern[str]
+    single: re.Pattern[str]
     rest: re.Pattern[str]
     resumes: re.Pattern[str]
     refers: re.Pattern[str]
@@ -114,6 +115,8 @@ def _run(figures: Sequence[Figure], text: str, end: int, said: Patterns) -> Figu
     beyond = same[len(parts) :]
     near = beyond and listed(parts[-1], beyond[0], text, said)
     ended = len(parts) > 1 and ends(text[parts[-2].span.end : parts[-1].stated.start], said)
+    if not ended and not near and first.unit is None and (single := said.single.match(text, parts[-1].span.end, end)):
+        return (*parts, _one(parts[-1], single.start("one"), single.end("one")))
     uncounted = not ended and said.onward.match(text, parts[-1].span.end, end)
     return () if near or uncounted else tuple(parts)
 
@@ -128,6 +131,14 @@ def _priced(figures: Sequence[Figure], text: str) -> Figures:
             break
         parts.append(one)
     return tuple(parts)
+
+
+def _one(part: Figure, start: int, end: int) -> Figure:
+    """The last part of a list where an article counts it: "four lorries, three vans and a | coach"."""
+    place = Span(start, end, part.span.field)
+    return replace(
+        part, span=place, stated=place, value=1, low=1, high=1, step=1, noun=None, noun_span=None, event=None
+    )
 
 
 def ends(gap: str, said: Patterns) -> bool:
@@ -165,10 +176,10 @@ def counts(part: Figure, whole: Figure, folded: str, given: Given) -> bool:
     if part.unit is not None or alike(part.noun, whole.noun):
         return True
     behind = _WORD.findall(folded, whole.span.end, whole.span.end + FURTHEST)[:BEHIND]
-    return part.noun in behind or _is_verb(part.noun or "", given)
+    return part.noun in behind or is_verb(part.noun or "", given)
 
 
-def _is_verb(word: str, given: Given) -> bool:
+def is_verb(word: str, given: Given) -> bool:
     """Whether a word is built like a verb: "di-" and "-ed"; short words may begin or end so by chance."""
     forms = given.words["verbs"]
     return len(word) > SHORT and any(
@@ -215,7 +226,7 @@ def patterns(given: Given) -> Patterns:
         "in_all",
         "totals",
     )
-    beside = ("picks", "subject", "with_parts", "closed", "some")
+    beside = ("picks", "subject", "with_parts", "an", "closed", "some")
     return _patterns(*(given.words[name] for name in (*names, *beside)))
 
 
@@ -236,6 +247,7 @@ def _patterns(
     picks: Lexicon,
     subject: Lexicon,
     with_parts: Lexicon,
+    an: Lexicon,
     closed: Lexicon,
     some: Lexicon,
 ) -> Patterns:
@@ -249,6 +261,9 @@ def _patterns(
         joint=re.compile(rf"(?:[,;]|\s(?:{either(joins)}))(?:\s(?:{either(joins)}))?{few}\s$", every),
         final=re.compile(rf"\s(?:{either(joins)}){few}\s$", every),
         onward=re.compile(rf"[^.:;!?()“”\"]{{0,60}}?,?\s(?:{either(joins)})\s", every),
+        single=re.compile(
+            rf"{few},?\s(?:{either(joins)})\s(?P<one>{either(an)})(?=(?:{word}){{1,3}}(?:[.,;)]|\s[-–—]\s))", every
+        ),
         rest=re.compile(rf"\b(?:{either(rest)}),?{few}\s$", every),
         resumes=re.compile(rf"(?:{either((*strong, *opens))})\b", every),
         refers=re.compile(rf"\b(?:{either(refers)})\b", every),

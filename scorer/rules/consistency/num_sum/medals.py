@@ -1,4 +1,4 @@
-"""Medals: the gold, the silver and the bronze are all that were won, told over the sentences after their number."""
+"""Medals: the gold, the silver and the bronze are all that were won, told over the sentences after their number, or after a headline with it."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -17,13 +17,13 @@ Group = tuple[Span, Figures]
 def read(doc: Doc, given: Given) -> Iterator[tuple[Figure, Figures]]:
     """The number of all medals of a sentence and those of each kind in the next ones, where each is counted once."""
     total_of, said = _patterns(given.tables["medals"])
-    if total_of.first(doc.folded, folded=True) is None:
+    if total_of.first(doc.folded, folded=True) is None and total_of.first(doc.article.headline or "") is None:
         return
-    groups = [(span, figures) for span, figures in doc.together() if figures[0].sentence >= 0]
+    groups = list(doc.together())
     for at, (span, figures) in enumerate(groups):
         counted = [one for one in figures if one.unit is None]
         total = counted[0] if len(counted) == 1 and counted[0].bound is Bound.EXACT else None
-        if total is None or not said["total"].search(doc.body, total.span.end, span.end):
+        if total is None or not said["total"].search(doc.article.text(span.field), total.span.end, span.end):
             continue
         near = [one for one in groups[at + 1 : at + 1 + SENTENCES] if one[1][0].sentence - total.sentence <= SENTENCES]
         kinds = _kinds(doc, near, said)

@@ -133,7 +133,7 @@ def up_to_rest(figures: Figures, text: str, span: Span, before: list[Told], give
         return None
     if not lists.is_rest(text, span, last, said) and alike[0].sentence == alike[1].sentence != last.sentence:
         return None  # "won by 412 votes to 388. The only other candidate received 100"
-    if last.unit is None and not lists.alike(last.noun, alike[0].noun):
+    if last.unit is None and not (lists.alike(last.noun, alike[0].noun) or lists.is_verb(last.noun or "", given)):
         return None  # "the rest went to three small islands"
     where = Span(alike[0].span.end, span.end, span.field)
     return alike[0], Parts(figures=tuple(alike[1:]), firm=True, told=where)
@@ -170,6 +170,7 @@ def goes_on(total: Figure, parts: Parts, after: str, doc: Doc, given: Given) -> 
 
 def last(figures: Figures, text: str, span: Span, said: Patterns) -> Sum | None:
     """A total after its parts: "23 men and 4 women, 27 in all"."""
+    figures = tuple(one for one in figures if one.unit == figures[0].unit)  # "so in three days 7,800 were sold"
     for at in range(LEAST, len(figures)):
         total, gap = figures[at], text[figures[at - 1].span.end : figures[at].stated.start]
         joined = lists.listed(figures[at - 1], total, text, said)
