@@ -182,6 +182,7 @@ def _one_thing(doc: Doc, one: Figure, two: Figure, thing: frozenset[str], given:
     spans = [doc.sentences[figure.sentence].span for figure in (one, two)]
     near = Span(max(spans[1].start, two.stated.start - NAMED), min(spans[1].end, two.span.end + NAMED))
     told, phrase = (_phrase(doc, figure) for figure in (one, two))
+    named = Span(max(spans[1].start, two.stated.start - AHEAD), phrase.end)  # "the Harrow shelter, which has 23"
     return (
         two.sentence - one.sentence <= FAR
         and slots.stated(one, two)
@@ -191,7 +192,7 @@ def _one_thing(doc: Doc, one: Figure, two: Figure, thing: frozenset[str], given:
         and given.words["grows"].first(doc.body[spans[0].start : spans[1].end]) is None
         and not any(groups.is_elsewhen(doc, figure, given) for figure in (one, two))
         and slots.at_one_time(doc, spans[0], near, given)
-        and slots.places(doc, phrase) <= slots.places(doc, spans[0])
+        and slots.places(doc, named) <= slots.places(doc, spans[0])
         and set(slots.years(doc, near)) <= set(slots.years(doc, spans[0]))
         and slots.calendar(doc, phrase, given) <= slots.calendar(doc, spans[0], given)
         and len({size for figure in (one, two) if (size := _size(doc, figure, given))}) < len(spans)

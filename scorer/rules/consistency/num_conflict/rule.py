@@ -7,9 +7,10 @@ times and sources, on qualified counts (badly, lightly), and on intervals that m
 How: figures of the body about one kind of event and one kind of thing, or in the same words ("carrying 26 passengers",
 "all 62 passengers", "the 120-metre bridge"), both stated exactly and no further apart than a slip explains; every slot
 that differs between the two sentences (place, year, speaker) means: not comparable. Besides, what is taken up again: a
-count ("the nine hives", "all six", "ketiga pria itu"), a fine or a sentence, the result of a match, a place in a series.
-Cannot see: one thing called by two different words where no grammar ties them, tolls without a noun, and whether a second
-count is a correction that the story does not announce.
+count, also by a wider word ("the nine hives", "all six", "both", "kesepuluh kendaraan itu"), a measure of a thing ("the
+five-week trial"), a share, a fine or a sentence, the result of a match, a place in a series.
+Cannot see: one thing called by two different words that no list knows for alike, counts in compounds ("nine-member"), and
+whether a second count is a correction that the story does not announce.
 """
 
 from collections.abc import Iterator
