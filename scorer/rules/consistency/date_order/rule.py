@@ -1,22 +1,26 @@
 """
-A range of days runs backwards.
+A range of days or years runs backwards, or two events of one story stand in the wrong order.
 
 Why it matters: readers plan by it, and one of its ends is wrong.
-Stays quiet: where a day was moved from one date to another, on ranges over the turn of the month or year, and where the years are not known.
-How: ends in the same month, or with a year each, compared on the calendar.
-Cannot see: ranges without a year over the turn of one, and single dates in the wrong order of the story.
+Stays quiet: where a story tells several events of a kind, where a day was moved from one date to another, on ranges over the turn of the month or year, and where the years are not known.
+How: ends in the same month, or with a year each, compared on the calendar; and an arrest and a release, a theft and an
+arrest, a departure and an arrival, a death and a burial, of which the story tells one each, by the days they have.
+Cannot see: ranges without a year over the turn of one, and steps that no kind of event tells ("the second dose").
 """
 
 from collections.abc import Iterator
 
 from scorer.model import DateRange, Doc, Finding, Outcome
+from scorer.rules.consistency.date_order import sequence, years
 from scorer.rules.given import Given
 
 AHEAD = 40  # code points before a range in which "moved" may stand
 
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
-    """Yield one outcome for each range of days."""
+    """Yield one outcome for each range of days or years, and for each two events of which one comes first."""
+    yield from years.compared(doc, given)
+    yield from sequence.compared(doc, given)
     for pair in doc.ranges:
         backwards = _backwards(pair)
         ahead = doc.article.text(pair.span.field)[max(0, pair.span.start - AHEAD) : pair.span.start]
