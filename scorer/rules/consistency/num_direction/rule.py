@@ -43,7 +43,9 @@ def _rises(doc: Doc, change: Change, said: Echo, given: Given) -> bool | None:
     between = text[verb.start : change.span.end] if verb in change.span else doc.text(change.span)
     told = ahead.rpartition(". ")[2] + between + behind.partition(". ")[0]
     moved = change.verb is not None and given.words["things"].first(doc.text(change.span))
-    if moved or given.words["ranks"].first(told):
+    beside = verb.field == change.span.field and verb.end <= change.last.span.start
+    revised = beside and given.words["revised"].first(text[verb.end : change.last.span.start])
+    if moved or revised or given.words["ranks"].first(told):
         return None
     traded = given.words["rates"].first(told) is not None
     currency = given.words["currencies"].first(ahead + text[verb.start : verb.end]) is not None
