@@ -37,6 +37,14 @@ class Claim:
     subject: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a sentence tells: the forms and kin of its words, and its shares in percent."""
+
+    words: frozenset[object]
+    shares: frozenset[float]
+
+
 def read(doc: Doc, place: Span, sentence: Span, given: Given, *, fresh: bool) -> Claim:
     """A claim's words and numbers; where it is its whole sentence, "the only source of the figure", the number alone."""
     figures = Row(doc.figures).inside(place)
@@ -51,20 +59,25 @@ def read(doc: Doc, place: Span, sentence: Span, given: Given, *, fresh: bool) ->
     return Claim(words, counted(doc, figures), shares, fresh, tuple(around))
 
 
-def tells(claim: Claim, text: str, given: Given) -> bool:
-    """Whether a text tells a claim, its larger numbers aside."""
+def told(text: str, given: Given) -> Told:
+    """What a sentence tells."""
     rest, shares = _shares(fold(text), given)
-    words = words_of(rest, given)
-    if claim.shares and claim.shares & shares:
+    return Told(frozenset(key for word in words_of(rest, given) for key in _keys(word, given)), shares)
+
+
+def tells(claim: Claim, sentences: Sequence[Told], given: Given) -> bool:
+    """Whether sentences tell a claim, its larger numbers aside."""
+    words = frozenset[object]().union(*(one.words for one in sentences))
+    if any(claim.shares & one.shares for one in sentences):
         return _kept(claim.words, words, given) >= HALF * len(claim.words) or _half(claim.words[:FIRST], words, given)
     if claim.counted:
         return _half(claim.words[:FIRST], words, given)
-    kept, told = _kept(claim.words, words, given), len(claim.words)
+    kept, every = _kept(claim.words, words, given), len(claim.words)
     if claim.subject:
-        return claim.fresh and bool(told) and kept == told and _kept(claim.subject, words, given) > 0
-    if claim.fresh and kept >= PAIR and kept >= HALF * told:
+        return claim.fresh and bool(every) and kept == every and _kept(claim.subject, words, given) > 0
+    if claim.fresh and kept >= PAIR and kept >= HALF * every:
         return True
-    return told >= FEWEST and kept >= (SHARE if told < LONG else MOSTLY) * told
+    return every >= FEWEST and kept >= (SHARE if every < LONG else MOSTLY) * every
 
 
 def counted(doc: Doc, figures: Iterable[Figure]) -> frozenset[tuple[float, str]]:
@@ -85,18 +98,20 @@ def words_of(text: str, given: Given) -> list[str]:
 
 def alike(one: str, other: str, given: Given) -> bool:
     """Whether two words are forms of one, or two names for one thing."""
-    if given.speech.akin(one, other):
-        return True
-    kin = _kin(given.tables["kin"])
-    return bool(kin.get(one, frozenset()) & kin.get(other, frozenset()))
+    return bool(_keys(one, given) & _keys(other, given))
 
 
-def _half(wanted: Sequence[str], words: Sequence[str], given: Given) -> bool:
+def _keys(word: str, given: Given) -> frozenset[object]:
+    """What two words share that are forms of one, or names for one thing."""
+    return given.speech.roots(word) | _kin(given.tables["kin"]).get(word, frozenset())
+
+
+def _half(wanted: Sequence[str], words: frozenset[object], given: Given) -> bool:
     return 2 * _kept(wanted, words, given) >= len(wanted)
 
 
-def _kept(wanted: Iterable[str], words: Sequence[str], given: Given) -> int:
-    return sum(any(alike(word, other, given) for other in words) for word in wanted)
+def _kept(wanted: Iterable[str], words: frozenset[object], given: Given) -> int:
+    return sum(not words.isdisjoint(_keys(word, given)) for word in wanted)
 
 
 def _shares(text: str, given: Given) -> tuple[str, frozenset[float]]:

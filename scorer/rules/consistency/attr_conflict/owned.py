@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
-from scorer.lexicon import Lexicon, any_of, either, fold, spelled
-from scorer.model import Attribution, Doc, Finding, Outcome, Row, Span
+from scorer.lexicon import Lexicon, any_of, fold, spelled
+from scorer.model import Doc, Finding, Outcome, Span
 from scorer.rules.consistency.attr_conflict import likeness
 from scorer.rules.consistency.attr_conflict.likeness import words_of
-from scorer.rules.consistency.attr_conflict.parties import Party, party, rivals
+from scorer.rules.consistency.attr_conflict.parties import Party, rivals
+from scorer.rules.consistency.attr_conflict.story import Story
 from scorer.rules.given import Given, Table
 
 MOST = 20  # claims taken up that are looked at
-SUBJECT = 8  # words of who counts, before "counted"
-_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+GIVERS = 12  # parties that a claim is credited to
 _OWNER = r"(?P<owner>[\w’'-]+(?:\s[\w’'-]+){0,7}?)"
 _CLAIM = r"(?P<claim>(?:[^,;:.()“”\"\n]|(?<=\d)[.,](?=\d)){4,160})"
 
@@ -31,9 +31,12 @@ class _Taken:
 
 def owned(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each claim that is taken up as one party's and told before as another's."""
+    story: Story | None = None
     for taken in islice(_taken(doc, given), MOST):
-        owner = party(doc, taken.owner, None, given)
-        givers = list(_givers(doc, taken, owner, given))
+        story = story or Story(doc, given)
+        owner = story.party(taken.owner)
+        claim = likeness.read(doc, taken.claim, taken.sentence, given, fresh=not _told_before(doc, taken, owner, given))
+        givers = list(islice(story.givers(claim, taken.sentence), GIVERS))
         if not givers or _together(doc, taken, given):
             yield Outcome.ABSTAINED
         elif not all(rivals(giver, owner, doc, alone=_alone(doc, taken, given)) for giver, _ in givers):
@@ -131,72 +134,8 @@ def _inside(words: Sequence[str]) -> str:
     return rf"(?:{any_of(words)}|(?<!\w\s)(?:{any_of(word.capitalize() for word in words)}))"
 
 
-# ── who told it before ───────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def _givers(doc: Doc, taken: _Taken, owner: Party, given: Given) -> Iterator[tuple[Party, Span]]:
-    """Who else the story credits the claim to, and where it does."""
-    figures = Row(doc.figures)
-    fresh = not _told_before(doc, taken, owner, given)
-    claim = likeness.read(doc, taken.claim, taken.sentence, given, fresh=fresh)
-    told = [sentence.span for sentence in doc.prose()]
-    for at, sentence in enumerate(told):
-        if sentence == taken.sentence:
-            continue
-        said = [one.span for one in figures.inside(sentence) if likeness.counted(doc, [one]) & claim.counted]
-        if claim.counted and not said and not claim.shares:
-            continue
-        pointing = told[at + 1 : at + 2] if at + 1 < len(told) and told[at + 1] != taken.sentence else []
-        pointed = next((one for one in _credits(doc, pointing) if _points(doc, one, given)), None)
-        text = doc.text(sentence) + (doc.text(pointing[0]) if pointed else "")
-        if not likeness.tells(claim, text, given):
-            continue
-        found = _credits(doc, [sentence]) or ([pointed] if pointed else [])
-        places = [(party(doc, _whole(doc, one, given), one, given), one.content[0]) for one in found]
-        places = places or [(one, sentence) for one in _counting(doc, sentence, given)]
-        yield from ((one, said[0] if said else content) for one, content in places)
-
-
 def _told_before(doc: Doc, taken: _Taken, owner: Party, given: Given) -> bool:
     """Whether an owner was told of before its claim is taken up, by a word of its name or, without one, by its words."""
     before = doc.folded[: taken.sentence.start]
     words = " ".join(word for word in fold(doc.text(owner.span)).split() if word not in given.words["articles"])
     return any(word in before for word in owner.person or owner.names or (words,))
-
-
-def _credits(doc: Doc, sentences: list[Span]) -> list[Attribution]:
-    return [one for one in doc.attributions if one.source and any(one.extent.overlaps(span) for span in sentences)]
-
-
-def _points(doc: Doc, one: Attribution, given: Given) -> bool:
-    """Whether a statement is about the number told right before it: "That figure was announced by …"."""
-    words = _WORD.findall(fold(doc.text(one.content[0])))
-    return len(words) <= 2 and any(word in given.words["naming"] for word in words)
-
-
-def _whole(doc: Doc, one: Attribution, given: Given) -> Span:
-    """The source with those whose work it is: "a count made | by the shepherds' federation"."""
-    source = one.source or one.extent
-    rest = doc.body[source.end : source.end + 80]
-    owner = _by(given.tables["owned"]).match(rest)
-    return Span(source.end + owner.start("who"), source.end + owner.end("who")) if owner else source
-
-
-@cache
-def _by(table: Table) -> re.Pattern[str]:
-    return re.compile(rf"\s(?:{either(table['by']) or '(?!)'})\s(?P<who>[\w’'-]+(?:\s[\w’'-]+){{0,6}})")
-
-
-def _counting(doc: Doc, sentence: Span, given: Given) -> Iterator[Party]:
-    """Who stands before a verb of counting that opens the sentence's first clause: "The union counted 415 workers"."""
-    hit = _counting_verbs(given.words["says"], given.tables["owned"]).first(
-        doc.folded[sentence.start : sentence.end], folded=True
-    )
-    subject = Span(sentence.start, sentence.start + hit.start) if hit else sentence
-    if hit and 0 < len(_WORD.findall(doc.text(subject))) <= SUBJECT and "," not in doc.text(subject):
-        yield party(doc, Span(subject.start, subject.end - 1), None, given)
-
-
-@cache
-def _counting_verbs(says: Lexicon, table: Table) -> Lexicon:
-    return Lexicon((*says, *table["made"]))

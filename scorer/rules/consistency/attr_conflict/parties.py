@@ -1,16 +1,17 @@
 """Two parties that a claim may come from, and whether they are surely two: "the company" and "the union"."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from scorer.lexicon import Lexicon, fold, initials
-from scorer.model import Attribution, Doc, Name, NameKind, Span
+from scorer.model import Attribution, Doc, NameKind, Row, Span
 from scorer.rules.given import Given, Table
 
 WEIGHT = 3  # letters of a word that tells one party from another
 NAMED = 2  # words of a name
+NAME = 40  # code points that a name may reach beyond a place
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 Words = frozenset[str]
@@ -35,11 +36,33 @@ class Party:
     one: bool
 
 
-def party(doc: Doc, span: Span, credit: Attribution | None, given: Given) -> Party:
+class Cast:
+    """The people of an article whose names have no word for a body in them, for asking who stands where."""
+
+    __slots__ = ("_known", "_people")
+
+    def __init__(self, doc: Doc, given: Given) -> None:
+        bodies = heads(given.tables["works"])
+        people = [name for name in doc.names if name.kind is NameKind.PERSON and " " in name.identity]
+        bodied = {identity for identity in {name.identity for name in people} if bodies.first(identity) is not None}
+        self._people = Row(name for name in people if name.identity not in bodied)
+        self._known = {name.identity for name in people} - bodied
+
+    def who(self, doc: Doc, span: Span, spoken: str | None, given: Given) -> str:
+        """The person who speaks at a place, or is named there, not as "the charity Roof First" is; "" without one."""
+        if spoken in self._known:
+            return spoken or ""
+        text = doc.text(span)
+        plain = "," in text or heads(given.tables["works"]).first(text) is None
+        wide = Span(max(0, span.start - NAME), span.end + NAME)
+        near = (name for name in self._people.inside(wide) if name.span.overlaps(span))
+        return next((name.identity for name in near if name.title or plain), "")
+
+
+def party(doc: Doc, span: Span, credit: Attribution | None, cast: Cast, given: Given) -> Party:
     """Who stands at a place, as the one whom a statement is credited to, if it is."""
     text = doc.text(span)
-    spoken = credit.speaker.name if credit else None
-    person = next((name.identity for name in _people(doc, given) if _is(name, span, spoken, text, given)), "")
+    person = cast.who(doc, span, credit.speaker.name if credit else None, given)
     return Party(
         span,
         frozenset(
@@ -85,22 +108,6 @@ def proper(text: str, given: Given) -> Words:
     if len(written) < NAMED and not any(word.isupper() for word in written):
         return frozenset()  # a lone word with a capital may be any word that opens a sentence, or a place
     return frozenset(fold(word) for word in written) - set(given.tables["works"]["aside"])
-
-
-def _people(doc: Doc, given: Given) -> Iterator[Name]:
-    """The people whose names have no word for a body in them."""
-    bodies = heads(given.tables["works"])
-    for name in doc.names:
-        if name.kind is NameKind.PERSON and " " in name.identity and bodies.first(name.identity) is None:
-            yield name
-
-
-def _is(name: Name, span: Span, spoken: str | None, text: str, given: Given) -> bool:
-    """Whether a person is the party at a place: who speaks there, or is named there, not as "the charity Roof First" is."""
-    if name.identity == spoken:
-        return True
-    known = name.title or "," in text or heads(given.tables["works"]).first(text) is None
-    return name.span.overlaps(span) and bool(known)
 
 
 def _capitals(text: str) -> Words:

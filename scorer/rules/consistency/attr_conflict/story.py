@@ -1,0 +1,105 @@
+"""Who the story credits a claim to: its sentences with what they tell, who says it, and the people in it, read once."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from scorer.lexicon import Lexicon, either, fold
+from scorer.model import Attribution, Doc, Row, Span
+from scorer.rules.consistency.attr_conflict import likeness
+from scorer.rules.consistency.attr_conflict.likeness import Claim, Told
+from scorer.rules.consistency.attr_conflict.parties import Cast, Party, party
+from scorer.rules.given import Given, Table
+
+SUBJECT = 8  # words of who counts, before "counted"
+WORK = 80  # code points behind a source in which the one stands whose work it is
+POINTING = 2  # words of what points at the number told right before: "That figure"
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+
+
+class Story:
+    """The sentences of an article, each read when it is first asked for and then kept."""
+
+    __slots__ = ("_cast", "_credits", "_doc", "_figures", "_given", "_sentences", "_told")
+
+    def __init__(self, doc: Doc, given: Given) -> None:
+        self._doc = doc
+        self._given = given
+        self._cast = Cast(doc, given)
+        self._figures = Row(doc.figures)
+        self._sentences = [sentence.span for sentence in doc.prose()]
+        self._told: dict[Span, Told] = {}
+        self._credits: dict[Span, list[Attribution]] = {}
+        for one in doc.attributions:
+            first, last = (doc.sentence_of(part) for part in (_start(one.extent), _end(one.extent)))
+            for sentence in {first, last} if one.source else ():
+                self._credits.setdefault(sentence, []).append(one)
+
+    def party(self, span: Span, credit: Attribution | None = None) -> Party:
+        """Who stands at a place, as the one whom a statement is credited to, if it is."""
+        return party(self._doc, span, credit, self._cast, self._given)
+
+    def givers(self, claim: Claim, but: Span) -> Iterator[tuple[Party, Span]]:
+        """Who the story credits a claim to outside one sentence, and where it does."""
+        for at, sentence in enumerate(self._sentences):
+            if sentence == but:
+                continue
+            figures = self._figures.inside(sentence)
+            said = [one.span for one in figures if claim.counted & likeness.counted(self._doc, [one])]
+            if claim.counted and not said and not claim.shares:
+                continue
+            pointed = self._pointed(at, but)
+            told = [self._read(sentence), *(self._read(behind) for behind, _ in pointed)]
+            if not likeness.tells(claim, told, self._given):
+                continue
+            found = self._credits.get(sentence) or [one for _, one in pointed]
+            places = [(self.party(self._whole(one), one), one.content[0]) for one in found]
+            places = places or [(one, sentence) for one in self._counting(sentence)]
+            yield from ((one, said[0] if said else content) for one, content in places)
+
+    def _read(self, sentence: Span) -> Told:
+        if sentence not in self._told:
+            self._told[sentence] = likeness.told(self._doc.text(sentence), self._given)
+        return self._told[sentence]
+
+    def _pointed(self, at: int, but: Span) -> list[tuple[Span, Attribution]]:
+        """The next sentence, if it credits the number told right before: "That figure was announced by …"."""
+        for sentence in self._sentences[at + 1 : at + 2]:
+            for one in self._credits.get(sentence, ()) if sentence != but else ():
+                words = _WORD.findall(fold(self._doc.text(one.content[0])))
+                if len(words) <= POINTING and any(word in self._given.words["naming"] for word in words):
+                    return [(sentence, one)]
+        return []
+
+    def _whole(self, one: Attribution) -> Span:
+        """The source with those whose work it is: "a count made | by the shepherds' federation"."""
+        source = one.source or one.extent
+        owner = _by(self._given.tables["owned"]).match(self._doc.body[source.end : source.end + WORK])
+        return Span(source.end + owner.start("who"), source.end + owner.end("who")) if owner else source
+
+    def _counting(self, sentence: Span) -> Iterator[Party]:
+        """Who stands before a verb of counting that opens the first clause: "The union counted 415 workers"."""
+        verbs = _counting_verbs(self._given.words["says"], self._given.tables["owned"])
+        hit = verbs.first(self._doc.folded[sentence.start : sentence.end], folded=True)
+        subject = Span(sentence.start, sentence.start + hit.start) if hit else sentence
+        text = self._doc.text(subject)
+        if hit and 0 < len(_WORD.findall(text)) <= SUBJECT and "," not in text:
+            yield self.party(Span(subject.start, subject.end - 1))
+
+
+def _start(extent: Span) -> Span:
+    return Span(extent.start, min(extent.start + 1, extent.end), extent.field)
+
+
+def _end(extent: Span) -> Span:
+    return Span(max(extent.end - 1, extent.start), extent.end, extent.field)
+
+
+@cache
+def _by(table: Table) -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{either(table['by']) or '(?!)'})\s(?P<who>[\w’'-]+(?:\s[\w’'-]+){{0,6}})")
+
+
+@cache
+def _counting_verbs(says: Lexicon, table: Table) -> Lexicon:
+    return Lexicon((*says, *table["made"]))
