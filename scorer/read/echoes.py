@@ -51,6 +51,8 @@ class _Words:
     takes_up: re.Pattern[str]
     refers: re.Pattern[str]
     neutral: Lexicon
+    priced: Lexicon
+    price: str
     alike: Mapping[str, frozenset[str]]
     speech: Speech
 
@@ -126,9 +128,12 @@ def _told(
 ) -> _Told:
     first, last = sorted((change.first.sentence, change.last.sentence))
     told = told_of.get(change.last.span) or body[sentences[first].span.start : sentences[last].span.end]
+    about = _roots(told, words)
+    if change.last.money and words.priced.first(told):
+        about |= words.alike[words.price]
     lead = body[sentences[first].span.start : min(change.first.stated, change.last.stated).start]
     refers = words.refers.search(lead) is not None
-    return _Told(at=at, change=change, first=first, last=last, about=frozenset(_roots(told, words)), refers=refers)
+    return _Told(at=at, change=change, first=first, last=last, about=frozenset(about), refers=refers)
 
 
 def _meant(
@@ -275,6 +280,8 @@ def _words(lang: Lang) -> _Words:
         takes_up=re.compile(rf"\b(?:{'|'.join(told['takes_up'])})\b", re.IGNORECASE),
         refers=re.compile(rf"\b(?:{'|'.join(told['refers'])})\b", re.IGNORECASE),
         neutral=Lexicon(told["neutral"]),
+        priced=Lexicon(told["priced"]),
+        price=told["price"],
         alike=_groups(told["alike"]),
         speech=speech.of(lang),
     )

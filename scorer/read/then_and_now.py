@@ -55,6 +55,8 @@ class _Words:
     divides: Lexicon
     begun: Lexicon
     aimed: Lexicon
+    ahead: Lexicon
+    part_of: Lexicon
     reached: re.Pattern[str]
     ways: Lexicon
     amount_ahead: re.Pattern[str]
@@ -93,7 +95,11 @@ def _pair(
     """The one pair of two sentences whose second figure stands in the latter."""
     for two in here:
         alike = [one for one in told if one is not two and _rivals(one, two, words)]
-        between = [one for one in told if one.unit == TIMES and alike and alike[0].span < one.span < two.span]
+        between = [
+            one
+            for one in told
+            if one.unit == TIMES and one.value > MOST and alike and alike[0].span < one.span < two.span
+        ]
         if (
             len(alike) != 1
             or not _alike(alike[0], two, words)
@@ -103,12 +109,16 @@ def _pair(
         ):
             continue
         one = alike[0]
+        if words.part_of.first(body[one.span.end : two.stated.start]):
+            continue
         clauses = [(figure, _clause(figure, told, body, sentences, words)) for figure in (one, two)]
         if any(_other(figure, clause, body, words) for figure, clause in clauses) or not _near(one, two):
             continue
         if _one_thing(one, two, clauses[0][1], clauses[1][1], words):
             for (first, told_first), (last, told_last) in (clauses, clauses[::-1]):
-                if _older(told_first, told_last, words) and not _moved(first, body, words):
+                if words.ahead.first(told_first, folded=True) or _moved(first, body, words):
+                    continue
+                if _older(told_first, told_last, words):
                     return Pair(first=first, last=last, told=f"{told_first} {told_last}")
     return None
 
@@ -184,8 +194,8 @@ def _older(told: str, other: str, words: _Words) -> bool:
     years = [_years(clause, words) for clause in (told, other)]
     if first == last == PLAIN:
         return all(len(found) == 1 for found in years) and years[0] < years[1]
-    if first == PLAIN and years[0]:
-        return last > PLAIN
+    if first == PLAIN and years[0]:  # "the 2026 budget" may be the next one
+        return last > PLAIN and bool(years[1]) and max(years[0]) < min(years[1])
     return first < last and (first <= PAST or last == len(ORDER) - 1)
 
 
@@ -219,6 +229,8 @@ def _words(lang: Lang) -> _Words:
         divides=Lexicon(table["divides"]),
         begun=Lexicon(table["begun"]),
         aimed=Lexicon(table["aimed"]),
+        ahead=Lexicon(table["ahead"]),
+        part_of=Lexicon(table["part_of"]),
         reached=re.compile(
             rf"\b(?:{moved})\b[^;:]{{0,40}}\b(?:{any_of(lang['changes']['to'])})\s(?:[^\W\d_]+\s)?$", re.IGNORECASE
         ),

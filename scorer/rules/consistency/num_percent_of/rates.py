@@ -21,7 +21,10 @@ from scorer.rules.given import Given, Table
 AHEAD = 40  # code points before a number in which "of" stands
 NEAR = 40  # code points between the name of a share and the share
 SOON = 2  # sentences behind part and whole in which "that 55 percent" is theirs
-LEAST = 10  # the smallest whole of which a share is told
+FIRM = (Bound.EXACT, Bound.ABOUT)
+GENERAL = "general"  # names of shares that go with anything told right before
+LEAST = 11  # the smallest whole of which a share is told; "eight of ten" is a share itself
+CLAUSES = 2  # the time a sentence opens with, and what was then
 MOST = 30  # parts and wholes of a story; more is a table
 NO_COUNTS = frozenset({"%", "pp", "bp", "x", "y", "mo", "w", "d", "h", "min", "C", "F"})
 _OPENS = ',;:“”"–-'
@@ -49,7 +52,7 @@ def pairs(doc: Doc, said: Wording, given: Given) -> tuple[Pair, ...]:
     before: list[Figure] = []
     changed = {frozenset((change.first.span, change.last.span)) for change in doc.changes}
     for span, figures in doc.together():
-        here = [one for one in figures if one.unit not in NO_COUNTS and one.bound is Bound.EXACT]
+        here = [one for one in figures if one.unit not in NO_COUNTS and one.bound in FIRM]
         if span.field != "body" or len(found) > MOST:
             continue
         told = [pair for one, two in pairwise(here) if (pair := _of(one, two, doc.body, span, said))]
@@ -59,7 +62,7 @@ def pairs(doc: Doc, said: Wording, given: Given) -> tuple[Pair, ...]:
     return tuple(pair for pair in found if frozenset((pair.part.span, pair.whole.span)) not in changed)
 
 
-def shares(doc: Doc, told: Sequence[Pair], given: Given) -> Iterator[Parts]:
+def shares(doc: Doc, told: Sequence[Pair], said: Wording, given: Given) -> Iterator[Parts]:
     """Yield part, whole and share for each share by a name that goes with one part and whole, and for a survey's lead."""
     if not told:
         return
@@ -69,8 +72,10 @@ def shares(doc: Doc, told: Sequence[Pair], given: Given) -> Iterator[Parts]:
         if span.field != "body" or not percents or own:
             continue
         for share in percents:
-            pair = _named(doc, share, span, told, given) or (
-                _asked(doc, share, span, told, given) if len(percents) == 1 else None
+            pair = (
+                _beside(doc, share, told, said)
+                or _named(doc, share, span, told, given)
+                or (_asked(doc, share, span, told, given) if len(percents) == 1 else None)
             )
             if pair and not any(_fits(one, share) for one in told):
                 yield pair.part, pair.whole, share
@@ -105,10 +110,13 @@ def _of(one: Figure, two: Figure, body: str, span: Span, said: Wording) -> Pair 
     start = max(span.start, one.stated.start - AHEAD)
     found = said.of_ahead.search(body[start : one.stated.start])
     opened = found is not None and (start + found.start() <= span.start or body[start + found.start() - 1] in _OPENS)
-    part, whole = (
-        (one, two) if said.of.fullmatch(gap) else (two, one) if opened and said.clause.fullmatch(gap) else (None, None)
-    )
-    if part is None or whole is None or not LEAST <= whole.value > part.value > 0:
+    if said.of.fullmatch(gap):
+        part, whole = one, two
+    elif said.of_which.fullmatch(gap) or (opened and said.clause.fullmatch(gap)):
+        part, whole = two, one
+    else:
+        return None
+    if not LEAST <= whole.value > part.value > 0:
         return None
     if part.unit != whole.unit and part.unit is not None:
         return None
@@ -138,6 +146,14 @@ def _clause(doc: Doc, figure: Figure) -> str:
 # ── their share ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
+def _beside(doc: Doc, share: Figure, told: Sequence[Pair], said: Wording) -> Pair | None:
+    """The part and whole where the share stands right behind the part: "of late Rp300 juta atau 40 persen"."""
+    for pair in told:
+        if not pair.said and pair.part.span.end < share.stated.start and pair.last == share.sentence:
+            return pair if said.share.fullmatch(doc.body[pair.part.span.end : share.stated.start]) else None
+    return None
+
+
 def _named(doc: Doc, share: Figure, span: Span, told: Sequence[Pair], given: Given) -> Pair | None:
     """The part and whole of a share by name: the last one before it that tells of what the name tells of."""
     names = given.tables["rates"]
@@ -155,8 +171,19 @@ def _named(doc: Doc, share: Figure, span: Span, told: Sequence[Pair], given: Giv
     cues = Lexicon(cue for kind, listed in names.items() if name in listed for cue in given.tables["cues"][kind])
     before = [pair for pair in told if pair.last < share.sentence]
     known = [pair for pair in before if cues.first(_told(doc, pair))]
-    if not known and before and given.words["points"].first(found.group().replace("\0", " ")):
-        known = [pair for pair in before if share.sentence - pair.last <= SOON]
+    general = name in names[GENERAL]
+    lead = doc.body[max(span.start, share.stated.start - NEAR) : share.stated.start]
+    points = _points(given.words["points"]).search(f"{lead[: found.start()]} {found.group()}".replace("\0", " "))
+    if not known and points:
+        called = (
+            f"{lead[: found.start()].rpartition('.')[2]} {found.group()}".partition("\0")[0] if found["ahead"] else ""
+        )
+        known = [
+            pair
+            for pair in before
+            if share.sentence - pair.last <= (1 if general else SOON)
+            and (not general or _plain(doc, called, pair, given))
+        ]
     return known[0] if len(known) == 1 else None
 
 
@@ -164,7 +191,9 @@ def _around(doc: Doc, share: Figure, span: Span) -> str:
     """The clause of a share, up to the next marks."""
     ahead = doc.body[span.start : share.stated.start]
     behind = _STOP.split(doc.body[share.span.end : span.end])[0]
-    return f"{re.split(r'[,;:(]', ahead)[-1]} {re.split(r'[,]', behind)[0]}"
+    parts = re.split(r"[,;:(]", ahead)
+    opening = parts[0] if len(parts) == CLAUSES else ""  # "Two years earlier, the rate was …"
+    return f"{opening} {parts[-1]} {re.split(r'[,]', behind)[0]}"
 
 
 def _asked(doc: Doc, share: Figure, span: Span, told: Sequence[Pair], given: Given) -> Pair | None:
@@ -200,6 +229,19 @@ def _shared(doc: Doc, headline: Span, pair: Pair, given: Given) -> bool:
     return bool({word for word in one & two if word not in given.words["small_words"]})
 
 
+def _plain(doc: Doc, called: str, pair: Pair, given: Given) -> bool:
+    """Whether a name such as "the rate" says of what it is only in words that tell of a part and whole: "the recycling rate"."""
+    words = _WORD.findall(" ".join(called.lower().split()[-3:]))
+    told = {root for word in _WORD.findall(_told(doc, pair).lower()) for root in given.speech.roots(word)}
+    names = set(given.tables["rates"][GENERAL])
+    return all(word in names or word in given.words["links"] or given.speech.roots(word) & told for word in words)
+
+
+@cache
+def _points(words: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of(words)})\b", re.IGNORECASE)
+
+
 @cache
 def _part_of(words: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"\s(?:{any_of(words)})\s(?:[^\W\d_]+\s)?\W?\d", re.IGNORECASE)
@@ -209,5 +251,5 @@ def _part_of(words: Lexicon) -> re.Pattern[str]:
 def _rate(names: Table) -> re.Pattern[str]:
     """The name of a share around it; where the share is stands a zero."""
     name = any_of(name for listed in names.values() for name in listed)
-    few = r"(?:\s[^\W\d_]+){0,2}?"
+    few = r"(?:,?\s[^\W\d_]+){0,2}?"
     return re.compile(rf"\b(?P<ahead>{name})\b{few}\s\0.{{0,24}}|.{{0,12}}\0{few}\s(?P<behind>{name})\b", re.IGNORECASE)

@@ -29,7 +29,7 @@ AHEAD = 40  # code points before a number in which "of" or "of that sum" stands
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each part, whole and share that belong together."""
-    said = wording(*(given.words[name] for name in ("of", "or", "of_that", "of_them")))
+    said = wording(*(given.words[name] for name in ("of", "or", "of_that", "of_them", "of_which")))
     before: tuple[Figure, ...] = ()
     changed = frozenset((change.last.span, change.first.span) for change in doc.changes)
     for span, figures in doc.together():
@@ -46,7 +46,10 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
                 yield _outcome(*found)
         for fraction in (*fractions.read(figures, text, span, given), *counted.read(figures, text, span, given)):
             yield _of_a_fraction(fraction)
-        if recalled := _recalled(doc, before, figures, span, said, given):
+        recalled = _recalled(doc, before, figures, span, said, given)
+        if recalled and {(recalled[0].span, recalled[1].span), (recalled[1].span, recalled[0].span)}.isdisjoint(
+            changed
+        ):
             yield _outcome(*recalled)
         for part, share in pairwise(figures):
             whole = _whole(part, before) if share.unit == "%" else None
@@ -54,7 +57,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
                 yield _outcome(part, whole, share)
         before = figures
     told = rates.pairs(doc, said, given)
-    for part, whole, share in rates.shares(doc, told, given):
+    for part, whole, share in rates.shares(doc, told, said, given):
         yield _outcome(part, whole, share, named=True)
     if headed := rates.in_headline(doc, told, given):
         yield _of_a_fraction(headed)

@@ -16,11 +16,12 @@ class Wording:
     of_that: re.Pattern[str]
     share: re.Pattern[str]
     of_them: re.Pattern[str]
+    of_which: re.Pattern[str]
     clause: re.Pattern[str]
 
 
 @cache
-def wording(of: Lexicon, alternatives: Lexicon, of_that: Lexicon, of_them: Lexicon) -> Wording:
+def wording(of: Lexicon, alternatives: Lexicon, of_that: Lexicon, of_them: Lexicon, of_which: Lexicon) -> Wording:
     """The patterns of one language's lists."""
     few, noun = r"(?:\s[^\W\d_]+){0,2}", r"(?:\s[^\W\d_]+){0,4}"
     return Wording(
@@ -35,5 +36,6 @@ def wording(of: Lexicon, alternatives: Lexicon, of_that: Lexicon, of_them: Lexic
         of_them=re.compile(
             rf"\s(?:{either(of_them)}),?\s(?:{either(alternatives)})\s|\s(?:{either(of_them)})\s\(", re.IGNORECASE
         ),
+        of_which=re.compile(rf"{noun},\s(?:{either(of_which)})\s(?:[^\W\d_]+\s)?", re.IGNORECASE),
         clause=re.compile(rf"{noun},?{few}\s|[^.;:!?()“”\"]{{0,90}},\s", re.IGNORECASE),
     )

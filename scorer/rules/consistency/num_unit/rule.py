@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
-from scorer.lexicon import Lexicon, either
+from scorer.lexicon import Lexicon, any_of, either
 from scorer.model import Bound, Doc, Figure, Finding, Outcome
 from scorer.rules.consistency.num_unit import apart
 from scorer.rules.consistency.num_unit.apart import BELOW
@@ -29,7 +29,7 @@ SLACK = 0.03  # converted sizes are rounded for the reader
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each size given in two units."""
-    joins = _joins(given.words["or"])
+    joins = _joins(given.words["or"], given.words["equals"])
     for span, figures in doc.together():
         text = doc.article.text(span.field)
         for one, two in pairwise(figures):
@@ -95,6 +95,10 @@ def _finding(one: Figure, two: Figure, expected: float, *others: Figure, stated:
 
 
 @cache
-def _joins(words: Lexicon) -> re.Pattern[str]:
+def _joins(words: Lexicon, equals: Lexicon) -> re.Pattern[str]:
+    """What stands between two sizes that are one, a noun too where a word says so: "5 ton | beras atau setara | 5.000 kilogram"."""
     said = either(words)
-    return re.compile(rf"\s?\(\s?(?:(?:{said})\s)?|,?\s(?:{said})\s(?:(?:{said})\s)?", re.IGNORECASE)
+    noun = r"(?:\s[^\W\d_]+){1,2}"
+    return re.compile(
+        rf"\s?\(\s?(?:(?:{said})\s)?|,?\s(?:{said})\s(?:(?:{said})\s)?|{noun},?\s(?:{any_of(equals)})\s", re.IGNORECASE
+    )
