@@ -14,7 +14,8 @@ REACH = 80  # code points beside a name in which its post stands
 AROUND = 40  # code points around a post in which another time is told
 STEM = 4  # letters by which a calling is known in another form: "chief nurse", "director of nursing"
 _BEHIND = re.compile(r",\s([^,.;:()“”\"\n]{4,80})(?=[,.;])")
-_BEFORE = re.compile(r"([^,.;:()“”\"\n]{4,80}),?\s(?:[A-Za-z]{1,5}\.?\s){0,2}$")
+_BEFORE = re.compile(r"([^,.;:()“”\"\n]{4,80}),?\s(?:[A-Za-z]{1,6}\.?\s){0,2}$")
+_LED = re.compile(r"[^,.;:()“”\"\n]{4,80}(?=[,.;])")
 _OWNER = re.compile(r"([\w-]+)['’]s?\s")
 _WORD = re.compile(r"[a-z]{3,}")
 
@@ -48,6 +49,7 @@ def served(doc: Doc, people: People, given: Given) -> Iterator[Finding | Outcome
     for name in people.mentions:
         who = doc.text(name.span)
         post = _beside(doc, name.span, callings, kinds, given) if " " in who else None
+        post = post or (_led(doc, name.span, kinds, given) if " " in name.identity else None)
         if post is None:
             continue
         one = known.setdefault(" ".join(name.identity.split()[-2:]), post)
@@ -72,8 +74,31 @@ def _beside(doc: Doc, name: Span, callings: _Sorts, kinds: _Sorts, given: Given)
     if len(posts) != 1:
         return None
     ahead = re.split(r"[.;:”\"\n]\s?", opening)[-1]
-    around = ahead + re.split(r"[.;:\n]\s", doc.body[name.start : name.end + REACH + AROUND])[0]
+    far = AROUND if posts[0].span.end <= name.start else REACH + AROUND
+    around = ahead + re.split(r"[.;:\n]\s", doc.body[name.start : name.end + far])[0]
     return None if given.words["other_time"].first(around) else posts[0]
+
+
+def _led(doc: Doc, name: Span, kinds: _Sorts, given: Given) -> Post | None:
+    """What somebody is told to lead by a clause behind the name: "Reeve, who heads the city's health office,"."""
+    form = _leading(given.tables["employers"]).match(doc.body, name.end)
+    if form is None:
+        return None
+    rest = _LED.match(doc.body, form.end())
+    if rest is None or given.words["other_time"].first(doc.body[form.start() : rest.end()]):
+        return None
+    text = fold(rest.group())
+    told = {kinds.of[hit.phrase] for hit in kinds.words.find(text, folded=True)}
+    if len(told) != 1:
+        return None
+    words = frozenset(word[:STEM] for word in _WORD.findall(text) if word not in given.words["generic"])
+    fields = frozenset(hit.phrase for hit in given.words["fields"].find(text, folded=True))
+    return Post(Span(form.start() + 2, rest.end()), next(iter(told)), "", "leads", words, fields)
+
+
+@cache
+def _leading(table: Table) -> re.Pattern[str]:
+    return re.compile(table["forms"]["leads"])
 
 
 def _read(doc: Doc, span: Span, callings: _Sorts, kinds: _Sorts, given: Given) -> Post | None:

@@ -2,16 +2,18 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from scorer.lexicon import Hit, Lexicon, any_of, either, fold
 from scorer.model import Doc, Name, NameKind, Quote, Span
 from scorer.rules.consistency.role_conflict.people import People
-from scorer.rules.given import Given
+from scorer.rules.consistency.role_conflict.posts import Held
+from scorer.rules.given import Given, Table
 
 NEAR = 12  # code points around a post in which “the” or “that” stands
 AROUND = 40  # code points behind a name in which a verb tells it from a body's
+DEED = 24  # code points behind a post in which "'s resignation" stands
 NEXT = 3  # names behind a post of which one is its holder's
 REACH = 80  # code points between a post and its holder's name
 _CAPITALS = re.compile(r"[A-Z][\w'’-]*")
@@ -20,7 +22,7 @@ _CAPITALS = re.compile(r"[A-Z][\w'’-]*")
 def named(doc: Doc, hit: Hit, persons: list[Name], given: Given) -> Name | None:
     """The person named behind the post, else the one named before it and a comma."""
     lists = (given.words[name] for name in ("links", "unended", "lead", "ranks"))
-    between, before = _between(*lists, given.tables["kind"]["gap"])
+    between, before = _between(*lists, given.tables["kind"])
     number = bisect_left(persons, hit.end, key=lambda name: name.span.end)
     behind = [
         name
@@ -45,16 +47,34 @@ def named(doc: Doc, hit: Hit, persons: list[Name], given: Given) -> Name | None:
     return None
 
 
-def meant(doc: Doc, hit: Hit, people: People, held: Mapping[str, object], given: Given) -> Name | None:
+def meant(doc: Doc, hit: Hit, people: People, held: Mapping[str, Sequence[Held]], given: Given) -> Name | None:
     """The person told before to hold a post, for whom this one stands now: "Wakil bupati itu", "the chairman said"."""
-    again = given.words["again"].first(doc.folded[hit.end : hit.end + NEAR], folded=True)
-    if again is None and not _quoted(doc, hit, given):
+    aside = _aside(given.tables["kind"]).match(doc.body, hit.end)
+    start = aside.end() if aside else hit.end
+    again = given.words["again"].first(doc.folded[start : start + NEAR], folded=True)
+    did = given.words["deeds_of"].first(doc.folded[hit.end : hit.end + DEED], folded=True)
+    took = did is not None and did.start <= 1
+    if again is None and not took and not _quoted(doc, hit, given):
         return None
     place = Span(hit.start, hit.end)
     near = [name for name in people.near_before(hit.start) if _surname(name) in held]
+    alike = [name for name in near if any(_of_a_kind(post, hit) for post in held[_surname(name)])]
+    named_body = aside is not None and aside.group() != aside.group().lower()
+    near = alike if len(alike) == 1 or took or named_body else near
     meant = people.meant_by(place) if again else None
     meant = meant or (near[0] if len(near) == 1 else None)
     return Name(span=place, kind=NameKind.PERSON, identity=meant) if meant else None
+
+
+@cache
+def _aside(table: Table) -> re.Pattern[str]:
+    """What may stand between a post and its “itu”: "berusia 18 tahun", the name of its body."""
+    return re.compile(table["aside"])
+
+
+def _of_a_kind(post: Held, hit: Hit) -> bool:
+    """Whether one post is the other's kind: two ministers, a chairman and his deputy."""
+    return bool(set(post.post.split()) & set(hit.phrase.split()))
 
 
 def _surname(identity: str) -> str:
@@ -105,15 +125,16 @@ def _speaks(doc: Doc, name: Name) -> bool:
 
 @cache
 def _between(
-    links: Lexicon, unended: Lexicon, leads: Lexicon, ranks: Lexicon, gap: str
+    links: Lexicon, unended: Lexicon, leads: Lexicon, ranks: Lexicon, kind: Table
 ) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What may stand between a post and the name behind it, and between a name and the post behind it."""
-    titled = rf"(?i:{any_of(ranks)})"
+    titled, gap = rf"(?i:{any_of(ranks)})", kind["gap"]
+    lead = rf"(?:{either(leads)}|{kind['leading']})"
     word = rf"(?:{either(links)}|[A-Z\d][\w'’.&-]*)" if links else r"[A-Z\d][\w'’.&-]*"
     ended = "".join(rf"(?<!\s{re.escape(link)})" for link in unended)
     return (
         re.compile(rf"(?:\s{word}){{0,8}}{ended}(?:,(?:\s(?:{titled}))*)?\s|{gap}\s|"),
         re.compile(
-            rf"(?:,\s|\s(?=(?:{either(leads)})\s))(?:(?:{either(leads)})\s){{0,2}}(?:(?:[\w’'-]+\s){{0,3}}[\w-]+['’]s\s|(?:[A-Z][\w’'-]*\s){{1,3}})?"
+            rf"(?:,\s|\s(?={lead}\s))(?:{lead}\s){{0,2}}(?:(?:[\w’'-]+\s){{0,3}}[\w-]+['’]s\s|(?:[A-Z][\w’'-]*\s){{1,3}})?"
         ),
     )

@@ -10,7 +10,9 @@ posts exclude each other where one is the other's deputy, where both stand on on
 together (mayor, governor; in one company, chief executive and finance director), where one post is held over two
 fields (“Kepala Dinas Kesehatan”, “Kepala Dinas Pendidikan”) or of two bodies (manager of two clubs). Likewise the party
 somebody sits for, the side of a lawsuit that a lawyer speaks for, the rank before an officer's name, whose wife,
-brother or uncle somebody is, and whom somebody works for (a museum, an auction house).
+brother or uncle somebody is, and whom somebody works for (a museum, an auction house; “who heads the health office”).
+The headline's posts count too, and one that is told as known (“the foreign minister's resignation”) where only another
+minister was named.
 Cannot see: posts on none of the lists, and people who are never named in full.
 """
 
@@ -18,9 +20,9 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from scorer.lexicon import Hit
+from scorer.lexicon import Hit, Lexicon
 from scorer.model import Doc, Finding, Name, Outcome, Span
-from scorer.rules.consistency.role_conflict import employers, holders, kin, posts, ranks, sides
+from scorer.rules.consistency.role_conflict import employers, headline, holders, kin, posts, ranks, sides
 from scorer.rules.consistency.role_conflict.people import People, at_odds
 from scorer.rules.given import Given
 
@@ -40,11 +42,13 @@ def _posted(doc: Doc, people: People, given: Given) -> Iterator[Finding | Outcom
     """One outcome for each further mention of a person with a post."""
     places, lexicon = posts.known(given.tables["posts"], given.words["deputies"], given.words["fielded"])
     hits = [posts.without_body(doc, hit, lexicon, given) for hit in lexicon.find(doc.folded, folded=True)]
-    if len(hits) < 2:
+    held: dict[str, list[posts.Held]] = defaultdict(list)
+    for who, post in headline.posts(doc, people, places, lexicon, given):
+        held[who].append(post)
+    if len(hits) + len(held) < 2:
         return
     persons = people.mentions
     counts = Counter(hit.phrase for hit in hits)
-    held: dict[str, list[posts.Held]] = defaultdict(list)
     taken: set[Span] = set()
     for hit, following in zip(hits, (*hits[1:], None), strict=True):
         holder = holders.named(doc, hit, persons, given)
@@ -55,7 +59,7 @@ def _posted(doc: Doc, people: People, given: Given) -> Iterator[Finding | Outcom
         if holder.span.end <= hit.start and holder.span in taken:
             continue  # "Mayor Ann Reeve, the sheriff and others"
         taken.add(holder.span)
-        if _at_another_time(doc, hit, holder, given):
+        if _at_another_time(doc, hit, holder, given) or _and_another(doc, hit, holder, lexicon, given):
             yield Outcome.ABSTAINED
             continue
         post = posts.read(doc, hit, holder, places[hit.phrase], given)
@@ -75,6 +79,16 @@ def _at_another_time(doc: Doc, hit: Hit, holder: Name, given: Given) -> bool:
     before = _MARK.split(doc.body[max(0, start - AROUND) : start])[-1]
     behind = doc.body[end : end + STILL].split(". ")[0]
     around = before + doc.body[start:end]
+    if given.words["also"].first(around) is not None:
+        return True
     if given.words["still"].first(behind):
         return given.words["ended"].first(around + behind) is not None
     return given.words["other_time"].first(around + behind[:AROUND]) is not None
+
+
+def _and_another(doc: Doc, hit: Hit, holder: Name, lexicon: Lexicon, given: Given) -> bool:
+    """Whether another post is said to be held besides: "guru Rini Astuti, juga petani"; "Rini Astuti juga mengumumkan" is none."""
+    behind = doc.folded[max(hit.end, holder.span.end) :][:AROUND]
+    also = given.words["also"].first(behind, folded=True)
+    post = lexicon.first(behind[also.end :], folded=True) if also else None
+    return post is not None and len(behind[also.end if also else 0 :][: post.start].split()) <= 1
