@@ -4,8 +4,8 @@ The stated number of days does not fit the range beside it.
 Why it matters: "five days, 3 to 5 June": readers book by one of the two.
 Stays quiet: where the count fits with or without the first day, and where length and range are about different things.
 How: a number of days next to a range of days, with nothing but small words between them; or one in the next sentences that
-takes up the only range of the story ("the four-day closure"); n and n − 1 days are accepted.
-Cannot see: lengths and ranges that other words part, and working days.
+takes up the only range of the story ("the four-day closure"); or one before the days on which it opens and closes; n and n − 1 days are accepted.
+Cannot see: lengths of hours or years, "three days after", and working days.
 """
 
 import re
@@ -14,7 +14,7 @@ from datetime import date
 
 from scorer.lexicon import fold
 from scorer.model import Bound, DateRange, Doc, Figure, Finding, Outcome
-from scorer.rules.consistency.date_duration import again
+from scorer.rules.consistency.date_duration import again, parted
 from scorer.rules.given import Given
 
 _YEAR = re.compile(r"^,?\s\d{4}(?=\W)")
@@ -30,7 +30,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         stated = next((figure for figure in lengths if _beside(doc, figure, pair, given)), None)
         if stated:
             yield from _compared(doc, stated, pair, given)
-    for figure, pair in again.taken_up(doc, lengths, given):
+    for figure, pair in (*again.taken_up(doc, lengths, given), *parted.told(doc, lengths, given)):
         yield from _compared(doc, figure, pair, given)
 
 
