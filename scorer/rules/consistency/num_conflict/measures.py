@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from scorer.lexicon import Lexicon, any_of, fold
-from scorer.model import Doc, Figure, Outcome, Span
+from scorer.model import Doc, Figure, NameKind, Outcome, Span, within
 from scorer.rules.consistency.num_conflict import called, groups, slots
 from scorer.rules.consistency.num_conflict.frames import stems
 from scorer.rules.given import Given
@@ -197,6 +197,7 @@ def _one_thing(doc: Doc, one: Figure, two: Figure, thing: frozenset[str], given:
         and slots.calendar(doc, phrase, given) <= slots.calendar(doc, spans[0], given)
         and len({size for figure in (one, two) if (size := _size(doc, figure, given))}) < len(spans)
         and not _another(doc.body[spans[0].end : two.stated.start], thing, given)
+        and not _anothers(doc, Span(spans[0].end, two.stated.start), thing, given)
     )
 
 
@@ -213,6 +214,19 @@ def _size(doc: Doc, figure: Figure, given: Given) -> str:
     """Which size of a thing a length is, "" where no word beside it says so."""
     beside = _WORD.findall(fold(doc.body[max(0, figure.stated.start - BESIDE) : figure.span.end + BESIDE]))
     return next((size for size, names in given.tables["sizes"].items() if not set(names).isdisjoint(beside)), "")
+
+
+def _anothers(doc: Doc, between: Span, thing: frozenset[str], given: Given) -> bool:
+    """Whether it is what everybody has one of, such as a contract, and somebody else is told of who is no source."""
+    if not thing & frozenset(stems(" ".join(given.words["personal"]), given)):
+        return False
+    known = {name.identity for name in doc.names if name.span.start < between.start}
+    sources = [said.source for said in doc.attributions if said.source]
+    return any(
+        name.kind is NameKind.PERSON and name.identity not in known and not within(sources, name.span)
+        for name in doc.names
+        if name.span in between
+    )
 
 
 def _another(between: str, thing: frozenset[str], given: Given) -> bool:

@@ -26,7 +26,10 @@ def check(doc: Doc, given: Given) -> Iterator[Pair | Outcome]:
     told: dict[tuple[str, str], list[Figure]] = {}
     every: dict[str, list[Figure]] = {}
     for figure in slots.told(doc):
-        if figure.unit is None or (figure.role is None and figure.unit in slots.LOOSE):
+        if figure.unit is None:
+            continue
+        if figure.role is None and figure.unit in slots.LOOSE:
+            every.setdefault(figure.unit, []).append(figure)  # "Webb received eight years, his cousin seven"
             continue
         earlier = told.setdefault((figure.role or "", figure.unit), [])
         alike = every.setdefault(figure.unit, [])
