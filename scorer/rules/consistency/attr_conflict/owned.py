@@ -1,13 +1,13 @@
 """A claim that the story takes up later as somebody else's: "the only source for the 40 shells", "the army's claim that …"."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
-from scorer.lexicon import Lexicon, any_of, fold, spelled
-from scorer.model import Doc, Finding, Outcome, Span
+from scorer.lexicon import Hit, Lexicon, any_of, fold, spelled
+from scorer.model import Doc, Finding, Outcome, Row, Span
 from scorer.rules.consistency.attr_conflict import likeness
 from scorer.rules.consistency.attr_conflict.likeness import words_of
 from scorer.rules.consistency.attr_conflict.parties import Party, rivals
@@ -16,8 +16,18 @@ from scorer.rules.given import Given, Table
 
 MOST = 20  # claims taken up that are looked at
 GIVERS = 12  # parties that a claim is credited to
+NEAR, FAR = 90, 160  # code points before a sign in which a form begins: with an owner, with a claim
+CLAIM, DEED, ALONE = "claim", "deed", "alone"  # kinds of signs
 _OWNER = r"(?P<owner>[\w’'-]+(?:\s[\w’'-]+){0,7}?)"
 _CLAIM = r"(?P<claim>(?:[^,;:.()“”\"\n]|(?<=\d)[.,](?=\d)){4,160})"
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A word of a form, where it stands, and the kind of forms it is a sign of."""
+
+    span: Span
+    kind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +83,12 @@ def _alone(doc: Doc, taken: _Taken, given: Given) -> bool:
 def _taken(doc: Doc, given: Given) -> Iterator[_Taken]:
     """Each claim that a sentence ascribes to an owner, as one that is known."""
     table = given.tables["owned"]
-    owning = _owning(given.words["owning"], table)
-    if owning.first(doc.folded, folded=True) is None:
-        return
-    patterns = _patterns(table)
+    signs = Row(Sign(Span(hit.start, hit.end), kind) for kind, hit in _signs(doc, given))
     for sentence in doc.prose():
-        start, end = sentence.span.start, sentence.span.end
-        if owning.first(doc.folded[start:end], folded=True) is None:
-            continue
-        for pattern in patterns:
-            found = pattern.search(doc.body, start, end)
+        first = {sign.kind: sign.span.start for sign in reversed(signs.inside(sentence.span))}
+        for kind, reach, pattern in _patterns(table) if first else ():
+            start = max(sentence.span.start, first[kind] - reach) if kind in first else -1
+            found = pattern.search(doc.body, start, sentence.span.end) if start >= 0 else None
             if found:
                 owner = _owner(doc, Span(*found.span("owner")), Span(*found.span("claim")), given)
                 if doc.text(owner).split()[0] not in given.tables["works"]["never"]:
@@ -90,12 +96,18 @@ def _taken(doc: Doc, given: Given) -> Iterator[_Taken]:
                     break
 
 
+def _signs(doc: Doc, given: Given) -> Iterator[tuple[str, Hit]]:
+    """The words without which no form of a kind is met."""
+    for kind, words in _kinds(given.words["owning"], given.tables["owned"]).items():
+        yield from ((kind, hit) for hit in words.find(doc.folded, folded=True))
+
+
 @cache
-def _owning(words: Lexicon, table: Table) -> Lexicon:
-    """What every form of taking up holds: a word of it, or the name of a claim with what links it to its owner."""
+def _kinds(owning: Lexicon, table: Table) -> Mapping[str, Lexicon]:
+    """Those words: the name of a claim with what links it to its owner, who made one, and that nobody else did."""
     claims = (f"{work} {link}".strip() for work in table["works"] for link in table["links"])
     deeds = (f"{who} {made}" for who in table["relatives"] for made in table["made"])
-    return Lexicon((*words, *claims, *deeds))
+    return {CLAIM: Lexicon(claims), DEED: Lexicon((*owning, *deeds)), ALONE: owning}
 
 
 def _owner(doc: Doc, owner: Span, claim: Span, given: Given) -> Span:
@@ -120,13 +132,27 @@ def _claim(doc: Doc, claim: Span, sentence: Span, given: Given) -> Span:
 
 
 @cache
-def _patterns(table: Table) -> tuple[re.Pattern[str], ...]:
-    """The forms of a language, in which OWNER, CLAIM, WORK, COUNT and MADE stand for the parts."""
+def _patterns(table: Table) -> tuple[tuple[str, int, re.Pattern[str]], ...]:
+    """
+    The forms of a language, in which OWNER, CLAIM, WORK, COUNT and MADE stand for the parts.
+
+    Each with the kind of its signs, and how far before one it may begin.
+    """
     lists = {"WORK": "works", "COUNT": "counts", "MADE": "made", "GIVEN": "given"}
     slots = {slot: _inside(table[part]) for slot, part in lists.items()}
     ends = r"(?P<owner>[\w’'-]+(?:\s[\w’'-]+){0,7})"
     parts = {"LASTOWNER": ends, "OWNER": _OWNER, "BRIEFCLAIM": _CLAIM.replace("160}", "160}?"), "CLAIM": _CLAIM}
-    return tuple(spelled(form, {**parts, **slots}) for form in table["forms"])
+    return tuple((_kind(form), _reach(form), spelled(form, {**parts, **slots})) for form in table["forms"])
+
+
+def _kind(form: str) -> str:
+    if form.startswith("OWNER,"):
+        return DEED
+    return ALONE if form.startswith(r"\bBRIEFCLAIM") else CLAIM
+
+
+def _reach(form: str) -> int:
+    return 0 if form.startswith(r"\bWORK") else FAR if form.startswith(r"\bBRIEFCLAIM") else NEAR
 
 
 def _inside(words: Sequence[str]) -> str:

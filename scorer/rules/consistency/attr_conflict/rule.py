@@ -11,7 +11,7 @@ work of another ("the only source for …", "the company's statement that …", 
 was credited to, where the two are of two sides, or of one kind with two names. A work that one party makes, such as a
 survey or a complaint, which is taken up as another's. A headline that credits its claim to another office than the story
 does. And a source of a figure of which the story says elsewhere that it gave none.
-Cannot see: one statement in two wordings without a figure, and sources whose offices have different names.
+Cannot see: one statement in two wordings that share few words, and a quotation of which the second speaker changes a word.
 """
 
 import re
