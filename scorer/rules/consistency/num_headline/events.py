@@ -10,7 +10,7 @@ from scorer.rules.given import Given
 
 SHARED = 2  # words besides the length's own by which a sentence tells what the headline tells
 LEAD = 2  # sentences of the story that tell what the headline tells
-BESIDE = 40  # code points beside a length in which that which lasts is named
+BESIDE = 60  # code points beside a length in which that which lasts is named
 
 
 def differ(doc: Doc, given: Given) -> tuple[Length, Length] | None:

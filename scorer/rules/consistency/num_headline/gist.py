@@ -1,7 +1,9 @@
 """What a headline tells besides its numbers, and whether a sentence of the story tells the same."""
 
 import re
+from functools import lru_cache
 
+from scorer.langs.speech import Speech
 from scorer.lexicon import fold
 from scorer.model import Doc, Sentence, Span
 from scorer.rules.consistency.num_headline import synonyms
@@ -9,6 +11,7 @@ from scorer.rules.given import Given
 
 STEM = 5  # letters that recognise a word in another form
 PREFIX = 3  # letters of a prefix that melts the first letter of a short word: telan, menelan
+SENTENCES = 64  # whose roots are remembered
 LEAST = 4  # letters of a word that tells something
 WORD = re.compile(r"[^\W\d_]{4,}")
 _ANY = re.compile(r"[^\W\d_]{3,}")
@@ -25,7 +28,19 @@ def stands(word: str, sentence: str) -> bool:
 
 def tells(word: str, sentence: str, given: Given) -> bool:
     """Whether a headline's word stands in a sentence, or another that tells the same: "axe", "eliminate"; both folded."""
-    return (len(word) >= LEAST and stands(word, sentence)) or synonyms.stands(word, sentence, given)
+    if len(word) < LEAST:
+        return synonyms.stands(word, sentence, given)
+    return (
+        stands(word, sentence)
+        or synonyms.stands(word, sentence, given)
+        or not _roots(given.speech, sentence).isdisjoint(given.speech.roots(word))
+    )
+
+
+@lru_cache(maxsize=SENTENCES)
+def _roots(speech: Speech, sentence: str) -> frozenset[str]:
+    """The roots of a sentence's words."""
+    return frozenset(root for word in set(WORD.findall(sentence)) for root in speech.roots(word) if len(root) >= LEAST)
 
 
 def words(text: str, given: Given, start: int = 0, end: int | None = None) -> list[str]:

@@ -167,7 +167,8 @@ def _number(doc: Doc, figure: Figure, body: Sequence[Figure], given: Given) -> I
     """A finding where the same noun is counted once in the body, told of the same thing, and otherwise."""
     rivals = [other for other in body if telling.counts_the_same(doc, figure, other, given)]
     made = kinds.adds_up(figure, rivals) or kinds.adds_up(figure, telling.of_one_word(doc, figure, body))
-    firm = [other for other in body if other.bound is not Bound.VAGUE or other in rivals]
+    led = any(telling.leads(doc, other) for other in rivals)  # then three of something else bear out nothing
+    firm = [other for other in body if other in rivals or not (other.bound is Bound.VAGUE or (led and other.noun))]
     if made or any(figure.meets(other) for other in firm):
         yield Outcome.AGREED
     elif rivals:

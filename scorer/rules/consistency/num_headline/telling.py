@@ -28,11 +28,9 @@ def tells_the_same(doc: Doc, figure: Figure, other: Figure, given: Given, *, alo
     and of the only percentage those behind it. A definite count ("the three daily sailings") goes on with the sentence
     before.
     """
-    if (
-        doc.headline is None
-        or other_time(doc, other, given)
-        or (figure.unit is None and _made(doc, figure, other, given))
-    ):
+    if doc.headline is None or other_time(doc, other, given):
+        return False
+    if figure.unit is None and (other.value < SHARED or _made(doc, figure, other, given)):
         return False
     told = fold(doc.article.text(figure.span.field))
     words = _Words(
@@ -93,7 +91,7 @@ def _slipped(doc: Doc, figure: Figure, other: Figure, words: _Words, given: Give
         return figure.unit != "%" or figure.turned(other) or _moves_alike(doc, figure, other, given)
     if figure.unit is not None:
         return False
-    led = counts_the_same(doc, figure, other, given) and leads(doc, other) and _mistaken(doc, figure, other)
+    led = counts_the_same(doc, figure, other, given) and leads(doc, other)
     return led or _done_alike(doc, (*words.ahead[-1:], *words.behind[:1]), other, given)
 
 
@@ -161,13 +159,6 @@ def _moves_alike(doc: Doc, figure: Figure, other: Figure, given: Given) -> bool:
         ahead = doc.article.text(one.span.field)[max(start, one.stated.start - AHEAD) : one.stated.start]
         ways.append([way for way in ("grows", "shrinks", "moves") if given.words[way].first(ahead)])
     return ways[0] == ways[1]
-
-
-def _mistaken(doc: Doc, figure: Figure, other: Figure) -> bool:
-    """Whether a slip may make one number of the other, and no third one is what the two are apart."""
-    low, high = sorted((figure.value, other.value))
-    told = {one.value for one in doc.figures if one.sentence >= 0 and one.unit is None}
-    return high < kinds.TWICE * low and high - low not in told
 
 
 def governed(doc: Doc, figure: Figure, body: Sequence[Figure], given: Given) -> Figure | None:
