@@ -3,7 +3,7 @@ A headline that cannot be read, or that nothing in the story bears out.
 
 Why it matters: it is all that most readers see.
 Stays quiet: where any fair share of the headline's words, or their stems, stands in the story, or a name of it does, and on a
-short headline of one person's doings ("hangs up his rope"), which plays with words.
+short headline of one person's doings ("hangs up his rope"), which plays with words; what it quotes is left to headline-quote.
 How: a last word that another has to follow; letters of two scripts inside a headline's word, or no known word at all; or,
 of the headline's content words, fewer than `borne_out` found in the body by their first letters; of a short headline, not
 one.
@@ -21,6 +21,7 @@ from scorer.rules.given import Given
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _SHORT = re.compile(r"\b[^\W\d_]{3}\b")
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘(?:[^’]|’(?=\w))*’|(?<!\w)'(?:[^']|'(?=\w))*'")
 _TOKEN = re.compile(r"[^\s\d.,;:!?()\[\]“”\"'’‘/–—-]+")
 STEM = 4  # letters that recognise a word in another form
 NOISE = 3  # words of a headline that may be no words at all
@@ -39,7 +40,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     if _breaks_off(title, given):
         yield Finding(rule="headline-unsupported", spans=(doc.headline,), case="broken", confidence=0.92)
         return
-    words = {word for word in _WORD.findall(fold(title)) if word not in given.words["small"]}
+    words = {word for word in _WORD.findall(fold(_QUOTED.sub(" ", title))) if word not in given.words["small"]}
     body = fold(" ".join(doc.text(block.span) for block in doc.blocks if block.role is not Role.HEADLINE))
     if len(words) < given.tables["fewest"]["words"] or len(body.split()) < given.limits["least"]:
         yield Outcome.ABSTAINED
