@@ -13,6 +13,7 @@ from scorer.rules.consistency.num_sum.lists import Figures, Patterns, Told
 from scorer.rules.given import Given
 
 MANY = 3  # parts
+MOST = 30  # figures of a sentence; more is a table
 NEAR = 1.15  # the whole is at most this many times its parts, and the other way round
 SHARES = 12  # more do not share a whole that a list tells of
 LOOSE = ("some", "rest", "before", "unfinished", "ranked", "each", "each_ahead")  # words with which a list is not all
@@ -24,7 +25,7 @@ def read(doc: Doc, said: Patterns, given: Given) -> Iterator[tuple[Figure, Figur
     previous: Told | None = None
     for span, figures in doc.together():
         before, previous = previous, (span, figures)
-        if span.field != "body" or len(figures) < MANY:
+        if span.field != "body" or not MANY <= len(figures) <= MOST:
             continue
         follows = before is not None and before[1][0].sentence == figures[0].sentence - 1 >= 0
         for wholes, parts in (((before[1] if before and follows else ()), figures), (figures[:1], figures[1:])):

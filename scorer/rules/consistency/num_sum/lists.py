@@ -78,9 +78,10 @@ def after(figures: Figures, text: str, span: Span, said: Patterns) -> tuple[int,
         opening = said.strong.search(ahead) or said.opens.search(ahead) or said.bracket.search(ahead)
         if opening is None or _STOP.search(ahead[: opening.start()]):
             continue
-        told_first = said.strong.search(text, first.span.end, figures[at + 1].stated.start)
-        if opening.re is not said.strong and told_first:
-            continue  # "their best haul: 14 medals, made up of five gold …"
+        onward = first.span.end, figures[at + 1].stated.start
+        told_first = opening.re is not said.strong and said.strong.search(text, *onward)
+        if told_first or (first.value > figures[at + 1].value and said.opens.search(text, *onward)):
+            continue  # "their best haul: 14 medals, made up of five gold …", "consisting of six people, namely two …"
         end = _closing(opening, text, Span(first.span.end, span.end, span.field), said)
         parts = _run(figures[at:], text, end, said)
         if len(parts) >= LEAST:

@@ -5,6 +5,7 @@ Only a list that ends with "and" and holds nothing but names is counted; one nam
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 
@@ -16,6 +17,7 @@ COUNTS = range(2, 13)  # more names are a table
 FURTHEST = 70  # code points between what is counted and the words that open its list
 LONGEST = 400  # of a list
 LEAST = 2  # names
+MOST = 30  # figures of a sentence; more is a table
 AHEAD = 25  # code points before a number in which "two of the" stands
 
 Called = tuple[Figure, tuple[Span, ...]]
@@ -28,16 +30,15 @@ def read(doc: Doc, given: Given) -> Iterator[Called]:
     """A number and the places of the names that are listed for it, where both are told of the same."""
     said = _patterns(*(given.words[name] for name in ("calls", "twosomes", "lastly", "of_all", "particles")))
     for span, figures in doc.together():
-        if span.field != "body":
+        if span.field != "body" or len(figures) > MOST:
             continue
         for at, figure in enumerate(figures):
             if not _counts(figure, given):
                 continue
             end = figures[at + 1].span.start if at + 1 < len(figures) else span.end
             names = _names(figure, Span(span.start, end), span.end, doc, said, given)
-            others = {
-                one.value for one in figures[:at]
-            }  # "two makers launch phones with four cameras, namely Arden and Brook"
+            # "two makers launch phones with four cameras, namely Arden and Brook": the makers are named
+            others = {one.value for one in figures[:at]}
             if names and len(names) not in others and abs(len(names) - figure.value) <= 1:
                 yield figure, names
 
@@ -100,17 +101,24 @@ def _of_one_kind(items: tuple[Span, ...], doc: Doc, given: Given) -> bool:
         return True
     kinds = set()
     for item in items:
-        kinds.add(next((name.kind for name in doc.names if name.span.overlaps(item)), NameKind.OTHER))
+        kinds.add(_kind(item, doc))
         if given.words["regions"].first(doc.text(item)):
             return False
     return len(kinds - {NameKind.OTHER}) <= 1
+
+
+def _kind(item: Span, doc: Doc) -> NameKind:
+    """What the first name in an item stands for."""
+    at = bisect_right(doc.names, item.start, key=lambda name: name.span.end)
+    inside = at < len(doc.names) and doc.names[at].span.overlaps(item)
+    return doc.names[at].kind if inside else NameKind.OTHER
 
 
 class _Said:
     """The patterns of a list of names."""
 
     def __init__(self, calls: Lexicon, twosomes: Lexicon, joins: Lexicon, of_all: Lexicon, particles: Lexicon) -> None:
-        word = r"[\"“‘']?[A-Z0-9][\w'’./-]*[\"”’']?"
+        word = r"[\"“‘']?[A-Z0-9][\w'’/-]*(?:\.(?=\s[A-Z]))?[\"”’']?"
         more = rf"(?:\s(?:{any_of(particles)}))?"
         every = re.IGNORECASE
         self.opens = re.compile(

@@ -4,13 +4,14 @@ The parts do not add up to the total.
 Why it matters: a missing part, or a part counted twice, is the commonest slip in casualty and vote counts.
 Stays quiet: where parts overlap or are only some of the whole ("among them", "including"), and where a total takes in
 what was counted before ("so far", "since January").
-How: a total, then words such as "consisting of", a colon or a bracket, in its sentence or at the start of the next, and
-then parts like a list; or a list, and then "a total of" or "in all", or "none elsewhere", "each only once"; or a total whose
-last part is said to be the rest or the only other; or parts at several places that are more than their whole; or an amount,
-how many share it, and then so many parts over the next sentences; or passengers and crew, and all who were aboard.
-All of one unit, none of them vague; rounding of the parts is allowed for.
-Cannot see: other parts told over a paragraph of prose, parts that overlap without a word that says so, and which of the
-numbers is wrong.
+How: a total, then words such as "consisting of", a colon, a dash or a bracket, in its sentence or at the start of the next,
+and then parts like a list; or a list, and then "a total of" or "in all", or "none elsewhere", "each only once"; or a total
+whose last part is said to be the rest or the only other; or a list of nearly as many in the next sentence; or parts at
+several places that are more than their whole; or as many parts as share the whole, over some sentences; or kinds that are
+all there are, as votes for, against and withheld; or passengers and crew, and all who were aboard; or so many times so
+much; or a number of people or places, and their names. All of one unit, none of them vague; rounding is allowed for.
+Cannot see: other parts told over a paragraph of prose, goals and who scored them, parts that overlap without a word that
+says so, and which of the numbers is wrong.
 """
 
 from collections.abc import Iterator

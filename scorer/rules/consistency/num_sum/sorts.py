@@ -15,6 +15,7 @@ from scorer.rules.given import Given, Table
 BACK = 3  # sentences before the kinds in which their whole may stand
 NEAR = 1.25  # the whole is at most this many times its parts, and the other way round
 MOST = 8  # kinds
+TABLE = 30  # figures of a sentence; more is a table
 LEAST = 2
 AROUND = 40  # code points around a whole in which its words stand
 
@@ -41,7 +42,7 @@ def read(doc: Doc, given: Given) -> Iterator[tuple[Figure, Figures]]:
     for at, (span, figures) in enumerate(groups):
         counts = tuple(one for one in figures if one.unit is None)
         told = doc.folded[span.start : span.end]
-        if len(counts) < LEAST or len(list(words.find(told, folded=True))) < LEAST:
+        if len(counts) < LEAST or len(figures) > TABLE or len(list(words.find(told, folded=True))) < LEAST:
             continue
         before = [one for _, group in groups[max(0, at - BACK) : at] for one in group]
         near = [one for one in before if figures[0].sentence - one.sentence <= BACK]
