@@ -165,7 +165,7 @@ def _apart(text: str, place: Span, told: _Told, words: _Words) -> bool:
     """Whether a word in a change's own sentence is another clause's: "fell to 73rd, although its score went from …"."""
     change = told.change.span
     start, end = min(place.end, change.end), max(place.start, change.start)
-    return words.joins.first(text[start:end]) is not None
+    return ";" in text[start:end] or words.joins.first(text[start:end]) is not None
 
 
 def _compares(text: str, place: Span, change: Change, hit: Hit, words: _Words) -> bool:
