@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from scorer.lexicon import Lexicon, any_of, fold
-from scorer.model import Doc, Figure, NameKind, Outcome, Span, within
+from scorer.model import Doc, Figure, Outcome, Span
 from scorer.rules.consistency.num_conflict import called, groups, slots
 from scorer.rules.consistency.num_conflict.frames import stems
 from scorer.rules.given import Given
@@ -146,6 +146,8 @@ def _those(doc: Doc, figure: Figure, given: Given) -> bool:
 
 def _said_again(doc: Doc, one: Figure, two: Figure, figures: list[Figure], given: Given) -> bool:
     """Whether somebody is quoted with the only such measure of the story, and its digits are garbled: 30 or 13 thousand tons."""
+    if one.unit is None or one.money:  # of people and of money a story has many
+        return False
     quoted = any(two.span in quotation.span for quotation in doc.quotations)
     if (
         not quoted
@@ -197,7 +199,7 @@ def _one_thing(doc: Doc, one: Figure, two: Figure, thing: frozenset[str], given:
         and slots.calendar(doc, phrase, given) <= slots.calendar(doc, spans[0], given)
         and len({size for figure in (one, two) if (size := _size(doc, figure, given))}) < len(spans)
         and not _another(doc.body[spans[0].end : two.stated.start], thing, given)
-        and not _anothers(doc, Span(spans[0].end, two.stated.start), thing, given)
+        and not (_is_personal(thing, given) and slots.brings_in(doc, Span(spans[0].end, two.stated.start)))
     )
 
 
@@ -216,17 +218,9 @@ def _size(doc: Doc, figure: Figure, given: Given) -> str:
     return next((size for size, names in given.tables["sizes"].items() if not set(names).isdisjoint(beside)), "")
 
 
-def _anothers(doc: Doc, between: Span, thing: frozenset[str], given: Given) -> bool:
-    """Whether it is what everybody has one of, such as a contract, and somebody else is told of who is no source."""
-    if not thing & frozenset(stems(" ".join(given.words["personal"]), given)):
-        return False
-    known = {name.identity for name in doc.names if name.span.start < between.start}
-    sources = [said.source for said in doc.attributions if said.source]
-    return any(
-        name.kind is NameKind.PERSON and name.identity not in known and not within(sources, name.span)
-        for name in doc.names
-        if name.span in between
-    )
+def _is_personal(thing: frozenset[str], given: Given) -> bool:
+    """Whether everybody has one of it, such as a contract."""
+    return bool(thing & frozenset(stems(" ".join(given.words["personal"]), given)))
 
 
 def _another(between: str, thing: frozenset[str], given: Given) -> bool:

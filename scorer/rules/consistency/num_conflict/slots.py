@@ -2,7 +2,7 @@
 
 import re
 
-from scorer.model import Bound, Doc, Figure, Span, within
+from scorer.model import Bound, Doc, Figure, NameKind, Span, within
 from scorer.rules.given import Given
 
 LOOSE = frozenset({"%", "pp", "bp", "x", "y", "mo", "w", "d", "h", "min"})  # units of too many things
@@ -37,6 +37,17 @@ def places(doc: Doc, span: Span) -> frozenset[str]:
     sources = [one.source for one in doc.attributions if one.source]
     named = (name for name in doc.names if name.span in span and not within(sources, name.span))
     return frozenset(name.identity for name in named if not any(letter.isdigit() for letter in name.identity))
+
+
+def brings_in(doc: Doc, between: Span) -> bool:
+    """Whether a stretch names somebody who was not named before and is no source."""
+    known = {name.identity for name in doc.names if name.span.start < between.start}
+    sources = [one.source for one in doc.attributions if one.source]
+    return any(
+        name.kind is NameKind.PERSON and name.identity not in known and not within(sources, name.span)
+        for name in doc.names
+        if name.span in between
+    )
 
 
 def years(doc: Doc, span: Span) -> list[str]:

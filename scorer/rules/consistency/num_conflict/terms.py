@@ -7,7 +7,7 @@ two fines, so nothing is said where the story brings in more than one.
 
 from collections.abc import Iterator
 
-from scorer.model import Bound, Doc, Figure, Outcome
+from scorer.model import Bound, Doc, Figure, Outcome, Span
 from scorer.rules.consistency.num_conflict import slots
 from scorer.rules.given import Given
 
@@ -81,6 +81,7 @@ def _one_case(doc: Doc, one: Figure, two: Figure, given: Given) -> bool:
         one.bound is two.bound is Bound.EXACT
         and not any(given.words["cases"].first(doc.text(span)) for span in spans)
         and given.words["changes"].first(between) is None
+        and not (two.unit in slots.LOOSE and slots.brings_in(doc, Span(spans[0].end, two.stated.start)))
     )
 
 
