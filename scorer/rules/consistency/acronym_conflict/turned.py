@@ -25,9 +25,10 @@ def read(doc: Doc, known: Mapping[str, Span], given: Given) -> Iterator[Finding]
     places: dict[str, list[Span]] = defaultdict(list)
     for found in _SHORT.finditer(doc.body):
         places[found.group()].append(Span(*found.span()))
+    least = given.tables["letters"]["least"]
     spelled_out = [short for short in known if short.isupper()][:MOST]
     for short, spans in places.items():
-        if len(spans) > 1 or short in known or short in given.names or short in given.words["real"]:
+        if len(spans) > 1 or len(short) < least or short in known or short in given.names or short in given.words["real"]:
             continue
         meant = next((one for one in spelled_out if _slips(short, one)), None)
         if meant:
