@@ -81,7 +81,7 @@ def _one_case(doc: Doc, one: Figure, two: Figure, given: Given) -> bool:
         one.bound is two.bound is Bound.EXACT
         and not any(given.words["cases"].first(doc.text(span)) for span in spans)
         and given.words["changes"].first(between) is None
-        and not (two.unit in slots.LOOSE and slots.brings_in(doc, Span(spans[0].end, two.stated.start)))
+        and not (two.role == "contract" and slots.brings_in(doc, Span(spans[0].end, two.stated.start)))
     )
 
 
