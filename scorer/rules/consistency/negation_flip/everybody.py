@@ -123,17 +123,15 @@ def _none_and_all(doc: Doc, given: Given) -> Iterator[Finding]:
         return
     spans = [sentence.span for sentence in doc.prose()]
     denied = ((found, span) for span in spans for found in none.finditer(doc.folded, span.start, span.end))
-    for lacks, here in islice(denied, MOST):
-        missing = content(lacks["what"], given)
-        for span in spans:
-            found = whole.search(doc.folded, span.start, span.end) if span != here else None
-            if found is None or _apart(doc, here, span, given) or given.words["denying"].first(found["what"]):
-                continue
-            told_of = content(found["what"], given)
-            if missing and all(any(word & other for other in told_of) for word in missing[:2]):
-                spans_ = (Span(*lacks.span()), Span(*found.span()))
-                yield Finding(rule="negation-flip", spans=spans_, confidence=0.9)
-                return
+    told = ((found, span) for span in spans for found in whole.finditer(doc.folded, span.start, span.end))
+    all_of_them = list(islice(told, MOST))
+    for (lacks, here), (found, span) in product(islice(denied, MOST if all_of_them else 0), all_of_them):
+        missing, has = (content(one["what"], given) for one in (lacks, found))
+        same = missing and all(any(word & other for other in has) for word in missing[:2])
+        if span == here or not same or given.words["denying"].first(found["what"]) or _apart(doc, here, span, given):
+            continue
+        yield Finding(rule="negation-flip", spans=(Span(*lacks.span()), Span(*found.span())), confidence=0.9)
+        return
 
 
 @cache

@@ -13,6 +13,7 @@ _YEAR = re.compile(r"\b(?:1\d|20)\d\d\b(?!/)")  # harm of another year
 BEHIND = 30  # code points behind those counted in which their harm is told
 TOLD = 48  # the same of harm that takes several words: "who were taken to hospital with broken bones"
 NEAR = 24  # code points behind harm in which "itu" stands
+MOST = 30  # denials, and harms, looked at
 LINKS = 2  # words that harm shares with the first sentence where both are told of one thing
 LEAD = 3  # sentences that tell what the headline tells
 _LONG = re.compile(r"[^\W\d_]{5,}")
@@ -26,9 +27,9 @@ def denied(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """A flat denial of deaths, or of injuries, against a count of them, or against one that is told."""
     for event in given.tables["harm"]:
         opening, none = _none(event, given.tables["harm"], given.tables["unharmed"])
-        denials = list(_denials(doc, none, opening))
-        counted = list(_counted(doc, event, given)) if denials else []
-        befell = list(_befell(doc, event, none, given)) if denials else []
+        denials = list(islice(_denials(doc, none, opening), MOST))
+        counted = list(islice(_counted(doc, event, given), MOST)) if denials else []
+        befell = list(islice(_befell(doc, event, none, given), MOST)) if denials else []
         for place, around in denials:
             linked = [harm for harm in befell if _known(doc, harm, given) or _linked(doc, around, harm[1], given)]
             whom = _whom(doc, place, none, given)
