@@ -128,7 +128,7 @@ def _named(doc: Doc, figure: Figure, alike: Sequence[Figure]) -> Iterator[Findin
     body = [other for other in alike if other.role == figure.role]
     body = [other for other in body if telling.leads(doc, other, LEAD)] or body
     # The sentence asked for may be as long as the headline says; an amount is told without its name too.
-    if any(figure.meets(other) for other in (alike if figure.money else body)):
+    if any(figure.meets(other) for other in (alike if figure.money else body)) or kinds.adds_up(figure, alike):
         yield Outcome.AGREED
     elif body and len({other.value for other in body}) == 1 and figure.bound is body[0].bound is Bound.EXACT:
         yield findings.differs(figure, body[0])
@@ -143,7 +143,8 @@ def _count(doc: Doc, figure: Figure, body: Sequence[Figure], event: str, given: 
         return Outcome.ABSTAINED
     parts = [other for other in body if kinds.same_thing(figure, other)]  # of which the event may be told once for all
     told = any(figure.meets(other) for other in body if other.bound is not Bound.VAGUE or other in parts)
-    if told or kinds.adds_up(figure, rivals) or kinds.adds_up(figure, parts):
+    made = any(telling.is_made(doc, figure, other, given) for other in rivals)
+    if told or made or kinds.adds_up(figure, rivals) or kinds.adds_up(figure, parts):
         return Outcome.AGREED  # "dozens of houses" bear out no number of people
     return Finding(
         rule="num-headline",

@@ -30,7 +30,7 @@ def tells_the_same(doc: Doc, figure: Figure, other: Figure, given: Given, *, alo
     """
     if doc.headline is None or other_time(doc, other, given):
         return False
-    if figure.unit is None and (other.value < SHARED or _made(doc, figure, other, given)):
+    if figure.unit is None and (other.value < SHARED or is_made(doc, figure, other, given)):
         return False
     told = fold(doc.article.text(figure.span.field))
     words = _Words(
@@ -116,7 +116,7 @@ def led(doc: Doc, figure: Figure, rivals: Sequence[Figure], given: Given) -> Fig
         return None
     other, aside = first[0], [one for one in (figure.span, figure.noun_span) if one]
     if figure.unit is None and (
-        other.value < SHARED or is_stock(doc, other, given) or _made(doc, figure, other, given)
+        other.value < SHARED or is_stock(doc, other, given) or is_made(doc, figure, other, given)
     ):
         return None
     if figure.unit == "%" and not (figure.turned(other) or _moves_alike(doc, figure, other, given)):
@@ -137,15 +137,20 @@ def other_time(doc: Doc, figure: Figure, given: Given) -> bool:
     )
 
 
-def _made(doc: Doc, figure: Figure, other: Figure, given: Given) -> bool:
+def is_made(doc: Doc, figure: Figure, other: Figure, given: Given) -> bool:
     """Whether a third number near by is what two counts are apart, and so may make one of the other: "two more"."""
     apart = abs(figure.value - other.value)
     return any(
         one.value == apart
+        and one.value != other.value
         and one.unit is None
         and abs(one.sentence - other.sentence) <= 1
         and (one.value > 1 or given.words["others"].begins(doc.body[one.span.end : one.span.end + BESIDE]))
-        and (one.noun in (None, figure.noun, other.noun) or one.noun in given.words["others"])
+        and (
+            one.noun in (None, figure.noun, other.noun)
+            or one.noun in given.words["others"]
+            or (one.sentence == other.sentence and one.value > 1)  # "nine adult penguins and five chicks"
+        )
         for one in doc.figures
         if one.sentence >= 0
     )
@@ -188,7 +193,7 @@ def governed(doc: Doc, figure: Figure, body: Sequence[Figure], given: Given) -> 
     ]
     if not same or any(figure.meets(one) for one in rivals):
         return None
-    if _made(doc, figure, same[0], given) or other_time(doc, same[0], given):
+    if is_made(doc, figure, same[0], given) or other_time(doc, same[0], given):
         return None
     settled = kinds.adds_up(figure, rivals) or kinds.adds_up(figure, of_one_word(doc, figure, body))
     settled = settled or kinds.cut_off(figure, same)

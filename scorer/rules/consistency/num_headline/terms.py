@@ -1,6 +1,7 @@
 """How long a court gave somebody, or a prosecutor asked for: "Eks Camat Dituntut 6 Tahun" over a story of four."""
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from scorer.lexicon import fold
 from scorer.model import Bound, Doc, Figure, Span
@@ -8,6 +9,7 @@ from scorer.rules.consistency.num_headline import gist
 from scorer.rules.given import Given
 
 LEAD = 3  # sentences of the story that tell what the headline tells
+TERMS = 12  # terms of the story that are tried in pairs
 BEHIND = 40  # code points behind a length in which what it is may stand
 KINDS = ("asked", "handed")
 MONTHS = {"y": 12, "mo": 1}
@@ -30,9 +32,10 @@ def differ(doc: Doc, given: Given) -> tuple[Length, Length] | None:
     kind = next((kind for kind in KINDS if given.words[kind].first(text, folded=True)), None)
     kind = kind or ("handed" if given.words["penal"].first(text, folded=True) else None)
     told = [one for one in doc.figures if one.sentence >= 0 and one.unit in MONTHS]
-    if kind is None or given.words["unserved"].first(text, folded=True):
-        return None
-    if any(_months(one) == _months(headline) or headline.meets(one) for one in told):
+    terms = [_months(one) for one in told]
+    sums = {one + two for one, two in combinations(terms[:TERMS], 2)}  # "four years for fraud and two for forgery"
+    known = _months(headline) in sums.union(terms) or any(headline.meets(one) for one in told)
+    if kind is None or known or given.words["unserved"].first(text, folded=True):
         return None
     found = [one for one in _led(doc, told) if _kind(doc, one, given) == kind]
     if len({_months(one) for one in found}) != 1 or found[0].bound is not Bound.EXACT:

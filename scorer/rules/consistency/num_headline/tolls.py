@@ -6,7 +6,7 @@ from functools import cache
 
 from scorer.lexicon import Lexicon, any_of, either
 from scorer.model import Bound, Doc, Figure, Sentence, Span
-from scorer.rules.consistency.num_headline import gist
+from scorer.rules.consistency.num_headline import gist, telling
 from scorer.rules.given import Given, Table
 
 LEAD = 2  # sentences of the story that tell what the headline tells
@@ -31,6 +31,8 @@ def differ(doc: Doc, given: Given) -> tuple[tuple[float, Span], tuple[float, Spa
         return None
     found = [one for sentence in gist.story(doc)[:LEAD] for one in _told(doc, sentence, kind, tables, to)]
     if len({one.value for one in found}) != 1 or found[0].bound is Bound.VAGUE:
+        return None
+    if telling.other_time(doc, found[0], given) or telling.is_made(doc, headline, found[0], given):
         return None
     return (headline.value, headline.span), (found[0].value, found[0].span)
 
