@@ -210,6 +210,8 @@ def _one_thing(one: Figure, two: Figure, first: str, last: str, words: _Words) -
         return False
     same = one.unit is None and one.noun == two.noun and one.noun is not None and not one.noun.startswith(PEOPLE)
     same = same or words.base.match(last) is not None
+    if one.unit is None and (one.noun or "").startswith(PEOPLE):  # people are told by what befell them
+        first, last = (_MARK.split(clause)[0] for clause in (first, last))
     return same or words.takes_up.search(last) is not None or bool(_things(first, words) & _things(last, words))
 
 

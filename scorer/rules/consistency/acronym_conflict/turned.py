@@ -28,7 +28,13 @@ def read(doc: Doc, known: Mapping[str, Span], given: Given) -> Iterator[Finding]
     least = given.tables["letters"]["least"]
     spelled_out = [short for short in known if short.isupper()][:MOST]
     for short, spans in places.items():
-        if len(spans) > 1 or len(short) < least or short in known or short in given.names or short in given.words["real"]:
+        if (
+            len(spans) > 1
+            or len(short) < least
+            or short in known
+            or short in given.names
+            or short in given.words["real"]
+        ):
             continue
         meant = next((one for one in spelled_out if _slips(short, one)), None)
         if meant:

@@ -5,6 +5,7 @@ What the story says there is none of, and elsewhere takes for granted.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
@@ -37,7 +38,7 @@ def told(doc: Doc, given: Given) -> Iterator[Finding]:
 
 def _denied(doc: Doc, table: Table, given: Given) -> Iterator[Told]:
     """What a sentence says there is none of, but for what there was none of at first."""
-    for found, sentence in _found(doc, _denial(given.words["none_of"], table)):
+    for found, sentence in _found(doc, _denial(given.words["none_of"], table), table):
         text = doc.text(sentence)
         lead = doc.body[max(sentence.start, found.start() - BEFORE) : found.start()].rstrip()
         whole = given.words["without"].first(found["place"]) is not None
@@ -49,17 +50,21 @@ def _denied(doc: Doc, table: Table, given: Given) -> Iterator[Told]:
 def _granted(doc: Doc, table: Table, given: Given) -> Iterator[Told]:
     """What a sentence takes for granted, now and for all that it says."""
     quoted = Stretches(quotation.span for quotation in doc.quotations)
-    for found, sentence in _found(doc, _taken(table)):
+    for found, sentence in _found(doc, _taken(table), table):
         mark = _MARK.search(doc.body, found.end(), sentence.end)
         text = doc.body[sentence.start : mark.start() if mark else sentence.end]
         if not (given.words["other_time"].first(text) or YEAR.search(text) or quoted.touch(Span(*found.span()))):
             yield _told(found, sentence, given)
 
 
-def _found(doc: Doc, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[str], Span]]:
+def _found(doc: Doc, pattern: re.Pattern[str], table: Table) -> Iterator[tuple[re.Match[str], Span]]:
+    """Where a pattern is met, in the sentences that name such a thing at all."""
+    starts = [hit.start for hit in _nouns(table).find(doc.folded, folded=True)]
     for sentence in doc.prose():
-        for found in pattern.finditer(doc.body, sentence.span.start, sentence.span.end):
-            yield found, sentence.span
+        at = bisect_left(starts, sentence.span.start)
+        if at < len(starts) and starts[at] < sentence.span.end:
+            for found in pattern.finditer(doc.body, sentence.span.start, sentence.span.end):
+                yield found, sentence.span
 
 
 def _told(found: re.Match[str], sentence: Span, given: Given) -> Told:
@@ -70,6 +75,11 @@ def _told(found: re.Match[str], sentence: Span, given: Given) -> Told:
 
 def _alike(one: str, two: str) -> bool:
     return one[:STEM] == two[:STEM]
+
+
+@cache
+def _nouns(table: Table) -> Lexicon:
+    return Lexicon(table["nouns"])
 
 
 @cache

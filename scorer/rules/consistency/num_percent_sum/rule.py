@@ -61,7 +61,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             if len(parts) > 1:
                 yield _whole(parts, tuple(one for one in earlier if one not in own), told, given)
         elif 0 < len(shares) <= MOST:
-            both = follows and _goes_on(doc, before, shares, span, given)
+            both = follows and not _is_whole(shares, given) and _goes_on(doc, before, shares, span, given)
             parts = (*before[0], *shares) if both else shares
             where = Span(before[1].start, span.end, span.field) if both else span
             yield from _of_one_choice(doc, parts, where, given)
@@ -78,6 +78,11 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
 def _nearer(one: Shares, two: Shares) -> bool:
     """Whether the sum of some shares is nearer to a hundred than that of others."""
     return abs(sum(share.value for share in one) - 100) < abs(sum(share.value for share in two) - 100)
+
+
+def _is_whole(shares: Shares, given: Given) -> bool:
+    """Whether some shares make a hundred by themselves."""
+    return abs(sum(share.value for share in shares) - 100) <= given.limits["rounding"] * len(shares)
 
 
 def _closes(behind: str, given: Given) -> bool:

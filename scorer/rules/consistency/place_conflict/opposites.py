@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import combinations, islice
 
-from scorer.lexicon import any_of, fold, spelled
+from scorer.lexicon import Lexicon, any_of, fold, spelled
 from scorer.model import Doc, Span
 from scorer.rules.consistency.place_conflict import scenes
 from scorer.rules.given import Given, Table
 
 MOST = 40  # sides and halves that are looked at
 CIRCLE = 360
+TWO = 2  # directions that may be opposite
 AGAINST = 135  # degrees from which two sides are taken for opposite
 AHEAD = 70  # code points before a side in which the thing stands that lies there
 LONG = 4  # letters of a word for a thing
@@ -65,6 +66,8 @@ def halves(doc: Doc, given: Given) -> Iterator[tuple[Span, Span]]:
 def _sides(doc: Doc, given: Given) -> Iterator[Side]:
     table = given.tables["bearings"]
     pattern, ways = _sided(table)
+    if len({hit.phrase for hit in _ways(table).find(doc.folded, folded=True)}) < TWO:
+        return
     for found in pattern.finditer(doc.body):
         yield Side(
             way=ways[re.sub(r"[\s-]+", " ", fold(found["way"]))],
@@ -91,6 +94,11 @@ def _points_back(doc: Doc, one: Side, two: Side, given: Given) -> bool:
     words = set(_WORD.findall(told))
     things = _WORD.findall(ahead[pointed.start() :] if table["before"] else ahead)
     return any(len(thing) >= LONG and thing in words and thing not in table["small"] for thing in things)
+
+
+@cache
+def _ways(table: Table) -> Lexicon:
+    return Lexicon(_sided(table)[1])
 
 
 @cache

@@ -112,10 +112,11 @@ def _tells(sentence: str, back: Back, lists: Table) -> bool:
         return any(back.kinds & _kinds(lists)[hit.phrase] for hit in _events(lists).find(sentence, folded=True))
     if back.word in lists["generic"]:
         return back.place.sort not in ("", DISTRICT)
-    if lists["brought"]:
-        word = re.escape(back.word.removesuffix(lists["many"]))
-        return re.search(rf"\b(?:{either(lists['brought'])})\s(?:[\w-]+\s){{0,3}}{word}\b", sentence) is not None
-    return re.search(rf"\b{re.escape(back.word)}\b", sentence) is not None
+    word = back.word.removesuffix(lists["many"]) if lists["brought"] else back.word
+    if word not in sentence:
+        return False
+    brought = rf"(?:{_brought(lists)})\s(?:[\w-]+\s){{0,3}}" if lists["brought"] else ""
+    return re.search(rf"\b{brought}{re.escape(word)}\b", sentence) is not None
 
 
 # ── reading ──────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -207,6 +208,12 @@ def _kinds(lists: Table) -> dict[str, frozenset[str]]:
         for word in words:
             kinds[fold(word)] = kinds.get(fold(word), frozenset()) | {kind}
     return kinds
+
+
+@cache
+def _brought(lists: Table) -> str:
+    """What stands before a thing that is told of first."""
+    return either(lists["brought"])
 
 
 @cache

@@ -79,6 +79,8 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             continue
         words = _aligned(one.words, two.words)
         if words != (one.words, two.words):
+            if min(map(len, words)) < given.limits["whole"]:
+                continue  # a few words of another saying
             least = max(least, given.limits["part"])
         elif least == given.limits["low"] and occasions.one(doc, one.span, two.span, given):
             least = given.limits["there"]

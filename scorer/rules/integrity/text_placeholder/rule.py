@@ -15,6 +15,7 @@ from scorer.lexicon import Lexicon, any_of, either, fold
 from scorer.model import Doc, Finding, Outcome, Span
 from scorer.rules.given import Given, Table
 
+LEAD = 24  # code points in which stands what a mark in brackets stands for
 _ROW = re.compile(r"[xX?]{2}")  # the beginning of a row of x or question marks
 
 
@@ -31,6 +32,8 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         patterns += [_marks(marks, words["units"], words["bracketed"])] if marked else []
         places += [found.span() for pattern in patterns for found in pattern.finditer(text)]
         for start, end in sorted(places):
+            if words["kindergartens"].ends(plain[max(0, start - LEAD) : start].rstrip()):
+                continue  # "the kindergarten (TK)" is one
             yield Finding(rule="text-placeholder", spans=(Span(start, end, field),), confidence=0.98)
 
 
