@@ -17,6 +17,8 @@ from scorer.model.spans import Span
 from scorer.model.tellings import Telling
 from scorer.model.text import RUNNING, Block, Quotation, Sentence
 
+Together = tuple[tuple[Span, tuple[Figure, ...]], ...]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Doc:
@@ -55,6 +57,14 @@ class Doc:
     word_count: int = 0
     folded: str = ""
     reuse: Reuse = field(default_factory=Reuse)
+    _together: Together = field(init=False, repr=False, compare=False, default=())
+    _prose: tuple[Sentence, ...] = field(init=False, repr=False, compare=False, default=())
+
+    def __post_init__(self) -> None:
+        """Put together, once, what nearly every rule asks for."""
+        object.__setattr__(self, "_together", tuple(self._by_sentence()))
+        running = (sentence for sentence in self.sentences if self.blocks[sentence.block].role in RUNNING)
+        object.__setattr__(self, "_prose", tuple(running))
 
     @property
     def body(self) -> str:
@@ -75,12 +85,15 @@ class Doc:
         here = self.sentences[number].span if number < len(self.sentences) else span
         return here if here.overlaps(span) else span
 
-    def together(self) -> Iterator[tuple[Span, tuple[Figure, ...]]]:
+    def together(self) -> Together:
         """The figures of each sentence that has some, with the sentence's span; the headline's own come first."""
+        return self._together
+
+    def prose(self) -> tuple[Sentence, ...]:
+        """The sentences of running text: paragraphs, deck and captions, without furniture around them."""
+        return self._prose
+
+    def _by_sentence(self) -> Iterator[tuple[Span, tuple[Figure, ...]]]:
         for number, figures in groupby(self.figures, key=lambda figure: figure.sentence):
             span = self.sentences[number].span if number >= 0 else Span(0, len(self.article.headline or ""), "headline")
             yield span, tuple(figures)
-
-    def prose(self) -> Iterator[Sentence]:
-        """The sentences of running text: paragraphs, deck and captions, without furniture around them."""
-        return (sentence for sentence in self.sentences if self.blocks[sentence.block].role in RUNNING)
