@@ -78,10 +78,10 @@ def both_ways(text: str, given: Given) -> frozenset[str]:
     return frozenset(pair for pair in pairs if pairs.count(pair) > 1)
 
 
-def tells(text: str, pairs: frozenset[str], given: Given) -> bool:
-    """Whether a text in small letters holds a verb of some pairs."""
+def places(text: str, pairs: frozenset[str], given: Given) -> Iterator[Hit]:
+    """The verbs of some pairs in a text in small letters."""
     poles, verbs = _verbs(given.tables["opposites"], given.tables["passive"])
-    return any(pair in pairs for hit in verbs.find(text, folded=True) for pair, _, _ in poles[hit.phrase])
+    return (hit for hit in verbs.find(text, folded=True) if any(pair in pairs for pair, _, _ in poles[hit.phrase]))
 
 
 def _other(pole: str) -> str:

@@ -45,7 +45,8 @@ def _often_turned(given: Given) -> frozenset[str]:
 def _deeds(doc: Doc, pairs: frozenset[str], given: Given) -> Iterator[_Told]:
     """The deeds of some pairs that the newsroom tells flatly, as done and as of now."""
     quoted = Stretches(quotation.span for quotation in doc.quotations)
-    holding = (one.span for one in doc.prose() if deeds.tells(doc.folded[one.span.start : one.span.end], pairs, given))
+    verbs = Stretches(deeds.places(doc.folded, pairs, given))
+    holding = (one.span for one in doc.prose() if verbs.touch(one.span))
     for span in islice(holding, MOST):
         text = doc.folded[span.start : span.end]
         if span.end - span.start > LONGEST or text.endswith("?") or deeds.YEAR.search(text):
