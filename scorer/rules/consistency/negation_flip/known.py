@@ -67,8 +67,8 @@ def told(doc: Doc, said: Sequence[Statement], given: Given) -> Iterator[Finding]
             told = keys(word.group(), given)
             if verbs.isdisjoint(told) or (opening := _opening(text, word, given)) is None:
                 continue
-            if given.words["undecided"].begins(text[word.end() :]):
-                continue
+            if given.words["undecided"].first(text[opening:], folded=True):
+                continue  # "the decision to publish or not"
             granted = _granted(text, span.start, opening, word, given)
             rivals = [one for one in denied if one.verbs & told and one.statement.span != span]
             one = next((one for one in rivals if _same(one, granted)), None)
