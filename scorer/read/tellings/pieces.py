@@ -10,7 +10,6 @@ from scorer.lexicon import Lexicon, fold
 from scorer.model import Span, Stretches, When
 from scorer.read.tellings.times import Lists
 
-ANY = "any"  # the kind of words that any mishap is called by: "the accident"
 LONG = 3  # letters that a word which tells something has at least
 ASIDE, OWNER, SMALL, STOP = "aside", "owner", "small", "stop"  # roles that are no list of their own
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*|[^\w\s]")

@@ -64,10 +64,10 @@ def _beside(doc: Doc, figure: Figure, pair: DateRange, given: Given) -> bool:
         return False
     first, second = sorted((figure.span, pair.span))
     between = _YEAR.sub("", doc.article.text(first.field)[first.end : second.start])
-    words = [fold(word) for word in re.findall(r"[^\W\d_]+", between) if not word[0].isupper()]
     plain = len(between) <= REACH and not re.search(r"[.;:\d]", between)
     if not plain or _elsewhere(doc, figure, pair, given):
         return False
+    words = [fold(word) for word in re.findall(r"[^\W\d_]+", between) if not word[0].isupper()]
     described = figure.span == first and (_attributive(doc, figure) or bool(words and words[0] in given.words["that"]))
     listed = all(word in given.words["between"] for word in words)
     return listed or (described and not any(word in given.words["breaks"] for word in words))

@@ -49,21 +49,24 @@ def differ(
 ) -> Iterator[tuple[Half, Half]]:
     """Each two of the capitalised words that stand for one another in a full name; one of them stands nowhere else."""
     rows: dict[Shared, dict[str, Whole]] = defaultdict(dict)
+    body = doc.body
     for whole in pairwise(islice(words, MOST)):
         first, second = whole
-        if second.start() - first.end() == 1 and doc.body[first.end()] == " ":
-            rows[first.group(), True].setdefault(second.group(), whole)
-            rows[second.group(), False].setdefault(first.group(), whole)
+        end = first.end()
+        if second.start() - end == 1 and body[end] == " ":
+            one, two = first.group(), second.group()
+            rows[one, True].setdefault(two, whole)
+            rows[two, False].setdefault(one, whole)
     told = [(shared, wholes) for shared, wholes in rows.items() if len(wholes) > 1]
     if not told:
         return
     people = {(name.span.start, doc.text(name.span)) for name in doc.names if name.kind is NameKind.PERSON}
     for shared, wholes in told:
-        halves = [_half(doc, other, whole, people, shared, given) for other, whole in wholes.items()]
-        for one, two in combinations(halves, 2):
-            named = _is_name(shared, given) or (one.named and two.named)
-            if named and min(counts[one.word], counts[two.word]) == 1 and _alike(one, two, given):
-                yield one, two
+        halves = [_half(doc, word, whole, people, shared, given) for word, whole in wholes.items()]
+        for half, other in combinations(halves, 2):
+            named = _is_name(shared, given) or (half.named and other.named)
+            if named and min(counts[half.word], counts[other.word]) == 1 and _alike(half, other, given):
+                yield half, other
 
 
 def _half(

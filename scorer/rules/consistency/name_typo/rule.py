@@ -227,8 +227,9 @@ def _words(doc: Doc) -> Iterator[re.Match[str]]:
 def _neighbours(doc: Doc, words: list[re.Match[str]]) -> Beside:
     """For each word the capitalised words directly before and after it."""
     beside: Beside = defaultdict(set)
+    body = doc.body
     for word, later in pairwise(words):
-        if doc.body[word.end() : later.start()] == " ":
+        if body[word.end() : later.start()] == " ":
             beside[word.group()].add(("after", later.group()))
             beside[later.group()].add(("before", word.group()))
     return beside

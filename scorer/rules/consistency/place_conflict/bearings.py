@@ -31,10 +31,20 @@ def differ(doc: Doc, given: Given) -> Iterator[tuple[Span, Span]]:
     told = list(_told(doc, far, given.tables["bearings"]))
     for (one, way, place, here), (two, other, again, there) in combinations(told, 2):
         same = one.unit == two.unit and one.value == two.value and place == again
-        turned = abs(way - other) % CIRCLE
-        opposed = min(turned, CIRCLE - turned) >= APART and one.sentence != two.sentence
+        opposed = between(way, other) >= APART and one.sentence != two.sentence
         if same and opposed and one.value % ROUND:
             yield here, there
+
+
+def between(way: int, other: int) -> int:
+    """The angle between two directions, in degrees, 180 at most."""
+    turned = abs(way - other) % CIRCLE
+    return min(turned, CIRCLE - turned)
+
+
+def plain(way: str) -> str:
+    """A direction in small letters, its parts a blank apart: "South-West" as "south west"."""
+    return re.sub(r"[\s-]+", " ", fold(way))
 
 
 def _told(doc: Doc, far: list[Figure], table: Table) -> Iterator[Bearing]:
@@ -43,19 +53,20 @@ def _told(doc: Doc, far: list[Figure], table: Table) -> Iterator[Bearing]:
     for figure in far:
         found = pattern.match(doc.body, figure.span.end)
         if found:
-            way = ways[_plain(found["way"])]
+            way = ways[plain(found["way"])]
             yield figure, way, fold(found["place"]), Span(figure.span.start, found.end())
 
 
-def _plain(way: str) -> str:
-    return re.sub(r"[\s-]+", " ", fold(way))
+def degrees_of(table: Table) -> dict[str, int]:
+    """The directions as they are written, each with its degrees."""
+    return {name: int(degrees) for degrees, names in table["ways"].items() for name in names}
 
 
 @cache
 def _pattern(table: Table) -> tuple[re.Pattern[str], dict[str, int]]:
     """What stands behind a distance, and the degrees of each direction."""
-    written = {name: int(degrees) for degrees, names in table["ways"].items() for name in names}
-    ways = {_plain(name): degrees for name, degrees in written.items()}
+    written = degrees_of(table)
+    ways = {plain(name): degrees for name, degrees in written.items()}
     named = any_of(written)
     toward, of = either(table["toward"]), either(table["of"])
     return re.compile(

@@ -14,11 +14,10 @@ from itertools import combinations, islice
 
 from scorer.lexicon import Lexicon, any_of, fold, spelled
 from scorer.model import Doc, Span
-from scorer.rules.consistency.place_conflict import scenes
+from scorer.rules.consistency.place_conflict import bearings, scenes
 from scorer.rules.given import Given, Table
 
 MOST = 40  # sides and halves that are looked at
-CIRCLE = 360
 TWO = 2  # directions that may be opposite
 AGAINST = 135  # degrees from which two sides are taken for opposite
 AHEAD = 70  # code points before a side in which the thing stands that lies there
@@ -42,8 +41,7 @@ def sides(doc: Doc, given: Given) -> Iterator[tuple[Span, Span]]:
     for one, two in combinations(told, 2):
         if one.place != two.place or one.sentence == two.sentence:
             continue
-        turned = abs(one.way - two.way) % CIRCLE
-        if min(turned, CIRCLE - turned) >= AGAINST and _points_back(doc, one, two, given):
+        if bearings.between(one.way, two.way) >= AGAINST and _points_back(doc, one, two, given):
             yield one.span, two.span
 
 
@@ -70,7 +68,7 @@ def _sides(doc: Doc, given: Given) -> Iterator[Side]:
         return
     for found in pattern.finditer(doc.body):
         yield Side(
-            way=ways[re.sub(r"[\s-]+", " ", fold(found["way"]))],
+            way=ways[bearings.plain(found["way"])],
             place=fold(found["place"]),
             sentence=doc.sentence_at(found.start()),
             span=Span(found.start("way"), found.end("place")),
@@ -104,9 +102,9 @@ def _ways(table: Table) -> Lexicon:
 @cache
 def _sided(table: Table) -> tuple[re.Pattern[str], dict[str, int]]:
     """A direction, small letters all, and the place it is seen from; and the degrees of each direction."""
-    written = {name: int(degrees) for degrees, names in table["ways"].items() for name in names}
+    written = bearings.degrees_of(table)
     written |= {f"{name}{table['ern']}": degrees for name, degrees in written.items() if table["ern"]}
-    ways = {re.sub(r"[\s-]+", " ", fold(name)): degrees for name, degrees in written.items()}
+    ways = {bearings.plain(name): degrees for name, degrees in written.items()}
     begin = "".join(sorted({name[0] for name in written}))
     slots = {
         "WAY": rf"(?=[{begin}])(?:{any_of(written)})",

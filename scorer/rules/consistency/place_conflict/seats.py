@@ -43,10 +43,9 @@ def _differ(doc: Doc, first: Place, place: Place, sentence: int, given: Given) -
 
 def _seats(doc: Doc, given: Given) -> Iterator[tuple[str, Place, int]]:
     """What a name that is a building's, or a town's only one, is called, with its town and the number of its sentence."""
-    kinds = any_of(given.tables["seats"]["kinds"])
+    kind = _kind(given.tables["seats"])
     for place, found, sentence in _read(doc, "seat", given):
-        site = re.sub(rf"(?:^(?:{kinds})\s|\s(?:{kinds})$)", "", found["site"])
-        yield fold(site).removesuffix("'s"), place, sentence
+        yield fold(kind.sub("", found["site"])).removesuffix("'s"), place, sentence
 
 
 def _read(doc: Doc, form: str, given: Given) -> Iterator[tuple[Place, re.Match[str], int]]:
@@ -54,6 +53,13 @@ def _read(doc: Doc, form: str, given: Given) -> Iterator[tuple[Place, re.Match[s
         place = scenes.place_of(doc, found, given)
         if place is not None:
             yield place, found, doc.sentence_at(found.start())
+
+
+@cache
+def _kind(lists: Table) -> re.Pattern[str]:
+    """The word for a building before its name or behind it."""
+    kinds = any_of(lists["kinds"])
+    return re.compile(rf"^(?:{kinds})\s|\s(?:{kinds})$")
 
 
 @cache
