@@ -178,7 +178,7 @@ def _statements(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             speakers = (earlier.speaker.name, attribution.speaker.name)
             if None in speakers or earlier.source is None or attribution.source is None or _one(*speakers, given):
                 yield Outcome.AGREED
-            elif _taken_up(doc, _sentence(doc, attribution), given):
+            elif _taken_up(doc, doc.sentence_of(attribution.extent), given):
                 yield Outcome.ABSTAINED
             else:
                 yield Finding(
@@ -238,11 +238,6 @@ def _one(name: str | None, other: str | None, given: Given) -> bool:
     """Whether two names may be one speaker's: they share a word."""
     one, two = (set(_WORD.findall(fold(words or ""))).difference(given.words["small"]) for words in (name, other))
     return bool(one & two)
-
-
-def _sentence(doc: Doc, attribution: Attribution) -> Span:
-    extent = attribution.extent
-    return next((one.span for one in doc.sentences if one.span.overlaps(extent)), extent)
 
 
 def _taken_up(doc: Doc, sentence: Span, given: Given) -> bool:

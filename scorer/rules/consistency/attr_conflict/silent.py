@@ -92,7 +92,7 @@ def _sourced(doc: Doc, but: Span, *, of_figures: bool) -> Iterator[_Sourced]:
     """What the story credits to somebody outside one sentence: the source, the figure or the statement, and the sentence."""
     figures = Row(doc.figures)
     for one in doc.attributions[:MOST]:
-        around = next((sentence.span for sentence in doc.sentences if sentence.span.overlaps(one.extent)), one.extent)
+        around = doc.sentence_of(one.extent)
         figure = next((figure.span for figure in figures.inside(around) if figure.noun or figure.unit), None)
         said = figure or (None if of_figures else one.content[0])
         if one.source and said and not around.overlaps(but):

@@ -31,8 +31,7 @@ class Story:
         self._told: dict[Span, Told] = {}
         self._credits: dict[Span, list[Attribution]] = {}
         for one in doc.attributions:
-            first, last = (doc.sentence_of(part) for part in (_start(one.extent), _end(one.extent)))
-            for sentence in {first, last} if one.source else ():
+            for sentence in {doc.sentence_of(one.extent), doc.sentence_of(_end(one.extent))} if one.source else ():
                 self._credits.setdefault(sentence, []).append(one)
 
     def party(self, span: Span, credit: Attribution | None = None) -> Party:
@@ -85,10 +84,6 @@ class Story:
         text = self._doc.text(subject)
         if hit and 0 < len(_WORD.findall(text)) <= SUBJECT and "," not in text:
             yield self.party(Span(subject.start, subject.end - 1))
-
-
-def _start(extent: Span) -> Span:
-    return Span(extent.start, min(extent.start + 1, extent.end), extent.field)
 
 
 def _end(extent: Span) -> Span:

@@ -7,14 +7,13 @@ from functools import cache
 
 from scorer.lexicon import Lexicon, any_of, fold, initials, spelled
 from scorer.model import Doc, Finding, NameKind, Outcome, Row, Span
+from scorer.rules.consistency.attr_conflict.parties import heads
 from scorer.rules.given import Given, Table
 
 MOST = 12  # sentences with works of one kind that are looked at
 LONGEST = 500  # code points of a sentence that is read
 LEAST = 5  # smaller counts are alike by chance
 SHORTEST = 3  # letters of a name that is one word: UNHCR
-WEIGHT = 4  # letters of a word that tells one sentence from another
-ALIKE = 2  # such words that two sentences about one work share
 BESIDE = 14  # code points beside a work in which "another" stands
 PAIR = 2  # makers that a work is given to
 POINTED = ("pointed", "pointing")  # groups of a form: "that survey"
@@ -114,7 +113,7 @@ def _named(doc: Doc, maker: Span, words: Words, sentence: Span, table: Table) ->
     text = doc.text(maker)
     if not words or text.split()[0] in table["never"]:
         return False
-    if _heads(table).first(text) is not None or (len(text) >= SHORTEST and text.isupper()):
+    if heads(table).first(text) is not None or (len(text) >= SHORTEST and text.isupper()):
         return True
     told = len(text.split()) - (maker.start == sentence.start)  # the first word of a sentence may be no name
     return told > 1 or doc.body.count(text) > 1
@@ -141,7 +140,7 @@ def _two(doc: Doc, one: _Made, other: _Made, table: Table) -> bool:
 
 def _person(doc: Doc, maker: Span, table: Table) -> bool:
     """Whether a maker is no body but somebody with a title, or who speaks in the story."""
-    if _heads(table).first(doc.text(maker)) is not None:
+    if heads(table).first(doc.text(maker)) is not None:
         return False
     speakers = {one.speaker.name for one in doc.attributions}
     names = (name for name in doc.names if name.kind is NameKind.PERSON and name.span.overlaps(maker))
@@ -201,20 +200,15 @@ def _signs(table: Table) -> Lexicon:
 
 
 @cache
-def _heads(table: Table) -> Lexicon:
-    return Lexicon(table["heads"])
-
-
-@cache
 def _patterns(table: Table, kin: int) -> tuple[re.Pattern[str], ...]:
     """The forms of a kind of works, in which NOUN, DEED, UNDERGONE and AGENT stand for its words."""
     told = table["kin"][kin]
     slots = {"UNDERGONE": "undergone", "NOUN": "nouns", "DEED": "deeds", "AGENT": "agents"}
     words = {slot: f"(?i:{any_of(told.get(part, ()))})" for slot, part in slots.items()}
-    heads = any_of(word for word in table["heads"] if word.islower())
+    offices = any_of(word for word in table["heads"] if word.islower())
     verbs = {"MADE": "made", "TOLD": "gave", "HAD": "had", "GIVEN": "given"}
     shared = {slot: f"(?:{any_of(table.get(part, ()))})" for slot, part in verbs.items()}
-    maker = table["maker"].replace("HEAD", f"(?:{heads})")
+    maker = table["maker"].replace("HEAD", f"(?:{offices})")
     parties = {"POST": f"(?P<post>{maker})", "MAKER": f"(?P<maker>{maker})"}
     return tuple(
         spelled(form, {**parties, **words, **shared})

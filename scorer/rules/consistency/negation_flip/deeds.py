@@ -1,7 +1,8 @@
 """Verbs that have an opposite: which way each tells it, who does it, and to what."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -9,13 +10,14 @@ from scorer.lexicon import Hit, Lexicon
 from scorer.model import Span
 from scorer.rules.given import Given, Table
 
-_WORD = re.compile(r"[^\W_][\w'-]*")
+WORD = re.compile(r"[^\W_][\w'-]*")
 YEAR = re.compile(r"(?<![/\d])(?:19|20)\d\d\b(?!/)")  # a time that is told
-_BREAK = re.compile(r"[,;:]\s|\s[–—-]\s")
+BREAK = re.compile(r"[,;:]\s|\s[–—-]\s")  # a mark that ends a clause
 UNTOLD = 5  # words before a verb among which “to” or “should” stands
 BEFORE = 3  # words before a verb among which its “not” stands
 
 Pole = tuple[str, str, str]  # the pair, which of the two, and how sure the word is of it
+Pairs = Mapping[str, Sequence[Hit]]  # pairs of verbs, each with where its verbs stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,21 +69,20 @@ def read(text: str, span: Span, given: Given) -> Iterator[Deed]:
 
 def clause(text: str) -> str:
     """The text up to the mark that ends its first clause."""
-    return _BREAK.split(text, maxsplit=1)[0]
+    return BREAK.split(text, maxsplit=1)[0]
 
 
-def both_ways(text: str, given: Given) -> frozenset[str]:
-    """The pairs of which a text in small letters holds verbs of both poles."""
+def both_ways(text: str, given: Given) -> Pairs:
+    """The pairs of which a text in small letters holds verbs of both poles, each with the places of its verbs."""
     poles, verbs = _verbs(given.tables["opposites"], given.tables["passive"])
-    found = {place[:2] for hit in verbs.find(text, folded=True) for place in poles[hit.phrase] if place[2] == "said"}
-    pairs = [pair for pair, _ in found]
-    return frozenset(pair for pair in pairs if pairs.count(pair) > 1)
-
-
-def places(text: str, pairs: frozenset[str], given: Given) -> Iterator[Hit]:
-    """The verbs of some pairs in a text in small letters."""
-    poles, verbs = _verbs(given.tables["opposites"], given.tables["passive"])
-    return (hit for hit in verbs.find(text, folded=True) if any(pair in pairs for pair, _, _ in poles[hit.phrase]))
+    places: dict[str, list[Hit]] = defaultdict(list)
+    ways: dict[str, set[str]] = defaultdict(set)
+    for hit in verbs.find(text, folded=True):
+        for pair, pole, kind in poles[hit.phrase]:
+            places[pair].append(hit)
+            if kind == "said":
+                ways[pair].add(pole)
+    return {pair: places[pair] for pair, told in ways.items() if len(told) > 1}
 
 
 def _other(pole: str) -> str:
@@ -89,7 +90,7 @@ def _other(pole: str) -> str:
 
 
 def _words(text: str, given: Given) -> frozenset[str]:
-    return frozenset(word for word in _WORD.findall(text) if word not in given.words["small"])
+    return frozenset(word for word in WORD.findall(text) if word not in given.words["small"])
 
 
 def _until(text: str, given: Given) -> str:
@@ -116,12 +117,12 @@ def _agent(behind: str, given: Given) -> str | None:
 
 def _begins(behind: str, given: Given) -> bool:
     """Whether "by" stands right behind the verb: "a plan rejected by voters"."""
-    return _WORD.findall(behind)[:1] in ([word] for word in given.words["by"])
+    return WORD.findall(behind)[:1] in ([word] for word in given.words["by"])
 
 
 def _is_passive(hit: Hit, before: str, given: Given) -> bool:
     """Whether the verb is told of what it is done to: "ditolak", "was rejected"."""
-    helped = _WORD.findall(before)[-2:]
+    helped = WORD.findall(before)[-2:]
     return any(hit.phrase.startswith(form) for form in given.tables["passive"]["begins"]) or any(
         word in given.words["helpers"] for word in helped
     )
@@ -129,7 +130,7 @@ def _is_passive(hit: Hit, before: str, given: Given) -> bool:
 
 def _is_told(before: str, given: Given) -> bool:
     """Whether a verb tells what was done, rather than what may, should or was meant to be."""
-    words = _WORD.findall(_BREAK.split(before)[-1])
+    words = WORD.findall(BREAK.split(before)[-1])
     if words[-1:] and words[-1] in given.words["helpers"]:
         return True
     near = " ".join(words[-UNTOLD:])
@@ -140,7 +141,7 @@ def _is_told(before: str, given: Given) -> bool:
 
 
 def _denied(before: str, given: Given) -> bool:
-    near = " ".join(_WORD.findall(_BREAK.split(before)[-1])[-BEFORE:])
+    near = " ".join(WORD.findall(BREAK.split(before)[-1])[-BEFORE:])
     return given.words["denying"].first(near, folded=True) is not None
 
 

@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import islice, product
+from itertools import chain, islice, product
 
 from scorer.lexicon import any_of
 from scorer.model import Doc, Finding, Span, Stretches
 from scorer.rules.consistency.negation_flip import deeds
-from scorer.rules.consistency.negation_flip.deeds import YEAR
+from scorer.rules.consistency.negation_flip.deeds import YEAR, Pairs
 from scorer.rules.consistency.negation_flip.kinds import Keys, content, keys
 from scorer.rules.given import Given, Table
 
@@ -37,20 +37,19 @@ class _Told:
     things: tuple[Keys, ...]
 
 
-def told(doc: Doc, given: Given) -> Iterator[Finding]:
+def told(doc: Doc, both: Pairs, given: Given) -> Iterator[Finding]:
     """A finding for the first thing that all did, or none did, and some are told not to have done, or to have done."""
-    yield from _divided(doc, given)
+    yield from _divided(doc, both, given)
     yield from _none_and_all(doc, given)
 
 
 # ── "all factions backed", "the two factions that rejected" ──────────────────────────────────────────────────────────
 
 
-def _divided(doc: Doc, given: Given) -> Iterator[Finding]:
-    if given.words["every"].first(doc.folded, folded=True) is None:
+def _divided(doc: Doc, pairs: Pairs, given: Given) -> Iterator[Finding]:
+    if not pairs or given.words["every"].first(doc.folded, folded=True) is None:
         return
-    pairs = deeds.both_ways(doc.folded, given)
-    some = list(islice(_some(doc, pairs, given), MOST)) if pairs else []
+    some = list(islice(_some(doc, pairs, given), MOST))
     whole = islice(_all(doc, pairs, given), MOST) if some else ()
     for one, two in product(whole, some):
         rivals = one.sentence != two.sentence and one.pair == two.pair and one.pole != two.pole
@@ -59,7 +58,7 @@ def _divided(doc: Doc, given: Given) -> Iterator[Finding]:
             return
 
 
-def _all(doc: Doc, pairs: frozenset[str], given: Given) -> Iterator[_Told]:
+def _all(doc: Doc, pairs: Pairs, given: Given) -> Iterator[_Told]:
     """What all of some people do."""
     quoted = Stretches(quotation.span for quotation in doc.quotations)
     pattern = _patterns(given.tables["everybody"])[0]
@@ -78,11 +77,11 @@ def _all(doc: Doc, pairs: frozenset[str], given: Given) -> Iterator[_Told]:
                 break
 
 
-def _some(doc: Doc, pairs: frozenset[str], given: Given) -> Iterator[_Told]:
+def _some(doc: Doc, pairs: Pairs, given: Given) -> Iterator[_Told]:
     """What those do of whom a relative clause tells, with how many they are."""
     pattern = _patterns(given.tables["everybody"])[1]
-    for sentence in doc.prose():
-        span = sentence.span
+    verbs = Stretches(chain.from_iterable(pairs.values()))
+    for span in (sentence.span for sentence in doc.prose() if verbs.touch(sentence.span)):
         for found in pattern.finditer(doc.folded, span.start, span.end):
             rest = Span(found.end(), span.end)
             for deed in deeds.read(doc.folded[found.start() : span.end], Span(found.start(), span.end), given):

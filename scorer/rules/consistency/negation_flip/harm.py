@@ -59,9 +59,8 @@ def _denials(doc: Doc, none: re.Pattern[str], opening: Lexicon) -> Iterator[Harm
         start = doc.headline.start
         yield Span(start + found.start(), start + found.end(), doc.headline.field), doc.headline
     opened = Stretches(opening.find(doc.folded, folded=True))
-    for sentence in doc.prose() if opened else ():
-        span = sentence.span
-        if opened.touch(span) and (found := none.search(doc.folded, span.start, span.end)):
+    for span in (one.span for one in doc.prose() if opened.touch(one.span)):
+        if found := none.search(doc.folded, span.start, span.end):
             yield Span(*found.span()), span
 
 

@@ -1,12 +1,10 @@
 """Words for one deed, by which it is known in another form: "met" and "talks", "memecat" and "pemutusan"."""
 
-import re
 from collections.abc import Mapping
 from functools import cache
 
+from scorer.rules.consistency.negation_flip.deeds import WORD
 from scorer.rules.given import Given, Table
-
-_WORD = re.compile(r"[^\W_][\w'-]*")
 
 Keys = frozenset[str]  # the forms and the kind by which a word is known
 
@@ -24,7 +22,7 @@ def kind(name: str) -> Keys:
 def content(text: str, given: Given) -> tuple[Keys, ...]:
     """The words of weight of a text in small letters, but for those that tell nothing of a deed."""
     aside = [given.words[name] for name in ("small", "themselves", "idle_of", "weekdays", "months")]
-    words = (word.removesuffix("'s") for word in _WORD.findall(text))
+    words = (word.removesuffix("'s") for word in WORD.findall(text))
     return tuple(keys(word, given) for word in words if not any(word in words for words in aside))
 
 

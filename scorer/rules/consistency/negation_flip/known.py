@@ -13,7 +13,7 @@ from itertools import islice
 
 from scorer.lexicon import either, fold
 from scorer.model import Doc, Finding, Span, Stretches
-from scorer.rules.consistency.negation_flip.deeds import YEAR
+from scorer.rules.consistency.negation_flip.deeds import BREAK, WORD, YEAR
 from scorer.rules.consistency.negation_flip.kinds import Keys, content, keys, kind
 from scorer.rules.consistency.negation_flip.statements import Statement
 from scorer.rules.given import Given, Table
@@ -25,8 +25,6 @@ NEXT = 2  # words behind a granted verb that tell to what it is done
 LONG_DEED = 4  # words of a denial of which one may be left out
 SHARED = 3  # words that what is denied and what is granted have in common, who does it among them
 LONGEST = 600  # code points of a sentence that is read
-_WORD = re.compile(r"[^\W_][\w'-]*")
-_BREAK = re.compile(r"[,;:]\s|\s[–—-]\s")
 _NAMED = re.compile(r"(?<=[\w,]\s)[A-Z][\w'’-]+")
 
 
@@ -63,7 +61,7 @@ def told(doc: Doc, said: Sequence[Statement], given: Given) -> Iterator[Finding]
         if span.end - span.start > LONGEST:
             continue
         text = doc.folded[span.start : span.end]
-        for word in _WORD.finditer(text):
+        for word in WORD.finditer(text):
             told = keys(word.group(), given)
             if verbs.isdisjoint(told) or (opening := _opening(text, word, given)) is None:
                 continue
@@ -87,7 +85,7 @@ def _denied(doc: Doc, said: Sequence[Statement], given: Given) -> Iterator[_Deni
         if given.words["or"].ends(doc.folded[one.span.start : one.denial.start].rstrip()):
             continue  # "to release or not"
         rest = doc.folded[one.denial.end : one.span.end]
-        mark = _BREAK.search(rest)
+        mark = BREAK.search(rest)
         rest = rest[: mark.start()] if mark else rest.rstrip(".")
         for cue in ("joints", "conceding"):
             stop = given.words[cue].first(rest, folded=True)
@@ -111,7 +109,7 @@ def _denied(doc: Doc, said: Sequence[Statement], given: Given) -> Iterator[_Deni
 
 def _opening(text: str, word: re.Match[str], given: Given) -> int | None:
     """Where the words open that take a verb for granted: "its … filing", "because …", "the decision to …", "the coat he wore"."""
-    breaks = [found.end() for found in _BREAK.finditer(text, 0, word.start())]
+    breaks = [found.end() for found in BREAK.finditer(text, 0, word.start())]
     start = breaks[-1] if breaks else 0
     before = text[start : word.start()]
     table = given.tables["deeds"]
@@ -150,7 +148,7 @@ def _nouns(table: Table) -> re.Pattern[str]:
 
 def _granted(text: str, base: int, opening: int, word: re.Match[str], given: Given) -> _Granted:
     """A granted deed with its clause, as far as a mark, a reason or an “itu” behind it."""
-    mark = _BREAK.search(text, word.end())
+    mark = BREAK.search(text, word.end())
     end = mark.start() if mark else len(text.rstrip('.!”" '))
     for cue in ("reasons", "pointing"):
         stop = given.words[cue].first(text[word.end() : end], folded=True)
@@ -182,7 +180,7 @@ def _apart(doc: Doc, denied: Statement, sentence: Span, granted: _Granted, given
     ours, theirs = (doc.text(span) for span in (denied.span, sentence))
     core = doc.text(granted.core)
     behind = doc.body[granted.span.end : sentence.end]
-    aside = _BREAK.split(behind, maxsplit=2)[1] if _BREAK.match(behind) else ""
+    aside = BREAK.split(behind, maxsplit=2)[1] if BREAK.match(behind) else ""
     aside = "" if given.words["further"].begins(aside) else aside
     told = doc.body[sentence.start : granted.span.end] + aside
     if any(given.words[cue].first(core) for cue in ("denying", "future", "unreal")):

@@ -5,8 +5,7 @@ What the story says there is none of, and elsewhere takes for granted.
 """
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from scorer.lexicon import Lexicon, any_of, either, fold
@@ -26,19 +25,20 @@ Told = tuple[str, frozenset[str], Span, Span]  # the noun, the words beside it, 
 def told(doc: Doc, given: Given) -> Iterator[Finding]:
     """A finding for the first thing that is denied and taken for granted."""
     table = given.tables["presumed"]
-    if given.words["none_of"].first(doc.folded, folded=True) is None:
-        return
-    denied = list(_denied(doc, table, given))
-    for noun, words, span, sentence in _granted(doc, table, given) if denied else ():
+    none = Stretches(given.words["none_of"].find(doc.folded, folded=True))
+    nouns = Stretches(_nouns(table).find(doc.folded, folded=True)) if none else none
+    named = [one.span for one in doc.prose() if nouns.touch(one.span)]
+    denied = list(_denied(doc, [span for span in named if none.touch(span)], table, given))
+    for noun, words, span, sentence in _granted(doc, named, table, given) if denied else ():
         for other, besides, place, where in denied:
             if noun == other and where != sentence and any(_alike(one, two) for one in words for two in besides):
                 yield Finding(rule="negation-flip", spans=(place, span), confidence=0.9)
                 return
 
 
-def _denied(doc: Doc, table: Table, given: Given) -> Iterator[Told]:
+def _denied(doc: Doc, sentences: Sequence[Span], table: Table, given: Given) -> Iterator[Told]:
     """What a sentence says there is none of, but for what there was none of at first."""
-    for found, sentence in _found(doc, _denial(given.words["none_of"], table), table):
+    for found, sentence in _found(doc, _denial(given.words["none_of"], table), sentences):
         text = doc.text(sentence)
         lead = doc.body[max(sentence.start, found.start() - BEFORE) : found.start()].rstrip()
         whole = given.words["without"].first(found["place"]) is not None
@@ -47,24 +47,19 @@ def _denied(doc: Doc, table: Table, given: Given) -> Iterator[Told]:
             yield _told(found, sentence, given)
 
 
-def _granted(doc: Doc, table: Table, given: Given) -> Iterator[Told]:
+def _granted(doc: Doc, sentences: Sequence[Span], table: Table, given: Given) -> Iterator[Told]:
     """What a sentence takes for granted, now and for all that it says."""
     quoted = Stretches(quotation.span for quotation in doc.quotations)
-    for found, sentence in _found(doc, _taken(table), table):
+    for found, sentence in _found(doc, _taken(table), sentences):
         mark = _MARK.search(doc.body, found.end(), sentence.end)
         text = doc.body[sentence.start : mark.start() if mark else sentence.end]
         if not (given.words["other_time"].first(text) or YEAR.search(text) or quoted.touch(Span(*found.span()))):
             yield _told(found, sentence, given)
 
 
-def _found(doc: Doc, pattern: re.Pattern[str], table: Table) -> Iterator[tuple[re.Match[str], Span]]:
-    """Where a pattern is met, in the sentences that name such a thing at all."""
-    starts = [hit.start for hit in _nouns(table).find(doc.folded, folded=True)]
-    for sentence in doc.prose():
-        at = bisect_left(starts, sentence.span.start)
-        if at < len(starts) and starts[at] < sentence.span.end:
-            for found in pattern.finditer(doc.body, sentence.span.start, sentence.span.end):
-                yield found, sentence.span
+def _found(doc: Doc, pattern: re.Pattern[str], sentences: Sequence[Span]) -> Iterator[tuple[re.Match[str], Span]]:
+    """Where a pattern is met, in the sentences that hold its words at all."""
+    return ((found, span) for span in sentences for found in pattern.finditer(doc.body, span.start, span.end))
 
 
 def _told(found: re.Match[str], sentence: Span, given: Given) -> Told:

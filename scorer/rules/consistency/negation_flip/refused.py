@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from scorer.lexicon import fold
 from scorer.model import Doc, Finding, Outcome, Span
+from scorer.rules.consistency.negation_flip.deeds import BREAK
 from scorer.rules.given import Given
 
 LEAST = 2  # words that say what will not be
@@ -18,7 +19,6 @@ LEAD = 2  # sentences that announce what the story is about
 STEM = 4  # letters that a verb and its noun begin with: close, closures
 BEFORE = 30  # code points before a refusal in which its “no” stands
 _WORD = re.compile(r"[^\W\d_]+")
-_MARK = re.compile(r"[,;:]\s|\s[–—-]\s")
 _ASKS = re.compile(r"[?“”\"‘’:;,]")
 
 
@@ -71,7 +71,7 @@ def _shared(wanted: list[str], text: str, given: Given) -> int:
 
 def _clause(text: str, at: int) -> str:
     """The clause that holds a place of a sentence."""
-    ends = [mark.end() for mark in _MARK.finditer(text)]
+    ends = [mark.end() for mark in BREAK.finditer(text)]
     start = max((end for end in ends if end <= at), default=0)
     return text[start : min((end for end in ends if end > at), default=len(text))]
 

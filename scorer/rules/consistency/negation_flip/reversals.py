@@ -2,12 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 
 from scorer.lexicon import fold
 from scorer.model import Doc, Finding, Outcome, Span, Stretches
 from scorer.rules.consistency.negation_flip import deeds
-from scorer.rules.consistency.negation_flip.deeds import Deed
+from scorer.rules.consistency.negation_flip.deeds import Deed, Pairs
 from scorer.rules.consistency.negation_flip.statements import supposes
 from scorer.rules.given import Given
 
@@ -18,9 +18,10 @@ THINGS = 3  # words of what is done that two deeds share
 _Told = tuple[Deed, Span]
 
 
-def told(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
-    """Yield one outcome for each deed that is told both ways of the same people and the same thing."""
-    pairs = deeds.both_ways(doc.folded, given) - _often_turned(given)
+def told(doc: Doc, both: Pairs, given: Given) -> Iterator[Finding | Outcome]:
+    """Yield one outcome for each deed, of those with verbs of `both` ways, that is told so of the same people and thing."""
+    often = _often_turned(given)
+    pairs = {pair: places for pair, places in both.items() if pair not in often}
     if not pairs:
         return
     known: dict[str, list[_Told]] = defaultdict(list)
@@ -42,10 +43,10 @@ def _often_turned(given: Given) -> frozenset[str]:
     return frozenset((*table["states"], *table["matches"], *table["never"]))
 
 
-def _deeds(doc: Doc, pairs: frozenset[str], given: Given) -> Iterator[_Told]:
+def _deeds(doc: Doc, pairs: Pairs, given: Given) -> Iterator[_Told]:
     """The deeds of some pairs that the newsroom tells flatly, as done and as of now."""
     quoted = Stretches(quotation.span for quotation in doc.quotations)
-    verbs = Stretches(deeds.places(doc.folded, pairs, given))
+    verbs = Stretches(chain.from_iterable(pairs.values()))
     holding = (one.span for one in doc.prose() if verbs.touch(one.span))
     for span in islice(holding, MOST):
         text = doc.folded[span.start : span.end]

@@ -23,6 +23,7 @@ from scorer.model import Doc, Figure, Finding, Outcome, Row, Span
 from scorer.rules.consistency.negation_flip import (
     absent,
     avowals,
+    deeds,
     everybody,
     harm,
     headline,
@@ -46,17 +47,18 @@ WEIGHTY = 4  # letters of a word that tells a reason
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each flat denial, and for a headline's verb that the body denies."""
     told = tuple(statements.read(doc, given))
+    both = deeds.both_ways(doc.folded, given)
     for outcome in chain(
         harm.denied(doc, given),
         headline.verbs(doc, given),
         opposites.told(doc, given),
         _denials(doc, told, given),
-        reversals.told(doc, given),
+        reversals.told(doc, both, given),
         refused.told(doc, given),
         presumed.told(doc, given),
         known.told(doc, told, given),
         avowals.told(doc, given),
-        everybody.told(doc, given),
+        everybody.told(doc, both, given),
         absent.told(doc, given),
     ):
         yield outcome
@@ -66,9 +68,12 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
 
 def _denials(doc: Doc, told: tuple[Statement, ...], given: Given) -> Iterator[Finding]:
     """Each denial with the first statement that says the same without it."""
+    denials = [one for one in told if one.denial and one.behind][:MOST]
+    if not denials:
+        return
     said = [one for one in told if one.denial is None]
     figures = Row(figure for figure in doc.figures if figure.value >= 1)
-    for denied in [one for one in told if one.denial and one.behind][:MOST]:
+    for denied in denials:
         for other in said:
             if _apart(denied, other, doc, given) or _reasoned(denied, other, doc, given):
                 continue

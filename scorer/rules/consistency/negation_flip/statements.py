@@ -68,7 +68,7 @@ def read(doc: Doc, given: Given) -> Iterator[Statement]:
         return
     quoted = Stretches(quotation.span for quotation in doc.quotations)
     told = Row(
-        _Said(one.extent, one) for one in doc.attributions if one.cue and fold(doc.text(one.cue)) in given.words["says"]
+        _Said(one.extent, one) for one in doc.attributions if one.cue and doc.text(one.cue) in given.words["says"]
     )
     wishes = given.words["wish"].first(title) is not None
     headline = None if wishes or doc.headline is None else _statement(doc, doc.headline, (), frozenset(), given)

@@ -47,12 +47,17 @@ MOST = 30  # quotations compared with each other
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Saying:
-    """A quotation in folded words, with whose it is; `owned` where it is told as somebody's words: "Holt's sentence, “…”"."""
+    """
+    A quotation in folded words, with whose it is.
+
+    `owned` where it is told as somebody's words ("Holt's sentence, “…”"), `of_body` where it is told as a body's.
+    """
 
     quotation: Quotation
     words: Words
     speaker: str | None
     owned: bool
+    of_body: bool
 
     @property
     def span(self) -> Span:
@@ -74,7 +79,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     people = _words(" ".join({name.identity for name in doc.names if name.kind is NameKind.PERSON}))
     sayings = [_saying(doc, quotation, words, known, given) for quotation, words in long]
     for one, two in combinations(sayings, 2):
-        least = _least(doc, one, two, known, given)
+        least = _least(one, two, known, given)
         if least is None:
             continue
         words = _aligned(one.words, two.words)
@@ -106,13 +111,13 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             )
 
 
-def _least(doc: Doc, one: _Saying, two: _Saying, known: frozenset[str], given: Given) -> float | None:
+def _least(one: _Saying, two: _Saying, known: frozenset[str], given: Given) -> float | None:
     """How similar two quotations have to be to be one saying; None where two people said them. A body speaks by its people."""
     ours, theirs = _words(one.speaker or ""), _words(two.speaker or "")
     if ours & theirs:
         return given.limits["owned" if one.owned or two.owned else "low"]
-    body = any(occasions.of_body(doc, saying.span, given) for saying in (one, two))
-    return None if ours & known and theirs & known and not body else given.limits["same"]
+    named = ours & known and theirs & known
+    return None if named and not (one.of_body or two.of_body) else given.limits["same"]
 
 
 def _aligned(one: Words, two: Words) -> tuple[Words, Words]:
@@ -143,6 +148,7 @@ def _saying(doc: Doc, quotation: Quotation, words: Words, known: frozenset[str],
         words=words,
         speaker=owner or _speaker(doc, quotation, known, given),
         owned=owner is not None,
+        of_body=occasions.of_body(doc, quotation.span, given),
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from scorer.lexicon import Lexicon, fold
-from scorer.model import Doc, Finding, Outcome, Span
+from scorer.model import Doc, Finding, Outcome, Span, Stretches
 from scorer.rules.consistency.role_conflict.people import People, at_odds
 from scorer.rules.given import Given, Table
 
@@ -46,9 +46,11 @@ def served(doc: Doc, people: People, given: Given) -> Iterator[Finding | Outcome
     if given.words["alike"].first(doc.folded, folded=True):
         return
     callings, kinds = _sorts(given.tables["employers"])
+    called = Stretches(callings.words.find(doc.folded, folded=True))
     for name in people.mentions:
         who = doc.text(name.span)
-        post = _beside(doc, name.span, callings, kinds, given) if " " in who else None
+        near = Span(max(0, name.span.start - REACH), name.span.end + REACH)
+        post = _beside(doc, name.span, callings, kinds, given) if " " in who and called.touch(near) else None
         post = post or (_led(doc, name.span, kinds, given) if " " in name.identity else None)
         if post is None:
             continue
