@@ -16,14 +16,13 @@ from scorer.langs import Lang
 from scorer.lexicon import Lexicon, any_of, either
 from scorer.model import Article, Bound, Change, Figure, Sentence, Span
 from scorer.read import echoes, then_and_now
+from scorer.read.then_and_now import LENGTHS, TIMES
 
 AHEAD = 90  # code points before "from X" in which the verb stands
 GAP = 70  # code points between the two figures
 BESIDE = 40  # code points around the first value in which "a year earlier" stands
 MOST = 12  # figures of a sentence; more is a table
-LENGTHS = frozenset({"y", "mo", "w", "d", "h", "min"})  # "rose in three months from X to Y"
 SHARES = frozenset({"%", "pp", "bp"})
-TIMES = "x"
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _STOP = re.compile(r"[;:!?“”\"]|\.\s")

@@ -7,7 +7,7 @@ change told right before. Of two changes that it may tell of it tells of neither
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -93,8 +93,9 @@ def heard(
     words = _words(lang)
     told = [_told(at, changes[at], told_of, article.body, sentences, words) for at in body]
     opening = frozenset(_roots(article.body[: sentences[:OPENING][-1].span.end], words))
+    spoken = ((number, sentence.span) for number, sentence in enumerate(sentences))
     echoes: dict[int, list[Echo]] = {}
-    for number, span in ((HEADLINE, Span(0, len(article.headline or ""), "headline")), *_spoken(sentences)):
+    for number, span in ((HEADLINE, Span(0, len(article.headline or ""), "headline")), *spoken):
         text = article.text(span.field)
         for hit in words.ways.find(text[span.start : span.end]):
             place = Span(span.start + hit.start, span.start + hit.end, span.field)
@@ -117,10 +118,6 @@ def _undated(change: Change, article: Article, lang: Lang) -> bool:
         return False
     text = article.body[change.span.start : change.span.end + BESIDE]
     return _words(lang).dated.first(text) is None and _YEAR.search(text) is None
-
-
-def _spoken(sentences: Sequence[Sentence]) -> Iterator[tuple[int, Span]]:
-    return ((number, sentence.span) for number, sentence in enumerate(sentences))
 
 
 def _told(

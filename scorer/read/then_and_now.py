@@ -16,7 +16,7 @@ from scorer.langs import Lang
 from scorer.lexicon import Lexicon, any_of, fold
 from scorer.model import Bound, Figure, Sentence
 
-LENGTHS = frozenset({"y", "mo", "w", "d", "h", "min"})
+LENGTHS = frozenset({"y", "mo", "w", "d", "h", "min"})  # "rose in three months from X to Y"
 TIMES = "x"
 SHARE = "%"
 NOT_SIZES = frozenset({TIMES, "pp", "bp"})
@@ -223,8 +223,8 @@ def _things(clause: str, words: _Words) -> set[str]:
 def _words(lang: Lang) -> _Words:
     table = lang["changes"]["then_and_now"]
     ranks = {fold(phrase): rank for rank, name in enumerate(ORDER) for phrase in table[name]}
-    amounts = any_of((*lang["changes"]["up"], *lang["changes"]["down"], *table["amounts"]))
-    moved = any_of((*lang["changes"]["up"], *lang["changes"]["down"]))
+    ways = (*lang["changes"]["up"], *lang["changes"]["down"])
+    amounts = (*ways, *table["amounts"])
     return _Words(
         times=Lexicon(ranks),
         ranks=ranks,
@@ -234,10 +234,11 @@ def _words(lang: Lang) -> _Words:
         ahead=Lexicon(table["ahead"]),
         part_of=Lexicon(table["part_of"]),
         reached=re.compile(
-            rf"\b(?:{moved})\b[^;:]{{0,40}}\b(?:{any_of(lang['changes']['to'])})\s(?:[^\W\d_]+\s)?$", re.IGNORECASE
+            rf"\b(?:{any_of(ways)})\b[^;:]{{0,40}}\b(?:{any_of(lang['changes']['to'])})\s(?:[^\W\d_]+\s)?$",
+            re.IGNORECASE,
         ),
-        ways=Lexicon((*lang["changes"]["up"], *lang["changes"]["down"], *table["amounts"])),
-        amount_ahead=re.compile(rf"\b(?:{amounts})\s(?:(?:{any_of(table['by'])})\s)?$", re.IGNORECASE),
+        ways=Lexicon(amounts),
+        amount_ahead=re.compile(rf"\b(?:{any_of(amounts)})\s(?:(?:{any_of(table['by'])})\s)?$", re.IGNORECASE),
         amount_behind=re.compile(rf"(?:\s[^\W\d_]+){{0,2}}\s(?:{any_of(table['difference'])})\b", re.IGNORECASE),
         classifiers=frozenset(lang["figures"]["counted"]["classifiers"]),
         base=re.compile(rf"(?:{any_of(table['base'])})\s", re.IGNORECASE),

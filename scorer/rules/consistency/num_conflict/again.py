@@ -39,12 +39,11 @@ def check(doc: Doc, given: Given) -> Iterator[Pair | Outcome]:
             or _worked(doc, figure, word, counts, given)
         )
         alone = word in given.words["men"] and not earlier if word else not deed
-        wide = [] if earlier else told.wider(figure, word)
         if alone and (pair := all_of_them.read(doc, figure, counts, given)):
             yield pair
         elif figure.value > 1 and figure.bound is Bound.EXACT:
             beside = counts[max(0, number - 1) : number + 2]
-            yield from _compared(doc, figure, earlier or wide, counts, beside, first, given)
+            yield from _compared(doc, figure, earlier or told.wider(figure, word), counts, beside, first, given)
         told.add(doc, figure, {word, deed} - {""})
 
 

@@ -4,13 +4,13 @@ All of a group by its number alone: "all six were flown out", "kelimanya selamat
 
 from scorer.lexicon import fold
 from scorer.model import Bound, Doc, Figure, NameKind, Outcome
-from scorer.rules.consistency.num_conflict import groups, phrases
+from scorer.rules.consistency.num_conflict import called, groups, phrases, slots
 from scorer.rules.consistency.num_conflict.phrases import AHEAD, WORD
 from scorer.rules.given import Given
 
 TWO = 2  # sentences in which "all six" have been counted; and "both" may be any two
 FURTHER = 6  # sentences in which the only victims of the story have been counted
-BEFALLEN = frozenset({"missing", "dead", "injured", "arrested", "rescued"})  # what happens to people, or to animals
+BEFALLEN = called.FATES - {"displaced"}  # what happens to people, or to animals
 NEAR = 4  # sentences in which the only people of the story have been counted
 BEHIND = 24  # code points behind what was counted in which "and a guide" stands
 
@@ -39,7 +39,7 @@ def read(doc: Doc, figure: Figure, counts: list[Figure], given: Given) -> Pair |
     near = between if bare and not victims else doc.body[after : after + BEHIND].partition(".")[0]
     joined = given.words["company"].first(near)
     more = given.words["single"].first(between) or given.words["ordinals"].first(between)
-    sources = [said.source for said in doc.attributions if said.source] if victims else []
+    sources = slots.sources(doc) if victims else []
     named = sum(
         1
         for name in doc.names
@@ -91,8 +91,6 @@ def _victims(figure: Figure, counts: list[Figure]) -> list[Figure]:
 def _people(figure: Figure, counts: list[Figure]) -> list[Figure]:
     """The only people that the story has counted, where that was not long before."""
     people = [
-        one
-        for one in counts
-        if one.span.end < figure.span.start and one.noun and one.noun.startswith(("person", "soldier"))
+        one for one in counts if one.span.end < figure.span.start and one.noun and one.noun.startswith(called.PEOPLE)
     ]
     return people if all(figure.sentence - NEAR <= one.sentence < figure.sentence for one in people) else []

@@ -7,19 +7,18 @@ who tells of "victims" of the only people that were counted. Some nouns stand be
 
 from collections.abc import Iterable, Mapping
 from functools import cache
+from itertools import chain
 from typing import TypeVar
 
-from scorer.lexicon import fold
+from scorer.lexicon import Lexicon, fold
 from scorer.model import Doc, Figure
-from scorer.rules.consistency.num_conflict import phrases
+from scorer.rules.consistency.num_conflict import phrases, slots
 from scorer.rules.given import Given, Table
 
 NEXT = 16  # code points behind a noun in which a word says of what sort it is
 MOST = 12  # counts of one name that are kept
-SINGLE = 9  # numbers of one digit have none to turn round
 FATES = frozenset({"dead", "injured", "missing", "arrested", "rescued", "displaced"})  # what befalls people
 PEOPLE = ("person", "soldier")  # how the kinds of people are called where figures are read
-
 
 Kept = TypeVar("Kept")
 
@@ -63,7 +62,7 @@ class Told:
         if figure.event not in FATES:
             return []
         given = self._given
-        loose = {"", *given.words["persons"], *given.words["men"], *given.words["others"], *given.words["victims"]}
+        loose = _loose(*(given.words[name] for name in ("persons", "men", "others", "victims")))
         return [
             one
             for one in self.named(figure, deed)
@@ -85,9 +84,9 @@ class Told:
         if word in self._given.words["victims"] or self._given.tables["heads"].get(word) == "":
             return people
         if word in self._given.words["persons"] or word in self._given.words["men"]:
-            return [one for one in people if (one.noun or PEOPLE[0]).startswith(PEOPLE) or _turned(one, figure)]
+            return [one for one in people if (one.noun or PEOPLE[0]).startswith(PEOPLE) or slots.turned(one, figure)]
         sorts = [one for one, sort in self._sorts if one.sentence < figure.sentence and f" {word}" in sort]
-        return sorts or [one for one in people if _turned(one, figure)]
+        return sorts or [one for one in people if slots.turned(one, figure)]
 
 
 def word(doc: Doc, figure: Figure, given: Given) -> str:
@@ -125,9 +124,10 @@ def _keep(told: list[Kept], figure: Kept) -> None:
         told.append(figure)
 
 
-def _turned(one: Figure, two: Figure) -> bool:
-    """Whether two numbers of more than one digit are written with the same."""
-    return one.turned(two) and one.value > SINGLE
+@cache
+def _loose(*lists: Lexicon) -> frozenset[str]:
+    """The words for people that say nothing else of them, and "" for none."""
+    return frozenset(("", *chain.from_iterable(lists)))
 
 
 @cache

@@ -6,7 +6,6 @@ counted shortly before, unless two others were named or joined by "and" in betwe
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 from itertools import chain, islice
@@ -54,7 +53,7 @@ def _figure(doc: Doc, found: re.Match[str], forms: Table) -> Figure | None:
     """The word as a count of all that there are."""
     span = Span(found.start(), found.end("few"))
     value = float(forms["numbers"][found["few"]])
-    sentence = bisect_right(doc.sentences, span.start, key=lambda one: one.span.start) - 1
+    sentence = doc.sentence_at(span.start)
     if sentence < 0 or span not in doc.sentences[sentence].span:
         return None
     return Figure(
@@ -86,7 +85,7 @@ def _alone(doc: Doc, one: Figure, two: Figure, noun: str, counts: list[Figure], 
     between = doc.body[(one.noun_span or one.span).end : two.span.start]
     start = doc.sentences[two.sentence - 1].span.start if two.sentence else 0
     last = doc.body[max(start, one.span.end) : two.span.start]
-    sources = [said.source for said in doc.attributions if said.source]
+    sources = slots.sources(doc)
     named = {
         name.identity
         for name in doc.names

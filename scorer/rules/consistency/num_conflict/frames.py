@@ -99,6 +99,17 @@ def stems(text: str, given: Given) -> list[str]:
     return [found for found in map(stem, _WORD.findall(fold(text))) if found]
 
 
+def stems_of(words: Lexicon, given: Given) -> frozenset[str]:
+    """The stems of the words of a list."""
+    return _stems_of(words, given.words["plain"], given.tables["stem"], given.tables["kin"])
+
+
+@cache
+def _stems_of(words: Lexicon, plain: Lexicon, forms: Table, kin: Table) -> frozenset[str]:
+    stem = _stemmer(plain, forms, kin)
+    return frozenset(map(stem, _WORD.findall(" ".join(words)))) - {""}
+
+
 @cache
 def _stemmer(plain: Lexicon, forms: Table, kin: Table) -> Callable[[str], str]:
     """What tells the stem of a word in a language, "" of a plain one; it remembers the words it was asked."""

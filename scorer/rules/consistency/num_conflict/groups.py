@@ -6,7 +6,7 @@ from itertools import combinations
 from scorer.lexicon import fold
 from scorer.model import Doc, Figure, Span
 from scorer.rules.consistency.num_conflict import phrases, slots
-from scorer.rules.consistency.num_conflict.frames import stems
+from scorer.rules.consistency.num_conflict.frames import stems, stems_of
 from scorer.rules.consistency.num_conflict.phrases import AHEAD, Phrase
 from scorer.rules.given import Given
 
@@ -16,8 +16,7 @@ MATES = 2  # those whom "the captain and his mate" may add
 SURELY = 0.6  # fewer than this share of a group are some of it
 FAR = 12  # sentences after which a group is no longer taken up by its number alone
 MANY = 12  # counts among which the parts of another are looked for
-SINGLE = 9  # numbers of one digit have none to turn round
-FATES = frozenset({"dead", "injured", "missing"})  # of these everybody has one
+ONCE = frozenset({"dead", "injured", "missing"})  # of these everybody has one
 BESIDE = 10  # code points beside a count in which "other" stands
 
 
@@ -48,7 +47,7 @@ def undisturbed(doc: Doc, one: Figure, two: Figure, given: Given, *, every: bool
     """
     spans = [doc.sentences[figure.sentence].span for figure in (one, two)]
     start = spans[0].start
-    turned = one.turned(two) and one.value > SINGLE
+    turned = slots.turned(one, two)
     return (
         two.sentence - one.sentence <= FAR
         and not any(
@@ -100,12 +99,12 @@ def one_group(doc: Doc, one: Figure, two: Figure, phrase: Phrase, told: Mapping[
     first = frozenset(stems(sentence, given))
     narrowed = phrase.narrowed
     if two.event and given.words["treated"].first(sentence):
-        narrowed -= frozenset(stems(" ".join(given.words["befell"]), given))  # who was taken to hospital was hurt
+        narrowed -= stems_of(given.words["befell"], given)  # who was taken to hospital was hurt
     if phrase.every and narrowed & first and len(narrowed - first) == 1 and two.value >= SURELY * one.value:
         narrowed &= first  # "all 36 pupils who were taken to the clinic", to which they had been "rushed"
     if any(name not in sentence for name in phrase.names) or (phrase.owned and not _owned(doc, one, given)):
         return False
-    if one.turned(two) and one.value > SINGLE and not {one.event, two.event} <= FATES:
+    if slots.turned(one, two) and not {one.event, two.event} <= ONCE:
         return True  # what narrows it is told in other words
     if not phrase.acts & narrowed <= first:
         return False

@@ -13,7 +13,7 @@ from functools import cache
 from scorer.lexicon import Lexicon, any_of, fold
 from scorer.model import Doc, Figure, Outcome, Span
 from scorer.rules.consistency.num_conflict import called, groups, slots
-from scorer.rules.consistency.num_conflict.frames import stems
+from scorer.rules.consistency.num_conflict.frames import stems, stems_of
 from scorer.rules.given import Given
 
 MOST = 6  # earlier measures of one kind that are looked at; more are a table
@@ -166,7 +166,7 @@ def _said_again(doc: Doc, one: Figure, two: Figure, figures: list[Figure], given
 
 def _lasting(doc: Doc, earlier: list[Figure], thing: frozenset[str], given: Given) -> list[Figure]:
     """The lengths of time told of a deed that a noun takes up: "traffic stood still for five hours … the three-hour jam"."""
-    if not thing & frozenset(stems(" ".join(given.words["deeds_that_last"]), given)):
+    if not thing & stems_of(given.words["deeds_that_last"], given):
         return []
     ahead = {one: doc.body[max(0, one.stated.start - AHEAD) : one.stated.start].rstrip() for one in earlier}
     return [one for one in earlier if given.words["lasts"].ends(ahead[one])]
@@ -220,7 +220,7 @@ def _size(doc: Doc, figure: Figure, given: Given) -> str:
 
 def _is_personal(thing: frozenset[str], given: Given) -> bool:
     """Whether everybody has one of it, such as a contract."""
-    return bool(thing & frozenset(stems(" ".join(given.words["personal"]), given)))
+    return bool(thing & stems_of(given.words["personal"], given))
 
 
 def _another(between: str, thing: frozenset[str], given: Given) -> bool:

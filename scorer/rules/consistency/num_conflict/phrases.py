@@ -9,7 +9,7 @@ from functools import cache
 
 from scorer.lexicon import any_of, fold
 from scorer.model import Doc, Figure
-from scorer.rules.consistency.num_conflict.frames import stems
+from scorer.rules.consistency.num_conflict.frames import stems, stems_of
 from scorer.rules.given import Given, Table
 
 TAIL = 9  # words behind a noun that may narrow it
@@ -71,8 +71,8 @@ def read(doc: Doc, figure: Figure, beside: Sequence[Figure], given: Given) -> Ph
         return None
     if owned and stems(between, given):
         return None  # "her three youngest children"
-    narrowed = frozenset(stems(f"{between} {after} {'' if known else deed}", given)) - frozenset(
-        stems(" ".join(given.words["events"]), given)
+    narrowed = frozenset(stems(f"{between} {after} {'' if known else deed}", given)) - stems_of(
+        given.words["events"], given
     )
     acts = frozenset(stems(after[relative.end :] if relative else "" if known else deed, given)[:1])
     return Phrase(

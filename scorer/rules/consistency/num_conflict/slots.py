@@ -6,6 +6,7 @@ from scorer.model import Bound, Doc, Figure, NameKind, Span, within
 from scorer.rules.given import Given
 
 LOOSE = frozenset({"%", "pp", "bp", "x", "y", "mo", "w", "d", "h", "min"})  # units of too many things
+SINGLE = 9  # numbers of one digit have none to turn round
 OFF = 1.3  # times that a number must be of another which is told as "about" so much
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -27,24 +28,34 @@ def stated(one: Figure, two: Figure) -> bool:
     )
 
 
+def turned(one: Figure, two: Figure) -> bool:
+    """Whether two numbers of more than one digit are written with the same."""
+    return one.value > SINGLE and one.turned(two)
+
+
 def agree(one: frozenset[str], two: frozenset[str]) -> bool:
     """Whether nothing named on one side is missing on the other, where both name something."""
     return one <= two or two <= one
 
 
+def sources(doc: Doc) -> list[Span]:
+    """Where those who say something are named."""
+    return [one.source for one in doc.attributions if one.source]
+
+
 def places(doc: Doc, span: Span) -> frozenset[str]:
     """What a stretch names, those who say it left out."""
-    sources = [one.source for one in doc.attributions if one.source]
-    named = (name for name in doc.names if name.span in span and not within(sources, name.span))
+    said_by = sources(doc)
+    named = (name for name in doc.names if name.span in span and not within(said_by, name.span))
     return frozenset(name.identity for name in named if not any(letter.isdigit() for letter in name.identity))
 
 
 def brings_in(doc: Doc, between: Span) -> bool:
     """Whether a stretch names somebody who was not named before and is no source."""
     known = {name.identity for name in doc.names if name.span.start < between.start}
-    sources = [one.source for one in doc.attributions if one.source]
+    said_by = sources(doc)
     return any(
-        name.kind is NameKind.PERSON and name.identity not in known and not within(sources, name.span)
+        name.kind is NameKind.PERSON and name.identity not in known and not within(said_by, name.span)
         for name in doc.names
         if name.span in between
     )

@@ -13,7 +13,6 @@ from scorer.rules.given import Given
 
 MOST = 30  # amounts of one unit that are compared; more are a table
 NEAR = 4  # sentences in which "the 21-mile swim" may take up the 12 miles
-SINGLE = 9  # numbers of one digit have none to turn round
 HEADED = 3  # words of "the fine of"
 AHEAD = 24  # code points before a figure in which "the" or "another" stands
 BEHIND = 24  # code points after it in which "itu" stands
@@ -52,7 +51,7 @@ def _same(first: list[Figure], figure: Figure) -> bool:
     one = first[0]
     alone = len({other.value for other in first}) == 1
     near = (figure.role is not None and figure.role == one.role) or (
-        one.turned(figure) and one.value > SINGLE and figure.sentence - one.sentence <= NEAR
+        slots.turned(one, figure) and figure.sentence - one.sentence <= NEAR
     )
     return alone and near
 

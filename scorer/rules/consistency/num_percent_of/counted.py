@@ -35,9 +35,10 @@ class _Patterns:
 
 def read(figures: Figures, text: str, span: Span, given: Given) -> Iterator[Fraction]:
     """The one share in words of a sentence, with its one part and whole; none where another number may be either."""
-    lists = (given.words[name] for name in LISTS)
-    said = _patterns(given.tables["fractions"], given.tables["small"], *lists)
-    if len(figures) < 2 or said.names.first(text[span.start : span.end]) is None:
+    if len(figures) < 2:
+        return
+    said = _said(given)
+    if said.names.first(text[span.start : span.end]) is None:
         return
     shares = list(said.share.finditer(text, span.start, span.end))
     if len(shares) != 1:
@@ -69,9 +70,12 @@ def read(figures: Figures, text: str, span: Span, given: Given) -> Iterator[Frac
 
 def told(text: str, span: Span, given: Given) -> list[tuple[Span, float]]:
     """The shares in words of a stretch, "a third" and "one in five", each with its worth."""
-    said = _patterns(*(given.tables[name] for name in ("fractions", "small")), *(given.words[name] for name in LISTS))
-    found = said.share.finditer(text, span.start, span.end)
+    found = _said(given).share.finditer(text, span.start, span.end)
     return [(Span(*one.span(), span.field), _worth(one, given)) for one in found]
+
+
+def _said(given: Given) -> _Patterns:
+    return _patterns(given.tables["fractions"], given.tables["small"], *(given.words[name] for name in LISTS))
 
 
 def _worth(found: re.Match[str], given: Given) -> float:

@@ -33,9 +33,11 @@ class Fraction:
 
 def read(figures: Figures, text: str, span: Span, given: Given) -> Iterator[Fraction]:
     """The fractions of a sentence whose part and whole stand beside them."""
+    if len(figures) < 2:
+        return
     table = given.tables["fractions"]
     said = _patterns(table, given.words["of"], given.words["or"], given.words["or_so"])
-    if len(figures) < 2 or said.names.first(text[span.start : span.end]) is None:
+    if said.names.first(text[span.start : span.end]) is None:
         return
     for found in said.fraction.finditer(text, span.start, span.end):
         share = float(table[fold(found["name"])])

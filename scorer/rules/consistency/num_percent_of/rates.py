@@ -132,15 +132,13 @@ def _so_far(doc: Doc, told: Sequence[Figure], here: Sequence[Figure], given: Giv
         )
         if part not in here or len(alike) != 2 or not same or not whole.value > part.value > 0:
             continue
-        if given.words["wholes"].first(_clause(doc, whole)) and given.words["parts"].first(_clause(doc, part)):
+        if given.words["wholes"].first(_sentence(doc, whole)) and given.words["parts"].first(_sentence(doc, part)):
             return [Pair(part=part, whole=whole, first=whole.sentence, last=part.sentence, said=False)]
     return []
 
 
-def _clause(doc: Doc, figure: Figure) -> str:
-    """What is told of a figure between the marks around it; a comma is none."""
-    span = doc.sentences[figure.sentence].span
-    return doc.body[span.start : span.end]
+def _sentence(doc: Doc, figure: Figure) -> str:
+    return doc.text(doc.sentences[figure.sentence].span)
 
 
 # ── their share ──────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -168,7 +166,7 @@ def _named(doc: Doc, share: Figure, span: Span, told: Sequence[Pair], given: Giv
     if found is None or of_another or given.words["elsewhere"].first(clause):
         return None
     name = (found["ahead"] or found["behind"]).lower()
-    cues = Lexicon(cue for kind, listed in names.items() if name in listed for cue in given.tables["cues"][kind])
+    cues = _cues(given.tables["cues"], tuple(kind for kind, listed in names.items() if name in listed))
     before = [pair for pair in told if pair.last < share.sentence]
     known = [pair for pair in before if cues.first(_told(doc, pair))]
     general = name in names[GENERAL]
@@ -235,6 +233,12 @@ def _plain(doc: Doc, called: str, pair: Pair, given: Given) -> bool:
     told = {root for word in _WORD.findall(_told(doc, pair).lower()) for root in given.speech.roots(word)}
     names = set(given.tables["rates"][GENERAL])
     return all(word in names or word in given.words["links"] or given.speech.roots(word) & told for word in words)
+
+
+@cache
+def _cues(cues: Table, kinds: tuple[str, ...]) -> Lexicon:
+    """The words for what the shares of some kinds are told of."""
+    return Lexicon(cue for kind in kinds for cue in cues[kind])
 
 
 @cache

@@ -18,7 +18,7 @@ from scorer.lexicon import Lexicon, any_of, either
 from scorer.model import Bound, Doc, Figure, Finding, Outcome
 from scorer.rules.consistency.num_unit import apart
 from scorer.rules.consistency.num_unit.apart import BELOW
-from scorer.rules.consistency.num_unit.sizes import SIZES, in_unit
+from scorer.rules.consistency.num_unit.sizes import SIZES, in_unit, kind
 from scorer.rules.given import Given
 
 DEGREE = 2.0  # of rounding, in whichever unit
@@ -33,8 +33,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     for span, figures in doc.together():
         text = doc.article.text(span.field)
         for one, two in pairwise(figures):
-            kinds = [SIZES.get(figure.unit or "", ("",))[0] for figure in (one, two)]
-            alike = kinds[0] and kinds[0] == kinds[1] and one.unit != two.unit
+            alike = one.unit != two.unit and kind(one) is not None and kind(one) == kind(two)
             if not alike or not joins.fullmatch(text[one.span.end : two.stated.start]):
                 continue
             behind = (text[figure.span.end : figure.span.end + APIECE] for figure in (one, two))
