@@ -7,12 +7,10 @@ from functools import cache
 
 from scorer.lexicon import Lexicon, any_of, either
 from scorer.model import Bound, Figure, Span
+from scorer.rules.consistency.num_sum.lists import LEAST, Figures
 from scorer.rules.given import Given
 
-LEAST = 2  # shares
 REACH = 45  # code points between a count and what each of them gets
-
-Figures = tuple[Figure, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,15 +9,14 @@ from itertools import pairwise
 
 from scorer.model import Bound, Doc, Figure, Span
 from scorer.rules.consistency.num_sum import lists
-from scorer.rules.consistency.num_sum.lists import Figures, Patterns, Told
+from scorer.rules.consistency.num_sum.lists import NO_WHOLE, TABLE, Figures, Told
+from scorer.rules.consistency.num_sum.patterns import Patterns
 from scorer.rules.given import Given
 
 MANY = 3  # parts
-MOST = 30  # figures of a sentence; more is a table
 NEAR = 1.15  # the whole is at most this many times its parts, and the other way round
 SHARES = 12  # more do not share a whole that a list tells of
 LOOSE = ("some", "rest", "before", "unfinished", "ranked", "each", "each_ahead")  # words with which a list is not all
-NO_WHOLE = frozenset({"%", "x", "pp", "bp", "d", "mo", "y", "w", "h", "min"})
 
 
 def read(doc: Doc, said: Patterns, given: Given) -> Iterator[tuple[Figure, Figures]]:
@@ -25,7 +24,7 @@ def read(doc: Doc, said: Patterns, given: Given) -> Iterator[tuple[Figure, Figur
     previous: Told | None = None
     for span, figures in doc.together():
         before, previous = previous, (span, figures)
-        if span.field != "body" or not MANY <= len(figures) <= MOST:
+        if span.field != "body" or not MANY <= len(figures) <= TABLE:
             continue
         follows = before is not None and before[1][0].sentence == figures[0].sentence - 1 >= 0
         for wholes, parts in (((before[1] if before and follows else ()), figures), (figures[:1], figures[1:])):
@@ -73,8 +72,8 @@ def _may_be_whole(one: Figure, parts: Figures, span: Span, doc: Doc, given: Give
         and (again or all(lists.counts(part, one, doc.folded, given) for part in parts))
         and parts[0].unit == one.unit
         and all(figure.bound is Bound.EXACT for figure in (one, *parts))
-        and max(part.value for part in parts) < one.value <= NEAR * reached
-        and reached <= NEAR * one.value
+        and max(part.value for part in parts) < one.value
+        and lists.near(one.value, reached, NEAR)
     )
 
 
@@ -86,9 +85,7 @@ def _listed(figures: Figures, text: str, said: Patterns) -> bool:
 
 def _loose(doc: Doc, figures: Figures, span: Span, given: Given) -> bool:
     """Whether words say that the parts are not all, overlap, or belong to another time."""
-    after = figures[0].sentence + 1
-    following = doc.sentences[after].span if after < len(doc.sentences) else span
-    told = doc.folded[span.start : following.end]
+    told = lists.with_next(doc, span, figures[0])
     halved = given.words["halves"].first(told, folded=True) is not None  # "half of them, 150"
     hits = (hit for name in LOOSE for hit in given.words[name].find(told, folded=True))
     return any(not (halved and hit.phrase in given.words["of_them"]) for hit in hits)

@@ -7,21 +7,23 @@ from itertools import pairwise
 
 from scorer.lexicon import Lexicon, any_of
 from scorer.model import Bound, Doc, Figure, Span
+from scorer.rules.consistency.num_sum import lists
 from scorer.rules.consistency.num_sum.apiece import Share
-from scorer.rules.consistency.num_sum.lists import Patterns
+from scorer.rules.consistency.num_sum.lists import Figures, Told
+from scorer.rules.consistency.num_sum.patterns import Patterns
 from scorer.rules.given import Given
 
 REACH = 60  # code points between how many share and what each of them gets
 NEAR = 1.5  # the whole is at most this many times what was shared, and the other way round
-COUNTS = range(2, 41)  # who share
+COUNTS = frozenset(range(2, 41))  # who share
 
-Figures = tuple[Figure, ...]
+_MARK = re.compile(r"[.:;!?“”\"]")
 
 
 def read(doc: Doc, said: Patterns, given: Given) -> Iterator[tuple[Figure, Share]]:
     """A whole, and how many share it with how much for each."""
     words = _patterns(*(given.words[name] for name in ("each", "each_ahead", "each_of", "of_each")))
-    previous: tuple[Span, Figures] | None = None
+    previous: Told | None = None
     for span, figures in doc.together():
         before = previous[1] if previous and previous[1][0].sentence == figures[0].sentence - 1 >= 0 else ()
         previous = (span, figures)
@@ -39,9 +41,11 @@ def read(doc: Doc, said: Patterns, given: Given) -> Iterator[tuple[Figure, Share
 
 def _share(count: Figure, amount: Figure, span: Span, text: str, words: "_Words") -> Share | None:
     """So many, and what each of them gets; None where no word says "each" or "teams of four"."""
-    between = text[count.span.end : amount.stated.start]
     plain = count.unit is None and count.value in COUNTS and count.bound is amount.bound is Bound.EXACT
-    if not plain or len(between) > REACH or re.search(r"[.:;!?“”\"]", between) or amount.value <= 1:
+    if not plain or amount.stated.start - count.span.end > REACH or amount.value <= 1:
+        return None
+    between = text[count.span.end : amount.stated.start]
+    if _MARK.search(between):
         return None
     each = words.ahead.search(between) or words.behind.match(text, amount.span.end, span.end)
     each = each or words.groups.fullmatch(between)
@@ -77,15 +81,12 @@ def _all_of(
 
 
 def _near(whole: Figure, share: Share) -> bool:
-    reached = share.times * share.amount.value
-    return whole.bound is Bound.EXACT and whole.value <= NEAR * reached and reached <= NEAR * whole.value
+    return whole.bound is Bound.EXACT and lists.near(whole.value, share.times * share.amount.value, NEAR)
 
 
 def _left(doc: Doc, span: Span, count: Figure, given: Given) -> bool:
     """Whether words in the sentence, or in the next one, tell of a rest or of other shares."""
-    after = count.sentence + 1
-    following = doc.sentences[after].span if after < len(doc.sentences) else span
-    told = doc.folded[span.start : following.end]
+    told = lists.with_next(doc, span, count)
     return any(given.words[name].first(told, folded=True) for name in ("rest", "unfinished"))
 
 

@@ -3,52 +3,26 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import pairwise
 
-from scorer.lexicon import Lexicon, either, fold
-from scorer.model import Figure, Span
+from scorer.lexicon import fold
+from scorer.model import Doc, Figure, Span
+from scorer.rules.consistency.num_sum.patterns import Patterns
 from scorer.rules.given import Given
 
 Figures = tuple[Figure, ...]
 Told = tuple[Span, Figures]
 
 LEAST = 2  # parts
+TABLE = 30  # figures of a sentence; more is a table
 FURTHEST = 90  # code points between two parts, or between a total and the words that open its parts
 BEHIND = 3  # words behind a whole that say what it counts
 SHORT = 5  # letters
+NO_WHOLE = frozenset({"%", "x", "pp", "bp", "d", "mo", "y", "w", "h", "min"})  # units of what has no parts
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 _BRACKETED = re.compile(r"\([^()]*\)")
 _BRACKET, _DASH = re.compile(r"\)"), re.compile(r"\s[-–—]\s|—")
 _STOP = re.compile(r"[.:;!?“”\"](?:\s|$)|[“”\"]")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Patterns:
-    """What stands before, between and after the parts of a sum."""
-
-    strong: re.Pattern[str]
-    opens: re.Pattern[str]
-    bracket: re.Pattern[str]
-    joint: re.Pattern[str]
-    final: re.Pattern[str]
-    onward: re.Pattern[str]
-    single: re.Pattern[str]
-    rest: re.Pattern[str]
-    resumes: re.Pattern[str]
-    refers: re.Pattern[str]
-    divides: re.Pattern[str]
-    spends: re.Pattern[str]
-    closes: re.Pattern[str]
-    brings: re.Pattern[str]
-    in_all: re.Pattern[str]
-    totals: re.Pattern[str]
-    picks: re.Pattern[str]
-    subject: re.Pattern[str]
-    with_parts: re.Pattern[str]
-    closed: Lexicon
-    some: Lexicon
-    left: Lexicon
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -211,75 +185,13 @@ def again(before: Figures, first: Figure, lead: str, text: str, said: Patterns) 
     )
 
 
-def patterns(given: Given) -> Patterns:
-    """The patterns of a language's words."""
-    names = (
-        "strong",
-        "opens",
-        "and",
-        "rest",
-        "refers",
-        "divides",
-        "spends",
-        "closes",
-        "brings",
-        "brings_to",
-        "in_all",
-        "totals",
-    )
-    beside = ("picks", "subject", "with_parts", "an", "closed", "some")
-    return _patterns(*(given.words[name] for name in (*names, *beside)))
+def near(whole: float, reached: float, most: float) -> bool:
+    """Whether a whole is at most so many times what its parts come to, and that at most so many times the whole."""
+    return whole <= most * reached and reached <= most * whole
 
 
-@cache
-def _patterns(
-    strong: Lexicon,
-    opens: Lexicon,
-    joins: Lexicon,
-    rest: Lexicon,
-    refers: Lexicon,
-    divides: Lexicon,
-    spends: Lexicon,
-    closes: Lexicon,
-    brings: Lexicon,
-    brings_to: Lexicon,
-    in_all: Lexicon,
-    totals: Lexicon,
-    picks: Lexicon,
-    subject: Lexicon,
-    with_parts: Lexicon,
-    an: Lexicon,
-    closed: Lexicon,
-    some: Lexicon,
-) -> Patterns:
-    word = r"\s[^\W\d_](?:[^\W\d_]|['’-])*"
-    two, few = rf"(?:{word}){{0,2}}", rf"(?:{word}){{0,4}}"
-    every = re.IGNORECASE
-    return Patterns(
-        strong=re.compile(rf"\b(?:{either(strong)})[,:]?{few}\s$", every),
-        opens=re.compile(rf"(?:\b(?:{either(opens)})[,:]?|:){few}\s$", every),
-        bracket=re.compile(r"\s\($|\s[-–—]\s$|\w—$"),
-        joint=re.compile(rf"(?:[,;]|\s(?:{either(joins)}))(?:\s(?:{either(joins)}))?{few}\s$", every),
-        final=re.compile(rf"\s(?:{either(joins)}){few}\s$", every),
-        onward=re.compile(rf"[^.:;!?()“”\"]{{0,60}}?,?\s(?:{either(joins)})\s", every),
-        single=re.compile(
-            rf"{few},?\s(?:{either(joins)})\s(?P<one>{either(an)})(?=(?:{word}){{1,3}}(?:[.,;)]|\s[-–—]\s))", every
-        ),
-        rest=re.compile(rf"\b(?:{either(rest)}),?{few}\s$", every),
-        resumes=re.compile(rf"(?:{either((*strong, *opens))})\b", every),
-        refers=re.compile(rf"\b(?:{either(refers)})\b", every),
-        divides=re.compile(rf"\b(?:{either(divides)})\b", every),
-        spends=re.compile(rf"\b(?:{either(spends)})\b", every),
-        closes=re.compile(rf"[^.:!?“”\"]{{0,60}}?[,;]?\s(?:{either(closes)}){two}\s", every),
-        brings=re.compile(
-            rf"[^.:!?“”\"]{{0,60}}?[,;]?\s(?:{either(brings)})\s[^.,:;!?“”\"]{{0,50}}?(?:{either(brings_to)})\s", every
-        ),
-        in_all=re.compile(rf"{two},?\s(?:{either(in_all)})\b(?!\s\d)", every),
-        totals=re.compile(rf"(?:{either(totals)}),?{few}\s", every),
-        picks=re.compile(rf"\b(?:{either(picks)})(?:\s[^\W\d_]+)?\s$", every),
-        subject=re.compile(rf"(?:{either(subject)})\s[^\W\d_]+\s(?:{either(strong)})[,:]?{few}\s", every),
-        with_parts=re.compile(rf"(?:{word}){{0,4}},\s(?:(?:{either(with_parts)})\s)?|(?:{word}){{1,6}}\s", every),
-        closed=closed,
-        some=some,
-        left=rest,
-    )
+def with_next(doc: Doc, span: Span, figure: Figure) -> str:
+    """The sentence of a figure and the next one, folded: where words say that what was told is not all."""
+    after = figure.sentence + 1
+    following = doc.sentences[after].span if after < len(doc.sentences) else span
+    return doc.folded[span.start : following.end]

@@ -5,13 +5,11 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from scorer.lexicon import Lexicon, either
-from scorer.model import Bound, Doc, Figure, Span
+from scorer.model import Bound, Doc, Figure
+from scorer.rules.consistency.num_sum.lists import Figures, Told
 from scorer.rules.given import Given, Table
 
 SENTENCES = 4  # after the number of all, in which the kinds may be told
-
-Figures = tuple[Figure, ...]
-Group = tuple[Span, Figures]
 
 
 def read(doc: Doc, given: Given) -> Iterator[tuple[Figure, Figures]]:
@@ -31,7 +29,7 @@ def read(doc: Doc, given: Given) -> Iterator[tuple[Figure, Figures]]:
             yield total, tuple(kinds.values())
 
 
-def _kinds(doc: Doc, groups: list[Group], said: Mapping[str, re.Pattern[str]]) -> dict[str, Figure]:
+def _kinds(doc: Doc, groups: list[Told], said: Mapping[str, re.Pattern[str]]) -> dict[str, Figure]:
     """The count of each kind, told behind it up to the next number or else before it; none where one is told twice."""
     kinds: dict[str, Figure] = {}
     for span, figures in groups:

@@ -11,7 +11,8 @@ from itertools import pairwise
 from scorer.lexicon import Lexicon, either
 from scorer.model import Bound, Figure
 from scorer.rules.consistency.num_sum import lists
-from scorer.rules.consistency.num_sum.lists import LEAST, Figures, Patterns
+from scorer.rules.consistency.num_sum.lists import LEAST, Figures
+from scorer.rules.consistency.num_sum.patterns import Patterns
 from scorer.rules.given import Given
 
 

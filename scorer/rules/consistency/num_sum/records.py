@@ -6,12 +6,11 @@ from functools import cache
 
 from scorer.lexicon import either
 from scorer.model import Figure, Span
+from scorer.rules.consistency.num_sum.lists import Figures
 from scorer.rules.given import Given, Table
 
 AHEAD = 12  # code points before a count in which "drawn" stands
 BEHIND = 24  # code points after it in which "defeats" stands
-
-Figures = tuple[Figure, ...]
 
 
 def read(figures: Figures, text: str, span: Span, given: Given) -> tuple[Figure, Figures] | None:

@@ -11,13 +11,13 @@ from functools import cache
 
 from scorer.lexicon import Lexicon, any_of
 from scorer.model import Bound, Doc, Figure, NameKind, Span
+from scorer.rules.consistency.num_sum.lists import TABLE
 from scorer.rules.given import Given
 
-COUNTS = range(2, 13)  # more names are a table
+COUNTS = frozenset(range(2, 13))  # more names are a table
 FURTHEST = 70  # code points between what is counted and the words that open its list
 LONGEST = 400  # of a list
 LEAST = 2  # names
-MOST = 30  # figures of a sentence; more is a table
 AHEAD = 25  # code points before a number in which "two of the" stands
 
 Called = tuple[Figure, tuple[Span, ...]]
@@ -30,7 +30,7 @@ def read(doc: Doc, given: Given) -> Iterator[Called]:
     """A number and the places of the names that are listed for it, where both are told of the same."""
     said = _patterns(*(given.words[name] for name in ("calls", "twosomes", "lastly", "of_all", "particles")))
     for span, figures in doc.together():
-        if span.field != "body" or len(figures) > MOST:
+        if span.field != "body" or len(figures) > TABLE:
             continue
         for at, figure in enumerate(figures):
             if not _counts(figure, given):

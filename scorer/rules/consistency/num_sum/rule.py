@@ -25,6 +25,7 @@ from scorer.rules.consistency.num_sum import (
     evenly,
     lists,
     medals,
+    patterns,
     placed,
     records,
     roll,
@@ -35,10 +36,10 @@ from scorer.rules.consistency.num_sum import (
     travellers,
 )
 from scorer.rules.consistency.num_sum.apiece import Share
-from scorer.rules.consistency.num_sum.lists import Figures, Parts, Patterns, Told
+from scorer.rules.consistency.num_sum.lists import TABLE, Figures, Parts, Told
+from scorer.rules.consistency.num_sum.patterns import Patterns
 from scorer.rules.given import Given
 
-MOST = 30  # figures of a sentence; more is a table
 FAR = 2  # a total more than this many times its parts counts something else beside them
 BESIDE = 10  # code points after a total in which "others" stands
 SURE = 3  # standard deviations: further than this rounding does not carry a sum
@@ -52,7 +53,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     told = list(_sentence_by_sentence(doc, given))
     yield from told
     found = {one.spans[0] for one in told if isinstance(one, Finding)}
-    said = lists.patterns(given)
+    said = patterns.of(given)
     over_sentences = (
         spread.read(doc, given),
         medals.read(doc, given),
@@ -72,13 +73,13 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
 
 
 def _sentence_by_sentence(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
-    said = lists.patterns(given)
+    said = patterns.of(given)
     before: list[Told] = []
     for span, figures in doc.together():
-        before = [one for one in before if one[1][0].sentence >= figures[0].sentence - totals.SENTENCES + 1]
-        before = [one for one in before if one[0].field == span.field]
+        oldest = figures[0].sentence - totals.SENTENCES + 1
+        before = [one for one in before if one[1][0].sentence >= oldest and one[0].field == span.field]
         text = doc.article.text(span.field)
-        if len(figures) <= MOST:
+        if len(figures) <= TABLE:
             previous = before[-1] if before and before[-1][1][0].sentence + 1 == figures[0].sentence else None
             apiece_told = apiece.shares(figures, text, span, given) if previous else ()
             total = apiece.whole(apiece_told, previous[1]) if previous and apiece_told else None
@@ -127,6 +128,8 @@ def _next(doc: Doc, figures: Figures) -> str:
 def _weighed(
     total: Figure, parts: Parts, text: str, given: Given, said: Patterns, far: float, *, closing: Span | None = None
 ) -> Finding | Outcome:
+    if not _comparable(total, parts.figures, far):
+        return Outcome.ABSTAINED
     told = text[parts.told.start : parts.told.end]
     whole = said.closed.first(told) is not None
     some = any(not (parts.firm and hit.phrase in given.words["of_them"]) for hit in given.words["some"].find(told))
@@ -137,7 +140,7 @@ def _weighed(
         hit.phrase not in given.words["fine"] for hit in given.words["partial"].find(told)
     )
     more = closing is not None and given.words["more"].first(text[closing.start : closing.end]) is not None
-    if (some and not whole) or left or loose or more or not _comparable(total, parts.figures, far):
+    if (some and not whole) or left or loose or more:
         return Outcome.ABSTAINED
     if any(lists.shares_rest(total, part, text, parts.told, given) for part in parts.figures):
         return Outcome.ABSTAINED

@@ -12,7 +12,8 @@ from itertools import pairwise
 from scorer.lexicon import Lexicon, either, fold
 from scorer.model import Figure, Span
 from scorer.rules.consistency.num_sum import lists
-from scorer.rules.consistency.num_sum.lists import LEAST, Figures, Patterns, Told
+from scorer.rules.consistency.num_sum.lists import LEAST, Figures, Told
+from scorer.rules.consistency.num_sum.patterns import Patterns
 from scorer.rules.given import Given
 
 MANY = 3  # parts
@@ -42,8 +43,7 @@ def read(
     parts = _run(figures[1:] if own else figures, text, said)
     if len(told) != 1 or len(parts) < MANY or len(parts) + own < len(figures):
         return None
-    reached = sum(one.value for one in parts)
-    near = told[0].value <= NEAR * reached and reached <= NEAR * told[0].value
+    near = lists.near(told[0].value, sum(one.value for one in parts), NEAR)
     return (told[0], parts) if near else None
 
 

@@ -4,30 +4,33 @@ Parts that are kinds of one thing: votes for, against and withheld; men and wome
 A table names the kinds and says which of them are, together, all that there are: then no other word has to say so.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from scorer.lexicon import Hit, Lexicon, fold
 from scorer.model import Bound, Doc, Figure, Span
+from scorer.rules.consistency.num_sum import lists
+from scorer.rules.consistency.num_sum.lists import LEAST, TABLE, Figures
 from scorer.rules.given import Given, Table
 
 BACK = 3  # sentences before the kinds in which their whole may stand
 NEAR = 1.25  # the whole is at most this many times its parts, and the other way round
 MOST = 8  # kinds
-TABLE = 30  # figures of a sentence; more is a table
-LEAST = 2
 AROUND = 40  # code points around a whole in which its words stand
-
-Figures = tuple[Figure, ...]
-Group = tuple[Span, Figures]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Family:
-    """Kinds of one thing by their words; of `complete`, the kinds that are all, one has to be told; `whole` is what they are of."""
+    """
+    Kinds of one thing by their words; of `complete`, the kinds that are all, one has to be told; `whole` is what they are of.
+
+    `within` are the words of all families that are or hold one of its own: "luka berat" holds the "berat" of houses.
+    """
 
     words: Lexicon
+    within: frozenset[str]
     kinds: Mapping[str, str]
     complete: tuple[frozenset[str], ...]
     whole: Lexicon
@@ -36,18 +39,22 @@ class Family:
 def read(doc: Doc, given: Given) -> Iterator[tuple[Figure, Figures]]:
     """Yield a whole and the kinds of it that a sentence tells."""
     words, families = _families(given.tables["sorts"])
-    if words.first(doc.folded, folded=True) is None:
+    hits = list(words.find(doc.folded, folded=True))
+    if len(hits) < LEAST:
         return
+    starts = [hit.start for hit in hits]
     groups = [group for group in doc.together() if group[0].field == "body"]
     for at, (span, figures) in enumerate(groups):
+        named = {hit.phrase for hit in hits[bisect_left(starts, span.start) : bisect_left(starts, span.end)]}
         counts = tuple(one for one in figures if one.unit is None)
-        told = doc.folded[span.start : span.end]
-        if len(counts) < LEAST or len(figures) > TABLE or len(list(words.find(told, folded=True))) < LEAST:
+        if len(named) < LEAST or len(counts) < LEAST or len(figures) > TABLE:
             continue
         before = [one for _, group in groups[max(0, at - BACK) : at] for one in group]
         near = [one for one in before if figures[0].sentence - one.sentence <= BACK]
-        found = next((found for family in families if (found := _of(family, counts, near, span, doc))), None)
-        if found and not _open(doc, span, counts[0], given):
+        asked = (family for family in families if not family.within.isdisjoint(named))
+        found = next((found for family in asked if (found := _of(family, counts, near, span, doc))), None)
+        unfinished = given.words["unfinished"]  # "the others", "among them", "so far"
+        if found and unfinished.first(lists.with_next(doc, span, counts[0]), folded=True) is None:
             yield found
 
 
@@ -105,28 +112,26 @@ def _is_whole(one: Figure, parts: Figures, family: Family, doc: Doc) -> bool:
         one.unit is None
         and one.noun is not None
         and all(figure.bound is Bound.EXACT for figure in (one, *parts))
-        and max(part.value for part in parts) < one.value <= NEAR * reached
-        and reached <= NEAR * one.value
+        and max(part.value for part in parts) < one.value
+        and lists.near(one.value, reached, NEAR)
         and (not family.whole or family.whole.first(around, folded=True) is not None)
     )
-
-
-def _open(doc: Doc, span: Span, first: Figure, given: Given) -> bool:
-    """Whether words in the sentence, or in the next one, leave some for later: "the others", "among them", "so far"."""
-    after = first.sentence + 1
-    following = doc.sentences[after].span if after < len(doc.sentences) else span
-    told = doc.folded[span.start : following.end]
-    return given.words["unfinished"].first(told, folded=True) is not None
 
 
 @cache
 def _families(table: Table) -> tuple[Lexicon, tuple[Family, ...]]:
     """The words of all kinds, and the families."""
-    families = tuple(_family(told) for told in table.values())
-    return Lexicon(word for family in families for word in family.kinds), families
+    words = Lexicon(word for told in table.values() for sort in told["sorts"].values() for word in sort)
+    return words, tuple(_family(told, words) for told in table.values())
 
 
-def _family(told: Table) -> Family:
+def _family(told: Table, every: Lexicon) -> Family:
     kinds = {fold(word): kind for kind, words in told["sorts"].items() for word in words}
-    complete = tuple(frozenset(kinds) for kinds in told["complete"])
-    return Family(words=Lexicon(kinds), kinds=kinds, complete=complete, whole=Lexicon(told["whole"]))
+    own = Lexicon(kinds)
+    return Family(
+        words=own,
+        within=frozenset(word for word in every if own.first(word, folded=True)),
+        kinds=kinds,
+        complete=tuple(frozenset(kinds) for kinds in told["complete"]),
+        whole=Lexicon(told["whole"]),
+    )

@@ -10,25 +10,22 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from scorer.model import Bound, Doc, Figure, Span
-from scorer.rules.consistency.num_sum import lists
+from scorer.rules.consistency.num_sum import lists, patterns
+from scorer.rules.consistency.num_sum.lists import NO_WHOLE, TABLE, Figures
 from scorer.rules.given import Given
 
 SENTENCES = 5  # around the number of shares, in which the whole and its parts may be told
-SHARES = range(2, 9)  # more parts are a table
-MOST = 30  # figures of a sentence; more is a table
+SHARES = frozenset(range(2, 9))  # more parts are a table
 NEAR = 1.25  # the whole is at most this many times its parts, and the other way round
 AHEAD = 25  # code points before the number of shares in which "only" stands
 WORDS = 3  # behind a whole that say what it counts
-NO_WHOLE = frozenset({"%", "x", "pp", "bp", "d", "mo", "y", "w", "h", "min"})
 
 _WORD = re.compile(r"[^\W\d_][\w-]*")
-
-Figures = tuple[Figure, ...]
 
 
 def read(doc: Doc, given: Given) -> Iterator[tuple[Figure, Figures]]:
     """A whole with its parts, in order of appearance; each part of the whole's unit, and as many as there are shares."""
-    groups = [(span, figures) for span, figures in doc.together() if figures[0].sentence >= 0 and len(figures) <= MOST]
+    groups = [(span, figures) for span, figures in doc.together() if figures[0].sentence >= 0 and len(figures) <= TABLE]
     for at, (span, figures) in enumerate(groups):
         for count in (one for one in figures if _counts(one)):
             around = [one for _, group in groups[max(0, at - SENTENCES) : at + SENTENCES + 1] for one in group]
@@ -87,14 +84,14 @@ def _plain(whole: Figure, parts: Figures, doc: Doc, given: Given) -> bool:
         all(one.bound is Bound.EXACT and one.value > 0 for one in (whole, *parts))
         and all(two - one <= 1 for one, two in pairwise(told))
         and (any(part.unit or part.noun for part in parts) or _listed(whole, parts, doc, given))
-        and max(part.value for part in parts) < whole.value <= NEAR * reached
-        and reached <= NEAR * whole.value
+        and max(part.value for part in parts) < whole.value
+        and lists.near(whole.value, reached, NEAR)
     )
 
 
 def _listed(whole: Figure, parts: Figures, doc: Doc, given: Given) -> bool:
     """Whether parts of which none names what it counts are a list in the sentence after the whole."""
-    said = lists.patterns(given)
+    said = patterns.of(given)
     behind = all(one.sentence == whole.sentence + 1 for one in parts)
     return behind and all(lists.listed(one, two, doc.body, said) for one, two in pairwise(parts))
 

@@ -5,7 +5,8 @@ from itertools import pairwise
 from scorer.lexicon import fold
 from scorer.model import Doc, Figure, Span
 from scorer.rules.consistency.num_sum import lists
-from scorer.rules.consistency.num_sum.lists import FURTHEST, LEAST, Figures, Parts, Patterns, Told
+from scorer.rules.consistency.num_sum.lists import FURTHEST, LEAST, Figures, Parts, Told
+from scorer.rules.consistency.num_sum.patterns import Patterns
 from scorer.rules.given import Given
 
 NEAR = 1.25  # a total at most this many times its parts, where only its place says that it is their total
@@ -66,8 +67,7 @@ def _resumed(ahead: Figures, parts: Parts, text: str, where: Span, previous: Tol
 
 def _near(total: Figure, parts: Figures) -> bool:
     """Whether a total and its parts are not far from each other, where little else says that they belong together."""
-    reached = sum(one.value for one in parts)
-    return total.value <= NEAR * reached and reached <= NEAR * total.value
+    return lists.near(total.value, sum(one.value for one in parts), NEAR)
 
 
 def further_back(figures: Figures, text: str, span: Span, before: list[Told], said: Patterns) -> Sum | None:
@@ -113,11 +113,10 @@ def _is_kind(part: Figure, text: str, given: Given) -> bool:
 def up_to_rest(figures: Figures, text: str, span: Span, before: list[Told], given: Given, said: Patterns) -> Sum | None:
     """A total, parts in its sentence or in those after it, and at last "the remaining 12" or "and no others"."""
     words = fold(text[span.start : span.end])
-    closed = said.closed.first(words, folded=True) is not None
-    if not closed and said.left.first(words, folded=True) is None:
+    if said.ending.first(words, folded=True) is None:
         return None
     last = next((one for one in figures if lists.is_rest(text, span, one, said)), None)
-    if last is None and closed:
+    if last is None and said.closed.first(words, folded=True) is not None:
         last = figures[-1]
     if last is None:
         return None

@@ -13,7 +13,8 @@ from itertools import pairwise
 from scorer.lexicon import Lexicon, any_of
 from scorer.model import Bound, Doc, Figure, Span
 from scorer.rules.consistency.num_sum import lists
-from scorer.rules.consistency.num_sum.lists import LEAST, Figures, Patterns
+from scorer.rules.consistency.num_sum.lists import LEAST, Figures
+from scorer.rules.consistency.num_sum.patterns import Patterns
 from scorer.rules.given import Given
 
 FAR = 8  # sentences after passengers and crew in which they are counted together
