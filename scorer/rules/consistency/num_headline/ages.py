@@ -43,7 +43,7 @@ def differ(doc: Doc, given: Given) -> tuple[Age, Age] | None:
     rivals = [one for one in ages if (one[0] < GROWN) == young]
     alone = young or len({one[0] for one in ages}) == 1
     if not alone:  # the first to be told is the headline's
-        first = [sentence.span for sentence in gist.story(doc)[:1]]
+        first = [sentence.span for sentence in gist.lead(doc, 1)]
         rivals = [one for one in rivals if any(one[1] in span for span in first)]
     return (stated[0], rivals[0]) if rivals and (alone or len(rivals) == 1) else None
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from scorer.lexicon import fold
 from scorer.model import Bound, Doc, Figure, Span
-from scorer.rules.consistency.num_headline import gist, synonyms
+from scorer.rules.consistency.num_headline import gist, synonyms, telling
 from scorer.rules.consistency.num_headline.lengths import TIMES, Length
 from scorer.rules.given import Given
 
@@ -58,11 +58,9 @@ def _only(doc: Doc, headline: Figure, told: Sequence[Figure], given: Given) -> b
     place = doc.sentences[told[0].sentence].span
     if gist.shared(doc, place, given, headline.span) >= SHARED:
         return True
-    lead = gist.story(doc)[:LEAD]
     both = all(_during(doc, one, given) for one in (headline, told[0]))
-    return (
-        both and place in [one.span for one in lead] and gist.shared(doc, lead[0].span, given, headline.span) > SHARED
-    )
+    first = gist.lead(doc, 1)[0].span
+    return both and telling.leads(doc, told[0], LEAD) and gist.shared(doc, first, given, headline.span) > SHARED
 
 
 def _during(doc: Doc, figure: Figure, given: Given) -> bool:

@@ -36,7 +36,7 @@ def told_otherwise(doc: Doc, figure: Figure, shares: Sequence[Figure], given: Gi
     if moved[2] == "to":  # "cuts key rate to"
         subject += gist.WORD.findall(told[moved[0] :].partition(" ")[2])
         subject = [word for word in subject if word not in given.words["to"]]
-    lead = gist.story(doc)[:LEAD]
+    lead = gist.lead(doc, LEAD)
     text = " ".join(fold(doc.text(sentence.span)) for sentence in lead)
     if not subject or not all(gist.tells(word, text, given) for word in subject):
         return None
@@ -59,7 +59,7 @@ def by_another(doc: Doc, figure: Figure, given: Given) -> Change | None:
     moved = _moved(told, given)
     if moved is None or moved[2] != "by" or moved[1] == "moves":
         return None
-    lead = gist.story(doc)[:LEAD]
+    lead = gist.lead(doc, LEAD)
     changes = [
         change
         for change in doc.changes

@@ -6,7 +6,7 @@ from functools import cache
 
 from scorer.lexicon import Lexicon, any_of, either, fold
 from scorer.model import Bound, Doc, Figure, Span
-from scorer.rules.consistency.num_headline import gist, wholes
+from scorer.rules.consistency.num_headline import gist, telling, wholes
 from scorer.rules.given import Given
 
 OFF = 0.19  # part of a share that a headline may round: a quarter is no fifth
@@ -87,8 +87,7 @@ def _counted(doc: Doc, share: Share, told: Sequence[Figure], given: Given) -> Fo
     if len(pairs) != 1 or Bound.VAGUE in {one.bound for one in pairs[0]}:
         return None
     part, whole = pairs[0]
-    lead = doc.sentences[part.sentence].span in [sentence.span for sentence in gist.story(doc)[:LEAD]]
-    if not lead or not gist.shared(doc, doc.sentences[part.sentence].span, given, place):
+    if not telling.leads(doc, part, LEAD) or not gist.shared(doc, doc.sentences[part.sentence].span, given, place):
         return None
     made = HUNDRED * part.value / whole.value
     left = abs(value / (HUNDRED - made) - 1) <= OFF / 2  # "a third unsold": 600 of 900 were sold

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from scorer.lexicon import fold
 from scorer.model import Bound, Doc, Figure
-from scorer.rules.consistency.num_headline import gist, kinds, synonyms
+from scorer.rules.consistency.num_headline import gist, growth, kinds, synonyms
 from scorer.rules.given import Given
 
 TWO = 2  # sentences in which a story tells what its headline tells
@@ -106,7 +106,7 @@ def _done_alike(doc: Doc, words: Sequence[str], other: Figure, given: Given) -> 
 
 def leads(doc: Doc, figure: Figure, most: int = 1) -> bool:
     """Whether a figure stands in the first sentence of the story, or in one of the first."""
-    return doc.sentences[figure.sentence].span in [sentence.span for sentence in gist.story(doc)[:most]]
+    return doc.sentences[figure.sentence].span in [sentence.span for sentence in gist.lead(doc, most)]
 
 
 def led(doc: Doc, figure: Figure, rivals: Sequence[Figure], given: Given) -> Figure | None:
@@ -162,7 +162,7 @@ def _moves_alike(doc: Doc, figure: Figure, other: Figure, given: Given) -> bool:
     for one in (figure, other):
         start = doc.headline.start if one.sentence < 0 and doc.headline else doc.sentences[one.sentence].span.start
         ahead = doc.article.text(one.span.field)[max(start, one.stated.start - AHEAD) : one.stated.start]
-        ways.append([way for way in ("grows", "shrinks", "moves") if given.words[way].first(ahead)])
+        ways.append([way for way in growth.WAYS if given.words[way].first(ahead)])
     return ways[0] == ways[1]
 
 

@@ -1,11 +1,10 @@
 """How long a court gave somebody, or a prosecutor asked for: "Eks Camat Dituntut 6 Tahun" over a story of four."""
 
-from collections.abc import Iterator
 from itertools import combinations
 
 from scorer.lexicon import fold
 from scorer.model import Bound, Doc, Figure, Span
-from scorer.rules.consistency.num_headline import gist
+from scorer.rules.consistency.num_headline import telling
 from scorer.rules.given import Given
 
 LEAD = 3  # sentences of the story that tell what the headline tells
@@ -37,7 +36,7 @@ def differ(doc: Doc, given: Given) -> tuple[Length, Length] | None:
     known = _months(headline) in sums.union(terms) or any(headline.meets(one) for one in told)
     if kind is None or known or given.words["unserved"].first(text, folded=True):
         return None
-    found = [one for one in _led(doc, told) if _kind(doc, one, given) == kind]
+    found = [one for one in told if telling.leads(doc, one, LEAD) and _kind(doc, one, given) == kind]
     if len({_months(one) for one in found}) != 1 or found[0].bound is not Bound.EXACT:
         return None
     return (headline.value, headline.span), (found[0].value, found[0].span)
@@ -45,11 +44,6 @@ def differ(doc: Doc, given: Given) -> tuple[Length, Length] | None:
 
 def _months(figure: Figure) -> float:
     return figure.value * MONTHS[figure.unit or ""]
-
-
-def _led(doc: Doc, told: list[Figure]) -> Iterator[Figure]:
-    lead = [sentence.span for sentence in gist.story(doc)[:LEAD]]
-    return (one for one in told if doc.sentences[one.sentence].span in lead)
 
 
 def _kind(doc: Doc, figure: Figure, given: Given) -> str | None:

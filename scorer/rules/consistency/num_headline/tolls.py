@@ -29,7 +29,7 @@ def differ(doc: Doc, given: Given) -> tuple[tuple[float, Span], tuple[float, Spa
     kind, headline = tolls[0]
     if any(headline.value == one.value for one in doc.figures if one.sentence >= 0 and one.unit is None):
         return None
-    found = [one for sentence in gist.story(doc)[:LEAD] for one in _told(doc, sentence, kind, tables, to)]
+    found = [one for sentence in gist.lead(doc, LEAD) for one in _told(doc, sentence, kind, tables, to)]
     if len({one.value for one in found}) != 1 or found[0].bound is Bound.VAGUE:
         return None
     if telling.other_time(doc, found[0], given) or telling.is_made(doc, headline, found[0], given):

@@ -7,7 +7,6 @@ from scorer.rules.consistency.num_headline import gist, kinds, telling
 from scorer.rules.given import Given
 
 LEAD = 2  # sentences of the story that tell what the headline tells
-SHARED = 2  # words besides the number's own by which a sentence tells what the headline tells
 TEN = 10
 
 
@@ -54,14 +53,13 @@ def turned(doc: Doc, figure: Figure, title: Sequence[Figure], alike: Sequence[Fi
     """
     if figure.value < TEN * figure.step or any(figure.meets(one) for one in alike if one.bound is not Bound.VAGUE):
         return None
-    lead = {sentence.span.start for sentence in gist.story(doc)[:LEAD]}
     own = [figure.noun_span] if figure.noun_span else []
     for other in kinds.not_told_otherwise(figure, title, alike):
         place = doc.sentences[other.sentence].span
         if not figure.turned(other) or other.bound is Bound.VAGUE or not _comparable(doc, figure, other, given):
             continue
         counted = figure.unit is None and telling.counts_the_same(doc, figure, other, given)
-        if (place.start in lead or counted) and gist.shared(doc, place, given, *own) >= SHARED:
+        if (counted or telling.leads(doc, other, LEAD)) and gist.shared(doc, place, given, *own) >= telling.SHARED:
             return other
     return None
 
