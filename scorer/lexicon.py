@@ -64,8 +64,20 @@ def either(words: Iterable[str]) -> str:
 
 
 def any_of(words: Iterable[str]) -> str:
-    """The same of words of which one may begin with another: the longest first; without words, nothing matches."""
-    return either(sorted(words, key=len, reverse=True)) or "(?!)"
+    """
+    The same of words of which one may begin with another: the longest first; without words, nothing matches.
+
+    What words begin with alike is written, and tried, once: "fire|fires|fish" becomes "fi(?:re(?:s)?|sh)".
+    """
+    return _tree(frozenset(words)) or "(?!)"
+
+
+def _tree(words: frozenset[str]) -> str:
+    """A pattern of words by their letters; where a word ends and another goes on, it goes on if it can."""
+    heads = sorted({word[0] for word in words if word})
+    parts = [either(head) + _tree(frozenset(word[1:] for word in words if word[:1] == head)) for head in heads]
+    inside = parts[0] if len(parts) == 1 else f"(?:{'|'.join(parts)})" if parts else ""
+    return f"(?:{inside})?" if inside and "" in words else inside
 
 
 def spelled(form: str, slots: Mapping[str, str]) -> re.Pattern[str]:
@@ -104,13 +116,17 @@ class Lexicon:
 
     def __contains__(self, phrase: object) -> bool:
         """Whether exactly this phrase is listed."""
-        return isinstance(phrase, str) and (phrase if self.cased else fold(phrase)) in self._known
+        return phrase in self._known or (not self.cased and isinstance(phrase, str) and fold(phrase) in self._known)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.phrases)
 
     def __len__(self) -> int:
         return len(self.phrases)
+
+    def unlisted(self, words: Iterable[str]) -> frozenset[str]:
+        """Those of some words in small letters that are not listed."""
+        return frozenset(words) - self._known
 
     def find(self, text: str, *, folded: bool = False) -> Iterator[Hit]:
         """Every listed phrase that stands in the text as whole words, left to right, longest first, never overlapping."""
@@ -130,7 +146,8 @@ class Lexicon:
 
     def ends(self, text: str) -> bool:
         """Whether one of the phrases is the last of the text, as "the" is right before a number."""
-        return any(hit.end == len(text) for hit in self.find(text))
+        plain = text if self.cased else fold(text)
+        return plain.endswith(self.phrases) and any(hit.end == len(plain) for hit in self.find(plain, folded=True))
 
     def begins(self, text: str) -> bool:
         """Whether one of the phrases is the first of the text, a blank aside, as "each" is right behind a number."""

@@ -1,11 +1,12 @@
 """Word lists find themselves, whole words only, without moving an offset."""
 
+import re
 from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scorer.lexicon import Lexicon, fold
+from scorer.lexicon import Lexicon, any_of, either, fold
 
 
 def found(phrases: list[str], text: str) -> list[str]:
@@ -80,3 +81,12 @@ def test_hits_stand_where_they_say(phrases: list[str], text: str) -> None:
 
     assert all(fold(text[hit.start : hit.end]) == hit.phrase for hit in hits)
     assert all(one.end <= other.start for one, other in pairwise(hits))
+
+
+@given(st.lists(st.text("ab -", min_size=1, max_size=5), min_size=1, max_size=8), st.text("ab -", max_size=30))
+def test_a_pattern_of_words_takes_the_longest_first(words: list[str], text: str) -> None:
+    """
+    What words begin with alike is written once, and matches as if they stood one behind the other, the longest first.
+    """
+    listed = re.compile(either(sorted(words, key=len, reverse=True)))
+    assert [one.span() for one in re.finditer(any_of(words), text)] == [one.span() for one in listed.finditer(text)]

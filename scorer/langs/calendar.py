@@ -1,4 +1,8 @@
-"""The names of weekdays and months as CLDR has them: a list of words takes them in by `<weekdays>` or `<months>`."""
+"""
+What a list of words may take in by a placeholder instead of repeating it.
+
+`<weekdays>` and `<months>` are their names as CLDR has them, `<events.NAME>` a list of the pack's `events.toml`.
+"""
 
 from collections.abc import Mapping
 from functools import cache
@@ -11,7 +15,7 @@ from scorer.langs import Lang
 
 @cache
 def names(lang: Lang) -> Mapping[str, tuple[str, ...]]:
-    """What each placeholder stands for in a language: weekdays from Monday on, months from January on, written in full."""
+    """What each placeholder for names stands for: weekdays from Monday on, months from January on, written in full."""
     locale = Locale.parse(lang["dates"]["locale"])
     days, months = locale.days["format"]["wide"], locale.months["format"]["wide"]
     return {
@@ -20,13 +24,25 @@ def names(lang: Lang) -> Mapping[str, tuple[str, ...]]:
     }
 
 
+@cache
+def events(lang: Lang) -> Mapping[str, Any]:
+    """A language's words about events, with the names that their lists take in."""
+    return {name: _filled(words, names(lang)) for name, words in lang["events"].items()}
+
+
 def filled(told: Any, lang: Lang) -> Any:
-    """A table of words, or a part of one, with the placeholders in its lists replaced by the names."""
+    """A table of words, or a part of one, with each placeholder in its lists replaced by what it stands for."""
+    shared = {f"<events.{name}>": words for name, words in events(lang).items() if isinstance(words, list)}
+    return _filled(told, {**names(lang), **shared})
+
+
+def _filled(told: Any, known: Mapping[str, Any]) -> Any:
     if isinstance(told, Mapping):
-        return {name: filled(part, lang) for name, part in told.items()}
+        return {name: _filled(part, known) for name, part in told.items()}
     if not isinstance(told, list):
         return told
-    known = names(lang)
     return [
-        name for part in told for name in (known.get(part, (part,)) if isinstance(part, str) else (filled(part, lang),))
+        name
+        for part in told
+        for name in (known.get(part, (part,)) if isinstance(part, str) else (_filled(part, known),))
     ]

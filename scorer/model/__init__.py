@@ -12,7 +12,7 @@ Each noun stands in the module of its name, in the order in which they are built
 
 from scorer.model.article import Article, Genre, Status
 from scorer.model.attributions import AGENTLESS, Attribution, Kind, Quote, Relay, Source, Speaker
-from scorer.model.dates import DateMention, DateRange, exchanged
+from scorer.model.dates import YEAR, DateMention, DateRange, exchanged
 from scorer.model.doc import Doc
 from scorer.model.figures import Bound, Change, Echo, Figure
 from scorer.model.findings import Dimension, Finding, Outcome, Severity
@@ -21,13 +21,14 @@ from scorer.model.names import Name, NameKind
 from scorer.model.odd_words import Oddity, OddWord
 from scorer.model.report import Band, Charge, Checked, Loss, Report, Score
 from scorer.model.reuse import Direction, Divergence, Passage, Relation, Reuse, ReuseMatch
-from scorer.model.spans import Placed, Row, Span, Stretches, within
+from scorer.model.spans import Placed, Row, Span, Stretches, lines, within
 from scorer.model.tellings import Telling, When
 from scorer.model.text import RUNNING, Block, Quotation, Role, Sentence
 
 __all__ = [
     "AGENTLESS",
     "RUNNING",
+    "YEAR",
     "Article",
     "Attribution",
     "Band",
@@ -77,5 +78,6 @@ __all__ = [
     "Topic",
     "When",
     "exchanged",
+    "lines",
     "within",
 ]

@@ -1,10 +1,12 @@
 """Calendar dates as written, and the days they may mean."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
 from scorer.model.spans import Span
 
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")  # four digits that news takes for a year
 MONTHS = 12  # of a year: no later day can be one
 
 

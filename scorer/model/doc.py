@@ -1,6 +1,6 @@
 """The article, read."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -13,7 +13,7 @@ from scorer.model.labels import Label
 from scorer.model.names import Name
 from scorer.model.odd_words import OddWord
 from scorer.model.reuse import Reuse
-from scorer.model.spans import Span
+from scorer.model.spans import Span, Stretches
 from scorer.model.tellings import Telling
 from scorer.model.text import RUNNING, Block, Quotation, Sentence
 
@@ -59,17 +59,24 @@ class Doc:
     reuse: Reuse = field(default_factory=Reuse)
     _together: Together = field(init=False, repr=False, compare=False, default=())
     _prose: tuple[Sentence, ...] = field(init=False, repr=False, compare=False, default=())
+    _quoted: Stretches = field(init=False, repr=False, compare=False, default=Stretches(()))
 
     def __post_init__(self) -> None:
         """Put together, once, what nearly every rule asks for."""
         object.__setattr__(self, "_together", tuple(self._by_sentence()))
         running = (sentence for sentence in self.sentences if self.blocks[sentence.block].role in RUNNING)
         object.__setattr__(self, "_prose", tuple(running))
+        object.__setattr__(self, "_quoted", Stretches(quotation.span for quotation in self.quotations))
 
     @property
     def body(self) -> str:
         """The untouched text."""
         return self.article.body
+
+    @property
+    def quoted(self) -> Stretches:
+        """What stands between quotation marks in the body."""
+        return self._quoted
 
     def text(self, span: Span) -> str:
         """The exact text of a span."""
@@ -84,6 +91,13 @@ class Doc:
         number = bisect_right(self.sentences, span.start, key=lambda sentence: sentence.span.end)
         here = self.sentences[number].span if number < len(self.sentences) else span
         return here if here.overlaps(span) else span
+
+    def around(self, span: Span) -> Span:
+        """The stretch of all sentences of the body that a span reaches into; the span itself where there is none."""
+        first = bisect_right(self.sentences, span.start, key=lambda sentence: sentence.span.end)
+        after = bisect_left(self.sentences, span.end, key=lambda sentence: sentence.span.start)
+        touched = self.sentences[first:after] if span.field == "body" else ()
+        return Span(touched[0].span.start, touched[-1].span.end) if touched else span
 
     def together(self) -> Together:
         """The figures of each sentence that has some, with the sentence's span; the headline's own come first."""

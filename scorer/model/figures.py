@@ -102,10 +102,11 @@ class Figure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Echo:
-    """A word apart from a change that tells of it, "the fall", "tripled", and whether it says up."""
+    """A word apart from a change that tells of it, "the fall", "tripled", whether it says up, and in which sentence."""
 
     span: Span
     rises: bool
+    sentence: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,8 @@
 """Places in a field of the article, and how to ask many of them at once."""
 
+import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
@@ -35,6 +36,16 @@ class Span:
 def within(spans: Sequence[Span], span: Span) -> bool:
     """Whether a span overlaps any of the given ones."""
     return any(other.overlaps(span) for other in spans)
+
+
+def lines(text: str, sign: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """Where the lines of a text stand that hold a sign: few do, and it is found sooner than what it is a sign of."""
+    end = 0
+    while found := sign.search(text, end):
+        start = max(end, text.rfind("\n", end, found.start()) + 1)
+        end = text.find("\n", found.end() - 1)
+        end = len(text) if end < 0 else end
+        yield start, end
 
 
 class Stretch(Protocol):

@@ -12,11 +12,10 @@ from functools import cache
 
 from scorer.langs import Lang
 from scorer.lexicon import either, fold
-from scorer.model import Article, Block, Role, Span
+from scorer.model import YEAR, Article, Block, Role, Span
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _ENDS = re.compile(r"[.!?…:;,][\"'”’»)\]]*$")
-_STAMP = re.compile(r"\b(?:19|20)\d\d\b")
 _CLOCK = re.compile(r"\b[0-2]?\d[.:][0-5]\d\b")
 _NAMED = re.compile(r"^(?:[A-Z][\w'’.-]+\s?){2,4}$")
 _SIGNED = re.compile(r"^\([\w .,/&-]{1,40}\)$")
@@ -186,7 +185,7 @@ def _tests(number: int, written: str, page: _Page, before: Sequence[Role]) -> It
     yield Role.HEADLINE, number == page.first or line == page.title
     yield Role.BOILERPLATE, _furniture(line, stock) or _follows(line, before, stock) or _rubric(number, line, page)
     yield Role.CREDIT, short and (line.startswith(stock.credit) or bool(_SIGNED.match(line)))
-    yield Role.DATELINE, number < TOP and words <= 14 and bool(_STAMP.search(line) and _CLOCK.search(line))
+    yield Role.DATELINE, number < TOP and words <= 14 and bool(YEAR.search(line) and _CLOCK.search(line))
     yield Role.BYLINE, above and number < TOP and words <= 8 and line.startswith(stock.byline)
     yield Role.CAPTION, short and any(mark in line for mark in stock.caption)
     yield Role.BYLINE, above and 0 < number < TOP and not ended and bool(_NAMED.match(written))

@@ -14,17 +14,18 @@ from itertools import groupby, pairwise
 
 from scorer.langs import Lang
 from scorer.lexicon import Lexicon, any_of, either
-from scorer.model import Article, Bound, Change, Figure, Sentence, Span
-from scorer.read import echoes, then_and_now
+from scorer.model import YEAR, Article, Bound, Change, Figure, Sentence, Span
+from scorer.read import echoes, then_and_now, unlike
 from scorer.read.then_and_now import LENGTHS, TIMES
+from scorer.read.unlike import Unlike
 
 AHEAD = 90  # code points before "from X" in which the verb stands
 GAP = 70  # code points between the two figures
 BESIDE = 40  # code points around the first value in which "a year earlier" stands
+FAR = 20  # times as much as it was: then an earlier figure of the sentence is what changed
 MOST = 12  # figures of a sentence; more is a table
 SHARES = frozenset({"%", "pp", "bp"})
 
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _STOP = re.compile(r"[;:!?“”\"]|\.\s")
 
 
@@ -43,6 +44,9 @@ class _Words:
     breaks: Lexicon
     differs: re.Pattern[str]
     lengths: frozenset[str]
+    idle: Lexicon
+    ranges: Lexicon
+    unlike: Unlike
 
 
 def read(article: Article, sentences: Sequence[Sentence], figures: Sequence[Figure], lang: Lang) -> tuple[Change, ...]:
@@ -75,14 +79,16 @@ def _between(first: Figure, last: Figure) -> Change:
 def _in_sentence(figures: Sequence[Figure], text: str, span: Span, words: _Words) -> Iterator[Change]:
     """Each figure is the first or the last value of one change."""
     used: set[Span] = set()
-    for one, two in _neighbours(figures, words):
-        if one.span in used or two.span in used or two.stated.start - one.span.end > GAP:
+    for one, two in _neighbours(unlike.without_wholes(figures, text, words.unlike), words):
+        if (
+            one.span in used
+            or two.span in used
+            or two.stated.start - one.span.end > GAP
+            or unlike.in_sentence(one, two, text, words.unlike)
+        ):
             continue
-        change = _from_to(one, two, figures, text, span, words) or _to_from(one, two, figures, text, span, words)
-        change = (
-            change or _grown(one, two, figures, text, span, words) or _against(one, two, figures, text, span, words)
-        )
-        if change is not None:
+        ways = (way(one, two, figures, text, span, words) for way in (_from_to, _to_from, _grown, _against))
+        if change := next((told for told in ways if told), None):
             used |= {one.span, two.span}
             yield change
 
@@ -117,9 +123,21 @@ def _from_to(
     reached = words.becomes.search(gap)
     if opening is None or reached is None or _STOP.search(gap) or words.breaks.first(gap[: reached.start()]):
         return None
+    ranges = words.ranges.first(text[max(span.start, opening.start() - BESIDE) : opening.start()])
+    if ranges or (not gap[: reached.start()].strip() and _of_ranges(one, two, figures)):
+        return None  # "in a range that runs from X to Y"
     verb = _verb(text, Span(one.span.end, one.span.end + reached.start(), span.field), (), words)
-    verb = verb or _verb(text, _ahead(opening.start(), span), figures, words)
+    ahead = _ahead(opening.start(), span)
+    verb = verb or _verb(text, ahead, figures, words)
+    if verb is None and words.idle.first(text[ahead.start : ahead.end]):  # "a crime falling under this brings from …"
+        return None
     return _change(one, two, verb, Span(opening.start(), _end(two), span.field), words, text)
+
+
+def _of_ranges(one: Figure, two: Figure, figures: Sequence[Figure]) -> bool:
+    """Whether "from X to Y" is a range, as another was told before: "between 180 and 190, down from (the) | 195 to 210"."""
+    before = [told for told in figures if told.span.end <= one.span.start and _alike(told, two)]
+    return one.definite or len(before) > 1
 
 
 def _to_from(
@@ -144,6 +162,8 @@ def _grown(one: Figure, two: Figure, figures: Sequence[Figure], text: str, span:
     ahead = text[max(span.start, one.stated.start - BESIDE) : one.stated.start]
     if _STOP.search(gap) or words.opens_all.search(ahead) or words.compared.search(ahead):
         return None  # "from X in spring, but down 4 percent from …"
+    if _is_aside(one, two, figures):
+        return None
     left = words.opens_all.search(gap) or words.compared.search(gap)
     reached = words.becomes.search(gap)
     if left is not None and re.match(rf"[^,]{{0,{GAP}}}[,(–-]", gap):
@@ -158,6 +178,13 @@ def _grown(one: Figure, two: Figure, figures: Sequence[Figure], text: str, span:
         if verb and one.noun == two.noun and words.now.first(gap):
             return _change(one, two, verb, Span(verb.start, _end(two), span.field), words, text)
     return None
+
+
+def _is_aside(one: Figure, two: Figure, figures: Sequence[Figure]) -> bool:
+    """Whether an earlier figure is nearer to the older value by far: "1,964 people at | eight places, up from 1,240"."""
+    before = [told for told in figures if told.unit == one.unit and told.span.end <= one.span.start and told.value > 0]
+    far = max(one.value, two.value) > FAR * min(one.value, two.value)
+    return far and any(FAR * min(told.value, two.value) >= max(told.value, two.value) for told in before)
 
 
 def _told_between(start: int, end: int, figures: Sequence[Figure]) -> int:
@@ -177,6 +204,8 @@ def _against(
     beside = text[two.span.end : min(span.end, two.span.end + BESIDE)]
     between = any(one.span.end <= other.span.start < two.span.start for other in figures)
     if between or not counted or compared is None or _STOP.search(gap) or not _earlier(beside, words):
+        return None
+    if unlike.is_anothers(gap, words.unlike):  # "38 seats compared to the Greens' 28"
         return None
     if words.differs.match(gap):  # "760 fewer than the 19,000 of a year ago"
         return None
@@ -201,6 +230,9 @@ def _over_two(
     if reached is None or not dated or _STOP.search(lead) or words.breaks.first(lead):
         return
     verb = _verb(text, Span(spans[1].start, reached.start(), "body"), (), words)
+    subject = text[spans[1].start : verb.start if verb else reached.start()]
+    if last.noun is None and not unlike.goes_on(text[spans[0].start : spans[0].end], subject, words.unlike):
+        return
     opening = verb.start if verb else spans[1].start
     yield _change(alike[0], last, verb, Span(opening, _end(last), "body"), words, text)
 
@@ -222,7 +254,8 @@ def _verb(text: str, where: Span, figures: Sequence[Figure], words: _Words) -> S
     after = text[end : where.end]
     between = any(end <= one.span.start < where.end and one.unit not in (*SHARES, TIMES) for one in figures)
     moves = words.leaves.match(after)  # "down from the bus, he walked from …"
-    broken = between or moves or _STOP.search(after) or words.breaks.first(after)
+    idle = words.idle.begins(text[start : where.end])
+    broken = between or moves or idle or _STOP.search(after) or words.breaks.first(after)
     return None if broken else Span(start, end, where.field)
 
 
@@ -232,7 +265,7 @@ def _ahead(end: int, span: Span) -> Span:
 
 def _earlier(told: str, words: _Words) -> bool:
     """Whether words or a year say that a value belongs to a time of its own."""
-    return words.earlier.first(told) is not None or _YEAR.search(told) is not None
+    return words.earlier.first(told) is not None or YEAR.search(told) is not None
 
 
 def _end(figure: Figure) -> int:
@@ -257,6 +290,9 @@ def _words(lang: Lang) -> _Words:
         now=Lexicon(table["now"]),
         from_is_of=table["from_is_of"],
         breaks=Lexicon(table["breaks"]),
+        idle=Lexicon(table["idle"]),
+        ranges=Lexicon(table["ranges"]),
+        unlike=unlike.words_of(lang),
         lengths=frozenset(name for sign in LENGTHS for name in lang["figures"]["units"][sign]),
         differs=re.compile(
             rf"(?:\s[^\W\d_]+){{0,2}}\s(?:{any_of(table['then_and_now']['difference'])})\b", re.IGNORECASE

@@ -53,7 +53,7 @@ def of(lang: Lang) -> Forms:
     dash = r"[-–—]"
     ordinal = f"(?:{any_of(words['ordinal'])})?" if words["ordinal"] else ""
     of = rf"(?:(?:{any_of(words['of'])})\s+)?"
-    tail = rf"(?:,?\s+(?:(?:{any_of(words['year'])})\s+)?(?P<year>\d{{4}})(?!\d|[.,]\d))?"
+    tail = rf"(?:(?:,?\s+(?:(?:{any_of(words['year'])})\s+)?|-)(?P<year>\d{{4}})(?!\d|[.,]\d))?"
     stop = r"(?:\.(?=,?\s\d))?"  # the full stop of an abbreviated month, not the one that ends the sentence
     shapes = [
         r"(?P<iso>(?<![\d-])(?:19|20)\d\d-\d\d-\d\d(?![\d-]))",
@@ -85,7 +85,7 @@ def of(lang: Lang) -> Forms:
         ),
         partial=re.compile(rf"(?<![\w/.,])(?P<day>\d{{1,2}}){ordinal}{also}{marked}$", flags),
         partial_later=re.compile(rf"{ordinal}{also}(?P<day>\d{{1,2}})(?![\d/]|[.,]\d)", flags),
-        joins=re.compile(rf"{ordinal}[),\s]*{joining}[(\s]*", flags),
+        joins=re.compile(rf"{ordinal}(?:\s(?:{part})\b)?[),\s]*{joining}[(\s]*", flags),
         lists=re.compile(rf"{ordinal}[),\s]*{listing}[(\s]*", flags),
         opens=re.compile(rf"\b(?:{any_of(words['between'])})\s+{marked}$", re.IGNORECASE),
         dated=re.compile(rf"\b(?:{any_of(words['before'])})$", flags),

@@ -21,7 +21,9 @@ BEFORE = 60  # code points before a date in which its weekday may stand
 NEAR = 183  # days from the anchor within which a year-less date is placed
 NEWS = 45  # the same, where the anchor is only thought to have day and month exchanged
 LENT = 100  # code points behind a date with a year in which a year-less one may share it
-BETWEEN = 24  # code points of "sampai dengan" and blanks between the ends of a range
+MONTHS = 12
+LEAP = 2000  # stands for a year that is not told: it has every day
+BETWEEN = 32  # code points of "sampai dengan" and blanks between the ends of a range
 _ENDS = re.compile(r"[.?!]\s[A-Z]")
 
 
@@ -79,8 +81,8 @@ def _mention(
         readings, assumed = _placed(parts, anchor)
     else:
         readings = tuple(dict.fromkeys(day for day in days if day))
-    impossible = all(_day(day, month, year or 2000) is None for day, month, year in parts)
-    day, month, _ = next((part for part, found in zip(parts, days, strict=True) if found), parts[0])
+    impossible = all(_day(day, month, year or LEAP) is None for day, month, year in parts)
+    day, month, _ = next((part for part in parts if _day(part[0], part[1], year or LEAP)), parts[0])
     on_weekday = [reading for reading in readings if reading.weekday() == weekday]
     return DateMention(
         span=Span(min(span.start, weekday_span.start), max(span.end, weekday_span.end), field)
@@ -133,6 +135,8 @@ def _is_date(text: str, core: re.Match[str], forms: Forms, *, has_weekday: bool)
     if core["a"]:
         if forms.numbered.search(before):
             return False
+        if core["b2"] and min(int(core["a"]), int(core["b2"])) > MONTHS and not has_weekday:
+            return False  # neither can be a month: a share, or the name of a programme
         plain = 1 <= int(core["a"]) <= 31 and 1 <= int(core["b"] or core["b2"]) <= 31
         dated = has_weekday or bool(forms.dated.search(before)) or text[core.start() - 1 : core.start()] == "("
         whole = len(core["y"] or "") == 4
@@ -141,7 +145,7 @@ def _is_date(text: str, core: re.Match[str], forms: Forms, *, has_weekday: bool)
         return int(core["day"]) <= 31 or has_weekday or bool(forms.dated.search(before))
     if core["day2"] and not core["year2"] and not has_weekday:
         # "in February 30 people died" names no day.
-        possible = _day(int(core["day2"]), forms.months[core["month2"].lower()], 2000) is not None
+        possible = _day(int(core["day2"]), forms.months[core["month2"].lower()], LEAP) is not None
         return possible or text[core.end() : core.end() + 1] in ("", ",", ".", ";", ")")
     return True
 

@@ -14,7 +14,8 @@ from functools import cache
 from scorer.langs import Lang, speech
 from scorer.langs.speech import Speech
 from scorer.lexicon import Hit, Lexicon, any_of, fold
-from scorer.model import Article, Change, Echo, Sentence, Span
+from scorer.model import YEAR, Article, Change, Echo, Sentence, Span
+from scorer.read import elsewhere
 from scorer.read.then_and_now import ORDER
 
 LEAST = 4  # letters of a word that names a thing
@@ -27,7 +28,6 @@ MOST = 4  # changes of a story; more is a table or a report in figures
 HEADLINE = -1  # the number of its sentence
 
 _WORD = re.compile(r"[^\W\d_][\w'’]*(?:-[^\W\d_][\w'’]*)?")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _STOP = re.compile(r"[,;:.!?()“”\"–—]")
 
 
@@ -70,6 +70,7 @@ class _Told:
     first: int
     last: int
     about: frozenset[str]
+    text: str
     refers: bool
 
 
@@ -103,10 +104,13 @@ def heard(
             if inside is not None:
                 one = inside if _compares(text, place, inside.change, hit, words) else None
             else:
-                one = _meant(number, text, span, place, hit, told, opening, words)
+                one = _meant(number, text, span, place, hit, told, opening, lang)
                 one = None if one and one.first <= number <= one.last and _apart(text, place, one, words) else one
-            if one is not None:
-                echoes.setdefault(one.at, []).append(Echo(span=place, rises=hit.phrase in words.rising))
+            if one is not None and not elsewhere.is_other_share(
+                text, place, one.change, rises=hit.phrase in words.rising
+            ):
+                echo = Echo(span=place, rises=hit.phrase in words.rising, sentence=number)
+                echoes.setdefault(one.at, []).append(echo)
     return tuple(
         replace(change, echoes=tuple(echoes[at])) if at in echoes else change for at, change in enumerate(changes)
     )
@@ -117,20 +121,21 @@ def _undated(change: Change, article: Article, lang: Lang) -> bool:
     if change.verb is not None or change.first.span < change.last.span:
         return False
     text = article.body[change.span.start : change.span.end + BESIDE]
-    return _words(lang).dated.first(text) is None and _YEAR.search(text) is None
+    return _words(lang).dated.first(text) is None and YEAR.search(text) is None
 
 
 def _told(
     at: int, change: Change, told_of: Mapping[Span, str], body: str, sentences: Sequence[Sentence], words: _Words
 ) -> _Told:
     first, last = sorted((change.first.sentence, change.last.sentence))
-    told = told_of.get(change.last.span) or body[sentences[first].span.start : sentences[last].span.end]
+    whole = body[sentences[first].span.start : sentences[last].span.end]
+    told = told_of.get(change.last.span) or whole
     about = _roots(told, words)
     if change.last.money and words.priced.first(told):
         about |= words.alike[words.price]
     lead = body[sentences[first].span.start : min(change.first.stated, change.last.stated).start]
     refers = words.refers.search(lead) is not None
-    return _Told(at=at, change=change, first=first, last=last, about=frozenset(about), refers=refers)
+    return _Told(at=at, change=change, first=first, last=last, about=frozenset(about), text=whole, refers=refers)
 
 
 def _meant(
@@ -141,14 +146,20 @@ def _meant(
     hit: Hit,
     told: Sequence[_Told],
     opening: frozenset[str],
-    words: _Words,
+    lang: Lang,
 ) -> _Told | None:
     """The one change that a word tells of."""
+    words = _words(lang)
     ahead = text[max(span.start, place.start - BEFORE) : place.start]
     if hit.phrase in words.comparative or words.not_yet.first(_STOP.split(ahead)[-1]):
         return None
+    if elsewhere.is_idle(text, place, hit.phrase, lang):
+        return None
     named = _named(text, span, place, hit, words)
+    told = [one for one in told if not elsewhere.of_another(text, span, place, one.text, lang, named=bool(named))]
     if named:
+        if elsewhere.is_named(text, span, named[0 if words.head_first else -1]):
+            return None
         found = [one for one in told if _all_in(named, one.about, opening if number == HEADLINE else one.about, words)]
         found = found or [one for one in told if one.refers and one.first == number + 1]
         return found[0] if len(found) == 1 else None

@@ -14,7 +14,9 @@ from itertools import groupby
 
 from scorer.langs import Lang
 from scorer.lexicon import Lexicon, any_of, fold
-from scorer.model import Bound, Figure, Sentence
+from scorer.model import YEAR, Bound, Figure, Sentence
+from scorer.read import unlike
+from scorer.read.unlike import Unlike
 
 LENGTHS = frozenset({"y", "mo", "w", "d", "h", "min"})  # "rose in three months from X to Y"
 TIMES = "x"
@@ -29,7 +31,6 @@ PLAIN = PAST + 0.5  # without a word of time
 PEOPLE = "person"  # of these nouns any two may be others
 LEAST = 4  # letters of a word that names a thing
 
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MARK = re.compile(r"[,;:–—]\s|\s[–—-]\s")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -65,6 +66,8 @@ class _Words:
     takes_up: re.Pattern[str]
     classifiers: frozenset[str]
     neutral: Lexicon
+    said: Lexicon
+    unlike: Unlike
 
 
 def read(
@@ -180,6 +183,8 @@ def _cut(gap: str, words: _Words) -> int:
 
 def _rank(clause: str, words: _Words) -> float | None:
     """How late a clause is by its words of time; None where it tells of the past and of today."""
+    for hit in words.said.find(clause, folded=True):  # when something was said is not when it was so
+        clause = clause[: hit.start] + "-" * (hit.end - hit.start) + clause[hit.end :]
     ranks = [words.ranks[hit.phrase] for hit in words.times.find(clause, folded=True)]
     if not ranks:
         return PLAIN
@@ -201,12 +206,12 @@ def _older(told: str, other: str, words: _Words) -> bool:
 
 def _years(clause: str, words: _Words) -> list[int]:
     """The years of a clause, where they do not tell since when something is."""
-    return [] if words.begun.first(clause, folded=True) else [int(year) for year in _YEAR.findall(clause)]
+    return [] if words.begun.first(clause, folded=True) else [int(year) for year in YEAR.findall(clause)]
 
 
 def _one_thing(one: Figure, two: Figure, first: str, last: str, words: _Words) -> bool:
     """Whether both clauses tell of one thing."""
-    if one.event and two.event and one.event != two.event:
+    if (one.event and two.event and one.event != two.event) or unlike.opposed(first, last, words.unlike):
         return False
     same = one.unit is None and one.noun == two.noun and one.noun is not None and not one.noun.startswith(PEOPLE)
     same = same or words.base.match(last) is not None
@@ -243,5 +248,7 @@ def _words(lang: Lang) -> _Words:
         classifiers=frozenset(lang["figures"]["counted"]["classifiers"]),
         base=re.compile(rf"(?:{any_of(table['base'])})\s", re.IGNORECASE),
         takes_up=re.compile(rf"\b(?:{'|'.join(table['takes_up'])})\b", re.IGNORECASE),
+        said=Lexicon(table["said_then"]),
+        unlike=unlike.words_of(lang),
         neutral=Lexicon((*table["neutral"], *(word for phrase in ranks for word in phrase.split()))),
     )

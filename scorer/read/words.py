@@ -21,6 +21,8 @@ _LATIN = re.compile(r"[a-z]+")
 _HEAD = re.compile(r"[A-Z][a-z]+")
 _TWO_CAPITALS = re.compile(r"[A-Z]{2}(?!s$)[a-z]+")
 
+_ADDRESS = re.compile(r"[@#]|://|www\.|\w\.\w{2,}/")
+REACH = 60  # code points around a word in which the rest of an address stands
 LEAST = 8  # letters of a word that may be called a garbled form of another; shorter ones have too many neighbours
 SAME_START = (
     3  # letters that the garbled form and its neighbour share; a fourth too, unless letters only changed places
@@ -50,7 +52,8 @@ def odd(
     known = {word for word in {*counts, *plain} if own.knows(word)}
     unknown = [word for word in counts if word not in known and not other.knows(word)][:ODD_TYPES]
     parts = {word: pair for word in unknown if (pair := _parts(word, own, other))}
-    heads = {line[0].group() for line in lines if len(line) > 1 and line[1].group()[0].islower()}
+    inner = {token.group() for line in lines for token in line[1:]}  # where a capital tells a name
+    heads = {line[0].group() for line in lines if len(line) > 1 and line[1].group()[0].islower()} - inner
     parts |= {word: pair for word in heads - known if (pair := _parts_of_a_head(word, own, other))}
     nears = _near([word for word in unknown if word not in parts and counts[word] == 1], known)
     first = dict(zip(reversed(plain), reversed(tokens), strict=True))
@@ -61,6 +64,8 @@ def odd(
         if not (word in parts or word in cased or word in nears or word in own.strays):
             continue
         span = Span(*token.span())
+        if _in_an_address(body, span):
+            continue
         spoken = aside.touch(span)  # dialect and loan words belong to the speaker
         if word in parts:
             found.append(OddWord(span=span, kind=Oddity.FUSED, meant=" ".join(parts[word])))
@@ -72,6 +77,20 @@ def odd(
         elif word in own.strays and not spoken and _among(words, number, own, other):
             found.append(OddWord(span=span, kind=Oddity.STRAY, meant=""))
     return tuple(found)
+
+
+def _in_an_address(body: str, word: Span) -> bool:
+    """Whether the word is part of an address, an account or a topic's tag: "@thegazette", "herald.org/anDRew"."""
+    before = _blank_free_end(body[max(0, word.start - REACH) : word.start])
+    after = body[word.end : word.end + REACH].split(maxsplit=1)
+    touching = bool(after) and not body[word.end].isspace()
+    return _ADDRESS.search(before + "x" + (after[0] if touching else "")) is not None
+
+
+def _blank_free_end(text: str) -> str:
+    """What of the text stands behind its last blank."""
+    parts = text.split()
+    return parts[-1] if parts and not text[-1].isspace() else ""
 
 
 def common(headline: str, lang: Lang) -> frozenset[str]:

@@ -57,21 +57,24 @@ def read(
 
 @cache
 def _lists(lang: Lang) -> Lists:
-    filled = calendar.filled(lang["events"], lang)
-    return {name: Lexicon(words) for name, words in filled.items() if isinstance(words, list)}
+    return {name: Lexicon(words) for name, words in calendar.events(lang).items() if isinstance(words, list)}
 
 
 def _several(folded: str, told: set[str], events: Kinds, lists: Lists) -> frozenset[str]:
-    """The kinds of which the story tells of a further event: "a second fire", "two quakes"."""
+    """The kinds of which the story tells of further events: "a second fire", "two quakes", "the attacks"."""
     found: set[str] = set()
     for hit in events.lexicon.find(folded, folded=True) if told else ():
         kinds = told.intersection(events.named[hit.phrase]) - found
         if kinds:
             before = _ENDS.split(folded[max(0, hit.start - AHEAD) : hit.start])[-1]
             around = before + _ENDS.split(folded[hit.start : hit.end + AHEAD])[0]
-            if lists["others"].first(around, folded=True) or lists["counts"].ends(before.rstrip()):
+            behind = _ENDS.split(folded[hit.end : hit.end + 3 * AHEAD])[0]
+            ranked = lists["ranked"].first(behind, folded=True) and lists["long"].first(behind, folded=True)
+            other = lists["others"].first(before if ranked else around, folded=True)
+            if other or lists["counts"].ends(before.rstrip()):
                 found |= kinds
-    return frozenset(found)
+    plural = (kind for kind in told - found if kind in events.plurals)
+    return frozenset(found.union(kind for kind in plural if events.plurals[kind].first(folded, folded=True)))
 
 
 def _in(
@@ -105,12 +108,12 @@ def _telling(
     places = [place for place in range(start, stop) if place not in (event, at)]
     if not piece.noun and event < at and not _has_subject(pieces[start:event]):
         places += [place for place in range(max(0, start - ANTECEDENT), start) if STOP not in pieces[place].roles]
-    told = [place for place in places if pieces[place].telling]
+    told = [place for place in places if pieces[place].telling and "unique" not in piece.roles]
     return Telling(
         kind=kind,
         pointed=_points(pieces, start, event, at, lists),
         near=_near(pieces[start:event]),
-        new=any("articles" in one.roles for one in pieces[max(0, start - 1) : event]),
+        new="unique" not in piece.roles and any("articles" in one.roles for one in pieces[max(0, start - 1) : event]),
         words=frozenset(pieces[place].bare for place in told),
         names=frozenset(pieces[place].bare for place in told if _is_name(pieces, place, known)),
         around=around,
@@ -135,6 +138,8 @@ def _ends(pieces: Sequence[Piece], last: int) -> int:
     while stop < min(len(pieces), last + 1 + BEHIND):
         piece, before = pieces[stop], pieces[stop - 1]
         leads = not piece.roles.isdisjoint(("at", "determiners", "articles")) or piece.text[0].isupper()
+        if not leads and not piece.roles.isdisjoint(("about", "during")) and stop + 1 < len(pieces):
+            leads = pieces[stop + 1].text[0].isupper() and pieces[stop + 1].when is None  # "the defeat by | Corran"
         if not leads and "articles" not in before.roles:
             break
         stop += 1
@@ -165,7 +170,7 @@ def _points(pieces: Sequence[Piece], start: int, event: int, at: int, lists: Lis
     owns = at < event and not pieces[at + 1].roles.isdisjoint(("genitive", OWNER))
     described = owns or (0 < at < event and "determiners" in pieces[at - 1].roles)
     pointed = closed(pieces, max(at, event)) or any("pointed" in one.roles for one in behind)
-    awaited = start > 0 and "awaiting" in pieces[start - 1].roles
+    awaited = (start > 0 and "awaiting" in pieces[start - 1].roles) or "unique" in piece.roles
     return owned or ending or listed or described or awaited or pointed
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from scorer.read.tellings.pieces import ASIDE, OWNER, SMALL, STOP, Piece
+from scorer.read.tellings.pieces import ACTING, ASIDE, OWNER, SMALL, STOP, Piece
 
 REACH = 14  # pieces between an event and its time
 BEFORE = 4  # pieces before a noun in which its article stands
@@ -11,7 +11,7 @@ CLOSING = 4  # pieces behind a time in which a word that points back closes the 
 
 def event_of(pieces: Sequence[Piece], at: int) -> int | None:
     """The place of the event that a time belongs to; None where none does."""
-    for way in (_described, _behind, _ahead):
+    for way in (_described, _when, _behind, _ahead):
         event = way(pieces, at)
         if event is not None:
             return event
@@ -56,6 +56,22 @@ def _ahead(pieces: Sequence[Piece], at: int) -> int | None:
     return None
 
 
+def _when(pieces: Sequence[Piece], at: int) -> int | None:
+    """The verb of a clause that explains a time: "until the end of July, when the new road opens"."""
+    start = at + 1
+    while start < len(pieces) and (pieces[start].word in {",", ")"} or "beside" in pieces[start].roles):
+        start += 1
+    if start == at + 1 or start >= len(pieces) or "while" not in pieces[start].roles:
+        return None
+    for event in range(start + 1, min(len(pieces), start + 1 + REACH)):
+        piece = pieces[event]
+        if piece.kinds:
+            return None if piece.noun or _aside(pieces, event) else event
+        if piece.when is not None or piece.word == "," or STOP in piece.roles:
+            return None
+    return None
+
+
 # ── a time behind its event ──────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -72,6 +88,8 @@ def _behind(pieces: Sequence[Piece], at: int) -> int | None:
             continue
         if "lasting" in piece.roles and back == at - 1 and back and pieces[back - 1].kinds:
             continue
+        if "followed" in piece.roles and "aux" in pieces[back - 1].roles:
+            return None  # "that attack | was followed | on Monday by": the time of what followed
         if not begun or (happens and "aux" in piece.roles):
             continue
         if piece.when is not None or _breaks(pieces, back, at):
@@ -83,12 +101,16 @@ def _behind(pieces: Sequence[Piece], at: int) -> int | None:
 def _breaks(pieces: Sequence[Piece], back: int, at: int) -> bool:
     """Whether a word or mark between an event and a time begins or ends a clause."""
     piece = pieces[back]
+    if back and "articles" in piece.roles and piece.text[0].isupper() and pieces[back - 1].word.isalpha():
+        return True  # a heading that ran into its paragraph: "Clerk fired last week | A letter of 4 May …"
+    if piece.word == "," and ACTING in pieces[back + 1].roles:
+        return True  # "…, publishing a letter on Thursday"
     if STOP in piece.roles:
         return not (piece.word == "(" and back == at - 1)
     if "joins" in piece.roles:
         behind = pieces[back + 1]
         return not (behind.text[0].isupper() or behind.text[0].isdigit() or "articles" in behind.roles)
-    return "breaks" in piece.roles
+    return "breaks" in piece.roles and not ("role" in piece.roles and back and pieces[back - 1].kinds)
 
 
 def _governs(pieces: Sequence[Piece], event: int, at: int, *, happens: bool, relative: bool) -> bool:
@@ -98,13 +120,15 @@ def _governs(pieces: Sequence[Piece], event: int, at: int, *, happens: bool, rel
         return False
     if not (happens or relative) and _spoken(pieces, event, at):
         return False
+    if not piece.noun and "unfolds" in piece.roles and ACTING in pieces[event + 1].roles:
+        return False  # "started | selling abroad"
     if not piece.noun:
         return all("not" not in one.roles for one in pieces[max(0, event - 2) : event])
-    if relative:
+    if relative or "unique" in piece.roles:
         return True
     start = opens(pieces, event)
     led = pieces[start - 1] if start else None
-    begins = led is None or led.word == "," or not led.roles.isdisjoint((STOP, "during", "breaks"))
+    begins = led is None or led.word == "," or not led.roles.isdisjoint((STOP, "during", "breaks", "gives"))
     return begins or (happens and led is not None and "about" not in led.roles)
 
 
@@ -128,7 +152,8 @@ def leads_on(pieces: Sequence[Piece], event: int) -> bool:
     behind = pieces[event + 1] if event + 1 < len(pieces) else None
     if behind is None or not pieces[event].noun or not pieces[event].compound:
         return False
-    return behind.text.isalpha() and behind.text.islower() and behind.plain and SMALL not in behind.roles
+    small = SMALL in behind.roles or not behind.roles.isdisjoint(("about", "aux"))
+    return behind.text.isalpha() and behind.text.islower() and behind.plain and not small
 
 
 def opens(pieces: Sequence[Piece], event: int) -> int:
@@ -140,7 +165,7 @@ def opens(pieces: Sequence[Piece], event: int) -> int:
             return back
         if OWNER in piece.roles or (owner is not None and piece.text[0].isupper()):
             owner = back
-        elif piece.word == "," or not piece.plain or STOP in piece.roles:
+        elif piece.word == "," or STOP in piece.roles or not (piece.plain or (piece.noun and piece.compound)):
             break
     if owner is not None:
         return owner

@@ -11,7 +11,7 @@ from scorer.model import Span, Stretches, When
 from scorer.read.tellings.times import Lists
 
 LONG = 3  # letters that a word which tells something has at least
-ASIDE, OWNER, SMALL, STOP = "aside", "owner", "small", "stop"  # roles that are no list of their own
+ACTING, ASIDE, OWNER, SMALL, STOP = "acting", "aside", "owner", "small", "stop"  # roles that are no list of their own
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*|[^\w\s]")
 _NONE: frozenset[str] = frozenset()
 _STOPS = frozenset('.;:!?()[]“”"–—')
@@ -40,11 +40,16 @@ _TELL = (
     "definite",
     "demonstrative",
     "genitive",
+    "followed",
+    "gives",
     "joins",
     "lasting",
     "not",
     "pronouns",
+    "role",
     "speaks",
+    "unique",
+    "while",
 )
 LISTS = (*_TELL_NOTHING, *_TELL)
 
@@ -84,11 +89,12 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Kinds:
-    """The words for events, each with the kinds it may name, and those of them that are nouns."""
+    """The words for events, each with the kinds it may name, those of them that are nouns, and some kinds' plurals."""
 
     lexicon: Lexicon
     named: Mapping[str, tuple[str, ...]]
     nouns: frozenset[str]
+    plurals: Mapping[str, Lexicon]
 
 
 @cache
@@ -100,7 +106,11 @@ def kinds(lang: Lang) -> Kinds:
         for word in dict.fromkeys((*words["verbs"], *words["nouns"])):
             named[fold(word)] = (*named.get(fold(word), ()), kind)
     nouns = frozenset(fold(word) for words in told.values() for word in words["nouns"])
-    return Kinds(Lexicon(named), named, nouns)
+    plurals = {
+        kind: Lexicon(f"{noun}{ending}" for noun in told[kind]["nouns"] for ending in lang["events"]["plural"])
+        for kind in lang["events"]["many_of"]
+    }
+    return Kinds(Lexicon(named), named, nouns, plurals)
 
 
 def of(text: str, span: Span, whens: Sequence[When], events: Kinds, lists: Lists) -> list[Piece]:
@@ -109,6 +119,7 @@ def of(text: str, span: Span, whens: Sequence[When], events: Kinds, lists: Lists
         _roles(*(lists[name] for name in LISTS)),
         lists["possessive"].phrases,
         bool(lists["determiners"]),
+        next(iter(lists["participle"]), ""),
     )
     told = text[span.start : span.end]
     marked = [words.piece(text[when.span.start : when.span.end], when.span, when=when) for when in whens]
@@ -143,6 +154,7 @@ class _Words:
     roles: Mapping[str, frozenset[str]]
     endings: tuple[str, ...]
     compound: bool
+    acting: str
 
     def piece(
         self,
@@ -158,8 +170,9 @@ class _Words:
         word = fold(text)
         bare = next((word.removesuffix(end) for end in self.endings if word.endswith(end)), word)
         roles = self.roles.get(bare, _NONE)
-        if aside or bare != word or word in _STOPS:
-            more = ((ASIDE, aside), (OWNER, bare != word), (STOP, word in _STOPS))
+        acting = bool(self.acting) and text.islower() and word.endswith(self.acting)
+        if aside or bare != word or word in _STOPS or acting:
+            more = ((ASIDE, aside), (OWNER, bare != word), (STOP, word in _STOPS), (ACTING, acting))
             roles = roles.union(role for role, has in more if has)
         return Piece(
             text=text,

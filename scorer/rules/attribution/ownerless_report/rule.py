@@ -29,15 +29,20 @@ LOST = re.compile(r"\s{1,3},")  # behind a word: a name stood there that was los
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield a finding for each report or expert without a name, once for each wording."""
+    said = zip_longest(doc.attributions, doc.attributions[1:])
+    at_large = [(span, *pair) for pair in said if (span := _at_large(doc, pair[0], given)) is not None]
+    yield from (Outcome.AGREED for _ in range(len(doc.attributions) - len(at_large)))
+    if not at_large:
+        return
     opening = [sentence.span.end for sentence in doc.prose()][: int(given.limits["opening"])]
     names = [name.span for name in doc.names if name.kind is not NameKind.PLACE]
     beside, told = Stretches(names), _told(doc, names, given)
     figures, placed = Row(doc.figures), _placed(doc, names, given)
-    mentioned = next((hit.start for hit in given.words["papers"].find(doc.folded, folded=True)), len(doc.body))
+    papers = given.words["papers"].first(doc.folded, folded=True)
+    mentioned = papers.start if papers else len(doc.body)
     seen: set[str] = set()
-    for attribution, after in zip_longest(doc.attributions, doc.attributions[1:]):
-        span = attribution.source
-        if span is None or not _is_nobodys(doc, attribution, given, placed=placed):
+    for span, attribution, after in at_large:
+        if placed and attribution.speaker.kind is Kind.DOCUMENT:
             yield Outcome.AGREED
             continue
         text = doc.text(span)
@@ -56,12 +61,15 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         yield Finding(rule="ownerless-report", spans=(span,), case=case)
 
 
-def _is_nobodys(doc: Doc, attribution: Attribution, given: Given, *, placed: bool) -> bool:
-    """Whether the speaker is a report or an expert at large, or a study that the article nowhere says who made."""
-    text = doc.text(attribution.source) if attribution.source else ""
-    if attribution.speaker.kind is Kind.DOCUMENT:
-        return not placed and (text in given.words["studies"] or _a_paper(text, given))
-    return attribution.speaker.kind in {Kind.ANONYMOUS, Kind.GROUP} and _in_general(text, given)
+def _at_large(doc: Doc, attribution: Attribution, given: Given) -> Span | None:
+    """Where the speaker stands, if that is an expert at large or a report told by its kind alone; else None."""
+    span, kind = attribution.source, attribution.speaker.kind
+    if span is None or kind not in {Kind.ANONYMOUS, Kind.GROUP, Kind.DOCUMENT}:
+        return None
+    text = doc.text(span)
+    if kind is Kind.DOCUMENT:
+        return span if text in given.words["studies"] or _a_paper(text, given) else None
+    return span if _in_general(text, given) else None
 
 
 def _a_paper(text: str, given: Given) -> bool:

@@ -23,7 +23,7 @@ from scorer.rules.given import Given
 _ACRONYM = re.compile(r"\((?P<short>[A-Z]{3,8})\)")
 _BEFORE = re.compile(r"\b(?P<short>[A-Z]{3,8})\s\((?P<words>[A-Z][\w'’-]+(?:\s[\w'’-]+){1,9})\)")
 _BLEND = re.compile(r"\((?P<short>[A-Z][a-z]{3,9})\)")
-_BARE = re.compile(r"\b(?P<short>[A-Z]{3,8})\b")
+_BARE = re.compile(r"(?=[A-Z]{3})\b(?P<short>[A-Z]{3,8})\b")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 MOST = 5  # words that a blend such as "Dinkes" is made of
 LINK = 30  # code points before an abbreviation in which stands what joins it to its words
@@ -59,16 +59,25 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
 
 def _beside_words(doc: Doc, given: Given) -> Iterator[re.Match[str]]:
     """Each abbreviation that has words beside it, or may have: "(NRA)", "NRA, short for …", "…, or NRA"."""
-    for form in (_ACRONYM, _BEFORE, _BLEND):
+    for form in (_ACRONYM, _BLEND):
         yield from form.finditer(doc.body)
     stands = _stands(given.words["stands"], given.words["apposed"])
-    links = tuple(f" {phrase} " for phrase in given.words["called"])
     for bare in _BARE.finditer(doc.body):
-        if doc.folded.endswith(links, max(0, bare.start() - LINK), bare.start()):
+        led = _BEFORE.match(doc.body, bare.start())
+        if led:
+            yield led
+        if _link(doc, bare, given):
             yield bare
         spelled_out = stands.match(doc.body, bare.start())
         if spelled_out:
             yield spelled_out
+
+
+def _link(doc: Doc, bare: re.Match[str], given: Given) -> int:
+    """How many code points join an abbreviation to the words before it, " or " being four; 0 where nothing does."""
+    before = doc.folded[max(0, bare.start() - LINK) : bare.start()]
+    links = (f" {phrase} " for phrase in given.words["called"])
+    return max((len(link) for link in links if before.endswith(link)), default=0)
 
 
 def _plain(words: str) -> str:
@@ -123,10 +132,7 @@ def _spelled_out(found: re.Match[str], given: Given) -> Span | None:
 
 def _expansion(doc: Doc, found: re.Match[str], given: Given) -> Span | None:
     """The capitalised words before the bracket, or before "or", whose initials are the abbreviation, small words left out."""
-    end = found.start()
-    if found.re is _BARE:  # "the National Relief Agency, or | NRA"
-        links = (f" {phrase} " for phrase in given.words["called"])
-        end -= max(len(link) for link in links if doc.folded.endswith(link, max(0, end - LINK), end))
+    end = found.start() - (_link(doc, found, given) if found.re is _BARE else 0)
     words = list(_WORD.finditer(doc.body, max(0, end - AHEAD), end))
     letters = list(found["short"])
     first = None

@@ -13,20 +13,20 @@ from rapidfuzz.distance import OSA
 from scorer.model import Doc, Finding, Span
 from scorer.rules.given import Given
 
-_SHORT = re.compile(r"(?<![\w(-])[A-Z]{3,8}(?![\w-])(?!\s?\()")
+_SHORT = re.compile(r"(?=[A-Z]{3})(?<![\w(-])[A-Z]{3,8}(?![\w-])(?!\s?\()")
 MOST = 20  # abbreviations spelled out in one story
 LONG = 5  # letters of which one may be another
 
 
 def read(doc: Doc, known: Mapping[str, Span], given: Given) -> Iterator[Finding]:
     """Yield a finding for each abbreviation that stands once, is spelled out nowhere, and is nearly one that was."""
-    if not known:
+    spelled_out = [short for short in known if short.isupper()][:MOST]
+    if not spelled_out:
         return
     places: dict[str, list[Span]] = defaultdict(list)
     for found in _SHORT.finditer(doc.body):
         places[found.group()].append(Span(*found.span()))
     least = given.tables["letters"]["least"]
-    spelled_out = [short for short in known if short.isupper()][:MOST]
     for short, spans in places.items():
         if (
             len(spans) > 1

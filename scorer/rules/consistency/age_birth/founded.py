@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import cache
 
 from scorer.lexicon import Lexicon, any_of, either, fold
-from scorer.model import Doc, Finding, Outcome, Sentence, Span, Stretches
+from scorer.model import Doc, Finding, Outcome, Sentence, Span
 from scorer.rules.given import Given, Table
 
 BETWEEN = 60  # code points between the word for an anniversary and its number
@@ -20,8 +20,7 @@ def compared(doc: Doc, stamp: datetime | None, given: Given) -> Iterator[Finding
     """One outcome where a story tells one anniversary, and one year in which the same thing was founded."""
     if given.words["anniversary"].first(doc.folded, folded=True) is None:
         return
-    quoted = Stretches(quotation.span for quotation in doc.quotations)
-    prose = [sentence for sentence in doc.prose() if not quoted.touch(sentence.span)]
+    prose = [sentence for sentence in doc.prose() if not doc.quoted.touch(sentence.span)]
     feasts = [feast for sentence in prose for feast in _feasts(doc, sentence, given, stamp)]
     years = [year for number, sentence in enumerate(prose) for year in _years(doc, prose, number, given)]
     if len({doc.text(span) for _, span in feasts}) != 1 or len({doc.text(span) for _, span in years}) != 1:

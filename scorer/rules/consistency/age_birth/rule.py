@@ -28,6 +28,7 @@ AHEAD = 50  # code points between "born" and the date
 DEATH = 300  # code points before a sentence that is only an age in which the death is told
 NEAR = 16  # code points behind an age in which this year is named
 _LAST = re.compile(r"(?P<name>[A-Z][\w'’-]+)(?:,\s|\s\()[1-9]\d\W?$")
+_RIGHT_BEHIND = re.compile(r"[a-z]\s$")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b(?![.,]\d)")
 
 
@@ -155,7 +156,14 @@ def _at_another_time(text: str, age: re.Match[str], given: Given, *, dead: bool)
     dies = given.words["died"].first(text[max(0, age.start() - 2 * AHEAD) : age.start()]) is not None
     if given.words["then"].first(ahead) or (dies and not dead):
         return True
+    if not dies and given.words["adverbial"].first(age.group()) and _of_a_deed(text[: age.start()], given):
+        return True
     return given.words["at"].first(ahead) is not None and not (dies and dead)
+
+
+def _of_a_deed(ahead: str, given: Given) -> bool:
+    """Whether an age stands right behind a deed: "was wounded aged 18"; who is "now aged 45", or ", aged 45,", is so today."""
+    return _RIGHT_BEHIND.search(ahead) is not None and not given.words["present"].ends(ahead.rstrip())
 
 
 def _outcome(doc: Doc, place: Span, stated: int, birth: _Birth, stamp: date) -> Finding | Outcome:
@@ -215,7 +223,11 @@ def _of_another(age: re.Match[str], text: str, sentence: Sentence, birth: _Birth
 def _is_birth(doc: Doc, span: Span, given: Given) -> bool:
     ahead = doc.article.text(span.field)[max(0, span.start - AHEAD) : span.start]
     hits = list(given.words["born"].find(ahead))
-    return bool(hits) and not re.search(r"[.;()\d]", ahead[hits[-1].end :])
+    if not hits or ahead[hits[-1].start - 1 : hits[-1].start] == "-":
+        return False  # "the Dunmore-born winner of 2015"
+    between = ahead[hits[-1].end :]
+    bounded = given.words["bounded"].first(between) is not None  # "those born after 1975"
+    return not bounded and not re.search(r"[.;()\d]", between)
 
 
 @cache

@@ -20,28 +20,30 @@ HALF = 0.5  # … or so many, where its owner was not told of before, …
 PAIR = 2  # … and no fewer than these
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
+Keys = frozenset[object]  # what words share that are forms of one, or names for one thing
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:
     """
-    What a claim says: its words, its larger numbers with what they count, and its shares in percent.
+    What a claim says: the keys of its words, its larger numbers with what they count, and its shares in percent.
 
     `fresh` is whether the one who is said to have made it was not told of before; `subject` are the words around a claim
     about "it", one of which is what "it" stands for.
     """
 
-    words: tuple[str, ...]
+    words: tuple[Keys, ...]
     counted: frozenset[tuple[float, str]]
     shares: frozenset[float]
     fresh: bool
-    subject: tuple[str, ...] = ()
+    subject: tuple[Keys, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a sentence tells: the forms and kin of its words, and its shares in percent."""
+    """What a sentence tells: the keys of all its words, and its shares in percent."""
 
-    words: frozenset[object]
+    words: Keys
     shares: frozenset[float]
 
 
@@ -53,28 +55,32 @@ def read(doc: Doc, place: Span, sentence: Span, given: Given, *, fresh: bool) ->
     nouns |= {word for one in figures if one.noun_span for word in words_of(doc.text(one.noun_span), given)}
     if shares:
         nouns = set()
-    words = () if place == sentence else tuple(word for word in words_of(text, given) if word not in nouns)
+    words = () if place == sentence else [word for word in words_of(text, given) if word not in nouns]
     of_it = place != sentence and given.words["pronouns"].begins(text)
     around = words_of(doc.text(Span(sentence.start, place.start)), given) if of_it else ()
-    return Claim(words, counted(doc, figures), shares, fresh, tuple(around))
+    keys, subject = (tuple(_keys(word, given) for word in told) for told in (words, around))
+    return Claim(keys, counted(doc, figures), shares, fresh, subject)
 
 
 def told(text: str, given: Given) -> Told:
-    """What a sentence tells."""
-    rest, shares = _shares(fold(text), given)
-    return Told(frozenset(key for word in words_of(rest, given) for key in _keys(word, given)), shares)
+    """What a sentence in small letters tells."""
+    rest, shares = _shares(text, given)
+    words = [word for word in given.words["plain"].unlisted(_WORD.findall(rest)) if len(word) >= WEIGHT]
+    kin = _kin(given.tables["kin"])
+    return Told(Keys().union(*map(given.speech.roots, words), *(kin[word] for word in words if word in kin)), shares)
 
 
-def tells(claim: Claim, sentences: Sequence[Told], given: Given) -> bool:
+def tells(claim: Claim, sentences: Sequence[Told]) -> bool:
     """Whether sentences tell a claim, its larger numbers aside."""
-    words = frozenset[object]().union(*(one.words for one in sentences))
+    words = Keys().union(*(one.words for one in sentences))
     if any(claim.shares & one.shares for one in sentences):
-        return _kept(claim.words, words, given) >= HALF * len(claim.words) or _half(claim.words[:FIRST], words, given)
+        return _kept(claim.words, words) >= HALF * len(claim.words) or _half(claim.words[:FIRST], words)
     if claim.counted:
-        return _half(claim.words[:FIRST], words, given)
-    kept, every = _kept(claim.words, words, given), len(claim.words)
+        return _half(claim.words[:FIRST], words)
+    kept, every = _kept(claim.words, words), len(claim.words)
     if claim.subject:
-        return claim.fresh and bool(every) and kept == every and _kept(claim.subject, words, given) > 0
+        known = claim.fresh and bool(every) and _kept(claim.subject, words) > 0
+        return kept == every and (known or every >= FEWEST)
     if claim.fresh and kept >= PAIR and kept >= HALF * every:
         return True
     return every >= FEWEST and kept >= (SHARE if every < LONG else MOSTLY) * every
@@ -101,17 +107,18 @@ def alike(one: str, other: str, given: Given) -> bool:
     return bool(_keys(one, given) & _keys(other, given))
 
 
-def _keys(word: str, given: Given) -> frozenset[object]:
-    """What two words share that are forms of one, or names for one thing."""
-    return given.speech.roots(word) | _kin(given.tables["kin"]).get(word, frozenset())
+def _keys(word: str, given: Given) -> Keys:
+    roots, kin = given.speech.roots(word), _kin(given.tables["kin"]).get(word)
+    return roots | kin if kin else roots
 
 
-def _half(wanted: Sequence[str], words: frozenset[object], given: Given) -> bool:
-    return 2 * _kept(wanted, words, given) >= len(wanted)
+def _half(wanted: Sequence[Keys], words: Keys) -> bool:
+    return 2 * _kept(wanted, words) >= len(wanted)
 
 
-def _kept(wanted: Iterable[str], words: frozenset[object], given: Given) -> int:
-    return sum(not words.isdisjoint(_keys(word, given)) for word in wanted)
+def _kept(wanted: Iterable[Keys], words: Keys) -> int:
+    """How many of some words stand among others."""
+    return sum(not words.isdisjoint(keys) for keys in wanted)
 
 
 def _shares(text: str, given: Given) -> tuple[str, frozenset[float]]:

@@ -1,7 +1,7 @@
 """A claim that the story takes up later as somebody else's: "the only source for the 40 shells", "the army's claim that …"."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
@@ -16,8 +16,11 @@ from scorer.rules.given import Given, Table
 
 MOST = 20  # claims taken up that are looked at
 GIVERS = 12  # parties that a claim is credited to
+SUBJECT = 3  # words of a claim of which something is said
 NEAR, FAR = 90, 160  # code points before a sign in which a form begins: with an owner, with a claim
 CLAIM, DEED, ALONE = "claim", "deed", "alone"  # kinds of signs
+_WORD = re.compile(r"\w+")
+_LINKS = ("of", "by", "for")  # of names
 _OWNER = r"(?P<owner>[\w’'-]+(?:\s[\w’'-]+){0,7}?)"
 _CLAIM = r"(?P<claim>(?:[^,;:.()“”\"\n]|(?<=\d)[.,](?=\d)){4,160})"
 
@@ -46,10 +49,13 @@ def owned(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         story = story or Story(doc, given)
         owner = story.party(taken.owner)
         claim = likeness.read(doc, taken.claim, taken.sentence, given, fresh=not _told_before(doc, taken, owner, given))
-        givers = list(islice(story.givers(claim, taken.sentence), GIVERS))
-        if not givers or _together(doc, taken, given):
+        givers = _apart(islice(story.givers(claim, taken.sentence), GIVERS))
+        alone = _alone(doc, taken, given)
+        if not givers or _together(doc, taken, given) or _own_words(doc, taken, owner):
             yield Outcome.ABSTAINED
-        elif not all(rivals(giver, owner, doc, alone=_alone(doc, taken, given)) for giver, _ in givers):
+        elif any(
+            _names(doc, at, giver, owner, given) or not rivals(giver, owner, doc, alone=alone) for giver, at in givers
+        ):
             yield Outcome.AGREED
         else:
             giver, said = givers[0]
@@ -64,6 +70,28 @@ def owned(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
                 confidence=0.92,
             )
             return
+
+
+def _apart(givers: Iterable[tuple[Party, Span]]) -> list[tuple[Party, Span]]:
+    """The givers without those of whom another tells more: "Kerra" of "his widow, Kerra"."""
+    told = list(givers)
+    return [(one, at) for one, at in told if not any(one.words < other.words for other, _ in told)]
+
+
+def _names(doc: Doc, at: Span, giver: Party, owner: Party, given: Given) -> bool:
+    """Whether who gives a claim tells of it as its owner's: "Lund spoke of the request from Orvania to send her home"."""
+    sentence = doc.sentence_of(at)
+    text = doc.folded[sentence.start : sentence.end]
+    own = given.words["articles"].unlisted((owner.person or owner.names or owner.capitals) - giver.words)
+    return (
+        bool(set(own) & set(_WORD.findall(text))) and _works(given.tables["owned"]).first(text, folded=True) is not None
+    )
+
+
+def _own_words(doc: Doc, taken: _Taken, owner: Party) -> bool:
+    """Whether an owner who is a person spoke before, of which the claim may be the sum: "Lund's assertion that …"."""
+    before = (one for one in doc.attributions if one.source and one.extent.end <= taken.sentence.start)
+    return bool(owner.person) and any(set(fold(one.speaker.name or "").split()) & owner.person for one in before)
 
 
 def _together(doc: Doc, taken: _Taken, given: Given) -> bool:
@@ -89,11 +117,23 @@ def _taken(doc: Doc, given: Given) -> Iterator[_Taken]:
         for kind, reach, pattern in _patterns(table) if first else ():
             start = max(sentence.span.start, first[kind] - reach) if kind in first else -1
             found = pattern.search(doc.body, start, sentence.span.end) if start >= 0 else None
-            if found:
+            if found and not _in_name(doc, found):
                 owner = _owner(doc, Span(*found.span("owner")), Span(*found.span("claim")), given)
-                if doc.text(owner).split()[0] not in given.tables["works"]["never"]:
+                if not _pronoun(doc.text(owner), given):
                     yield _Taken(owner, _claim(doc, Span(*found.span("claim")), sentence.span, given), sentence.span)
                     break
+
+
+def _in_name(doc: Doc, found: re.Match[str]) -> bool:
+    """Whether what links a claim to its owner is part of the owner's name: "the Court | of Appeals"."""
+    link = doc.body[found.end("owner") : found.start("claim")]
+    return link.strip() in _LINKS and doc.body[found.start("claim")].isupper()
+
+
+def _pronoun(owner: str, given: Given) -> bool:
+    """Whether an owner is somebody told of before, "he", or no owner: "On Monday"."""
+    first, *more = owner.split()
+    return first in given.tables["works"]["never"] and not (more and fold(first) in given.words["articles"])
 
 
 def _signs(doc: Doc, given: Given) -> Iterator[tuple[str, Hit]]:
@@ -118,7 +158,8 @@ def _owner(doc: Doc, owner: Span, claim: Span, given: Given) -> Span:
         end = min((hit.start - 1 for hit in ends if hit and hit.start > 1), default=len(text))
         return Span(owner.start, owner.start + end)
     article = max((hit.start for hit in given.words["articles"].find(text, folded=True)), default=0)
-    return Span(owner.start + article, owner.end)
+    opening = max((hit.end + 1 for hit in given.words["openings"].find(text, folded=True)), default=0)
+    return Span(min(owner.start + max(article, opening), owner.end - 1), owner.end)
 
 
 def _claim(doc: Doc, claim: Span, sentence: Span, given: Given) -> Span:
@@ -128,7 +169,15 @@ def _claim(doc: Doc, claim: Span, sentence: Span, given: Given) -> Span:
     if not set(words_of(text, given)) - named:
         return sentence
     said = given.words["unproved"].first(text, folded=True)
-    return Span(claim.start, claim.start + said.start - 1) if said and said.start > 1 else claim
+    cut = (
+        said is not None and len(text[: said.start].split()) >= SUBJECT
+    )  # else it is what the claim says: "you cannot"
+    return Span(claim.start, claim.start + said.start - 1) if said and cut else claim
+
+
+@cache
+def _works(table: Table) -> Lexicon:
+    return Lexicon(table["works"])
 
 
 @cache

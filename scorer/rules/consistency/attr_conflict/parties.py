@@ -23,7 +23,8 @@ class Party:
     Who a claim comes from: where it stands, its words, and the sides it may be of.
 
     `person` are the words of a person's name, `names` those of any name, the words for kinds of bodies aside, `capitals` all
-    with a capital. `one` is whether it is somebody told by a description alone: "a waitress".
+    with a capital. `one` is whether it is somebody told by a description alone: "a waitress". `ties` is what
+    the party is to somebody: a widow, a brother.
     """
 
     span: Span
@@ -34,6 +35,7 @@ class Party:
     names: Words
     capitals: Words
     one: bool
+    ties: Words
 
 
 class Cast:
@@ -44,7 +46,9 @@ class Cast:
     def __init__(self, doc: Doc, given: Given) -> None:
         bodies = heads(given.tables["works"])
         people = [name for name in doc.names if name.kind is NameKind.PERSON and " " in name.identity]
-        bodied = {identity for identity in {name.identity for name in people} if bodies.first(identity) is not None}
+        bodied = {
+            identity for identity in {name.identity for name in people} if "&" in identity or bodies.first(identity)
+        }
         self._people = Row(name for name in people if name.identity not in bodied)
         self._known = {name.identity for name in people} - bodied
 
@@ -68,12 +72,13 @@ def party(doc: Doc, span: Span, credit: Attribution | None, cast: Cast, given: G
         frozenset(
             word for word in _WORD.findall(fold(text)) if len(word) >= WEIGHT and word not in given.words["plain"]
         ),
-        _of(given.tables["sides"], text),
+        sides(text, given),
         offices(text, given),
         frozenset(fold(person).split()),
         proper(text, given),
         _capitals(text),
         any(fold(text).startswith(f"{word} ") for word in given.words["somebody"]),
+        _of(given.tables["ties"], text),
     )
 
 
@@ -85,9 +90,8 @@ def rivals(giver: Party, owner: Party, doc: Doc, *, alone: bool = False) -> bool
     """
     if alone and giver.one and owner.one:
         return not giver.words & owner.words
-    if giver.sides and owner.sides and not giver.sides & owner.sides:
-        return True
-    if giver.offices and owner.offices and not giver.offices & owner.offices:
+    told = ((giver.sides, owner.sides), (giver.offices, owner.offices), (giver.ties, owner.ties))
+    if any(one and other and not one & other for one, other in told):
         return True
     if giver.person and owner.person:
         return not giver.person & owner.person
@@ -99,7 +103,13 @@ def rivals(giver: Party, owner: Party, doc: Doc, *, alone: bool = False) -> bool
 def named_apart(one: Words, other: Words, doc: Doc, first: Span, second: Span) -> bool:
     """Whether two bodies have names with words of their own, and of which none is short for the other."""
     long, short = doc.text(first), doc.text(second)
-    return bool(one - other and other - one) and initials(long) != short and initials(short) != long
+    if any(
+        word.isupper() and word in initials(full)
+        for full, brief in ((long, short), (short, long))
+        for word in brief.split()
+    ):
+        return False
+    return bool(one - other and other - one)
 
 
 def proper(text: str, given: Given) -> Words:
@@ -107,7 +117,7 @@ def proper(text: str, given: Given) -> Words:
     written = [word for word in _WORD.findall(text) if word[:1].isupper() and len(word) >= WEIGHT]
     if len(written) < NAMED and not any(word.isupper() for word in written):
         return frozenset()  # a lone word with a capital may be any word that opens a sentence, or a place
-    return frozenset(fold(word) for word in written) - set(given.tables["works"]["aside"])
+    return given.words["articles"].unlisted(fold(word) for word in written) - set(given.tables["works"]["aside"])
 
 
 def _capitals(text: str) -> Words:
@@ -123,6 +133,11 @@ def heads(table: Table) -> Lexicon:
 def offices(text: str, given: Given) -> Words:
     """Which offices a text names, of which no two are one."""
     return _of(given.tables["offices"], text)
+
+
+def sides(text: str, given: Given) -> Words:
+    """The sides that a text names, of which no two are one."""
+    return _of(given.tables["sides"], text)
 
 
 def _of(table: Table, text: str) -> Words:

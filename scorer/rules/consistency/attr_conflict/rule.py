@@ -9,18 +9,22 @@ offices are of one kind ("intelligence of …", "… interior ministry") but hav
 agree word for word, `words` or more (`quoted` of a quotation), credited to two speakers. A claim that is taken up as the
 work of another ("the only source for …", "the company's statement that …", "which made the count of …") than the one it
 was credited to, where the two are of two sides, or of one kind with two names. A work that one party makes, such as a
-survey or a complaint, which is taken up as another's. A headline that credits its claim to another office than the story
-does. And a source of a figure of which the story says elsewhere that it gave none.
+survey or a complaint, which is taken up as another's; and a deed done once, to a thing that is told as known, by two people
+("found by Ewan Rigg", "Mona Hart, who found her"), such as the only goal of a match. A headline that credits its claim, or
+quoted words, to another office, side or person than the story does. And a source of a figure, or of words to reporters, of
+which the story says elsewhere that it gave none.
 Cannot see: one statement in two wordings that share few words, and a quotation of which the second speaker changes a word.
+A survey told as “the Whitfield Foundation's survey” may be one of its own, and is compared with no other.
 """
 
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain, combinations, islice
 
-from scorer.lexicon import fold
+from scorer.lexicon import Lexicon, fold
 from scorer.model import (
     Attribution,
     Bound,
@@ -39,14 +43,18 @@ from scorer.model import (
 )
 from scorer.rules.consistency.attr_conflict import bodies
 from scorer.rules.consistency.attr_conflict.bodies import Body
+from scorer.rules.consistency.attr_conflict.doers import doers
 from scorer.rules.consistency.attr_conflict.headed import headed
 from scorer.rules.consistency.attr_conflict.owned import owned
+from scorer.rules.consistency.attr_conflict.scorers import scorers
 from scorer.rules.consistency.attr_conflict.silent import silences
+from scorer.rules.consistency.attr_conflict.voices import voices
 from scorer.rules.consistency.attr_conflict.works import works
-from scorer.rules.given import Given
+from scorer.rules.given import Given, Table
 
 MOST = 40  # sourced figures, and statements, compared with each other
 LEAST = 5  # smaller counts are alike by chance
+BESIDE = 40  # code points before a quotation in which it is told as somebody's words
 AGREED = 6  # words of a sentence that tells no more than that others agree
 NEAR = 24  # code points behind a number in which the word stands that says what it counts
 _DIGITS = re.compile(r"(?<![\w.,])\d[\d.,]*\d(?![\d%])")
@@ -178,7 +186,9 @@ def _statements(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             speakers = (earlier.speaker.name, attribution.speaker.name)
             if None in speakers or earlier.source is None or attribution.source is None or _one(*speakers, given):
                 yield Outcome.AGREED
-            elif _taken_up(doc, doc.sentence_of(attribution.extent), given):
+            elif _unsure(doc, earlier, attribution, given) or _taken_up(
+                doc, doc.sentence_of(attribution.extent), content, given
+            ):
                 yield Outcome.ABSTAINED
             else:
                 yield Finding(
@@ -197,12 +207,13 @@ def _quotations(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         one, two = (_speaking(doc, quoted, persons) for quoted in (earlier, quotation))
         if (
             stated.touch(quotation.span)
+            or not stated.touch(earlier.span)
+            or not _told_by(doc, quotation, two, given)
             or not one
-            or not two
             or {name.identity for name in one} & {n.identity for n in two}
         ):
             yield Outcome.AGREED
-        elif _taken_up(doc, _around(doc, quotation.span), given):
+        elif _taken_up(doc, doc.around(quotation.span), quotation.span, given):
             yield Outcome.ABSTAINED
         else:
             beside = min(two, key=lambda name: abs(quotation.span.start - name.span.end))
@@ -226,12 +237,28 @@ def _repeated(doc: Doc, given: Given) -> Iterator[tuple[Quotation, Quotation]]:
 
 def _speaking(doc: Doc, quotation: Quotation, persons: Row[Name]) -> list[Name]:
     """The people named in the sentences a quotation stands in, in their order."""
-    return [name for name in persons.inside(_around(doc, quotation.span)) if not name.span.overlaps(quotation.inner)]
+    return [name for name in persons.inside(doc.around(quotation.span)) if not name.span.overlaps(quotation.inner)]
 
 
-def _around(doc: Doc, span: Span) -> Span:
-    touched = [one.span for one in doc.sentences if one.span.overlaps(span)] or [span]
-    return Span(touched[0].start, touched[-1].end)
+def _told_by(doc: Doc, quotation: Quotation, people: Sequence[Name], given: Given) -> bool:
+    """Whether a quotation follows one of the people named, and a colon or a word for what is said: no title, no slogan."""
+    ahead = doc.body[max(0, quotation.span.start - BESIDE) : quotation.span.start].rstrip(' ,“"')
+    said = ahead.endswith((":", *given.words["says"])) or _saying(given.tables["owned"]).first(ahead) is not None
+    return said and any(name.span.end <= quotation.span.start for name in people)
+
+
+def _unsure(doc: Doc, one: Attribution, other: Attribution, given: Given) -> bool:
+    """
+    Whether two speakers may be one: "he" was told of before, and one copy without marks may be raised out of the text.
+
+    Nor is a label in capitals somebody ("READ ON:"), or a possession a claim: "maintaining its position".
+    """
+    sources = [doc.text(at.source) for at in (one, other) if at.source]
+    if any(fold(source) in given.words["pronouns"] or (" " in source and source.isupper()) for source in sources):
+        return True
+    if one.quote is not other.quote and Quote.DIRECT in (one.quote, other.quote):
+        return True
+    return one.quote is not Quote.DIRECT and given.words["possessed"].begins(doc.text(one.content[0]))
 
 
 def _one(name: str | None, other: str | None, given: Given) -> bool:
@@ -240,12 +267,25 @@ def _one(name: str | None, other: str | None, given: Given) -> bool:
     return bool(one & two)
 
 
-def _taken_up(doc: Doc, sentence: Span, given: Given) -> bool:
-    """Whether a sentence confirms or denies what was said, or a short one right before it tells that others agree."""
-    if given.words["confirms"].first(doc.text(sentence)) is not None:
+def _taken_up(doc: Doc, sentence: Span, said: Span, given: Given) -> bool:
+    """
+    Whether a sentence confirms or denies what was said, or a short one right before it tells that others agree.
+
+    What is told as somebody's words ("Holt's remark, “…”") is his whatever is told around it.
+    """
+    ahead = doc.text(Span(sentence.start, max(sentence.start, said.start)))
+    if _saying(given.tables["owned"]).first(ahead[-BESIDE:]) is not None:
+        return given.words["confirms"].first(ahead) is not None
+    around = ahead + doc.text(Span(min(said.end, sentence.end), sentence.end))
+    if given.words["confirms"].first(around) is not None:
         return True
     before = next((doc.text(one.span) for one in reversed(doc.sentences) if one.span.end <= sentence.start), "")
     return len(before.split()) <= AGREED and given.words["agreeing"].first(before) is not None
 
 
-LOOKS = (_figures, _statements, silences, _quotations, owned, works, headed)
+@cache
+def _saying(table: Table) -> Lexicon:
+    return Lexicon(table["works"])
+
+
+LOOKS = (_figures, _statements, silences, _quotations, owned, works, headed, voices, doers, scorers)

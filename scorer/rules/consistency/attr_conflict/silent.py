@@ -12,7 +12,12 @@ from scorer.rules.given import Given, Table
 
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 _BREAK = re.compile(r"[;:—–]\s|,\s")
-KINDS = ("forms", "statements")  # that no figure was given, and that nothing was said
+FIGURES, PRESS = "forms", "press"
+KINDS = (
+    FIGURES,
+    "statements",
+    PRESS,
+)  # that no figure was given, that nothing was said, and that nothing was to reporters
 MOST = 40  # silences, and sourced sentences, looked at
 LONGEST = 600  # code points of a sentence that is read
 
@@ -22,12 +27,15 @@ _Sourced = tuple[Span, Span, Span]  # who says it, what is said, and the sentenc
 
 def silences(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each time a story says that a source of it gave no figure, or said nothing at all."""
-    for sentence, place, of_figures in islice(_silences(doc, given), MOST):
+    for sentence, place, kind in islice(_silences(doc, given), MOST):
         who, start = _subject(doc.folded[sentence.start : place.start], given)
         about = _words(_topic(doc.folded[place.end : sentence.end], given), given)
         if not who:
             continue
-        sourced = _sourced(doc, sentence, of_figures=of_figures)
+        sourced = list(_sourced(doc, sentence, of_figures=kind == FIGURES))
+        if kind == PRESS:
+            about = Words()
+            sourced = [one for one in sourced if given.words["heard"].first(doc.text(one[2])) is not None]
         found = next((one for one in sourced if _gave(doc, one, sentence, who, about, given)), None)
         if found is None or given.words["time"].first(doc.text(sentence)) is not None:
             yield Outcome.ABSTAINED
@@ -44,19 +52,19 @@ def silences(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         return
 
 
-def _silences(doc: Doc, given: Given) -> Iterator[tuple[Span, Span, bool]]:
-    """Each sentence that tells of a silence, the words that tell it, and whether it is of figures only."""
+def _silences(doc: Doc, given: Given) -> Iterator[tuple[Span, Span, str]]:
+    """Each sentence that tells of a silence, the words that tell it, and of which kind it is."""
     silent = given.tables["silent"]
-    kinds = [(_pattern(kind, silent, given.words["hedges"]), kind == "forms") for kind in KINDS]
+    kinds = [(_pattern(kind, silent, given.words["hedges"]), kind) for kind in KINDS]
     opened = Stretches(_opening(silent).find(doc.folded, folded=True))
     for sentence in doc.prose():
         span = sentence.span
         if span.end - span.start > LONGEST or not opened.touch(span):
             continue
-        for pattern, of_figures in kinds:
+        for pattern, kind in kinds:
             hit = pattern.search(doc.folded, span.start, span.end)
             if hit:
-                yield span, Span(*hit.span()), of_figures
+                yield span, Span(*hit.span()), kind
                 break
 
 

@@ -49,7 +49,7 @@ class Story:
                 continue
             pointed = self._pointed(at, but)
             told = [self._read(sentence), *(self._read(behind) for behind, _ in pointed)]
-            if not likeness.tells(claim, told, self._given):
+            if not likeness.tells(claim, told):
                 continue
             found = self._credits.get(sentence) or [one for _, one in pointed]
             places = [(self.party(self._whole(one), one), one.content[0]) for one in found]
@@ -58,7 +58,7 @@ class Story:
 
     def _read(self, sentence: Span) -> Told:
         if sentence not in self._told:
-            self._told[sentence] = likeness.told(self._doc.text(sentence), self._given)
+            self._told[sentence] = likeness.told(self._doc.folded[sentence.start : sentence.end], self._given)
         return self._told[sentence]
 
     def _pointed(self, at: int, but: Span) -> list[tuple[Span, Attribution]]:

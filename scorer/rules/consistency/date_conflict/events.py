@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from scorer.lexicon import Lexicon, any_of, either, fold
-from scorer.model import DateMention, Doc, Sentence
+from scorer.model import DateMention, Doc, Sentence, Stretches
 from scorer.rules.given import Given
 
 AHEAD = 30  # code points before an event in which its trial or its anniversary may be named
@@ -38,12 +38,14 @@ class Event:
     mention: DateMention
 
 
+def words_of(doc: Doc, given: Given) -> Stretches:
+    """The words without one of which a sentence tells of no event."""
+    return Stretches(_told(*(given.words[name] for name in _TOLD)).find(doc.folded, folded=True))
+
+
 def of(doc: Doc, sentence: Sentence, dates: list[DateMention], given: Given) -> Iterator[Event]:
     """The events of a sentence, each with the date that belongs to it: the next one, or the one that opens the sentence."""
-    end = sentence.span.end
-    if _told(*(given.words[name] for name in _TOLD)).first(doc.text(sentence.span)) is None:
-        return
-    for found in _pattern(given).finditer(doc.body, sentence.span.start, end):
+    for found in _pattern(given).finditer(doc.body, sentence.span.start, sentence.span.end):
         kind, name = _said(found, doc.body, sentence.span.start, given)
         meant = canonical(kind, given)
         definite = bool(meant) if name else kind in given.words["mishaps"] and bool(meant)
@@ -206,10 +208,10 @@ def _new(articles: Lexicon) -> re.Pattern[str]:
 
 def names(doc: Doc, given: Given) -> Mapping[str, frozenset[str]]:
     """The names of all events that a story tells, dated or not, by their kind."""
-    told: dict[str, set[str]] = defaultdict(set)
+    called: dict[str, set[str]] = defaultdict(set)
     for sentence in doc.prose():
         for found in _pattern(given).finditer(doc.body, sentence.span.start, sentence.span.end):
             said, name = _said(found, doc.body, sentence.span.start, given)
             if name:
-                told[canonical(said, given)].add(name)
-    return {kind: frozenset(called) for kind, called in told.items()}
+                called[canonical(said, given)].add(name)
+    return {kind: frozenset(every) for kind, every in called.items()}

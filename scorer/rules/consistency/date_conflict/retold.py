@@ -11,6 +11,7 @@ DATED = ("day", "month")  # what two times may differ in and still be shown by t
 HEADLINE = -1  # the number of the headline among the sentences
 ANY = "any"  # the kind of words that any mishap is called by: "the accident"
 MOST = 8  # tellings of one kind; a story with more of them tells of several events
+FOLLOWS = 2  # sentences in which "it" may still mean what was told of
 LEAD = 2  # sentences at the head of a story that tell what the headline tells
 CLAUSE = 40  # code points before an event and its time in which they may be said to have been planned
 
@@ -33,19 +34,22 @@ def compared(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
 
 def _one_event(one: Telling, two: Telling, given: Given) -> bool:
     """Whether a later telling is of the event that an earlier one tells."""
-    if two.new:
-        return False
+    if two.new or one.sentence == two.sentence:
+        return False  # no sentence dates one event twice: "upheld on Thursday the ruling of 4 May"
     lead = one.sentence == HEADLINE and two.sentence < LEAD
-    known = one.words if one.sentence == two.sentence else one.around
+    once = one.kind in given.words["single"]
+    own = one.kind in given.words["of_one"] and bool(one.names)
+    known = one.words if own else one.around  # whoever else a sentence names has another death
     shared = {word for word in two.words if any(given.speech.akin(word, other) for other in known)}
     if lead:
         return True
     if two.names - shared:
         return False
     if two.words:
-        told = shared or not one.words or (one.names and _stands_for(one, two, given))
+        told = shared or not (one.words or once) or ((one.names or not one.words) and _stands_for(one, two, given))
         return bool(told) and (two.pointed or len(two.words - shared) <= bool(two.names))
-    return two.pointed
+    untold = once and not one.words  # "since it was formed": of what, neither of the two says
+    return two.pointed and not (untold and two.sentence - one.sentence > FOLLOWS)
 
 
 def _stands_for(one: Telling, two: Telling, given: Given) -> bool:

@@ -7,7 +7,8 @@ days that were changed, and on the two dates of one night.
 How: words for one kind of event ("was arrested … her arrest", "go to the polls … the ballot") with the time that belongs to
 each, in headline or body; the second points at the first ("the", "her", "itu", "sejak") or names nothing else than it. Dates,
 weekdays, months, years of what happens once, and hours of the day are compared. Besides, events with a proper name
-("kebakaran Pasar …", "the … Bridge fire", "the fire there"), whatever word they are called by.
+("kebakaran Pasar …", "the … Bridge fire", "the fire there"), whatever word they are called by; and the last day of a
+company's quarter, half or year.
 Cannot see: an event named by a word of another kind the second time ("a sinkhole … when the road gave way"), and which of
 several suspects or matches is meant.
 """
@@ -17,8 +18,8 @@ from dataclasses import replace
 from functools import cache
 
 from scorer.lexicon import fold
-from scorer.model import Doc, Finding, Outcome, Row, Span, Stretches
-from scorer.rules.consistency.date_conflict import events, retold
+from scorer.model import DateMention, Doc, Finding, Outcome, Row, Sentence, Span
+from scorer.rules.consistency.date_conflict import events, periods, retold
 from scorer.rules.consistency.date_conflict.events import Event
 from scorer.rules.given import Given
 
@@ -32,6 +33,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         if isinstance(outcome, Finding):
             seen.update(outcome.spans)
         yield outcome
+    yield from periods.compared(doc, given)
     for outcome in _named(doc, given):
         if not isinstance(outcome, Finding) or not seen.intersection(outcome.spans):
             yield outcome
@@ -39,18 +41,14 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
 
 def _named(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """One outcome for each event with a name of its own that is dated more than once."""
-    if len(doc.dates) < 2:
+    dated = list(_dated(doc, given))
+    if sum(len(days) for _, days in dated) < 2:
         return
     told: dict[str, dict[_Day, Event]] = {}
     called = cache(lambda: events.names(doc, given))  # few stories ask
-    dates, ranges = Row(doc.dates), Row(doc.ranges)
-    quoted = Stretches(quotation.span for quotation in doc.quotations)
-    for sentence in doc.prose():
-        days = dates.inside(sentence.span)
-        if not days or ranges.inside(sentence.span):
-            continue
+    for sentence, days in dated:
         for event in events.of(doc, sentence, days, given):
-            if quoted.touch(event.mention.span):
+            if doc.quoted.touch(event.mention.span):
                 continue
             if not event.name:
                 named = called().get(event.kind, frozenset())
@@ -63,6 +61,17 @@ def _named(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             known.setdefault(_day(event), event)
             if earlier is not None and earlier.mention is not event.mention and not event.new:
                 yield _outcome(doc, earlier, event, given)
+
+
+def _dated(doc: Doc, given: Given) -> Iterator[tuple[Sentence, list[DateMention]]]:
+    """The sentences with a word for an event and with days, those of a range left out."""
+    if len(doc.dates) < 2:
+        return
+    words, dates, ranges = events.words_of(doc, given), Row(doc.dates), Row(doc.ranges)
+    for sentence in doc.prose():
+        days = dates.inside(sentence.span) if words.touch(sentence.span) else []
+        if days and not ranges.inside(sentence.span):
+            yield sentence, days
 
 
 def _day(event: Event) -> _Day:

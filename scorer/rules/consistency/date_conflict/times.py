@@ -28,6 +28,8 @@ def _days(one: When, two: When) -> bool | None:
     begins, ends = _ends(two.day, two.last)
     if one.last and two.last:
         return None
+    if not (one.last or two.last) and set(one.day.readings) & set(two.day.readings):
+        return False  # "3/4" may be the fourth of March
     if (one.last or two.last) and not (first > last or begins > ends):
         return begins < first or ends > last if one.last else first < begins or last > ends
     return first != begins and not (_one_night(one, two) and _near(one.day, two.day))

@@ -1,58 +1,76 @@
-"""
-A length of days that takes up the one range the story told just before: "the four-day closure", "selama empat hari itu".
-"""
+"""A length that takes up the one spell the story tells: "the four-day closure", "selama empat hari itu"."""
 
 import re
 from collections.abc import Iterator, Sequence
 
 from scorer.lexicon import fold
-from scorer.model import Bound, DateRange, Doc, Figure, Sentence
+from scorer.model import DateRange, Doc, Sentence
+from scorer.rules.consistency.date_duration import spells
+from scorer.rules.consistency.date_duration.lengths import Length
+from scorer.rules.consistency.date_duration.spells import Spell
 from scorer.rules.given import Given
 
-FURTHER = 3  # sentences from the range in which a length may take it up
+FURTHER = 3  # sentences from the spell in which a length may take it up
+BACK = 2  # sentences before it in which it may be told how long it lasts
+BEHIND = 3  # words between a length and one that points back: "tiga hari | penuh berkemah | itu"
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
-def taken_up(doc: Doc, lengths: Sequence[Figure], given: Given) -> Iterator[tuple[Figure, DateRange]]:
+def taken_up(
+    doc: Doc, lengths: Sequence[Length], told: Sequence[Spell], given: Given
+) -> Iterator[tuple[Length, DateRange]]:
     """
-    Lengths that point back to a range in a sentence before, with that range; none where the story tells of two ranges.
+    Lengths that point back to a spell in a sentence before, with that spell; none where the story tells of two.
 
-    What lasts has to be named with the range or in the headline; what only counts days ("those four days") need not be.
+    What lasts has to be named with the spell or in the headline, by a word of the same kind or one that anything may be
+    called by; what only counts days ("those four days") need not be.
     """
-    ranges = [pair for pair in doc.ranges if pair.span.field == "body"]
-    if not lengths or len({_ends(pair) for pair in ranges}) != 1:
+    if not lengths or len(told) != 1:
         return
-    pair, told = ranges[0], tuple(doc.prose())
-    at = next((n for n, sentence in enumerate(told) if pair.span in sentence.span), None)
+    pair, prose = told[0].pair, tuple(doc.prose())
+    at = next((n for n, one in enumerate(prose) if one.span.start <= pair.last.span.start < one.span.end), None)
     if at is None:
         return
-    known = set(_words(doc.article.headline or "")) | set(_words(doc.text(told[at].span)))
-    for sentence in told[at + 1 : at + 1 + FURTHER]:
-        for figure in lengths:
-            if figure.span in sentence.span and figure.bound is Bound.EXACT:
-                noun = _meant(doc, figure, sentence, given)
-                if noun is not None and (not noun or any(given.speech.akin(noun, word) for word in known)):
-                    yield figure, pair
+    around = doc.body[doc.sentence_of(pair.first.span).start : prose[at].span.end]
+    known = _words(doc.article.headline or "") | _words(around)
+    for sentence in prose[at + 1 : at + 1 + FURTHER]:
+        for length in lengths:
+            if length.span in sentence.span and length.exact:
+                noun = _meant(doc, length, sentence, given)
+                if noun is not None and (not noun or _same(noun, known, told[0], given)):
+                    yield length, pair
 
 
-def _meant(doc: Doc, figure: Figure, sentence: Sentence, given: Given) -> str | None:
+def _same(noun: str, known: set[str], spell: Spell, given: Given) -> bool:
+    """Whether a word may name what lasts: it is told with the spell, or a word of its kind is."""
+    if noun in given.words["any"] or any(given.speech.akin(noun, word) for word in known):
+        return True
+    called = spells.called(given.tables["spells"])
+    return any(noun in words and (kind in spell.kinds or words & known) for kind, words in called.items())
+
+
+def _meant(doc: Doc, length: Length, sentence: Sentence, given: Given) -> str | None:
     """What lasts so long, by a word that points back to it: "" where only the days do, None where nothing points back."""
-    before = _words(doc.body[sentence.span.start : figure.span.start])
-    behind = _words(doc.body[figure.span.end : sentence.span.end])
-    if any(word in given.words["breaks"] for word in behind[:2]):
+    before = _listed(doc.body[sentence.span.start : length.span.start])
+    behind = _listed(doc.body[length.span.end : sentence.span.end])
+    points = next((n for n, word in enumerate(behind[:BEHIND]) if word in given.words["pointing"]), None)
+    if any(word in given.words["breaks"] for word in behind[: max(2, points or 0)]):
         return None
-    if behind and behind[0] in given.words["pointing"]:
-        return "" if not before or before[-1] in given.words["between"] else before[-1]
+    if points is not None:
+        named = behind[points - 1] if points else before[-1] if before else ""
+        return "" if named in given.words["between"] else named
     if not before or before[-1] not in given.words["the"]:
         return None
-    if "-" in doc.text(figure.span):  # "the three-day fair"
-        return behind[0] if behind else None
+    if length.attributive:  # "the three-day fair"
+        return next(iter(behind), None)
+    if behind and behind[0] in given.words["of"]:  # "the three weeks of the closure"
+        return next((word for word in behind[1:3] if word not in given.words["the"]), None)
     return "" if before[-1] in given.words["those"] else None
 
 
-def _ends(pair: DateRange) -> tuple[int | None, ...]:
-    return pair.first.month, pair.first.day, pair.last.month, pair.last.day
+def _words(text: str) -> set[str]:
+    return set(_listed(text))
 
 
-def _words(text: str) -> list[str]:
+def _listed(text: str) -> list[str]:
     return [fold(word) for word in _LETTERS.findall(text)]

@@ -1,11 +1,14 @@
 """
-The stated number of days does not fit the range beside it.
+The stated length does not fit the two days it is told with.
 
 Why it matters: "five days, 3 to 5 June": readers book by one of the two.
-Stays quiet: where the count fits with or without the first day, and where length and range are about different things.
-How: a number of days next to a range of days, with nothing but small words between them; or one in the next sentences that
-takes up the only range of the story ("the four-day closure"); or one before the days on which it opens and closes; n and n − 1 days are accepted.
-Cannot see: lengths of hours or years, "three days after", and working days.
+Stays quiet: where the count fits with or without the first day, or to half a week or month, and where length and days are
+about different things.
+How: a number of days next to a range of days, with nothing but small words between them; or a length in the next sentences
+that takes up the only spell of the story ("the four-day closure", "selama dua bulan penutupan itu"), whether its two days
+stand together or each has a verb of its own ("left on … and came home on …"); or one before them, in the headline too; or
+one counted from the first day ("three days after she vanished").
+Cannot see: lengths of hours or years, and working days.
 """
 
 import re
@@ -13,33 +16,44 @@ from collections.abc import Iterator
 from datetime import date
 
 from scorer.lexicon import fold
-from scorer.model import Bound, DateRange, Doc, Figure, Finding, Outcome
-from scorer.rules.consistency.date_duration import again, parted
+from scorer.model import DateRange, Doc, Finding, Outcome
+from scorer.rules.consistency.date_duration import again, ahead, lengths, spells
+from scorer.rules.consistency.date_duration.lengths import UNITS, Length
 from scorer.rules.given import Given
 
 _YEAR = re.compile(r"^,?\s\d{4}(?=\W)")
-REACH = 45  # code points between the number of days and the range
-AFTER = 16  # code points after a number of days in which "before" may stand
+REACH = 45  # code points between a length and the range
+AFTER = 16  # code points after a length in which "before" may stand
 NEARBY_YEAR = 2001  # for ranges whose year is not written; no leap year matters inside a month
 
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
-    """Yield one outcome for each range of days with its length beside it."""
-    lengths = [figure for figure in doc.figures if figure.unit == "d" and figure.bound is not Bound.VAGUE]
+    """Yield one outcome for each length with the two days it is told with."""
+    if len(doc.dates) < 2 and not doc.ranges:
+        return
+    known = tuple(length for length in lengths.of(doc, given) if not _apiece(doc, length, given))
+    if not known:
+        return
     for pair in doc.ranges:
-        stated = next((figure for figure in lengths if _beside(doc, figure, pair, given)), None)
+        stated = next((length for length in known if _beside(doc, length, pair, given)), None)
         if stated:
             yield from _compared(doc, stated, pair, given)
-    for figure, pair in (*again.taken_up(doc, lengths, given), *parted.told(doc, lengths, given)):
-        yield from _compared(doc, figure, pair, given)
+    told = spells.of(doc, given)
+    apart = (
+        *again.taken_up(doc, known, told, given),
+        *ahead.told(doc, known, told, given),
+        *ahead.since(doc, known, given),
+    )
+    for length, pair in apart:
+        yield from _compared(doc, length, pair, given)
 
 
-def _compared(doc: Doc, stated: Figure, pair: DateRange, given: Given) -> Iterator[Finding | Outcome]:
+def _compared(doc: Doc, stated: Length, pair: DateRange, given: Given) -> Iterator[Finding | Outcome]:
     days = _days(pair)
     if days is None:
         return
-    exact = stated.bound is Bound.EXACT or _throughout(doc, stated, given)
-    if stated.value in (days, days - 1) or not exact:
+    exact = stated.exact or _throughout(doc, stated, given)
+    if stated.fits(days) or not exact:
         yield Outcome.AGREED
     elif _goes_on(doc, pair):
         yield Outcome.ABSTAINED
@@ -47,42 +61,43 @@ def _compared(doc: Doc, stated: Figure, pair: DateRange, given: Given) -> Iterat
         yield Finding(
             rule="date-duration",
             spans=(stated.span, pair.span),
-            values={"days": days, "stated": stated.value},
+            values={"days": days, "stated": int(stated.days) if stated.unit == UNITS["d"] else doc.text(stated.span)},
             confidence=0.95,
         )
 
 
-def _throughout(doc: Doc, stated: Figure, given: Given) -> bool:
+def _apiece(doc: Doc, length: Length, given: Given) -> bool:
+    """Whether a length is that of each of many: "seven districts, one day each", "masing-masing satu hari"."""
+    text = doc.article.text(length.span.field)
+    ahead, behind = text[max(0, length.span.start - REACH) : length.span.start], text[length.span.end :][:AFTER]
+    return given.words["apiece"].ends(ahead.rstrip()) or given.words["apiece"].begins(behind)
+
+
+def _throughout(doc: Doc, stated: Length, given: Given) -> bool:
     """Whether "over" is no more than, but during: "held | over | five days"."""
     text = fold(doc.article.text(stated.span.field))
     over = text[stated.stated.start : stated.span.start].strip() in given.words["over"]
     return over and given.words["lasts"].ends(text[max(0, stated.stated.start - REACH) : stated.stated.start].rstrip())
 
 
-def _beside(doc: Doc, figure: Figure, pair: DateRange, given: Given) -> bool:
-    if figure.span.field != pair.span.field:
+def _beside(doc: Doc, length: Length, pair: DateRange, given: Given) -> bool:
+    if length.span.field != pair.span.field:
         return False
-    first, second = sorted((figure.span, pair.span))
+    first, second = sorted((length.span, pair.span))
     between = _YEAR.sub("", doc.article.text(first.field)[first.end : second.start])
     plain = len(between) <= REACH and not re.search(r"[.;:\d]", between)
-    if not plain or _elsewhere(doc, figure, pair, given):
+    if not plain or _elsewhere(doc, length, pair, given):
         return False
     words = [fold(word) for word in re.findall(r"[^\W\d_]+", between) if not word[0].isupper()]
-    described = figure.span == first and (_attributive(doc, figure) or bool(words and words[0] in given.words["that"]))
+    described = length.span == first and (length.attributive or bool(words and words[0] in given.words["that"]))
     listed = all(word in given.words["between"] for word in words)
     return listed or (described and not any(word in given.words["breaks"] for word in words))
 
 
-def _attributive(doc: Doc, figure: Figure) -> bool:
-    """Whether the length describes what lasts: "the three-day fair", "festival tujuh hari itu"."""
-    text = doc.article.text(figure.span.field)
-    return "-" in text[figure.span.start : figure.span.end]
-
-
-def _elsewhere(doc: Doc, figure: Figure, pair: DateRange, given: Given) -> bool:
+def _elsewhere(doc: Doc, length: Length, pair: DateRange, given: Given) -> bool:
     """Whether the number counts the days before or after the range: "six days before the workshop"."""
-    after = fold(doc.article.text(figure.span.field)[figure.span.end : figure.span.end + AFTER])
-    return figure.span.start > pair.span.start and given.words["breaks"].begins(after)
+    after = fold(doc.article.text(length.span.field)[length.span.end : length.span.end + AFTER])
+    return length.span.start > pair.span.start and given.words["breaks"].begins(after)
 
 
 def _goes_on(doc: Doc, pair: DateRange) -> bool:

@@ -9,7 +9,7 @@ import re
 from functools import cache
 
 from scorer.lexicon import either, fold
-from scorer.model import DateMention, Doc, Sentence, Span, within
+from scorer.model import DateMention, Doc, Sentence, Span
 from scorer.rules.given import Given, Table
 
 AHEAD = 160  # code points before a date in which its verb stands
@@ -49,7 +49,6 @@ def _went(doc: Doc, sentence: Sentence, told: Span, given: Given) -> Span | None
         return None
     at = doc.sentences.index(sentence) + 1
     event = {word for word in _WORD.findall(fold(doc.text(told))) if len(word) >= LONG}
-    quoted = [quotation.span for quotation in doc.quotations]
     for later in doc.sentences[at : at + AFTER]:
         text = doc.text(later.span)
         for hit in given.words["went"].find(text):
@@ -65,7 +64,7 @@ def _went(doc: Doc, sentence: Sentence, told: Span, given: Given) -> Span | None
                 for word in subject
             )
             other = given.words["other"].first(text) or given.words["preparing"].first(clause)
-            if same and not other and not within(quoted, place):
+            if same and not other and not doc.quoted.touch(place):
                 return place
     return None
 

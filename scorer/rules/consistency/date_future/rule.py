@@ -4,7 +4,8 @@ Something is told as done on a day that comes after publication.
 Why it matters: either the date is a slip or the story reports what has not happened yet.
 Stays quiet: without a published_at; where a word looks ahead ("will", "scheduled", a fixture); where the day had begun
 anywhere on earth when the story appeared (a stamp of midnight names no hour and may be off by a day); where no year is
-written, unless the weekday fits or the day comes within two weeks and no other year is spoken of; and where day and
+written, unless the weekday fits or the day comes within two weeks and no other year is spoken of there or shortly before;
+in notes of what was added to a story later; where the day is one from which something holds; and where day and
 month of the stamp, exchanged, would clear it.
 How: a verb of a completed event before the date in the same clause, and no word of the future in the sentence. Where the
 language has a past tense, any verb in it that has an object or is passive, unless it is one of planning or wishing, or
@@ -17,7 +18,8 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 
-from scorer.model import DateMention, Doc, Finding, Outcome, Row, Sentence, Span, Stretches, exchanged, within
+from scorer.lexicon import fold
+from scorer.model import YEAR, DateMention, Doc, Finding, Outcome, Row, Sentence, Span, Stretches, exchanged
 from scorer.rules.consistency.date_future import past
 from scorer.rules.given import Given
 
@@ -27,10 +29,11 @@ SOON = timedelta(days=14)  # after publication in which a date without a year is
 NEWS = timedelta(days=31)  # from an event to a story of it
 NAMED = timedelta(days=10)  # within which a story tells a day by its weekday
 NEARBY = timedelta(days=7)  # before the stamp: what a story of the day tells of
+BACK = 4  # sentences before a date in which another year may be told that it shares
 GOVERNED = 80  # code points between the verb and its date
 
 _CLAUSE = re.compile(r"^ [^\W\d_]+(?: [^\s,]+){3,}")  # behind a verb of saying: more than "di Wirana, Sabtu"
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_FIRST = re.compile(r" ([^\W\d_]+)(?= [^\s,])")  # right behind it, with another word to follow
 
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
@@ -38,7 +41,6 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     stamp = doc.article.published_at
     if stamp is None:
         return
-    quoted = [quotation.span for quotation in doc.quotations]
     lasting = Stretches(pair.span for pair in doc.ranges)  # "an emergency of seven days, 19-25 May"
     dates = Row(doc.dates)
     for sentence in doc.prose():
@@ -47,7 +49,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
                 continue
             verb = _verb(doc, sentence, mention, given)
             later = mention.value > _begun(stamp)
-            if within(quoted, mention.span) or lasting.touch(mention.span):
+            if doc.quoted.touch(mention.span) or lasting.touch(mention.span):
                 continue
             if verb is None and later:
                 verb = past.verb(doc, sentence, mention, given)
@@ -55,7 +57,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
                 continue
             if not later or _cleared(doc, stamp.date(), mention):
                 yield Outcome.AGREED
-            elif _ahead(doc.text(sentence.span), given):
+            elif _ahead(doc.text(sentence.span), given) or _begins(doc, mention, given):
                 yield Outcome.ABSTAINED
             else:
                 yield Finding(
@@ -80,13 +82,29 @@ def _placed(doc: Doc, sentence: Sentence, mention: DateMention, stamp: date, giv
     if mention.weekday is not None:
         return mention.value.weekday() == mention.weekday
     text = doc.text(sentence.span)
-    return mention.value - stamp <= SOON and not (_YEAR.search(text) or given.words["years"].first(text))
+    if mention.value - stamp > SOON or YEAR.search(text) or given.words["years"].first(text):
+        return False
+    if mention.value <= stamp:
+        return True
+    at = doc.sentences.index(sentence)
+    told = " ".join(doc.text(one.span) for one in doc.sentences[max(0, at - BACK) : at])
+    return not given.words["years"].first(told) and all(int(year) == stamp.year for year in YEAR.findall(told))
 
 
 def _ahead(text: str, given: Given) -> bool:
-    """Whether a word of a sentence looks ahead, or it tells of a fixture: "against Arden", but not "against polio"."""
+    """
+    Whether a sentence looks ahead, or tells of what came after publication.
+
+    By a word, by a fixture ("against Arden", but not "against polio"), or as a note of the desk's on the story itself.
+    """
     fixture = (text[hit.end :].lstrip()[:1].isupper() for hit in given.words["opponents"].find(text))
-    return given.words["ahead"].first(text) is not None or any(fixture)
+    said = any(given.words[name].first(text) is not None for name in ("ahead", "notes"))
+    return said or any(fixture)
+
+
+def _begins(doc: Doc, mention: DateMention, given: Given) -> bool:
+    """Whether a date is only the day on which something done already begins: "agreed a truce | from 1 April"."""
+    return given.words["begins"].ends(doc.body[: mention.span.start].rstrip()[-GOVERNED:])
 
 
 def _verb(doc: Doc, sentence: Sentence, mention: DateMention, given: Given) -> Span | None:
@@ -96,13 +114,21 @@ def _verb(doc: Doc, sentence: Sentence, mention: DateMention, given: Given) -> S
     found = list(given.words["done"].find(ahead))
     if not found or re.search(r"[;:“”\"]", ahead[found[-1].end :]):
         return None
-    if found[-1].phrase in given.words["says"] and _CLAUSE.search(ahead[found[-1].end :]):
+    if found[-1].phrase in given.words["says"] and _tells(ahead[found[-1].end :], given):
         return None  # "said the vote is held on Saturday": the day of what was said
     if found[-1].phrase in given.words["decides"] and past.open_still(ahead[found[-1].end :], given):
         return None  # "approved a vote on Saturday"
     if given.words["purpose"].ends(ahead[: found[-1].start].rstrip()):
         return None  # "900 officers to secure the match on Saturday"
     return Span(start + found[-1].start, start + found[-1].end)
+
+
+def _tells(behind: str, given: Given) -> bool:
+    """Whether what stands between a verb of saying and a date is a clause, and not where or to whom it was said."""
+    first = _FIRST.match(behind)
+    return _CLAUSE.search(behind) is not None or (
+        first is not None and fold(first[1]) not in given.words["circumstances"]
+    )
 
 
 def _cleared(doc: Doc, stamp: date, mention: DateMention) -> bool:

@@ -2,7 +2,7 @@
 A date or a clock time that no calendar and no clock has.
 
 Why it matters: the reader cannot know which day or hour is meant, and every system that sorts by date will fail on it.
-Stays quiet: on numbers of decrees and cases, on years of plans and forecasts, on 24.00.
+Stays quiet: on numbers of decrees and cases, on shares and names such as 18/20, on years of plans and forecasts, on 24.00.
 How: the calendar, leap years included; years before 1000 or after 2100, or more than `years_ahead` after the article.
 Where day and month in exchanged order give a day, the message says so.
 Cannot see: a day that exists but never was meant; dates in words only.
@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from scorer.lexicon import Lexicon, either
+from scorer.lexicon import fold
 from scorer.model import DateMention, Doc, Finding, Outcome, Span
 from scorer.rules.given import Given
 
@@ -38,7 +38,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             )
         else:
             yield Outcome.AGREED
-    for span in _times(doc, given.words["clock"], given.tables["shape"]["separators"]):
+    for span in _times(doc, given):
         yield Finding(rule="date-impossible", spans=(span,), values={"why": given.tables["why"]["clock"]})
 
 
@@ -57,18 +57,19 @@ def _too_late(doc: Doc, mention: DateMention, given: Given) -> bool:
     return given.words["plans"].first(doc.article.text(mention.span.field)[max(0, start - AROUND) : start]) is None
 
 
-def _times(doc: Doc, clock: Lexicon, separators: str) -> Iterator[Span]:
-    pattern = _clock(tuple(clock), separators)
+def _times(doc: Doc, given: Given) -> Iterator[Span]:
+    """The hours behind a word such as "at" that no clock has."""
+    clock = _clock(given.tables["shape"]["separators"])
     for field in ("headline", "body"):
-        for time in pattern.finditer(doc.article.text(field)):
-            hour, minute = int(time["hour"]), int(time["minute"])
-            if hour > 24 or minute > 59 or (hour == 24 and minute):
+        text = doc.article.text(field)
+        told = doc.folded if field == "body" else fold(text)
+        for hit in given.words["clock"].find(told, folded=True):
+            time = clock.match(text, hit.end)
+            if time and (int(time["minute"]) > 59 or (int(time["hour"]), int(time["minute"])) > (24, 0)):
                 yield Span(time.start("hour"), time.end("minute"), field)
 
 
 @cache
-def _clock(words: tuple[str, ...], separators: str) -> re.Pattern[str]:
-    said = either(words)
-    return re.compile(
-        rf"\b(?:{said})\s(?P<hour>\d{{1,2}})[{re.escape(separators)}](?P<minute>\d\d)(?![\d.,%]|\s?%)", re.IGNORECASE
-    )
+def _clock(separators: str) -> re.Pattern[str]:
+    """An hour and its minutes."""
+    return re.compile(rf"\s(?P<hour>\d{{1,2}})[{re.escape(separators)}](?P<minute>\d\d)(?![\d.,%]|\s?%)")

@@ -10,7 +10,7 @@ from scorer.rules.given import Given
 
 AHEAD = 80  # code points before two years in which it is told what lasted so long
 _YEAR = r"(?:19|20)\d\d"
-_SIGN = re.compile(rf"(?<!\d){_YEAR}(?!\d)[^.;\n]{{1,12}}?(?<!\d){_YEAR}(?!\d)")
+_SIGN = re.compile(rf"{_YEAR}[^.;\n]{{1,12}}?{_YEAR}")
 
 
 def compared(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:

@@ -3,7 +3,7 @@ A weekday and the date beside it do not belong together.
 
 Why it matters: a reader who was there, or who plans to go, does not know which day is meant; readers of weekly rounds
 notice it first.
-Stays quiet: where the year is not written and cannot be placed, where "minggu" means a week, on the eve of a day, where
+Stays quiet: where the year is not written and cannot be placed, or the weekday fits in the year of a date before it, where "minggu" means a week, on the eve of a day, where
 any accepted reading of the date (day first, month first) falls on that weekday.
 How: calendar arithmetic. Mends are offered when they are near: the weekday, the day, a month or a year typed wrong.
 Cannot see: a weekday with no date in the same phrase, and dates without a year where nothing says when the story
@@ -11,19 +11,22 @@ appeared. Which of the two is wrong it cannot tell.
 """
 
 import re
-from collections.abc import Iterator
-from datetime import date, timedelta
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 
-from scorer.model import DateMention, Doc, Finding, Outcome
+from scorer.model import DateMention, Doc, Finding, Outcome, Row
 from scorer.rules.given import Given
 
 WEEK = 7
+BACK = 800  # code points before a date in which another may lend it its year
 
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each weekday that stands beside a date."""
     names = given.tables["names"]["weekdays"]
     anchor = doc.article.published_at or doc.article.as_of
+    dates = {field: Row(doc.dates, field) for field in ("headline", "body")}
     for mention in doc.dates:
         if mention.weekday is None or mention.weekday_span is None or mention.impossible:
             continue
@@ -31,6 +34,8 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             yield Outcome.ABSTAINED
         elif any(reading.weekday() == mention.weekday for reading in mention.readings):
             yield Outcome.AGREED
+        elif mention.assumed and _of_another_year(doc, mention, dates, anchor, given):
+            yield Outcome.ABSTAINED
         else:
             day = mention.readings[0]
             yield Finding(
@@ -45,6 +50,29 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
                 confidence=0.99,
                 repairs=tuple(_repairs(doc, mention, day, names, anchor.date() if anchor else None)),
             )
+
+
+def _of_another_year(
+    doc: Doc, mention: DateMention, dates: Mapping[str, Row[DateMention]], anchor: datetime | None, given: Given
+) -> bool:
+    """Whether the weekday fits in the year of a date shortly before: "on 11 April last year. … On Thursday, 14 April"."""
+    text = doc.article.text(mention.span.field)
+    for one in dates[mention.span.field].inside(replace(mention.span, start=max(0, mention.span.start - BACK))):
+        if one is mention:
+            continue
+        year = one.year
+        if (
+            year is None
+            and anchor
+            and given.words["last_year"].begins(text[one.span.end : mention.span.start].lstrip(" ,"))
+        ):
+            year = anchor.year - 1
+        try:
+            if year and date(year, mention.month, mention.day).weekday() == mention.weekday:
+                return True
+        except ValueError:
+            continue
+    return False
 
 
 def _repairs(doc: Doc, mention: DateMention, day: date, names: list[str], anchor: date | None) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """
-A minister or a party of the headline that the story never names, where its first sentences name another.
+A minister, a party, a court or another body of the headline that the story never names, where its first sentences name another.
 
-Both stand on closed lists, with all that each is called: Mendag is "Menteri Perdagangan", the GOP are the Republicans.
+All stand on closed lists, with all that each is called: Mendag is "Menteri Perdagangan", the GOP are the Republicans.
 """
 
 from collections.abc import Iterator, Mapping
@@ -27,7 +27,7 @@ class Kind:
 
 def compared(doc: Doc, body: str, given: Given) -> Iterator[tuple[Span, Span]]:
     """
-    The headline's minister or party, and the story's.
+    The headline's minister, party or body, and the story's.
 
     `body` is the story in small letters. None where the headline names two of a kind, or the story the same or its house.
     """

@@ -8,6 +8,7 @@ The more of the headline its story tells again, the surer it is that the other n
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 
 from scorer.lexicon import fold, shortens
@@ -38,29 +39,34 @@ def compared(
     """
     if doc.headline is None:
         return
+
+    def stands(low: str) -> bool:
+        return slots.stands((low,), body, capitals)
+
+    title = runs.words(doc.article.text(doc.headline.field), doc.headline, stands)
+    if not any(word.capital and not word.stands for word in title):
+        return
     sentences = [sentence.span for sentence in islice(doc.prose(), LEAD)]
     if any(_HOLE.search(doc.text(span)) for span in sentences):
         return  # a link was lost on the way here, and a name with it
     lead = tuple(word for span in sentences for word in runs.words(doc.body, span))
     roots = frozenset(root for word in lead for root in given.speech.roots(word.low))
-
-    def stands(low: str) -> bool:
-        return slots.stands((low,), body, capitals) or bool(roots & given.speech.roots(low))
-
-    title = runs.words(doc.article.text(doc.headline.field), doc.headline, stands)
+    title = tuple(
+        word if word.stands else replace(word, stands=bool(roots & given.speech.roots(word.low))) for word in title
+    )
     headline = fold(doc.text(doc.headline))
     names = (name for name in doc.names if within(sentences, name.span))
     strangers = tuple(name for name in names if fold(doc.text(name.span)).split()[0][: slots.FEW] not in headline)
     story = Story(doc=doc, headline=headline, lead=lead, names=strangers, body=body, title_case=title_case)
     every = list(runs.of(title, given, title_case=title_case))
     for run in every:
-        if within(told, run.span) or run.nickname or _abbreviates(run, story) or _region(run, given):
+        if within(told, run.span) or run.nickname or _abbreviates(run, story) or _described(run, given):
             continue
         others = [word for word in title if word not in run.words and _weighs(word, given)]
         again = [word for word in others if word.stands]
         share = len(again) / len(others) if len(again) >= LEAST else 0.0
         rival = _rival(run, story, share, given) if share >= SHARE else None
-        rival = rival or (_beaten(run, story, given) if again else None)
+        rival = rival or ((_beaten(run, story, given) or places.held(run, story, given)) if again else None)
         if rival is None and again and len(every) == 1:
             rival = hero.rival(run, story, title, given)
         rival = rival or hero.of_feat(run, story, given)
@@ -69,9 +75,10 @@ def compared(
             return
 
 
-def _region(run: Run, given: Given) -> bool:
-    """Whether a run is a state, a province or a county, whose towns a story names instead."""
-    return " ".join(word.low for word in run.words) in given.words["regions"]
+def _described(run: Run, given: Given) -> bool:
+    """Whether a run is a region, whose towns a story names instead, or a word for somebody, whom it calls by name."""
+    low = " ".join(word.low for word in run.words)
+    return low in given.words["regions"] or low in given.words["somebody"]
 
 
 def _weighs(word: Word, given: Given) -> bool:
@@ -130,7 +137,7 @@ def _behind_noun(run: Run, pairs: Sequence[Pair], story: Story, share: float, gi
     )
     if not proper and (plain or not clear):
         return None
-    beside = (pair for pair in pairs if pair[0].low == run.before.low and swapped.new(pair[1], story))
+    beside = (pair for pair in pairs if pair[0].low == run.before.low and swapped.new(pair[1], story, given))
     return next((Span(left.span.start, right.span.end) for left, right in beside), None)
 
 
@@ -140,7 +147,7 @@ def _before_noun(run: Run, pairs: Sequence[Pair], story: Story, given: Given) ->
     known = story.title_case and run.words[-1].low in given.speech.words
     if after not in given.words["closing"] or known:
         return None
-    beside = (pair for pair in pairs if pair[1].low == after and pair[1].capital and swapped.new(pair[0], story))
+    beside = (pair for pair in pairs if pair[1].low == after and pair[1].capital and swapped.new(pair[0], story, given))
     return next((Span(left.span.start, right.span.end) for left, right in beside), None)
 
 
@@ -157,7 +164,7 @@ def _in_its_place(run: Run, pairs: Sequence[Pair], story: Story, given: Given) -
         return None
     for left, right in pairs:
         same = left.low == run.before.low if link else run.before.stands and _inflects(run.before.low, left.low)
-        if same and not left.capital and swapped.new(right, story) and right.low not in given.words["having"]:
+        if same and not left.capital and swapped.new(right, story, given) and right.low not in given.words["having"]:
             return right.span
     return None
 
@@ -175,7 +182,7 @@ def _beaten(run: Run, story: Story, given: Given) -> Span | None:
         if left.joined
         and left.span.start >= won
         and left.low in (*given.words["beats"], *given.words["over"])
-        and swapped.new(right, story)
+        and swapped.new(right, story, given)
     )
     return next(behind, None)
 

@@ -9,8 +9,10 @@ How: a head noun (“airport”, “mayor”) with a name beside it in the headl
 does not, and the same head noun there has another name, the two are shown. And a name that nowhere stands in the story,
 where in its first sentences another name stands beside the same verb, or behind the same noun and preposition; where
 these sentences tell the headline again, one beside the same noun or verb, another club, city or country, or a name that
-begins alike. A minister or a party of a closed list that the story does not know, where its first sentences name another;
-the winner of the headline, where these say that the same name has lost; who opens a headline with a hat-trick.
+begins alike. A minister, a party or a body of a closed list that the story does not know, where its first sentences name another;
+the winner of the headline, where these say that the same name has lost; who opens a headline with a hat-trick; somebody of
+the story's family name with another first name; whom the headline's verb is done to, where the story does that to another;
+a vehicle, a building, an animal, a calling or a nation, where the story tells it of another ("a bus struck a cyclist").
 Cannot see: a name whose words stand elsewhere in the story, names that are ordinary words in title case, and two names
 of one place.
 """
@@ -21,12 +23,12 @@ from itertools import islice
 
 from scorer.lexicon import fold
 from scorer.model import Doc, Finding, Outcome, Role, Span, within
-from scorer.rules.consistency.headline_entity import heads, listed, loser, retold, slots
+from scorer.rules.consistency.headline_entity import done_to, heads, listed, loser, namesakes, retold, slots, things
 from scorer.rules.consistency.headline_entity.heads import Named
 from scorer.rules.consistency.headline_entity.slots import Slot
 from scorer.rules.given import Given
 
-_CAPITALISED = re.compile(r"\b[A-Z][a-z]+")
+_CAPITALISED = re.compile(r"(?=[A-Z])\b[A-Z][a-z]+")
 _RUN_ON = re.compile(r"(?:\s[A-Z][\w'’-]+){0,3}")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 LEAD = 2  # sentences of the story in which the other bearer of a noun stands that never goes without a name
@@ -43,8 +45,8 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     named = list(heads.find(title, doc.headline, given))
     slotted = list(slots.of_headline(doc, doc.headline, given, title_case=title_case))
     texts = [block.span for block in doc.blocks if block.role not in (Role.HEADLINE, Role.BOILERPLATE)]
-    body = fold(" ".join(doc.text(span) for span in texts))
-    capitals = frozenset(fold(word) for span in texts for word in _CAPITALISED.findall(doc.text(span)))
+    story = " ".join(doc.text(span) for span in texts)
+    body, capitals = fold(story), frozenset(fold(" ".join(_CAPITALISED.findall(story))).split())
     others = [other for span in texts for other in heads.find(doc.body, span, given)] if named else []
     lead = [sentence.span for sentence in islice(doc.prose(), LEAD)]
     told: list[Span] = []
@@ -82,7 +84,13 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         if rival_name is not None:
             accused.append(slot.span)
             yield Finding(rule="headline-entity", spans=(slot.span, rival_name.span), confidence=0.9)
-    for here, other in (*listed.compared(doc, body, given), *loser.compared(doc, given)):
+    for here, other in (
+        *listed.compared(doc, body, given),
+        *loser.compared(doc, given),
+        *namesakes.compared(doc, body, capitals, given),
+        *done_to.compared(doc, given, title_case=title_case),
+        *things.compared(doc, body, given),
+    ):
         accused.append(here)
         yield Finding(rule="headline-entity", spans=(here, other), confidence=0.9)
     yield from retold.compared(doc, body, capitals, accused, given, title_case=title_case)

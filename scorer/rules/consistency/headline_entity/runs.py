@@ -1,17 +1,14 @@
 """The words of a headline and of the lead, and the runs of the headline's that may be a name the story does not know."""
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise, takewhile, zip_longest
 
-from scorer.lexicon import fold
 from scorer.model import Doc, Name, Span
 from scorer.rules.consistency.headline_entity import slots
 from scorer.rules.given import Given
 
 BEHIND = 2  # words behind a run that are looked at
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,16 +60,17 @@ class Story:
 
 def words(text: str, place: Span, stands: Callable[[str], bool] = lambda _low: True) -> tuple[Word, ...]:
     """The words of a place, each with whether it stands in the story and whether the next is joined to it by a blank."""
-    found = list(_WORD.finditer(text, place.start, place.end))
+    found = list(slots.WORD.finditer(text, place.start, place.end))
+    lows = [low.removesuffix("'s") for low in slots.folded(found)]
     return tuple(
         Word(
-            low=fold(word.group()).removesuffix("'s"),
+            low=low,
             span=Span(word.start(), word.end(), place.field),
-            capital=word.group()[0].isupper() and not word.group().isupper(),
-            stands=stands(fold(word.group()).removesuffix("'s")),
+            capital=word.group()[0].isupper() and not word.group().removesuffix("'s").removesuffix("’s").isupper(),
+            stands=stands(low),
             joined=follower is not None and text[word.end() : follower.start()] == " ",
         )
-        for word, follower in zip_longest(found, found[1:])
+        for low, word, follower in zip_longest(lows, found, found[1:])
     )
 
 

@@ -16,7 +16,7 @@ FULL = 2  # words of a name that means one bearer; shorter ones are often anothe
 SHORT = 3  # letters of a word that marks a slot
 LONG = 4  # letters that two forms of one word begin with; of an affix; of a word that is looked for in the story
 FEW = 5  # letters that are enough to recognise an inflected or shortened name
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 Words = tuple[str, ...]
 
 
@@ -33,7 +33,7 @@ class Slot:
 def of_headline(doc: Doc, place: Span, given: Given, *, title_case: bool) -> Iterator[Slot]:
     """The names of a headline: capitals that the vocabulary does not know, or that no title case explains."""
     text = doc.article.text(place.field)
-    words = list(_WORD.finditer(text, place.start, place.end))
+    words = list(WORD.finditer(text, place.start, place.end))
     at = 0
     while at < len(words):
         run = list(takewhile(lambda word: _names(word, place, doc, title_case=title_case), words[at:]))
@@ -59,11 +59,11 @@ def of_lead(doc: Doc, given: Given) -> Iterator[Slot]:
 
 def at_span(text: str, span: Span, sentence: Span, given: Given) -> Slot:
     """The slot of a name in its sentence, small words such as articles left out."""
-    before = _folded(_WORD.finditer(text, max(sentence.start, span.start - REACH), span.start))
-    after = _folded(_WORD.finditer(text, span.end, min(sentence.end, span.end + REACH)))
+    before = folded(WORD.finditer(text, max(sentence.start, span.start - REACH), span.start))
+    after = folded(WORD.finditer(text, span.end, min(sentence.end, span.end + REACH)))
     return Slot(
         span=span,
-        words=_folded(_WORD.finditer(text, span.start, span.end)),
+        words=folded(WORD.finditer(text, span.start, span.end)),
         before=tuple(word for word in before[::-1] if word not in given.words["articles"]),
         after=tuple(word for word in after if word not in given.words["articles"]),
     )
@@ -104,24 +104,27 @@ def alike(one: str, other: str) -> bool:
 
 def _names(word: re.Match[str], place: Span, doc: Doc, *, title_case: bool) -> bool:
     text = word.group()
-    if not text[0].isupper() or text.isupper() or len(text) < LONG:
+    if not text[0].isupper() or text.removesuffix("'s").removesuffix("’s").isupper() or len(text) < LONG:
         return False
     return fold(text) not in doc.common or not (title_case or word.start() == place.start)
 
 
-def _folded(words: Iterable[re.Match[str]]) -> Words:
-    return tuple(fold(word.group()) for word in words)
+def folded(words: Iterable[re.Match[str]]) -> Words:
+    """The words in small letters."""
+    return tuple(fold(" ".join(word.group() for word in words)).split())
 
 
 def stands(words: tuple[str, ...], body: str, capitals: frozenset[str]) -> bool:
-    """Whether one of these words stands in the story, inflected, shortened, or blended of the story's names."""
-    return any(word[:FEW] in body or _blend(word, capitals) for word in words if len(word) >= LONG)
+    """Whether one of these words, or a part of "ex-Harlow", stands in the story, inflected, shortened, or blended of its names."""
+    parts = (part for word in words for part in dict.fromkeys((word, *word.split("-"))))
+    return any(part[:FEW] in body or _blend(part, capitals) for part in parts if len(part) >= LONG)
 
 
 def _blend(name: str, words: frozenset[str]) -> bool:
     """Whether a name is made of pieces of the story's names, as Indonesian headlines do (Jawa Tengah, Jateng)."""
+    opening = [word for word in words if word.startswith(name[:2])]
     return any(
-        any(word.startswith(name[:cut]) for word in words) and any(_holds(word, name[cut:]) for word in words)
+        any(word.startswith(name[:cut]) for word in opening) and any(_holds(word, name[cut:]) for word in words)
         for cut in range(2, len(name) - 1)
     )
 

@@ -25,7 +25,7 @@ def in_place(run: Run, story: Story, given: Given) -> Span | None:
         return None
     for noun, link, name in _threes(story.lead):
         sort = name.low in given.words["having"]  # "di Kabupaten …" may lie in the headline's province
-        if noun.low in nouns and link.low in given.words["placed"] and new(name, story) and not sort:
+        if noun.low in nouns and link.low in given.words["placed"] and new(name, story, given) and not sort:
             return name.span
     return None
 
@@ -41,15 +41,17 @@ def done_to(run: Run, story: Story, given: Given) -> Span | None:
     if run.behind[-1].capital and not story.title_case:
         return None  # "X fined Y"
     for left, right in pairwise(story.lead):
-        if left.joined and new(right, story) and not left.capital and left.low not in given.words["links"]:
+        if left.joined and new(right, story, given) and not left.capital and left.low not in given.words["links"]:
             active = left.low == verb if len(ends) else left.low != verb and given.speech.akin(verb, left.low)
             if active:
                 return right.span
     return None
 
 
-def new(word: Word, story: Story) -> bool:
-    """Whether a word of the lead is a capital that the headline does not have."""
+def new(word: Word, story: Story, given: Given) -> bool:
+    """Whether a word of the lead is a capital that the headline does not have, and no day or month."""
+    if word.low in given.words["calendar"]:
+        return False
     return word.capital and len(word.low) >= slots.SHORT and word.low[: slots.FEW] not in story.headline
 
 

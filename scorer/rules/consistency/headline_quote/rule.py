@@ -3,16 +3,18 @@ The headline quotes words that nobody says in the story.
 
 Why it matters: quotation marks promise that someone said exactly this.
 Stays quiet: on terms of fewer than `words` words, where nobody speaks of himself in them, on trimmed quotations, on
-headlines without quotation marks.
+headlines without quotation marks, and on claims between single marks, which hold what the desk says in its own words.
 How: of the content words inside the headline's marks, the share that stands in one sentence of
 the body, or in two that follow each other; quoted ones count alike, since a story may report what the headline quotes.
 What the marks hold as denied must not be said flatly in the story, nor the other way round. Where the story quotes
-somebody, what “I” or “we” of the headline do must stand in it: of a promise its verb, of three words at least one.
+somebody, what “I” or “we” of the headline do must stand in it: of a promise its verb, of three words at least one. And
+where a quotation of the story differs from it by one word of weight, that word must stand somewhere in the story.
 Cannot see: short quotations, translated ones, and whether the words were said by the person the headline gives them to.
 """
 
 import re
 from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 from itertools import pairwise
 
 from scorer.lexicon import fold
@@ -27,9 +29,12 @@ _SITE = re.compile(r"\w+\.(?:com|co|id|net|org|tv)\b")
 _ANY = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 SHORT = 3  # words of a statement in which somebody speaks of himself
 PAIR = 2  # words that the denial of a short statement has in common with it
+FEW = 0.2  # of the words in the story: enough where single marks need not hold them as they were said
 VERB = 4  # letters of what is promised
 STEM = 5  # letters that recognise a word in another form
 REACH = 3  # words behind a “not” that it denies for sure
+OTHERS = 2  # words of a headline's quotation that the story's does not have …
+LEAST = 3  # … and those that it has
 FAR = 8  # words behind one that it may deny: "nobody will ever make us sell"
 
 
@@ -53,13 +58,43 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         if best >= given.limits["share"] and _unpromised(inner, told, doc, given):
             yield Finding(rule="headline-quote", spans=(place,), values={"share": round(100 * best)}, confidence=0.9)
             continue
-        turned = _turned(fold(inner), words, told, given) if best >= given.limits["share"] else None
+        sure = best >= given.limits["share"] and not (found[3] and given.words["first_person"].first(inner) is None)
+        turned = _turned(fold(inner), words, told, given) if sure else None
         if turned is not None:
             yield Finding(rule="headline-quote", spans=(place, turned), case="turned", confidence=0.92)
         elif best >= given.limits["share"]:
-            yield Outcome.AGREED
+            yield _altered(inner, place, told, doc, given) or Outcome.AGREED
+        elif _sums_up(found, inner, best, given):
+            yield Outcome.ABSTAINED
         elif words:
             yield Finding(rule="headline-quote", spans=(place,), values={"share": round(100 * best)}, confidence=0.95)
+
+
+def _altered(inner: str, place: Span, told: Sequence[tuple[Span, str]], doc: Doc, given: Given) -> Finding | None:
+    """A finding where a quotation of the story has another word than the headline's: "to the plate", "to the bedroom"."""
+    words = _ANY.findall(fold(inner))
+    for quotation in doc.quotations:
+        spoken = _ANY.findall(fold(doc.text(quotation.inner)))
+        kept = {*words} & {*spoken}
+        if quotation.span.field != "body" or len({*words} - kept) > OTHERS or len(kept) < LEAST:
+            continue
+        changes = SequenceMatcher(a=words, b=spoken, autojunk=False).get_opcodes()
+        ours = [word for tag, a, b, _, _ in changes if tag in {"replace", "delete"} for word in words[a:b]]
+        theirs = [word for tag, _, _, c, d in changes if tag == "replace" for word in spoken[c:d]]
+        ours, theirs = ([word for word in some if word not in given.words["small"]] for some in (ours, theirs))
+        if len(ours) == 1 and theirs and len(ours[0]) >= VERB and not _stands(ours[0], told, given):
+            share = round(100 * (1 - 1 / len(words)))
+            return Finding(rule="headline-quote", spans=(place,), values={"share": share}, confidence=0.9)
+    return None
+
+
+def _sums_up(found: re.Match[str], inner: str, best: float, given: Given) -> bool:
+    """
+    Whether single marks may hold what the desk says in its own words.
+
+    So they do where nobody speaks of himself, and where any of the words is in the story.
+    """
+    return found[3] is not None and (best >= FEW or given.words["first_person"].first(inner) is None)
 
 
 def _short(

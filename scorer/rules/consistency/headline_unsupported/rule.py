@@ -20,12 +20,14 @@ from scorer.model import Doc, Finding, Outcome, Role
 from scorer.rules.given import Given
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_WORD_OR_SHORT = re.compile(r"\b[^\W\d_]{3,4}\b")
 _SHORT = re.compile(r"\b[^\W\d_]{3}\b")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘(?:[^’]|’(?=\w))*’|(?<!\w)'(?:[^']|'(?=\w))*'")
 _TOKEN = re.compile(r"[^\s\d.,;:!?()\[\]“”\"'’‘/–—-]+")
 STEM = 4  # letters that recognise a word in another form
 NOISE = 3  # words of a headline that may be no words at all
 ROOT = 6  # the same, of a short headline's
+LONG = 9  # letters of a known word that stands in no other story by chance
 LEAST = 6  # content words, below which a headline is only told where not one is found
 
 
@@ -41,21 +43,23 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         yield Finding(rule="headline-unsupported", spans=(doc.headline,), case="broken", confidence=0.92)
         return
     words = {word for word in _WORD.findall(fold(_QUOTED.sub(" ", title))) if word not in given.words["small"]}
-    body = fold(" ".join(doc.text(block.span) for block in doc.blocks if block.role is not Role.HEADLINE))
+    told = [block.span for block in doc.blocks if block.role is not Role.HEADLINE]
+    body = " ".join(doc.folded[span.start : span.end] for span in told)
     if len(words) < given.tables["fewest"]["words"] or len(body.split()) < given.limits["least"]:
         yield Outcome.ABSTAINED
         return
     prefixes = tuple(given.tables["affixes"]["prefixes"])
-    found = [word for word in words if any(stem in body for stem in _stems(word, prefixes))]
+    longer = given.tables["headlinese"]
+    found = [word for word in words if any(stem in body for stem in (*_stems(word, prefixes), *longer.get(word, ())))]
     if len(words) < LEAST:  # so few are compared by their roots, not by their first letters
-        told = frozenset(_WORD.findall(body))
-        found = [word for word in words if word[:ROOT] in body or any(given.speech.akin(word, one) for one in told)]
+        known = frozenset(_WORD.findall(body))
+        found = [word for word in words if word[:ROOT] in body or any(given.speech.akin(word, one) for one in known)]
     # "hangs up his rope": such a headline plays with words
     told_of_one = given.words["of_one"].first(title) is not None
     if len(words) < LEAST and (found or told_of_one or _briefly(fold(title), body, given)):
         yield Outcome.ABSTAINED
         return
-    named = any(len(word) >= ROOT and not given.speech.knows(word) for word in found)
+    named = any(len(word) >= (ROOT if not given.speech.knows(word) else LONG) for word in found)
     if named or len(found) >= given.limits["borne_out"] * len(words):
         yield Outcome.AGREED
     else:
@@ -78,9 +82,11 @@ def _stems(word: str, prefixes: tuple[str, ...]) -> Iterator[str]:
 
 
 def _briefly(title: str, body: str, given: Given) -> bool:
-    """Whether a word of three letters, too short to count against a headline, bears it out: "oil", "api"."""
-    told = set(_SHORT.findall(body))
-    return any(word in told and word not in given.words["small"] for word in _SHORT.findall(title))
+    """Whether a word of three letters, too short to count against a headline, bears it out: "oil", "api", "bed" of beds."""
+    told = set(_WORD_OR_SHORT.findall(body))
+    plural = given.tables["affixes"]["plural"]
+    briefs = [word for word in _SHORT.findall(title) if word not in given.words["small"]]
+    return any(word in told or (plural and f"{word}{plural}" in told) for word in briefs)
 
 
 def _breaks_off(title: str, given: Given) -> bool:

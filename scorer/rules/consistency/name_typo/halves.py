@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from itertools import combinations, islice, pairwise
+from itertools import combinations, islice
 
 from rapidfuzz.distance import OSA
 
@@ -24,7 +24,7 @@ CLOSE = 5  # letters of one in which two may be changed
 HEAD = 5  # letters with which both begin where their ends have nothing in common …
 LONG = 7  # … in words of so many letters
 SHARED = 3  # letters of a word that both names have
-MOST = 600  # capitalised words looked at
+MOST = 600  # pairs of capitalised words looked at
 
 Shared = tuple[str, bool]  # the word that two names share, and whether it stands first
 Whole = tuple[re.Match[str], re.Match[str]]
@@ -44,20 +44,18 @@ class Half:
     named: bool
 
 
-def differ(
-    doc: Doc, words: Sequence[re.Match[str]], counts: Mapping[str, int], given: Given
-) -> Iterator[tuple[Half, Half]]:
-    """Each two of the capitalised words that stand for one another in a full name; one of them stands nowhere else."""
+def differ(doc: Doc, adjacent: Sequence[Whole], counts: Mapping[str, int], given: Given) -> Iterator[tuple[Half, Half]]:
+    """Each two words that stand for one another in a full name, of two beside each other; one stands nowhere else."""
     rows: dict[Shared, dict[str, Whole]] = defaultdict(dict)
-    body = doc.body
-    for whole in pairwise(islice(words, MOST)):
-        first, second = whole
-        end = first.end()
-        if second.start() - end == 1 and body[end] == " ":
-            one, two = first.group(), second.group()
-            rows[one, True].setdefault(two, whole)
-            rows[two, False].setdefault(one, whole)
-    told = [(shared, wholes) for shared, wholes in rows.items() if len(wholes) > 1]
+    for whole in islice(adjacent, MOST):
+        one, two = whole[0].group(), whole[1].group()
+        rows[one, True].setdefault(two, whole)
+        rows[two, False].setdefault(one, whole)
+    told = [
+        (shared, wholes)
+        for shared, wholes in rows.items()
+        if len(wholes) > 1 and any(counts[word] == 1 for word in wholes)
+    ]
     if not told:
         return
     people = {(name.span.start, doc.text(name.span)) for name in doc.names if name.kind is NameKind.PERSON}

@@ -1,16 +1,23 @@
-"""A name that the headline writes otherwise than the story does: "Lukman Halmi" over a story of Lukman Hilmi."""
+"""
+A name that the headline writes otherwise than the story does: "Lukman Halmi" over a story of Lukman Hilmi.
+
+Or the name of a place that only begins like the one the story is about: Karangrejo over a story of Karangwuni.
+"""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 
-from scorer.lexicon import fold
+from scorer.lexicon import either, fold
 from scorer.model import Doc, Kind, NameKind, Span
+from scorer.rules.consistency.name_typo import spelling
 from scorer.rules.given import Given
 
 LEAST = 4  # letters of a name that stands beside its first name in both places
 ALONE = 6  # … and of one that stands alone in the headline
 OFTEN = 2  # times at least that the story writes a name that the headline writes once, alone
+HEAD = 6  # letters with which two names of places begin …
+LONG = 9  # … that have so many
 CAPITALISED = re.compile(r"[A-Z][a-z]+(?:[’'](?!s\b)[a-z]+)?")
 
 Alike = Callable[[str, str], bool]
@@ -26,12 +33,15 @@ def otherwise(doc: Doc, counts: Counts, alike: Alike, given: Given) -> Iterator[
     """
     if doc.headline is None:
         return
+    text, before = doc.text(doc.headline), ""
+    words = list(CAPITALISED.finditer(text))
+    if all(word.group() in counts for word in words):
+        return
     full = [name.identity.split() for name in doc.names if name.kind is NameKind.PERSON]
     followers = {(one, two) for parts in full for one, two in pairwise(parts)}
     spoken = (one.speaker.name or "" for one in doc.attributions if one.speaker.kind is Kind.PERSON)
     surnames = {parts[-1] for parts in full if len(parts) > 1} | {name for name in spoken if " " not in name}
-    text, before = doc.text(doc.headline), ""
-    for found in CAPITALISED.finditer(text):
+    for found in words:
         word = found.group()
         place = Span(doc.headline.start + found.start(), doc.headline.start + found.end(), doc.headline.field)
         if word not in counts and word not in given.words["not_names"]:
@@ -39,6 +49,22 @@ def otherwise(doc: Doc, counts: Counts, alike: Alike, given: Given) -> Iterator[
             near = [two for two in pairs if min(len(two), len(word)) >= LEAST and alike(word, two)]
             if not pairs and len(word) >= ALONE and not given.speech.knows(fold(word)):
                 near = [two for two in surnames if counts.get(two, 0) >= OFTEN and alike(word, two)]
+                near = near or [
+                    two for two in counts if _begins_alike(word, two, given) and _is_place(doc, two, counts, given)
+                ]
             if len(set(near)) == 1:
                 yield place, near[0]
         before = word
+
+
+def _is_place(doc: Doc, word: str, counts: Counts, given: Given) -> bool:
+    """Whether the story names a place by a word again and again: "Desa Karangwuni"."""
+    return (
+        counts[word] >= OFTEN and re.search(rf"\b(?i:{either(given.words['places'])})\s{word}\b", doc.body) is not None
+    )
+
+
+def _begins_alike(word: str, other: str, given: Given) -> bool:
+    """Whether a long word of the headline begins as a place's name does and is none of the language: Karangrejo, Karangwuni."""
+    same = word[:HEAD] == other[:HEAD] and min(len(word), len(other)) >= LONG
+    return same and not spelling.inflected(fold(word), fold(other), given)

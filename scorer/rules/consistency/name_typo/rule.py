@@ -30,9 +30,13 @@ from scorer.rules.given import Given
 
 _BRACKETED = re.compile(r"\(([A-Z][a-z]+)\)")
 ALONE = 8  # letters of a name that is known again without a neighbour; one less where letters only changed places
+ADDRESS = 3  # letters of "Ms" or "Pak", which is no post
+ALIKE = 4  # letters with which two family names begin where two others make no difference
 BESIDE = 20  # code points before a name in which a word of kin may stand
 MOST = 400  # different capitalised words looked at
 NEAR = 60  # words of one first letter that are compared
+
+_POSTED = re.compile(r"[A-Z]{3,}\s$|\w$")  # a rank in capitals, or a name that the word is a part of
 
 _THINGS = frozenset({NameKind.PLACE, NameKind.ORGANISATION, NameKind.OUTLET})
 
@@ -43,7 +47,7 @@ Beside = dict[str, set[tuple[str, str]]]
 class _Written:
     """The capitalised words of a story: how often each stands, where first, and beside which others."""
 
-    words: list[re.Match[str]]
+    adjacent: list[halves.Whole]  # each two with a blank between them
     counts: Counter[str]
     first: dict[str, Span]
     beside: Beside
@@ -70,9 +74,9 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
 
 def _garbled(doc: Doc, written: _Written, ours: set[str], given: Given) -> Iterator[tuple[str, str]]:
     """Words that stand once, each with those it resembles and may be a slip for."""
-    names = [
-        text for text in written.counts if text not in given.words["not_names"] and len(text) >= spelling.LETTERS - 1
-    ]
+    long = [text for text in written.counts if len(text) >= spelling.LETTERS - 1]
+    names = [text for text in long if text not in given.words["not_names"]]
+    forms = spelling.forms(names, given)
     rare = [text for text in names if written.counts[text] == 1 and text not in ours][:MOST]
     alike: dict[str, list[str]] = defaultdict(list)
     for text in sorted(names, key=lambda text: -written.counts[text])[:MOST]:
@@ -84,15 +88,18 @@ def _garbled(doc: Doc, written: _Written, ours: set[str], given: Given) -> Itera
             apart = abs(len(text) - len(other)) > spelling.SAME + 1
             if apart or other == text or not _precedes(other, text, written):
                 continue
+            if not spelling.near(forms[text], forms[other]):
+                continue
             if _is_slip(doc, text, other, written, given) and not _together(doc, starts, written, text, other):
                 yield text, other
 
 
 def _other_halves(doc: Doc, written: _Written, given: Given) -> Iterator[tuple[str, str]]:
     """Words of full names that stand for one another, the one that stands nowhere else first."""
-    if given.words["corrects"].first(f"{fold(doc.article.headline or '')} {doc.folded}", folded=True) is not None:
+    pairs = list(halves.differ(doc, written.adjacent, written.counts, given))
+    if pairs and any(given.words["corrects"].first(text) for text in (doc.article.headline or "", doc.body)):
         return  # a correction tells the wrong form beside the right one
-    for one, two in halves.differ(doc, written.words, written.counts, given):
+    for one, two in pairs:
         if not _two_bearers(doc, one, two, given):
             yield (two.word, one.word) if written.counts[two.word] == 1 else (one.word, two.word)
 
@@ -127,15 +134,16 @@ def _in_headline(doc: Doc, place: Span, other: str, written: _Written) -> Findin
 def _written(doc: Doc) -> _Written:
     words = list(_words(doc))
     texts = [word.group() for word in words]
+    adjacent = [(one, two) for one, two in pairwise(words) if doc.body[one.end() : two.start()] == " "]
     earliest = dict(zip(reversed(texts), reversed(words), strict=True))
     first = {text: Span(*word.span()) for text, word in earliest.items()}
     starts = {sentence.span.start for sentence in doc.sentences}
     full = (name.identity.split() for name in doc.names if name.kind is NameKind.PERSON)
     return _Written(
-        words=words,
+        adjacent=adjacent,
         counts=Counter(texts),
         first=first,
-        beside=_neighbours(doc, words),
+        beside=_neighbours(adjacent),
         opening=frozenset(text for text, word in first.items() if word.start in starts),
         persons=frozenset(word for parts in full if len(parts) > 1 for word in parts),
         short=frozenset(_BRACKETED.findall(doc.body)),
@@ -175,10 +183,11 @@ def _precedes(other: str, text: str, written: _Written) -> bool:
 
 def _is_slip(doc: Doc, text: str, other: str, written: _Written, given: Given) -> bool:
     """Whether both are one name: close in letters, with something that says so."""
-    if other in written.short and not spelling.one_letter(text, other):
+    plain = {fold(text), fold(other)} <= given.speech.words
+    related = plain and given.speech.akin(fold(text), fold(other))  # "Marlow County", "Dunmore and Marlow Counties"
+    if related or (other in written.short and not spelling.one_letter(text, other)):
         return False
     shared = written.beside[text] & written.beside[other]
-    plain = {fold(text), fold(other)} <= given.speech.words
     if shared and (written.counts[other] > 1 or (spelling.one_letter(text, other) and not plain)):
         first = written.first[text]
         exchanged = len(text) >= ALONE and spelling.exchanged(fold(text), fold(other))
@@ -195,11 +204,23 @@ def _is_slip(doc: Doc, text: str, other: str, written: _Written, given: Given) -
         side == "before" and (name in written.opening or name in written.titles) for side, name in written.beside[text]
     )
     if other in written.persons and alone and not _introduced(doc, written.first[text]):
-        edits = 2 if min(len(text), len(other)) >= spelling.LONG else 1
+        edits = 2 if min(len(text), len(other)) >= spelling.LONG or _sure(doc, text, other, written, given) else 1
         return len(text) >= ALONE - 1 and OSA.distance(fold(text), fold(other), score_cutoff=edits) <= edits
     fewest = min(len(text), len(other))
     known = written.counts[other] > 1 and fewest >= ALONE - (text in written.speaking)
     return len(text) != len(other) and (known or (fewest >= spelling.LONG and spelling.one_letter(text, other)))
+
+
+def _sure(doc: Doc, text: str, other: str, written: _Written, given: Given) -> bool:
+    """Whether two family names begin alike far enough, neither is a word, and no post before one tells it from the other."""
+    one, two = fold(text), fold(other)
+    if {one, two} & given.speech.words or spelling.common(one, two) < ALIKE:
+        return False
+    titled = any(len(name) > ADDRESS for _, name in written.beside[text])
+    return (
+        not titled
+        and _POSTED.search(doc.body[max(0, written.first[text].start - BESIDE) : written.first[text].start]) is None
+    )
 
 
 def _is_word(text: str, written: _Written, given: Given) -> bool:
@@ -224,12 +245,11 @@ def _words(doc: Doc) -> Iterator[re.Match[str]]:
             yield from headline.CAPITALISED.finditer(doc.body, block.span.start, block.span.end)
 
 
-def _neighbours(doc: Doc, words: list[re.Match[str]]) -> Beside:
+def _neighbours(adjacent: list[halves.Whole]) -> Beside:
     """For each word the capitalised words directly before and after it."""
     beside: Beside = defaultdict(set)
-    body = doc.body
-    for word, later in pairwise(words):
-        if body[word.end() : later.start()] == " ":
-            beside[word.group()].add(("after", later.group()))
-            beside[later.group()].add(("before", word.group()))
+    for pair in adjacent:
+        word, later = pair[0].group(), pair[1].group()
+        beside[word].add(("after", later))
+        beside[later].add(("before", word))
     return beside

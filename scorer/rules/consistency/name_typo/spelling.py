@@ -1,5 +1,6 @@
 """Whether two words may be one name, by their letters alone."""
 
+from collections.abc import Sequence
 from itertools import takewhile
 
 from rapidfuzz.distance import OSA
@@ -9,13 +10,26 @@ from scorer.rules.given import Given
 
 LETTERS = 6  # of a name; five where two letters only changed places
 LONG = 9  # letters from which two may be exchanged; in shorter ones two may only be missing or too many
-SAME = 2  # letters by which their lengths may differ
+SAME = 2  # letters by which their lengths may differ, and in which they may
+Form = tuple[str, str]  # a word in small letters, and the same with accepted spellings of one sound made one
 
 
 def misspells(text: str, other: str, given: Given) -> bool:
     """Whether a letter makes the difference, and no accepted spelling or ending does."""
     one, two = (plain(fold(word), given) for word in (text, other))
     return one != two and one_letter(text, other) and not inflected(one, two, given)
+
+
+def forms(words: Sequence[str], given: Given) -> dict[str, Form]:
+    """The forms of some words, made in one go."""
+    low = fold(" ".join(words))
+    return dict(zip(words, zip(low.split(), plain(low, given).split(), strict=True), strict=True))
+
+
+def near(one: Form, two: Form) -> bool:
+    """Whether two words are close enough in letters to be looked at, as they are written or as they sound."""
+    written = OSA.distance(one[0], two[0], score_cutoff=SAME) <= SAME
+    return written or OSA.distance(one[1], two[1], score_cutoff=SAME) <= SAME
 
 
 def one_letter(text: str, other: str) -> bool:

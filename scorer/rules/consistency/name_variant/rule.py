@@ -1,52 +1,50 @@
 """
-One name in two accepted spellings.
+One name in two accepted spellings, or one person under two first names.
 
-Why it matters: a search finds half of the story, and the reader may take one person for two. A matter of house style.
-Stays quiet: on a single spelling, on capitals in headlines, where the newsroom has both; and never costs a point.
+Why it matters: a search finds half of the story, and the reader may take one person for two. Spelling is a matter of house
+style and never costs a point.
+Stays quiet: on a single spelling, in quotations and in tags of the net, on capitals in headlines, where the newsroom
+has both; on relatives, and on everybody who is brought in with an age, a post or whose kin it is.
 How: names, or two words of one, that become equal when hyphens, case and the usual transliterations (yy and y, oe and
-u, listed first names) are set aside.
+u, listed first names) are set aside. And two full names with one family name, where nothing brings in the second as
+somebody else and it begins with the same letter, bears the same title or goes with what was said of the first.
 Cannot see: spellings whose difference is no known transliteration, and nicknames.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import pairwise
 
 from scorer.lexicon import either, fold
-from scorer.model import Doc, Finding, Outcome, Role, Span
+from scorer.model import Doc, Finding, NameKind, Outcome, Role, Span
+from scorer.rules.consistency.name_variant import bearers
 from scorer.rules.given import Given, Table
 
-_RUN = re.compile(r"[A-Z][\w’']+(?:(?:[ -])[A-Z][\w’']+|-[a-z]{2,})*")
+_RUN = re.compile(r"(?<![\w#@])[A-Z][\w’']+(?:(?:[ -])[A-Z][\w’']+|-[a-z]{2,})*")
 _PART = re.compile(r"\w+(?:[’']\w+)*")
 LETTERS = 7  # of a single word that is compared by transliteration
 SHORT = 2  # letters of an initial or a particle in capitals; longer ones are emphasis
 PLACE = 4  # letters of a name that stands alone
 WINDOW = 3  # parts of a name with a hyphen
 
+Place = tuple[int, int, str]  # where a form stands: its edges and its field
+Spellings = dict[str, dict[str, Place]]
+
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each name that stands more than once in different spellings."""
-    table = given.tables["spellings"]
-    first = {word for pair in table["names"] for word in pair}
-    known: dict[str, dict[str, tuple[int, int, str]]] = {}
-    seen: set[str] = set()
-    for place in _places(doc):
-        text = doc.article.text(place.field)
-        for start, end in _names(text, place):
-            name = text[start:end]
-            if name in seen or name.isupper():
-                continue
-            if " " not in name and fold(name) in first and not _alone(text, start, end):
-                continue  # two people may be called Muhammad and Mohammad
-            if name not in given.words["historic"]:
-                seen.add(name)
-                form = name.replace("’", "'").removesuffix("'s")
-                known.setdefault(_key(name, table), {}).setdefault(form, (start, end, place.field))
-    for spellings in known.values():
+    known = _spellings(doc, given)
+    told: set[frozenset[str]] = set()
+    for key, spellings in known.items():
         forms = list(spellings)
+        parts = [frozenset(form.split()) for form in forms]
+        differ = parts[0].union(*parts) - parts[0].intersection(*parts)
+        if differ in told or _ordinary(key, forms, given):
+            continue  # "Mr O'Hare" beside "O'Hare"
         ours = [form for form in forms if form in given.names]
         if len(forms) > max(1, len(ours)):
+            told.add(differ)
             yield Finding(
                 rule="name-variant",
                 spans=tuple(Span(*spellings[form]) for form in forms[:WINDOW]),
@@ -54,12 +52,79 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
                 confidence=0.98,
                 repairs=tuple(ours[:1]),  # the house spelling is what to write
             )
+    for spelt in _of_people(doc, known, given):
+        values = {"forms": " / ".join(spelt)}
+        yield Finding(
+            rule="name-variant", spans=tuple(Span(*spelt[form]) for form in spelt), values=values, confidence=0.95
+        )
+    for one, two in bearers.told(doc, given):
+        both = {"forms": f"{doc.text(one)} / {doc.text(two)}"}
+        yield Finding(rule="name-variant", spans=(one, two), values=both, case="person", confidence=0.92)
+
+
+def _spellings(doc: Doc, given: Given) -> Spellings:
+    """The names of the story, each under what its spellings have in common, with where every spelling stands first."""
+    table = given.tables["spellings"]
+    first, historic = {word for pair in table["names"] for word in pair}, set(given.words["historic"])
+    known: Spellings = defaultdict(dict)
+    seen: set[str] = set()
+    for place in _places(doc):
+        text = doc.article.text(place.field)
+        folded = doc.folded if place.field == "body" else fold(text)
+        for start, end in _names(text, place):
+            name = text[start:end]
+            if name in seen or name.isupper():
+                continue
+            low = folded[start:end]
+            if (low.removesuffix("'s") in first and not _alone(text, start, end)) or _goes_on(text, low, end, first):
+                continue  # two people may be called Muhammad and Mohammad
+            if place.field == "body" and doc.quoted.touch(Span(start, end)):
+                continue  # what is quoted, such as a post on the net, keeps its spelling
+            if low not in historic:
+                seen.add(name)
+                form = name.replace("’", "'").removesuffix("'s")
+                known[_key(low, table)].setdefault(form, (start, end, place.field))
+    return known
+
+
+def _of_people(doc: Doc, known: Spellings, given: Given) -> Iterator[dict[str, Place]]:
+    """A family name that stands alone in a spelling that only people's names have beside its own: Tindall, Tyndall."""
+    full = {word for name in doc.names if name.kind is NameKind.PERSON for word in name.identity.split()}
+    sounds: dict[str, dict[str, Place]] = defaultdict(dict)
+    for forms in known.values():
+        form, place = next(iter(forms.items()))
+        low = fold(form)
+        if len(forms) == 1 and form.isalpha() and not given.speech.knows(low):
+            for old, new in given.tables["spellings"]["people"]:
+                low = low.replace(old, new)
+            sounds[low][form] = place
+    for spelt in sounds.values():
+        if len(spelt) == 2 and sum(form in full for form in spelt) == 1:
+            yield spelt
+
+
+def _goes_on(text: str, low: str, end: int, first: set[str]) -> bool:
+    """Whether a title and a first name have a family name behind them, that is compared with them or another's."""
+    return (
+        " " in low
+        and low.rsplit(maxsplit=1)[-1] in first
+        and text[end : end + 1] == " "
+        and text[end + 1 : end + 2].isupper()
+    )
+
+
+def _ordinary(key: str, forms: Sequence[str], given: Given) -> bool:
+    """Whether ordinary words are told apart by emphasis or an apostrophe alone: "Say NO", "Over-The-Top", "You'r"."""
+    cased = len({fold(form) for form in forms}) == 1
+    return (cased or " " not in key) and all(given.speech.knows(word) for word in key.split())
 
 
 def _alone(text: str, start: int, end: int) -> bool:
     """Whether a word stands without another name beside it."""
-    return not re.match(r"\s[A-Z]", text[end : end + 2]) and not re.search(
-        r"[A-Z][\w.]*\s$", text[max(0, start - 20) : start]
+    return (
+        text[start - 1 : start] != "-"
+        and not re.match(r"\s[A-Z]", text[end : end + 2])
+        and not re.search(r"[A-Z][\w.]*\s$", text[max(0, start - 20) : start])
     )
 
 
@@ -79,27 +144,24 @@ def _names(text: str, place: Span) -> Iterator[tuple[int, int]]:
             continue
         parts = list(_PART.finditer(text, run.start(), run.end()))
         words = [part.group() for part in parts]
+        named = [word[0].isupper() for word in words]
+        shouted = [len(word) > SHORT and word.isupper() for word in words]
+        spaced = [text[part.end()] == " " for part in parts[:-1]]
         for at in range(len(parts) - WINDOW + 1):
-            named = words[at][0].isupper() and not _shouted(words[at : at + WINDOW])
-            if named and text[parts[at].end()] == " ":  # "Anak-anak Desa" is no name
+            if named[at] and spaced[at] and not any(shouted[at : at + WINDOW]):  # "Anak-anak Desa" is no name
                 yield parts[at].start(), parts[at + WINDOW - 1].end()
-        for at, (one, two) in enumerate(pairwise(parts)):
-            pair = words[at : at + 2]
-            if text[one.end()] == " " and all(word[0].isupper() for word in pair) and not _shouted(pair):
-                yield one.start(), two.end()
+        for at, space in enumerate(spaced):
+            if space and all(named[at : at + 2]) and not any(shouted[at : at + 2]):
+                yield parts[at].start(), parts[at + 1].end()
         least = PLACE if len(parts) == 1 else LETTERS
-        for part, word in zip(parts, words, strict=True):
-            if len(word) >= least and word[0].isupper():
+        for part, word, name in zip(parts, words, named, strict=True):
+            if name and len(word) >= least:
                 yield part.span()
 
 
-def _shouted(words: Sequence[str]) -> bool:
-    """Whether a word of several letters stands in capitals."""
-    return any(len(word) > SHORT and word.isupper() for word in words)
-
-
-def _key(text: str, table: Table) -> str:
-    plain = fold(text).removesuffix("'s").replace("-", " ").replace("'", "")
+def _key(low: str, table: Table) -> str:
+    """What all spellings of a name, given in small letters, have in common."""
+    plain = low.removesuffix("'s").replace("-", " ").replace("'", "")
     if plain.count(" ") < WINDOW - 1 and _changed(table).search(plain):
         for old, new in (*table["names"], *table["same"]):
             plain = plain.replace(old, new)

@@ -6,7 +6,7 @@ from itertools import islice
 
 from scorer.lexicon import Lexicon
 from scorer.model import Doc, Finding, Name, NameKind, Span
-from scorer.rules.consistency.negation_flip.deeds import YEAR
+from scorer.rules.consistency.negation_flip import times
 from scorer.rules.given import Given
 
 MOST = 60  # persons' names looked at
@@ -63,11 +63,6 @@ def _first(words: Lexicon, behind: str) -> int | None:
 
 def _elsewhere(doc: Doc, one: Span, two: Span, given: Given) -> bool:
     """Whether either is told of another match."""
-    texts = [doc.text(doc.sentence_of(span)) for span in (one, two)]
+    here, there = (doc.text(doc.sentence_of(span)) for span in (one, two))
     cues = ("elsewhen", "at_first", "past_turns", "other_match", "unreal_deed")
-    days = [{hit.phrase for hit in given.words["months"].find(text)} for text in texts]
-    return (
-        any(given.words[cue].first(text) for cue in cues for text in texts)
-        or any(YEAR.search(text) for text in texts[1:])
-        or bool(days[1] - days[0])
-    )
+    return times.apart(here, there, cues, given, days=("months",))

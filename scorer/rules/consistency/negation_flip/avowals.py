@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from itertools import chain, islice, takewhile
 
 from scorer.lexicon import Lexicon, fold
-from scorer.model import Doc, Finding, Quote, Span, Stretches
-from scorer.rules.consistency.negation_flip.deeds import YEAR
+from scorer.model import Doc, Finding, Quote, Span
+from scorer.rules.consistency.negation_flip import times
 from scorer.rules.consistency.negation_flip.kinds import Keys, content
 from scorer.rules.given import Given
 
@@ -42,9 +42,8 @@ def told(doc: Doc, given: Given) -> Iterator[Finding]:
     found = any(given.words[avows].first(doc.folded, folded=True) for avows in ("avows", "avowing"))
     if not found or denies.first(doc.folded, folded=True) is None:
         return
-    quoted = Stretches(quotation.span for quotation in doc.quotations)
-    denied = list(islice(_said(doc, denies, quoted, given), MOST))
-    avowed = chain(_said(doc, given.words["avows"], quoted, given), _owned(doc, quoted, given)) if denied else ()
+    denied = list(islice(_said(doc, denies, given), MOST))
+    avowed = chain(_said(doc, given.words["avows"], given), _owned(doc, given)) if denied else ()
     for one in islice(avowed, MOST):
         for other in denied:
             if other.sentence != one.sentence and _same(doc, other, one) and not _later(doc, other, one, given):
@@ -52,7 +51,7 @@ def told(doc: Doc, given: Given) -> Iterator[Finding]:
                 return
 
 
-def _said(doc: Doc, verbs: Lexicon, quoted: Stretches, given: Given) -> Iterator[_Said]:
+def _said(doc: Doc, verbs: Lexicon, given: Given) -> Iterator[_Said]:
     """What is told flatly with one of some verbs, by somebody who is named or called by an office before it."""
     for sentence in doc.prose():
         span = sentence.span
@@ -62,18 +61,18 @@ def _said(doc: Doc, verbs: Lexicon, quoted: Stretches, given: Given) -> Iterator
             no = " ".join(before.split()[-BEFORE:])
             flatly = not any(given.words["denying"].first(part, folded=True) for part in (no, behind))
             end = span.start + hit.end + len(behind.rstrip(" ."))
-            if flatly and not quoted.touch(Span(span.start + hit.start, span.start + hit.end)):
+            if flatly and not doc.quoted.touch(Span(span.start + hit.start, span.start + hit.end)):
                 yield _Said(Span(span.start + hit.start, end), span, _words(before, given), content(behind, given))
 
 
-def _owned(doc: Doc, quoted: Stretches, given: Given) -> Iterator[_Said]:
+def _owned(doc: Doc, given: Given) -> Iterator[_Said]:
     """What somebody is told to have owned to, as a noun: "the mayor's admission to MPs that", "pengakuan Rini bahwa"."""
     for sentence in doc.prose():
         span = sentence.span
         text = doc.folded[span.start : span.end]
         hit = given.words["avowing"].first(text, folded=True)
         that = given.words["that"].first(text[hit.end : hit.end + BETWEEN], folded=True) if hit else None
-        if hit is None or that is None or quoted.touch(Span(span.start + hit.start, span.start + hit.end)):
+        if hit is None or that is None or doc.quoted.touch(Span(span.start + hit.start, span.start + hit.end)):
             continue
         between, behind = text[hit.end : hit.end + that.start], _first(text[hit.end + that.end :], given)
         if _BREAK.search(between) or given.words["denying"].first(behind, folded=True):
@@ -134,15 +133,10 @@ def _speaks_next(doc: Doc, denied: _Said, avowed: _Said) -> bool:
 
 def _later(doc: Doc, denied: _Said, avowed: _Said, given: Given) -> bool:
     """Whether the two are told of two times, or one of them as a turn of mind."""
-    texts = [doc.text(one.sentence) for one in (denied, avowed)]
+    here, there = (doc.text(one.sentence) for one in (denied, avowed))
     cues = ("turned", "past_turns", "at_first", "now", "meanwhile")
-    if any(_turns(text, given.words[cue], given) for cue in cues for text in texts) or YEAR.search(fold(texts[1])):
-        return True
-    return any(
-        {hit.phrase for hit in given.words[days].find(texts[1])}
-        - {hit.phrase for hit in given.words[days].find(texts[0])}
-        for days in ("weekdays", "months")
-    )
+    turned = any(_turns(text, given.words[cue], given) for cue in cues for text in (here, there))
+    return turned or times.apart(here, there, (), given)
 
 
 def _turns(text: str, words: Lexicon, given: Given) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,12 +11,12 @@ from scorer.model import Span
 from scorer.rules.given import Given, Table
 
 WORD = re.compile(r"[^\W_][\w'-]*")
-YEAR = re.compile(r"(?<![/\d])(?:19|20)\d\d\b(?!/)")  # a time that is told
 BREAK = re.compile(r"[,;:]\s|\s[–—-]\s")  # a mark that ends a clause
 UNTOLD = 5  # words before a verb among which “to” or “should” stands
 BEFORE = 3  # words before a verb among which its “not” stands
 
 Pole = tuple[str, str, str]  # the pair, which of the two, and how sure the word is of it
+Found = tuple[Hit, tuple[Pole, ...]]  # a verb or its noun where it stands, and what it tells
 Pairs = Mapping[str, Sequence[Hit]]  # pairs of verbs, each with where its verbs stand
 
 
@@ -38,14 +38,15 @@ class Deed:
     led: frozenset[str]
 
 
-def read(text: str, span: Span, given: Given) -> Iterator[Deed]:
-    """The deeds told in a text in small letters that stands at a span."""
+def read(text: str, span: Span, pairs: Container[str], given: Given) -> Iterator[Deed]:
+    """The deeds of some pairs told in a text in small letters that stands at a span."""
     poles, verbs = _verbs(given.tables["opposites"], given.tables["passive"])
     in_headline = span.field == "headline"
     sure = ("said", "headline") if in_headline else ("said",)
     idle = [(one.start, one.end) for one in given.words["idle"].find(text, folded=True)]
     for hit in verbs.find(text, folded=True):
-        if any(start <= hit.start < end for start, end in idle):
+        meant = [pole for pole in poles[hit.phrase] if pole[0] in pairs]
+        if not meant or any(start <= hit.start < end for start, end in idle):
             continue
         before, behind = text[: hit.start], text[hit.end :]
         told = clause(_until(behind, given))
@@ -54,7 +55,7 @@ def read(text: str, span: Span, given: Given) -> Iterator[Deed]:
         ahead = _words(told, given)
         agent = _agent(told, given)
         done = _is_passive(hit, before, given) or _begins(told, given)
-        for pair, pole, kind in poles[hit.phrase]:
+        for pair, pole, kind in meant:
             passive = done and pair not in given.tables["passive"]["never"]
             yield Deed(
                 span=Span(span.start + hit.start, span.start + hit.end, span.field),
@@ -72,13 +73,18 @@ def clause(text: str) -> str:
     return BREAK.split(text, maxsplit=1)[0]
 
 
-def both_ways(text: str, given: Given) -> Pairs:
-    """The pairs of which a text in small letters holds verbs of both poles, each with the places of its verbs."""
+def found(text: str, given: Given) -> tuple[Found, ...]:
+    """The verbs that have an opposite, and their nouns, of a text in small letters."""
     poles, verbs = _verbs(given.tables["opposites"], given.tables["passive"])
+    return tuple((hit, poles[hit.phrase]) for hit in verbs.find(text, folded=True))
+
+
+def both_ways(found: Sequence[Found]) -> Pairs:
+    """The pairs of which a text holds verbs of both poles, each with the places of its verbs."""
     places: dict[str, list[Hit]] = defaultdict(list)
     ways: dict[str, set[str]] = defaultdict(set)
-    for hit in verbs.find(text, folded=True):
-        for pair, pole, kind in poles[hit.phrase]:
+    for hit, poles in found:
+        for pair, pole, kind in poles:
             places[pair].append(hit)
             if kind == "said":
                 ways[pair].add(pole)
@@ -90,7 +96,7 @@ def _other(pole: str) -> str:
 
 
 def _words(text: str, given: Given) -> frozenset[str]:
-    return frozenset(word for word in WORD.findall(text) if word not in given.words["small"])
+    return given.words["small"].unlisted(WORD.findall(text))
 
 
 def _until(text: str, given: Given) -> str:

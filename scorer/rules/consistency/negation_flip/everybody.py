@@ -13,8 +13,8 @@ from itertools import chain, islice, product
 
 from scorer.lexicon import any_of
 from scorer.model import Doc, Finding, Span, Stretches
-from scorer.rules.consistency.negation_flip import deeds
-from scorer.rules.consistency.negation_flip.deeds import YEAR, Pairs
+from scorer.rules.consistency.negation_flip import deeds, times
+from scorer.rules.consistency.negation_flip.deeds import Pairs
 from scorer.rules.consistency.negation_flip.kinds import Keys, content, keys
 from scorer.rules.given import Given, Table
 
@@ -60,17 +60,16 @@ def _divided(doc: Doc, pairs: Pairs, given: Given) -> Iterator[Finding]:
 
 def _all(doc: Doc, pairs: Pairs, given: Given) -> Iterator[_Told]:
     """What all of some people do."""
-    quoted = Stretches(quotation.span for quotation in doc.quotations)
     pattern = _patterns(given.tables["everybody"])[0]
     for sentence in doc.prose():
         span = sentence.span
         found = pattern.search(doc.folded, span.start, span.end)
-        if found is None or quoted.touch(Span(*found.span())):
+        if found is None or doc.quoted.touch(Span(*found.span())):
             continue
         behind = doc.folded[found.end() : span.end]
-        for deed in deeds.read(doc.folded[found.start() : span.end], Span(found.start(), span.end), given):
+        for deed in deeds.read(doc.folded[found.start() : span.end], Span(found.start(), span.end), pairs, given):
             clear = _BREAK.search(doc.folded, found.end(), deed.span.start) is None
-            if deed.pair in pairs and deed.sure and clear and deed.span.start >= found.end() and behind:
+            if deed.sure and clear and deed.span.start >= found.end() and behind:
                 who = _people(doc.folded[found.start() : deed.span.start], given)
                 things = content(deeds.clause(doc.folded[deed.span.end : span.end]), given)
                 yield _Told(Span(found.start(), deed.span.end), span, who, deed.pair, deed.pole, things)
@@ -84,8 +83,8 @@ def _some(doc: Doc, pairs: Pairs, given: Given) -> Iterator[_Told]:
     for span in (sentence.span for sentence in doc.prose() if verbs.touch(sentence.span)):
         for found in pattern.finditer(doc.folded, span.start, span.end):
             rest = Span(found.end(), span.end)
-            for deed in deeds.read(doc.folded[found.start() : span.end], Span(found.start(), span.end), given):
-                if deed.pair in pairs and rest.start <= deed.span.start <= rest.start + NEXT:
+            for deed in deeds.read(doc.folded[found.start() : span.end], Span(found.start(), span.end), pairs, given):
+                if rest.start <= deed.span.start <= rest.start + NEXT:
                     things = content(deeds.clause(doc.folded[deed.span.end : span.end]), given)
                     who = _people(found["who"], given)
                     yield _Told(Span(found.start(), deed.span.end), span, who, deed.pair, deed.pole, things)
@@ -105,12 +104,10 @@ def _same(one: _Told, two: _Told) -> bool:
 
 def _apart(doc: Doc, one: Span, two: Span, given: Given) -> bool:
     """Whether what is told of some is told of another time."""
-    texts = [doc.folded[span.start : span.end] for span in (one, two)]
-    if any(given.words[cue].first(text) for cue in ("elsewhen", "at_first", "turned") for text in texts):
-        return True
-    days = [{hit.phrase for cue in ("weekdays", "months") for hit in given.words[cue].find(text)} for text in texts]
-    other = given.words["past"].first(texts[1]) is not None or YEAR.search(texts[1]) is not None
-    return other or bool(days[1] - days[0])
+    here, there = doc.text(one), doc.text(two)
+    return given.words["past"].first(there) is not None or times.apart(
+        here, there, ("elsewhen", "at_first", "turned"), given
+    )
 
 
 # ── "none of them had been vaccinated", "the six, all vaccinated" ────────────────────────────────────────────────────

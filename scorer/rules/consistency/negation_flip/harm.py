@@ -3,20 +3,22 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import islice
+from itertools import chain, islice
 
 from scorer.lexicon import Lexicon, any_of, either, fold
 from scorer.model import Doc, Figure, Finding, Outcome, Span, Stretches, within
+from scorer.rules.consistency.negation_flip import voices
 from scorer.rules.given import Given, Table
 
-_YEAR = re.compile(r"\b(?:1\d|20)\d\d\b(?!/)")  # harm of another year
+_YEAR = re.compile(r"\b(?:1\d|20)\d\d\b(?!/)")  # harm of another year, be it long ago
 BEHIND = 30  # code points behind those counted in which their harm is told
 TOLD = 48  # the same of harm that takes several words: "who were taken to hospital with broken bones"
 NEAR = 24  # code points behind harm in which "itu" stands
 MOST = 30  # denials, and harms, looked at
 LINKS = 2  # words that harm shares with the first sentence where both are told of one thing
-LEAD = 3  # sentences that tell what the headline tells
+LEAD = 6  # sentences that tell what the headline tells
 _LONG = re.compile(r"[^\W\d_]{5,}")
+_PLACE = re.compile(r"\s(?:[a-z]+\s){1,3}([A-Z][\w'’-]+)")  # right behind a denial: "recorded in Harrow"
 _NAMED = re.compile(r"(?<=[a-z,]\s)[A-Z][\w'’-]+")
 
 
@@ -25,13 +27,16 @@ Harm = tuple[Span, Span]  # where it is told, and the sentence
 
 def denied(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """A flat denial of deaths, or of injuries, against a count of them, or against one that is told."""
-    for event in given.tables["harm"]:
-        opening, none = _none(event, given.tables["harm"], given.tables["unharmed"])
-        denials = list(islice(_denials(doc, none, opening), MOST))
+    table, unharmed = given.tables["harm"], given.tables["unharmed"]
+    opened = Stretches(_opening(table, unharmed).find(doc.folded, folded=True))
+    sentences = [one.span for one in doc.prose() if opened.touch(one.span)]
+    for event in table:
+        none = _none(event, table, unharmed)
+        denials = list(islice(_denials(doc, none, sentences), MOST))
         counted = list(islice(_counted(doc, event, given), MOST)) if denials else []
         befell = list(islice(_befell(doc, event, none, given), MOST)) if denials else []
         for place, around in denials:
-            linked = [harm for harm in befell if _known(doc, harm, given) or _linked(doc, around, harm[1], given)]
+            linked = [harm for harm in befell if _placed(doc, harm, given) or _linked(doc, around, harm[1], given)]
             whom = _whom(doc, place, none, given)
             harms = [harm for harm in (*counted, *linked) if not whom or _among(doc, whom, harm, given)]
             yield from _against(doc, place, around, harms, given)
@@ -53,13 +58,12 @@ def _among(doc: Doc, whom: frozenset[str], harm: Harm, given: Given) -> bool:
     return anybody is not None or any(given.speech.akin(word, other) for word in whom for other in words)
 
 
-def _denials(doc: Doc, none: re.Pattern[str], opening: Lexicon) -> Iterator[Harm]:
-    """Where harm is denied; `opening` are the words that a denial begins with."""
+def _denials(doc: Doc, none: re.Pattern[str], sentences: Sequence[Span]) -> Iterator[Harm]:
+    """Where harm is denied, in the headline and in those sentences that hold a word with which a denial begins."""
     if doc.headline and (found := none.search(fold(doc.text(doc.headline)))):
         start = doc.headline.start
         yield Span(start + found.start(), start + found.end(), doc.headline.field), doc.headline
-    opened = Stretches(opening.find(doc.folded, folded=True))
-    for span in (one.span for one in doc.prose() if opened.touch(one.span)):
+    for span in sentences:
         if found := none.search(doc.folded, span.start, span.end):
             yield Span(*found.span()), span
 
@@ -97,6 +101,18 @@ def _known(doc: Doc, harm: Harm, given: Given) -> bool:
     return counted or behind is not None or (opened is not None and opened.start == 0)
 
 
+def _placed(doc: Doc, harm: Harm, given: Given) -> bool:
+    """Whether harm is taken for granted, or told of the mishap that is the story's: "a guide who died in the storm"."""
+    event = _event(given.tables["event"]).search(doc.folded, harm[1].start, harm[1].end)
+    return event is not None or _known(doc, harm, given)
+
+
+@cache
+def _event(table: Table) -> re.Pattern[str]:
+    """A mishap that is spoken of as known."""
+    return re.compile(table["known"].replace("EVENT", any_of(table["mishaps"])))
+
+
 def _linked(doc: Doc, denial: Span, harm: Span, given: Given) -> bool:
     """Whether a denial and harm are told of one thing: in words that they, or harm and the first sentence, share."""
     opening = next((one.span for one in doc.prose()), harm)
@@ -126,9 +142,15 @@ def _told(event: str, befell: Table) -> Lexicon:
 
 
 @cache
-def _none(event: str, harm: Table, unharmed: Table) -> tuple[Lexicon, re.Pattern[str]]:
+def _opening(harm: Table, unharmed: Table) -> Lexicon:
+    """What a denial of harm begins with."""
+    return Lexicon((*chain.from_iterable(harm.values()), *unharmed["none"], *unharmed["all"]))
+
+
+@cache
+def _none(event: str, harm: Table, unharmed: Table) -> re.Pattern[str]:
     """
-    What a denial of harm begins with, and the whole of it.
+    A denial of harm.
 
     The phrases as they stand; "none of the passengers was hurt": none, up to three words for whom, and the harm; "all the
     passengers escaped unhurt": all, whom, and that they came off well.
@@ -138,8 +160,7 @@ def _none(event: str, harm: Table, unharmed: Table) -> tuple[Lexicon, re.Pattern
     whom = rf"(?:\s(?!(?:{others})\b)[^\W\d_]+){{1,3}}?"
     flat = rf"(?:{either(unharmed['none'])})(?P<of>{whom})(?:\s(?:{helped}))?\s(?:{hurt})"
     whole = rf"(?:{every})(?P<whom>(?:\s[\w.-]+){{0,5}}?)\s(?:{well or '(?!)'})"
-    opening = Lexicon((*harm[event], *unharmed["none"], *unharmed["all"]))
-    return opening, re.compile(rf"\b(?:{phrases}|{flat}|{whole})\b")
+    return re.compile(rf"\b(?:{phrases}|{flat}|{whole})\b")
 
 
 def _against(doc: Doc, place: Span, around: Span, harms: Sequence[Harm], given: Given) -> Iterator[Finding | Outcome]:
@@ -150,20 +171,32 @@ def _against(doc: Doc, place: Span, around: Span, harms: Sequence[Harm], given: 
         return
     other, sentence = rivals[0]
     quoted = within([quotation.span for quotation in doc.quotations], place)
-    known = _known(doc, rivals[0], given)
-    times = ("elsewhen", "past", "at_first") if known else ("time", "past", "now")
+    granted, known = _known(doc, rivals[0], given), _placed(doc, rivals[0], given)
+    times = ("elsewhen", "past", *(["at_first"] if granted else [])) if known else ("time", "past", "now")
     if (
         (quoted and place.field == "body" and not _told_flatly(doc, sentence, given))
         or (not known and _two_places(doc, around, sentence))
+        or _for_a_place(doc, place, sentence, given)
         or any(given.words[cue].first(doc.text(around)) for cue in ("time", "past", "now"))
         or any(given.words[cue].first(doc.text(sentence)) for cue in times)
         or _YEAR.search(doc.text(sentence))
         or _numbered(doc, around, given) != _numbered(doc, sentence, given)
-        or (not known and _two_voices(doc, place, other))
+        or (not known and voices.two(*(voices.heard(doc, span, span, given) for span in (place, other))))
     ):
         yield Outcome.ABSTAINED
     else:
         yield Finding(rule="negation-flip", spans=(place, other), confidence=0.92)
+
+
+def _for_a_place(doc: Doc, denial: Span, harm: Span, given: Given) -> bool:
+    """Whether harm is denied for one side or one place only, which the other sentence does not name."""
+    if denial.field != "body":
+        return False
+    behind = doc.body[denial.end : denial.end + BEHIND]
+    if given.words["own_side"].first(behind) is not None:
+        return True
+    named = _PLACE.match(behind)
+    return named is not None and named.group(1) not in doc.text(harm)
 
 
 def _told_flatly(doc: Doc, sentence: Span, given: Given) -> bool:
@@ -189,12 +222,3 @@ def _speaking(doc: Doc, span: Span) -> set[str]:
     """The names of those who say what stands in a sentence."""
     sources = [one.source for one in doc.attributions if one.source and one.extent.overlaps(span)]
     return {name for source in sources for name in re.findall(r"[A-Z][\w'’-]+", doc.text(source))}
-
-
-def _two_voices(doc: Doc, place: Span, other: Span) -> bool:
-    """Whether two named speakers hold the two positions."""
-    speakers = [
-        {fold(one.speaker.name) for one in doc.attributions if one.speaker.name and one.extent.overlaps(span)}
-        for span in (place, other)
-    ]
-    return bool(speakers[0] and speakers[1] and not speakers[0] & speakers[1])

@@ -12,10 +12,12 @@ from functools import cache
 from itertools import islice
 
 from scorer.lexicon import either, fold
-from scorer.model import Doc, Finding, Span, Stretches
-from scorer.rules.consistency.negation_flip.deeds import BREAK, WORD, YEAR
-from scorer.rules.consistency.negation_flip.kinds import Keys, content, keys, kind
+from scorer.model import Doc, Finding, Span
+from scorer.rules.consistency.negation_flip import voices
+from scorer.rules.consistency.negation_flip.deeds import BREAK, WORD
+from scorer.rules.consistency.negation_flip.kinds import Keys, content, keys, kind, known_by
 from scorer.rules.consistency.negation_flip.statements import Statement
+from scorer.rules.consistency.negation_flip.times import YEAR, named
 from scorer.rules.given import Given, Table
 
 MOST = 40  # denials looked at
@@ -55,22 +57,21 @@ def told(doc: Doc, said: Sequence[Statement], given: Given) -> Iterator[Finding]
     """A finding for the first deed that is denied and taken for granted."""
     denied = [one for one in _denied(doc, said, given) if len(one.deed) >= FEWEST][:MOST]
     verbs = frozenset(key for one in denied for key in one.verbs)
-    quoted = Stretches(quotation.span for quotation in doc.quotations) if denied else Stretches(())
-    for sentence in islice(doc.prose(), SENTENCES) if denied else ():
+    deeds = known_by(verbs, doc.folded, given)
+    for sentence in islice(doc.prose(), SENTENCES) if deeds else ():
         span = sentence.span
         if span.end - span.start > LONGEST:
             continue
         text = doc.folded[span.start : span.end]
-        for word in WORD.finditer(text):
-            told = keys(word.group(), given)
-            if verbs.isdisjoint(told) or (opening := _opening(text, word, given)) is None:
-                continue
-            if given.words["undecided"].first(text[opening:], folded=True):
+        for word in WORD.finditer(text) if any(deed in text for deed in deeds) else ():
+            told = deeds.get(word.group(), frozenset())
+            rivals = [one for one in denied if one.verbs & told and one.statement.span != span]
+            opening = _opening(text, word, given) if rivals else None
+            if opening is None or given.words["undecided"].first(text[opening:], folded=True):
                 continue  # "the decision to publish or not"
             granted = _granted(text, span.start, opening, word, given)
-            rivals = [one for one in denied if one.verbs & told and one.statement.span != span]
             one = next((one for one in rivals if _same(one, granted)), None)
-            if one and not quoted.touch(granted.span) and not _apart(doc, one.statement, span, granted, given):
+            if one and not doc.quoted.touch(granted.span) and not _apart(doc, one.statement, span, granted, given):
                 start = (one.statement.denial or one.statement.span).start
                 spans = (Span(start, one.end), granted.span)
                 yield Finding(rule="negation-flip", spans=spans, confidence=0.9)
@@ -185,12 +186,16 @@ def _apart(doc: Doc, denied: Statement, sentence: Span, granted: _Granted, given
     told = doc.body[sentence.start : granted.span.end] + aside
     if any(given.words[cue].first(core) for cue in ("denying", "future", "unreal")):
         return True
+    if given.words["denying"].first(doc.text(granted.span)) and given.words["because"].begins(core):
+        return True  # "because the pumps weren't working"
     if YEAR.search(fold(told)) or any(given.words[cue].first(told) for cue in ("at_first", "turned")):
         return True
     if given.words["elsewhen"].first(theirs) or given.words["at_first"].first(ours) or _later(doc, ours, told, given):
         return True
     known = ours + next((doc.text(one.span) for one in doc.prose()), "") + (doc.article.headline or "")
-    strange = [name for name in _NAMED.findall(doc.text(granted.span)) if _alone(name) not in known]
+    because = given.words["because"].begins(core)  # "Ibra was passed | because it …" is told of Ibra
+    place = Span(sentence.start, granted.span.end) if because else granted.span
+    strange = [name for name in _NAMED.findall(doc.text(place)) if _alone(name) not in known]
     return bool(strange) or _two_voices(doc, denied, sentence, given)
 
 
@@ -206,8 +211,9 @@ def _two_voices(doc: Doc, denied: Statement, sentence: Span, given: Given) -> bo
         f"{one.speaker.name} {one.speaker.title or ''} {doc.text(one.source) if one.source else ''}" for one in said
     )
     words = [_alone(word) for voice in told for word in voice.split() if fold(word) not in given.words["small"]]
-    ours = {word for name in denied.speakers for word in name.split()}
-    return bool(ours) and any(word[:1].isupper() for word in words) and not ours & {fold(word) for word in words}
+    ours = frozenset(word for name in denied.speakers for word in name.split())
+    called = any(word[:1].isupper() for word in words)
+    return called and voices.two(ours, frozenset(fold(word) for word in words))
 
 
 def _later(doc: Doc, denied: str, granted: str, given: Given) -> bool:
@@ -220,5 +226,5 @@ def _later(doc: Doc, denied: str, granted: str, given: Given) -> bool:
         today = doc.article.published_at.weekday()
         ages = [min((today - week.index(day)) % len(week) for day in told) for told in days]
         return ages[1] < ages[0]
-    months = [{hit.phrase for hit in given.words["months"].find(text)} for text in (denied, granted)]
-    return bool(months[0] and months[1] - months[0])
+    before, after = (named(text, "months", given) for text in (denied, granted))
+    return bool(before and after - before)

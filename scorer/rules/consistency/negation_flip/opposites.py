@@ -1,20 +1,22 @@
 """The headline tells the opposite of the story: it refuses what the story grants, it wins what the story loses."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 from scorer.lexicon import fold
-from scorer.model import Doc, Finding, Outcome, Span
+from scorer.model import Doc, Finding, NameKind, Outcome, Span
 from scorer.rules.consistency.negation_flip import deeds
-from scorer.rules.consistency.negation_flip.deeds import Deed
+from scorer.rules.consistency.negation_flip.deeds import WORD, Deed
+from scorer.rules.consistency.negation_flip.titles import LONGEST, assertive
 from scorer.rules.given import Given
 
-_ASKS = re.compile(r"[?“”\"‘’']\s|[?“”\"‘]|:\s")
+_PARTS = re.compile(r"[?“”\"‘’']\s|[?“”\"‘]|:\s")
 LEAD = 3  # sentences that tell what the headline tells
+BEFALLEN = 2  # words that tell whose fate it is
+LATE = 4  # sentences behind the first in which what befell somebody is told of him by name
 MOST = 60  # sentences looked at
-LONGEST = 600  # code points of a sentence, or a headline, that is read
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,26 +30,26 @@ class _Told:
 
 def told(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each verb of the headline that has an opposite."""
-    if doc.headline is None or doc.headline.end - doc.headline.start > LONGEST:
-        return
-    title = fold(doc.text(doc.headline))
-    if _ASKS.search(title) or any(given.words[cue].first(title, folded=True) for cue in ("unsure", "turns")):
+    title = assertive(doc, _PARTS, given)
+    if title is None or doc.headline is None:
         return
     refusal = given.words["refuses"].first(title, folded=True)  # “scraps fee rise”: what follows is refused, not told
     end = doc.headline.start + refusal.end if refusal else doc.headline.end
-    verbs = [one for one in deeds.read(title, doc.headline, given) if one.sure and one.span.start < end]
-    story = list(_story(doc, doc.headline, given)) if verbs else []
+    told = deeds.read(title, doc.headline, given.tables["opposites"], given)
+    verbs = [one for one in told if one.sure and one.span.start < end]
+    story = list(_story(doc, doc.headline, {one.pair for one in verbs}, given)) if verbs else []
     for one in verbs:
         if all(other.pole == one.pole for other in verbs if other.pair == one.pair):
             yield from _against(doc, one, story, given)  # and not “residents reject what the mayor backs”
 
 
-def _story(doc: Doc, headline: Span, given: Given) -> Iterator[_Told]:
+def _story(doc: Doc, headline: Span, pairs: Container[str], given: Given) -> Iterator[_Told]:
+    """The deeds of some pairs in the story's sentences."""
     own = (
         one.span for one in doc.prose() if not one.span.overlaps(headline) and one.span.end - one.span.start < LONGEST
     )
     for number, span in enumerate(islice(own, MOST)):
-        for deed in deeds.read(doc.folded[span.start : span.end], span, given):
+        for deed in deeds.read(doc.folded[span.start : span.end], span, pairs, given):
             yield _Told(number, span, deed)
 
 
@@ -56,7 +58,8 @@ def _against(doc: Doc, one: Deed, story: Sequence[_Told], given: Given) -> Itera
     agreeing = [two for two in story if two.deed.pair == one.pair and two.deed.pole == one.pole]
     opposite = [two for two in story if two.deed.pair == one.pair and two.deed.pole != one.pole]
     for two in opposite:
-        if _stands(doc, two, agreeing, given) and _contradicts(one, two, agreeing, given):
+        same = _contradicts(one, two, agreeing, given) or (not agreeing and _of_them(doc, one, two, given))
+        if _stands(doc, two, agreeing, given) and same:
             yield Finding(rule="negation-flip", spans=(one.span, two.deed.span), case="headline", confidence=0.9)
             return
     if agreeing or opposite:
@@ -67,12 +70,14 @@ def _stands(doc: Doc, two: _Told, agreeing: Sequence[_Told], given: Given) -> bo
     """Whether a deed is told flatly: not quoted, of another time, set against something, or undone in its sentence."""
     before = doc.folded[two.sentence.start : two.deed.span.start]
     whole = doc.folded[two.sentence.start : two.sentence.end]
+    said = given.words["says"].first(before, folded=True) is not None
+    turned = (hit.phrase for hit in given.words["turns"].find(before, folded=True))
     dated = before if two.deed.pair in given.tables["passive"]["speech"] else whole
     return (
         two.deed.sure
         and not any(two.deed.span in quotation.span for quotation in doc.quotations)
         and not any(agreed.number == two.number for agreed in agreeing)  # “closed for two hours before it reopened”
-        and given.words["turns"].first(before, folded=True) is None
+        and all(said and word in given.words["backshifted"] for word in turned)
         and given.words["past_turns"].first(dated, folded=True) is None
     )
 
@@ -83,6 +88,10 @@ def _contradicts(one: Deed, two: _Told, agreeing: Sequence[_Told], given: Given)
         return False
     other = two.deed
     state = one.pair in given.tables["passive"]["states"]
+    if one.pair in given.words["fates"] and not agreeing and two.number == 0:
+        told = other.doers | other.things | other.led
+        if len(_shared(one.doers | one.things, told, given)) >= BEFALLEN:
+            return True
     same = _shared(one.doers, other.doers | other.led, given)
     whole = bool(one.doers) and len(same) == len(one.doers)
     things = _shared(one.things, other.things | other.led, given)
@@ -95,6 +104,22 @@ def _contradicts(one: Deed, two: _Told, agreeing: Sequence[_Told], given: Given)
         return two.number < LEAD or 0 < len(one.things) == len(things)
     decided = all(given.words["deciders"].first(" ".join(sorted(deed.doers))) for deed in (one, other))
     return two.number == 0 and bool(things) and (decided or not one.doers or not other.doers)
+
+
+def _of_them(doc: Doc, one: Deed, two: _Told, given: Given) -> bool:
+    """Whether what befell somebody is told of who is named beside the headline's own words in the first sentence."""
+    lead = next((span.span for span in doc.prose() if doc.headline and not span.span.overlaps(doc.headline)), None)
+    if lead is None or one.pair not in given.words["settled"] or two.number == 0 or two.number > LATE:
+        return False
+    words = frozenset(WORD.findall(doc.folded[lead.start : lead.end]))
+    who = one.doers | (one.things if one.pair not in given.tables["passive"]["never"] else frozenset())
+    called = frozenset(
+        word
+        for name in doc.names
+        if name.kind is NameKind.PERSON and name.span in lead
+        for word in fold(doc.text(name.span)).split()
+    )
+    return bool(_shared(who, words, given)) and not called.isdisjoint(two.deed.doers | two.deed.things | two.deed.led)
 
 
 def _shared(wanted: frozenset[str], words: frozenset[str], given: Given) -> list[str]:

@@ -10,7 +10,7 @@ from functools import cache
 
 from scorer.lexicon import Lexicon, any_of, either, fold
 from scorer.model import Doc, Finding, Span, Stretches
-from scorer.rules.consistency.negation_flip.deeds import YEAR
+from scorer.rules.consistency.negation_flip.times import YEAR
 from scorer.rules.given import Given, Table
 
 BEFORE = 24  # code points before a denial in which "there was" or "has made" stands
@@ -49,11 +49,10 @@ def _denied(doc: Doc, sentences: Sequence[Span], table: Table, given: Given) -> 
 
 def _granted(doc: Doc, sentences: Sequence[Span], table: Table, given: Given) -> Iterator[Told]:
     """What a sentence takes for granted, now and for all that it says."""
-    quoted = Stretches(quotation.span for quotation in doc.quotations)
     for found, sentence in _found(doc, _taken(table), sentences):
         mark = _MARK.search(doc.body, found.end(), sentence.end)
         text = doc.body[sentence.start : mark.start() if mark else sentence.end]
-        if not (given.words["other_time"].first(text) or YEAR.search(text) or quoted.touch(Span(*found.span()))):
+        if not (given.words["other_time"].first(text) or YEAR.search(text) or doc.quoted.touch(Span(*found.span()))):
             yield _told(found, sentence, given)
 
 

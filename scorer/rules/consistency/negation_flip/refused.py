@@ -87,8 +87,9 @@ def _is_refused(text: str, things: list[str], given: Given) -> bool:
     A word such as "block", which may be said of a road, counts beside one of the things.
     """
     refusals = list(given.words["refused"].find(text, folded=True))
-    if _shared(things, text, given):
-        refusals += given.words["stops"].find(text, folded=True)
+    refusals = [hit for hit in refusals if not _shared(things, hit.phrase, given)]  # “rules out cut: … would cut”
+    stops = given.words["stops"].find(text, folded=True)
+    refusals += [hit for hit in stops if _shared(things, _clause(text, hit.start), given)]
     denied = (_clause(text, hit.start) for hit in given.words["denying"].find(text, folded=True))
     if not refusals:
         return any(_shared(things, clause, given) >= LEAST for clause in denied)

@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import chain, islice
 
-from scorer.lexicon import fold
 from scorer.model import Doc, Finding, Outcome, Span, Stretches
-from scorer.rules.consistency.negation_flip import deeds
+from scorer.rules.consistency.negation_flip import deeds, voices
 from scorer.rules.consistency.negation_flip.deeds import Deed, Pairs
 from scorer.rules.consistency.negation_flip.statements import supposes
+from scorer.rules.consistency.negation_flip.times import YEAR, named
 from scorer.rules.given import Given
 
 MOST = 30  # sentences with such a verb looked at
@@ -29,8 +29,10 @@ def told(doc: Doc, both: Pairs, given: Given) -> Iterator[Finding | Outcome]:
         rivals = [one for one in known[deed.pair] if one[0].pole != deed.pole and _one_thing(one[0], deed, given)]
         known[deed.pair].append((deed, sentence))
         for other, place in rivals[:1]:
-            apart = _times(doc, place, given) != _times(doc, sentence, given)
-            if place == sentence or apart or _two_voices(doc, (other, place), (deed, sentence), given):
+            told = (other, place), (deed, sentence)
+            before, after = (named(doc.text(here), "time", given) for _, here in told)
+            said = [voices.heard(doc, here, one.span, given) for one, here in told]
+            if place == sentence or before != after or voices.two(*said):
                 yield Outcome.ABSTAINED
                 continue
             yield Finding(rule="negation-flip", spans=(other.span, deed.span), confidence=0.92)
@@ -45,29 +47,23 @@ def _often_turned(given: Given) -> frozenset[str]:
 
 def _deeds(doc: Doc, pairs: Pairs, given: Given) -> Iterator[_Told]:
     """The deeds of some pairs that the newsroom tells flatly, as done and as of now."""
-    quoted = Stretches(quotation.span for quotation in doc.quotations)
     verbs = Stretches(chain.from_iterable(pairs.values()))
     holding = (one.span for one in doc.prose() if verbs.touch(one.span))
     for span in islice(holding, MOST):
         text = doc.folded[span.start : span.end]
-        if span.end - span.start > LONGEST or text.endswith("?") or deeds.YEAR.search(text):
+        if span.end - span.start > LONGEST or text.endswith("?") or YEAR.search(text):
             continue
         if given.words["past_turns"].first(text, folded=True) is not None:
             continue
-        for deed in deeds.read(text, span, given):
+        for deed in deeds.read(text, span, pairs, given):
             start, end = deed.span.start - span.start, deed.span.end - span.start
             plain = (
                 text[:start] + " " * (end - start) + deeds.clause(text[end:])
             )  # "would not rule out" supposes nothing
-            told = deed.pair in pairs and deed.sure and not quoted.touch(deed.span)
+            told = deed.sure and not doc.quoted.touch(deed.span)
             turned = given.words["turns"].first(plain, folded=True) is not None
             if told and not turned and not supposes(doc, span, plain, given):
                 yield deed, span
-
-
-def _times(doc: Doc, sentence: Span, given: Given) -> set[str]:
-    """The words of a sentence that tell of a time: "before the vote"."""
-    return {hit.phrase for hit in given.words["time"].find(doc.text(sentence))}
 
 
 def _one_thing(one: Deed, two: Deed, given: Given) -> bool:
@@ -76,18 +72,3 @@ def _one_thing(one: Deed, two: Deed, given: Given) -> bool:
     short, long = sorted((one.things, two.things), key=len)
     same = [word for word in short if any(given.speech.akin(word, other) for other in long)]
     return doers and len(same) == len(short) >= THINGS - (one.pair in given.tables["passive"]["stances"])
-
-
-def _two_voices(doc: Doc, one: _Told, two: _Told, given: Given) -> bool:
-    """Whether two named speakers hold the two positions; "the council rejected" is no position on what it did."""
-    voices = [
-        {
-            word
-            for said in doc.attributions
-            if said.extent.overlaps(span) and said.speaker.name and not (said.cue and said.cue.overlaps(deed.span))
-            for word in fold(said.speaker.name).split()
-            if word not in given.words["small"]
-        }
-        for deed, span in (one, two)
-    ]
-    return bool(voices[0] and voices[1] and not voices[0] & voices[1])

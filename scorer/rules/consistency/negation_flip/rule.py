@@ -5,10 +5,10 @@ Why it matters: "no deaths" and "two dead" in one story mislead whoever stops re
 Stays quiet: on change over time ("at first … later"), on the positions of two speakers, and on other subjects.
 How: a flat “nobody was killed” or “hurt”, or “all escaped unhurt”, against those who were; a deed against its opposite;
 “no one did”, “no houses were” against a number of whom it is told; “no increase” against “the increase imposed in May”;
-what somebody denies against his “admission that …”; a deed that is denied and elsewhere taken for granted (“its application
-for aid”, “because all samples contained lead”, “the decision to …”); what all did, or none, against the two who did not, or
+what somebody denies against his “admission that …”; a deed that is denied, or whose opposite is told, and elsewhere taken
+for granted (“its application for aid”, “because all samples contained lead”, “the approval of the takeover”, “having signed”); what all did, or none, against the two who did not, or
 who did; somebody absent who scores; “did not” against the same words without it: what does, what is done and to whom have
-to agree. In the headline, a verb that the body knows only with a “not yet” or “not” before it, or one
+to agree. In the headline, a verb that the body knows only with a “not yet”, “not” or “failed to” before it, or one
 whose opposite the story's first sentences tell of the same people or the same thing (refuses, grants; wins, loses), while
 nothing in it says the same; or a thing that it rules out and they announce.
 Cannot see: denial in other words than those of the pairs, and what a pronoun stands for. A speaker's denial of what the
@@ -22,6 +22,7 @@ from scorer.lexicon import Hit, fold
 from scorer.model import Doc, Figure, Finding, Outcome, Row, Span
 from scorer.rules.consistency.negation_flip import (
     absent,
+    averted,
     avowals,
     deeds,
     everybody,
@@ -31,11 +32,13 @@ from scorer.rules.consistency.negation_flip import (
     opposites,
     presumed,
     refused,
+    resumed,
     reversals,
     statements,
+    voices,
 )
-from scorer.rules.consistency.negation_flip.deeds import YEAR
 from scorer.rules.consistency.negation_flip.statements import Statement, Words
+from scorer.rules.consistency.negation_flip.times import YEAR, named
 from scorer.rules.given import Given
 
 SHARED = 3  # words of weight, the verb among them, that make two sentences one statement
@@ -47,7 +50,8 @@ WEIGHTY = 4  # letters of a word that tells a reason
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each flat denial, and for a headline's verb that the body denies."""
     told = tuple(statements.read(doc, given))
-    both = deeds.both_ways(doc.folded, given)
+    found = deeds.found(doc.folded, given)
+    both = deeds.both_ways(found)
     for outcome in chain(
         harm.denied(doc, given),
         headline.verbs(doc, given),
@@ -57,9 +61,11 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         refused.told(doc, given),
         presumed.told(doc, given),
         known.told(doc, told, given),
+        resumed.told(doc, found, given),
         avowals.told(doc, given),
         everybody.told(doc, both, given),
         absent.told(doc, given),
+        averted.told(doc, given),
     ):
         yield outcome
         if isinstance(outcome, Finding):
@@ -68,17 +74,20 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
 
 def _denials(doc: Doc, told: tuple[Statement, ...], given: Given) -> Iterator[Finding]:
     """Each denial with the first statement that says the same without it."""
-    denials = [one for one in told if one.denial and one.behind][:MOST]
+    denials = [one for one in told if one.denial and one.behind and not _no_deed(one, doc, given)][:MOST]
     if not denials:
         return
     said = [one for one in told if one.denial is None]
     figures = Row(figure for figure in doc.figures if figure.value >= 1)
     for denied in denials:
         for other in said:
-            if _apart(denied, other, doc, given) or _reasoned(denied, other, doc, given):
-                continue
-            place = _counted(doc, denied, other, figures, given) if denied.nobody else _same(denied, other, said, given)
-            if place and denied.denial:
+            place = (
+                _counted(doc, denied, other, figures, given)
+                if denied.nobody
+                else _same(doc, denied, other, said, given)
+            )
+            aside = place and (_apart(denied, other, doc, given) or _reasoned(denied, other, doc, given))
+            if place and denied.denial and not aside:
                 yield Finding(
                     rule="negation-flip",
                     spans=(Span(denied.denial.start, denied.behind[-1][1].end, denied.span.field), place),
@@ -86,6 +95,17 @@ def _denials(doc: Doc, told: tuple[Statement, ...], given: Given) -> Iterator[Fi
                     confidence=0.92,
                 )
                 break
+
+
+def _no_deed(denied: Statement, doc: Doc, given: Given) -> bool:
+    """Whether somebody speaks of himself, as in an interview, or one name is set against another: "and not Cora Lund"."""
+    if denied.denial is None or denied.span.field == "headline":
+        return False
+    before = doc.folded[denied.span.start : denied.denial.start]
+    if given.words["me"].first(before, folded=True):
+        return True
+    named = all(doc.body[place.start].isupper() for _, place in denied.behind)
+    return named and given.words["aside_from"].ends(before.rstrip())
 
 
 def _reasoned(denied: Statement, other: Statement, doc: Doc, given: Given) -> bool:
@@ -101,37 +121,35 @@ def _apart(denied: Statement, other: Statement, doc: Doc, given: Given) -> bool:
     texts = [doc.text(one.told) for one in (denied, other)]
     if set(YEAR.findall(texts[1])) - set(YEAR.findall(texts[0])):
         return True
-    said = [
-        {word for word in " ".join(one.speakers).split() if word not in given.words["small"]} for one in (denied, other)
-    ]
+    said = [given.words["small"].unlisted(" ".join(one.speakers).split()) for one in (denied, other)]
     for cues in ("series", "time", "future") if said[0] & said[1] else ("series", "time", "future", "now"):
         one, two = (
             {
                 hit.phrase
                 for hit in given.words[cues].find(text)
-                if text[hit.end :][:1] != "-" and (statement.span.field == "headline" or not _named(text, hit))
+                if text[hit.end :][:1] != "-" and (statement.span.field == "headline" or not _is_named(text, hit))
             }
             for statement, text in zip((denied, other), texts, strict=True)
         )
         if bool(one) != bool(two) or (cues != "future" and one != two):
             return True
-    days = [{hit.phrase for hit in given.words["weekdays"].find(text)} for text in texts]
+    days = [named(text, "weekdays", given) for text in texts]
     if days[0] and days[1] and not days[0] & days[1]:
         return True
-    months = [{hit.phrase for hit in given.words["months"].find(text)} for text in texts]
-    if (months[0] ^ months[1]) - {hit.phrase for hit in given.words["months"].find(_lead(doc))}:
+    months = [named(text, "months", given) for text in texts]
+    if (months[0] ^ months[1]) - named(_lead(doc), "months", given):
         return True
     names = "headline" not in (denied.span.field, other.span.field) and (
         bool(denied.names - other.names) and bool(other.names - denied.names)
     )
+    if other.span.field == "headline" and given.words["against"].first(texts[1]):
+        return True  # "Mayor denies he took the money"
     heads = [text for one, text in zip((denied, other), texts, strict=True) if one.span.field == "headline"]
     voiced = any(given.words["says"].first(text) for text in texts)
-    return (
-        names or bool(said[0] and said[1] and not said[0] & said[1]) or (voiced and any(": " in text for text in heads))
-    )
+    return names or voices.two(*said) or (voiced and any(": " in text for text in heads))
 
 
-def _named(text: str, hit: Hit) -> bool:
+def _is_named(text: str, hit: Hit) -> bool:
     """Whether a word is part of a name, which is compared as such: "Elang | Selatan"."""
     return hit.start > 0 and text[hit.start].isupper()
 
@@ -146,6 +164,11 @@ def _counted(doc: Doc, denied: Statement, other: Statement, figures: Row[Figure]
     count = next(iter(figures.inside(other.span)), None)
     exists = given.words["exists"].first(doc.text(other.span)) or _presupposed(doc, denied, other, given)
     found = _found(denied.behind, other.words, given)
+    if denied.before and not _found(denied.before, other.words, given):
+        return None  # "new members will have no votes": of others it tells nothing
+    behind = doc.folded[denied.behind[-1][1].end : denied.span.end].lstrip()
+    if denied.span.field == "body" and given.words["relatives"].begins(behind):
+        return None  # "nobody in the cars that were hit": the verb comes later
     if not found or len(found) < max(LEAST, len(denied.behind)):
         return None
     starts = [count.span.start] if count else []
@@ -172,7 +195,7 @@ def _presupposed(doc: Doc, denied: Statement, other: Statement, given: Given) ->
     return opening if known and opening and opening.start == 0 else None
 
 
-def _same(denied: Statement, other: Statement, said: list[Statement], given: Given) -> Span | None:
+def _same(doc: Doc, denied: Statement, other: Statement, said: list[Statement], given: Given) -> Span | None:
     """Where the same is said without the denial: what does, what is done, and to whom."""
     verb = denied.behind[0][0]
     at = next((at for at, (word, _) in enumerate(other.words) if given.speech.akin(word, verb)), None)
@@ -181,6 +204,8 @@ def _same(denied: Statement, other: Statement, said: list[Statement], given: Giv
         return None
     if at is None or numbers - {word for word, _ in other.words}:
         return None
+    if at == 0 and not denied.before and given.words["pending"].first(doc.text(other.span)):
+        return None  # "Peresmian pasar itu dijadwalkan"
     subject = _found(denied.before, other.words[:at], given)
     clause = other.clause(at)
     rest = _found(denied.behind[1:], clause, given)

@@ -66,29 +66,31 @@ def read(doc: Doc, given: Given) -> Iterator[Statement]:
     denials = Stretches(hit for no in negations for hit in no.find(doc.folded, folded=True))
     if not denials and not any(no.first(title) for no in negations):
         return
-    quoted = Stretches(quotation.span for quotation in doc.quotations)
+    own = [sentence for sentence in islice(doc.prose(), MOST) if _is_read(doc, sentence.span)]
+    denying = [one for one in own if denials.touch(one.span) and not _asks(doc, one.span, given)]
+    wishes = given.words["wish"].first(title) is not None
+    headline = None if wishes or doc.headline is None else _statement(doc, doc.headline, (), frozenset(), given)
+    if not denying and not (headline and headline.denial):
+        return
     told = Row(
         _Said(one.extent, one) for one in doc.attributions if one.cue and doc.text(one.cue) in given.words["says"]
     )
-    wishes = given.words["wish"].first(title) is not None
-    headline = None if wishes or doc.headline is None else _statement(doc, doc.headline, (), frozenset(), given)
-    denied, plain = [headline] if headline and headline.denial else [], []
-    for sentence in islice(doc.prose(), MOST):
-        span = sentence.span
-        if span.end - span.start > LONGEST or (doc.headline and span.overlaps(doc.headline)) or quoted.touch(span):
-            continue
-        if not denials.touch(span):
-            plain.append(sentence)
-        elif not _asks(doc, span, given):
-            denied.append(_statement(doc, span, *_speakers(told, sentence), given))
+    denied = [headline] if headline and headline.denial else []
+    denied += (_statement(doc, one.span, *_speakers(told, one), given) for one in denying)
     yield from denied
     if headline and not headline.denial:
         yield headline
     verbs = {root[1 : 1 + CORE] for one in denied for word, _ in one.behind[:1] for root in given.speech.roots(word)}
-    for sentence in plain:
+    for sentence in (one for one in own if not denials.touch(one.span)):
         text = doc.folded[sentence.span.start : sentence.span.end]
         if any(verb in text for verb in verbs) and not _asks(doc, sentence.span, given):
             yield _statement(doc, sentence.span, *_speakers(told, sentence), given)
+
+
+def _is_read(doc: Doc, span: Span) -> bool:
+    """Whether a sentence is the story's own: no headline, and nothing in it quoted; and short enough."""
+    aside = doc.quoted.touch(span) or (doc.headline is not None and span.overlaps(doc.headline))
+    return not aside and span.end - span.start <= LONGEST
 
 
 def _asks(doc: Doc, span: Span, given: Given) -> bool:

@@ -6,7 +6,7 @@ from functools import cache
 from itertools import pairwise
 
 from scorer.lexicon import Lexicon, any_of
-from scorer.model import Bound, Doc, Figure, Span
+from scorer.model import Bound, Doc, Figure, Span, Stretches
 from scorer.rules.given import Given
 
 LEAST = 3  # numbers whose mean is told
@@ -22,10 +22,11 @@ Listed = tuple[tuple[Figure, ...], Figure]
 def read(doc: Doc, given: Given) -> Iterator[Listed]:
     """Yield each list of numbers of one sentence with the mean that the same sentence or the next one tells of them."""
     before: tuple[Figure, ...] = ()
+    means = Stretches(given.words["means"].find(doc.folded, folded=True))
     for span, figures in doc.together():
         text = doc.article.text(span.field)
         follows = before and before[0].sentence + 1 == figures[0].sentence and before[0].span.field == span.field
-        for rate in figures:
+        for rate in figures if span.field != "body" or means.touch(span) else ():
             if not _is_mean(rate, text, span, given):
                 continue
             here = [one for one in figures if one.span.end < rate.stated.start]
@@ -53,15 +54,30 @@ def _is_mean(rate: Figure, text: str, span: Span, given: Given) -> bool:
 
 def _list(told: Sequence[Figure], rate: Figure, text: str) -> tuple[Figure, ...]:
     """The numbers that stand one behind the other and are of the mean's unit; none where others of it stand among them."""
-    parts = tuple(one for one in told if one.unit == rate.unit)
+    alike = tuple(one for one in told if one.unit == rate.unit)
+    return next((parts for parts in (alike, _with_unit_last(told, rate)) if _in_a_row(parts, rate, text)), ())
+
+
+def _in_a_row(parts: Sequence[Figure], rate: Figure, text: str) -> bool:
+    """Whether nothing but commas and short words parts numbers that may have the mean."""
     if not LEAST <= len(parts) <= MOST or rate.unit in LENGTHS or any(one.bound is not Bound.EXACT for one in parts):
-        return ()
+        return False
     values = [part.value for part in parts]
     gaps = [text[one.span.end : two.span.start] for one, two in pairwise(parts)]
     plain = all(len(gap) <= GAP and not re.search(r"[.;:!?()]", gap) for gap in gaps)
     alike = 0 < max(values) <= SPREAD * min(values) and min(values) / SPREAD <= rate.value <= SPREAD * max(values)
     nouns = {part.noun for part in parts if part.noun}
-    return parts if plain and alike and (len(nouns) <= 1 or rate.unit is not None) else ()
+    return plain and alike and (len(nouns) <= 1 or rate.unit is not None)
+
+
+def _with_unit_last(told: Sequence[Figure], rate: Figure) -> tuple[Figure, ...]:
+    """The numbers that name nothing, but that the last may have a unit: "20, 24, 28 and 32 percent"; the mean may go without."""
+    bare = rate.unit is None and rate.noun is None
+    last = len(told) - 1 if bare else next((at for at, one in enumerate(told) if one.unit == rate.unit), -1)
+    first = last
+    while first > 0 and told[first - 1].unit is None and told[first - 1].noun is None:
+        first -= 1
+    return tuple(told[first : last + 1]) if last > 0 else ()
 
 
 @cache

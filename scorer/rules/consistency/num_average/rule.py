@@ -6,8 +6,9 @@ Stays quiet: on "about" and "more than" where they fit, on top speeds and other 
 shared out, and unless exactly one total and one count fit the average.
 How: a number with "a day", "per game", "each" or the like, or "each family receives" before it; in its sentence or the one
 before, the one count of days, games or families and the one total of the same thing; further apart only of days and
-lengths, and where "that is" opens the sentence; or numbers told one by one and "their average". A year counts its months, weeks or days. The mean must be reachable from them at the precision stated (the idea of
-the GRIM test, Brown and Heathers 2017).
+lengths, and where "that is" opens the sentence; or numbers told one by one, be it that only the last has its unit, and
+"their average". A year counts its months, weeks or days. The mean must be reachable from them at the precision stated
+(the idea of the GRIM test, Brown and Heathers 2017).
 Cannot see: weighted averages and medians, and other totals that stand further away than the sentence before.
 """
 
@@ -17,8 +18,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from scorer.lexicon import Lexicon, any_of, either, fold
-from scorer.model import Bound, Doc, Figure, Finding, Outcome, Span
-from scorer.rules.consistency.num_average import listed
+from scorer.model import Bound, Doc, Figure, Finding, Outcome, Span, Stretches
+from scorer.rules.consistency.num_average import listed, wholes
 from scorer.rules.given import Given
 
 MOST = 6  # figures of a sentence; more is a table
@@ -28,12 +29,8 @@ BEFORE = 20  # code points before a count in which "among" stands
 REACH = 90  # code points between total or count and the average
 TIME = frozenset({"y", "mo", "w", "d", "h"})
 WINDOW = 3  # sentences before an average in which its total may stand
-COUPLE = 2  # a count of people, and one of what they came to
-STEM = 4  # letters that recognise a unit in another form (game, games)
 IN_A_YEAR = {"mo": 12, "w": 52, "d": 365}
 CLOSE = 0.2  # an average over a whole year may leave out a leap day or holidays
-TIMES = "x"  # the unit of "756 times"
-LIKE = ({"mile", "nmi"},)  # sailors' miles are seldom called nautical twice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,26 +51,31 @@ class _Patterns:
     before: re.Pattern[str]
     among: re.Pattern[str]
     year: re.Pattern[str]
+    shared: Lexicon
 
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each average with its total and its count."""
     names = ("each", "apiece", "every", "gets", "direct", "among", "during")
     patterns = _patterns(*(given.words[name] for name in names))
+    shared = Stretches(patterns.shared.find(doc.folded, folded=True))
     before: list[tuple[Figure, ...]] = []
     for span, figures in doc.together():
         text = doc.article.text(span.field)
-        told = text[span.start : span.end]
+        worded = span.field != "body" or shared.touch(span)
         for figure in figures if len(figures) <= MOST else ():
-            rate = _rate(figure, text, span, patterns)
-            if rate is None or _extreme(told, text[span.start : figure.stated.end], given):
+            rate = _spread_over(figure, text, span, patterns) or (
+                _shared_out(figure, text, span, patterns) if worded else None
+            )
+            if rate is None or _extreme(text, span, figure, given):
                 continue
             others = [one for one in figures if one is not figure]
             last = before[-1] if before and before[-1][0].sentence + 1 == figure.sentence else ()
             opens = given.words["meaning"].first(text[span.start : span.start + OPENING]) is not None
             if opens and not last and before and figure.sentence - before[-1][0].sentence <= WINDOW:
                 last, others = before[-1], [one for one in others if one.span.end < figure.span.start]
-            if last and len(last) <= MOST and len(others) < 2 and (opens or (rate.shared and not others)):
+            alone = not others and (rate.shared or _is_told_mean(text[span.start : span.end], given))
+            if last and len(last) <= MOST and len(others) < 2 and (opens or alone):
                 others = [*last, *others]
             spread = _spread(rate, figures, before, text, span, given)
             if spread:
@@ -131,10 +133,10 @@ def _judged(
     """The outcome where one total and one count, or a year, fit the average."""
     figure = rate.figure
     firm = figure.bound is Bound.EXACT or given.words["meaning"].first(doc.text(figure.stated)) is not None
-    found = _total_and_count(doc, rate, others, given)
+    found = wholes.total_and_count(doc, figure, rate.unit, others, given)
     if found is None:
         year = patterns.year.search(text, span.start, figure.stated.start)
-        totals = [one for one in others if _alike(doc, one, figure, given) and one.unit not in IN_A_YEAR]
+        totals = [one for one in others if wholes.alike(doc, one, figure, given) and one.unit not in IN_A_YEAR]
         length = IN_A_YEAR.get(given.tables["units"].get(rate.unit, ""))
         if year and length and len(totals) == 1 and _joined(text, span, totals, figure, given):
             yield _over_a_year(totals[0], Span(*year.span("year"), span.field), length, figure)
@@ -148,11 +150,17 @@ def _judged(
         yield _outcome(total, count, figure, exact=firm)
 
 
-def _rate(figure: Figure, text: str, span: Span, patterns: _Patterns) -> _Rate | None:
-    """The average that a figure is, where words before or after it say so."""
-    for end in ((figure.noun_span or figure.span).end, figure.span.end):
-        if after := patterns.after.match(text, end, span.end):
-            return _Rate(figure=figure, unit=fold(after["unit"]), shared=False)
+def _spread_over(figure: Figure, text: str, span: Span, patterns: _Patterns) -> _Rate | None:
+    """The average that a figure is where its unit stands behind it: "a day", "per game"."""
+    end = (figure.noun_span or figure.span).end
+    after = patterns.after.match(text, end, span.end) or (
+        patterns.after.match(text, figure.span.end, span.end) if figure.noun_span else None
+    )
+    return _Rate(figure=figure, unit=fold(after["unit"]), shared=False) if after else None
+
+
+def _shared_out(figure: Figure, text: str, span: Span, patterns: _Patterns) -> _Rate | None:
+    """The average that a figure is where each gets so much: "each family receives", "apiece"."""
     before = patterns.before.search(text, max(span.start, figure.stated.start - AHEAD), figure.stated.start)
     if before:
         return _Rate(figure=figure, unit=fold(before["unit"] or ""), shared=True)
@@ -163,11 +171,16 @@ def _rate(figure: Figure, text: str, span: Span, patterns: _Patterns) -> _Rate |
     return None
 
 
-def _extreme(told: str, ahead: str, given: Given) -> bool:
+def _extreme(text: str, span: Span, rate: Figure, given: Given) -> bool:
     """Whether the sentence tells of a top speed, a price or another number that is no mean."""
-    averaged = given.words["averages"].first(ahead) is not None
-    hits = given.words["extremes"].find(told)
+    averaged = given.words["averages"].first(text[span.start : rate.stated.end]) is not None
+    hits = given.words["extremes"].find(text[span.start : span.end])
     return any(not (averaged and hit.phrase in given.words["averaged"]) for hit in hits)
+
+
+def _is_told_mean(told: str, given: Given) -> bool:
+    """Whether a sentence calls a number an average, and not that of others or of another time."""
+    return given.words["averages"].first(told) is not None and given.words["of_others"].first(told) is None
 
 
 def _joined(text: str, span: Span, told: list[Figure], rate: Figure, given: Given) -> bool:
@@ -175,60 +188,12 @@ def _joined(text: str, span: Span, told: list[Figure], rate: Figure, given: Give
     end = max([span.start, *((one.noun_span or one.span).end for one in told)])
     gap = fold(text[end : rate.stated.start])
     if end > rate.stated.start:
-        return len(text[rate.span.end : end]) <= REACH
+        ahead = text[min(one.span.start for one in told) : rate.stated.start]
+        return len(text[rate.span.end : end]) <= REACH and ";" not in ahead  # "$80 for one; or $45 a line for four"
     *_, last = re.split(r"[,;(]", gap)
     words = re.findall(r"[^\W\d_]+", last)
     plain = all(word in given.words["between"] for word in (words if last is not gap else words[2:]))
     return plain and len(gap) <= REACH and given.words["breaks"].first(gap) is None
-
-
-def _total_and_count(doc: Doc, rate: _Rate, others: list[Figure], given: Given) -> tuple[Figure, Figure] | None:
-    """The one total of what is averaged and the one count of what it is spread over; None where that is not plain."""
-    sign = given.tables["units"].get(rate.unit)
-    if rate.unit:
-        counts = [
-            one
-            for one in others
-            if (one.unit == sign if sign else one.unit is None and _counts(doc, one, rate.unit, given))
-        ]
-    else:
-        counts = [one for one in others if one.unit is None and one.noun is not None and one.noun != rate.figure.noun]
-        crowds = [one for one in counts if _is_people(one, given)]
-        if rate.figure.unit is None and len(counts) == COUPLE and len(crowds) == 1:
-            # "six concerts, 4,800 people, an average audience of 600"
-            counts = [one for one in counts if one not in crowds]
-    totals = [one for one in others if one not in counts and _alike(doc, one, rate.figure, given)]
-    if len(totals) > 1:  # a whole is not less than its mean: "open from eight, it took 360 calls"
-        totals = [one for one in totals if one.value >= rate.figure.value]
-    return (totals[0], counts[0]) if len(totals) == len(counts) == 1 else None
-
-
-def _counts(doc: Doc, figure: Figure, unit: str, given: Given) -> bool:
-    """Whether a figure counts units of this name, or of another word for them: "12 matches", "per game"."""
-    if figure.noun_span is None:
-        return False
-    counted = fold(doc.text(figure.noun_span))[:STEM]
-    names = next((group for group in given.tables["alike"].values() if unit in group), (unit,))
-    return any(counted == name[:STEM] for name in names)
-
-
-def _alike(doc: Doc, total: Figure, rate: Figure, given: Given) -> bool:
-    """Whether both are of one unit, or count the same: "1.200 pasang sepatu", "250 pasang"."""
-    if total.unit == TIMES and rate.unit is None and rate.noun is None:
-        return True  # "launched 756 times, an average of 63 a month"
-    if total.unit != rate.unit:
-        return {total.unit, rate.unit} in LIKE
-    if total.unit is not None or total.noun == rate.noun or None in (total.noun, rate.noun):
-        return True
-    if all(_is_people(one, given) for one in (total, rate)):
-        return True  # "61,500 people, an average of 15,300 spectators a match"
-    told = fold(doc.text(Span(total.span.end, (total.noun_span or total.span).end, total.span.field)))
-    return rate.noun in told.split()
-
-
-def _is_people(figure: Figure, given: Given) -> bool:
-    """Whether a figure counts people, by whatever word."""
-    return figure.noun is not None and (figure.noun.startswith("person") or figure.noun in given.words["people"])
 
 
 def _outcome(total: Figure, stretch: Figure, rate: Figure, *, exact: bool) -> Finding | Outcome:
@@ -291,5 +256,6 @@ def _patterns(
             anything,
         ),
         among=re.compile(rf"\b(?:{either(among)})(?:\s{word})?\s$", anything),
+        shared=Lexicon((*apiece, *every, *direct)),
         year=re.compile(rf"\b(?:{either(during)})\s(?P<year>(?:19|20)\d\d)\b", anything),
     )

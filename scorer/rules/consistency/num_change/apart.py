@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from scorer.lexicon import Lexicon, either
-from scorer.model import Doc, Echo, Figure, Span
+from scorer.model import Change, Doc, Echo, Figure, Span
 from scorer.rules.given import Given
 
 NEAR = 40  # code points between a word of change and its percentage
@@ -27,12 +27,16 @@ def read(doc: Doc, sentences: Mapping[tuple[str, int], Told], given: Given) -> I
             if echo.rises is not (change.last.value > change.first.value):
                 continue
             field = echo.span.field
-            number = doc.sentence_at(echo.span.start) if field == "body" else -1
-            _, figures = sentences.get((field, number), (echo.span, ()))
+            _, figures = sentences.get((field, echo.sentence), (echo.span, ()))
             share = _beside(doc.article.text(field), echo, figures, given)
-            if share is not None and share not in (change.first, change.last):
+            if share is not None and share not in (change.first, change.last) and not _is_rate(share, change):
                 yield change.first, change.last, share
                 break
+
+
+def _is_rate(share: Figure, change: Change) -> bool:
+    """Whether a percentage may be one more of the rates that change: "growth of 0.6 percent", beside "from 1.5 to 2 percent"."""
+    return change.last.unit == share.unit == PERCENT[0]
 
 
 def _beside(text: str, echo: Echo, figures: tuple[Figure, ...], given: Given) -> Figure | None:

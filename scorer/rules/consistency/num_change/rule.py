@@ -11,13 +11,13 @@ Cannot see: values told further apart than two sentences, or whose base is only 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from scorer.lexicon import Lexicon, either
 from scorer.model import Bound, Change, Doc, Figure, Finding, Outcome, Span
-from scorer.rules.consistency.num_change import apart, spread
+from scorer.rules.consistency.num_change import apart, spread, upon
 from scorer.rules.given import Given
 
 PERCENT = ("%", "pp")
@@ -61,6 +61,17 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         if before and (field, number) not in changed:
             for parts in spread.whole_before(doc, before, here, given):
                 yield _outcome(*parts)
+    yield from _further(doc, sentences, judged, given)
+
+
+def _further(
+    doc: Doc, sentences: Mapping[tuple[str, int], apart.Told], judged: set[Span], given: Given
+) -> Iterator[Finding | Outcome]:
+    """The outcomes for percentages that stand before the older value, or apart from both."""
+    for first, last, share in upon.read(doc, given):
+        if first.span not in judged:
+            judged.add(first.span)
+            yield _outcome(first, last, share)
     for first, last, share in apart.read(doc, sentences, given):
         if first.span not in judged:
             others = (_outcome(change.first, change.last, share, rounded=True) for change in doc.changes)
@@ -84,6 +95,8 @@ def _share(change: Change, figures: tuple[Figure, ...], text: str, patterns: _Pa
                 return share
         elif share.stated.start - change.span.end <= BEHIND:
             between = text[change.span.end : share.stated.start]
+            if change.verb is None and change.last.span < change.first.span:
+                continue  # "below 40 … 53 at the end of last year, up 20 percent": how the older value came about
             if patterns.after.fullmatch(between) and not _breaks(between, given):
                 return share
     return None

@@ -6,36 +6,40 @@ the phrase, "ke-" before the number. Then the same noun must have had this numbe
 nine hives stolen in May") must have been told too, or else it is another group that is brought in.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 
+from scorer.lexicon import fold
 from scorer.model import Bound, Doc, Figure, Outcome
-from scorer.rules.consistency.num_conflict import all_of_them, called, groups, phrases, slots
+from scorer.rules.consistency.num_conflict import all_of_them, called, groups, phrases
 from scorer.rules.consistency.num_conflict.frames import stems
 from scorer.rules.consistency.num_conflict.phrases import AHEAD
+from scorer.rules.consistency.num_conflict.slots import Figures
 from scorer.rules.given import Given
 
+REACH = 200  # code points to either side of a count in which its sentence is looked at
 LEAST = 2  # letters that tell a root
 MOST = 6  # earlier counts of one noun; more are several things
 
 Pair = tuple[Figure, Figure]
 
 
-def check(doc: Doc, given: Given) -> Iterator[Pair | Outcome]:
+def check(doc: Doc, told: Figures, given: Given) -> Iterator[Pair | Outcome]:
     """Yield a pair where a count is taken up with another number, and an outcome where it is with its own."""
     first = cache(lambda: _first_told(doc, given))  # few stories ask
-    counts = [one for one in slots.told(doc) if one.unit is None]
-    told = called.Told(given)
+    counts = [one for one in told if one.unit is None]
+    met = called.Told(given)
     for number, figure in enumerate(counts):
         word = called.word(doc, figure, given)
+        some = "" if word else _some_of(doc, figure, counts[number + 1 : number + 2], given)
         bearer = given.tables["bearers"].get(word)
         event = figure.event or bearer
         deed = f"+{event}" if event else ""
         loose = not word or bearer or word in given.words["persons"]
         earlier = (
-            told.befallen(doc, figure, word, deed)
-            or told.named(figure, word)
-            or (told.named(figure, deed) if loose else [])
+            met.befallen(doc, figure, word, deed)
+            or met.named(figure, word)
+            or (met.named(figure, deed) if loose else [])
             or _worked(doc, figure, word, counts, given)
         )
         alone = word in given.words["men"] and not earlier if word else not deed
@@ -43,8 +47,8 @@ def check(doc: Doc, given: Given) -> Iterator[Pair | Outcome]:
             yield pair
         elif figure.value > 1 and figure.bound is Bound.EXACT:
             beside = counts[max(0, number - 1) : number + 2]
-            yield from _compared(doc, figure, earlier or told.wider(figure, word), counts, beside, first, given)
-        told.add(doc, figure, {word, deed} - {""})
+            yield from _compared(doc, figure, earlier or met.wider(figure, word), counts, beside, first, given)
+        met.add(doc, figure, {word, deed, some} - {""})
 
 
 def _compared(
@@ -64,17 +68,43 @@ def _compared(
     one = earlier[0]
     if any(figure.meets(other) for other in earlier):
         yield Outcome.AGREED
+    elif phrase.resumed and (figure.value < one.value or given.words["changes"].first(_beside(doc, figure))):
+        yield Outcome.ABSTAINED  # some of them, or one more
     elif len({other.value for other in earlier}) == 1 and (
         one.slips(figure)
         and groups.firm(doc, one, figure, given)
         and groups.undisturbed(doc, one, figure, given, every=phrase.every)
         and not groups.with_others(_behind(doc, figure), given)
+        and given.words["unlike"].first(_beside(doc, figure)) is None
+        and not _some_again(doc, one, beside, figure, given)
         and groups.one_group(doc, one, figure, phrase, first(), given)
         and not groups.made_of_others(doc, one, figure, phrase, counts, given)
     ):
         yield one, figure
     else:
         yield Outcome.ABSTAINED
+
+
+def _some_of(doc: Doc, figure: Figure, following: Sequence[Figure], given: Given) -> str:
+    """The name for a count of some of what the next one counts: "nine of the 24 seats"; "" where it is none."""
+    for whole in following:
+        if fold(doc.body[figure.span.end : whole.stated.start]).strip() in given.words["of"]:
+            return called.some(called.word(doc, whole, given))
+    return ""
+
+
+def _some_again(doc: Doc, one: Figure, beside: Sequence[Figure], figure: Figure, given: Given) -> bool:
+    """Whether the first count stands right before this one, as some of these: "the six of the eight clerks"."""
+    return any(
+        other.meets(one) and fold(doc.body[other.span.end : figure.stated.start]).strip() in given.words["of"]
+        for other in beside
+    )
+
+
+def _beside(doc: Doc, figure: Figure) -> str:
+    """What its sentence tells around a count."""
+    span = doc.sentences[figure.sentence].span
+    return doc.body[max(span.start, figure.span.start - REACH) : min(span.end, figure.span.end + REACH)]
 
 
 def _worked(doc: Doc, figure: Figure, word: str, counts: list[Figure], given: Given) -> list[Figure]:

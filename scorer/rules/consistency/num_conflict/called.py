@@ -72,20 +72,21 @@ class Told:
 
     def wider(self, figure: Figure, word: str) -> list[Figure]:
         """The counts that a wider word may take up: of the only such thing or the only people that the story counted."""
-        if not word:
-            return []
         kinds = _kinds(self._given.tables["kinds"], self._given.tables["alike"], self._given.tables["again"]["plural"])
-        members = [told for kind in kinds.get(word, ()) if (told := self.named(figure, kind))]
-        if len(members) == 1:
-            return members[0]
-        if members:
-            return []
+        members = [
+            told for kind in kinds.get(word, ()) if (told := self.named(figure, some(kind)) or self.named(figure, kind))
+        ]
+        if members or not word:
+            return members[0] if len(members) == 1 else []
         people = [one for one in self._people if one.sentence < figure.sentence]
         if word in self._given.words["victims"] or self._given.tables["heads"].get(word) == "":
             return people
+        if word in self._given.words["accused"]:
+            return [one for one in people if one.event in {None, "arrested"}]
         if word in self._given.words["persons"] or word in self._given.words["men"]:
             return [one for one in people if (one.noun or PEOPLE[0]).startswith(PEOPLE) or slots.turned(one, figure)]
-        sorts = [one for one, sort in self._sorts if one.sentence < figure.sentence and f" {word}" in sort]
+        wide = f" {word}"
+        sorts = [one for one, sort in self._sorts if one.sentence < figure.sentence and wide in sort]
         return sorts or [one for one in people if slots.turned(one, figure)]
 
 
@@ -99,6 +100,17 @@ def word(doc: Doc, figure: Figure, given: Given) -> str:
         group = fold(doc.body[figure.span.end : figure.noun_span.start]).strip().rpartition(" ")[2]
         noun = group if group in given.tables["heads"] else noun  # "seven crew members"
     return known(noun, given)
+
+
+def takes_in(word: str, thing: str, given: Given) -> bool:
+    """Whether a word is a wider one for a thing, both as they are known: "birds" for hens."""
+    kinds = _kinds(given.tables["kinds"], given.tables["alike"], given.tables["again"]["plural"])
+    return thing in kinds.get(word, ())
+
+
+def some(word: str) -> str:
+    """The name under which a count of some of the things is kept: "nine of the 24 seats"."""
+    return f"{word}/some" if word else ""
 
 
 def known(noun: str, given: Given) -> str:

@@ -14,6 +14,7 @@ from scorer.lexicon import any_of
 from scorer.model import Doc, Figure, NameKind, Outcome, Span
 from scorer.rules.consistency.num_conflict import all_of_them, called, groups, slots
 from scorer.rules.consistency.num_conflict.all_of_them import BEFALLEN
+from scorer.rules.consistency.num_conflict.slots import Figures
 from scorer.rules.given import Given, Table
 
 MOST = 8  # such words of one story
@@ -21,15 +22,16 @@ NEAR = 5  # sentences in which the group was counted
 FAR = 10  # … where the word says who they are: "kedua tersangka itu"
 BESIDE = 40  # code points behind a group in which "and a guide" stands
 TWO = 2
+PAIRED = 20  # code points before "both" with a noun in which the two are named: "Lind and Hart are both suspects"
 SMALL = 19  # members of a group that a word or a bare number takes up
 
 Pair = tuple[Figure, Figure]
 
 
-def check(doc: Doc, given: Given) -> Iterator[Pair | Outcome]:
+def check(doc: Doc, told: Figures, given: Given) -> Iterator[Pair | Outcome]:
     """Yield a pair where a word for a small group takes up a count of more or fewer, and an outcome where it agrees."""
     forms = given.tables["few"]
-    counts = [one for one in slots.told(doc) if one.unit is None]
+    counts = [one for one in told if one.unit is None]
     for two, noun in chain(_worded(doc, forms), ((one, "") for one in counts if all_of_them.is_bare(doc, one, given))):
         group = _group(doc, two, noun, counts, given)
         if group is None:
@@ -110,8 +112,17 @@ def _alone(doc: Doc, one: Figure, two: Figure, noun: str, counts: list[Figure], 
         and not groups.with_others(between[:BESIDE].partition(".")[0], given)
         and not given.words["single"].first(between)
         and (bool(noun) or len(named) < (min(apart, TWO) if two.value > one.value else TWO))
-        and (bool(noun) or two.value != TWO or _joined(given.tables["few"]).search(last) is None)
+        and (two.value != TWO or _joined(given.tables["few"]).search(last[-PAIRED:] if noun else last) is None)
+        and not _in_company(doc, one, given)
     )
+
+
+def _in_company(doc: Doc, one: Figure, given: Given) -> bool:
+    """Whether a group is the rest of one: "Oskar Lind, 18, and | two boys"."""
+    start = doc.sentences[one.sentence].span.start
+    before = doc.body[start : one.stated.start].rstrip()
+    named = any(name.span.start >= start and name.span.end <= one.stated.start for name in doc.names)
+    return named and given.words["company"].ends(before)
 
 
 @cache

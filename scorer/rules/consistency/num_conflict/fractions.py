@@ -11,8 +11,9 @@ from functools import cache
 
 from scorer.lexicon import any_of
 from scorer.model import Bound, Doc, Figure, Outcome
-from scorer.rules.consistency.num_conflict import called, groups, phrases, slots
+from scorer.rules.consistency.num_conflict import called, groups, phrases
 from scorer.rules.consistency.num_conflict.frames import stems
+from scorer.rules.consistency.num_conflict.slots import Figures
 from scorer.rules.given import Given, Table
 
 MOST = 60  # counts of one article that are looked at; more are a table
@@ -24,12 +25,12 @@ FAR = 12  # sentences in which a share is taken up
 Pair = tuple[Figure, Figure]
 
 
-def check(doc: Doc, given: Given) -> Iterator[Pair | Outcome]:
+def check(doc: Doc, told: Figures, given: Given) -> Iterator[Pair | Outcome]:
     """Yield the number that a share was told of and a later count that is not that share of it."""
     shares = given.tables["fractions"]
     if not any(word in doc.folded for word in shares):
         return
-    counts = [one for one in slots.told(doc) if one.unit is None and one.noun_span is not None][:MOST]
+    counts = [one for one in told if one.unit is None and one.noun_span is not None][:MOST]
     for whole in counts:
         part = _part(doc, whole, given)
         if part is None:

@@ -1,5 +1,6 @@
 """Whether two counts are of one group: all of it is told of, and nothing came to it or went."""
 
+import re
 from collections.abc import Mapping
 from itertools import combinations
 
@@ -18,6 +19,7 @@ FAR = 12  # sentences after which a group is no longer taken up by its number al
 MANY = 12  # counts among which the parts of another are looked for
 ONCE = frozenset({"dead", "injured", "missing"})  # of these everybody has one
 BESIDE = 10  # code points beside a count in which "other" stands
+_EDGE = re.compile(r"[,;:](?!\d)|\s[–—]\s")
 
 
 def firm(doc: Doc, one: Figure, two: Figure, given: Given) -> bool:
@@ -28,9 +30,14 @@ def firm(doc: Doc, one: Figure, two: Figure, given: Given) -> bool:
     return (
         slots.stated(one, two)
         and one.value > 1
-        and not given.words["others"].first(near if one.event != two.event else _without_own(near, one, doc))
+        and not _of_several(near if one.event != two.event else _without_own(near, one, doc), given)
         and not slots.years(doc, Span(span.start, one.stated.start))
     )
+
+
+def _of_several(near: str, given: Given) -> bool:
+    """Whether a word tells of others; "next year" does not."""
+    return any(not given.words["periods"].begins(near[hit.end :]) for hit in given.words["others"].find(near))
 
 
 def _without_own(near: str, one: Figure, doc: Doc) -> str:
@@ -53,11 +60,12 @@ def undisturbed(doc: Doc, one: Figure, two: Figure, given: Given, *, every: bool
         and not any(
             hit.phrase not in given.words["unmoved"]
             and not ((every or turned) and hit.phrase in given.words["partly"])
+            and not (turned and hit.phrase in given.words["leaving"])
             and not (
                 hit.phrase in given.words["added"] and _of_others(doc, start + hit.start, start + hit.end, one, given)
             )
             and not (hit.phrase in given.words["all_but"] and 0 <= two.span.start - start - hit.end <= AHEAD)
-            for hit in given.words["changes"].find(doc.body[start : spans[1].end])
+            for hit in given.words["changes"].find(doc.body[start : _clause_end(doc, two)])
         )
         and not any(
             not given.words["of"].begins(doc.body[start + hit.end : start + hit.end + AHEAD])  # "a third of them"
@@ -65,6 +73,13 @@ def undisturbed(doc: Doc, one: Figure, two: Figure, given: Given, *, every: bool
         )
         and not any(is_elsewhen(doc, figure, given) for figure in (one, two))
     )
+
+
+def _clause_end(doc: Doc, figure: Figure) -> int:
+    """Where the clause of a count ends: what follows tells what became of them then."""
+    start, end = (figure.noun_span or figure.span).end, doc.sentences[figure.sentence].span.end
+    found = _EDGE.search(doc.body, start, end)
+    return found.start() if found else end
 
 
 def is_elsewhen(doc: Doc, figure: Figure, given: Given) -> bool:
@@ -104,6 +119,8 @@ def one_group(doc: Doc, one: Figure, two: Figure, phrase: Phrase, told: Mapping[
         narrowed &= first  # "all 36 pupils who were taken to the clinic", to which they had been "rushed"
     if any(name not in sentence for name in phrase.names) or (phrase.owned and not _owned(doc, one, given)):
         return False
+    if phrase.fresh and not given.words["makes"].first(sentence):
+        return False  # "the 120 new pilots" of an airline that hires some
     if slots.turned(one, two) and not {one.event, two.event} <= ONCE:
         return True  # what narrows it is told in other words
     if not phrase.acts & narrowed <= first:

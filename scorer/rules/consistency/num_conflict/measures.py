@@ -14,6 +14,7 @@ from scorer.lexicon import Lexicon, any_of, fold
 from scorer.model import Doc, Figure, Outcome, Span
 from scorer.rules.consistency.num_conflict import called, groups, slots
 from scorer.rules.consistency.num_conflict.frames import stems, stems_of
+from scorer.rules.consistency.num_conflict.slots import Figures
 from scorer.rules.given import Given
 
 MOST = 6  # earlier measures of one kind that are looked at; more are a table
@@ -33,29 +34,29 @@ _EDGE = re.compile(r"[,;:.()“”\"–—?!]")
 Pair = tuple[Figure, Figure]
 
 
-def check(doc: Doc, given: Given) -> Iterator[Pair | Outcome]:
+def check(doc: Doc, told: Figures, given: Given) -> Iterator[Pair | Outcome]:
     """Yield a pair where a thing is told of again with another measure, and an outcome where it is with its own."""
-    told: dict[str, list[Figure]] = {}
-    figures = slots.told(doc)
-    for figure in figures:
+    earliest: dict[str, list[Figure]] = {}
+    for figure in told:
         kind = _kind(doc, figure, given)
         if not kind:
             continue
-        earlier = [one for one in told.get(kind, ()) if one.sentence < figure.sentence]
-        told.setdefault(kind, []).append(figure)
+        earlier = [one for one in earliest.get(kind, ()) if one.sentence < figure.sentence]
+        earliest.setdefault(kind, []).append(figure)
         thing = _thing(doc, figure, given) if 0 < len(earlier) <= MOST else None
         if thing is None and figure.unit in slots.LOOSE and _those(doc, figure, given) and 0 < len(earlier) <= MOST:
             thing = frozenset()
         if thing is None:
-            if len(earlier) == 1 and _said_again(doc, earlier[0], figure, figures, given):
+            if len(earlier) == 1 and _said_again(doc, earlier[0], figure, told, given):
                 yield earlier[0], figure
             continue
-        named = [one for one in earlier if not thing or thing & _around(doc, one, given)] or _lasting(
+        head = thing - _of_names(doc, figure, given) or thing  # "the Hanover bid" is told of by "bid"
+        named = [one for one in earlier if not thing or head & _around(doc, one, given)] or _lasting(
             doc, earlier, thing, given
         )
         if len({one.value for one in named}) > 1:
             named = [one for one in named if thing & frozenset(stems(doc.text(_phrase(doc, one)), given))]
-        bare = (one for one in figures if one.unit is None and one.noun is None and one.sentence < figure.sentence)
+        bare = (one for one in told if one.unit is None and one.noun is None and one.sentence < figure.sentence)
         if any(figure.meets(one) for one in earlier) or any(one.value == figure.value for one in bare):
             yield Outcome.AGREED
         elif named and len({one.value for one in named}) == 1:
@@ -84,10 +85,24 @@ def _thing(doc: Doc, figure: Figure, given: Given) -> frozenset[str] | None:
         return None
     known = figure.definite or given.words["met"].ends(ahead.rstrip())
     words = _named_behind(behind, given) if known and (figure.unit or doc.body[figure.span.end] == "-") else []
+    lasting = (
+        _lasting_thing(figure, behind, given) if figure.unit in slots.LOOSE and figure.unit not in SHARES else None
+    )
+    if lasting:
+        return lasting
     words = words or _named_ahead(ahead, behind, given)
     if not words or any(word in given.words["aged"] or word in given.words["people"] for word in words):
         return None
     return frozenset(stems(" ".join(words), given)) - {""} or None
+
+
+def _lasting_thing(figure: Figure, behind: str, given: Given) -> frozenset[str]:
+    """What lasts, behind a length of time: "the six days she had spent on the tour", "enam hari lawatan itu"."""
+    pointed = given.words["pointed"].first(behind)
+    if not figure.definite and (pointed is None or len(behind[: pointed.start].split()) > POINTED):
+        return frozenset()
+    told = behind[: pointed.start] if pointed and not figure.definite else behind
+    return frozenset(stems(told, given)) & stems_of(given.words["deeds_that_last"], given)
 
 
 def _named_behind(behind: str, given: Given) -> list[str]:
@@ -132,6 +147,13 @@ def _met(known: Lexicon, has: Lexicon) -> re.Pattern[str]:
     )
 
 
+def _of_names(doc: Doc, figure: Figure, given: Given) -> frozenset[str]:
+    """The stems of the words with capitals around a measure."""
+    span = doc.sentences[figure.sentence].span
+    near = doc.body[max(span.start + 1, figure.stated.start - NAMED) : min(span.end, figure.span.end + NAMED)]
+    return frozenset(stems(" ".join(word for word in _WORD.findall(near) if word[0].isupper()), given))
+
+
 def _those(doc: Doc, figure: Figure, given: Given) -> bool:
     """Whether a length of time is the one just told: "those 12 days", "the 62 weeks may be shared", "selama 12 hari itu"."""
     behind = doc.body[figure.span.end : figure.span.end + AHEAD]
@@ -144,7 +166,7 @@ def _those(doc: Doc, figure: Figure, given: Given) -> bool:
     )
 
 
-def _said_again(doc: Doc, one: Figure, two: Figure, figures: list[Figure], given: Given) -> bool:
+def _said_again(doc: Doc, one: Figure, two: Figure, told: Figures, given: Given) -> bool:
     """Whether somebody is quoted with the only such measure of the story, and its digits are garbled: 30 or 13 thousand tons."""
     if one.unit is None or one.money:  # of people and of money a story has many
         return False
@@ -157,7 +179,7 @@ def _said_again(doc: Doc, one: Figure, two: Figure, figures: list[Figure], given
         or two.sentence - one.sentence > NEAR
     ):
         return False
-    others = [other for other in figures if other.unit == two.unit and other not in (one, two)]
+    others = [other for other in told if other.unit == two.unit and other not in (one, two)]
     before = doc.sentences[max(0, one.sentence - 1)].span.start
     known = frozenset(stems(doc.body[before : doc.sentences[one.sentence].span.end], given))
     again = frozenset(stems(doc.text(doc.sentences[two.sentence].span), given))
@@ -191,16 +213,38 @@ def _one_thing(doc: Doc, one: Figure, two: Figure, thing: frozenset[str], given:
         and given.words["added"].first(doc.text(told)) is None
         and given.words["others"].first(doc.text(phrase)) is None
         and given.words["cases"].first(doc.text(phrase)) is None
-        and given.words["grows"].first(doc.body[spans[0].start : spans[1].end]) is None
+        and not _grows(doc, one, two, thing, given)
         and not any(groups.is_elsewhen(doc, figure, given) for figure in (one, two))
         and slots.at_one_time(doc, spans[0], near, given)
         and slots.places(doc, named) <= slots.places(doc, spans[0])
+        and _of_one_owner(doc, one, named)
         and set(slots.years(doc, near)) <= set(slots.years(doc, spans[0]))
         and slots.calendar(doc, phrase, given) <= slots.calendar(doc, spans[0], given)
         and len({size for figure in (one, two) if (size := _size(doc, figure, given))}) < len(spans)
         and not _another(doc.body[spans[0].end : two.stated.start], thing, given)
         and not (_is_personal(thing, given) and slots.brings_in(doc, Span(spans[0].end, two.stated.start)))
     )
+
+
+def _grows(doc: Doc, one: Figure, two: Figure, thing: frozenset[str], given: Given) -> bool:
+    """Whether a word tells that the measure changed, in its own sentences or where the thing is told of."""
+    start = doc.sentences[one.sentence].span.start
+    stretch = doc.body[start : doc.sentences[two.sentence].span.end]
+    told = {doc.sentence_at(start + hit.start) for hit in given.words["grows"].find(stretch)}
+    return bool(told & {one.sentence, two.sentence}) or any(
+        thing & frozenset(stems(doc.text(doc.sentences[number].span), given)) for number in told
+    )
+
+
+def _of_one_owner(doc: Doc, one: Figure, named: Span) -> bool:
+    """Whether the one named beside the second measure, "the Castle offer", is the one named nearest to the first."""
+    span = doc.sentences[one.sentence].span
+    owners = slots.places(doc, named)
+    near = [name for name in doc.names if name.span in span]
+    if not owners or not near:
+        return True
+    first = min(near, key=lambda name: max(name.span.start - one.span.end, one.span.start - name.span.end))
+    return first.identity in owners
 
 
 def _phrase(doc: Doc, figure: Figure) -> Span:

@@ -27,11 +27,13 @@ class Phrase:
     """
     How a count points back: whether it says that these are all, or whose they are, and by which stems it is narrowed.
 
-    `acts` is the first stem of a relative clause, `names` the capitalised words.
+    `resumed` where only the noun says so: in a language without articles "delapan tersangka" opens a clause. `fresh` where they are new. `acts` is the first stem of a relative clause, `names` the capitalised words.
     """
 
     every: bool
     owned: bool
+    resumed: bool
+    fresh: bool
     narrowed: frozenset[str]
     acts: frozenset[str]
     names: frozenset[str]
@@ -56,31 +58,60 @@ def read(doc: Doc, figure: Figure, beside: Sequence[Figure], given: Given) -> Ph
     ahead = doc.body[max(opening, figure.stated.start - AHEAD) : figure.stated.start].rstrip()
     between = doc.body[figure.span.end : figure.noun_span.start] if figure.noun_span else ""
     owned = given.words["owned"].ends(ahead)
-    if given.words["others"].first(between) or given.words["others"].ends(ahead) or _is_share(ahead, given):
+    fresh = figure.definite and bool(between.split()) and between.split()[0] in given.words["fresh"]
+    if (
+        (not fresh and given.words["others"].first(between))
+        or given.words["others"].ends(ahead)
+        or _is_share(ahead, given)
+    ):
         return None
+    behind = doc.body[(figure.noun_span or figure.span).end :][:AHEAD]
+    if figure.noun_span and given.words["among"].begins(behind):
+        return None  # "the 46 nurses among them"
     tail, pointed = _tail(doc, figure, given)
     tail = [word for word in tail if word not in given.words["calendar"]]
     after = " ".join(tail)
-    relative = given.words["pronouns"].first(after)
-    placed = any(fold(word) in given.words["places"] for word in tail)
     deed = next((hit.phrase for hit in given.words["deeds"].find(ahead) if hit.end == len(ahead)), "")
-    met = given.words["whose"].ends(ahead) or head(doc, figure, given)[1] or _is_group(ahead, given)
+    genitive = tuple(given.tables["again"]["genitive"])
+    met = (
+        given.words["whose"].ends(ahead)
+        or (bool(genitive) and ahead.endswith(genitive))
+        or head(doc, figure, given)[1]
+        or _is_group(ahead, given)
+    )
     known = figure.definite or owned or pointed or met
     implied = bool(deed) or given.words["belongs"].ends(ahead) or _some_of(doc, figure, beside, given)
-    if not (known or implied) or given.words["others"].first(after):
+    resumed = not (known or implied) and _resumes(doc, figure, ahead, given)
+    if not (known or implied or resumed) or given.words["others"].first(after):
         return None
     if owned and stems(between, given):
         return None  # "her three youngest children"
     narrowed = frozenset(stems(f"{between} {after} {'' if known else deed}", given)) - stems_of(
         given.words["events"], given
     )
+    relative = given.words["pronouns"].first(after)
+    placed = any(fold(word) in given.words["places"] for word in tail)
     acts = frozenset(stems(after[relative.end :] if relative else "" if known else deed, given)[:1])
     return Phrase(
+        resumed=resumed,
+        fresh=fresh,
         every=figure.definite and counts_all(doc, figure, ahead, given),
         owned=owned,
         narrowed=frozenset() if owned else narrowed,
         acts=narrowed if placed and not relative and not figure.definite else acts,  # "the 30 people in that hall"
         names=frozenset(word for word in tail if word[:1].isupper()),
+    )
+
+
+def _resumes(doc: Doc, figure: Figure, ahead: str, given: Given) -> bool:
+    """Whether a bare count opens a clause with a noun for those of whom the story told: "delapan tersangka dijerat"."""
+    behind = doc.body[figure.noun_span.end :][:AHEAD] if figure.noun_span else ""
+    if given.words["still"].begins(behind):
+        return True  # "26 kendaraan masih berada di kapal": of those told
+    if noun(doc, figure, given) not in given.words["resumed"]:
+        return False
+    return (
+        not ahead or given.words["says"].ends(ahead) or figure.stated.start == doc.sentences[figure.sentence].span.start
     )
 
 

@@ -8,12 +8,14 @@ two are one; the run of words ends with the first that is new.
 
 import re
 from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from itertools import takewhile
 
-from scorer.model import Bound, Doc, Figure, Outcome, Span, within
+from scorer.model import Bound, Doc, Figure, Outcome, Span
 from scorer.rules.consistency.num_conflict import slots
 from scorer.rules.consistency.num_conflict.frames import stems
+from scorer.rules.consistency.num_conflict.slots import Figures
 from scorer.rules.given import Given
 
 MOST = 40  # figures of one article that are compared; more are a table
@@ -21,6 +23,7 @@ REACH = 110  # code points to either side of a figure in which its words stand
 BESIDE = 24  # code points around a figure in which a word tells of another
 ENOUGH = 4  # words of the earlier sentence that stand around the later figure, a name among them
 WHOLE = 5  # such words where none is a name
+FIRM = (Bound.EXACT, Bound.ABOUT)
 MOSTLY = 0.7  # fewer than this share of a count are some of it
 _WORD = re.compile(r"[^\W\d_][\w’-]{2,}")
 _EDGE = re.compile(r"[,;:()“”\"]|[.?!](?:\s|$)|\s[–—-]\s")
@@ -29,16 +32,16 @@ Pair = tuple[Figure, Figure]
 Words = dict[str, bool]  # stems, each with whether it is a name's
 
 
-def check(doc: Doc, given: Given) -> Iterator[Pair | Outcome]:
+def check(doc: Doc, told: Figures, given: Given) -> Iterator[Pair | Outcome]:
     """Yield a pair where a sentence is told again with another number."""
-    quoted = [quotation.span for quotation in doc.quotations]
-    told = [one for one in slots.told(doc) if one.bound in {Bound.EXACT, Bound.ABOUT} and not within(quoted, one.span)]
-    for one, two in _alike(told[:MOST]):
+    own = tuple(one for one in told if one.bound in FIRM and not doc.quoted.touch(one.span))
+    known = cache(lambda number: frozenset(stems(doc.text(doc.sentences[number].span), given)))
+    for one, two in _alike(own[:MOST]):
         if one.sentence == two.sentence or one.meets(two) or not one.slips(two):
             continue
-        again = _again(doc, one, two, given)
+        again = _again(doc, one, two, known, given)
         if again is not None:
-            yield (one, two) if _undisturbed(doc, one, two, again, told, given) else Outcome.ABSTAINED
+            yield (one, two) if _undisturbed(doc, one, two, again, own, given) else Outcome.ABSTAINED
 
 
 def _alike(figures: Sequence[Figure]) -> Iterator[Pair]:
@@ -53,12 +56,10 @@ def _alike(figures: Sequence[Figure]) -> Iterator[Pair]:
         yield from ((one, two) for two in kinds[kind])
 
 
-def _again(doc: Doc, one: Figure, two: Figure, given: Given) -> Span | None:
+def _again(doc: Doc, one: Figure, two: Figure, known: Callable[[int], frozenset[str]], given: Given) -> Span | None:
     """The stretch around the second figure that tells the first's sentence again."""
     if one.unit is None and not one.turned(two) and min(one.value, two.value) < MOSTLY * max(one.value, two.value):
         return None  # a part, or another count
-    first = doc.sentences[one.sentence].span
-    known = frozenset(stems(doc.text(first), given))
     span = doc.sentences[two.sentence].span
     start, end = max(span.start, two.stated.start - REACH), min(span.end, two.span.end + REACH)
     ahead = _EDGE.split(doc.body[start : two.stated.start])[-1]
@@ -66,10 +67,10 @@ def _again(doc: Doc, one: Figure, two: Figure, given: Given) -> Span | None:
     ahead = ahead[opening:]
     behind = _EDGE.split(doc.body[two.span.end : end])[0]
     before = dict.fromkeys(stems(ahead, given), False)
-    if not before.keys() <= known:
+    if not before.keys() <= known(one.sentence):
         return None  # somebody else did it
-    before = _told(_WORD.findall(ahead), known, given)
-    after = _told(_WORD.findall(behind), known, given)
+    before = _told(_WORD.findall(ahead), known(one.sentence), given)
+    after = _told(_WORD.findall(behind), known(one.sentence), given)
     shared = {**before, **after}
     named = any(shared.values())
     if not after or len(shared) < (ENOUGH if named else WHOLE):
@@ -83,7 +84,7 @@ def _told(words: Iterable[str], known: frozenset[str], given: Given) -> Words:
     return dict(takewhile(lambda told: told[0] in known, found))
 
 
-def _undisturbed(doc: Doc, one: Figure, two: Figure, again: Span, told: list[Figure], given: Given) -> bool:
+def _undisturbed(doc: Doc, one: Figure, two: Figure, again: Span, told: Figures, given: Given) -> bool:
     """Whether nothing tells the two apart: a change, another time, place or source, other counts of the same beside them."""
     spans = [doc.sentences[figure.sentence].span for figure in (one, two)]
     texts = [doc.text(span) for span in spans]
@@ -110,7 +111,7 @@ def _undisturbed(doc: Doc, one: Figure, two: Figure, again: Span, told: list[Fig
     )
 
 
-def _parallel(one: Figure, two: Figure, told: list[Figure]) -> bool:
+def _parallel(one: Figure, two: Figure, told: Figures) -> bool:
     """Whether both sentences count something else too: then they tell of two things in turn."""
     others, rest = (
         {(other.unit, other.noun) for other in told if other.sentence == figure.sentence and other is not figure}

@@ -7,8 +7,9 @@ times and sources, on qualified counts (badly, lightly), and on intervals that m
 How: figures of the body about one kind of event and one kind of thing, or in the same words ("carrying 26 passengers",
 "all 62 passengers", "the 120-metre bridge"), both stated exactly and no further apart than a slip explains; every slot
 that differs between the two sentences (place, year, speaker) means: not comparable. Besides, what is taken up again: a
-count, also by a wider word ("the nine hives", "all six", "both", "kesepuluh kendaraan itu"), a measure of a thing ("the
-five-week trial"), a share, a fine or a sentence, the result of a match, a place in a series.
+count, also by a wider word ("the nine hives", "all six", "both", "kesepuluh kendaraan itu") or by those who fill the seats,
+a number by whatever word whose digits are turned round, a measure of a thing ("the five-week trial"), a share, a fine or a
+sentence, the result of a match, the minute of its goal, a place in a series.
 Cannot see: one thing called by two different words that no list knows for alike, counts in compounds ("nine-member"), and
 whether a second count is a correction that the story does not announce.
 """
@@ -18,9 +19,10 @@ from itertools import combinations
 from typing import NamedTuple
 
 from scorer.lexicon import fold
-from scorer.model import Bound, Doc, Figure, Finding, Outcome, Span, within
+from scorer.model import Bound, Doc, Figure, Finding, Outcome, Span
 from scorer.rules.consistency.num_conflict import frames, slots, taken_up
 from scorer.rules.consistency.num_conflict.frames import Frame
+from scorer.rules.consistency.num_conflict.slots import Figures
 from scorer.rules.given import Given
 
 MOST = 8  # figures of one kind that are compared with each other
@@ -73,9 +75,10 @@ class _Scene:
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each pair of figures about the same thing."""
-    told: set[tuple[Span, Span]] = set()
+    told = slots.told(doc)
+    differ: set[tuple[Span, Span]] = set()
     scene = _Scene(doc, given)
-    for key, figures in _kinds(doc, given).items():
+    for key, figures in _kinds(doc, told, given).items():
         found = False
         for one, two in combinations(figures[:MOST], 2):
             if found or one.sentence == two.sentence:
@@ -84,19 +87,19 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
                 continue
             if one.meets(two) or _rounded(one, two):
                 yield Outcome.AGREED
-            elif (one.span, two.span) in told or not _comparable(scene, one, two):
+            elif (one.span, two.span) in differ or not _comparable(scene, one, two):
                 yield Outcome.ABSTAINED
             else:
                 found = True
-                told.add((one.span, two.span))
+                differ.add((one.span, two.span))
                 yield _finding(one, two)
-    compared = frozenset(span for spans in told for span in spans)
-    yield from _taken_up(doc, compared, given)
+    compared = frozenset(span for spans in differ for span in spans)
+    yield from _taken_up(doc, told, compared, given)
 
 
-def _taken_up(doc: Doc, found: frozenset[Span], given: Given) -> Iterator[Finding | Outcome]:
+def _taken_up(doc: Doc, told: Figures, found: frozenset[Span], given: Given) -> Iterator[Finding | Outcome]:
     """Counts, measures, named amounts and results that the story takes up again, without those that were found to differ."""
-    for pair in taken_up.figures(doc, given):
+    for pair in taken_up.figures(doc, told, given):
         if isinstance(pair, Outcome):
             yield pair
         elif pair[1].span not in found:
@@ -121,15 +124,19 @@ def _finding(one: Figure, two: Figure) -> Finding:
     )
 
 
-def _kinds(doc: Doc, given: Given) -> dict[_Kind, list[Figure]]:
+def _kinds(doc: Doc, told: Figures, given: Given) -> dict[_Kind, list[Figure]]:
     """Figures of the body that may be about one thing: of one event and noun, of one unit, or of one noun as it stands."""
     kinds: dict[_Kind, list[Figure]] = {}
-    for figure in slots.told(doc):
+    for figure in told:
         if figure.unit is None and figure.event and figure.noun:
             kinds.setdefault(_Kind(figure.event, figure.noun), []).append(figure)
         if figure.unit is not None and figure.unit not in slots.LOOSE:
             kinds.setdefault(_Kind("", figure.unit), []).append(figure)
-        elif figure.unit is None and figure.noun_span is not None:
+        elif (
+            figure.unit is None
+            and figure.noun_span is not None
+            and not (figure.value % 1 or slots.is_ratio(doc, figure, given))
+        ):
             noun = doc.text(figure.noun_span)
             if noun.islower() and noun not in given.words["points"]:
                 kinds.setdefault(_Kind("", noun), []).append(figure)
@@ -230,21 +237,19 @@ def _comparable(scene: _Scene, one: Figure, two: Figure) -> bool:
     telling = second.every or (second.definite and bool(second.narrow))
     some = back and not telling and two.value < MOSTLY * one.value and not one.turned(two)
     part = two.value < one.value and (some or _among(doc, two, given) or _adds_up(doc, two, one))
-    if not firm or moved or qualified or part or any(rivals):
+    if not firm or moved or qualified or part or any(rivals) or slots.by_then(doc, one, two, given):
         return False
     if back:  # what is said of "the 24 passengers" may name other places; what narrows them may not
         after = (two.noun_span or two.span).end
         pointed = given.words["pointed"].first(doc.body[after : after + NARROW])
         reach = 0 if second.every else pointed.start if pointed else NARROW
         spans = [spans[0], Span(two.stated.start, min(spans[1].end, after + reach))]
-    quoted = [quotation.span for quotation in doc.quotations]
     return (
         (slots.years(doc, spans[0]) == slots.years(doc, spans[1]) or (back and not slots.years(doc, spans[1])))
         and slots.agree(slots.places(doc, spans[0]), slots.places(doc, spans[1]))
         and slots.agree(slots.days(doc, spans[0]), slots.days(doc, spans[1]))
         and (back or slots.agree(slots.speakers(doc, spans[0]), slots.speakers(doc, spans[1])))
-        and not within(quoted, one.span)
-        and not within(quoted, two.span)
+        and not (doc.quoted.touch(one.span) or doc.quoted.touch(two.span))
     )
 
 

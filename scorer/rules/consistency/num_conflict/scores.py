@@ -8,12 +8,13 @@ It is the same match where the second sentence names a team of the first, nobody
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby, islice
 
-from scorer.lexicon import fold
+from scorer.lexicon import any_of, fold
 from scorer.model import Bound, Doc, Figure, Outcome, Span
 from scorer.rules.consistency.num_conflict import slots
-from scorer.rules.given import Given
+from scorer.rules.given import Given, Table
 
 BEHIND = 24  # code points behind a score in which "win" or "defeat" stands
 SHORT = 4  # letters of a name's word that tells a team
@@ -178,6 +179,23 @@ def _margins(doc: Doc, first: Result, given: Given) -> Iterator[Told | Outcome]:
                 yield Outcome.AGREED
             else:
                 yield first.span, figure.span
+    for span, value in _in_words(doc, first.sentence, given):
+        if value == apart:
+            yield Outcome.AGREED
+        else:
+            yield first.span, span
+
+
+def _in_words(doc: Doc, number: int, given: Given) -> Iterator[tuple[Span, int]]:
+    """The margins in words, "the three-goal win", in the sentences behind a result."""
+    table = given.tables["by"]
+    for found in _by(table).finditer(doc.folded, doc.sentences[number].span.end):
+        yield Span(found.start("by"), found.end("by")), table["numbers"][found["by"]]
+
+
+@cache
+def _by(table: Table) -> re.Pattern[str]:
+    return re.compile(table["form"].replace("NUMBER", f"(?P<by>{any_of(table['numbers'])})"))
 
 
 def _is_margin(doc: Doc, figure: Figure, given: Given) -> bool:

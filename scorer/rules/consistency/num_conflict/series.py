@@ -59,11 +59,9 @@ def check(doc: Doc, given: Given) -> Iterator[Told | Outcome]:
 def _ordinals(doc: Doc, table: Table) -> Iterator[Place]:
     """The places told with an ordinal: "third straight defeat", "kekalahan ketiga beruntun"."""
     values, names, said = table["ordinals"], _names(table, "things"), _said(table)
-    scopes = [name for name in _names(table, "scopes") if name in doc.folded]
-    for number, sentence in enumerate(doc.sentences):
-        told = doc.folded[sentence.span.start : sentence.span.end]
-        if not any(name in told for name in scopes):
-            continue
+    places = {doc.sentence_at(scope.start()) for scope in _scopes(table).finditer(doc.folded)} - {-1}
+    for number in sorted(places):
+        sentence = doc.sentences[number]
         for found in said.finditer(doc.body, sentence.span.start, sentence.span.end):
             ordinal, thing = found["one"] or found["two"], found["thing"] or found["noun"]
             scope = _scope(doc.body[found.start() : min(sentence.span.end, found.end() + REACH)], table)
@@ -121,6 +119,12 @@ def _one_side(doc: Doc, first: Place, second: Place, given: Given) -> bool:
 def _names(table: Table, part: str) -> Mapping[str, str]:
     """The names of the things counted, or of what they are counted over, each with its kind."""
     return {fold(name): kind for kind, names in table[part].items() for name in names}
+
+
+@cache
+def _scopes(table: Table) -> re.Pattern[str]:
+    """What may make a run of things: "in a row", "this season"."""
+    return re.compile(any_of(_names(table, "scopes")))
 
 
 @cache

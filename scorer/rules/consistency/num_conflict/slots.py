@@ -1,20 +1,21 @@
 """How far two numbers are apart, and where, when and by whom their sentences are told: of one thing these agree."""
 
-import re
+from bisect import bisect_left
 
-from scorer.model import Bound, Doc, Figure, NameKind, Span, within
+from scorer.model import YEAR, Bound, Doc, Figure, NameKind, Span, within
 from scorer.rules.given import Given
+
+Figures = tuple[Figure, ...]
 
 LOOSE = frozenset({"%", "pp", "bp", "x", "y", "mo", "w", "d", "h", "min"})  # units of too many things
 SINGLE = 9  # numbers of one digit have none to turn round
 OFF = 1.3  # times that a number must be of another which is told as "about" so much
-YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
-def told(doc: Doc) -> list[Figure]:
+def told(doc: Doc) -> Figures:
     """The figures of the story, without its headline's."""
     title = doc.headline or Span(0, 0, "headline")
-    return [one for one in doc.figures if one.sentence >= 0 and not one.span.overlaps(title)]
+    return tuple(one for one in doc.figures if one.sentence >= 0 and not one.span.overlaps(title))
 
 
 def stated(one: Figure, two: Figure) -> bool:
@@ -95,3 +96,24 @@ def speakers(doc: Doc, span: Span) -> frozenset[str]:
         for attribution in doc.attributions
         if attribution.speaker.name and attribution.extent.overlaps(span)
     )
+
+
+def is_ratio(doc: Doc, figure: Figure, given: Given) -> bool:
+    """Whether a count is what a share is of: "four in | five trusts"."""
+    at = bisect_left(doc.figures, _order(figure), key=_order)
+    other = doc.figures[at - 1] if at else figure
+    between = doc.folded[other.span.end : figure.stated.start].strip()
+    return other.sentence == figure.sentence and between in given.words["ratio"]
+
+
+def _order(figure: Figure) -> tuple[int, int]:
+    """Where a figure comes among those of its article: the headline's are before all others."""
+    return figure.sentence, figure.stated.start
+
+
+def by_then(doc: Doc, one: Figure, two: Figure, given: Given) -> bool:
+    """Whether the first is what a number had come to by then ("had grown to nine"), or is of "that day" before another."""
+    start = doc.sentences[one.sentence].span.start
+    before = doc.body[start : one.stated.start].rstrip()
+    dated = bool(days(doc, doc.sentences[two.sentence].span))
+    return given.words["come_to"].ends(before) or (dated and given.words["that_day"].first(before) is not None)

@@ -5,45 +5,103 @@ A story that tells of one fine names it once and takes it up with an article, a 
 two fines, so nothing is said where the story brings in more than one.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import cache
+from itertools import takewhile
 
+from scorer.lexicon import any_of, fold
 from scorer.model import Bound, Doc, Figure, Outcome, Span
 from scorer.rules.consistency.num_conflict import slots
-from scorer.rules.given import Given
+from scorer.rules.consistency.num_conflict.frames import stems
+from scorer.rules.consistency.num_conflict.slots import Figures
+from scorer.rules.given import Given, Table
 
 MOST = 30  # amounts of one unit that are compared; more are a table
 NEAR = 4  # sentences in which "the 21-mile swim" may take up the 12 miles
+REACH = 200  # code points to either side of a figure in which its sentence is looked at
 HEADED = 3  # words of "the fine of"
 AHEAD = 24  # code points before a figure in which "the" or "another" stands
 BEHIND = 24  # code points after it in which "itu" stands
 
+_EDGE = re.compile(r"[,;:.()“”\"–—?!]")
+
 Pair = tuple[Figure, Figure]
 
 
-def check(doc: Doc, given: Given) -> Iterator[Pair | Outcome]:
+def check(doc: Doc, told: Figures, given: Given) -> Iterator[Pair | Outcome]:
     """Yield a pair where a named amount is taken up with another value, and an outcome where it is with its own."""
-    told: dict[tuple[str, str], list[Figure]] = {}
+    named: dict[tuple[str, str], list[Figure]] = {}
     every: dict[str, list[Figure]] = {}
-    for figure in slots.told(doc):
-        if figure.unit is None:
+    bare = {one.value for one in told if one.unit is None}
+    for figure in (_with_role(doc, one, given) for one in told if one.unit is not None):
+        unit = figure.unit or ""
+        if figure.role is None and unit in slots.LOOSE:
+            every.setdefault(unit, []).append(figure)  # "Webb received eight years, his cousin seven"
             continue
-        if figure.role is None and figure.unit in slots.LOOSE:
-            every.setdefault(figure.unit, []).append(figure)  # "Webb received eight years, his cousin seven"
-            continue
-        earlier = told.setdefault((figure.role or "", figure.unit), [])
-        alike = every.setdefault(figure.unit, [])
-        known = earlier or told.get(("", figure.unit), []) or ([] if figure.role else alike)
+        earlier = named.setdefault((figure.role or "", unit), [])
+        alike = every.setdefault(unit, [])
+        known = earlier or named.get(("", unit), []) or ([] if figure.role else alike)
         first = [one for one in known[:MOST] if one.sentence < figure.sentence]
         if not first or not _points_back(doc, figure, given):
             earlier[MOST:] = []
             earlier.append(figure)
-        elif any(figure.meets(one) for one in alike[:MOST]):
+        elif any(figure.meets(one) for one in alike[:MOST]) or figure.value in bare:
             yield Outcome.AGREED
-        elif _same(first, figure) and _one_case(doc, first[0], figure, given):
+        elif (
+            _same(first, figure)
+            and _of_one_thing(doc, first[0], figure, given)
+            and _one_case(doc, first[0], figure, given)
+        ):
             yield first[0], figure
         else:
             yield Outcome.ABSTAINED
         alike.append(figure)
+
+
+def _with_role(doc: Doc, figure: Figure, given: Given) -> Figure:
+    """The figure with the role of the noun that takes it up: "the eight-year term" is the sentence."""
+    if figure.role is not None:
+        return figure
+    if figure.money and (amount := _amount(doc, figure, given)):
+        return replace(figure, role=amount)
+    if not figure.definite:
+        return figure
+    span = doc.sentences[figure.sentence].span
+    if given.words["offices"].first(
+        doc.body[max(span.start, figure.span.start - REACH) : min(span.end, figure.span.end + REACH)]
+    ):
+        return figure  # "the four-year term" of a mayor
+    behind = doc.body[figure.span.end : figure.span.end + BEHIND]
+    roles = given.tables["takes_up"]
+    found: str | None = next((name for name, words in roles.items() if _opens(tuple(words)).match(behind)), None)
+    return replace(figure, role=found) if found else figure
+
+
+def _amount(doc: Doc, figure: Figure, given: Given) -> str | None:
+    """What an amount of money is by the noun beside it: "biaya Rp 3,2 miliar itu", "a cost of £2m", "the £2m bill"."""
+    named = _names(given.tables["amounts"])
+    start = doc.sentences[figure.sentence].span.start
+    ahead = doc.folded[max(start, figure.stated.start - AHEAD) : figure.stated.start].split()
+    while (
+        ahead and (ahead[-1] in given.words["measured"] or ahead[-1] in given.words["has"]) and ahead[-1] not in named
+    ):
+        ahead.pop()
+    behind = doc.folded[figure.span.end : figure.span.end + BEHIND].replace("-", " ").split()
+    after = behind[0].strip(".,;:") if behind and figure.definite else ""
+    return named.get(after) or (named.get(ahead[-1]) if ahead else None)
+
+
+@cache
+def _names(table: Table) -> Mapping[str, str]:
+    """For each word the amount it names, told from the roles that are read with the figure."""
+    return {word: f"+{kind}" for kind, words in table.items() for word in words}
+
+
+@cache
+def _opens(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"[\s-](?:{any_of(words)})\b", re.IGNORECASE)
 
 
 def _same(first: list[Figure], figure: Figure) -> bool:
@@ -53,7 +111,27 @@ def _same(first: list[Figure], figure: Figure) -> bool:
     near = (figure.role is not None and figure.role == one.role) or (
         slots.turned(one, figure) and figure.sentence - one.sentence <= NEAR
     )
-    return alone and near
+    named = (figure.role or "").startswith("+")
+    return alone and near and (not named or one.slips(figure))
+
+
+def _of_one_thing(doc: Doc, one: Figure, two: Figure, given: Given) -> bool:
+    """Whether an amount that only looks like the first is of its thing: "the £1.2 million bequest", not "the £42,000 oven"."""
+    if one.role == two.role and not (two.role or "+").startswith("+"):
+        return True
+    span = doc.sentences[one.sentence].span
+    behind = _EDGE.split(doc.body[two.span.end : two.span.end + BEHIND])[0]
+    if slots.years(doc, span) or given.words["purposes"].first(behind):
+        return False
+    words = list(takewhile(lambda word: word not in given.words["finite"], fold(behind).replace("-", " ").split()))
+    if not two.money or not words or not given.words["sums"]:
+        return True
+    told = frozenset(
+        stems(doc.body[max(span.start, one.span.start - REACH) : min(span.end, one.span.end + REACH)], given)
+    )
+    return any(word in given.words["sums"] for word in words[:HEADED]) or bool(
+        frozenset(stems(" ".join(words[:HEADED]), given)) & told
+    )
 
 
 def _points_back(doc: Doc, figure: Figure, given: Given) -> bool:

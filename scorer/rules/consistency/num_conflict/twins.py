@@ -2,7 +2,8 @@
 Twins: a number and the same mistyped, "a turnout of 61.4 percent … the turnout of 64.1 percent", "214 anak … 241 anak itu".
 
 Two neighbouring digits of a longer number are exchanged more often than two numbers of one thing happen to look like
-that. So less is asked here than of other figures: one unit or noun, and a second mention that takes up what was told.
+that. So less is asked here than of other figures: one unit or noun, and a second mention that takes up what was told; of counts
+with four digits or more, only that they are of one time.
 """
 
 import re
@@ -11,36 +12,53 @@ from functools import cache
 from itertools import combinations
 
 from scorer.lexicon import Lexicon, any_of
-from scorer.model import Bound, Doc, Figure, Outcome, within
+from scorer.model import Bound, Doc, Figure, Outcome
 from scorer.model.figures import LEAST_TWIN
 from scorer.rules.consistency.num_conflict import slots
 from scorer.rules.consistency.num_conflict.frames import Frame, frame, stems
+from scorer.rules.consistency.num_conflict.slots import Figures
 from scorer.rules.given import Given
 
 MOST = 60  # figures of one article that are compared; more are a table
 AHEAD = 48  # code points before a figure in which "the turnout of" stands
 NEAR = 2  # sentences in which "the rate of 3.4 percent" takes up a share of whatever name
+LONG = 4  # digits, without closing noughts, that two counts never share by chance
 BESIDE = 8  # other figures of a sentence that are looked at
 
 Pair = tuple[Figure, Figure]
 
 
-def check(doc: Doc, given: Given) -> Iterator[Pair | Outcome]:
+def check(doc: Doc, told: Figures, given: Given) -> Iterator[Pair | Outcome]:
     """Yield a pair where a number is told again with two digits exchanged."""
-    told = slots.told(doc)
     exact = [one for one in told[:MOST] if one.bound in {Bound.EXACT, Bound.ABOUT}]
     finest = min((one.step for one in exact), default=1.0)
     long = [one for one in exact if not 0 <= one.value < LEAST_TWIN * finest]  # others miscopy none
     for one, two in combinations(long, 2):
         if one.sentence == two.sentence or one.unit != two.unit or not one.miscopies(two):
             continue
-        if _one_thing(doc, one, two, told, given) and _undisturbed(doc, one, two, told, given):
+        if _is_coined(doc, one, two, told, given) or (
+            _one_thing(doc, one, two, told, given) and _undisturbed(doc, one, two, told, given)
+        ):
             yield one, two
         else:
             yield Outcome.ABSTAINED
 
 
-def _one_thing(doc: Doc, one: Figure, two: Figure, told: list[Figure], given: Given) -> bool:
+def _is_coined(doc: Doc, one: Figure, two: Figure, told: Figures, given: Given) -> bool:
+    """Whether they are counts of so many digits that no two of a story are twins by chance: 21,450 and 24,150."""
+    spans = [doc.sentences[figure.sentence].span for figure in (one, two)]
+    digits = f"{one.value:.12g}".strip("0")
+    return (
+        one.unit is None
+        and digits.isdigit()
+        and len(digits) >= LONG
+        and not any(given.words["elsewhen"].first(doc.text(span)) for span in spans)
+        and not any(other.unit is None and other.value == abs(one.value - two.value) for other in told)
+        and slots.at_one_time(doc, spans[0], spans[1], given)
+    )
+
+
+def _one_thing(doc: Doc, one: Figure, two: Figure, told: Figures, given: Given) -> bool:
     """Whether both count the same, and the second takes up the first."""
     first, second = (frame(doc, figure, _beside(figure, told), given) for figure in (one, two))
     counted = _counted(doc, one, given) & _counted(doc, two, given)
@@ -53,7 +71,7 @@ def _one_thing(doc: Doc, one: Figure, two: Figure, told: list[Figure], given: Gi
     return _headed(doc, two, first, given, total=near)
 
 
-def _beside(figure: Figure, told: list[Figure]) -> list[Figure]:
+def _beside(figure: Figure, told: Figures) -> list[Figure]:
     return [one for one in told if one.sentence == figure.sentence and one is not figure][:BESIDE]
 
 
@@ -79,11 +97,10 @@ def _headed(doc: Doc, figure: Figure, first: Frame, given: Given, *, total: bool
     return (called and total) or bool(frozenset(stems(headed.group(), given)) & first.sentence)
 
 
-def _undisturbed(doc: Doc, one: Figure, two: Figure, told: list[Figure], given: Given) -> bool:
+def _undisturbed(doc: Doc, one: Figure, two: Figure, told: Figures, given: Given) -> bool:
     """Whether nothing tells the two apart: another year, day or place, a change, both side by side, or quotes."""
     spans = [doc.sentences[figure.sentence].span for figure in (one, two)]
     texts = [doc.text(span) for span in spans]
-    quoted = [quotation.span for quotation in doc.quotations]
     both = any(
         other.sentence == another.sentence and other.meets(one) and another.meets(two)
         for other in told
@@ -96,7 +113,7 @@ def _undisturbed(doc: Doc, one: Figure, two: Figure, told: list[Figure], given: 
         and not any(given.words[cue].first(text) for cue in ("elsewhen", "changes") for text in texts)
         and slots.at_one_time(doc, spans[0], spans[1], given)
         and slots.agree(slots.places(doc, spans[0]), slots.places(doc, spans[1]))
-        and not (within(quoted, one.span) or within(quoted, two.span))
+        and not (doc.quoted.touch(one.span) or doc.quoted.touch(two.span))
     )
 
 

@@ -1,29 +1,30 @@
 """
-Two amounts are converted at different rates in one story.
+Two amounts are converted at different rates in one story, or one is told again in another currency.
 
 Why it matters: a zero too many turns a modest grant into a scandal; the story's own other conversion shows it.
 Stays quiet: where a sentence names an earlier year in which money may have changed hands, since rates move, unless they
 differ by more than that explains; where the implied rates agree within `rates_within`, and where only one conversion stands.
 How: pairs such as "US$2 million (Rp32 billion)"; the ratio of the implied rates. A factor near 10, 100 or 1,000 is named.
-No rate from outside is needed.
+No rate from outside is needed. An amount that is taken up with the same digits and another currency is named too.
 Cannot see: a single conversion that is wrong: no rate from outside is used.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from itertools import combinations, pairwise
 
-from scorer.lexicon import Lexicon, either
-from scorer.model import Doc, Figure, Finding, Outcome, Span
+from scorer.lexicon import Lexicon, either, fold
+from scorer.model import YEAR, Doc, Figure, Finding, Outcome, Span
+from scorer.rules import same_digits
 from scorer.rules.given import Given
 
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 BEFORE = 24  # code points before a year in which stands what began in it: "has made wax since 1946"
 ROUNDED = 0.05  # of an amount that rounding may hide; "$1 million" is never 1.5 million
 MOVED = 5  # rates of other years may differ, but not by this factor
 MOST = 10  # conversions of one pair of currencies that are compared
+_MARK = re.compile(r"[\d.,\s]+(?:[a-z]*illion|[mb]n?|tn)?")  # leaves the sign of an amount
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,9 +51,24 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
                 first, last = (one, two) if units[0] < units[1] else (two, one)
                 dated = _dated(doc, span, given)
                 rates.setdefault((min(units), max(units)), []).append(_Conversion(first=first, last=last, dated=dated))
+    yield from _told_again(doc, given)
     for pairs in rates.values():
         for one_pair, two_pair in combinations(pairs[:MOST], 2):
             yield _outcome(one_pair, two_pair, given.limits["rates_within"])
+
+
+def _told_again(doc: Doc, given: Given) -> Iterator[Finding]:
+    """An amount that is taken up in another currency: "275,000 euros … the $275,000 that the club paid"."""
+    amounts = [(f"{one.value}", one) for one in doc.figures if one.money]
+    if len({one.unit for _, one in amounts}) > 1:
+        for one, two in same_digits.read(doc, amounts, partial(_in_other_currencies, doc, given), given):
+            yield Finding(rule="num-currency", spans=(one.span, two.span), case="again", confidence=0.93)
+
+
+def _in_other_currencies(doc: Doc, given: Given, one: Figure, two: Figure) -> bool:
+    """Whether two amounts are of two currencies, of which a bare "$" may be any dollar."""
+    bare = any(_MARK.sub("", fold(doc.text(figure.span))) in given.words["bare"] for figure in (one, two))
+    return one.unit != two.unit and not (bare and all(figure.unit in given.words["dollars"] for figure in (one, two)))
 
 
 def _dated(doc: Doc, sentence: Span, given: Given) -> bool:
@@ -61,7 +77,7 @@ def _dated(doc: Doc, sentence: Span, given: Given) -> bool:
     return any(
         (stamp is None or int(year.group()) < stamp.year)
         and given.words["begun"].first(text[max(sentence.start, year.start() - BEFORE) : year.start()]) is None
-        for year in _YEAR.finditer(text, sentence.start, sentence.end)
+        for year in YEAR.finditer(text, sentence.start, sentence.end)
     )
 
 

@@ -32,7 +32,8 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
 def _told(change: Change) -> Echo | None:
     """The word that says which way a change goes: its verb, or where it has none the words elsewhere, if they agree."""
     if change.verb is not None:
-        return None if change.rises is None else Echo(span=change.verb, rises=change.rises)
+        rises, sentence = change.rises, change.last.sentence
+        return None if rises is None else Echo(span=change.verb, rises=rises, sentence=sentence)
     return change.echoes[-1] if len({echo.rises for echo in change.echoes}) == 1 else None
 
 

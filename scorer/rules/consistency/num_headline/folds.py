@@ -60,6 +60,8 @@ def _stated(doc: Doc, given: Given) -> Fold | None:
     if len(hits) != 1 or given.words["bounded"].first(head) or given.words["planned"].first(head):
         return None
     times, hit = hits[0]
+    if hit.phrase in given.words["often"] and not given.words["as_much"].begins(head[hit.end :]):
+        return None  # "bodies counted twice"
     return float(times), Span(start + hit.start, start + hit.end, doc.headline.field)
 
 

@@ -5,11 +5,12 @@ from itertools import combinations
 
 from scorer.model import Bound, Figure
 
-TWICE = 2  # a slip seldom doubles a number
 PARTS = 8  # figures of the body that are tried in pairs
 NEAR = 0.1  # a headline rounds an amount by no more than this
 CLOSE = 0.05  # … and a bounded one by this
 TEN = 10
+ROUND = 2  # noughts at a count's end that tell it was rounded …
+SLIGHT = 0.03  # … by no more than this
 
 
 def same_thing(figure: Figure, other: Figure) -> bool:
@@ -32,6 +33,17 @@ def rounds(figure: Figure, other: Figure) -> bool:
     step = min(figure.step, other.step)
     round_one = figure.step != other.step or any(one.value % (TEN * step) == 0 for one in (figure, other))
     return near and round_one
+
+
+def rounded(figure: Figure, body: Sequence[Figure]) -> bool:
+    """Whether a count's noughts say that it is another of the same, rounded to them: 2,000 jobs of 1,970."""
+    digits = f"{figure.value:.0f}"
+    noughts = len(digits) - len(digits.rstrip("0"))
+    return noughts >= ROUND and any(
+        round(other.value, -noughts) == figure.value and abs(figure.value - other.value) <= SLIGHT * other.value
+        for other in body
+        if other.noun == figure.noun
+    )
 
 
 def cut_off(figure: Figure, same: Sequence[Figure]) -> bool:

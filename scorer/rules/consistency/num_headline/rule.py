@@ -13,9 +13,10 @@ not, or where it is the story's only amount.
 Cannot see: a number the headline takes from another story, where the body has no figure of the kind at all.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
-from scorer.model import Bound, Doc, Figure, Finding, Outcome, Span
+from scorer.model import YEAR, Bound, Doc, Figure, Finding, Outcome, Span
 from scorer.rules.consistency.num_headline import (
     ages,
     amounts,
@@ -38,7 +39,9 @@ from scorer.rules.consistency.num_headline import (
 )
 from scorer.rules.given import Given
 
+_QUOTED = re.compile(r"(?<!\w)['‘“\"](?:[^\s'‘’“”\"]+\s){3,}[^‘’“”\"]*?['’”\"](?!\w)")  # a sentence, not a word or two
 LEAD = 2  # sentences of the story that tell what the headline tells
+BESIDE = 16  # code points behind a number in which "further" stands
 PARTS = 8  # figures of the body that are tried in pairs
 LOOSE = frozenset({"x", "bp", "y", "mo", "w", "d", "h", "min"})  # units of too many things
 
@@ -51,7 +54,8 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     found = tuple(_in_words(doc, share, given))
     yield from found
     said = {one.spans[0] for one in found} | ({share[1]} if share else set())
-    title = [figure for figure in doc.figures if figure.span in doc.headline][:PARTS]
+    title = [figure for figure in doc.figures if figure.span in doc.headline and not _lettered(doc, figure)][:PARTS]
+    said |= set(_quoted(doc, doc.headline))
     title = [figure for figure in title if not any(figure.span.overlaps(span) for span in said)]
     told = doc.text(doc.headline)
     repeated = {number for number, one in enumerate(doc.sentences) if doc.text(one.span) == told}
@@ -65,13 +69,24 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             continue
         alike = [other for other in body if other.unit == figure.unit]
         twin = twins.mistyped(doc, figure, title, alike, given)
-        if twin is not None:
+        if twin is not None and not telling.of_one_place(doc, twin):
             yield findings.differs(figure, twin, "money" if figure.money else "other")
             continue
         if figure.role:
             yield from _named(doc, figure, alike)
         if not (figure.role and any(other.role == figure.role for other in alike)):
             yield from _compared(doc, figure, title, body, given)
+
+
+def _lettered(doc: Doc, figure: Figure) -> bool:
+    """Whether a letter is written onto an amount, for a scale that was not read: "$4.2b"."""
+    return figure.money and doc.article.text(figure.span.field)[figure.span.end : figure.span.end + 1].isalpha()
+
+
+def _quoted(doc: Doc, headline: Span) -> Iterator[Span]:
+    """What the headline quotes at length, which is compared with the quotations of the story."""
+    for found in _QUOTED.finditer(doc.text(headline)):
+        yield Span(headline.start + found.start(), headline.start + found.end(), headline.field)
 
 
 def _in_words(doc: Doc, share: shares.Share | None, given: Given) -> Iterator[Finding]:
@@ -108,7 +123,9 @@ def _by_kind(
 ) -> Iterator[Finding | Outcome]:
     """The outcome for money, a percentage, a measure, a count of what happened, or any other count."""
     alike = [other for other in body if other.unit == figure.unit]
-    if figure.money:
+    if figure.unit is None and kinds.rounded(figure, alike):
+        yield Outcome.AGREED
+    elif figure.money:
         yield from amounts.money(doc, figure, alike, given)
     elif figure.unit == "%":
         yield from amounts.percentage(doc, figure, alike, body, given)
@@ -118,7 +135,7 @@ def _by_kind(
     elif figure.unit is None and any(other.event == figure.event for other in alike) and figure.event:
         yield _count(doc, figure, alike, figure.event, given)
     elif figure.unit is None and (figure.noun or figure.event) and not _is_list(doc, figure, given):
-        rivals = kinds.not_told_otherwise(figure, title, alike)
+        rivals = kinds.not_told_otherwise(figure, title, [other for other in alike if not _is_more(doc, other, given)])
         other = telling.governed(doc, figure, rivals, given)
         yield from [findings.differs(figure, other)] if other else _number(doc, figure, rivals, given)
 
@@ -138,7 +155,7 @@ def _named(doc: Doc, figure: Figure, alike: Sequence[Figure]) -> Iterator[Findin
 
 def _count(doc: Doc, figure: Figure, body: Sequence[Figure], event: str, given: Given) -> Finding | Outcome:
     rivals = [other for other in body if other.event == event and kinds.same_thing(figure, other)]
-    rivals = [other for other in rivals if not telling.other_time(doc, other, given)]
+    rivals = [other for other in rivals if not telling.other_time(doc, other, given) and not _of_a_year(doc, other)]
     if not rivals:
         return Outcome.ABSTAINED
     parts = [other for other in body if kinds.same_thing(figure, other)]  # of which the event may be told once for all
@@ -156,6 +173,16 @@ def _count(doc: Doc, figure: Figure, body: Sequence[Figure], event: str, given: 
         case="dead" if event == "dead" else "",
         confidence=0.95,
     )
+
+
+def _is_more(doc: Doc, other: Figure, given: Given) -> bool:
+    """Whether a figure counts what comes on top: "two further bids"."""
+    return given.words["others"].begins(doc.body[other.span.end : other.span.end + BESIDE].lstrip())
+
+
+def _of_a_year(doc: Doc, other: Figure) -> bool:
+    """Whether a sentence further down tells of a year: "11,000 people were killed in 2016"."""
+    return not telling.leads(doc, other) and YEAR.search(doc.text(doc.sentences[other.sentence].span)) is not None
 
 
 def _is_list(doc: Doc, figure: Figure, given: Given) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from scorer.lexicon import fold
-from scorer.model import Bound, Doc, Figure
+from scorer.model import YEAR, Bound, Doc, Figure
 from scorer.rules.consistency.num_headline import gist, growth, kinds, synonyms
 from scorer.rules.given import Given
 
@@ -15,6 +15,7 @@ HOURS = 24
 BESIDE = 20  # code points beside a number in which "o'clock" or its verb stands
 MILLION = 1_000_000
 AHEAD = 60  # code points before a percentage in which the verb stands that it tells of
+_JOINED = re.compile(r"\b(?:for|in|at|from|di|dari|untuk)\s([A-Z][\w-]+)\s(?:and|dan)\s([A-Z][\w-]+)")
 _BEHIND = re.compile(r"\s[^\W\d_]+(?:\s[^\W\d_]+)?")
 _SHORT = re.compile(r"\b[^\W\d_]{3}\b")
 GOVERNS = 6  # words after what is counted in which its verb stands
@@ -28,7 +29,7 @@ def tells_the_same(doc: Doc, figure: Figure, other: Figure, given: Given, *, alo
     and of the only percentage those behind it. A definite count ("the three daily sailings") goes on with the sentence
     before.
     """
-    if doc.headline is None or other_time(doc, other, given):
+    if doc.headline is None or other_time(doc, other, given) or _of_other_years(doc, other) or of_one_place(doc, other):
         return False
     if figure.unit is None and (other.value < SHARED or is_made(doc, figure, other, given)):
         return False
@@ -128,6 +129,23 @@ def led(doc: Doc, figure: Figure, rivals: Sequence[Figure], given: Given) -> Fig
 def is_stock(doc: Doc, figure: Figure, given: Given) -> bool:
     """Whether a number tells what is there already, as no headline does: "which has 210 weavers"."""
     return given.words["stock"].ends(doc.body[max(0, figure.stated.start - BESIDE) : figure.stated.start].rstrip())
+
+
+def _of_other_years(doc: Doc, other: Figure) -> bool:
+    """Whether the headline tells of a year, and a sentence of others only: "for the years 2016-2020"."""
+    ours, theirs = (set(YEAR.findall(text)) for text in _two_texts(doc, other))
+    return bool(ours and theirs) and not ours & theirs
+
+
+def of_one_place(doc: Doc, other: Figure) -> bool:
+    """Whether the headline tells of two by name, and a sentence of one of them: "jobs for Harrow and Dunmore"."""
+    title, sentence = _two_texts(doc, other)
+    return any((one in sentence) is not (two in sentence) for one, two in _JOINED.findall(title))
+
+
+def _two_texts(doc: Doc, other: Figure) -> tuple[str, str]:
+    """The headline, and the sentence of a figure."""
+    return doc.text(doc.headline) if doc.headline else "", doc.text(doc.sentences[other.sentence].span)
 
 
 def other_time(doc: Doc, figure: Figure, given: Given) -> bool:

@@ -30,6 +30,8 @@ def differ(doc: Doc, given: Given) -> tuple[Length, Length] | None:
     headline, text = stated[0], fold(doc.text(doc.headline))
     kind = next((kind for kind in KINDS if given.words[kind].first(text, folded=True)), None)
     kind = kind or ("handed" if given.words["penal"].first(text, folded=True) else None)
+    after = fold(doc.article.text(headline.span.field)[headline.span.end : doc.headline.end])
+    kind = kind or ("handed" if given.words["for_whom"].begins(after) else None)  # "Six years for arsonist"
     told = [one for one in doc.figures if one.sentence >= 0 and one.unit in MONTHS]
     terms = [_months(one) for one in told]
     sums = {one + two for one, two in combinations(terms[:TERMS], 2)}  # "four years for fraud and two for forgery"

@@ -43,8 +43,7 @@ def _beside(doc: Doc, echo: Echo, figures: Sentences, given: Given) -> Iterator[
     """The multiple that a word of change is, or that stands right behind it."""
     text = doc.article.text(echo.span.field)
     near = Span(max(0, echo.span.start - NEAR), min(len(text), echo.span.end + NEAR), echo.span.field)
-    number = doc.sentence_at(echo.span.start) if echo.span.field == "body" else -1
-    here = [one for one in figures.get((echo.span.field, number), ()) if one.span in near]
+    here = [one for one in figures.get((echo.span.field, echo.sentence), ()) if one.span in near]
     for found in multiples.read(text, near, here, given):
         between = text[echo.span.end : found.span.start]
         behind = found.span.start >= echo.span.end and _by(given.words["by"]).fullmatch(between)

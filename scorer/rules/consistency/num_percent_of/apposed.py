@@ -31,7 +31,7 @@ def read(doc: Doc, before: Figures, figures: Figures, span: Span, given: Given) 
     text = doc.article.text(span.field)
     if part.unit is not None or not _beside(given.words["or"]).fullmatch(text[part.span.end : share.stated.start]):
         return None
-    whole = _whole(before, figures[: at - 1], part)
+    whole = _whole(before, figures[: at - 1], part, given)
     if whole is None or len(figures) > at + 1 or not whole.value > part.value:
         return None
     between = text[(whole.noun_span or whole.span).end : part.stated.start]
@@ -41,13 +41,14 @@ def read(doc: Doc, before: Figures, figures: Figures, span: Span, given: Given) 
     return None if moved or other or grown else (part, whole, share)
 
 
-def _whole(before: Figures, ahead: Figures, part: Figure) -> Figure | None:
+def _whole(before: Figures, ahead: Figures, part: Figure, given: Given) -> Figure | None:
     """The one count that the part may be some of, whose noun it has or goes without."""
     if not ahead and before and before[-1].sentence + 1 == part.sentence:
         ahead = before
     if len(ahead) != 1 or ahead[0].unit is not None or ahead[0].noun is None or ahead[0].bound is not Bound.EXACT:
         return None
-    return ahead[0] if part.noun in (None, ahead[0].noun) else None
+    bare = part.noun in (None, ahead[0].noun) or part.noun in given.words["fared"]  # "sixty recovered"
+    return ahead[0] if bare else None
 
 
 def _fits(part: float, whole: float, share: Figure) -> bool:

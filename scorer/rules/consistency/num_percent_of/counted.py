@@ -26,7 +26,7 @@ Figures = tuple[Figure, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Patterns:
-    names: Lexicon
+    opening: Lexicon
     share: re.Pattern[str]
     of: re.Pattern[str]
     before: re.Pattern[str]
@@ -38,8 +38,6 @@ def read(figures: Figures, text: str, span: Span, given: Given) -> Iterator[Frac
     if len(figures) < 2:
         return
     said = _said(given)
-    if said.names.first(text[span.start : span.end]) is None:
-        return
     shares = list(said.share.finditer(text, span.start, span.end))
     if len(shares) != 1:
         return
@@ -66,6 +64,11 @@ def read(figures: Figures, text: str, span: Span, given: Given) -> Iterator[Frac
         least, most = fractions.meant(text[max(span.start, found.start() - AHEAD) : found.start()], share, given)
         place = Span(found.start(), found.end(), span.field)
         yield Fraction(part=part, whole=whole, span=place, share=share, least=least, most=most)
+
+
+def opening(given: Given) -> Lexicon:
+    """The words with which every share in words opens: "a third", "one in"."""
+    return _said(given).opening
 
 
 def told(text: str, span: Span, given: Given) -> list[tuple[Span, float]]:
@@ -104,7 +107,7 @@ def _patterns(
     among = either(inside)
     that = any_of((*alternatives, *loosely))
     return _Patterns(
-        names=Lexicon((*names, *inside)),
+        opening=Lexicon((*names, *(f"{number} {link}" for number in _numbers(small) for link in inside))),
         share=re.compile(
             rf"\b(?:(?P<name>{told})|(?P<part>{numbers})\s(?:{among})\s(?P<whole>{numbers}))\b", re.IGNORECASE
         ),

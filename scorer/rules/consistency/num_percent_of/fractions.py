@@ -37,8 +37,6 @@ def read(figures: Figures, text: str, span: Span, given: Given) -> Iterator[Frac
         return
     table = given.tables["fractions"]
     said = _patterns(table, given.words["of"], given.words["or"], given.words["or_so"])
-    if said.names.first(text[span.start : span.end]) is None:
-        return
     for found in said.fraction.finditer(text, span.start, span.end):
         share = float(table[fold(found["name"])])
         least, most = meant(text[max(span.start, found.start() - AHEAD) : found.start()], share, given)
@@ -50,7 +48,6 @@ def read(figures: Figures, text: str, span: Span, given: Given) -> Iterator[Frac
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Patterns:
-    names: Lexicon
     fraction: re.Pattern[str]
     of: re.Pattern[str]
     of_ahead: re.Pattern[str]
@@ -105,7 +102,6 @@ def _patterns(names: Table, of: Lexicon, alternatives: Lexicon, loosely: Lexicon
     wholes = any_of(of)
     that = any_of((*alternatives, *loosely))
     return _Patterns(
-        names=Lexicon(names),
         fraction=re.compile(rf"\b(?P<name>{told})\b", re.IGNORECASE),
         of=re.compile(rf"\s(?:{wholes})\s", re.IGNORECASE),
         of_ahead=re.compile(rf"(?:^|\W)(?:{wholes})\s$", re.IGNORECASE),

@@ -20,6 +20,7 @@ from scorer.rules.given import Given, Table
 
 AHEAD = 40  # code points before a number in which "of" stands
 NEAR = 40  # code points between the name of a share and the share
+SHORT = 12  # code points behind a name in which "itu" stands
 SOON = 2  # sentences behind part and whole in which "that 55 percent" is theirs
 FIRM = (Bound.EXACT, Bound.ABOUT)
 GENERAL = "general"  # names of shares that go with anything told right before
@@ -68,8 +69,9 @@ def shares(doc: Doc, told: Sequence[Pair], said: Wording, given: Given) -> Itera
         return
     for span, figures in doc.together():
         percents = [one for one in figures if one.unit == "%"]
-        own = any(pair.said and pair.last == figures[0].sentence for pair in told)
-        if span.field != "body" or not percents or own:
+        if span.field != "body" or not percents:
+            continue
+        if any(pair.said and pair.last == figures[0].sentence for pair in told):
             continue
         for share in percents:
             pair = (
@@ -106,31 +108,32 @@ def in_headline(doc: Doc, told: Sequence[Pair], given: Given) -> Fraction | None
 
 def _of(one: Figure, two: Figure, body: str, span: Span, said: Wording) -> Pair | None:
     """Two figures of a sentence of which one is said to be of the other."""
+    part, whole = (two, one) if two.value < one.value else (one, two)
+    if not LEAST <= whole.value > part.value > 0 or part.unit not in (None, whole.unit):
+        return None
     gap = body[one.span.end : two.stated.start]
-    start = max(span.start, one.stated.start - AHEAD)
-    found = said.of_ahead.search(body[start : one.stated.start])
-    opened = found is not None and (start + found.start() <= span.start or body[start + found.start() - 1] in _OPENS)
-    if said.of.fullmatch(gap):
-        part, whole = one, two
-    elif said.of_which.fullmatch(gap) or (opened and said.clause.fullmatch(gap)):
-        part, whole = two, one
-    else:
-        return None
-    if not LEAST <= whole.value > part.value > 0:
-        return None
-    if part.unit != whole.unit and part.unit is not None:
-        return None
-    return Pair(part=part, whole=whole, first=one.sentence, last=two.sentence, said=True)
+    told = whole is two if said.of.fullmatch(gap) else whole is one and _is_of_which(one, gap, body, span, said)
+    return Pair(part=part, whole=whole, first=one.sentence, last=two.sentence, said=True) if told else None
+
+
+def _is_of_which(whole: Figure, gap: str, body: str, span: Span, said: Wording) -> bool:
+    """Whether words behind a whole make what follows its part, or "of" before it does at the opening of a clause."""
+    if said.of_which.fullmatch(gap):
+        return True
+    if said.clause.fullmatch(gap) is None:
+        return False
+    start = max(span.start, whole.stated.start - AHEAD)
+    found = said.of_ahead.search(body[start : whole.stated.start])
+    return found is not None and (start + found.start() <= span.start or body[start + found.start() - 1] in _OPENS)
 
 
 def _so_far(doc: Doc, told: Sequence[Figure], here: Sequence[Figure], given: Given) -> list[Pair]:
     """What there is to spend, to fill or to reach, and then what has been: "the ward has 240 beds. Of late 96 were filled"."""
     for whole, part in pairwise(told):
-        alike = [one for one in told if one.unit == whole.unit]
-        same = part.unit == whole.unit and (
-            part.unit or part.noun in (None, whole.noun) or part.noun in given.words["counters"]
-        )
-        if part not in here or len(alike) != 2 or not same or not whole.value > part.value > 0:
+        if part.sentence != here[0].sentence or part.unit != whole.unit or not whole.value > part.value > 0:
+            continue
+        named = part.unit or part.noun in (None, whole.noun) or part.noun in given.words["counters"]
+        if not named or sum(one.unit == whole.unit for one in told) > 2:
             continue
         if given.words["wholes"].first(_sentence(doc, whole)) and given.words["parts"].first(_sentence(doc, part)):
             return [Pair(part=part, whole=whole, first=whole.sentence, last=part.sentence, said=False)]
@@ -171,7 +174,10 @@ def _named(doc: Doc, share: Figure, span: Span, told: Sequence[Pair], given: Giv
     known = [pair for pair in before if cues.first(_told(doc, pair))]
     general = name in names[GENERAL]
     lead = doc.body[max(span.start, share.stated.start - NEAR) : share.stated.start]
-    points = _points(given.words["points"]).search(f"{lead[: found.start()]} {found.group()}".replace("\0", " "))
+    beside = doc.body[share.span.end : share.span.end + NEAR].partition(name)[2][:SHORT] if found["behind"] else ""
+    points = _points(given.words["points"]).search(
+        f"{lead[: found.start()]} {found.group()}{beside}".replace("\0", " ")
+    )
     if not known and points:
         called = (
             f"{lead[: found.start()].rpartition('.')[2]} {found.group()}".partition("\0")[0] if found["ahead"] else ""
@@ -256,4 +262,6 @@ def _rate(names: Table) -> re.Pattern[str]:
     """The name of a share around it; where the share is stands a zero."""
     name = any_of(name for listed in names.values() for name in listed)
     few = r"(?:,?\s[^\W\d_]+){0,2}?"
-    return re.compile(rf"\b(?P<ahead>{name})\b{few}\s\0.{{0,24}}|.{{0,12}}\0{few}\s(?P<behind>{name})\b", re.IGNORECASE)
+    return re.compile(
+        rf"\b(?P<ahead>{name})\b{few},?\s\0.{{0,24}}|.{{0,12}}\0{few},?\s(?P<behind>{name})\b", re.IGNORECASE
+    )

@@ -17,9 +17,9 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from scorer.model import Bound, Doc, Figure, Finding, Outcome, Span
+from scorer.model import Bound, Doc, Figure, Finding, Outcome, Span, Stretches
 from scorer.rules.consistency.num_percent_of import apposed, counted, fractions, rates
-from scorer.rules.consistency.num_percent_of.fractions import Fraction
+from scorer.rules.consistency.num_percent_of.fractions import Figures, Fraction
 from scorer.rules.consistency.num_percent_of.wording import Wording, wording
 from scorer.rules.given import Given
 
@@ -30,37 +30,43 @@ AHEAD = 40  # code points before a number in which "of" or "of that sum" stands
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each part, whole and share that belong together."""
     said = wording(*(given.words[name] for name in ("of", "or", "of_that", "of_them", "of_which")))
-    before: tuple[Figure, ...] = ()
-    changed = frozenset((change.last.span, change.first.span) for change in doc.changes)
+    before: Figures = ()
+    worded = Stretches(counted.opening(given).find(doc.folded, folded=True))
     for span, figures in doc.together():
         text = doc.article.text(span.field)
-        counts = [one for one in figures if one.unit != "y" or one.bound is Bound.EXACT]  # "children under five years"
-        strict = [
-            _in_one_sentence(one, two, three, text, span, said)
-            for one, two, three in zip(counts, counts[1:], counts[2:], strict=False)
-            if "%" in (one.unit, two.unit, three.unit)
-        ]
-        loose = None if any(strict) else apposed.read(doc, before, figures, span, given)
-        for found in (*strict, loose):
-            if found and (found[0].span, found[1].span) not in changed:
-                yield _outcome(*found)
-        for fraction in (*fractions.read(figures, text, span, given), *counted.read(figures, text, span, given)):
-            yield _of_a_fraction(fraction)
-        recalled = _recalled(doc, before, figures, span, said, given)
-        if recalled and {(recalled[0].span, recalled[1].span), (recalled[1].span, recalled[0].span)}.isdisjoint(
-            changed
-        ):
-            yield _outcome(*recalled)
-        for part, share in pairwise(figures):
-            whole = _whole(part, before) if share.unit == "%" else None
-            if whole and _follows(part, share, text, span, said):
-                yield _outcome(part, whole, share)
+        if any(one.unit == "%" for one in figures):
+            yield from _percents(doc, before, figures, span, said, given)
+        if span.field != "body" or worded.touch(span):
+            for fraction in (*fractions.read(figures, text, span, given), *counted.read(figures, text, span, given)):
+                yield _of_a_fraction(fraction)
         before = figures
     told = rates.pairs(doc, said, given)
     for part, whole, share in rates.shares(doc, told, said, given):
         yield _outcome(part, whole, share, named=True)
     if headed := rates.in_headline(doc, told, given):
         yield _of_a_fraction(headed)
+
+
+def _percents(
+    doc: Doc, before: Figures, figures: Figures, span: Span, said: Wording, given: Given
+) -> Iterator[Finding | Outcome]:
+    """The outcomes for the shares of a sentence whose part and whole stand in it, or in the one before."""
+    text = doc.article.text(span.field)
+    counts = [one for one in figures if one.unit != "y" or one.bound is Bound.EXACT]  # "children under five years"
+    strict = [
+        _in_one_sentence(one, two, three, text, span, said)
+        for one, two, three in zip(counts, counts[1:], counts[2:], strict=False)
+        if "%" in (one.unit, two.unit, three.unit)
+    ]
+    loose = None if any(strict) else apposed.read(doc, before, figures, span, given)
+    changed = {frozenset((change.first.span, change.last.span)) for change in doc.changes}
+    for found in (*strict, loose, _recalled(doc, before, figures, span, said, given)):
+        if found and frozenset((found[0].span, found[1].span)) not in changed:
+            yield _outcome(*found)
+    for part, share in pairwise(figures):
+        whole = _whole(part, before) if share.unit == "%" else None
+        if whole and _follows(part, share, text, span, said):
+            yield _outcome(part, whole, share)
 
 
 def _in_one_sentence(
@@ -83,7 +89,7 @@ def _in_one_sentence(
 
 
 def _recalled(
-    doc: Doc, before: tuple[Figure, ...], figures: tuple[Figure, ...], span: Span, said: Wording, given: Given
+    doc: Doc, before: Figures, figures: Figures, span: Span, said: Wording, given: Given
 ) -> tuple[Figure, Figure, Figure] | None:
     """Read "Of 250 asked, 175 said yes. That is 70 percent": part and whole of the sentence before, and the share."""
     if len(before) != PAIR or len(figures) != 1 or figures[0].unit != "%":
@@ -132,7 +138,7 @@ def _ahead(text: str, span: Span, figure: Figure) -> str:
     return text[max(span.start, figure.stated.start - AHEAD) : figure.stated.start]
 
 
-def _whole(part: Figure, before: tuple[Figure, ...]) -> Figure | None:
+def _whole(part: Figure, before: Figures) -> Figure | None:
     """What "that sum" in the sentence after it points back to: the only figure there that the part may be a part of."""
     alike = [
         whole

@@ -4,7 +4,7 @@ Shares that exclude each other do not add up to a hundred.
 Why it matters: in votes and polls with one choice each, more than everything is impossible; and what "the rest" is follows
 from the other shares. One of them is wrong.
 Stays quiet: without a word for a single choice, a whole or the rest, where several answers were allowed, where shares
-are those of several places, times or pollsters, and where the rest is that of a part.
+are those of several places, groups, contests, times or pollsters, and where the rest is that of a part.
 How: three or more percentages of one choice or one whole, two where they are two sides' of a vote, in a sentence or in
 some that belong together, whose sum may not pass 100; the two sides of a vote wherever they stand, if a story has no other
 shares; or percentages and then "the remaining Z percent", in one sentence or those after it, whose sum must be 100, with a
@@ -25,6 +25,7 @@ from scorer.rules.given import Given
 LEAST = 3  # shares of one choice
 SIDES = 2  # shares of a vote between two
 AHEAD = 40  # code points before a share in which "the remaining" stands
+WHOLE = 0.15  # of a hundred that rounding takes from two sides
 MOST = 12  # shares of a sentence; more is a table
 
 Shares = tuple[Figure, ...]
@@ -49,7 +50,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
                 if rest.search(text, max(span.start, one.stated.start - AHEAD), one.stated.start)
                 or _closes(text[one.span.end : span.end], given)
             ),
-            None,
+            len(shares) - 1 if shares and _is_last(doc, span, figures[0], given) else None,
         )
         goes_on = bool(chain[0]) and chain[0][-1].sentence + 1 == figures[0].sentence and chain[1].field == span.field
         both = False
@@ -91,6 +92,14 @@ def _closes(behind: str, given: Given) -> bool:
     return hit is not None and not behind[: hit.start].strip()
 
 
+def _is_last(doc: Doc, span: Span, figure: Figure, given: Given) -> bool:
+    """Whether a sentence tells of "the only other candidate", or the next one begins with "There are no others"."""
+    after = figure.sentence + 1
+    following = doc.text(doc.sentences[after].span) if 0 < after < len(doc.sentences) else ""
+    opening = given.words["no_others"].first(following[:AHEAD])
+    return opening is not None or given.words["only_other"].first(doc.text(span)) is not None
+
+
 def _goes_on(doc: Doc, before: tuple[Shares, Span], shares: Shares, span: Span, given: Given) -> bool:
     """Whether a sentence goes on with the shares of the one before: it says so, or gives each to a candidate of its own."""
     told, ahead = doc.text(span), doc.text(before[1])
@@ -109,15 +118,32 @@ def _of_one_choice(doc: Doc, shares: Shares, where: Span, given: Given) -> Itera
     told = doc.text(where)
     number = shares[0].sentence
     ahead = doc.text(doc.sentences[number - 1].span) if number > 0 and where.field == "body" else ""
-    asked = given.words["asked"].first(ahead) is not None
+    after = (
+        doc.text(doc.sentences[shares[-1].sentence + 1].span)
+        if number >= 0 and shares[-1].sentence + 1 < len(doc.sentences)
+        else ""
+    )
+    around = f"{ahead} {told} {after}"
+    if given.words["several_answers"].first(around):
+        return
+    asked = given.words["asked"].first(ahead) is not None or given.words["one_each"].first(around) is not None
     cued = given.words["race"].first(told) or given.words["race"].first(ahead) or given.words["single"].first(ahead)
     raced = cued is not None and len(_candidates(doc, where)) >= len(shares) - 1
     if len(shares) >= LEAST and _all_answers(told, given):
         yield _at_most(shares, _without(told, given.words["answers"]), given)
+    elif _of_groups(shares, doc.article.text(where.field), given):
+        yield Outcome.ABSTAINED
     elif (len(shares) >= LEAST and (asked or raced or given.words["single"].first(told))) or (
         len(shares) == SIDES and given.words["voted"].first(told) and _two_sides(doc, shares, told, given)
     ):
         yield _at_most(shares, told, given)
+
+
+def _of_groups(shares: Shares, text: str, given: Given) -> bool:
+    """Whether shares are those of several groups by their names: "71 % of Veldians and 64 % of Corra voters"."""
+    of = _named_group(given.words["of"])
+    groups = [found["name"] for share in shares if (found := of.match(text, share.span.end))]
+    return len(groups) == len(shares) and len(set(groups)) > 1
 
 
 def _all_answers(told: str, given: Given) -> bool:
@@ -148,11 +174,22 @@ def _candidates(doc: Doc, where: Span) -> set[str]:
 
 def _at_most(shares: Shares, told: str, given: Given) -> Finding | Outcome:
     """One choice each: not more than everything."""
-    told = _without(told, given.words["goes_on"])
-    if sides.several(told, given) or _several(told, given) or any(share.bound is not Bound.EXACT for share in shares):
+    for name in ("goes_on", "one_each", "not_many"):
+        told = _without(told, given.words[name])
+    if (
+        sides.several(told, given)
+        or _several(told, given)
+        or _two_wholes(shares)
+        or any(share.bound is not Bound.EXACT for share in shares)
+    ):
         return Outcome.ABSTAINED
     total = sum(share.value for share in shares)
     return Outcome.AGREED if total <= 100 + given.limits["rounding"] * len(shares) else _finding(shares, "")
+
+
+def _two_wholes(shares: Shares) -> bool:
+    """Whether the first two sides make a whole already: the next shares are those of another contest or question."""
+    return len(shares) > SIDES and abs(sum(share.value for share in shares[:SIDES]) - 100) < WHOLE
 
 
 def _several(told: str, given: Given) -> bool:
@@ -178,6 +215,7 @@ def _whole(shares: Shares, earlier: Shares, told: str, given: Given) -> Finding 
     split = any(abs(share.value - total) <= given.limits["rounding"] for share in divided for total in sums)
     if split or any(abs(total + part - 100) <= slack for total in sums for part in gone):
         return Outcome.AGREED
+    told = _without(told, given.words["not_many"])
     doubtful = sides.several(told, given) or given.words["part"].first(told)
     if doubtful or any(share.bound is not Bound.EXACT for share in shares):
         return Outcome.ABSTAINED
@@ -200,6 +238,12 @@ def _finding(shares: Shares, case: str) -> Finding:
 @cache
 def _places(words: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{either(words)})\s[^\W\d_]", re.IGNORECASE)
+
+
+@cache
+def _named_group(words: Lexicon) -> re.Pattern[str]:
+    """What follows a share where a group is named by a place or a people."""
+    return re.compile(rf"\s(?i:{either(words)})\s(?:[^\W\d_]+\s)?(?P<name>[A-Z][\w-]+)")
 
 
 @cache

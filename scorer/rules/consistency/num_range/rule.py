@@ -1,10 +1,12 @@
 """
-A range of numbers runs backwards: "between 70 and 50".
+A range of numbers runs backwards, "between 70 and 50", or does not hold its own extreme.
 
 Why it matters: one of the two numbers is a slip, and the reader cannot know which.
-Stays quiet: on hours over midnight, scores, votes, years, telephone numbers, and changes "from … to …".
+Stays quiet: on hours over midnight, scores, votes, years, telephone numbers, changes "from … to …", and where
+something sinks to a range.
 How: after a word such as "between" or "ranging from", both ends in the same unit and stated exactly; and without such a
-word where only the second number has a unit or a noun ("9 to 7 hours") and nothing in the sentence rises or falls.
+word where only the second number has a unit or a noun ("9 to 7 hours") and nothing in the sentence rises or falls. Besides,
+an oldest, dearest or longest of the same measure that lies outside a range told before, if it is no record and no forecast.
 Cannot see: ranges with ends in different units.
 """
 
@@ -15,6 +17,7 @@ from itertools import pairwise
 
 from scorer.lexicon import Lexicon, either, fold
 from scorer.model import Bound, Doc, Figure, Finding, Outcome, Span
+from scorer.rules.consistency.num_range import extremes
 from scorer.rules.given import Given
 
 AHEAD = 24  # code points before the first number in which "between" stands
@@ -40,8 +43,16 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
                 yield Outcome.ABSTAINED
             elif first.value <= last.value:
                 yield Outcome.AGREED
+            elif given.words["sinks"].first(text[span.start : first.span.start]):  # "fell to between 30 and 20 percent"
+                yield Outcome.ABSTAINED
             else:
                 yield _backwards(first.span, last.span, first.value, last.value)
+    for found in extremes.read(doc, given):
+        yield (
+            found
+            if isinstance(found, Outcome)
+            else Finding(rule="num-range", spans=found, case="outside", confidence=0.93)
+        )
 
 
 def _dashed(text: str, span: Span, figures: tuple[Figure, ...], given: Given) -> Iterator[Finding | Outcome]:

@@ -22,6 +22,7 @@ NO_WHOLE = frozenset({"%", "x", "pp", "bp", "d", "mo", "y", "w", "h", "min"})  #
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 _BRACKETED = re.compile(r"\([^()]*\)")
 _BRACKET, _DASH = re.compile(r"\)"), re.compile(r"\s[-–—]\s|—")
+_OPENING = re.compile(r"[:(–—]|\s-\s")
 _STOP = re.compile(r"[.:;!?“”\"](?:\s|$)|[“”\"]")
 
 
@@ -40,8 +41,13 @@ class Parts:
     loose: bool = False
 
 
-def after(figures: Figures, text: str, span: Span, said: Patterns) -> tuple[int, Parts] | None:
-    """The first list that words open in a sentence, and how many of its figures stand before that."""
+Opened = tuple[int, Parts]  # a list, and how many figures of its sentence stand before it
+
+
+def after(figures: Figures, text: str, span: Span, said: Patterns, *, cued: bool) -> Opened | None:
+    """The first list that words, which a sentence has where `cued`, or marks open in it."""
+    if not (cued or _OPENING.search(text, span.start, span.end)):
+        return None
     for at, first in enumerate(figures[:-1]):
         start = figures[at - 1].span.end if at else span.start
         ahead = text[max(start, first.stated.start - FURTHEST) : first.stated.start]
@@ -163,8 +169,16 @@ def is_verb(word: str, given: Given) -> bool:
 
 
 def is_rest(text: str, span: Span, part: Figure, said: Patterns) -> bool:
-    """Whether "the remaining" or "sisanya" stands before a part: then nothing is left out."""
-    return said.rest.search(text, max(span.start, part.stated.start - FURTHEST), part.stated.start) is not None
+    """Whether "the remaining" or "sisanya" stands before a part, or right behind it: then nothing is left out."""
+    ahead = said.rest.search(text, max(span.start, part.stated.start - FURTHEST), part.stated.start)
+    return ahead is not None or said.rest_behind.match(text, part.span.end, span.end) is not None
+
+
+def is_the_rest(text: str, span: Span, part: Figure, said: Patterns) -> bool:
+    """Whether no word parts "the remaining" from a part: then it is itself what remains, by whatever noun."""
+    found = said.rest.search(text, max(span.start, part.stated.start - FURTHEST), part.stated.start)
+    alone = found is not None and said.rest_alone.fullmatch(found.group()) is not None
+    return alone or said.rest_behind.match(text, part.span.end, span.end) is not None
 
 
 def shares_rest(total: Figure, part: Figure, text: str, told: Span, given: Given) -> bool:

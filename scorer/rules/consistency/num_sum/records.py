@@ -5,12 +5,17 @@ from collections.abc import Mapping
 from functools import cache
 
 from scorer.lexicon import either
-from scorer.model import Figure, Span
+from scorer.model import Doc, Figure, Span
 from scorer.rules.consistency.num_sum.lists import Figures
 from scorer.rules.given import Given, Table
 
 AHEAD = 12  # code points before a count in which "drawn" stands
 BEHIND = 24  # code points after it in which "defeats" stands
+
+
+def told(doc: Doc, given: Given) -> bool:
+    """Whether the story tells of games at all."""
+    return any(word in doc.folded for word in given.tables["record"]["games"]["after"])
 
 
 def read(figures: Figures, text: str, span: Span, given: Given) -> tuple[Figure, Figures] | None:

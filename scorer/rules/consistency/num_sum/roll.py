@@ -11,6 +11,7 @@ from functools import cache
 
 from scorer.lexicon import Lexicon, any_of
 from scorer.model import Bound, Doc, Figure, NameKind, Span
+from scorer.rules.consistency.num_sum import pieces
 from scorer.rules.consistency.num_sum.lists import TABLE
 from scorer.rules.given import Given
 
@@ -28,7 +29,7 @@ _COMMA = re.compile(r"\s*[,;]\s+")
 
 def read(doc: Doc, given: Given) -> Iterator[Called]:
     """A number and the places of the names that are listed for it, where both are told of the same."""
-    said = _patterns(*(given.words[name] for name in ("calls", "twosomes", "lastly", "of_all", "particles")))
+    said = _patterns(*(given.words[name] for name in ("calls", "twosomes", "lastly", "of_all", "particles", "an")))
     for span, figures in doc.together():
         if span.field != "body" or len(figures) > TABLE:
             continue
@@ -62,14 +63,18 @@ def _names(figure: Figure, where: Span, end: int, doc: Doc, said: "_Said", given
     opening = said.opens.match(text, noun_end, min(end, noun_end + FURTHEST)) or (
         said.twosome.match(text, figure.span.end, end)
     )
-    if opening is None or said.of_all.search(text, max(where.start, figure.stated.start - AHEAD), figure.stated.start):
+    if opening is None:
+        opening = said.lists.match(text, noun_end, min(end, noun_end + FURTHEST))
+        kin = opening is not None and pieces.opens_with_kin(text, opening.end(), given)
+        return pieces.names(Span(opening.end(), end), text, given) if opening and kin else ()
+    if said.of_all.search(text, max(where.start, figure.stated.start - AHEAD), figure.stated.start):
         return ()
     items = _items(Span(opening.end(), min(end, opening.end() + LONGEST)), text, said)
     told = text[figure.span.start : items[-1].end] if items else ""
     if len(items) < LEAST or given.words["partly"].first(told) or given.words["some"].first(told):
         return ()
     more = len(items) > figure.value
-    return () if more and not _of_one_kind(items, doc, given) else items
+    return () if more and not of_one_kind(items, doc, given) else items
 
 
 def _items(where: Span, text: str, said: "_Said") -> tuple[Span, ...]:
@@ -95,19 +100,19 @@ def _items(where: Span, text: str, said: "_Said") -> tuple[Span, ...]:
     return ()
 
 
-def _of_one_kind(items: tuple[Span, ...], doc: Doc, given: Given) -> bool:
+def of_one_kind(items: tuple[Span, ...], doc: Doc, given: Given) -> bool:
     """Whether no item is told of another: "Harun Sitepu, Kepala Dinas Energi" is one man, "Bogor, Jawa Barat" one town."""
     if all(given.words["made_by"].first(doc.text(item)) for item in items):
         return True
     kinds = set()
     for item in items:
-        kinds.add(_kind(item, doc))
+        kinds.add(kind(item, doc))
         if given.words["regions"].first(doc.text(item)):
             return False
     return len(kinds - {NameKind.OTHER}) <= 1
 
 
-def _kind(item: Span, doc: Doc) -> NameKind:
+def kind(item: Span, doc: Doc) -> NameKind:
     """What the first name in an item stands for."""
     at = bisect_right(doc.names, item.start, key=lambda name: name.span.end)
     inside = at < len(doc.names) and doc.names[at].span.overlaps(item)
@@ -117,20 +122,27 @@ def _kind(item: Span, doc: Doc) -> NameKind:
 class _Said:
     """The patterns of a list of names."""
 
-    def __init__(self, calls: Lexicon, twosomes: Lexicon, joins: Lexicon, of_all: Lexicon, particles: Lexicon) -> None:
+    def __init__(
+        self, calls: Lexicon, twosomes: Lexicon, joins: Lexicon, of_all: Lexicon, particles: Lexicon, single: Lexicon
+    ) -> None:
         word = r"[\"“‘']?[A-Z0-9][\w'’/-]*(?:\.(?=\s[A-Z]))?[\"”’']?"
         more = rf"(?:\s(?:{any_of(particles)}))?"
         every = re.IGNORECASE
         self.opens = re.compile(
             rf"[^.:;!?“”\"(),]{{0,{FURTHEST}}}?(?:,?\s(?i:{any_of(calls)})[:,]?|:)\s(?=[\"“‘']?[A-Z])"
         )
+        self.lists = re.compile(rf",?\s(?:{any_of(calls)})[:,]?\s|[:,]\s", every)
         self.twosome = re.compile(rf"(?:\s[^\W\d_]+)?\s(?:{any_of(twosomes)}),\s", every)
         self.item = re.compile(rf"(?=[\"“‘']?[A-Z])(?:{word})(?:{more}\s{word}){{0,7}}")
         self.final = re.compile(rf"[,;]?\s(?:{any_of(joins)})\s")
-        self.further = re.compile(rf"\s?(?:\([^()]*\))?(?:[,;]?\s(?:{any_of(joins)})\s|[,;]\s[\"“‘']?[A-Z])")
+        self.further = re.compile(
+            rf"\s?(?:\([^()]*\))?(?:[,;]?\s(?:{any_of(joins)})\s(?!(?:{any_of(single)})\s)|[,;]\s[\"“‘']?[A-Z])"
+        )
         self.of_all = re.compile(rf"\b(?:{any_of(of_all)})\s$", every)
 
 
 @cache
-def _patterns(calls: Lexicon, twosomes: Lexicon, joins: Lexicon, of_all: Lexicon, particles: Lexicon) -> _Said:
-    return _Said(calls, twosomes, joins, of_all, particles)
+def _patterns(
+    calls: Lexicon, twosomes: Lexicon, joins: Lexicon, of_all: Lexicon, particles: Lexicon, single: Lexicon
+) -> _Said:
+    return _Said(calls, twosomes, joins, of_all, particles, single)

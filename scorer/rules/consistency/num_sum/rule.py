@@ -7,9 +7,10 @@ what was counted before ("so far", "since January").
 How: a total, then words such as "consisting of", a colon, a dash or a bracket, in its sentence or at the start of the next,
 and then parts like a list; or a list, and then "a total of" or "in all", or "none elsewhere", "each only once"; or a total
 whose last part is said to be the rest or the only other; or a list of nearly as many in the next sentence; or parts at
-several places that are more than their whole; or as many parts as share the whole, over some sentences; or kinds that are
+several places, or seats, that are more than their whole; or as many parts as share the whole, over some sentences; or kinds that are
 all there are, as votes for, against and withheld; or passengers and crew, and all who were aboard; or so many times so
-much; or a number of people or places, and their names. All of one unit, none of them vague; rounding is allowed for.
+much; or a number of people or places, and their names, also in a sentence of their own ("those charged are …") and with
+their roles; or the quarters of a match, and its only score. All of one unit, none of them vague; rounding is allowed for.
 Cannot see: other parts told over a paragraph of prose, goals and who scored them, parts that overlap without a word that
 says so, and which of the numbers is wrong.
 """
@@ -18,26 +19,31 @@ from collections.abc import Iterator
 from itertools import chain
 from math import isclose, sqrt
 
-from scorer.model import Bound, Doc, Figure, Finding, Outcome, Span
+from scorer.model import Bound, Doc, Figure, Finding, Outcome, Span, Stretches
 from scorer.rules.consistency.num_sum import (
     apiece,
     bare,
     evenly,
     lists,
     medals,
+    named,
     patterns,
     placed,
     records,
     roll,
+    scores,
     sealed,
+    seats,
     sorts,
     spread,
     totals,
     travellers,
+    votes,
 )
 from scorer.rules.consistency.num_sum.apiece import Share
 from scorer.rules.consistency.num_sum.lists import TABLE, Figures, Parts, Told
 from scorer.rules.consistency.num_sum.patterns import Patterns
+from scorer.rules.consistency.num_sum.scores import Score
 from scorer.rules.given import Given
 
 FAR = 2  # a total more than this many times its parts counts something else beside them
@@ -60,6 +66,8 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         travellers.read(doc, said, given),
         sorts.read(doc, given),
         bare.read(doc, said, given),
+        votes.read(doc, given),
+        seats.read(doc, said, given),
     )
     for whole, parts in chain.from_iterable(over_sentences):
         if whole.span not in found:
@@ -68,45 +76,54 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     for whole, shared in evenly.read(doc, said, given):
         if whole.span not in found:
             yield _shared_out(whole, (shared,))
-    for number, names in roll.read(doc, given):
+    listed = {names[0]: (number, names) for number, names in chain(named.read(doc, given), roll.read(doc, given))}
+    for number, names in listed.values():
         yield _called(number, names)
+    if given.words["periods"].first(doc.folded, folded=True) and (score := scores.only(doc)):
+        yield from _scored(doc, score, given)
 
 
 def _sentence_by_sentence(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     said = patterns.of(given)
+    cues = Stretches(said.cues.find(doc.folded, folded=True))
+    recorded = records.told(doc, given)
     before: list[Told] = []
     for span, figures in doc.together():
         oldest = figures[0].sentence - totals.SENTENCES + 1
         before = [one for one in before if one[1][0].sentence >= oldest and one[0].field == span.field]
         text = doc.article.text(span.field)
         if len(figures) <= TABLE:
+            cued = span.field != "body" or cues.touch(span)
             previous = before[-1] if before and before[-1][1][0].sentence + 1 == figures[0].sentence else None
-            apiece_told = apiece.shares(figures, text, span, given) if previous else ()
+            apiece_told = apiece.shares(figures, text, span, given) if cued and previous else ()
             total = apiece.whole(apiece_told, previous[1]) if previous and apiece_told else None
-            found = totals.opened(figures, text, span, previous, said) or totals.kinds(figures, text, span, given, said)
-            found = found or totals.further_back(figures, text, span, before, said)
-            found = None if found and totals.goes_on(*found, _next(doc, figures), doc, given) else found
-            if record := records.read(figures, text, span, given):
+            listed = lists.after(figures, text, span, said, cued=cued)
+            found = totals.opened(listed, figures, text, span, before, previous, said) if listed else None
+            found = found or totals.kinds(figures, text, span, given, said)
+            found = None if found and totals.goes_on(*found, doc.text(_next(doc, figures)), doc, given) else found
+            if recorded and (record := records.read(figures, text, span, given)):
                 yield _outcome(*record)
             elif total:
                 yield _shared_out(total, apiece_told)
             elif found:
                 yield _weighed(*found, text, given, said, FAR)
-            elif rest := totals.up_to_rest(figures, text, span, before, given, said):
+            elif cued and (rest := totals.up_to_rest(figures, text, span, before, given, said)):
                 yield _weighed(*rest, text, given, said, FAR)
-            elif last := totals.last(figures, text, span, said):
+            elif cued and (last := totals.last(figures, text, span, said)):
                 yield _weighed(*last, text, given, said, FAR, closing=span)
-            elif other := _unopened(figures, previous, doc, span, said, given):
+            elif other := _unopened(figures, previous, doc, span, cues, said, given):
                 yield other
         before.append((span, figures))
 
 
 def _unopened(
-    figures: Figures, previous: Told | None, doc: Doc, span: Span, said: Patterns, given: Given
+    figures: Figures, previous: Told | None, doc: Doc, span: Span, cues: Stretches, said: Patterns, given: Given
 ) -> Finding | Outcome | None:
     """The outcome for parts that no words open: they are sealed, stand at several places, or a total closes them."""
-    text = doc.article.text(span.field)
-    if parts := sealed.read(figures, previous, _next(doc, figures), text, span, said, given):
+    text, after = doc.article.text(span.field), _next(doc, figures)
+    if (span.field != "body" or cues.touch(span) or cues.touch(after)) and (
+        parts := sealed.read(figures, previous, doc.text(after), text, span, said, given)
+    ):
         return _outcome(*parts) if _comparable(*parts, FAR) else Outcome.ABSTAINED
     if parts := placed.read(figures, text, said, given):
         return _outcome(*parts)
@@ -116,10 +133,10 @@ def _unopened(
     return None
 
 
-def _next(doc: Doc, figures: Figures) -> str:
-    """The sentence after that of the figures, "" where there is none."""
+def _next(doc: Doc, figures: Figures) -> Span:
+    """The sentence after that of the figures, an empty one where there is none."""
     after = figures[0].sentence + 1
-    return doc.text(doc.sentences[after].span) if 0 < after < len(doc.sentences) else ""
+    return doc.sentences[after].span if 0 < after < len(doc.sentences) else Span(0, 0)
 
 
 # ── whether they add up ──────────────────────────────────────────────────────────────────────────────────────────────
@@ -188,8 +205,14 @@ def _steps(parts: Figures) -> list[float]:
     steps = {part.step for part in parts}
     if all(part.step > 1 and part.value < FINER * part.step for part in parts):
         return [part.step / FINER for part in parts]
+    most = max(map(_digits, parts))
     finer = {step: any(isclose(step, FINER * other) for other in steps) for step in steps}
-    return [part.step / FINER if finer[part.step] else part.step for part in parts]
+    return [part.step / FINER if finer[part.step] and _digits(part) < most else part.step for part in parts]
+
+
+def _digits(part: Figure) -> int:
+    """The digits that a number is told with: "31 million" has as many as "5.3 million"."""
+    return len(f"{part.value / part.step:.0f}")
 
 
 def _shared_out(total: Figure, told: tuple[Share, ...]) -> Finding | Outcome:
@@ -209,6 +232,16 @@ def _called(number: Figure, names: tuple[Span, ...]) -> Finding | Outcome:
     counted = Span(number.span.start, (number.noun_span or number.span).end)
     values = {"reached": float(len(names)), "total": number.value}
     return Finding(rule="num-sum", case="called", spans=(counted, *names), values=values, confidence=0.95)
+
+
+def _scored(doc: Doc, score: Score, given: Given) -> Iterator[Finding | Outcome]:
+    """The quarters of a match against its score."""
+    for points, parts in scores.quarters(doc, score, given):
+        reached = sum(part.value for part in parts)
+        values = {"parts": tuple(part.value for part in parts), "reached": reached, "total": float(points)}
+        spans = (score.span, *(part.span for part in parts))
+        found = Finding(rule="num-sum", spans=spans, values=values, confidence=0.95)
+        yield Outcome.AGREED if reached in score.points else found
 
 
 def _finding(total: Figure, parts: tuple[float, ...], spans: tuple[Span, ...]) -> Finding:

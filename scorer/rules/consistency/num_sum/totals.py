@@ -1,11 +1,12 @@
 """Where a total and its parts stand: in one sentence, or in two that follow each other."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from scorer.lexicon import fold
 from scorer.model import Doc, Figure, Span
 from scorer.rules.consistency.num_sum import lists
-from scorer.rules.consistency.num_sum.lists import FURTHEST, LEAST, Figures, Parts, Told
+from scorer.rules.consistency.num_sum.lists import FURTHEST, LEAST, Figures, Opened, Parts, Told
 from scorer.rules.consistency.num_sum.patterns import Patterns
 from scorer.rules.given import Given
 
@@ -16,12 +17,24 @@ MANY = 3  # parts that a total of another word must have
 Sum = tuple[Figure, Parts]
 
 
-def opened(figures: Figures, text: str, span: Span, previous: Told | None, said: Patterns) -> Sum | None:
-    """A total and the list that words open after it, in its sentence or in the one before."""
-    found = lists.after(figures, text, span, said)
-    if found is None:
-        return None
-    at, parts = found
+def opened(
+    listed: Opened, figures: Figures, text: str, span: Span, before: list[Told], previous: Told | None, said: Patterns
+) -> Sum | None:
+    """A total and the list that words open after it: in its sentence, in the one before, or as an amount further back."""
+    found = _total_of(listed, figures, text, span, previous, said)
+    if found is None:  # "Rp 90 miliar … Dana itu terdiri dari", no other amount between
+        further = (
+            told for told in reversed(before) if any(one.unit and one.unit == figures[-1].unit for one in told[1])
+        )
+        amount = next(further, None)
+        found = _total_of(listed, figures, text, span, amount, said) if amount else None
+    return found
+
+
+def _total_of(
+    listed: Opened, figures: Figures, text: str, span: Span, previous: Told | None, said: Patterns
+) -> Sum | None:
+    at, parts = listed
     first = parts.figures[0]
     ahead = [one for one in figures[:at] if one.unit == first.unit]
     nouns = {one.noun for one in parts.figures}
@@ -70,14 +83,6 @@ def _near(total: Figure, parts: Figures) -> bool:
     return lists.near(total.value, sum(one.value for one in parts), NEAR)
 
 
-def further_back(figures: Figures, text: str, span: Span, before: list[Told], said: Patterns) -> Sum | None:
-    """A list whose amount was told some sentences before, no other amount between: "Rp 90 miliar … Dana itu terdiri dari"."""
-    for told in reversed(before):
-        if any(one.unit and one.unit == figures[-1].unit for one in told[1]):
-            return opened(figures, text, span, told, said)
-    return None
-
-
 def _of_one_thing(parts: Figures) -> bool:
     """Whether the parts count one thing at several places, and not each a thing of its own."""
     return all(part.unit or part.noun in (None, parts[0].noun) for part in parts)
@@ -121,27 +126,65 @@ def up_to_rest(figures: Figures, text: str, span: Span, before: list[Told], give
     if last is None:
         return None
     near = [one for _, group in before for one in group if one.sentence > last.sentence - SENTENCES]
-    told = near + [one for one in figures if one.span.end <= last.span.end]
-    alike = [one for one in told if one.unit == last.unit and (one.unit or one.value > 1)]  # "only one other road"
-    alike = [one for one in alike if one is alike[0] or not _was(text[alike[0].span.end : one.span.start], given)]
+    told = (*near, *(one for one in figures if one.span.end <= last.span.end))
+    alike = _alike(told, last)
+    alike = [
+        one
+        for one in alike
+        if one is alike[0] or _is_of_them(one, text, given) or not _was(text[alike[0].span.end : one.span.start], given)
+    ]
     picked = alike and said.picks.search(text, max(0, alike[0].stated.start - FURTHEST), alike[0].stated.start)
     ranked = len(alike) > LEAST and _ranked(text, alike[0], alike[1], given)
     apart = bool(alike) and last.sentence - alike[0].sentence > 1 and not _near(alike[0], tuple(alike[1:]))
     some = apart or (bool(alike) and not alike[0].definite and _are_some(text[alike[0].span.end :], given))
+    some = some or (last.noun is None and len(alike) > LEAST and _of_others(alike, given))
     if picked or ranked or some or len(alike) <= LEAST or alike[0].value <= max(one.value for one in alike[1:]):
         return None
     if not lists.is_rest(text, span, last, said) and alike[0].sentence == alike[1].sentence != last.sentence:
         return None  # "won by 412 votes to 388. The only other candidate received 100"
-    if last.unit is None and not (lists.alike(last.noun, alike[0].noun) or lists.is_verb(last.noun or "", given)):
+    named = lists.is_the_rest(text, span, last, said) and _near(alike[0], tuple(alike[1:]))
+    if (
+        last.unit is None
+        and not named
+        and not (lists.alike(last.noun, alike[0].noun) or lists.is_verb(last.noun or "", given))
+    ):
         return None  # "the rest went to three small islands"
     where = Span(alike[0].span.end, span.end, span.field)
-    return alike[0], Parts(figures=tuple(alike[1:]), firm=True, told=where)
+    return alike[0], Parts(figures=_that_close(alike[0], alike[1:]), firm=True, told=where)
+
+
+def _that_close(total: Figure, parts: Sequence[Figure]) -> Figures:
+    """The parts without those of another noun, where the others and the rest alone make the total."""
+    own = tuple(one for one in parts if one is parts[-1] or (one.noun is not None and one.noun == total.noun))
+    return own if sum(one.value for one in own) == total.value else tuple(parts)
+
+
+def _of_others(told: Sequence[Figure], given: Given) -> bool:
+    """Whether a rest is that of another noun, counted in two sentences: "19 goals … four games. … three games, the other six"."""
+    total, noun = told[0], told[-2].noun
+    if noun is None or lists.alike(noun, total.noun) or noun in given.words["kinds"]:
+        return False
+    return len({one.sentence for one in told[1:] if one.noun == noun}) > 1
+
+
+def _alike(told: Figures, last: Figure) -> list[Figure]:
+    """The figures of the rest's unit, and behind the first of them those that go without: "410,000 tonnes, pears | 190,000"."""
+    if last.unit is None:
+        return [one for one in told if one.unit is None and one.value > 1]  # "only one other road"
+    first = next((at for at, one in enumerate(told) if one.unit == last.unit), len(told))
+    return [one for one in told[first:] if one.unit == last.unit or (one.unit is None and one.noun is None)]
 
 
 def _ranked(text: str, one: Figure, two: Figure, given: Given) -> bool:
     """Whether the first of two figures is told as the largest part: "the largest share at 1.48, | followed by 0.56"."""
     opening = max(text.rfind(". ", 0, one.span.start), text.rfind("\n", 0, one.span.start)) + 1
     return given.words["ranked"].first(text[opening : two.span.start]) is not None
+
+
+def _is_of_them(one: Figure, text: str, given: Given) -> bool:
+    """Whether a part is told as one "of them": then a time before it is that of the whole, "52,000 last year, | 31,000 of them"."""
+    hit = given.words["of_them"].first(text[one.span.end : one.span.end + FURTHEST])
+    return hit is not None and hit.start <= 1
 
 
 def _was(between: str, given: Given) -> bool:

@@ -1,11 +1,13 @@
 """
-The same size in two units, and the two do not agree.
+The same size in two units that do not agree, or told again in another unit.
 
 Why it matters: readers take the unit they know; half of them are told another size.
-Stays quiet: where rounding at the stated precision explains the difference, and where one size is told of each day or piece.
+Stays quiet: where rounding at the stated precision, or to one digit in both units, explains the difference, and where one
+size is told of each day or piece.
 How: a closed table of conversions (SI and international yard and pound agreement of 1959), temperatures included. Apart from
 each other, in the headline and the story or in "the whole load", only sizes that a power of ten parts; and a share that is
-right only where its part and its whole are taken in one unit.
+right only where its part and its whole are taken in one unit. A size, a length of time or an amount that is taken up with
+the same digits but another unit, or a thousand times as much: "the 18 kilograms of gravel" that were 18 tonnes.
 Cannot see: units that are not in the table, local measures, and other sizes converted in another sentence.
 """
 
@@ -16,7 +18,7 @@ from itertools import pairwise
 
 from scorer.lexicon import Lexicon, any_of, either
 from scorer.model import Bound, Doc, Figure, Finding, Outcome
-from scorer.rules.consistency.num_unit import apart
+from scorer.rules.consistency.num_unit import again, apart
 from scorer.rules.consistency.num_unit.apart import BELOW
 from scorer.rules.consistency.num_unit.sizes import SIZES, in_unit, kind
 from scorer.rules.given import Given
@@ -25,6 +27,8 @@ DEGREE = 2.0  # of rounding, in whichever unit
 DEGREES = ("C", "F")
 APIECE = 12  # code points behind a size in which "a day" stands
 SLACK = 0.03  # converted sizes are rounded for the reader
+COARSE = 0.08  # … further to a single digit: "500 kilometres (300 miles)"
+TENS = 10  # the least size of a single digit that was rounded to it
 
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
@@ -49,6 +53,8 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             yield Outcome.ABSTAINED
         else:
             yield _finding(one, two, in_unit(one.value, one.unit or "", two.unit or "")) if slipped else Outcome.AGREED
+    for one, two in again.read(doc, given):
+        yield Finding(rule="num-unit", spans=(one.span, two.span), case="again", confidence=0.93)
     for part, whole, share in apart.of_a_share(doc, given):
         yield _finding(part, whole, in_unit(part.value, part.unit or "", whole.unit or ""), share)
 
@@ -77,11 +83,17 @@ def _outcome(one: Figure, two: Figure, first: float, last: float) -> Finding | O
     if Bound.VAGUE in (one.bound, two.bound) or not first or not last:
         return Outcome.ABSTAINED
     expected = in_unit(first, one.unit or "", two.unit or "")
-    doubt = abs(expected) * SLACK + two.step / 2 + abs(expected) * one.step / 2 / abs(first)
+    coarse = all(_is_one_digit(figure.value) for figure in (one, two)) and one.unit not in DEGREES
+    doubt = abs(expected) * (COARSE if coarse else SLACK) + two.step / 2 + abs(expected) * one.step / 2 / abs(first)
     apart = first * SIZES[one.unit or ""][1] / SIZES[two.unit or ""][1]  # by so many degrees warmer
     if min(abs(expected - last), abs(apart - last)) <= doubt:
         return Outcome.AGREED
     return _finding(one, two, expected, stated=last)
+
+
+def _is_one_digit(value: float) -> bool:
+    """Whether nothing but noughts stands behind the first digit of a size of ten or more."""
+    return value >= TENS and not f"{value:.0f}"[1:].strip("0") and value == int(value)
 
 
 def _finding(one: Figure, two: Figure, expected: float, *others: Figure, stated: float | None = None) -> Finding:

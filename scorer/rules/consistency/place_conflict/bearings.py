@@ -12,6 +12,7 @@ from itertools import combinations
 
 from scorer.lexicon import any_of, either, fold
 from scorer.model import Doc, Figure, Span
+from scorer.rules.consistency.place_conflict.places import NAME
 from scorer.rules.given import Given, Table
 
 LENGTHS = frozenset({"km", "m", "mile", "nmi", "ft", "yd"})
@@ -70,5 +71,5 @@ def _pattern(table: Table) -> tuple[re.Pattern[str], dict[str, int]]:
     named = any_of(written)
     toward, of = either(table["toward"]), either(table["of"])
     return re.compile(
-        rf"\s(?:(?:{toward})\s){{0,2}}(?i:(?P<way>{named}))\s(?:(?:{of})\s){{0,2}}(?P<place>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){{0,2}})"
+        rf"\s(?:(?:{toward})\s){{0,2}}(?i:(?P<way>{named}))\s(?:(?:{of})\s){{0,2}}(?P<place>{NAME})"
     ), ways

@@ -45,16 +45,16 @@ def _strangers(
             len({owner for _, _, owner in before}) == 1
             and before[0][2] != other
             and sum(owner == other for _, _, owner in named) == 1
-            and _settled(doc, before[0][0], lists)
+            and _settled(doc, before[0][0], found.start(), lists)
         ):
             yield Span(before[0][0], before[0][1]), Span(found.start(), found.end())
             return
 
 
-def _settled(doc: Doc, at: int, lists: Table) -> bool:
-    """Whether the sentence that names the country first, or the one before it, tells of a settlement."""
+def _settled(doc: Doc, at: int, town: int, lists: Table) -> bool:
+    """Whether the sentence that names the country first, or the one before it, tells of a settlement that is not the `town` itself."""
     number = max(0, doc.sentence_at(at))
-    start, end = doc.sentences[max(0, number - 1)].span.start, doc.sentences[number].span.end
+    start, end = doc.sentences[max(0, number - 1)].span.start, min(town, doc.sentences[number].span.end)
     return _settlements(lists).first(doc.folded[start:end], folded=True) is not None
 
 

@@ -1,8 +1,8 @@
 """
 One thing on two sides of a place, or in two halves of a region: "north of Port Ardle … the crash site, south of Port Ardle".
 
-Sides are compared where the second mention points back at what the first has told of: "the quarry", "kota … itu", an event
-of the same class. What moves, such as a storm, may be on both. Halves ("the Inner Skerries", "Lembah Utara") are compared
+Sides, of a name or of "the village", are compared where the second mention points back at what the first has told of: "the
+quarry", "kota … itu", an event of the same class, "pusatnya". What moves, such as a storm, may be on both. Halves ("the Inner Skerries", "Lembah Utara") are compared
 where one name stands before both, and only a comma and small words between them.
 """
 
@@ -14,7 +14,7 @@ from itertools import combinations, islice
 
 from scorer.lexicon import Lexicon, any_of, fold, spelled
 from scorer.model import Doc, Span
-from scorer.rules.consistency.place_conflict import bearings, scenes
+from scorer.rules.consistency.place_conflict import bearings, events, places
 from scorer.rules.given import Given, Table
 
 MOST = 40  # sides and halves that are looked at
@@ -27,10 +27,15 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
-    """A direction in degrees, the place it is seen from, the number of its sentence, and where all is said."""
+    """
+    A direction in degrees, the place it is seen from, the number of its sentence, and where all is said.
+
+    `named` is whether the place has a name: "the north side of the river" has none.
+    """
 
     way: int
     place: str
+    named: bool
     sentence: int
     span: Span
 
@@ -49,7 +54,8 @@ def halves(doc: Doc, given: Given) -> Iterator[tuple[Span, Span]]:
     """Each two places of the text that put one name into two opposite halves of a region."""
     lists = given.tables["halves"]
     known: dict[tuple[str, str], tuple[str, Span, int]] = {}
-    if not any(all(part in doc.body for part in pair) for pair in lists["pairs"]):
+    told = {hit.phrase for hit in _parts(lists).find(doc.body)}
+    if not any(told.issuperset(pair) for pair in lists["pairs"]):
         return
     opposite = {frozenset(map(fold, pair)) for pair in lists["pairs"]}
     for found in _halved(lists).finditer(doc.body):
@@ -70,6 +76,7 @@ def _sides(doc: Doc, given: Given) -> Iterator[Side]:
         yield Side(
             way=ways[bearings.plain(found["way"])],
             place=fold(found["place"]),
+            named=not found["ground"],
             sentence=doc.sentence_at(found.start()),
             span=Span(found.start("way"), found.end("place")),
         )
@@ -83,15 +90,21 @@ def _points_back(doc: Doc, one: Side, two: Side, given: Given) -> bool:
     behind = doc.folded[two.span.end : here.end]
     if any(word in table["movers"] for word in _WORD.findall(ahead)):
         return False
-    pointed = _pointed(table).search(ahead if table["before"] else behind)
-    if pointed is None:
+    pointed = _pointed(table, "pointed").search(ahead if table["before"] else behind)
+    topic = _pointed(table, "topic").search(ahead)
+    if pointed is None and topic is None:
         return False
     told = doc.folded[there.start : there.end]
-    if scenes.kinds(ahead, given) & scenes.kinds(told, given):
+    lists = given.tables["scenes"]
+    if not events.kinds(ahead, lists).isdisjoint(events.kinds(told, lists)):
         return True
-    words = set(_WORD.findall(told))
+    if pointed is None:
+        return False
+    words = set(_WORD.findall(told) if two.named else _single(table).findall(told))
     things = _WORD.findall(ahead[pointed.start() :] if table["before"] else ahead)
-    return any(len(thing) >= LONG and thing in words and thing not in table["small"] for thing in things)
+    many = () if two.named else given.tables["scenes"]["many"] or ()  # "the tiles" may be on both sides of a house
+    lies = [thing for thing in things if len(thing) >= LONG and thing not in table["small"]]
+    return any(thing in words and not (many and thing.endswith(many)) for thing in lies)
 
 
 @cache
@@ -108,18 +121,28 @@ def _sided(table: Table) -> tuple[re.Pattern[str], dict[str, int]]:
     begin = "".join(sorted({name[0] for name in written}))
     slots = {
         "WAY": rf"(?=[{begin}])(?:{any_of(written)})",
-        "PLACE": r"(?P<place>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,2})",
+        "PLACE": rf"(?P<place>{places.NAME}|(?P<ground>{any_of(table['grounds'])})\b)",
     }
     return spelled(table["side"], slots), ways
 
 
 @cache
-def _pointed(table: Table) -> re.Pattern[str]:
-    return re.compile(table["pointed"])
+def _pointed(table: Table, form: str) -> re.Pattern[str]:
+    return re.compile(table[form] or "(?!)")
+
+
+@cache
+def _single(table: Table) -> re.Pattern[str]:
+    """A word that is told of as one thing: "sebuah gudang"; any word where the language has endings for many."""
+    return re.compile(table["single"])
+
+
+@cache
+def _parts(lists: Table) -> Lexicon:
+    return Lexicon((word for pair in lists["pairs"] for word in pair), cased=True)
 
 
 @cache
 def _halved(lists: Table) -> re.Pattern[str]:
     """A name, a comma, small words, and the half of a region."""
-    parts = any_of({word for pair in lists["pairs"] for word in pair})
-    return spelled(lists["form"], {"PARTS": parts, "NAME": r"[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?"})
+    return spelled(lists["form"], {"PARTS": any_of(_parts(lists)), "NAME": r"[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?"})

@@ -2,14 +2,16 @@
 One place lies in two, or one distance leads into two directions.
 
 Why it matters: readers look for it on a map, and in a flood or a fire they may be the wrong people to run.
-Stays quiet: on places introduced as two, on levels that include each other, and on town and district of one name.
+Stays quiet: on places introduced as two, on levels that include each other, on parts of a town ("eastern Arden"), on
+counties and streets of one name, and on town and district of one name.
 How: the same village or town before two different parents of the same level, both written with their level or listed,
 behind a comma, “in” or “, a village in”, or before it (“the Dorset village of Arden”); a village is also known by who
 heads it ("Lurah Melati, Kota Bandung"), and without its level once that was told. Of several parents in a row ("Desa Arga,
 Kecamatan Wetan, Kabupaten Lor") each is compared. One distance from one place with two bearings ("48 km south-west of
-Arden", "48 km north-east of Arden"), one thing on two opposite sides of a place or in two halves of a region. What the
-story points back to ("the factory in …", "penangkapan di … itu", "…, where the ferry went down") against where it first
-was, by words of one class of event or the same noun; a hospital's town, a host, whose country the town is in.
+Arden", "48 km north-east of Arden"), one thing on two opposite sides of a place or of “the village”, or in two halves of a
+region. What the story points back to ("the factory in …", "the Ormsby blaze", "penangkapan di … itu", "…, where the ferry
+went down") against where it first was, by words of one class of event or for the same thing; a hospital's town, a host, a
+birthplace, the other end of one way, whose country the town is in.
 Cannot see: places of an event that the later sentence does not point back to, and a place told by another level (a
 village, then its city). Two villages of one name are known as two only by the words listed for that (“two villages”,
 “share a name”).
@@ -22,7 +24,7 @@ from functools import cache
 
 from scorer.lexicon import Lexicon, any_of, either, fold
 from scorer.model import Doc, Finding, Outcome, Span
-from scorer.rules.consistency.place_conflict import bearings, nations, opposites, scenes, seats
+from scorer.rules.consistency.place_conflict import bearings, births, nations, opposites, routes, scenes, seats
 from scorer.rules.given import Given, Table
 
 AHEAD = 30  # code points before a place in which the word for it stands
@@ -31,6 +33,8 @@ CLAUSE = 160  # code points between a ruler and what is on his ground
 READINGS = (
     ("scene", scenes.differ),
     ("scene", seats.differ),
+    ("scene", births.differ),
+    ("scene", routes.differ),
     ("bearing", bearings.differ),
     ("side", opposites.sides),
     ("", opposites.halves),
@@ -51,14 +55,18 @@ class _Lies:
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each further mention of a place with its parent."""
     known: dict[tuple[str, str], _Lies] = {}
-    two = any(given.words["two"].first(text) for text in (doc.article.headline or "", doc.folded))
     for lies in _told(doc, given):
         earlier = known.setdefault((lies.place, lies.level), lies)
         if earlier is lies:
             continue
         if earlier.parent == lies.parent:
             yield Outcome.AGREED
-        elif two or _in_one_sentence(doc, earlier.span, lies.span) or _spread(doc, lies, given):
+        elif (
+            _of_one_name(doc, given)
+            or earlier.place.endswith(tuple(given.words["repeated"]))
+            or _in_one_sentence(doc, earlier.span, lies.span)
+            or _spread(doc, lies, given)
+        ):
             yield Outcome.ABSTAINED
         else:
             yield _finding(doc, earlier.span, lies.span, "")
@@ -80,6 +88,11 @@ def _finding(doc: Doc, one: Span, two: Span, case: str) -> Finding:
         case=case,
         confidence=0.92,
     )
+
+
+def _of_one_name(doc: Doc, given: Given) -> bool:
+    """Whether the story tells of two places of one name."""
+    return any(given.words["two"].first(text) for text in (doc.article.headline or "", doc.body))
 
 
 def _spread(doc: Doc, lies: _Lies, given: Given) -> bool:
@@ -184,7 +197,7 @@ def _in_one_sentence(doc: Doc, one: Span, two: Span) -> bool:
 
 # ── patterns ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-_NAME = r"[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?"
+_NAME = r"[A-Z][\w'’-]++(?:\s[A-Z][\w'’-]++)?"
 
 
 @cache
@@ -199,7 +212,7 @@ def _pattern(levels: Table, parents: Lexicon, districts: Lexicon) -> re.Pattern[
     among = rf"\s(?P<among>{either(levels['among']) or '(?!)'})\s(?:[\w.,-]+\s){{0,2}}(?:{either(levels['many']) or '(?!)'})\s(?:{inside})\s"
     link = rf"(?P<link>\s\(|{among}|,\s(?:(?:{inside})\s|{kind}(?:{inside})\s(?:[a-z]+\s)?)?|{f'(?(lower){bare}|(?!))' if lower else bare})"
     called = rf"(?:\s(?P<called>{either(levels['called']) or '(?!)'})(?=,|\s\(|\s(?:{inside})\s))?"  # "Arden village, Wetan regency"
-    return re.compile(rf"\b{marker}{lead}(?P<name>{_NAME}){called}{link}{_parent(levels, parents, districts)}")
+    return re.compile(rf"(?=[A-Z])\b{marker}{lead}(?P<name>{_NAME}){called}{link}{_parent(levels, parents, districts)}")
 
 
 @cache

@@ -12,8 +12,8 @@ from itertools import islice
 
 from scorer.lexicon import any_of, fold, spelled
 from scorer.model import Doc, Span
-from scorer.rules.consistency.place_conflict import scenes
-from scorer.rules.consistency.place_conflict.scenes import Back, Place
+from scorer.rules.consistency.place_conflict import places, scenes
+from scorer.rules.consistency.place_conflict.places import Place
 from scorer.rules.given import Given, Table
 
 MOST = 40  # seats that are looked at
@@ -37,8 +37,7 @@ def differ(doc: Doc, given: Given) -> Iterator[tuple[Span, Span]]:
 
 
 def _differ(doc: Doc, first: Place, place: Place, sentence: int, given: Given) -> bool:
-    back = Back(place=place, word=place.name, kinds=frozenset(), sentence=sentence)
-    return first.sort == place.sort and sentence > 0 and scenes.apart(doc, first, back, given)
+    return first.sort == place.sort and sentence > 0 and scenes.apart(doc, first, place, sentence, given)
 
 
 def _seats(doc: Doc, given: Given) -> Iterator[tuple[str, Place, int]]:
@@ -50,7 +49,7 @@ def _seats(doc: Doc, given: Given) -> Iterator[tuple[str, Place, int]]:
 
 def _read(doc: Doc, form: str, given: Given) -> Iterator[tuple[Place, re.Match[str], int]]:
     for found in _pattern(given.tables["seats"], given.tables["scenes"], form).finditer(doc.body):
-        place = scenes.place_of(doc, found, given)
+        place = places.at(doc, found, given)
         if place is not None:
             yield place, found, doc.sentence_at(found.start())
 
@@ -63,6 +62,6 @@ def _kind(lists: Table) -> re.Pattern[str]:
 
 
 @cache
-def _pattern(lists: Table, places: Table, form: str) -> re.Pattern[str]:
+def _pattern(lists: Table, scene: Table, form: str) -> re.Pattern[str]:
     slots = {"KINDS": any_of(lists["kinds"]), "NAMED": r"[A-Z][\w'’.-]+(?:\s[A-Z][\w'’-]+)?"}
-    return spelled(lists[form], slots | scenes.slots(places))
+    return spelled(lists[form], slots | places.slots(scene))

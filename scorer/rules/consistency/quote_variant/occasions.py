@@ -9,6 +9,8 @@ from scorer.rules.given import Given
 
 BEFORE = 60  # code points before a quotation in which "the closing line" stands
 NEAR = 24  # code points before such a word in which “the” stands, or behind it “itu”
+POINTED = 4  # words between such a word and the quotation
+_WORD = re.compile(r"\w+")
 _END = re.compile(r"[.\n“”\"]")
 
 
@@ -25,7 +27,16 @@ def two(doc: Doc, here: Span, there: Span, given: Given) -> bool:
     days = [{hit.phrase for hit in _hits(doc, span, given.words["weekdays"])} for span in (here, there)]
     if days[0] and days[1] and not days[0] & days[1]:
         return True
-    return given.words["reworded"].first(doc.folded[here.end : _around(doc, there)[1]], folded=True) is not None
+    return (
+        given.words["reworded"].first(doc.folded[here.end : max(doc.around(there).end, there.end)], folded=True)
+        is not None
+    )
+
+
+def past(doc: Doc, here: Span, there: Span, given: Given) -> bool:
+    """Whether one of the quotations alone is told as of long ago: "in July he said"."""
+    told = [{hit.phrase for hit in _hits(doc, span, given.words["once"], alone=True)} for span in (here, there)]
+    return told[0] != told[1]
 
 
 def document(doc: Doc, quotation: Span, given: Given) -> str | None:
@@ -42,23 +53,31 @@ def document(doc: Doc, quotation: Span, given: Given) -> str | None:
     return written.phrase if definite and written else None
 
 
+def known(doc: Doc, quotation: Span, given: Given) -> bool:
+    """Whether a quotation is told as words that were told before: "that boast, “…”", "kalimat itu, “…”"."""
+    start = max(0, quotation.start - BEFORE)
+    opening = max((found.end() for found in _END.finditer(doc.body, start, quotation.start)), default=start)
+    text = doc.folded[opening : quotation.start]
+    hits = list(given.words["sayings"].find(text, folded=True))
+    if not hits or given.words["another"].first(text, folded=True) or _WORD.findall(text[hits[-1].end :])[POINTED:]:
+        return False
+    beside = (text[: hits[-1].start][-NEAR:], text[hits[-1].end :])
+    return any(given.words["that"].first(part, folded=True) is not None for part in beside)
+
+
 def of_body(doc: Doc, quotation: Span, given: Given) -> bool:
     """Whether a body says it, for which one of its people may say it again: "Corvane told staff it had “no plans”"."""
-    start, _ = _around(doc, quotation)
-    before = doc.folded[max(start, quotation.start - BEFORE) : quotation.start]
+    before = doc.folded[max(doc.around(quotation).start, quotation.start - BEFORE) : quotation.start]
     return given.words["of_body"].first(_END.split(before)[-1], folded=True) is not None
 
 
-def _around(doc: Doc, span: Span) -> tuple[int, int]:
-    """Where the sentences begin and end in which a quotation stands."""
-    touched = [sentence.span for sentence in doc.sentences if sentence.span.overlaps(span)] or [span]
-    return touched[0].start, max(touched[-1].end, span.end)
-
-
-def _hits(doc: Doc, span: Span, words: Lexicon) -> Iterator[Hit]:
-    """The words of a list in a quotation's sentences, and in the one before them, outside its marks."""
-    start, end = _around(doc, span)
-    start = next((one.span.start for one in reversed(doc.sentences) if one.span.end <= start), start)
+def _hits(doc: Doc, span: Span, words: Lexicon, *, alone: bool = False) -> Iterator[Hit]:
+    """The words of a list in a quotation's sentences, and unless `alone` in the one before them, outside its marks."""
+    here = doc.around(span)
+    start, end = here.start, max(here.end, span.end)
+    start = (
+        start if alone else next((one.span.start for one in reversed(doc.sentences) if one.span.end <= start), start)
+    )
     text = doc.folded[start : span.start] + " " * (span.end - span.start) + doc.folded[span.end : end]
     for hit in words.find(text, folded=True):
         yield Hit(start + hit.start, start + hit.end, hit.phrase)

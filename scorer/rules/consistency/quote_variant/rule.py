@@ -3,19 +3,19 @@ One speaker, one sentence, two wordings in quotation marks.
 
 Why it matters: both cannot be what was said; quotation marks promise the words themselves.
 Stays quiet: on exact repetition, on a shorter exact excerpt, on reported speech without marks, on different speakers, and on
-words of two days or of which the story says that they changed.
+words of two days, of long ago, or of which the story says that they changed.
 How: quotations of `words` words or more by one speaker, compared word by word (edit similarity `low` to `high`), unless
 a word of weight is exchanged for quite another, or two counts or days are. The speaker is whom the statement is credited
 to, or else the first name behind the quotation, or the last before it. Where one side is told as somebody's words ("Holt's
-sentence") or as the line of one letter, `owned` is similar enough, `there` where both are said on one occasion (in court, at a
-news conference); where the speaker of one is not named or is a body, it takes `same`. Of a whole sentence only the part is
-compared that the shorter quotation has.
+sentence", "that boast" of the one quoted last) or as the line of one letter, `owned` is similar enough, `there` where both
+are said on one occasion (in court, at a news conference); where the speaker of one is not named or is a body, it takes
+`same`. Of a whole sentence only the part is compared that the shorter quotation has.
 Cannot see: which wording was spoken, quotations of speakers that are named differently each time, and short ones. Two
 sentences built alike about two things may be taken for one.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import combinations, islice
@@ -24,15 +24,10 @@ from rapidfuzz.distance import Indel
 
 from scorer.lexicon import fold
 from scorer.model import Doc, Finding, NameKind, Outcome, Quotation, Span
-from scorer.rules.consistency.quote_variant import occasions
+from scorer.rules.consistency.quote_variant import occasions, speakers
 from scorer.rules.given import Given
 
 _WORD = re.compile(r"\w+")
-_END = re.compile(r"[.\n“\"]")
-OWNED = 120  # code points before a quotation in which it is told as somebody's words
-BESIDE = 12  # code points between a noun for what was said and its owner
-WIDE = 300  # code points before a quotation in which somebody announces it, or "he" was named
-REACH = 50  # code points around a quotation in which its speaker's name may stand
 LONGEST = 120  # words of a quotation of which a part is compared
 HALF = 0.6  # share of the words of a part that the whole has
 SHORTER = 2  # words that one wording has more than the other where it may be a whole sentence, and the other a part
@@ -42,6 +37,7 @@ KEPT = 0.51  # share of the longer words that two wordings of one saying have in
 WEIGHTY = 9  # letters of longer words that carry what is said
 ALIKE = 0.5  # similarity from which two words may be one
 Words = tuple[str, ...]
+BREATH = 40  # code points between two quotations of one turn, in which nobody says a sentence twice
 MOST = 30  # quotations compared with each other
 
 
@@ -75,9 +71,9 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     long = list(islice((one for one in told if len(one[1]) >= given.limits["words"]), MOST))
     if not long[1:]:
         return
-    known = _words(" ".join({name.identity for name in doc.names}))
-    people = _words(" ".join({name.identity for name in doc.names if name.kind is NameKind.PERSON}))
-    sayings = [_saying(doc, quotation, words, known, given) for quotation, words in long]
+    known = speakers.words_of(" ".join({name.identity for name in doc.names}))
+    people = speakers.words_of(" ".join({name.identity for name in doc.names if name.kind is NameKind.PERSON}))
+    sayings = _sayings(doc, long, known, given)
     for one, two in combinations(sayings, 2):
         least = _least(one, two, known, given)
         if least is None:
@@ -98,7 +94,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         elif (
             not (one.speaker or two.speaker)
             or _of_two_things(one, two, words, given)
-            or _asked(doc, one, two)
+            or (not (one.owned or two.owned) and (_told_apart(doc, one, two, given) or _in_one_breath(doc, one, two)))
             or occasions.two(doc, one.span, two.span, given)
         ):
             yield Outcome.ABSTAINED
@@ -111,9 +107,16 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             )
 
 
+def _in_one_breath(doc: Doc, one: _Saying, two: _Saying) -> bool:
+    """Whether only who speaks stands between two quotations: "“We don't work alike,” said Holt. “We don't think alike.”"."""
+    first, second = sorted((one.span, two.span))
+    between = doc.body[first.end : second.start]
+    return len(between) <= BREATH and between.count(".") <= 1 and ":" not in between
+
+
 def _least(one: _Saying, two: _Saying, known: frozenset[str], given: Given) -> float | None:
     """How similar two quotations have to be to be one saying; None where two people said them. A body speaks by its people."""
-    ours, theirs = _words(one.speaker or ""), _words(two.speaker or "")
+    ours, theirs = speakers.words_of(one.speaker or ""), speakers.words_of(two.speaker or "")
     if ours & theirs:
         return given.limits["owned" if one.owned or two.owned else "low"]
     named = ours & known and theirs & known
@@ -138,39 +141,34 @@ def _aligned(one: Words, two: Words) -> tuple[Words, Words]:
 def _called(one: _Saying, two: _Saying, people: frozenset[str]) -> str:
     """The speaker's longest name."""
     names = [saying.speaker for saying in (one, two) if saying.speaker]
-    return max(names, key=lambda name: (bool(_words(name) & people), len(name)))
+    return max(names, key=lambda name: (bool(speakers.words_of(name) & people), len(name)))
 
 
-def _saying(doc: Doc, quotation: Quotation, words: Words, known: frozenset[str], given: Given) -> _Saying:
-    owner = _owner(doc, quotation, given) or occasions.document(doc, quotation.span, given)
-    return _Saying(
-        quotation=quotation,
-        words=words,
-        speaker=owner or _speaker(doc, quotation, known, given),
-        owned=owner is not None,
-        of_body=occasions.of_body(doc, quotation.span, given),
-    )
+def _sayings(
+    doc: Doc, told: Iterable[tuple[Quotation, Words]], known: frozenset[str], given: Given
+) -> Sequence[_Saying]:
+    """The quotations with whose they are; one told as "that boast, “…”" is whose the one before it is."""
+    found: list[_Saying] = []
+    for quotation, words in told:
+        owner = speakers.owner(doc, quotation, given) or occasions.document(doc, quotation.span, given)
+        if owner is None and found and occasions.known(doc, quotation.span, given):
+            owner = found[-1].speaker
+        found.append(
+            _Saying(
+                quotation=quotation,
+                words=words,
+                speaker=owner or speakers.speaker(doc, quotation, known, given),
+                owned=owner is not None,
+                of_body=occasions.of_body(doc, quotation.span, given),
+            )
+        )
+    return found
 
 
-def _owner(doc: Doc, quotation: Quotation, given: Given) -> str | None:
-    """Whose words a quotation is told as, right before it: "Holt's | sentence | in that speech, “…”"."""
-    start = max(0, quotation.span.start - OWNED)
-    opening = max((found.end() for found in _END.finditer(doc.body, start, quotation.span.start)), default=start)
-    hits = list(given.words["sayings"].find(doc.body[opening : quotation.span.start]))
-    if not hits:
-        return None
-    first, after = opening + hits[-1].start, opening + hits[-1].end
-    persons = {
-        word: name.identity for name in doc.names if name.kind is NameKind.PERSON for word in name.identity.split()
-    }
-    around = _WORD.finditer(doc.body, max(opening, first - BESIDE), min(after + BESIDE, quotation.span.start))
-    gaps = [(max(word.start() - after, first - word.end()), persons.get(word.group())) for word in around]
-    return min(((gap, owner) for gap, owner in gaps if owner), default=(0, None))[1]
-
-
-def _asked(doc: Doc, one: _Saying, two: _Saying) -> bool:
-    """Whether both are questions: one may be put twice."""
-    return all(doc.text(saying.quotation.inner).rstrip().endswith("?") for saying in (one, two))
+def _told_apart(doc: Doc, one: _Saying, two: _Saying, given: Given) -> bool:
+    """Whether both are questions, of which one may be put twice, or one was said long ago."""
+    asked = all(doc.text(saying.quotation.inner).rstrip().endswith("?") for saying in (one, two))
+    return asked or occasions.past(doc, one.span, two.span, given)
 
 
 def _of_two_things(one: _Saying, two: _Saying, words: tuple[Words, Words], given: Given) -> bool:
@@ -226,66 +224,6 @@ def _share(one: Words, two: Words, given: Given) -> float:
 
 def _counts(words: str, given: Given) -> bool:
     return any(word.isdigit() or word in given.words["counts"] for word in words.split())
-
-
-def _speaker(doc: Doc, quotation: Quotation, known: frozenset[str], given: Given) -> str | None:
-    """Who said it: the speaker of the statement, or the name beside the marks where the speaker is called by none."""
-    spoken = _announced(doc, quotation, given) or _beside(doc, quotation, known)
-    if spoken is None:
-        return None
-    return _last_named(doc, quotation.span.start) or spoken if spoken in given.words["pronouns"] else spoken
-
-
-def _announced(doc: Doc, quotation: Quotation, given: Given) -> str | None:
-    """
-    The first person in a sentence that announces a quotation: "Holt's words were printed in full: “".
-
-    Not one behind a word that makes him another's: "has turned down an offer from Northline Timber, saying: “".
-    """
-    start = quotation.span.start
-    if not doc.body[max(0, start - WIDE) : start].rstrip().endswith(":"):
-        return None
-    opening = max(doc.body.rfind(mark, max(0, start - WIDE), start) for mark in (". ", "\n", "”", "? "))
-    told = _words(doc.body[opening + 1 : start].replace("’s", "").replace("'s", ""))
-    persons = [name for name in doc.names if name.kind is NameKind.PERSON]
-    ahead = [name for name in persons if opening < name.span.start < start]
-    others = {
-        name.identity
-        for name in ahead
-        if given.words["oblique"].ends(fold(doc.body[opening + 1 : name.span.start]).rstrip())
-    }
-    told_of = (name.identity for name in persons if fold(name.identity.split()[-1]) in told)
-    return next((who for who in (*(name.identity for name in ahead), *told_of) if who not in others), None)
-
-
-def _last_named(doc: Doc, place: int) -> str | None:
-    """The person named last before a place, not far from it."""
-    near = [name for name in doc.names if name.kind is NameKind.PERSON and place - WIDE < name.span.end <= place]
-    return near[-1].identity if near else None
-
-
-def _beside(doc: Doc, quotation: Quotation, known: frozenset[str]) -> str | None:
-    said = (one for one in doc.attributions if any(content.overlaps(quotation.inner) for content in one.content))
-    credited = next((one.speaker.name for one in said if one.speaker.name), None)
-    after, before = quotation.span.end, quotation.span.start
-    end = _END.search(doc.body, after)
-    behind = [
-        name
-        for name in doc.names
-        if after <= name.span.start < min(after + REACH, end.start() if end else after + REACH)
-    ]
-    ahead = [name for name in doc.names if before - REACH <= name.span.start and name.span.end <= before]
-    opening = [name for name in ahead if not _END.search(doc.body, name.span.end, before)]
-    if credited and opening and not behind and not any(_words(credited) & _words(name.identity) for name in opening):
-        return None  # another name opens the sentence of the quotation
-    if credited and (not behind or _words(credited) & known):
-        return credited
-    nearest = behind[:1] or ahead[-1:]
-    return nearest[0].identity if nearest else credited
-
-
-def _words(name: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(fold(name)))
 
 
 def _excerpt(one: tuple[str, ...], two: tuple[str, ...]) -> bool:

@@ -14,7 +14,7 @@ REACH = 80  # code points beside a name in which its post stands
 AROUND = 40  # code points around a post in which another time is told
 STEM = 4  # letters by which a calling is known in another form: "chief nurse", "director of nursing"
 _BEHIND = re.compile(r",\s([^,.;:()“”\"\n]{4,80})(?=[,.;])")
-_BEFORE = re.compile(r"([^,.;:()“”\"\n]{4,80}),?\s(?:[A-Za-z]{1,6}\.?\s){0,2}$")
+_BEFORE = re.compile(r"(?<![^,.;:()“”\"\n])([^,.;:()“”\"\n]{4,80}),?\s(?:[A-Za-z]{1,6}\.?\s){0,2}$")
 _LED = re.compile(r"[^,.;:()“”\"\n]{4,80}(?=[,.;])")
 _OWNER = re.compile(r"([\w-]+)['’]s?\s")
 _WORD = re.compile(r"[a-z]{3,}")
@@ -43,8 +43,6 @@ class Post:
 def served(doc: Doc, people: People, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each further time a full name stands beside a post."""
     known: dict[str, Post] = {}
-    if given.words["alike"].first(doc.folded, folded=True):
-        return
     callings, kinds = _sorts(given.tables["employers"])
     called = Stretches(callings.words.find(doc.folded, folded=True))
     for name in people.mentions:
@@ -57,6 +55,8 @@ def served(doc: Doc, people: People, given: Given) -> Iterator[Finding | Outcome
         one = known.setdefault(" ".join(name.identity.split()[-2:]), post)
         if one is post:
             continue
+        if given.words["alike"].first(doc.folded, folded=True):
+            return
         if _one(one, post, given):
             yield Outcome.AGREED
             continue

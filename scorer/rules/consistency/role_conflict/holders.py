@@ -8,7 +8,7 @@ from functools import cache
 from scorer.lexicon import Hit, Lexicon, any_of, either, fold
 from scorer.model import Doc, Name, NameKind, Quote, Span
 from scorer.rules.consistency.role_conflict.people import People
-from scorer.rules.consistency.role_conflict.posts import Held
+from scorer.rules.consistency.role_conflict.posts import CAPITALS, Held, Rank
 from scorer.rules.given import Given, Table
 
 NEAR = 12  # code points around a post in which “the” or “that” stands
@@ -16,7 +16,6 @@ AROUND = 40  # code points behind a name in which a verb tells it from a body's
 DEED = 24  # code points behind a post in which "'s resignation" stands
 NEXT = 3  # names behind a post of which one is its holder's
 REACH = 80  # code points between a post and its holder's name
-_CAPITALS = re.compile(r"[A-Z][\w'’-]*")
 
 
 def named(doc: Doc, hit: Hit, persons: list[Name], given: Given) -> Name | None:
@@ -31,6 +30,7 @@ def named(doc: Doc, hit: Hit, persons: list[Name], given: Given) -> Name | None:
         and between.fullmatch(doc.body, hit.end, max(hit.end, name.span.start))
         and len(key(doc, hit, name).split()) > 1
         and not any(fold(word) in given.words["bodies"] for word in f"{doc.text(name.span)} {name.identity}".split())
+        and not _of_body(doc, hit, name, given)
     ]
     if behind:
         return behind[-1] if len(behind) > 1 and _apposed(doc, *behind[-2:]) else behind[0]
@@ -42,12 +42,15 @@ def named(doc: Doc, hit: Hit, persons: list[Name], given: Given) -> Name | None:
             len(key(doc, hit, name).split()) > 1
             and hit.start - name.span.end <= REACH
             and before.fullmatch(doc.body, name.span.end, hit.start)
+            and not (_apart(doc, name, given) and doc.body[name.span.end] == " ")
         ):
             return name
     return None
 
 
-def meant(doc: Doc, hit: Hit, people: People, held: Mapping[str, Sequence[Held]], given: Given) -> Name | None:
+def meant(
+    doc: Doc, hit: Hit, people: People, held: Mapping[str, Sequence[Held]], ranks: Sequence[Rank], given: Given
+) -> Name | None:
     """The person told before to hold a post, for whom this one stands now: "Wakil bupati itu", "the chairman said"."""
     aside = _aside(given.tables["kind"]).match(doc.body, hit.end)
     start = aside.end() if aside else hit.end
@@ -62,8 +65,23 @@ def meant(doc: Doc, hit: Hit, people: People, held: Mapping[str, Sequence[Held]]
     named_body = aside is not None and aside.group() != aside.group().lower()
     near = alike if len(alike) == 1 or took or named_body else near
     meant = people.meant_by(place) if again else None
-    meant = meant or (near[0] if len(near) == 1 else None)
+    only = _only(hit, people, held, ranks)
+    if meant and only and not held.get(_surname(meant)):
+        meant = only  # who speaks before without a post is not meant by one
+    meant = meant or (near[0] if len(near) == 1 else None) or only
     return Name(span=place, kind=NameKind.PERSON, identity=meant) if meant else None
+
+
+def _only(hit: Hit, people: People, held: Mapping[str, Sequence[Held]], ranks: Sequence[Rank]) -> str | None:
+    """Who holds the only post of a kind that the story tells of; of another kind on one list, where it names nobody else."""
+    told = {who: posts for who, posts in held.items() if posts}
+    alike = [who for who, posts in told.items() if any(_of_a_kind(post, hit) for post in posts)]
+    if len(alike) == 1:
+        return alike[0]
+    lists = {rank[:2] for rank in ranks}
+    alone = len(told) == 1 and len({_surname(name.identity) for name in people.mentions}) == 1
+    on_one_list = alone and any(rank[:2] in lists for posts in told.values() for post in posts for rank in post.ranks)
+    return next(iter(told)) if on_one_list else None
 
 
 @cache
@@ -85,15 +103,35 @@ def _surname(identity: str) -> str:
 def _quoted(doc: Doc, hit: Hit, given: Given) -> bool:
     """Whether a post, and nobody's name, is what a quotation is credited to: "“We open in May,” the chairman said"."""
     before = doc.folded[max(0, hit.start - NEAR) : hit.start].split()[-1:]
-    if not before or before[0] not in given.words["again_in_quotes"]:
+    article = given.words["again_in_quotes"]
+    if article and (not before or before[0] not in article):
         return False
     return any(
         one.source is not None
         and one.quote is Quote.DIRECT
         and one.source.start <= hit.start
-        and hit.end == one.source.end
+        and ((article and hit.end == one.source.end) or _points(doc, Span(hit.end, one.source.end), given))
         for one in doc.attributions
     )
+
+
+def _points(doc: Doc, rest: Span, given: Given) -> bool:
+    """Whether small letters behind a post end in a word that points back: "bupati | perempuan pertama di daerah itu"."""
+    text = doc.text(rest)
+    return text == text.lower() and text[:1] == " " and given.words["again"].ends(text)
+
+
+def _of_body(doc: Doc, hit: Hit, name: Name, given: Given) -> bool:
+    """Whether a name behind a post ends the name of its body: "chairman of PGC | Capital, is", "chief of DCI"."""
+    words = doc.body[hit.end : name.span.start].split()
+    links = [at for at, word in enumerate(words) if word in given.words["unended"]]
+    apart = "," in doc.body[hit.end : name.span.start]
+    return bool(links) and not apart and " " not in doc.text(name.span) and links[-1] < len(words) - 1
+
+
+def _apart(doc: Doc, name: Name, given: Given) -> bool:
+    """Whether somebody gives a post and does not hold it: "nominated by Harlow as secretary of state"."""
+    return given.words["givers"].ends(doc.body[max(0, name.span.start - NEAR) : name.span.start].rstrip())
 
 
 def _apposed(doc: Doc, body: Name, name: Name) -> bool:
@@ -112,7 +150,7 @@ def key(doc: Doc, hit: Hit, holder: Name) -> str:
     """
     text = holder.identity if holder.span.start == hit.start else doc.text(holder.span)
     if " " not in text and holder.span.start > hit.end:
-        text = " ".join(_CAPITALS.findall(doc.body[hit.end : holder.span.end]))
+        text = " ".join(CAPITALS.findall(doc.body[hit.end : holder.span.end]))
     if " " not in text and (fold(text) == fold(holder.identity.split()[-1]) or _speaks(doc, holder)):
         text = holder.identity
     return " ".join(text.split()[-2:])
@@ -130,7 +168,8 @@ def _between(
     """What may stand between a post and the name behind it, and between a name and the post behind it."""
     titled, gap = rf"(?i:{any_of(ranks)})", kind["gap"]
     lead = rf"(?:{either(leads)}|{kind['leading']})"
-    word = rf"(?:{either(links)}|[A-Z\d][\w'’.&-]*)" if links else r"[A-Z\d][\w'’.&-]*"
+    capital = r"[A-Z\d](?:[\w'’&-]|\.(?!\s)|(?<=\b\w)\.|(?<=\b\w{2})\.|(?<=\b\w{3})\.|(?<=\b\w{4})\.)*"  # a full stop behind a longer word ends the sentence
+    word = rf"(?:{either(links)}|{capital})" if links else capital
     ended = "".join(rf"(?<!\s{re.escape(link)})" for link in unended)
     return (
         re.compile(rf"(?:\s{word}){{0,8}}{ended}(?:,(?:\s(?:{titled}))*)?\s|{gap}\s|"),

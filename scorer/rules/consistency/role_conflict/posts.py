@@ -12,8 +12,9 @@ from scorer.model import Doc, Name, Span
 from scorer.rules.given import Given, Table
 
 AROUND = 40  # code points beside a post or its holder in which its body stands
+SITS = 5  # code points behind a seat in which "for" stands
 REACH = 80  # code points behind a post in which its body stands
-_CAPITALS = re.compile(r"[A-Z][\w'’-]*")
+CAPITALS = re.compile(r"[A-Z][\w'’-]*")
 
 Rank = tuple[str, int, int, bool]  # the kind of list, its number, the post's number on it, whether it is a deputy's
 
@@ -60,17 +61,21 @@ def read(doc: Doc, hit: Hit, holder: Name, ranks: tuple[Rank, ...], given: Given
     ahead = holder.span.start > hit.start
     end = holder.span.start if ahead else min(hit.end + REACH, len(doc.body))
     rest = doc.body[hit.end : end] if ahead else re.split(r"[,.;:\n”\"]", doc.body[hit.end : end])[0]
-    capitals = [fold(word).removesuffix("'s") for word in _CAPITALS.findall(rest) if word not in given.words["ranks"]]
-    owner = _CAPITALS.findall(doc.body[max(0, hit.start - AROUND) : hit.start] if "'s " in rest else "")
+    capitals = [fold(word).removesuffix("'s") for word in CAPITALS.findall(rest) if word not in given.words["ranks"]]
+    owner = CAPITALS.findall(doc.body[max(0, hit.start - AROUND) : hit.start] if "'s " in rest else "")
     opening = _opening(doc, hit.start, given)
     aside = set(fold(holder.identity).split())
     field = re.match(r"\s([A-Z][a-z]+)", rest)
+    behind = _behind(doc, holder, given)
+    if hit.phrase in given.words["seated"]:  # "Labour MP", "veteran MP": only "MP for Arden" names what is sat for
+        opening, owner = [], []
+        capitals = capitals if given.words["sits"].first(rest[:SITS]) else []
     return Held(
         post=hit.phrase,
         span=Span(hit.start, hit.end),
         ranks=ranks,
         field=fold(field.group(1)) if field else "",
-        bodies=frozenset((*capitals, *map(fold, owner), *opening, *_behind(doc, holder, given))) - aside,
+        bodies=frozenset((*capitals, *map(fold, owner), *opening, *behind)) - aside - frozenset(given.words["peoples"]),
     )
 
 
@@ -90,6 +95,8 @@ def exclude(one: Held, two: Held, given: Given) -> bool:
         apart = one.field not in two.bodies and two.field not in one.bodies
         fielded = one.post in given.words["fielded"] and len(fields) == 2 and "" not in fields and apart
         return fielded or (one.post in given.tables["posts"]["bound"] and _of_two_bodies(one.bodies, two.bodies))
+    if _shortens(one, two, given):
+        return False
     elsewhere = bool(one.bodies and two.bodies) and not one.bodies & two.bodies
     for kind, group, number, deputy in one.ranks:
         for _, other, place, second in (rank for rank in two.ranks if rank[:2] == (kind, group)):
@@ -99,6 +106,13 @@ def exclude(one: Held, two: Held, given: Given) -> bool:
             if together and other == group:
                 return True
     return False
+
+
+def _shortens(one: Held, two: Held, given: Given) -> bool:
+    """Whether one post is the other in short, not its deputy's: "the minister" of a trade minister, "president" of a council's."""
+    short, long = sorted((one.post, two.post), key=len)
+    apart = {rank[:3] for rank in one.ranks}.isdisjoint(rank[:3] for rank in two.ranks)
+    return apart and short in given.words["shortened"] and short in long.split()
 
 
 def _of_two_bodies(one: frozenset[str], two: frozenset[str]) -> bool:

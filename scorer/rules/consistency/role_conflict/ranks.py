@@ -1,11 +1,11 @@
 """The rank before a name: an officer is a captain or a major, not both in one story."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import islice
+from itertools import islice, pairwise
 
-from scorer.lexicon import Lexicon, any_of, either, fold
+from scorer.lexicon import Hit, Lexicon, any_of, either, fold
 from scorer.model import Doc, Finding, Outcome, Span
 from scorer.rules.consistency.role_conflict.people import NAME, People, at_odds
 from scorer.rules.given import Given, Table
@@ -18,8 +18,10 @@ def borne(doc: Doc, people: People, given: Given) -> Iterator[Finding | Outcome]
     """Yield one outcome for each further rank before one person's name."""
     known: dict[str, tuple[str, Span]] = {}
     ranks, words, pattern = _forms(given.tables["borne"], given.words["arms"])
-    for word in islice(words.find(doc.folded, folded=True), MOST):
-        hit = pattern.match(doc.body, word.start)
+    told = list(islice(words.find(doc.folded, folded=True), MOST))
+    joined = _joined(doc, told)
+    for word in told:
+        hit = pattern.match(doc.body, word.start) if word not in joined else None
         who = _holder(hit.group("who"), people) if hit else None
         if hit is None or who is None:
             continue
@@ -37,6 +39,12 @@ def borne(doc: Doc, people: People, given: Given) -> Iterator[Finding | Outcome]
         else:
             yield at_odds(doc, who, place, span)
             return
+
+
+def _joined(doc: Doc, told: Sequence[Hit]) -> frozenset[Hit]:
+    """The words that are one title with a rank beside them: "Colonel-General", "Inspector General", "commander General"."""
+    beside = [pair for pair in pairwise(told) if doc.body[pair[0].end : pair[1].start].strip(".") in {" ", "-"}]
+    return frozenset(hit for pair in beside for hit in pair)
 
 
 def _holder(written: str, people: People) -> str | None:

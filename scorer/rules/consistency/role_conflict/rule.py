@@ -4,7 +4,8 @@ One person is given two posts, sides, ranks or ties of kin that exclude each oth
 Why it matters: a deputy's words are not the chief's, nor the plaintiff's counsel's the company's; the reader weighs them
 by who speaks.
 Stays quiet: on former and acting posts, on posts held "also" or "at the same time", on one post in two wordings, on posts
-in two bodies, on those who changed their party, and on different people.
+in two bodies, on those who changed their party, and on different people; on a post told in short ("the minister" of a
+trade minister), on a nation or a party before a post, and on ranks of one title ("Colonel-General").
 How: a post before a person's name, with the body it belongs to between them or not, or after the name and a comma. Two
 posts exclude each other where one is the other's deputy, where both stand on one list of posts that nobody holds
 together (mayor, governor; in one company, chief executive and finance director), where one post is held over two
@@ -47,13 +48,13 @@ def _posted(doc: Doc, people: People, given: Given) -> Iterator[Finding | Outcom
         held[who].append(post)
     if len(hits) + len(held) < 2:
         return
-    persons = people.mentions
+    persons = [name for name in people.mentions if not _abbreviates(doc, name, lexicon)]
     counts = Counter(hit.phrase for hit in hits)
     taken: set[Span] = set()
     for hit, following in zip(hits, (*hits[1:], None), strict=True):
         holder = holders.named(doc, hit, persons, given)
         if holder is None and counts[hit.phrase] == 1:
-            holder = holders.meant(doc, hit, people, held, given)
+            holder = holders.meant(doc, hit, people, held, places[hit.phrase], given)
         if holder is None or (following and hit.end <= following.start < holder.span.start):
             continue  # "the mayor and governor Ann Reeve"
         if holder.span.end <= hit.start and holder.span in taken:
@@ -71,6 +72,12 @@ def _posted(doc: Doc, people: People, given: Given) -> Iterator[Finding | Outcom
         if known:
             yield Outcome.AGREED
         known.append(post)
+
+
+def _abbreviates(doc: Doc, name: Name, lexicon: Lexicon) -> bool:
+    """Whether a name ends in a post written in capitals: "the Arden Valley MP" is no name."""
+    last = doc.text(name.span).split()[-1]
+    return last.isupper() and last in lexicon
 
 
 def _at_another_time(doc: Doc, hit: Hit, holder: Name, given: Given) -> bool:

@@ -24,7 +24,7 @@ def taken(doc: Doc, people: People, given: Given) -> Iterator[Finding | Outcome]
         if one is claim:
             continue
         beside = doc.body[max(0, claim.span.start - AROUND) : claim.span.end + AROUND]
-        if one.value == claim.value or one.span.overlaps(claim.span):
+        if set(one.value.split()) & set(claim.value.split()) or one.span.overlaps(claim.span):
             yield Outcome.AGREED
         elif given.words["left"].first(beside) or given.words["changes"].first(doc.folded, folded=True):
             yield Outcome.ABSTAINED
@@ -38,20 +38,23 @@ def taken(doc: Doc, people: People, given: Given) -> Iterator[Finding | Outcome]
 
 def _parties(doc: Doc, people: People, given: Given) -> Iterator[Claim]:
     """Who sits for which party: "Labour MP Rosa Keech", "Rosa Keech, a Conservative", "the Liberal Democrat said"."""
-    names, words, patterns = _party_patterns(given.tables["parties"])
+    names, words, seats, patterns = _party_patterns(given.tables["parties"])
+    if seats.first(doc.folded, folded=True) is None:
+        return
+    kinds = given.tables["parties"]["called"]
     for hit in around(doc, words, patterns):
         parts = hit.groupdict()
         who = people.called(parts["who"]) if parts.get("who") else people.alone_before(hit.start())
         if who:
             party = hit.group("party")
-            value = names.get(party) or " ".join(sorted(_content(party, given)))
+            value = names.get(party) or " ".join(sorted(_content(party, given).difference(kinds)))
             yield Claim(who, "party", value, Span(*hit.span("party")))
 
 
 @cache
-def _party_patterns(table: Table) -> tuple[Mapping[str, str], Lexicon, Patterns]:
+def _party_patterns(table: Table) -> tuple[Mapping[str, str], Lexicon, Lexicon, Patterns]:
     """
-    Each form of a party's name with that name, and the words that a party is told by.
+    Each form of a party's name with that name, the words that a party is told by, and what is held for one.
 
     With them the forms of a language, in which PARTY, SEAT and WHO stand for a party, what is held for it, and the name.
     """
@@ -62,7 +65,8 @@ def _party_patterns(table: Table) -> tuple[Mapping[str, str], Lexicon, Patterns]
         "SEAT": rf"(?i:{any_of(table['seats'])})",
         "WHO": rf"(?P<who>{NAME})",
     }
-    return names, Lexicon((*names, *table["called"])), tuple(spelled(form, filled) for form in table["forms"])
+    forms = tuple(spelled(form, filled) for form in table["forms"])
+    return names, Lexicon((*names, *table["called"])), Lexicon(table["seats"]), forms
 
 
 # ── sides in a lawsuit ───────────────────────────────────────────────────────────────────────────────────────────────

@@ -5,7 +5,7 @@ Why it matters: search results, feeds and rights follow the page's metadata; the
 Stays quiet: where a word of one name stands on the other side, too, accents aside; on names in another script, user names,
 desks, agencies and the outlet itself.
 How: the authors in JSON-LD, in meta tags and behind rel=author, the byline that was sent, and lines of the text that are
-bylines; of each the names of persons, of two capitalised words or more.
+bylines, also below the story; of each the names of persons, of two capitalised words or more.
 Cannot see: two persons who share a name, pen names, and authors whom the page names by their user name.
 """
 
@@ -59,9 +59,11 @@ def _told(doc: Doc, given: Given) -> Iterator[_Byline]:
     for way, text in ways.items():
         yield _Byline(text=text, span=next(label.span for label in labels if label.way == way), way=way)
     opens = re.compile(rf"(?:{either(tuple(given.words['opening']))})\b\s?:?\s", re.IGNORECASE)
-    for block in doc.blocks:
+    for number, block in enumerate(doc.blocks, 1):
         line = doc.text(block.span)
-        if block.role in (Role.BYLINE, Role.CREDIT) and opens.match(line):
+        led = opens.match(line)
+        foot = number == len(doc.blocks) > 1 and led is not None and _NAME.fullmatch(line, led.end()) is not None
+        if led and (foot or block.role in (Role.BYLINE, Role.CREDIT)):
             yield _Byline(text=line, span=block.span, way=f"“{line}”")
 
 

@@ -7,27 +7,24 @@ How: no published_at, no as_of, and no calendar date in body, headline or dateli
 Cannot see: a date that is there but wrong.
 """
 
-import re
 from collections.abc import Iterator
 
-from scorer.model import Doc, Finding, Genre, Outcome, Span, Stretches
+from scorer.model import YEAR, Doc, Finding, Genre, Outcome, Span
 from scorer.rules.given import Given
 
 PAST = 8  # code points after a year in which "ago" may stand
 UNSURE = 0.79  # with "today" alone, with "tomorrow" beside a year, or in a line or two, the text may tell what always holds: information only
 STORY = 4  # sentences from which a text is a story
 BEFORE = 24  # code points before a word in which "young people" may stand
-_STAMP = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield a finding for a story no day can be given to."""
-    dated = doc.article.published_at or doc.article.as_of or doc.dates or _STAMP.search(doc.article.dateline or "")
+    dated = doc.article.published_at or doc.article.as_of or doc.dates or YEAR.search(doc.article.dateline or "")
     if dated:
         yield Outcome.AGREED
         return
-    quoted = Stretches(quotation.span for quotation in doc.quotations)
-    spans = tuple(span for span in _relative_days(doc, given) if not quoted.touch(span))
+    spans = tuple(span for span in _relative_days(doc, given) if not doc.quoted.touch(span))
     if not spans and (_speaks_of_years(doc, given) or given.words["eras"].first(doc.folded, folded=True)):
         yield Outcome.AGREED  # it speaks of years, not of days
         return
@@ -46,7 +43,7 @@ def _speaks_of_years(doc: Doc, given: Given) -> bool:
     """Whether a year stands in the text by itself, not as "2024 last"."""
     return any(
         given.words["past"].first(doc.folded[year.end() : year.end() + PAST], folded=True) is None
-        for year in _STAMP.finditer(doc.body)
+        for year in YEAR.finditer(doc.body)
     )
 
 

@@ -41,12 +41,13 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         words = tuple(_WORD.findall(doc.text(block.span).lower()))
         if len(words) < RUN:
             continue
-        earlier = seen.get(words) or _nearly(words, runs, kept, given.limits["alike"])
+        told = _runs(words)
+        earlier = seen.get(words) or _nearly(words, told, runs, kept, given.limits["alike"])
         if earlier:
             yield _finding(earlier, block)
             continue
         seen[words] = block
-        for run in _runs(words, slice(None, None, STRIDE)):
+        for run in told[::STRIDE]:
             runs[run].append(len(kept))
         kept.append((block, words))
         yield Outcome.AGREED
@@ -65,27 +66,29 @@ def _headline_again(doc: Doc) -> Iterator[Finding]:
 
 def _sentence_again(doc: Doc, least: float) -> Iterator[Finding]:
     """A sentence that follows itself in one line, or the story's first one, standing again in a line of more."""
-    prose = list(doc.prose())
-    for one, two in (*pairwise(prose), *((prose[0], later) for later in prose[2:])):
-        text = doc.text(two.span)
-        if len(text) < least or doc.text(one.span) != text:
+    told = [(sentence, doc.text(sentence.span)) for sentence in doc.prose()]
+    for (one, earlier), (two, text) in (*pairwise(told), *((told[0], later) for later in told[2:])):
+        if text != earlier or len(text) < least:
             continue
         if one.block == two.block or text != doc.text(doc.blocks[two.block].span):
             yield Finding(rule="text-duplicate", spans=(one.span, two.span), confidence=0.98)
 
 
-def _runs(words: Words, which: slice) -> list[Words]:
-    return [words[n : n + RUN] for n in range(len(words) - RUN + 1)[which]]
+def _runs(words: Words) -> list[Words]:
+    """Every `RUN` words that follow each other."""
+    return list(zip(*(words[n:] for n in range(RUN)), strict=False))
 
 
-def _nearly(words: Words, runs: dict[Words, list[int]], kept: list[tuple[Block, Words]], alike: float) -> Block | None:
+def _nearly(
+    words: Words, told: list[Words], runs: dict[Words, list[int]], kept: list[tuple[Block, Words]], alike: float
+) -> Block | None:
     """
     An earlier line that has nearly all its words in the same order, and every number.
 
     Lines this alike share some of their first runs, of which every `STRIDE`th is remembered: so few lines are compared.
     """
-    some = _runs(words, slice(STRIDE * 2 + int(len(words) * (1 - alike) * RUN)))
-    for number in sorted({number for run in some for number in runs.get(run, ())[:RUN]}):
+    shared = runs.keys() & told[: STRIDE * 2 + int(len(words) * (1 - alike) * RUN)]
+    for number in sorted({number for run in shared for number in runs[run][:RUN]}):
         block, others = kept[number]
         digits = [word for word in words if word.isdigit()] == [word for word in others if word.isdigit()]
         if digits and Indel.normalized_similarity(words, others, score_cutoff=alike) >= alike:

@@ -16,7 +16,7 @@ from scorer.model import Doc, Finding, Outcome, Span
 from scorer.rules.given import Given, Table
 
 LEAD = 24  # code points in which stands what a mark in brackets stands for
-_ROW = re.compile(r"[xX?]{2}")  # the beginning of a row of x or question marks
+_ROW = re.compile(r"[xX?][xX?]")  # the beginning of a row of x or question marks
 
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
@@ -40,7 +40,8 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
 @cache
 def _brackets(bracketed: Lexicon, rounded: Lexicon) -> re.Pattern[str]:
     return re.compile(
-        rf"[\[<{{]{{1,2}}(?i:{either(bracketed)})(?:\s[^\]>}}\n]{{0,40}})?[\]>}}]{{1,2}}|\((?i:{either(rounded)})\)"
+        rf"[\[<{{(](?:(?<=\()(?i:{either(rounded)})\)"
+        rf"|(?<!\()[\[<{{]?(?i:{either(bracketed)})(?:\s[^\]>}}\n]{{0,40}})?[\]>}}]{{1,2}})"
     )
 
 

@@ -1,0 +1,80 @@
+"""Lengths of days, weeks or months as told, and whether so many days fit them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from scorer.lexicon import Lexicon, fold
+from scorer.model import Bound, Doc, Span
+from scorer.rules.given import Given, Table
+
+UNITS = {"d": 1, "w": 7, "mo": 30}  # days of each unit of a length
+ROUNDED = 0.1  # of a length in weeks or months, by which news rounds it besides half a unit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Length:
+    """
+    A length of `days`, counted in units of so many days.
+
+    `stated` begins at words such as "more than", and `exact` is whether there are none; `attributive` whether it describes
+    what lasts, "the three-day fair".
+    """
+
+    span: Span
+    stated: Span
+    days: float
+    unit: int
+    exact: bool
+    attributive: bool
+
+    def fits(self, days: int) -> bool:
+        """Whether something of so many days lasts so long: with its first day or without, or to half a week or month."""
+        if self.unit == UNITS["d"]:
+            return self.days in (days, days - 1)
+        return abs(self.days - days) <= max(self.unit / 2, self.days * ROUNDED)
+
+
+def of(doc: Doc, given: Given) -> tuple[Length, ...]:
+    """The lengths of headline and body that are told by a number or by one word, in order."""
+    return tuple(sorted((*_numbers(doc), *_words(doc, given)), key=lambda length: length.span))
+
+
+def _numbers(doc: Doc) -> Iterator[Length]:
+    for figure in doc.figures:
+        unit = UNITS.get(figure.unit or "")
+        if unit and figure.bound is not Bound.VAGUE:
+            yield Length(
+                span=figure.span,
+                stated=figure.stated,
+                days=figure.value * unit,
+                unit=unit,
+                exact=figure.bound is Bound.EXACT,
+                attributive="-" in doc.text(figure.span),
+            )
+
+
+def _words(doc: Doc, given: Given) -> Iterator[Length]:
+    """What one word tells: "sepekan", "a fortnight", "week-long"."""
+    days = given.tables["single"]
+    for field, text in (("headline", fold(doc.article.headline or "")), ("body", doc.folded)):
+        for hit in _single(days).find(text, folded=True):
+            span = Span(hit.start, hit.end, field)
+            unit = max(size for size in UNITS.values() if size <= days[hit.phrase])
+            about = given.words["about"].ends(text[: hit.start].rstrip()) or given.words["about"].begins(
+                text[hit.end :].lstrip()
+            )
+            yield Length(
+                span=span,
+                stated=span,
+                days=days[hit.phrase],
+                unit=unit,
+                exact=not about,
+                attributive=hit.phrase in given.words["describing"],
+            )
+
+
+@cache
+def _single(days: Table) -> Lexicon:
+    """The words that tell a length by themselves."""
+    return Lexicon(days)

@@ -1,0 +1,264 @@
+"""
+What the story tells as done, or as not done, and takes up later the other way: "voted down … the approval of the takeover".
+
+A deed that has an opposite is met by any word for that; one without, where it was denied or averted, by its own:
+"has not signed … having signed", "gagal membeli … pembelian itu membuat".
+"""
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+
+from scorer.lexicon import Hit, fold
+from scorer.model import Doc, Finding, Span
+from scorer.rules.consistency.negation_flip import deeds, granted, times
+from scorer.rules.consistency.negation_flip.deeds import BREAK, WORD, Found, clause
+from scorer.rules.consistency.negation_flip.granted import Granted
+from scorer.rules.consistency.negation_flip.kinds import Keys, content, keys, known_by
+from scorer.rules.consistency.negation_flip.statements import supposes
+from scorer.rules.consistency.negation_flip.times import YEAR
+from scorer.rules.given import Given, Table
+
+MOST = 60  # deeds that may be granted, and denials, looked at
+LONGEST = 600  # code points of a sentence that is read
+KINDS = frozenset({"said", "noun", "doing"})  # of the words of a pair, those that tell or grant a deed
+SHARED = 2  # words that a clause has in common with what was told
+ADVERBS = 2  # words behind a denial of which one is its verb
+LATER = 2  # words behind a granted deed that may tell its time
+NEAR = 3  # words of weight before a denial that may tell who did not
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """
+    What a sentence tells flatly: the place to show, the words of who does it, and all its words.
+
+    `open` tells what has not been done yet: it rules out that it ever was. `match` is a win or a defeat, which is one for
+    who has it only; `personal` what befalls somebody, of whom no more need be said. `stated` tells what is told flatly.
+    """
+
+    span: Span
+    sentence: Span
+    doers: tuple[Keys, ...]
+    words: tuple[Keys, ...]
+    open: bool = False
+    match: bool = False
+    personal: bool = False
+    stated: bool = True
+
+
+def told(doc: Doc, found: Sequence[Found], given: Given) -> Iterator[Finding]:
+    """A finding for the first deed that is told one way and taken for granted the other way."""
+    prose = [one.span for one in doc.prose() if one.span.end - one.span.start <= LONGEST]
+    yield from _opposed(doc, found, prose, given)
+    yield from _denied(doc, prose, given)
+
+
+# ── a deed and its opposite ──────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _opposed(doc: Doc, found: Sequence[Found], prose: Sequence[Span], given: Given) -> Iterator[Finding]:
+    for pair, hits in _by_pair(doc, found, given).items():
+        said = dict.fromkeys(_around(prose, hit.start) for hit, _, kind in hits if kind == "said")
+        sentences = [span for span in islice(said, MOST) if span]
+        told: list[tuple[_Told, str]] | None = None
+        for hit, pole, kind in islice(hits, MOST if sentences else 0):
+            taken = _taken(doc, prose, Span(hit.start, hit.end), given, noun=kind == "noun")
+            if taken is None:
+                continue
+            told = told if told is not None else [one for span in sentences for one in _deeds(doc, span, pair, given)]
+            same = [one for one in told if one[0].sentence.end <= taken.sentence.start and _same(one[0], taken)]
+            if any(other == pole for _, other in same):
+                continue  # the story tells of a turn
+            for one, _ in same:
+                if one.stated and not _apart(doc, one, taken, given):
+                    yield Finding(rule="negation-flip", spans=(one.span, taken.span), confidence=0.9)
+                    return
+
+
+def _by_pair(doc: Doc, found: Sequence[Found], given: Given) -> dict[str, list[tuple[Hit, str, str]]]:
+    """Where the words of each pair stand that may tell, or grant, a deed, each with its pole and kind."""
+    places: dict[str, list[tuple[Hit, str, str]]] = defaultdict(list)
+    for hit, poles in found:
+        for pair, pole, kind in poles:
+            if kind in KINDS and pair not in given.words["unsettled"] and not _is_named(doc, hit.start):
+                places[pair].append((hit, pole, kind))
+    return places
+
+
+def _is_named(doc: Doc, start: int) -> bool:
+    """Whether a word is part of a name: "Kementerian | Hukum"."""
+    return doc.body[start].isupper() and doc.body[max(0, start - 2) : start].rstrip()[-1:].isalnum()
+
+
+def _deeds(doc: Doc, span: Span, pair: str, given: Given) -> Iterator[tuple[_Told, str]]:
+    """The deeds of a pair that a sentence tells, each with its pole."""
+    text = doc.folded[span.start : span.end]
+    stated = _is_stated(text, given)
+    words = content(text, given)
+    for deed in deeds.read(text, span, {pair}, given):
+        yield (
+            _Told(
+                span=deed.span,
+                sentence=span,
+                doers=tuple(keys(word, given) for word in deed.doers),
+                words=words,
+                match=pair in given.tables["passive"]["matches"],
+                personal=pair in given.words["personal"],
+                stated=stated and deed.sure and not _is_named(doc, deed.span.start) and not doc.quoted.touch(deed.span),
+            ),
+            deed.pole,
+        )
+
+
+def _is_stated(text: str, given: Given) -> bool:
+    """Whether a sentence tells flatly, of one time."""
+    turned = any(given.words[cue].first(text, folded=True) for cue in ("past_turns", "at_first"))
+    return not (text.endswith("?") or turned)
+
+
+# ── a deed that is denied, and the same ──────────────────────────────────────────────────────────────────────────────
+
+
+def _denied(doc: Doc, prose: Sequence[Span], given: Given) -> Iterator[Finding]:
+    denials: list[tuple[_Told, Keys]] = []
+    for hit in islice(given.words["averts"].find(doc.folded, folded=True), MOST):
+        span = _around(prose, hit.start)
+        if span and not doc.quoted.touch(Span(hit.start, hit.end)):
+            denials += _averted(doc, span, hit, given)
+    for hit in islice(given.words["there_is_no"].find(doc.folded, folded=True), MOST):
+        span = _around(prose, hit.start)
+        if span and not doc.quoted.touch(Span(hit.start, hit.end)):
+            denials += (one for one in _averted(doc, span, hit, given) if any(key[0] == "=" for key in one[1]))
+    verbs = frozenset(key for _, verb in denials for key in verb)
+    start = min((one.sentence.end for one, _ in denials), default=len(doc.folded))  # nothing is resumed before
+    resumed = known_by(verbs, doc.folded[start:], given)
+    words = WORD.finditer(doc.folded, start) if resumed else ()
+    for found in islice((one for one in words if one.group() in resumed), MOST):
+        rivals = [one for one, verb in denials if verb & resumed[found.group()] and one.sentence.end <= found.start()]
+        noun = _shape(given.tables["granted"]).fullmatch(found.group()) is not None
+        deed = Span(*found.span())
+        taken = _taken(doc, prose, deed, given, noun=True) if rivals and noun else None
+        taken = taken or (_taken(doc, prose, deed, given, noun=False) if rivals else None)
+        if taken is None or (
+            taken.noun and given.words["results"] and not given.words["results"].first(taken.rest, folded=True)
+        ):
+            continue
+        for one in rivals:
+            if _same(one, taken) and not _apart(doc, one, taken, given):
+                yield Finding(rule="negation-flip", spans=(one.span, taken.span), confidence=0.9)
+                return
+
+
+def _averted(doc: Doc, span: Span, hit: Hit, given: Given) -> Iterator[tuple[_Told, Keys]]:
+    """What a sentence says that somebody did not do, and the keys of its verb."""
+    text = doc.folded[span.start : span.end]
+    led = text[: hit.start - span.start]
+    before = BREAK.split(led)[-1]
+    if text.endswith("?") or supposes(doc, Span(hit.start - len(before), hit.start), before, given):
+        return
+    behind = clause(doc.folded[hit.end : span.end].rstrip(' .!"”'))
+    for cue in ("reasons", "joints"):
+        stop = given.words[cue].first(behind, folded=True)
+        behind = behind[: stop.start] if stop else behind
+    told, doers = content(behind, given), content(before, given)
+    if not told or len(told) + len(doers) < SHARED:
+        return
+    if not any(keys(word, given) == told[0] for word in behind.split()[:ADVERBS]):
+        return
+    end = hit.end + len(" ".join(behind.split(" ")[:6]).rstrip())
+    yield (
+        _Told(
+            span=Span(hit.start, min(end, hit.end + len(behind))),
+            sentence=span,
+            doers=doers[-NEAR:],
+            words=(*content(led, given), *told[1:]),
+            open=hit.phrase in given.words["yet"] or given.words["perfect"].ends(before.rstrip()),
+        ),
+        told[0],
+    )
+
+
+@cache
+def _shape(table: Table) -> re.Pattern[str]:
+    return re.compile(table["noun"])
+
+
+# ── the two together ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _around(prose: Sequence[Span], place: int) -> Span | None:
+    """The sentence that holds a place."""
+    at = bisect_right(prose, place, key=lambda one: one.start) - 1
+    return prose[at] if at >= 0 and place < prose[at].end else None
+
+
+def _taken(doc: Doc, prose: Sequence[Span], deed: Span, given: Given, *, noun: bool) -> Granted | None:
+    """A deed that is taken for granted outside quotation marks."""
+    span = _around(prose, deed.start)
+    if span is None or doc.quoted.touch(deed) or span == prose[0]:
+        return None
+    return granted.read(doc, span, deed, given, noun=noun)
+
+
+def _same(told: _Told, taken: Granted) -> bool:
+    """Whether what is granted is what was told: of the same people and thing."""
+    whole = all(_among(word, told.words) for word in taken.near[-SHARED:])
+    if taken.aside and not (whole if taken.owner else told.personal):
+        return (
+            False  # "the southern grid, which the regulator approved", "Cruz, who refused": of another thing, or time
+        )
+    owned, near, things = (
+        [word for word in some if _among(word, told.words)] for some in (taken.owner, taken.near, taken.things)
+    )
+    if told.match:
+        if not taken.noun and not (taken.things and _among(taken.things[0], told.words)):
+            return False  # "Ferrers, who lost in the quarter-finals"
+        who = taken.owner or taken.near or taken.things[:1]
+        return bool(who) and any(_among(word, told.doers) for word in who)
+    if (taken.owner and not owned) or (taken.things and not things and not (told.personal and near)):
+        return False
+    if taken.noun:
+        return bool(owned or things)
+    led = bool(near) or taken.meant or not taken.near or len(things) >= SHARED
+    return led and len(owned) + len(near) + len(things) + taken.meant + told.personal >= SHARED
+
+
+def _among(word: Keys, words: Sequence[Keys]) -> bool:
+    return any(word & other for other in words)
+
+
+def _apart(doc: Doc, told: _Told, taken: Granted, given: Given) -> bool:
+    """Whether the two are of two times or names, or what is granted may yet come."""
+    behind = doc.body[taken.span.end : taken.sentence.end]
+    own = doc.text(taken.span) + " ".join(clause(behind).split(" ")[: None if taken.aside else LATER + 1])
+    granting = given.words["since"].first(doc.text(taken.span))
+    if told.open and not taken.noun and granting is None and given.words["future"].first(behind):
+        return True  # "after signing, it will"
+    text = doc.text(taken.sentence) if taken.noun else own
+    here = doc.body[told.sentence.start : told.span.end] + clause(doc.body[told.span.end : told.sentence.end])
+    cues = ("pending", "elsewhen") if told.open else ("pending", "elsewhen", "past_turns", "turned")
+    if any(given.words[cue].first(text) for cue in cues) or YEAR.search(fold(doc.text(taken.span))):
+        return True
+    lapsed = taken.noun and given.words["lapsed"].first(
+        doc.text(told.sentence)
+    )  # "has not sailed since May": it did before
+    if lapsed or any(given.words[cue].first(here) for cue in ("at_first", "past_turns")):
+        return True
+    opened = doc.text(taken.span)
+    if not told.open and any(times.named(opened, kind, given) - times.named(here, kind, given) for kind in times.DAYS):
+        return True
+    if times.named(opened, "series", given) - times.named(here, "series", given):
+        return True
+    known = fold(doc.text(told.sentence) + _lead(doc) + (doc.article.headline or ""))
+    names = (fold(name).removesuffix("'s") for name in taken.names)
+    return any(name not in known and not _among(keys(name, given), told.words) for name in names)
+
+
+def _lead(doc: Doc) -> str:
+    """The first sentence of the story, whose names all the rest may be told of."""
+    return next((doc.text(one.span) for one in doc.prose()), "")

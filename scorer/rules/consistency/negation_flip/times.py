@@ -1,0 +1,25 @@
+"""Whether two sentences tell of two times."""
+
+import re
+from collections.abc import Iterable
+
+from scorer.rules.given import Given
+
+YEAR = re.compile(r"(?<![/\d])(?:19|20)\d\d\b(?!/)")  # a time that is told
+
+
+DAYS = ("weekdays", "months")
+
+
+def apart(one: str, two: str, cues: Iterable[str], given: Given, *, days: Iterable[str] = DAYS) -> bool:
+    """Whether either tells of a time in a word of some lists, or the second of a year, or of a day that the first does not."""
+    return (
+        any(given.words[cue].first(text) for cue in cues for text in (one, two))
+        or YEAR.search(two) is not None
+        or any(named(two, kind, given) - named(one, kind, given) for kind in days)
+    )
+
+
+def named(text: str, kind: str, given: Given) -> frozenset[str]:
+    """The times of one kind, such as months, that a text names."""
+    return frozenset(hit.phrase for hit in given.words[kind].find(text))

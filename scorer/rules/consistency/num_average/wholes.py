@@ -1,0 +1,65 @@
+"""The total and the count that an average may be of, among the figures around it."""
+
+from collections.abc import Sequence
+
+from scorer.lexicon import fold
+from scorer.model import Doc, Figure, Span
+from scorer.rules.given import Given
+
+COUPLE = 2  # a count of people, and one of what they came to
+STEM = 4  # letters that recognise a unit in another form (game, games)
+TIMES = "x"  # the unit of "756 times"
+LIKE = ({"mile", "nmi"},)  # sailors' miles are seldom called nautical twice
+
+
+def total_and_count(
+    doc: Doc, rate: Figure, unit: str, others: Sequence[Figure], given: Given
+) -> tuple[Figure, Figure] | None:
+    """The one total of what is averaged and the one count of what it is spread over; None where that is not plain."""
+    sign = given.tables["units"].get(unit)
+    if unit:
+        counts = [
+            one for one in others if (one.unit == sign if sign else one.unit is None and _counts(doc, one, unit, given))
+        ]
+    else:
+        counts = [one for one in others if one.unit is None and one.noun is not None and one.noun != rate.noun]
+        crowds = [one for one in counts if _is_people(one, given)]
+        if rate.unit is None and len(counts) == COUPLE and len(crowds) == 1:
+            # "six concerts, 4,800 people, an average audience of 600"
+            counts = [one for one in counts if one not in crowds]
+    totals = [one for one in others if one not in counts and alike(doc, one, rate, given)]
+    if len(totals) > 1:  # a whole is not less than its mean: "open from eight, it took 360 calls"
+        totals = [one for one in totals if one.value >= rate.value]
+    return (totals[0], counts[0]) if len(totals) == len(counts) == 1 else None
+
+
+def _counts(doc: Doc, figure: Figure, unit: str, given: Given) -> bool:
+    """Whether a figure counts units of this name, or of another word for them: "12 matches", "per game"."""
+    if figure.noun_span is None:
+        return False
+    if unit in given.words["persons"]:
+        return _is_people(figure, given)
+    counted = fold(doc.text(figure.noun_span))[:STEM]
+    names = next((group for group in given.tables["alike"].values() if unit in group), (unit,))
+    return any(counted == name[:STEM] for name in names)
+
+
+def alike(doc: Doc, total: Figure, rate: Figure, given: Given) -> bool:
+    """Whether both are of one unit, or count the same: "1.200 pasang sepatu", "250 pasang"."""
+    if total.unit == TIMES and rate.unit is None and rate.noun is None:
+        return True  # "launched 756 times, an average of 63 a month"
+    if total.unit != rate.unit:
+        return {total.unit, rate.unit} in LIKE
+    if rate.noun in given.words["came"] and _is_people(total, given):
+        return True  # "the festival drew 12,500 people. On average 3,100 came each night"
+    if total.unit is not None or total.noun == rate.noun or None in (total.noun, rate.noun):
+        return True
+    if all(_is_people(one, given) for one in (total, rate)):
+        return True  # "61,500 people, an average of 15,300 spectators a match"
+    told = fold(doc.text(Span(total.span.end, (total.noun_span or total.span).end, total.span.field)))
+    return rate.noun in told.split()
+
+
+def _is_people(figure: Figure, given: Given) -> bool:
+    """Whether a figure counts people, by whatever word."""
+    return figure.noun is not None and (figure.noun.startswith("person") or figure.noun in given.words["people"])

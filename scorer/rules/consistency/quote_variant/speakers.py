@@ -1,0 +1,96 @@
+"""Who said what is quoted: the one it is credited to, whose words it is told as, or the name beside the marks."""
+
+import re
+
+from scorer.lexicon import fold
+from scorer.model import Doc, NameKind, Quotation
+from scorer.rules.given import Given
+
+_WORD = re.compile(r"\w+")
+_END = re.compile(r"[.\n“\"]")
+OWNED = 120  # code points before a quotation in which it is told as somebody's words
+BESIDE = 12  # code points between a noun for what was said and its owner
+WIDE = 300  # code points before a quotation in which somebody announces it, or "he" was named
+REACH = 50  # code points around a quotation in which its speaker's name may stand
+
+
+def owner(doc: Doc, quotation: Quotation, given: Given) -> str | None:
+    """Whose words a quotation is told as, right before it: "Holt's | sentence | in that speech, “…”"."""
+    start = max(0, quotation.span.start - OWNED)
+    opening = max((found.end() for found in _END.finditer(doc.body, start, quotation.span.start)), default=start)
+    hits = list(given.words["sayings"].find(doc.body[opening : quotation.span.start]))
+    if not hits:
+        return None
+    first, after = opening + hits[-1].start, opening + hits[-1].end
+    persons = {
+        word: name.identity for name in doc.names if name.kind is NameKind.PERSON for word in name.identity.split()
+    }
+    around = _WORD.finditer(doc.body, max(opening, first - BESIDE), min(after + BESIDE, quotation.span.start))
+    gaps = [(max(word.start() - after, first - word.end()), persons.get(word.group())) for word in around]
+    return min(((gap, owner) for gap, owner in gaps if owner), default=(0, None))[1]
+
+
+def speaker(doc: Doc, quotation: Quotation, known: frozenset[str], given: Given) -> str | None:
+    """Who said it: the speaker of the statement, or the name beside the marks where the speaker is called by none."""
+    spoken = _announced(doc, quotation, given) or _beside(doc, quotation, known)
+    if spoken is None:
+        return None
+    return _last_named(doc, quotation.span.start) or spoken if spoken in given.words["pronouns"] else spoken
+
+
+def _announced(doc: Doc, quotation: Quotation, given: Given) -> str | None:
+    """
+    The first person in a sentence that announces a quotation: "Holt's words were printed in full: “".
+
+    Not one behind a word that makes him another's: "has turned down an offer from Northline Timber, saying: “".
+    """
+    start = quotation.span.start
+    if not doc.body[max(0, start - WIDE) : start].rstrip().endswith(":"):
+        return None
+    opening = max(doc.body.rfind(mark, max(0, start - WIDE), start) for mark in (". ", "\n", "”", "? "))
+    told = words_of(doc.body[opening + 1 : start].replace("’s", "").replace("'s", ""))
+    persons = [name for name in doc.names if name.kind is NameKind.PERSON]
+    ahead = [name for name in persons if opening < name.span.start < start]
+    others = {
+        name.identity
+        for name in ahead
+        if given.words["oblique"].ends(fold(doc.body[opening + 1 : name.span.start]).rstrip())
+    }
+    told_of = (name.identity for name in persons if fold(name.identity.split()[-1]) in told)
+    return next((who for who in (*(name.identity for name in ahead), *told_of) if who not in others), None)
+
+
+def _last_named(doc: Doc, place: int) -> str | None:
+    """The person named last before a place, not far from it."""
+    near = [name for name in doc.names if name.kind is NameKind.PERSON and place - WIDE < name.span.end <= place]
+    return near[-1].identity if near else None
+
+
+def _beside(doc: Doc, quotation: Quotation, known: frozenset[str]) -> str | None:
+    said = (one for one in doc.attributions if any(content.overlaps(quotation.inner) for content in one.content))
+    credited = next((one.speaker.name for one in said if one.speaker.name), None)
+    after, before = quotation.span.end, quotation.span.start
+    end = _END.search(doc.body, after)
+    behind = [
+        name
+        for name in doc.names
+        if after <= name.span.start < min(after + REACH, end.start() if end else after + REACH)
+    ]
+    ahead = [name for name in doc.names if before - REACH <= name.span.start and name.span.end <= before]
+    opening = [name for name in ahead if not _END.search(doc.body, name.span.end, before)]
+    if (
+        credited
+        and opening
+        and not behind
+        and not any(words_of(credited) & words_of(name.identity) for name in opening)
+    ):
+        return None  # another name opens the sentence of the quotation
+    if credited and (not behind or words_of(credited) & known):
+        return credited
+    nearest = behind[:1] or ahead[-1:]
+    return nearest[0].identity if nearest else credited
+
+
+def words_of(name: str) -> frozenset[str]:
+    """The words of a name in small letters."""
+    return frozenset(_WORD.findall(fold(name)))
