@@ -16,7 +16,7 @@ from scorer.langs import Lang
 from scorer.lexicon import Lexicon, any_of, either
 from scorer.model import YEAR, Article, Bound, Change, Figure, Sentence, Span
 from scorer.read import echoes, then_and_now, unlike
-from scorer.read.then_and_now import LENGTHS, TIMES
+from scorer.read.then_and_now import LENGTHS, ORDER, TIMES
 from scorer.read.unlike import Unlike
 
 AHEAD = 90  # code points before "from X" in which the verb stands
@@ -40,6 +40,7 @@ class _Words:
     compared: re.Pattern[str]
     earlier: Lexicon
     now: Lexicon
+    times: Lexicon
     from_is_of: bool
     breaks: Lexicon
     differs: re.Pattern[str]
@@ -62,7 +63,7 @@ def read(article: Article, sentences: Sequence[Sentence], figures: Sequence[Figu
         found += inside or _over_two(before, told, article, sentences, words)
         before = told
     done = {figure.sentence for change in found for figure in (change.first, change.last)}
-    pairs = list(then_and_now.read(figures, done, article.body, sentences, lang))
+    pairs = list(then_and_now.read(figures, done, article, sentences, lang))
     found += [_between(pair.first, pair.last) for pair in pairs]
     about = {pair.last.span: pair.told for pair in pairs}
     found.sort(key=lambda change: (change.span.field != "headline", change.span))
@@ -121,7 +122,9 @@ def _from_to(
     opening = words.opens.search(text, max(span.start, one.stated.start - AHEAD), one.stated.start)
     gap = text[one.span.end : two.stated.start]
     reached = words.becomes.search(gap)
-    if opening is None or reached is None or _STOP.search(gap) or words.breaks.first(gap[: reached.start()]):
+    if opening is None or reached is None or _STOP.search(gap):
+        return None
+    if words.breaks.first(_timeless(gap[: reached.start()], words)):
         return None
     ranges = words.ranges.first(text[max(span.start, opening.start() - BESIDE) : opening.start()])
     if ranges or (not gap[: reached.start()].strip() and _of_ranges(one, two, figures)):
@@ -171,7 +174,13 @@ def _grown(one: Figure, two: Figure, figures: Sequence[Figure], text: str, span:
         goes_on = next((figure for figure in figures if figure.span.start > two.span.start), None)
         onward = goes_on is not None and words.becomes.search(text, two.span.end, goes_on.stated.start) is not None
         near = verb is not None and _told_between(verb.end, one.span.end + left.start(), figures) <= len(" sharply ")
-        if verb and near and not onward:
+        nearer = any(
+            one.span.end <= told.span.start
+            and text[told.span.end : verb.start if verb else 0] == ", "
+            and told.unit != "%"
+            for told in figures
+        )  # "two runners … 148 points, up from 131"
+        if verb and near and not onward and not nearer:
             return _change(two, one, verb, Span(verb.start, _end(two), span.field), words, text)
     if reached is not None and _earlier(text[span.start : one.span.end + reached.start()], words):
         verb = _verb(text, Span(one.span.end, one.span.end + reached.start(), span.field), (), words)
@@ -263,6 +272,13 @@ def _ahead(end: int, span: Span) -> Span:
     return Span(max(span.start, end - AHEAD), end, span.field)
 
 
+def _timeless(told: str, words: _Words) -> str:
+    """Some words without those that say of what time they tell: "periode yang sama" opens no clause."""
+    for hit in words.times.find(told):
+        told = told[: hit.start] + " " * (hit.end - hit.start) + told[hit.end :]
+    return told
+
+
 def _earlier(told: str, words: _Words) -> bool:
     """Whether words or a year say that a value belongs to a time of its own."""
     return words.earlier.first(told) is not None or YEAR.search(told) is not None
@@ -288,6 +304,7 @@ def _words(lang: Lang) -> _Words:
         compared=re.compile(rf"\b(?:{either(table['compared'])})\b[^.;:]{{0,40}}$", re.IGNORECASE),
         earlier=Lexicon(table["earlier"]),
         now=Lexicon(table["now"]),
+        times=Lexicon(phrase for name in ORDER for phrase in table["then_and_now"][name]),
         from_is_of=table["from_is_of"],
         breaks=Lexicon(table["breaks"]),
         idle=Lexicon(table["idle"]),

@@ -45,12 +45,14 @@ class _Words:
     head_first: bool
     opens: re.Pattern[str]
     verbal: re.Pattern[str]
+    participle: re.Pattern[str]
     compares: re.Pattern[str]
     pointing: re.Pattern[str]
     pointed: re.Pattern[str]
     takes_up: re.Pattern[str]
     refers: re.Pattern[str]
     neutral: Lexicon
+    bearers: frozenset[str]
     priced: Lexicon
     price: str
     alike: Mapping[str, frozenset[str]]
@@ -162,6 +164,10 @@ def _meant(
             return None
         found = [one for one in told if _all_in(named, one.about, opening if number == HEADLINE else one.about, words)]
         found = found or [one for one in told if one.refers and one.first == number + 1]
+        alone = [one for one in told if len(told) == 1 and not one.first <= number <= one.last]
+        found = found or [
+            one for one in alone if _is_of_whom(_ahead(ahead, words), one, text[span.start : span.end], words)
+        ]
         return found[0] if len(found) == 1 else None
     before = [one for one in told if one.last <= number <= one.last + SOON]
     if number == HEADLINE or len(before) != 1 or not _points(text, span, place, hit, words):
@@ -187,6 +193,37 @@ def _all_in(named: Sequence[str], about: frozenset[str], beside: frozenset[str],
     roots = [{*words.speech.roots(word), *words.alike.get(word, ())} for word in named]
     head, others = (roots[0], roots[1:]) if words.head_first else (roots[-1], roots[:-1])
     return bool(head & about) and all(other & (about | beside) for other in others)
+
+
+def _is_of_whom(stretch: str, one: _Told, sentence: str, words: _Words) -> bool:
+    """
+    Whether a phrase and a change differ only in how they narrow one thing.
+
+    "Pendapatan produsen ubin itu", and later "pendapatan perusahaan"; "patients waiting for a year", and later "620 patients":
+    the same head, and no other thing beside it.
+    """
+    named = [fold(word) for word in _WORD.findall(stretch)]
+    if words.head_first:
+        head = next((word for word in named if len(word) >= LEAST), "")
+    else:
+        verbs = (at for at, word in enumerate(named) if at and words.participle.search(word))
+        things = _things(" ".join(named[: next(verbs, None)]), words)
+        head = things[-1] if things else ""
+    if not head:
+        return False
+    roots = frozenset({*words.speech.roots(head), *words.alike.get(head, ())})
+    told = [fold(word) for word in _WORD.findall(one.text)]
+    places = [at for at, word in enumerate(told) if roots & words.speech.roots(word)]
+    step = 1 if words.head_first else -1
+    beside = [told[at + step] for at in places if 0 <= at + step < len(told)]
+    known = _roots(sentence, words)
+    plain = (
+        len(word) < LEAST
+        or any(word in few for few in (words.neutral, words.ends, words.bearers))
+        or known & words.speech.roots(word)
+        for word in beside
+    )
+    return bool(beside) and all(plain)
 
 
 def _named(text: str, span: Span, place: Span, hit: Hit, words: _Words) -> list[str]:
@@ -282,12 +319,14 @@ def _words(lang: Lang) -> _Words:
         head_first=told["head_first"],
         opens=re.compile(rf"\s(?:{any_of(told['opens'])})\b", re.IGNORECASE),
         verbal=re.compile(any_of(told["verbal"]), re.IGNORECASE),
+        participle=re.compile(rf"(?:{any_of(told['participles'])})$"),
         compares=re.compile(rf"\s(?:{any_of(told['compares'])})\b", re.IGNORECASE),
         pointing=re.compile(rf"\b(?:{any_of(told['pointing'])})\s(?:[\w.,%-]+\s){{0,3}}$", re.IGNORECASE),
         pointed=re.compile(rf"(?:\s[\w.,%]+){{0,4}}?\s(?:{any_of(told['pointed'])})\b", re.IGNORECASE),
         takes_up=re.compile(rf"\b(?:{'|'.join(told['takes_up'])})\b", re.IGNORECASE),
         refers=re.compile(rf"\b(?:{'|'.join(told['refers'])})\b", re.IGNORECASE),
         neutral=Lexicon(told["neutral"]),
+        bearers=frozenset(told["bearers"]),
         priced=Lexicon(told["priced"]),
         price=told["price"],
         alike=_groups(told["alike"]),

@@ -3,7 +3,8 @@ One thing at two times, with no verb that says it changed: "1,800 runners this y
 
 Each figure has a clause, and the words of time in it say which is the older: long ago, the year before, last year, now,
 a year later. Where no word stands it is now. Both must count one thing: the same noun, or a word that takes up the first
-("the figure", "jumlahnya"), or for sizes and sums a word that both clauses have.
+("the figure", "jumlahnya"), or for sizes and sums a word that both clauses have. A second clause that is gapped, of which
+nothing is left but its figure and its time ("450 arrests last year and 585 this year"), tells of what the first does.
 """
 
 import re
@@ -14,7 +15,7 @@ from itertools import groupby
 
 from scorer.langs import Lang
 from scorer.lexicon import Lexicon, any_of, fold
-from scorer.model import YEAR, Bound, Figure, Sentence
+from scorer.model import YEAR, Article, Bound, Figure, Sentence
 from scorer.read import unlike
 from scorer.read.unlike import Unlike
 
@@ -63,6 +64,7 @@ class _Words:
     amount_ahead: re.Pattern[str]
     amount_behind: re.Pattern[str]
     base: re.Pattern[str]
+    compared: Lexicon
     takes_up: re.Pattern[str]
     classifiers: frozenset[str]
     neutral: Lexicon
@@ -71,14 +73,16 @@ class _Words:
 
 
 def read(
-    figures: Sequence[Figure], done: Container[int], body: str, sentences: Sequence[Sentence], lang: Lang
+    figures: Sequence[Figure], done: Container[int], article: Article, sentences: Sequence[Sentence], lang: Lang
 ) -> Iterator[Pair]:
     """
     Such pairs in the body, in order of appearance, from one sentence or two. Linear in the text.
 
     `done` are the sentences that tell of a change in a way of their own.
     """
-    words = _words(lang)
+    body, words = article.body, _words(lang)
+    stamp = article.published_at or article.as_of
+    this_year = stamp.year if stamp else 0
     counted = (one for one in figures if one.span.field == "body" and one.unit not in LENGTHS)
     before: list[Figure] = []
     for number, group in groupby(counted, key=lambda one: one.sentence):
@@ -86,16 +90,25 @@ def read(
         follows = before if before and before[0].sentence + 1 == number else []
         pair = None
         if number not in done and len(here) <= CROWD:
-            pair = _pair([*follows, *here], here, body, sentences, words)
+            pair = _pair(here, here, body, this_year, sentences, words, gapped=True) or _pair(
+                [*follows, *here], here, body, this_year, sentences, words, gapped=False
+            )
         if pair is not None:
             yield pair
         before = [] if number in done or len(here) > CROWD or pair is not None else here
 
 
 def _pair(
-    told: Sequence[Figure], here: Sequence[Figure], body: str, sentences: Sequence[Sentence], words: _Words
+    told: Sequence[Figure],
+    here: Sequence[Figure],
+    body: str,
+    this_year: int,
+    sentences: Sequence[Sentence],
+    words: _Words,
+    *,
+    gapped: bool,
 ) -> Pair | None:
-    """The one pair of two sentences whose second figure stands in the latter."""
+    """The one pair of two sentences whose second figure stands in the latter; or of one, whose second clause is gapped."""
     for two in here:
         alike = [one for one in told if one is not two and _rivals(one, two, words)]
         between = [
@@ -117,11 +130,12 @@ def _pair(
         clauses = [(figure, _clause(figure, told, body, sentences, words)) for figure in (one, two)]
         if any(_other(figure, clause, body, words) for figure, clause in clauses) or not _near(one, two):
             continue
-        if _one_thing(one, two, clauses[0][1], clauses[1][1], words):
+        told_one, told_two = clauses[0][1], clauses[1][1]
+        if _is_gapped(two, told_two, body, words) if gapped else _one_thing(one, two, told_one, told_two, body, words):
             for (first, told_first), (last, told_last) in (clauses, clauses[::-1]):
                 if words.ahead.first(told_first, folded=True) or _moved(first, body, words):
                     continue
-                if _older(told_first, told_last, words):
+                if _older(told_first, told_last, this_year, words):
                     return Pair(first=first, last=last, told=f"{told_first} {told_last}")
     return None
 
@@ -146,11 +160,12 @@ def _other(figure: Figure, clause: str, body: str, words: _Words) -> bool:
 
 def _alike(one: Figure, two: Figure, words: _Words) -> bool:
     """Whether both may count one thing: in one unit, or of one noun, or one of them without a noun of its own."""
+    if one.unit == two.unit == TIMES:
+        return min(one.value, two.value) > MOST  # "launched 34 times"
     if one.unit or two.unit:
         return one.unit == two.unit and one.unit not in NOT_SIZES
     first, last = sorted((one, two), key=lambda figure: figure.span)
-    loose = last.noun is None or last.noun == PEOPLE or last.noun in words.classifiers
-    return first.noun is not None and (first.noun == last.noun or loose)
+    return first.noun == last.noun or last.noun is None or last.noun == PEOPLE or last.noun in words.classifiers
 
 
 def _rivals(one: Figure, two: Figure, words: _Words) -> bool:
@@ -191,7 +206,7 @@ def _rank(clause: str, words: _Words) -> float | None:
     return None if min(ranks) <= PAST < max(ranks) else min(ranks)
 
 
-def _older(told: str, other: str, words: _Words) -> bool:
+def _older(told: str, other: str, this_year: int, words: _Words) -> bool:
     """Whether the first of two clauses tells of an earlier time: it says so, or the last one tells of a later one."""
     first, last = _rank(told, words), _rank(other, words)
     if first is None or last is None:
@@ -200,7 +215,9 @@ def _older(told: str, other: str, words: _Words) -> bool:
     if first == last == PLAIN:
         return all(len(found) == 1 for found in years) and years[0] < years[1]
     if first == PLAIN and years[0]:  # "the 2026 budget" may be the next one
-        return last > PLAIN and bool(years[1]) and max(years[0]) < min(years[1])
+        now = years[1] or ([this_year] if last == ORDER.index("today") else [])
+        after = bool(now) and max(years[0]) < min(now)
+        return last == ORDER.index("later") or (last > PLAIN and after)
     return first < last and (first <= PAST or last == len(ORDER) - 1)
 
 
@@ -209,15 +226,36 @@ def _years(clause: str, words: _Words) -> list[int]:
     return [] if words.begun.first(clause, folded=True) else [int(year) for year in YEAR.findall(clause)]
 
 
-def _one_thing(one: Figure, two: Figure, first: str, last: str, words: _Words) -> bool:
-    """Whether both clauses tell of one thing."""
+def _one_thing(one: Figure, two: Figure, first: str, last: str, body: str, words: _Words) -> bool:
+    """Whether both clauses tell of one thing, by what they count or by a word that both have."""
+    if one.unit == TIMES or (one.unit is None and one.noun is None):
+        return False
     if (one.event and two.event and one.event != two.event) or unlike.opposed(first, last, words.unlike):
         return False
     same = one.unit is None and one.noun == two.noun and one.noun is not None and not one.noun.startswith(PEOPLE)
     same = same or words.base.match(last) is not None
     if one.unit is None and (one.noun or "").startswith(PEOPLE):  # people are told by what befell them
-        first, last = (_MARK.split(clause)[0] for clause in (first, last))
+        first, last = _until_mark(first, one, body), _until_mark(last, two, body)
     return same or words.takes_up.search(last) is not None or bool(_things(first, words) & _things(last, words))
+
+
+def _is_gapped(figure: Figure, clause: str, body: str, words: _Words) -> bool:
+    """Whether up to the next mark a clause has nothing but its figure and its time: "and 585 this year"."""
+    noun = fold(body[figure.noun_span.start : figure.noun_span.end]) if figure.noun_span else ""
+    value = fold(body[figure.stated.start : figure.span.end])
+    told = _until_mark(clause, figure, body)
+    if words.compared.first(told[: told.find(value)], folded=True) or not (
+        words.times.first(told, folded=True) or YEAR.search(told)
+    ):
+        return False
+    return not _things(told.replace(value, " "), words) - {noun}
+
+
+def _until_mark(clause: str, figure: Figure, body: str) -> str:
+    """A clause up to the first mark behind its figure."""
+    value = fold(body[figure.span.start : figure.span.end])
+    mark = _MARK.search(clause, clause.find(value) + len(value))
+    return clause[: mark.start()] if mark else clause
 
 
 def _things(clause: str, words: _Words) -> set[str]:
@@ -247,6 +285,7 @@ def _words(lang: Lang) -> _Words:
         amount_behind=re.compile(rf"(?:\s[^\W\d_]+){{0,2}}\s(?:{any_of(table['difference'])})\b", re.IGNORECASE),
         classifiers=frozenset(lang["figures"]["counted"]["classifiers"]),
         base=re.compile(rf"(?:{any_of(table['base'])})\s", re.IGNORECASE),
+        compared=Lexicon(table["base"]),
         takes_up=re.compile(rf"\b(?:{'|'.join(table['takes_up'])})\b", re.IGNORECASE),
         said=Lexicon(table["said_then"]),
         unlike=unlike.words_of(lang),

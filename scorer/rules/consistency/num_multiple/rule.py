@@ -39,7 +39,8 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         told = changes.get((span.field, figures[0].sentence), [])
         if not told and len(figures) < 2:
             continue
-        for multiple in multiples.read(text, span, figures, given):
+        values = {value.span for one in told for value in (one.first, one.last)}  # "launched 34 times" counts how often
+        for multiple in multiples.read(text, span, [one for one in figures if one.span not in values], given):
             pairs = [(one.first, one.last) for one in told if _belongs(multiple.span, one, text, given)]
             pairs = pairs or ([] if told else _compared(multiple.span, figures, text, given))
             for first, last in pairs[:1]:
@@ -71,7 +72,7 @@ def _belongs(multiple: Span, told: Change, text: str, given: Given) -> bool:
             end = told.verb.start  # "has tripled its membership, growing from …"
         if _namely(given.words["namely"]).fullmatch(text[multiple.end : change.start]):
             return True
-        between = text[multiple.end : end].rstrip(",: ")
+        between = _reaching(given.words["arriving"]).sub("", text[multiple.end : end]).rstrip(",: ")
         adverb = fold(text[multiple.start : multiple.end]) in given.words["adverbs"]
         plain = len(between) <= AHEAD and not re.search(r"[,;:.()]", between)
         return plain and not adverb and not given.words["breaks"].first(between)
@@ -130,6 +131,12 @@ def _after(words: Lexicon) -> re.Pattern[str]:
     return re.compile(
         rf"[^.;:!?,()]{{0,40}}(?:\s?[,(–-]|\s(?:{either(words)}))\s?(?:[^\W\d_]+\s){{0,3}}", re.IGNORECASE
     )
+
+
+@cache
+def _reaching(words: Lexicon) -> re.Pattern[str]:
+    """What joins a value to the verb before it: "tripled last year, reaching | 1,940"."""
+    return re.compile(rf",\s(?:{any_of(words)})\s$", re.IGNORECASE)
 
 
 @cache
