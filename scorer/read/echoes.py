@@ -204,7 +204,9 @@ def _is_of_whom(stretch: str, one: _Told, sentence: str, words: _Words) -> bool:
     """
     named = [fold(word) for word in _WORD.findall(stretch)]
     if words.head_first:
-        head = next((word for word in named if len(word) >= LEAST), "")
+        counted = one.change.first.noun
+        heads = (word for word in named if len(word) >= LEAST and (word == counted or word not in words.neutral))
+        head = next(heads, "")
     else:
         verbs = (at for at, word in enumerate(named) if at and words.participle.search(word))
         things = _things(" ".join(named[: next(verbs, None)]), words)
