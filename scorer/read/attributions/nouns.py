@@ -5,6 +5,7 @@ The nouns that tell who or what speaks, compiled once from a pack: what kind of 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 
 from scorer.langs import Lang
 from scorer.lexicon import Lexicon, fold
@@ -34,6 +35,7 @@ class Nouns:
     ranks: frozenset[str]  # titles of a person rather than of an office
     sides: frozenset[str]  # stand before whom they mean: "pihak | kepolisian"
     anonymous: Lexicon
+    adjectives: frozenset[str]  # of these, those that only tell of what kind the noun behind them is: "| official | figures"
     anybody: frozenset[str]  # nobody in particular, whom no pronoun takes up
     faceless: frozenset[str]  # of these, who has no name in the article: "sumber itu"
     withheld: Lexicon  # tell that a name is kept back
@@ -66,6 +68,7 @@ class Nouns:
 
     def kind(self, low: str) -> Kind | None:
         """The kind of the first telling noun; a document of a body that speaks is that body's."""
+        low = self._without_adjective(low)
         found = sorted(
             (hit.start, -hit.end, kind) for kind, lexicon in self.kinds if (hit := lexicon.first(low, folded=True))
         )
@@ -75,6 +78,16 @@ class Nouns:
         if kind is Kind.DOCUMENT and low[: -found[0][1]].rsplit(maxsplit=1)[-1] in self.reports:
             return next((later for _, _, later in found[1:] if later is Kind.OFFICIAL_BODY), kind)
         return kind
+
+    def _without_adjective(self, low: str) -> str:
+        """What stands behind a word that is an adjective here: "official | figures", not "an official in Dunmore"."""
+        words = low.split()
+        at = next((number for number, word in enumerate(words) if word in self.adjectives), len(words))
+        rest = words[at + 1 :]
+        heads = " ".join(takewhile(lambda word: word not in self.prepositions, rest))
+        if any(lexicon.first(heads, folded=True) for _, lexicon in self.kinds):
+            return " ".join(rest)
+        return low
 
     def opens_body(self, low: str) -> bool:
         """Whether a phrase begins with several words for an official body, whatever one of them means: "penjaga pantai"."""
@@ -135,6 +148,7 @@ def of(lang: Lang) -> Nouns:
         ranks=naming.of(lang).ranks,
         sides=frozenset(speakers["persons"]["sides"]),
         anonymous=Lexicon(speakers["anonymous"]["words"]),
+        adjectives=frozenset(speakers["anonymous"]["adjectives"]),
         anybody=frozenset(speakers["anonymous"]["anybody"]),
         faceless=frozenset(speakers["anonymous"]["faceless"]),
         withheld=Lexicon(lang["unnamed"]["withheld"]),

@@ -33,7 +33,8 @@ SHARE = re.compile(r"\d\s?%\s$|\d\S{0,9}\s(?:\S{2,7}\s){1,2}\d{1,9}\s$")
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield a finding for every speaker whose name is withheld, once for each wording."""
-    persons = Stretches(name.span for name in doc.names if name.kind is NameKind.PERSON)
+    people = [name.span for name in doc.names if name.kind is NameKind.PERSON]
+    persons, first = Stretches(people), people[0].start if people else len(doc.body)
     names = Stretches(name.span for name in doc.names)
     lead = doc.body.find("\n")
     seen: set[str] = set()  # the words of the sources that were pointed at
@@ -44,7 +45,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         span = _role(doc, attribution)
         if span is None or persons.touch(span) or _claims_nothing(doc, attribution, span, given):
             continue
-        if _known(doc, span, seen, given) or (span.end <= lead and _named_next(doc, attribution, after, given)):
+        if _known(doc, span, seen, given, someone=first < span.start) or (span.end <= lead and _named_next(doc, attribution, after, given)):
             continue
         placed = names.touch(span)
         if placed and given.words["trusted"].first(doc.text(span)):  # "sumber tepercaya Warta Karang": that is its name
@@ -87,14 +88,18 @@ def _named_next(doc: Doc, attribution: Attribution, after: Attribution | None, g
     return one and after is not None and after.speaker.kind is Kind.PERSON and after.speaker.named
 
 
-def _known(doc: Doc, span: Span, seen: AbstractSet[str], given: Given) -> bool:
-    """Whether the words take up somebody whom the article brought in before."""
+def _known(doc: Doc, span: Span, seen: AbstractSet[str], given: Given, *, someone: bool) -> bool:
+    """
+    Whether the words take up somebody whom the article brought in before: by the same noun, or where `someone` was named
+    and one person is meant, whom the reader must know already ("the diplomat", "the country's top diplomat").
+    """
     text = doc.text(span)
     nouns = [word for word in fold(text).split() if len(word) >= NOUN and word not in given.words["definite"]]
-    if given.words["again"].first(text):
+    if given.words["again"].first(text) or (someone and given.words["holders"].first(text)):
         return True
     if given.words["definite"].first(text):
-        return any(doc.folded.find(noun, 0, span.start) >= 0 for noun in nouns)
+        met = someone and given.words["singular"].first(text) is not None
+        return met or any(doc.folded.find(noun, 0, span.start) >= 0 for noun in nouns)
     return seen >= set(nouns)
 
 

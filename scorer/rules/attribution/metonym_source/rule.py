@@ -22,6 +22,7 @@ from scorer.rules.given import Given, Table
 BESIDE = 40  # statements before one and behind it of which one may be its ministry's
 INSIDE = 8  # … and in one of which it may stand itself
 NEAR = 2  # sentences before a statement and behind it in which its ministry may be named
+BEFORE = 12  # letters before a place in which a preposition stands that makes it where something is
 BEHIND = 48  # letters from a verb on that tell it from one of saying: "claims | the whole of the valley"
 ANSWERING = frozenset({Kind.PERSON, Kind.OFFICIAL_BODY, Kind.ORGANISATION})
 
@@ -75,6 +76,11 @@ def _speaks(scene: _Scene, number: int, source: Span) -> bool:
     if fold(attribution.speaker.name or "") in scene.surnames:
         return False  # "Jim | Jordan"
     told = doc.folded[cue.start : cue.end + BEHIND]
+    if given.words["speaking"] and not given.words["speaking"].begins(told):
+        return False  # signs, vetoes, sees, wants, refuses
+    before = doc.folded[max(0, source.start - BEFORE) : source.start].rstrip()
+    if source.start < cue.start and given.words["places"].ends(before):
+        return False  # "officers in | Turkey | said"
     deed = given.words["unspoken"].first(told, folded=True)
     recognised = given.words["recognising"].first(doc.text(cue)) and _opens_with_a_place(scene, attribution)
     if (deed and deed.start == 0) or recognised:

@@ -21,7 +21,8 @@ from scorer.model import Attribution, Doc, Finding, Kind, NameKind, Outcome, Row
 from scorer.rules.given import Given
 
 NEXT = 2  # sentences behind a statement in which one of those who were meant may speak by name
-NEAR = 30  # letters behind the phrase in which the name after "of" or a comma begins
+NEAR = 48  # letters behind the phrase in which the name after "of" or a comma begins
+BEHIND = 12  # letters behind a verb that tell which one it is: "find | that"
 BESIDE = 12  # letters beside a word for a report or an expert in which a name tells whose it is
 SHORTLY = 240  # letters before it in which those were told of whom a plural takes up
 LOST = re.compile(r"\s{1,3},")  # behind a word: a name stood there that was lost with its link
@@ -42,7 +43,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     mentioned = papers.start if papers else len(doc.body)
     seen: set[str] = set()
     for span, attribution, after in at_large:
-        if placed and attribution.speaker.kind is Kind.DOCUMENT:
+        if placed and (attribution.speaker.kind is Kind.DOCUMENT or doc.text(span) in given.words["authors"]):
             yield Outcome.AGREED
             continue
         text = doc.text(span)
@@ -81,8 +82,10 @@ def _a_paper(text: str, given: Given) -> bool:
 
 
 def _not_said(doc: Doc, attribution: Attribution, span: Span, given: Given) -> bool:
-    """Whether nothing was said: they hope or complain, might say so, stand behind a preposition, or their name was lost."""
-    cue = attribution.cue
+    """Whether nothing was said: they act, hope or complain, might say so, stand behind a preposition, or their name was lost."""
+    cue, claiming = attribution.cue, given.words["claiming"]
+    if cue and claiming and not claiming.begins(doc.folded[cue.start : cue.end + BEHIND]):
+        return True  # they act: "many refused to come", "others expressed thanks"
     if cue and (
         given.words["feeling"].first(doc.text(cue)) or given.words["maybe"].first(doc.body[span.end : cue.start])
     ):

@@ -38,6 +38,8 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
 def _plural_noun(doc: Doc, span: Span, given: Given) -> str | None:
     """The noun of a phrase that opens with the plural of people without a name: "customs | sources |"."""
     hit = given.words["plural"].first(doc.text(span))
+    if hit and _words(doc.text(span))[0] in given.words["counted"]:
+        return None  # "| one | of the sources"
     return _words(hit.phrase)[-1] if hit and hit.start <= OPENING else None
 
 
@@ -45,7 +47,7 @@ def _taken_up(doc: Doc, told: Sequence[Span], given: Given) -> Iterator[tuple[Sp
     """A plural and the singular that comes next, of the same noun: "the source" after "several sources"."""
     for before, span in pairwise(told):
         plural, single = _plural_noun(doc, before, given), _pointing_noun(doc, span, given)
-        if plural and single and given.speech.akin(plural, single):
+        if plural and single and single not in given.words["plural"] and given.speech.akin(plural, single):
             yield before, span
 
 

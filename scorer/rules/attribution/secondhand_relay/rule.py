@@ -10,12 +10,14 @@ Cannot see: hands that the article does not mention.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from scorer.model import Attribution, Doc, Finding, Name, Outcome, Relay
+from scorer.model import Attribution, Doc, Finding, Name, NameKind, Outcome, Relay, Span
 from scorer.rules.attribution.secondhand_relay import picked_up
 from scorer.rules.given import Given
 
 BESIDE = 8  # statements around one that may be of the same words
+JOINED = 10  # letters behind an outlet in which a word goes on with a list
 CITED = 20  # letters behind a verb of quoting in which the outlet begins
 
 
@@ -25,11 +27,12 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     for number, attribution in enumerate(doc.attributions):
         relays = [relay for relay in attribution.via if not given.words["platforms"].first(relay.name)]
         relays += _passing_on(doc, number, relays)
-        outlet = attribution.speaker.name if attribution.speaker.agency_id else None
+        relays = list(_one_after_another(doc, relays, given))
+        outlet = attribution.speaker.name if attribution.speaker.agency_id and not _somebody(doc, attribution) else None
         if outlet and not relays and (cited := _cited(doc, attribution, given)) and attribution.source:
             relays = [Relay(span=cited.span, name=cited.identity), Relay(span=attribution.source, name=outlet)]
             outlet = None
-        hands = ((outlet,) if outlet else ()) + tuple(relay.name for relay in relays)
+        hands = ((outlet,) if outlet else ()) + tuple(relay.name for relay in relays if relay.name != outlet)
         if len(hands) < given.limits["hands"]:
             yield Outcome.AGREED
         elif hands not in seen:
@@ -47,6 +50,29 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             yield Finding(rule="secondhand-relay", spans=spans, values={"first": hands[0], "chain": " → ".join(hands)})
 
 
+def _somebody(doc: Doc, attribution: Attribution) -> bool:
+    """Whether an outlet only tells where somebody works: "| Bild columnist Mia Holt | told AFP"."""
+    source = attribution.source
+    return source is not None and any(name.kind is NameKind.PERSON and name.span in source for name in doc.names)
+
+
+def _one_after_another(doc: Doc, relays: Sequence[Relay], given: Given) -> Iterator[Relay]:
+    """The outlets of a chain; of those that stand in one list ("quoted by AFP, dpa and KNA") the first only."""
+    listed = {two.span for one, two in pairwise(sorted(relays, key=_begin)) if _in_a_list(doc, one, two, given)}
+    return (relay for relay in relays if relay.span not in listed)
+
+
+def _begin(relay: Relay) -> Span:
+    return relay.span
+
+
+def _in_a_list(doc: Doc, one: Relay, two: Relay, given: Given) -> bool:
+    """Whether two outlets stand side by side: "AFP and dpa", "AFP, dpa and …"."""
+    between = doc.folded[one.span.end : two.span.start].strip()
+    behind = doc.folded[two.span.end : two.span.end + JOINED]
+    return between in given.words["joins"] or (between == "," and given.words["joins"].begins(behind))
+
+
 def _passing_on(doc: Doc, number: int, relays: Sequence[Relay]) -> Iterator[Relay]:
     """The outlets that report what somebody told another one: "…, Brandt told Bild, | Reuters | reported"."""
     told = doc.attributions[number]
@@ -62,8 +88,8 @@ def _cited(doc: Doc, attribution: Attribution, given: Given) -> Name | None:
     """The outlet that another one quotes in the same sentence: "Reuters said, citing | IRNA |"."""
     sentence = doc.sentence_of(attribution.extent)
     citing = given.words["citing"].first(doc.folded[sentence.start : sentence.end], folded=True)
-    if citing is None:
-        return None
+    if citing is None or given.words["agents"].begins(doc.folded[sentence.start + citing.end : sentence.end][:CITED]):
+        return None  # "was quoted | by Reuters"
     reach = range(sentence.start + citing.end, sentence.start + citing.end + CITED)
     outlets = (name for name in doc.names if name.outlet_id and name.span.start in reach)
     return next((name for name in outlets if name.outlet_id != attribution.speaker.agency_id), None)

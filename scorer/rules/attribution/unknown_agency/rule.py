@@ -11,8 +11,11 @@ Cannot see: agencies that are not called a news agency, and whether an unknown o
 
 from collections.abc import Iterator
 
-from scorer.model import Doc, Finding, Kind, NameKind, Outcome, Span
+from scorer.lexicon import fold
+from scorer.model import Attribution, Doc, Finding, Kind, NameKind, Outcome, Span
 from scorer.rules.given import Given
+
+BESIDE = 4  # letters behind the words for an agency in which its name begins: "the state news agency, | IRNA"
 
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
@@ -22,7 +25,8 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         speaker = attribution.speaker
         if speaker.kind is not Kind.AGENCY or attribution.source is None:
             continue
-        if speaker.agency_id or speaker.name in given.names or "," in (speaker.name or ""):
+        known = speaker.agency_id or speaker.name in given.names or _told_otherwise(doc, attribution)
+        if known or "," in (speaker.name or ""):
             yield Outcome.AGREED  # a comma: somebody of an agency ("Sekretaris Kantor Berita …, Ratna Wulandari")
         elif speaker.name and speaker.name not in seen:
             seen.add(speaker.name)
@@ -34,6 +38,20 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
                 repairs=(speaker.near,) if speaker.near else (),
             )
     yield from _spoken_of(doc, seen, given)
+
+
+def _told_otherwise(doc: Doc, attribution: Attribution) -> bool:
+    """Whether a known outlet stands beside ("the country's news agency, | IRNA |"), or somebody of an agency is meant."""
+    source = attribution.source
+    if source is None:
+        return False
+    beside = range(source.end, source.end + BESIDE)
+    whole = fold(attribution.speaker.name or "")
+    return any(
+        (name.outlet_id and name.span.start in beside)
+        or (name.kind is NameKind.PERSON and name.span.end == source.end and fold(doc.text(name.span)) != whole)
+        for name in doc.names
+    )
 
 
 def _spoken_of(doc: Doc, seen: set[str], given: Given) -> Iterator[Finding]:

@@ -3,8 +3,9 @@ A child in a criminal case, or a victim of a sexual crime, is named.
 
 Why it matters: the law and the code of ethics protect them (Kode Etik Jurnalistik 5, UU 11/2012 article 19), and a name
 on the net is never taken back.
-Stays quiet: on initials and on names said to be changed, on adults where no sexual crime is in the sentence, and on
-children in other stories.
+Stays quiet: on initials and on names said to be changed, on adults where no sexual crime is in the sentence, on adults who
+gave up their anonymity or act in public (who resign from a commission, campaign or wrote a memoir), and on children in
+other stories.
 How: a full name with an age below 18 in brackets or between commas, a full name right after a word for “victim”, or one
 before a verb such as “was raped”, in a sentence of a sexual crime; a full name with an age below 18 beside a word for
 “suspect”.
@@ -31,6 +32,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     )
     if not (crimes or accusations):
         return
+    open_about_it = given.words["waived"].first(doc.folded, folded=True) is not None
     victim, aged, suffered = _patterns(*(given.words[name] for name in ("victims", "years", "leads", "suffered")))
     for sentence in doc.prose():
         text, sexual = doc.text(sentence.span), crimes.touch(sentence.span)
@@ -39,7 +41,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         for found in aged.finditer(text):
             if int(found["age"] or found["apposed"]) < ADULT and not _office(found["name"], given):
                 yield _finding(sentence, found)
-        if sexual:
+        if sexual and not open_about_it and not given.words["public"].first(text):
             yield from (_finding(sentence, found) for found in _grown(text, victim, aged, suffered, given))
 
 
