@@ -2,7 +2,8 @@
 A quotation whose speaker cannot be found.
 
 Why it matters: words in quotation marks are somebody's; without a name the reader cannot tell whose.
-Stays quiet: on short terms and titles in marks, on words that a sentence leads in or takes up, in headlines and captions,
+Stays quiet: on short terms and titles in marks, on fragments and on the first words of a story, where the sentence before
+has a pronoun for somebody or leads in what follows, on words that a sentence leads in or takes up, in headlines and captions,
 where the sentence before names a speaker, where a word of saying stands right behind or opens the next line, where the next
 sentence tells whose words these were, and where the quotation goes on from one that has an owner, or into one.
 How: a quotation of `least` words or more that stands as a sentence of its own and that reading gave to nobody, with no
@@ -19,6 +20,7 @@ from scorer.model import Doc, Finding, Name, NameKind, Outcome, Quotation, Role,
 from scorer.rules.given import Given
 
 BESIDE = 40  # letters right before or behind a quotation in which a word of saying, or of titles, is looked for
+LOST = ('"', "“", "”", "\ufffd", "?[")  # marks inside a quotation that tell that one was lost
 NEXT = 200  # letters of the sentence behind it
 
 
@@ -50,17 +52,25 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
 def _is_speech(doc: Doc, quotation: Quotation, given: Given) -> bool:
     """Whether this is running text's own, whole, long enough, and no title, motto or label."""
     words = doc.text(quotation.inner)
-    if not quotation.closed or "\n" in words or words[:1].isspace() or len(words.split()) < given.limits["least"]:
+    if not quotation.closed or "\n" in words or len(words.split()) < given.limits["least"]:
         return False
+    if not _sound(words) or not doc.body[: quotation.span.start].strip():
+        return False  # a fragment; or the first words of the story, which it goes on to explain
     led = doc.folded[max(0, quotation.span.start - BESIDE) : quotation.span.start].rpartition("\n")[2]
     return not given.words["titles"].ends(led.rstrip(" :,")) and _stands_alone(doc, quotation)
+
+
+def _sound(words: str) -> bool:
+    """Whether words between marks begin like a sentence, and no mark of another quotation was lost in them."""
+    first = words.lstrip("[(…")[:1]
+    return (first.isupper() or first.isdigit()) and not any(mark in words for mark in LOST)
 
 
 def _stands_alone(doc: Doc, quotation: Quotation) -> bool:
     """Whether a quotation is a sentence of its own, neither led in by one nor taken up: not "bertanya, “…?”"."""
     before = doc.body[: quotation.span.start].rstrip(" \xa0")
     behind = doc.body[quotation.span.end : quotation.span.end + BESIDE].lstrip(" \xa0")
-    opens = not before or before[-1] in '.!?…\n"”' or before.endswith(("-", "–", "—"))
+    opens = not before or before[-1] in '.!?…\n"”' or before.endswith((" -", "–", "—"))
     return opens and not behind[:1].islower() and behind[:1] not in {",", ";"}
 
 
@@ -94,8 +104,11 @@ def _introduced(doc: Doc, quotation: Quotation, somebody: Row[_Somebody], given:
     after = doc.folded[quotation.span.end : quotation.span.end + NEXT].lstrip(" \xa0.,\n").split("\n")[0]
     if given.words["saying"].first(after[:BESIDE].split(".")[0]) or given.words["taking_up"].first(after):
         return True
-    if given.words["saying"].first(doc.folded[max(0, quotation.span.start - BESIDE) : quotation.span.start]):
-        return True  # whose name may have been lost: "…, ujar ,."
     reach = int(given.limits["reach"])
+    before = doc.folded[max(0, quotation.span.start - reach) : quotation.span.start].rpartition("\n")[2]
+    if given.words["saying"].first(before[-BESIDE:]):
+        return True  # whose name may have been lost: "…, ujar ,."
+    if given.words["somebody"].first(before, folded=True):
+        return True  # "| She | has lived here for years. “…”"
     near = Span(max(0, quotation.span.start - reach), quotation.span.end + reach // 3)
     return any(not one.span.overlaps(quotation.span) for one in somebody.inside(near))

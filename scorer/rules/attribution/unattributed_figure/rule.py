@@ -17,10 +17,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, datetime
 
 from scorer.model import Doc, Figure, Finding, Kind, Outcome, Role, Span, Stretches
 from scorer.rules.given import Given
 
+PAST = 4  # sentences before a figure of the dead in which the time of an event long past may stand
+KNOWN = 31  # days after which the toll of an event is known
 YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 
 
@@ -80,7 +83,12 @@ def _owners(doc: Doc, given: Given) -> _Owners:
     told = [figure for figure in doc.figures if figure.sentence >= 0]  # the headline's figures own nothing
     held = [figure for figure in told if owned.touch(doc.sentences[figure.sentence].span)]
     latest = _latest(doc)
-    past = Stretches(Span(*year.span()) for year in YEAR.finditer(doc.body) if int(year.group()) < latest)
+    past = Stretches(
+        (
+            *(Span(*year.span()) for year in YEAR.finditer(doc.body) if int(year.group()) < latest),
+            *(date.span for date in doc.dates if date.value and _long_before(date.value, doc.article.published_at)),
+        )
+    )
     introduced = Stretches(given.words["introducing"].find(doc.folded, folded=True))
     return _Owners(
         doc=doc,
@@ -117,12 +125,21 @@ def _before(doc: Doc, figure: Figure, given: Given, *, times: int) -> str:
 
 
 def _known(doc: Doc, figure: Figure, past: Stretches, given: Given) -> bool:
-    """Whether the figure stands in a clause that only tells which event is meant, or beside the year of one long past."""
+    """Whether the figure stands in a clause that only tells which event is meant, or beside the time of one long past."""
     sentence = doc.sentences[figure.sentence].span
-    beside = doc.sentences[max(0, figure.sentence - 1) : figure.sentence + 2]
-    if figure.event == "dead" and past.touch(Span(beside[0].span.start, beside[-1].span.end)):
-        return True
+    beside = doc.sentences[max(0, figure.sentence - PAST) : figure.sentence + 2]
+    if not figure.money:
+        around = Span(beside[0].span.start, beside[-1].span.end)
+        if past.touch(around) or given.words["long_past"].first(doc.text(around)):
+            return True
+        if given.words["who_died"].begins(doc.body[(figure.noun_span or figure.stated).end : sentence.end]):
+            return True
     return past.touch(sentence) or given.words["telling"].first(_before(doc, figure, given, times=2)) is not None
+
+
+def _long_before(day: date, published: datetime | None) -> bool:
+    """Whether a day lies so long before publication that readers know what happened on it."""
+    return published is not None and (published.date() - day).days > KNOWN
 
 
 def _latest(doc: Doc) -> int:
