@@ -24,6 +24,8 @@ from scorer.rules.given import Given
 DATELINE = 48  # letters of the first paragraph in which an agency may stand: "LISBON (Reuters) - …"
 CAPITALS = 60  # letters of a last line in capitals that signs a story: "REUTERS | WARTA KARANG"
 SPOKEN = re.compile(r"\w: \w")  # "Camat: Jembatan ditutup": the headline has a speaker
+OWN = 3  # words for the writer from which a text rests on what the writer went through
+EMBEDDED = re.compile(r"\(@\w{3,40}\)")  # a post that stands in the text with its author
 HANDLE = re.compile(r"@\w{3,40}\W{0,3}$")
 
 
@@ -44,11 +46,14 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
 def _credited(doc: Doc, given: Given, *, timeless: bool) -> bool:
     """Whether the text credits somebody in words that reading could give to nobody, or tells what anybody could watch."""
     lists = () if timeless else ("aired", "seen")
+    own = sum(1 for _ in given.words["own"].find(doc.folded, folded=True))
     headline = doc.text(doc.headline) if doc.headline else ""
     return (
         SPOKEN.search(headline) is not None
         or any(name.kind is NameKind.OUTLET for name in doc.names)
         or _told(doc, given)
+        or EMBEDDED.search(doc.body) is not None
+        or own >= OWN
         or any(given.words[name].first(doc.folded, folded=True) for name in lists)
         or (not timeless and given.words["aired"].first(headline) is not None)
     )

@@ -18,11 +18,11 @@ from scorer.lexicon import fold
 from scorer.model import Doc, Finding, NameKind, Outcome, Span
 from scorer.rules.given import Given
 
-_CAPITALS = re.compile(r"(?=[A-Z]{5})(?<![\w#@-])[A-Z]{5,9}(?![\w-])")
+_CAPITALS = re.compile(r"(?=[A-Z]{5})(?<![\w#@-])[A-Z]{5,8}(?![\w-])")
 _SHOUTED = re.compile(
     r"\b(?:[A-Z]{2,}[\s|/:]+|[A-Z]{5,},\s)$"
 )  # a neighbour in capitals: a signature or a slogan, no abbreviation
-_SHOUT = re.compile(r"(?:['’]S\b)?(?:[\s|/:]+[A-Z]{2,}|,\s[A-Z]{5,})\b")
+_SHOUT = re.compile(r"(?:['’]S\b)?(?:[\s|/:\"”?!.]+[A-Z]{2,}|,\s[A-Z]{5,})\b")
 _PART = re.compile(r"\s[A-Z][a-z]+\s[A-Z][a-z]+")  # the capitals begin a longer name
 _NAME_PART = re.compile(r"\b[A-Z][a-z]+")
 _ROMAN = re.compile(r"[IVXLCDM]+")

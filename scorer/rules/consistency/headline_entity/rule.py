@@ -31,6 +31,7 @@ from scorer.rules.given import Given
 _CAPITALISED = re.compile(r"(?=[A-Z])\b[A-Z][a-z]+")
 _RUN_ON = re.compile(r"(?:\s[A-Z][\w'’-]+){0,3}")
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_AT_THE_END = re.compile(r"(?:[’'”\"]|\b(?P<ahead>[a-z]{3,}))\s(?P<name>(?:[A-Z][a-z'’-]+\s){1,2}[A-Z][a-z'’-]+)$")
 LEAD = 2  # sentences of the story in which the other bearer of a noun stands that never goes without a name
 LOWERED = 4  # letters of a word that title case leaves small only if it is listed
 SMALL = 0.4  # share of a headline's words in small letters from which a capital means a name
@@ -42,15 +43,18 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         return
     title = doc.article.text(doc.headline.field)
     title_case = _in_title_case(title[doc.headline.start : doc.headline.end], given)
-    named = list(heads.find(title, doc.headline, given))
-    slotted = list(slots.of_headline(doc, doc.headline, given, title_case=title_case))
     texts = [block.span for block in doc.blocks if block.role not in (Role.HEADLINE, Role.BOILERPLATE)]
     story = " ".join(doc.text(span) for span in texts)
     body, capitals = fold(story), frozenset(fold(" ".join(_CAPITALISED.findall(story))).split())
+    byline = None if title_case else _byline(title, doc.headline, body, given)
+    end = byline.start if byline else doc.headline.end
+    named = [one for one in heads.find(title, doc.headline, given) if one.span.end <= end]
+    slotted = list(slots.of_headline(doc, doc.headline, given, title_case=title_case))
+    slotted = [one for one in slotted if one.span.end <= end]
     others = [other for span in texts for other in heads.find(doc.body, span, given)] if named else []
     lead = [sentence.span for sentence in islice(doc.prose(), LEAD)]
     told: list[Span] = []
-    accused: list[Span] = []
+    accused: list[Span] = [byline] if byline else []
     for found in named:
         alike = _heads_like(found.head, given)
         kind = [one for one in others if one.head in alike and one.name not in given.words["not_names"]]
@@ -94,6 +98,20 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         accused.append(here)
         yield Finding(rule="headline-entity", spans=(here, other), confidence=0.9)
     yield from retold.compared(doc, body, capitals, accused, given, title_case=title_case)
+
+
+def _byline(title: str, headline: Span, body: str, given: Given) -> Span | None:
+    """
+    The byline that ran into a headline: a full name at its very end, behind a closed quotation or a noun.
+
+    The story has no word of it.
+    """
+    found = _AT_THE_END.search(title, headline.start, headline.end)
+    if found is None or found["ahead"] in given.words["links"]:
+        return None
+    if any(word[: slots.FEW] in body for word in fold(found["name"]).split()):
+        return None
+    return Span(*found.span("name"), headline.field)
 
 
 def _heads_like(head: str, given: Given) -> frozenset[str]:

@@ -142,6 +142,10 @@ def _judged(
             yield _over_a_year(totals[0], Span(*year.span("year"), span.field), length, figure)
         return
     total, count = found
+    ahead = (text[max(0, one.stated.start - BEFORE) : one.stated.start].rstrip() for one in found)
+    if any(given.words["rates"].ends(words) for words in ahead):
+        yield Outcome.ABSTAINED  # "40 beds for every 1,000 people": a rate of something else
+        return
     shared = patterns.among.search(text, max(0, count.stated.start - BEFORE), count.stated.start) or (
         given.words["evenly"].first(text[min(total.span.start, count.span.start) : span.end])
     )

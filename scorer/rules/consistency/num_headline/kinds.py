@@ -27,6 +27,12 @@ def adds_up(figure: Figure, rivals: Sequence[Figure]) -> bool:
     return any(figure.low <= total <= high for total in sums)
 
 
+def shared_out(figure: Figure, one: Figure, body: Sequence[Figure]) -> bool:
+    """Whether another count of the story, whatever it is called, makes up the headline's: 350 jobs, 250 here, 100 staff there."""
+    rest = figure.value - one.value
+    return rest > TEN and any(other.value == rest and other.unit is None and other.noun for other in body)
+
+
 def rounds(figure: Figure, other: Figure) -> bool:
     """Whether one number may be the other rounded: they are near each other, and one is rounder: 80 and 82, 5 and 5.1."""
     near = abs(figure.value - other.value) <= NEAR * other.value

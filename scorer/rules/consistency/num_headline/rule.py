@@ -69,7 +69,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             continue
         alike = [other for other in body if other.unit == figure.unit]
         twin = twins.mistyped(doc, figure, title, alike, given)
-        if twin is not None and not telling.of_one_place(doc, twin):
+        if twin is not None and not (telling.of_one_place(doc, twin) or kinds.shared_out(figure, twin, body)):
             yield findings.differs(figure, twin, "money" if figure.money else "other")
             continue
         if figure.role:
@@ -136,6 +136,9 @@ def _by_kind(
         yield _count(doc, figure, alike, figure.event, given)
     elif figure.unit is None and (figure.noun or figure.event) and not _is_list(doc, figure, given):
         rivals = kinds.not_told_otherwise(figure, title, [other for other in alike if not _is_more(doc, other, given)])
+        if any(kinds.shared_out(figure, one, body) for one in rivals):
+            yield Outcome.AGREED
+            return
         other = telling.governed(doc, figure, rivals, given)
         yield from [findings.differs(figure, other)] if other else _number(doc, figure, rivals, given)
 

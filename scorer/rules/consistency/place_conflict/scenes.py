@@ -22,6 +22,7 @@ from scorer.rules.consistency.place_conflict.places import DISTRICT, Place
 from scorer.rules.given import Given, Table
 
 MOST = 30  # mentions that point back, and sentences they are held against
+LONG = 4  # letters of a word of a place's name
 BESIDE, BEHIND = 60, 25  # code points before a place, and behind it, in which a word for another time stands
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
@@ -58,6 +59,9 @@ def apart(doc: Doc, first: Place, later: Place, sentence: int, given: Given) -> 
     """
     if places.same(first, later, given):
         return False
+    told = doc.folded[first.span.start : doc.sentences[doc.sentence_at(first.span.start)].span.end]
+    if not later.sort and any(len(word) >= LONG and word in told for word in _WORD.findall(later.name.replace("-", " "))):
+        return False  # "in Holt in County Dunmore … in Co-Dunmore"
     story = (doc.folded[one.span.start : one.span.end] for one in doc.sentences)
     if any(first.name in text and later.name in text for text in story):
         return False
