@@ -50,6 +50,8 @@ def read(doc: Doc, known: Mapping[str, Age], given: Given) -> Iterator[Age]:
             if doc.quoted.touch(span) or _in_headline(doc, years):
                 continue
             about = _last(doc, told[:at], found, known, names, given) or _slipped(doc, told[:at], found, known, given)
+            if about and _of_the_other_sex(doc, known[about], found, given):
+                continue
             if about and years not in ages - {known[about].years}:
                 then = at_another_time(doc, found.start(), found.end(), given)
                 yield Age(name=about, years=years, span=span, then=then)
@@ -72,7 +74,10 @@ def _last(
     reach = next((one for one in reaches if _names_any(doc, one, known, names)), None)
     if reach is None or given.words["somebody"].first(doc.text(reach)):
         return ""
-    return _about(doc, reach, known, names)
+    about = _about(doc, reach, known, names)
+    at = doc.body.find(about.split()[-1], reach.start, reach.end) if about else -1
+    ahead = doc.folded[max(reach.start, at - BESIDE) : at] if at >= 0 else ""
+    return "" if given.words["deeds_to"].first(ahead, folded=True) else about
 
 
 def _names_any(doc: Doc, reach: Span, known: Mapping[str, Age], names: Row[Name]) -> bool:
@@ -114,6 +119,16 @@ def _slipped(doc: Doc, before: Sequence[Sentence], found: re.Match[str], known: 
     turned = _years(found) == _reversed(one.years)
     another = not child and not turned and _names_another(doc, lately, known)
     return "" if grown or another or _tells_of_another(doc, lately, one, found, given) else one.name
+
+
+def _of_the_other_sex(doc: Doc, one: Age, found: re.Match[str], given: Given) -> bool:
+    """Whether the clause behind a person's age tells of a woman, and the later age is a man's; or the other way round."""
+    sex = _not_meant(doc, found, given)
+    if not sex:
+        return False
+    behind = re.split(r"[.?!;:]", doc.folded[one.span.end : one.span.end + BESIDE])[0]
+    other = "male" if sex == "female" else "female"
+    return given.words[sex].first(behind, folded=True) is not None and not given.words[other].first(behind, folded=True)
 
 
 def _tells_of_another(doc: Doc, lately: Sequence[Sentence], one: Age, found: re.Match[str], given: Given) -> bool:

@@ -28,6 +28,8 @@ from scorer.rules.consistency.name_typo import halves, headline, spelling
 from scorer.rules.consistency.name_typo.halves import Half
 from scorer.rules.given import Given
 
+QUOTES = frozenset("\"“”‘’'")
+TERM = 10  # letters behind a word in which its quotation ends that holds hardly more than it
 _BRACKETED = re.compile(r"\(([A-Z][a-z]+)\)")
 ALONE = 8  # letters of a name that is known again without a neighbour; one less where letters only changed places
 ADDRESS = 3  # letters of "Ms" or "Pak", which is no post
@@ -64,7 +66,8 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     ours = {text for text in written.counts if text.replace("’", "'") in given.names}
     reported: set[str] = set()
     for text, other in chain(_garbled(doc, written, ours, given), _other_halves(doc, written, given)):
-        if not {text, other} & reported and text not in ours:
+        listed = {text, other} & reported or any(word in given.words["not_names"] for word in (text, other))
+        if not listed and text not in ours:
             reported.add(text)
             yield _finding(doc, text, other, written, given)
     for place, other in headline.otherwise(doc, written.counts, partial(spelling.misspells, given=given), given):
@@ -183,6 +186,8 @@ def _precedes(other: str, text: str, written: _Written) -> bool:
 
 def _is_slip(doc: Doc, text: str, other: str, written: _Written, given: Given) -> bool:
     """Whether both are one name: close in letters, with something that says so."""
+    if _of_another(doc, text, other, written):
+        return False
     plain = {fold(text), fold(other)} <= given.speech.words
     related = plain and given.speech.akin(fold(text), fold(other))  # "Marlow County", "Dunmore and Marlow Counties"
     if related or (other in written.short and not spelling.one_letter(text, other)):
@@ -209,6 +214,19 @@ def _is_slip(doc: Doc, text: str, other: str, written: _Written, given: Given) -
     fewest = min(len(text), len(other))
     known = written.counts[other] > 1 and fewest >= ALONE - (text in written.speaking)
     return len(text) != len(other) and (known or (fewest >= spelling.LONG and spelling.one_letter(text, other)))
+
+
+def _of_another(doc: Doc, text: str, other: str, written: _Written) -> bool:
+    """Whether one stands for itself: a term in marks of its own, half of a name with a hyphen, or both known places."""
+    one, two = written.first[text], written.first[other]
+    quoted = any(
+        doc.body[word.start - 1 : word.start] in QUOTES and QUOTES.intersection(doc.body[word.end : word.end + TERM])
+        for word in (one, two)
+        if written.counts[doc.text(word)] == 1
+    )
+    places = {doc.text(name.span) for name in doc.names if name.kind is NameKind.PLACE}
+    joined = doc.body[two.start - 1 : two.start] == "-" and written.counts[other] <= doc.body.count(f"-{other}")
+    return quoted or joined or {text, other} <= places
 
 
 def _sure(doc: Doc, text: str, other: str, written: _Written, given: Given) -> bool:

@@ -1,5 +1,6 @@
 """Whether two words may be one name, by their letters alone."""
 
+import re
 from collections.abc import Sequence
 from itertools import takewhile
 
@@ -11,6 +12,7 @@ from scorer.rules.given import Given
 LETTERS = 6  # of a name; five where two letters only changed places
 LONG = 9  # letters from which two may be exchanged; in shorter ones two may only be missing or too many
 SAME = 2  # letters by which their lengths may differ, and in which they may
+DRAWN_OUT = re.compile(r"(.)\1\1")  # a cry: "Corralll"
 Form = tuple[str, str]  # a word in small letters, and the same with accepted spellings of one sound made one
 
 
@@ -54,10 +56,18 @@ def garbled(text: str, other: str, given: Given, *, alone: bool = False) -> bool
     one, two = (plain(fold(word), given) for word in (text, other))
     if one == two or one[0] != two[0] or abs(len(one) - len(two)) > SAME or ends_apart(one, two, given, alone=alone):
         return False
+    if _longer_by_an_ending(one, two) or DRAWN_OUT.search(one) or DRAWN_OUT.search(two):
+        return False
     if len(text) < LETTERS:
         return sorted(one) == sorted(two) and OSA.distance(one, two, score_cutoff=1) <= 1
     edits = 2 if min(len(text), len(other)) >= LONG or (len(text) > LETTERS and len(one) != len(two)) else 1
     return OSA.distance(one, two, score_cutoff=edits) <= edits
+
+
+def _longer_by_an_ending(one: str, two: str) -> bool:
+    """Whether one word is the other with two letters more behind it, as a place is called by a name and an ending."""
+    short, long = sorted((one, two), key=len)
+    return len(long) - len(short) == SAME and long.startswith(short)
 
 
 def ends_apart(one: str, two: str, given: Given, *, alone: bool = False) -> bool:
