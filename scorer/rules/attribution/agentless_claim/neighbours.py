@@ -24,6 +24,7 @@ class Neighbours:
     owned: tuple[Attribution, ...]
     begins: tuple[int, ...]
     told: Stretches
+    charged: int  # where the article first tells that somebody was charged, tried or sentenced; its length where it does not
 
     def before(self, claim: Attribution, *, paragraph: bool = False) -> Attribution | None:
         """
@@ -91,7 +92,9 @@ def look(doc: Doc, given: Given) -> Neighbours:
         (one for one in doc.attributions if one.speaker.kind is not Kind.AGENTLESS and one.extent.field == "body"),
         key=lambda one: one.extent.start,
     )
+    charge = given.words["trial"].first(doc.folded, folded=True)
     return Neighbours(
+        charged=charge.start if charge else len(doc.body),
         doc=doc,
         given=given,
         owned=tuple(owned),

@@ -3,7 +3,8 @@ The whole article hangs on one origin, after chains are collapsed.
 
 Why it matters: three quotations that all came over one agency are one source; a second one is what makes a story stand.
 Stays quiet: below the number of statements in the policy, in genres that need no second source, where a sentence that
-nobody speaks in cites somebody besides ("Demikian dikutip Setkab"), and as soon as anybody else is heard. Information only:
+nobody speaks in cites somebody besides ("Demikian dikutip Setkab"), where a quotation never
+closes, and as soon as anybody else is heard. Information only:
 a disclosed source is no fault.
 How: statements are grouped by where their chain begins; `least` of them and one group are needed. A single speaker is named
 in the article's own words, whatever outlet told it; several that came over one outlet are that outlet's.
@@ -26,7 +27,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     owned = sum(len(source.attributions) for source in doc.sources)
     if doc.genre is not Genre.NEWS or owned < given.limits["least"]:
         return
-    if len(doc.sources) > 1 or _cites(doc, given):
+    if len(doc.sources) > 1 or _unread(doc) or _cites(doc, given):
         yield Outcome.AGREED
         return
     origin = doc.sources[0]
@@ -36,6 +37,11 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         spans=(first.source or first.extent,),
         values={"origin": _called(doc, origin), "count": str(owned)},
     )
+
+
+def _unread(doc: Doc) -> bool:
+    """Whether a quotation never closes, which hides who speaks in what follows."""
+    return any(not one.closed for one in doc.quotations)
 
 
 def _cites(doc: Doc, given: Given) -> bool:
