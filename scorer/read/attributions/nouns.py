@@ -35,7 +35,9 @@ class Nouns:
     ranks: frozenset[str]  # titles of a person rather than of an office
     sides: frozenset[str]  # stand before whom they mean: "pihak | kepolisian"
     anonymous: Lexicon
-    adjectives: frozenset[str]  # of these, those that only tell of what kind the noun behind them is: "| official | figures"
+    adjectives: frozenset[
+        str
+    ]  # of these, those that only tell of what kind the noun behind them is: "| official | figures"
     anybody: frozenset[str]  # nobody in particular, whom no pronoun takes up
     faceless: frozenset[str]  # of these, who has no name in the article: "sumber itu"
     withheld: Lexicon  # tell that a name is kept back

@@ -24,7 +24,9 @@ class Neighbours:
     owned: tuple[Attribution, ...]
     begins: tuple[int, ...]
     told: Stretches
-    charged: int  # where the article first tells that somebody was charged, tried or sentenced; its length where it does not
+    charged: (
+        int  # where the article first tells that somebody was charged, tried or sentenced; its length where it does not
+    )
 
     def before(self, claim: Attribution, *, paragraph: bool = False) -> Attribution | None:
         """

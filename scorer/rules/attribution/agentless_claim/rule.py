@@ -56,10 +56,15 @@ def _judged(doc: Doc, claim: Attribution, neighbours: Neighbours, given: Given) 
         return None
     if before and after and before.speaker == after.speaker and cue in given.words["voiced"]:
         return None
-    if claim.cue is None or (given.words["alleging"].first(cue) and neighbours.charged < claim.extent.start):
-        return None  # what was quoted before goes on; or somebody was charged with it
     lead = neighbours.lead(claim)
-    if given.words["charged"].first(lead) or (opinion and given.words["standing"].first(lead)):
+    # What was quoted before goes on; or somebody was charged with it.
+    charged = given.words["alleging"].first(cue) and neighbours.charged < claim.extent.start
+    if (
+        claim.cue is None
+        or charged
+        or given.words["charged"].first(lead)
+        or (opinion and given.words["standing"].first(lead))
+    ):
         return None
     if before is None and given.words["citing"].first(lead):  # the outlet's name was lost with its link
         return None

@@ -45,7 +45,9 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         span = _role(doc, attribution)
         if span is None or persons.touch(span) or _claims_nothing(doc, attribution, span, given):
             continue
-        if _known(doc, span, seen, given, someone=first < span.start) or (span.end <= lead and _named_next(doc, attribution, after, given)):
+        if _known(doc, span, seen, given, someone=first < span.start) or (
+            span.end <= lead and _named_next(doc, attribution, after, given)
+        ):
             continue
         placed = names.touch(span)
         if placed and given.words["trusted"].first(doc.text(span)):  # "sumber tepercaya Warta Karang": that is its name
@@ -90,8 +92,9 @@ def _named_next(doc: Doc, attribution: Attribution, after: Attribution | None, g
 
 def _known(doc: Doc, span: Span, seen: AbstractSet[str], given: Given, *, someone: bool) -> bool:
     """
-    Whether the words take up somebody whom the article brought in before: by the same noun, or where `someone` was named
-    and one person is meant, whom the reader must know already ("the diplomat", "the country's top diplomat").
+    Whether the words take up somebody whom the article brought in before.
+
+    By the same noun, or where `someone` was named and one is meant whom the reader must know ("the diplomat").
     """
     text = doc.text(span)
     nouns = [word for word in fold(text).split() if len(word) >= NOUN and word not in given.words["definite"]]

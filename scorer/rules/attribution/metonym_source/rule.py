@@ -76,14 +76,12 @@ def _speaks(scene: _Scene, number: int, source: Span) -> bool:
     if fold(attribution.speaker.name or "") in scene.surnames:
         return False  # "Jim | Jordan"
     told = doc.folded[cue.start : cue.end + BEHIND]
-    if given.words["speaking"] and not given.words["speaking"].begins(told):
-        return False  # signs, vetoes, sees, wants, refuses
+    acts = given.words["speaking"] and not given.words["speaking"].begins(told)  # signs, vetoes, sees, wants, refuses
     before = doc.folded[max(0, source.start - BEFORE) : source.start].rstrip()
-    if source.start < cue.start and given.words["places"].ends(before):
-        return False  # "officers in | Turkey | said"
+    where = source.start < cue.start and given.words["places"].ends(before)  # "officers in | Turkey | said"
     deed = given.words["unspoken"].first(told, folded=True)
     recognised = given.words["recognising"].first(doc.text(cue)) and _opens_with_a_place(scene, attribution)
-    if (deed and deed.start == 0) or recognised:
+    if acts or where or (deed and deed.start == 0) or recognised:
         return False
     between = Span(source.end, max(source.end, cue.start))
     if scene.places.inside(between):

@@ -47,12 +47,8 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     told = [(one.span, fold(doc.text(one.span))) for one in doc.sentences if not one.span.overlaps(doc.headline)]
     told = [(span, text) for span, text in told if text != fold(doc.text(doc.headline))]
     pairs = [f"{one} {two}" for (_, one), (_, two) in pairwise(told)]
-    for found in _QUOTED.finditer(title, doc.headline.start, doc.headline.end):
+    for found in _quoted(title, doc.headline, given):
         inner = next(group for group in found.groups() if group)
-        if found.start() and title[found.start() - 1].isalpha():
-            continue  # won"t: an apostrophe, written as a mark
-        if given.words["would_say"].first(title[max(0, found.start() - AHEAD) : found.start()]):
-            continue  # "must tell them 'You can come'": nobody has said it
         words = set(_WORD.findall(_SITE.sub(" ", fold(inner)))).difference(given.words["small"])
         place = Span(found.start(), found.end(), doc.headline.field)
         if len(inner.split()) < given.limits["words"]:
@@ -73,6 +69,15 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             yield Outcome.ABSTAINED
         elif words:
             yield Finding(rule="headline-quote", spans=(place,), values={"share": round(100 * best)}, confidence=0.95)
+
+
+def _quoted(title: str, headline: Span, given: Given) -> Iterator[re.Match[str]]:
+    """What a headline quotes: not behind an apostrophe that looks like a mark, nor what somebody only ought to say."""
+    for found in _QUOTED.finditer(title, headline.start, headline.end):
+        glued = title[max(0, found.start() - 1) : found.start()].isalpha()  # won"t
+        wished = given.words["would_say"].first(title[max(0, found.start() - AHEAD) : found.start()])
+        if not glued and not wished:  # "must tell them 'You can come'"
+            yield found
 
 
 def _altered(inner: str, place: Span, told: Sequence[tuple[Span, str]], doc: Doc, given: Given) -> Finding | None:

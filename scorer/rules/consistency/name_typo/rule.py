@@ -186,11 +186,13 @@ def _precedes(other: str, text: str, written: _Written) -> bool:
 
 def _is_slip(doc: Doc, text: str, other: str, written: _Written, given: Given) -> bool:
     """Whether both are one name: close in letters, with something that says so."""
-    if _of_another(doc, text, other, written):
-        return False
     plain = {fold(text), fold(other)} <= given.speech.words
     related = plain and given.speech.akin(fold(text), fold(other))  # "Marlow County", "Dunmore and Marlow Counties"
-    if related or (other in written.short and not spelling.one_letter(text, other)):
+    if (
+        related
+        or _of_another(doc, text, other, written)
+        or (other in written.short and not spelling.one_letter(text, other))
+    ):
         return False
     shared = written.beside[text] & written.beside[other]
     if shared and (written.counts[other] > 1 or (spelling.one_letter(text, other) and not plain)):

@@ -60,7 +60,9 @@ def apart(doc: Doc, first: Place, later: Place, sentence: int, given: Given) -> 
     if places.same(first, later, given):
         return False
     told = doc.folded[first.span.start : doc.sentences[doc.sentence_at(first.span.start)].span.end]
-    if not later.sort and any(len(word) >= LONG and word in told for word in _WORD.findall(later.name.replace("-", " "))):
+    if not later.sort and any(
+        len(word) >= LONG and word in told for word in _WORD.findall(later.name.replace("-", " "))
+    ):
         return False  # "in Holt in County Dunmore … in Co-Dunmore"
     story = (doc.folded[one.span.start : one.span.end] for one in doc.sentences)
     if any(first.name in text and later.name in text for text in story):
