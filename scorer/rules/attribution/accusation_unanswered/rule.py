@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from scorer.lexicon import fold
-from scorer.model import Attribution, Doc, Finding, Genre, Outcome, Span
+from scorer.model import Attribution, Doc, Finding, Genre, Kind, Outcome, Span
 from scorer.rules.given import Given
 
 LEAD = 3  # sentences of the opening, whose charges the story is about
@@ -59,7 +59,13 @@ def _lead(doc: Doc) -> int:
 def _accuses(doc: Doc, one: Attribution, given: Given) -> bool:
     """Whether a statement accuses somebody who could be asked."""
     teller = fold(doc.text(one.source)).split()[0] if one.source else ""
-    if one.cue is None or not one.content or not one.speaker.named or not teller or teller in given.words["relatives"]:
+    if (
+        one.cue is None
+        or not one.content
+        or one.speaker.kind is Kind.AGENTLESS
+        or not teller
+        or teller in given.words["relatives"]
+    ):
         return False  # "has been accused", "who accused him then": nobody is told of who did
     behind = doc.folded[one.cue.end : one.cue.end + BEHIND]
     if not given.words["accusing"].begins(doc.text(one.cue) + behind) or given.words["suffering"].begins(behind):

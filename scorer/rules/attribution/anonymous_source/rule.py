@@ -23,11 +23,13 @@ from scorer.lexicon import fold
 from scorer.model import Attribution, Doc, Finding, Kind, NameKind, Outcome, Span, Stretches
 from scorer.rules.given import Given
 
+LEAD = 240  # letters of a story's opening, behind which "the diplomat" was brought in, by whatever words
 NOUN = 4  # letters of a word that may be the noun a phrase takes up
 
 NEXT = 160  # letters behind a statement in which the article may say that it keeps a name back
 KEPT = 80  # letters behind the words for a source in which it may say so at once
 COUNTED = 32  # letters before those words in which a share stands: "80 percent of 60 | economists"
+APPOSED = re.compile(r"(?:[A-Z][\w'’-]+\s){1,3}[A-Z][\w'’-]+,\s[a-z]")  # "Mia Holt, an expert in law": that is a name
 SHARE = re.compile(r"\d\s?%\s$|\d\S{0,9}\s(?:\S{2,7}\s){1,2}\d{1,9}\s$")
 
 
@@ -76,7 +78,7 @@ def _role(doc: Doc, attribution: Attribution) -> Span | None:
 def _claims_nothing(doc: Doc, attribution: Attribution, span: Span, given: Given) -> bool:
     """Whether the words are about reports and experts at large, a mere pronoun, or some of many, or the verb only asks."""
     text = doc.text(span)
-    if given.words["general"].first(text) or text in given.words["nobody"]:
+    if given.words["general"].first(text) or text in given.words["nobody"] or APPOSED.match(text):
         return True
     asks = attribution.cue is not None and doc.text(attribution.cue) in given.words["asking"]
     share = SHARE.search(doc.body, max(0, span.start - COUNTED), span.start) is not None
@@ -101,7 +103,7 @@ def _known(doc: Doc, span: Span, seen: AbstractSet[str], given: Given, *, someon
     if given.words["again"].first(text) or (someone and given.words["holders"].first(text)):
         return True
     if given.words["definite"].first(text):
-        met = someone and given.words["singular"].first(text) is not None
+        met = (someone or span.start > LEAD) and given.words["singular"].first(text) is not None
         return met or any(doc.folded.find(noun, 0, span.start) >= 0 for noun in nouns)
     return seen >= set(nouns)
 

@@ -11,7 +11,6 @@ Cannot see: agencies that are not called a news agency, and whether an unknown o
 
 from collections.abc import Iterator
 
-from scorer.lexicon import fold
 from scorer.model import Attribution, Doc, Finding, Kind, NameKind, Outcome, Span
 from scorer.rules.given import Given
 
@@ -46,11 +45,10 @@ def _told_otherwise(doc: Doc, attribution: Attribution) -> bool:
     if source is None:
         return False
     beside = range(source.end, source.end + BESIDE)
-    whole = fold(attribution.speaker.name or "")
-    return any(
-        (name.outlet_id and name.span.start in beside)
-        or (name.kind is NameKind.PERSON and name.span.end == source.end and fold(doc.text(name.span)) != whole)
-        for name in doc.names
+    inside = [name for name in doc.names if name.span in source]
+    somebody = any(name.kind is NameKind.PERSON and name.span.end == source.end for name in inside)
+    return (somebody and any(name.outlet_id for name in inside)) or any(
+        name.outlet_id and name.span.start in beside for name in doc.names
     )
 
 
