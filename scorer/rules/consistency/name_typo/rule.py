@@ -201,8 +201,14 @@ def _is_slip(doc: Doc, text: str, other: str, written: _Written, given: Given) -
         new = exchanged and (_introduced(doc, first) or _kin(doc, first, given))
         return (exchanged and not new) or spelling.garbled(text, other, given)
     surname = other in written.persons and text not in written.persons and not _introduced(doc, written.first[text])
-    if any(_is_word(word, written, given) for word in (text, other)) or not spelling.garbled(
-        text, other, given, alone=surname and given.words["kin"].first(doc.folded, folded=True) is None
+    # "Zhang", "Zhangzi" are two names; only with a neighbour in common the longer may be a slip.
+    apart = spelling.longer_by_an_ending(fold(text), fold(other))
+    if (
+        apart
+        or any(_is_word(word, written, given) for word in (text, other))
+        or not spelling.garbled(
+            text, other, given, alone=surname and given.words["kin"].first(doc.folded, folded=True) is None
+        )
     ):
         return False
     if sorted(fold(text)) == sorted(fold(other)):

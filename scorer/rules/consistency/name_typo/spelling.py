@@ -56,7 +56,7 @@ def garbled(text: str, other: str, given: Given, *, alone: bool = False) -> bool
     one, two = (plain(fold(word), given) for word in (text, other))
     if one == two or one[0] != two[0] or abs(len(one) - len(two)) > SAME or ends_apart(one, two, given, alone=alone):
         return False
-    if _longer_by_an_ending(one, two) or DRAWN_OUT.search(one) or DRAWN_OUT.search(two):
+    if DRAWN_OUT.search(one) or DRAWN_OUT.search(two):
         return False
     if len(text) < LETTERS:
         return sorted(one) == sorted(two) and OSA.distance(one, two, score_cutoff=1) <= 1
@@ -64,7 +64,7 @@ def garbled(text: str, other: str, given: Given, *, alone: bool = False) -> bool
     return OSA.distance(one, two, score_cutoff=edits) <= edits
 
 
-def _longer_by_an_ending(one: str, two: str) -> bool:
+def longer_by_an_ending(one: str, two: str) -> bool:
     """Whether one word is the other with two letters more behind it, as a place is called by a name and an ending."""
     short, long = sorted((one, two), key=len)
     return len(long) - len(short) == SAME and long.startswith(short)
