@@ -31,6 +31,8 @@ class Roles:
     after: Mapping[str, str]
     behind: re.Pattern[str]
     confirms: re.Pattern[str]
+    objects: frozenset[str]
+    ends: frozenset[str]
 
 
 def roles(table: Mapping[str, Any]) -> Roles:
@@ -44,6 +46,8 @@ def roles(table: Mapping[str, Any]) -> Roles:
         after=after,
         behind=re.compile(rf"[\s-]{{1,2}}(?P<role>{any_of(after)})\b", re.IGNORECASE),
         confirms=re.compile(rf"\s(?:{any_of(table['confirms'])})\b", re.IGNORECASE),
+        objects=frozenset(table["objects"]),
+        ends=frozenset(table["ends"]),
     )
 
 
@@ -58,9 +62,14 @@ def role(text: str, opening: int, start: int, end: int, known: Roles) -> str | N
         return None
     between = ahead[found[-1].end :]
     words = len(between.split())
-    confirmed = known.confirms.match(text, end) is not None
+    confirmed = known.confirms.match(text, end) is not None or _has_object(found[-1].phrase, between, known)
     plain = BREAK.search(between) is None
     return _named(known.before[found[-1].phrase]) if plain and words <= (FAR if confirmed else NEAR) else None
+
+
+def _has_object(verb: str, between: str, known: Roles) -> bool:
+    """Whether only the one whom a verb concerns stands between it and its figure: "fined the dye works £25,000"."""
+    return verb in known.objects and known.ends.isdisjoint(fold(between).split())
 
 
 def without_mixed(figures: Sequence[Figure]) -> tuple[Figure, ...]:

@@ -6,7 +6,7 @@ from itertools import combinations
 
 from scorer.lexicon import fold
 from scorer.model import Doc, Figure, Span
-from scorer.rules.consistency.num_conflict import phrases, slots
+from scorer.rules.consistency.num_conflict import phrases, slots, times
 from scorer.rules.consistency.num_conflict.frames import stems, stems_of
 from scorer.rules.consistency.num_conflict.phrases import AHEAD, Phrase
 from scorer.rules.given import Given
@@ -15,6 +15,7 @@ RECENT = 3  # sentences in which the same number of another thing may be what is
 APIECE = 40  # code points beside a count in which "each week" tells that it is one of many
 MATES = 2  # those whom "the captain and his mate" may add
 SURELY = 0.6  # fewer than this share of a group are some of it
+NARROW = 90  # code points in which the words stand that narrow a count
 FAR = 12  # sentences after which a group is no longer taken up by its number alone
 MANY = 12  # counts among which the parts of another are looked for
 ONCE = frozenset({"dead", "injured", "missing"})  # of these everybody has one
@@ -30,14 +31,9 @@ def firm(doc: Doc, one: Figure, two: Figure, given: Given) -> bool:
     return (
         slots.stated(one, two)
         and one.value > 1
-        and not _of_several(near if one.event != two.event else _without_own(near, one, doc), given)
+        and not times.tells_others(near if one.event != two.event else _without_own(near, one, doc), given)
         and not slots.years(doc, Span(span.start, one.stated.start))
     )
-
-
-def _of_several(near: str, given: Given) -> bool:
-    """Whether a word tells of others; "next year" does not."""
-    return any(not given.words["periods"].begins(near[hit.end :]) for hit in given.words["others"].find(near))
 
 
 def _without_own(near: str, one: Figure, doc: Doc) -> str:
@@ -71,7 +67,8 @@ def undisturbed(doc: Doc, one: Figure, two: Figure, given: Given, *, every: bool
             not given.words["of"].begins(doc.body[start + hit.end : start + hit.end + AHEAD])  # "a third of them"
             for hit in given.words["ordinals"].find(doc.body[start : two.span.start])
         )
-        and not any(is_elsewhen(doc, figure, given) for figure in (one, two))
+        and not elsewhen(doc, one, two, given)
+        and not times.of_other_months(doc, spans[0], Span(two.stated.start, _phrase_end(doc, two, given)), given)
     )
 
 
@@ -82,15 +79,28 @@ def _clause_end(doc: Doc, figure: Figure) -> int:
     return found.start() if found else end
 
 
-def is_elsewhen(doc: Doc, figure: Figure, given: Given) -> bool:
-    """Whether its sentence tells of another time, what it compares the figure with left out: "more than last year"."""
-    span = doc.sentences[figure.sentence].span
-    end = next(
-        (figure.span.end + hit.start for hit in given.words["than"].find(doc.body[figure.span.end : span.end])),
-        span.end,
+def _phrase_end(doc: Doc, figure: Figure, given: Given) -> int:
+    """Where the phrase of a count ends: with the verb of its clause."""
+    start, end = (figure.noun_span or figure.span).end, min(_clause_end(doc, figure), figure.span.end + NARROW)
+    verb = given.words["finite"].first(doc.body[start:end])
+    return start + verb.start if verb else max(start, end)
+
+
+def elsewhen(doc: Doc, one: Figure, two: Figure, given: Given) -> bool:
+    """Whether their sentences tell of two times, or of each of many."""
+    told = [_without_compared(doc, figure, given) for figure in (one, two)]
+    near = (
+        doc.body[max(span.start, figure.stated.start - APIECE) : min(span.end, figure.span.end + APIECE)]
+        for figure, span in zip((one, two), told, strict=True)
     )
-    near = doc.body[max(span.start, figure.stated.start - APIECE) : min(end, figure.span.end + APIECE)]
-    return bool(given.words["elsewhen"].first(doc.body[span.start : end]) or given.words["apiece"].first(near))
+    return times.other(doc, *told, given) or any(given.words["apiece"].first(text) for text in near)
+
+
+def _without_compared(doc: Doc, figure: Figure, given: Given) -> Span:
+    """The sentence of a figure, what it compares the figure with left out: "more than last year"."""
+    span = doc.sentences[figure.sentence].span
+    than = given.words["than"].first(doc.body[figure.span.end : span.end])
+    return Span(span.start, figure.span.end + than.start if than else span.end)
 
 
 def _of_others(doc: Doc, start: int, end: int, one: Figure, given: Given) -> bool:
@@ -154,7 +164,9 @@ def made_of_others(doc: Doc, one: Figure, two: Figure, phrase: Phrase, counts: l
     is_person = two.noun is not None and two.noun.startswith("person")
     wider = phrases.noun(doc, one, given) != phrases.noun(doc, two, given)
     added = larger and any(
-        other.value == apart and ((wider and not is_person) or _of_a_kind(other, two)) for other in others
+        other.value == apart
+        and ((wider and not is_person) or _of_a_kind(other, two) or other.sentence == one.sentence)
+        for other in others
     )
     later = [other for other in others if other.sentence > one.sentence]
     left = not larger and any(other.value == apart and _of_them(doc, other, given) for other in later)

@@ -62,7 +62,8 @@ def check(doc: Doc, told: Figures, given: Given) -> Iterator[Pair | Outcome]:
         elif named and len({one.value for one in named}) == 1:
             one = named[0]
             slip = one.garbles(figure) if figure.unit in SHARES else one.slips(figure)
-            yield ((one, figure) if slip and _one_thing(doc, one, figure, thing, given) else Outcome.ABSTAINED)
+            alone = slip and not slots.made_of(one, figure, told) and _one_thing(doc, one, figure, thing, given)
+            yield (one, figure) if alone else Outcome.ABSTAINED
 
 
 def _kind(doc: Doc, figure: Figure, given: Given) -> str:
@@ -214,7 +215,7 @@ def _one_thing(doc: Doc, one: Figure, two: Figure, thing: frozenset[str], given:
         and given.words["others"].first(doc.text(phrase)) is None
         and given.words["cases"].first(doc.text(phrase)) is None
         and not _grows(doc, one, two, thing, given)
-        and not any(groups.is_elsewhen(doc, figure, given) for figure in (one, two))
+        and not groups.elsewhen(doc, one, two, given)
         and slots.at_one_time(doc, spans[0], near, given)
         and slots.places(doc, named) <= slots.places(doc, spans[0])
         and _of_one_owner(doc, one, named)

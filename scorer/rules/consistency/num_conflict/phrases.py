@@ -9,6 +9,7 @@ from functools import cache
 
 from scorer.lexicon import any_of, fold
 from scorer.model import Doc, Figure
+from scorer.rules.consistency.num_conflict import times
 from scorer.rules.consistency.num_conflict.frames import stems, stems_of
 from scorer.rules.given import Given, Table
 
@@ -82,7 +83,7 @@ def read(doc: Doc, figure: Figure, beside: Sequence[Figure], given: Given) -> Ph
     known = figure.definite or owned or pointed or met
     implied = bool(deed) or given.words["belongs"].ends(ahead) or _some_of(doc, figure, beside, given)
     resumed = not (known or implied) and _resumes(doc, figure, ahead, given)
-    if not (known or implied or resumed) or given.words["others"].first(after):
+    if not (known or implied or resumed) or times.tells_others(after, given):
         return None
     if owned and stems(between, given):
         return None  # "her three youngest children"

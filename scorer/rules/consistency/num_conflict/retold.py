@@ -13,7 +13,7 @@ from functools import cache
 from itertools import takewhile
 
 from scorer.model import Bound, Doc, Figure, Outcome, Span
-from scorer.rules.consistency.num_conflict import slots
+from scorer.rules.consistency.num_conflict import slots, times
 from scorer.rules.consistency.num_conflict.frames import stems
 from scorer.rules.consistency.num_conflict.slots import Figures
 from scorer.rules.given import Given
@@ -100,7 +100,8 @@ def _undisturbed(doc: Doc, one: Figure, two: Figure, again: Span, told: Figures,
     ahead = doc.body[spans[1].start : two.span.start]
     found = given.words["retells"].first(ahead)  # "its finding that": of what was told
     return bool(
-        not any(given.words[cue].first(text) for cue in ("elsewhen", "changes") for text in texts)
+        not times.other(doc, *spans, given)
+        and not any(given.words["changes"].first(text) for text in texts)
         and not any(given.words["moved"].first(text) for text in (near, doc.text(again)))
         and not any(given.words[cue].first(text) for cue in ("qualified", "others") for text in (near, about))
         and not any(other.unit is not None or other.noun == one.noun for other in beside)

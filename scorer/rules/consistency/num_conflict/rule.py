@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 from scorer.lexicon import fold
 from scorer.model import Bound, Doc, Figure, Finding, Outcome, Span
-from scorer.rules.consistency.num_conflict import frames, slots, taken_up
+from scorer.rules.consistency.num_conflict import frames, slots, taken_up, times
 from scorer.rules.consistency.num_conflict.frames import Frame
 from scorer.rules.consistency.num_conflict.slots import Figures
 from scorer.rules.given import Given
@@ -248,6 +248,7 @@ def _comparable(scene: _Scene, one: Figure, two: Figure) -> bool:
         (slots.years(doc, spans[0]) == slots.years(doc, spans[1]) or (back and not slots.years(doc, spans[1])))
         and slots.agree(slots.places(doc, spans[0]), slots.places(doc, spans[1]))
         and slots.agree(slots.days(doc, spans[0]), slots.days(doc, spans[1]))
+        and not times.of_other_months(doc, *spans, given)
         and (back or slots.agree(slots.speakers(doc, spans[0]), slots.speakers(doc, spans[1])))
         and not (doc.quoted.touch(one.span) or doc.quoted.touch(two.span))
     )
@@ -274,8 +275,10 @@ def _among(doc: Doc, figure: Figure, given: Given) -> bool:
 
 def _adds_up(doc: Doc, figure: Figure, whole: Figure) -> bool:
     """Whether the counts of a sentence together make the other figure: four are held and one is free, of five."""
-    beside = [other.value for other in doc.figures if other.sentence == figure.sentence and other.noun == whole.noun]
-    return len(beside) > 1 and sum(beside) == whole.value
+    counts = [other for other in doc.figures if other.sentence == figure.sentence and other.unit is None]
+    alike = [other.value for other in counts if other.noun == whole.noun]
+    later = [other.value for other in counts if other.span >= figure.span]  # "eight trains by day, four by night"
+    return any(len(parts) > 1 and sum(parts) == whole.value for parts in (alike, later))
 
 
 def _qualified(doc: Doc, figure: Figure, given: Given) -> bool:

@@ -39,6 +39,12 @@ def agree(one: frozenset[str], two: frozenset[str]) -> bool:
     return one <= two or two <= one
 
 
+def made_of(one: Figure, two: Figure, told: Figures) -> bool:
+    """Whether another figure of their kind is what both make together, or lies between them: 5 and 6 cents, of 11."""
+    made = {one.value + two.value, abs(one.value - two.value)}
+    return any(other.value in made and other.unit == one.unit and other.noun == one.noun for other in told)
+
+
 def sources(doc: Doc) -> list[Span]:
     """Where those who say something are named."""
     return [one.source for one in doc.attributions if one.source]

@@ -6,7 +6,7 @@ two fines, so nothing is said where the story brings in more than one.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import takewhile
@@ -23,6 +23,9 @@ NEAR = 4  # sentences in which "the 21-mile swim" may take up the 12 miles
 REACH = 200  # code points to either side of a figure in which its sentence is looked at
 HEADED = 3  # words of "the fine of"
 AHEAD = 24  # code points before a figure in which "the" or "another" stands
+DEED = 60  # code points beside an amount in which it is told what was done with it
+CLOSE = 5  # words before it in which its verb stands
+PASSIVE = 3  # words behind it: "were stolen"
 BEHIND = 24  # code points after it in which "itu" stands
 
 _EDGE = re.compile(r"[,;:.()“”\"–—?!]")
@@ -90,7 +93,34 @@ def _amount(doc: Doc, figure: Figure, given: Given) -> str | None:
         ahead.pop()
     behind = doc.folded[figure.span.end : figure.span.end + BEHIND].replace("-", " ").split()
     after = behind[0].strip(".,;:") if behind and figure.definite else ""
-    return named.get(after) or (named.get(ahead[-1]) if ahead else None)
+    return named.get(after) or deed(doc, figure, given) or (named.get(ahead[-1]) if ahead else None)
+
+
+def deed(doc: Doc, figure: Figure, given: Given) -> str | None:
+    """
+    What was done with an amount, as its clause says: "stole £84,000", "the £84,000 he stole", "£84,000 raised by".
+
+    Of one that points back the words behind it tell; those before it tell what becomes of it now.
+    """
+    span = doc.sentences[figure.sentence].span
+    behind = _EDGE.split(doc.folded[figure.span.end : min(span.end, figure.span.end + DEED)])[0].split()
+    ahead = _EDGE.split(doc.folded[max(span.start, figure.stated.start - DEED) : figure.stated.start])[-1].split()
+    if not figure.definite and (told := _done(ahead[-CLOSE:], given)):
+        return told[-1]
+    told = _done(behind if figure.definite else behind[:PASSIVE], given)
+    return told[0] if told else None
+
+
+def _done(words: Sequence[str], given: Given) -> list[str]:
+    """The deeds that some words tell, up to the next clause."""
+    named = _deeds(given.tables["done"])
+    return [named[word] for word in takewhile(lambda word: word not in given.words["breaks"], words) if word in named]
+
+
+@cache
+def _deeds(table: Table) -> Mapping[str, str]:
+    """For each verb what it does with an amount, told from the roles that are read with the figure."""
+    return {word: f"+{kind}" for kind, words in table.items() for word in words}
 
 
 @cache
@@ -117,7 +147,8 @@ def _same(first: list[Figure], figure: Figure) -> bool:
 
 def _of_one_thing(doc: Doc, one: Figure, two: Figure, given: Given) -> bool:
     """Whether an amount that only looks like the first is of its thing: "the £1.2 million bequest", not "the £42,000 oven"."""
-    if one.role == two.role and not (two.role or "+").startswith("+"):
+    named = not (two.role or "+").startswith("+") or (one.turned(two) and deed(doc, two, given) == two.role)
+    if one.role == two.role and named:
         return True
     span = doc.sentences[one.sentence].span
     behind = _EDGE.split(doc.body[two.span.end : two.span.end + BEHIND])[0]
@@ -156,10 +187,18 @@ def _one_case(doc: Doc, one: Figure, two: Figure, given: Given) -> bool:
     between = doc.body[spans[0].start : spans[1].end]
     return (
         one.bound is two.bound is Bound.EXACT
-        and not any(given.words["cases"].first(doc.text(span)) for span in spans)
+        and not any(given.words["cases"].first(_beside(doc, figure, given)) for figure in (one, two))
         and given.words["changes"].first(between) is None
         and not (two.role == "contract" and slots.brings_in(doc, Span(spans[0].end, two.stated.start)))
     )
+
+
+def _beside(doc: Doc, figure: Figure, given: Given) -> str:
+    """What its sentence tells around an amount, up to the next clause: "must pay £2m | after another spill"."""
+    span = doc.sentences[figure.sentence].span
+    ahead, behind = doc.body[span.start : figure.stated.start], doc.body[figure.span.end : span.end]
+    after = given.words["breaks"].first(behind)
+    return f"{ahead} {behind[: after.start] if after else behind}"
 
 
 def _headed(ahead: str, figure: Figure, given: Given) -> bool:

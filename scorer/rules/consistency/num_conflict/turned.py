@@ -77,7 +77,7 @@ def _alone(doc: Doc, one: Figure, two: Figure, told: Figures, given: Given) -> b
     return (
         not any(other.value in apart and other.unit == one.unit for other in told)
         and not given.words["others"].first(near)
-        and not any(groups.is_elsewhen(doc, figure, given) for figure in (one, two))
+        and not groups.elsewhen(doc, one, two, given)
         and slots.at_one_time(doc, spans[0], spans[1], given)
         and (two.definite or slots.places(doc, spans[1]) <= slots.places(doc, Span(0, spans[0].end)))
         and not _parallel(one, two, told)

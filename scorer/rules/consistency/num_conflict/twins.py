@@ -14,7 +14,7 @@ from itertools import combinations
 from scorer.lexicon import Lexicon, any_of
 from scorer.model import Bound, Doc, Figure, Outcome
 from scorer.model.figures import LEAST_TWIN
-from scorer.rules.consistency.num_conflict import slots
+from scorer.rules.consistency.num_conflict import slots, terms, times
 from scorer.rules.consistency.num_conflict.frames import Frame, frame, stems
 from scorer.rules.consistency.num_conflict.slots import Figures
 from scorer.rules.given import Given
@@ -52,7 +52,7 @@ def _is_coined(doc: Doc, one: Figure, two: Figure, told: Figures, given: Given) 
         one.unit is None
         and digits.isdigit()
         and len(digits) >= LONG
-        and not any(given.words["elsewhen"].first(doc.text(span)) for span in spans)
+        and not times.other(doc, *spans, given)
         and not any(other.unit is None and other.value == abs(one.value - two.value) for other in told)
         and slots.at_one_time(doc, spans[0], spans[1], given)
     )
@@ -107,10 +107,13 @@ def _undisturbed(doc: Doc, one: Figure, two: Figure, told: Figures, given: Given
         for another in _beside(other, told)
     )
     apart = abs(one.value - two.value)  # 1,300 jobs here and 1,800 there are 3,100
+    done = {deed for figure in (one, two) if figure.money and (deed := terms.deed(doc, figure, given))}
     return (
         not both
+        and len(done) < len(spans)  # "the £48,000 he repaid" is not what he stole
         and not any(other.unit == one.unit and other.value == apart for other in told)
-        and not any(given.words[cue].first(text) for cue in ("elsewhen", "changes") for text in texts)
+        and not times.other(doc, *spans, given)
+        and not any(given.words["changes"].first(text) for text in texts)
         and slots.at_one_time(doc, spans[0], spans[1], given)
         and slots.agree(slots.places(doc, spans[0]), slots.places(doc, spans[1]))
         and not (doc.quoted.touch(one.span) or doc.quoted.touch(two.span))

@@ -1,0 +1,45 @@
+"""Whether two sentences tell of one time: "in September … last month" do in October, "in August … in July" do not."""
+
+from scorer.model import Doc, Span
+from scorer.rules.consistency.num_conflict import slots
+from scorer.rules.given import Given
+
+
+def months(doc: Doc, span: Span, given: Given) -> frozenset[str]:
+    """The months that a stretch names, "last month" among them where the day of publication says which that was."""
+    said = doc.text(span)
+    named = {hit.phrase for hit in given.words["months"].find(said) if said[hit.start].isupper()}
+    return frozenset(named | {_month(doc, hit.phrase, given) for hit in given.words["elsewhen"].find(said)} - {""})
+
+
+def other(doc: Doc, one: Span, two: Span, given: Given) -> bool:
+    """Whether a stretch tells of a time, "last year", of which the other, first told, does not tell."""
+    first, second = (frozenset(_told(doc, span, given)) for span in (one, two))
+    if not first and not second:
+        return False
+    return not second or not second <= first | months(doc, one, given)
+
+
+def of_other_months(doc: Doc, one: Span, two: Span, given: Given) -> bool:
+    """Whether two stretches name months, and not the same."""
+    return not slots.agree(months(doc, one, given), months(doc, two, given))
+
+
+def tells_others(text: str, given: Given) -> bool:
+    """Whether a word tells of others; "next year" and "the first month" do not."""
+    return any(
+        not given.words["periods"].begins(text[hit.end :]) and not given.words["periods"].ends(text[: hit.start].rstrip())
+        for hit in given.words["others"].find(text)
+    )
+
+
+def _told(doc: Doc, span: Span, given: Given) -> set[str]:
+    found = (hit.phrase for hit in given.words["elsewhen"].find(doc.text(span)))
+    return {_month(doc, phrase, given) or phrase for phrase in found}
+
+
+def _month(doc: Doc, phrase: str, given: Given) -> str:
+    """The name of the month that "last month" was; "" of any other phrase, and where nobody knows the day."""
+    published = doc.article.published_at
+    names = given.words["months"].phrases
+    return names[published.month - 2] if published and names and phrase in given.words["last_month"] else ""
