@@ -1,17 +1,18 @@
 """How long it took: "rescued after three days" over a story in which he is found "after five days"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from scorer.lexicon import Lexicon, any_of, either
-from scorer.model import Bound, Doc, Figure, Span
+from scorer.model import Bound, Doc, Figure, Sentence, Span
 from scorer.rules.consistency.num_headline import gist
 from scorer.rules.given import Given
 
 TIMES = frozenset({"y", "mo", "w", "d", "h"})  # units of lengths of time
 LEAD = 1  # sentences of the story that tell what the headline tells
 AHEAD = 24  # code points before a length in which "after" stands
+SHARED = 2  # words of a headline by which the lead tells the same
 ONE = 1  # of the unit by which a year or a rounding may be off
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
@@ -29,9 +30,12 @@ def differ(doc: Doc, given: Given) -> tuple[Length, Length] | None:
     if doc.headline is None:
         return None
     stated = [one for one in doc.figures if one.span in doc.headline and one.unit in TIMES]
-    if len(stated) != 1 or stated[0].bound is not Bound.EXACT or not _after(doc, stated[0], given):
+    if len(stated) != 1 or stated[0].bound is not Bound.EXACT:
         return None
     headline = stated[0]
+    within = given.words["within"].ends(doc.article.text(headline.span.field)[: headline.stated.start].rstrip())
+    if not (within or _after(doc, headline, given)):
+        return None
     story = gist.story(doc)
     told = [
         one
@@ -39,12 +43,19 @@ def differ(doc: Doc, given: Given) -> tuple[Length, Length] | None:
         for one in _within(doc, sentence.span)
         if one.unit == headline.unit and not one.span.overlaps(doc.headline)
     ]
-    lead = [one for one in told if any(one.span in sentence.span for sentence in story[:LEAD])]
+    lead = [one for one in told if any(one.span in sentence.span for sentence in story[: LEAD + within])]
+    if within and not (lead and headline.slips(lead[0]) and _told_by(story[: LEAD + within], doc, headline, given)):
+        return None
     if len(told) != 1 or not lead or not _after(doc, lead[0], given) or lead[0].bound is not Bound.EXACT:
         return None
     if abs(lead[0].value - headline.value) <= ONE or _since(doc, headline):
         return None
     return (headline.value, headline.span), (lead[0].value, lead[0].span)
+
+
+def _told_by(lead: Sequence[Sentence], doc: Doc, headline: Figure, given: Given) -> bool:
+    """Whether the lead tells what the headline tells besides."""
+    return sum(gist.shared(doc, sentence.span, given, headline.span) for sentence in lead) >= SHARED
 
 
 def _within(doc: Doc, span: Span) -> Iterator[Figure]:

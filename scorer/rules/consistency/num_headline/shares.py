@@ -13,7 +13,11 @@ OFF = 0.19  # part of a share that a headline may round: a quarter is no fifth
 LEAST = 2  # words besides the share by which a sentence tells what the headline tells
 HUNDRED = 100
 LEAD = 2  # sentences of the story that tell what the headline tells
+BEHIND = 32  # code points behind a share in which its whole stands
+CLOSE = 2  # words of it
 COUNTS = 40  # numbers of the story that are tried in pairs
+
+_CLAUSE = re.compile(r"[,;:.()“”\"?!\d]")
 
 Share = tuple[float, Span]
 Found = tuple[float, tuple[Span, ...]]
@@ -66,17 +70,35 @@ def differ(doc: Doc, share: Share, given: Given) -> Found | None:
     made = (HUNDRED * one / two for one in counts for two in counts if one < two)
     if any(_near(value, one) for one in (*(percent.value for percent in percents), *made)):
         return None
-    same = [one for one in percents if gist.shared(doc, doc.sentences[one.sentence].span, given, span) >= LEAST]
+    same = [
+        one
+        for one in percents
+        if gist.shared(doc, doc.sentences[one.sentence].span, given, span) >= LEAST
+        or _of_the_same(doc, span, one.span, given)
+    ]
     exact = all(one.bound in (Bound.EXACT, Bound.ABOUT) for one in same)
     if same and exact and len({one.value for one in same}) == 1:
         return same[0].value, (same[0].span,)
     lead = [(sentence, one) for sentence in story[:LEAD] for one in _in_words(doc, sentence.span, given)]
     if any(_near(value, one[0]) for _, one in lead):
         return None
-    retold = [one for sentence, one in lead if gist.shared(doc, sentence.span, given, span) >= LEAST]
+    retold = [
+        one
+        for sentence, one in lead
+        if gist.shared(doc, sentence.span, given, span) >= LEAST or _of_the_same(doc, span, one[1], given)
+    ]
     if len(retold) == 1 and not any(given.words["bounded"].first(doc.text(sentence.span)) for sentence, _ in lead):
         return retold[0][0], (retold[0][1],)
     return None if percents else _counted(doc, share, told, given)
+
+
+def _of_the_same(doc: Doc, headline: Span, share: Span, given: Given) -> bool:
+    """Whether both shares are of one thing, and in the lead: "Half of city's buses" and "a third of the buses"."""
+    if not any(share in sentence.span for sentence in gist.lead(doc, LEAD)):
+        return False
+    of = [doc.article.text(span.field)[span.end : span.end + BEHIND] for span in (headline, share)]
+    whole, told = (gist.words(fold(_CLAUSE.split(text)[0]).rpartition(" ")[0], given) for text in of)
+    return any(gist.tells(word, " ".join(told[:CLOSE]), given) for word in whole[:CLOSE])
 
 
 def _counted(doc: Doc, share: Share, told: Sequence[Figure], given: Given) -> Found | None:
