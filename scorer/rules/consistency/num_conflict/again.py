@@ -11,7 +11,7 @@ from functools import cache
 
 from scorer.lexicon import fold
 from scorer.model import Bound, Doc, Figure, Outcome
-from scorer.rules.consistency.num_conflict import all_of_them, called, groups, phrases
+from scorer.rules.consistency.num_conflict import all_of_them, called, groups, phrases, times
 from scorer.rules.consistency.num_conflict.frames import stems
 from scorer.rules.consistency.num_conflict.phrases import AHEAD
 from scorer.rules.consistency.num_conflict.slots import Figures
@@ -65,10 +65,12 @@ def _compared(
     phrase = phrases.read(doc, figure, beside, given) if plain else None
     if phrase is None:
         return
-    one = earlier[0]
     if any(figure.meets(other) for other in earlier):
         yield Outcome.AGREED
-    elif phrase.resumed and (figure.value < one.value or given.words["changes"].first(_beside(doc, figure))):
+        return
+    earlier = times.of_one(doc, earlier, figure, given)
+    one = earlier[0]
+    if phrase.resumed and (figure.value < one.value or given.words["changes"].first(_beside(doc, figure))):
         yield Outcome.ABSTAINED  # some of them, or one more
     elif len({other.value for other in earlier}) == 1 and (
         one.slips(figure)

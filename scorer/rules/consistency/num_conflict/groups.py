@@ -61,27 +61,27 @@ def undisturbed(doc: Doc, one: Figure, two: Figure, given: Given, *, every: bool
                 hit.phrase in given.words["added"] and _of_others(doc, start + hit.start, start + hit.end, one, given)
             )
             and not (hit.phrase in given.words["all_but"] and 0 <= two.span.start - start - hit.end <= AHEAD)
-            for hit in given.words["changes"].find(doc.body[start : _clause_end(doc, two)])
+            for hit in given.words["changes"].find(doc.body[start : clause_end(doc, two)])
         )
         and not any(
             not given.words["of"].begins(doc.body[start + hit.end : start + hit.end + AHEAD])  # "a third of them"
             for hit in given.words["ordinals"].find(doc.body[start : two.span.start])
         )
         and not elsewhen(doc, one, two, given)
-        and not times.of_other_months(doc, spans[0], Span(two.stated.start, _phrase_end(doc, two, given)), given)
+        and not times.of_other_months(doc, spans[0], Span(two.stated.start, phrase_end(doc, two, given)), given)
     )
 
 
-def _clause_end(doc: Doc, figure: Figure) -> int:
+def clause_end(doc: Doc, figure: Figure) -> int:
     """Where the clause of a count ends: what follows tells what became of them then."""
     start, end = (figure.noun_span or figure.span).end, doc.sentences[figure.sentence].span.end
     found = _EDGE.search(doc.body, start, end)
     return found.start() if found else end
 
 
-def _phrase_end(doc: Doc, figure: Figure, given: Given) -> int:
+def phrase_end(doc: Doc, figure: Figure, given: Given) -> int:
     """Where the phrase of a count ends: with the verb of its clause."""
-    start, end = (figure.noun_span or figure.span).end, min(_clause_end(doc, figure), figure.span.end + NARROW)
+    start, end = (figure.noun_span or figure.span).end, min(clause_end(doc, figure), figure.span.end + NARROW)
     verb = given.words["finite"].first(doc.body[start:end])
     return start + verb.start if verb else max(start, end)
 
@@ -180,7 +180,7 @@ def made_of_others(doc: Doc, one: Figure, two: Figure, phrase: Phrase, counts: l
     recent = {other.value for other in others if other.sentence >= two.sentence - RECENT}
     kin = [other for other in others if not is_person or other.noun is None or _of_a_kind(other, two)]
     pairs = {first.value + second.value for first, second in combinations(kin, 2)}
-    alone = given.words["single"].first(doc.body[one.span.end : two.span.start]) is not None
+    alone = _is_joined(doc, one, two, given)
     return (
         left
         or added
@@ -190,6 +190,16 @@ def made_of_others(doc: Doc, one: Figure, two: Figure, phrase: Phrase, counts: l
         or any(
             other.sentence == two.sentence and not phrase.every and _beside(doc, two, other, given) for other in others
         )
+    )
+
+
+def _is_joined(doc: Doc, one: Figure, two: Figure, given: Given) -> bool:
+    """Whether "a passer-by" or "the driver" may make one more; of the dead only who is told of as dead."""
+    once = one.event == two.event and one.event in ONCE
+    start = one.span.end
+    return any(
+        not once or given.words["fates"].first(doc.text(doc.sentences[doc.sentence_at(start + hit.start)].span))
+        for hit in given.words["single"].find(doc.body[start : two.span.start])
     )
 
 

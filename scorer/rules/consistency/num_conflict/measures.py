@@ -134,6 +134,8 @@ def _named_ahead(ahead: str, behind: str, given: Given) -> list[str]:
     relative = any(word in given.words["pronouns"] for word in closing[:POINTED])
     if not any(word in given.words["pointed"] for word in closing[: POINTED * (2 if relative else 1)]):
         return []
+    if closing[0] not in given.words["pointed"] and closing[0] not in given.words["has"]:
+        return closing[:1]  # "1.580 hektare sawah itu"
     words = [fold(word) for word in _WORD.findall(_EDGE.split(ahead)[-1])]
     while words and words[-1] in given.words["has"]:
         words.pop()

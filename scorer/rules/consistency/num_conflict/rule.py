@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 from scorer.lexicon import fold
 from scorer.model import Bound, Doc, Figure, Finding, Outcome, Span
-from scorer.rules.consistency.num_conflict import frames, slots, taken_up, times
+from scorer.rules.consistency.num_conflict import frames, groups, slots, taken_up, times
 from scorer.rules.consistency.num_conflict.frames import Frame
 from scorer.rules.consistency.num_conflict.slots import Figures
 from scorer.rules.given import Given
@@ -239,6 +239,7 @@ def _comparable(scene: _Scene, one: Figure, two: Figure) -> bool:
     part = two.value < one.value and (some or _among(doc, two, given) or _adds_up(doc, two, one))
     if not firm or moved or qualified or part or any(rivals) or slots.by_then(doc, one, two, given):
         return False
+    narrowed = groups.phrase_end(doc, two, given)
     if back:  # what is said of "the 24 passengers" may name other places; what narrows them may not
         after = (two.noun_span or two.span).end
         pointed = given.words["pointed"].first(doc.body[after : after + NARROW])
@@ -248,7 +249,7 @@ def _comparable(scene: _Scene, one: Figure, two: Figure) -> bool:
         (slots.years(doc, spans[0]) == slots.years(doc, spans[1]) or (back and not slots.years(doc, spans[1])))
         and slots.agree(slots.places(doc, spans[0]), slots.places(doc, spans[1]))
         and slots.agree(slots.days(doc, spans[0]), slots.days(doc, spans[1]))
-        and not times.of_other_months(doc, *spans, given)
+        and not times.of_other_months(doc, spans[0], Span(spans[1].start, max(spans[1].end, narrowed)), given)
         and (back or slots.agree(slots.speakers(doc, spans[0]), slots.speakers(doc, spans[1])))
         and not (doc.quoted.touch(one.span) or doc.quoted.touch(two.span))
     )

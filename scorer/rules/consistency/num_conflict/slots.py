@@ -9,6 +9,7 @@ Figures = tuple[Figure, ...]
 
 LOOSE = frozenset({"%", "pp", "bp", "x", "y", "mo", "w", "d", "h", "min"})  # units of too many things
 SINGLE = 9  # numbers of one digit have none to turn round
+MONTHS = 12  # of a year
 OFF = 1.3  # times that a number must be of another which is told as "about" so much
 
 
@@ -81,9 +82,10 @@ def days(doc: Doc, span: Span) -> frozenset[str]:
 
 
 def calendar(doc: Doc, span: Span, given: Given) -> frozenset[str]:
-    """The days of the week and the months that it names."""
-    said = doc.text(span)
-    return frozenset(hit.phrase for hit in given.words["calendar"].find(said) if said[hit.start].isupper())
+    """The days of the week and the months that it names, also those of a date in digits."""
+    said, months = doc.text(span), given.words["months"].phrases
+    named = {hit.phrase for hit in given.words["calendar"].find(said) if said[hit.start].isupper()}
+    return frozenset(named | {months[date.month - 1] for date in doc.dates if date.span in span and date.month <= MONTHS})
 
 
 def at_one_time(doc: Doc, one: Span, two: Span, given: Given) -> bool:

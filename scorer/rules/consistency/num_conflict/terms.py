@@ -13,7 +13,7 @@ from itertools import takewhile
 
 from scorer.lexicon import any_of, fold
 from scorer.model import Bound, Doc, Figure, Outcome, Span
-from scorer.rules.consistency.num_conflict import slots
+from scorer.rules.consistency.num_conflict import groups, slots, times
 from scorer.rules.consistency.num_conflict.frames import stems
 from scorer.rules.consistency.num_conflict.slots import Figures
 from scorer.rules.given import Given, Table
@@ -46,7 +46,7 @@ def check(doc: Doc, told: Figures, given: Given) -> Iterator[Pair | Outcome]:
         earlier = named.setdefault((figure.role or "", unit), [])
         alike = every.setdefault(unit, [])
         known = earlier or named.get(("", unit), []) or ([] if figure.role else alike)
-        first = [one for one in known[:MOST] if one.sentence < figure.sentence]
+        first = times.of_one(doc, [one for one in known[:MOST] if one.sentence < figure.sentence], figure, given)
         if not first or not _points_back(doc, figure, given):
             earlier[MOST:] = []
             earlier.append(figure)
@@ -173,6 +173,8 @@ def _points_back(doc: Doc, figure: Figure, given: Given) -> bool:
     if given.words["owned"].ends(ahead) or _headed(ahead, figure, given):
         return True
     behind = doc.body[figure.span.end : figure.span.end + BEHIND]
+    if not given.tables["again"]["opened"] and given.words["pronouns"].begins(behind):  # "Rp 8 miliar yang digelapkan"
+        return deed(doc, figure, given) is not None
     pointed = given.words["pointed"].first(behind)
     return (
         pointed is not None
@@ -184,12 +186,23 @@ def _points_back(doc: Doc, figure: Figure, given: Given) -> bool:
 def _one_case(doc: Doc, one: Figure, two: Figure, given: Given) -> bool:
     """Whether both are stated exactly, and nothing tells of a second case or of a change."""
     spans = [doc.sentences[figure.sentence].span for figure in (one, two)]
-    between = doc.body[spans[0].start : spans[1].end]
+    between = doc.body[spans[0].start : groups.clause_end(doc, two)]
     return (
         one.bound is two.bound is Bound.EXACT
         and not any(given.words["cases"].first(_beside(doc, figure, given)) for figure in (one, two))
-        and given.words["changes"].first(between) is None
+        and not _changes(between, given)
         and not (two.role == "contract" and slots.brings_in(doc, Span(spans[0].end, two.stated.start)))
+    )
+
+
+def _changes(between: str, given: Given) -> bool:
+    """Whether a word tells that an amount changed, or of a second; "another of its tankers" is none."""
+    return any(
+        hit.phrase not in given.words["added"]
+        or not given.words["sums"]
+        or any(word in given.words["sums"] for word in fold(between[hit.end :]).split()[:HEADED])
+        or any(letter.isdigit() for letter in between[hit.end : hit.end + BEHIND])
+        for hit in given.words["changes"].find(between)
     )
 
 

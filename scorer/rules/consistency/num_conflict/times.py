@@ -1,14 +1,16 @@
 """Whether two sentences tell of one time: "in September … last month" do in October, "in August … in July" do not."""
 
-from scorer.model import Doc, Span
+from scorer.model import Doc, Figure, Span
 from scorer.rules.consistency.num_conflict import slots
 from scorer.rules.given import Given
+
+TWO = 2
 
 
 def months(doc: Doc, span: Span, given: Given) -> frozenset[str]:
     """The months that a stretch names, "last month" among them where the day of publication says which that was."""
     said = doc.text(span)
-    named = {hit.phrase for hit in given.words["months"].find(said) if said[hit.start].isupper()}
+    named = slots.calendar(doc, span, given) & frozenset(given.words["months"])
     return frozenset(named | {_month(doc, hit.phrase, given) for hit in given.words["elsewhen"].find(said)} - {""})
 
 
@@ -18,6 +20,14 @@ def other(doc: Doc, one: Span, two: Span, given: Given) -> bool:
     if not first and not second:
         return False
     return not second or not second <= first | months(doc, one, given)
+
+
+def of_one(doc: Doc, told: list[Figure], figure: Figure, given: Given) -> list[Figure]:
+    """Of several different numbers those of the time of a later one: not "last year's run raised £240,000"."""
+    if len({one.value for one in told}) < TWO:
+        return told
+    place = doc.sentences[figure.sentence].span
+    return [one for one in told if not other(doc, doc.sentences[one.sentence].span, place, given)] or told
 
 
 def of_other_months(doc: Doc, one: Span, two: Span, given: Given) -> bool:

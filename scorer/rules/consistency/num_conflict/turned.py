@@ -55,6 +55,8 @@ def _one_thing(doc: Doc, one: Figure, two: Figure, beside: Figures, given: Given
     first, word = (called.word(doc, figure, given) for figure in (one, two))
     if phrase is None:
         return called.takes_in(word, first, given)
+    if doc.body.startswith("-", two.span.end) and word != first:
+        return False  # "the 61-member parliament" takes up no 16
     return word == first or two.value > LONG or phrase.narrowed <= frozenset(stems(_around(doc, one), given))
 
 

@@ -45,7 +45,8 @@ def money(doc: Doc, figure: Figure, body: Sequence[Figure], given: Given) -> Ite
         apiece = given.words["apiece"].begins(_behind(doc, figure))
         body = [other for other in body if apiece or not _is_part(doc, other, given)]
         body = [other for other in body if other.value * SMALL > figure.value]
-        near = any(kinds.rounds(figure, other) for other in body) or kinds.adds_up(figure, body)
+        near = any(kinds.rounds(figure, other) for other in body)
+        near = near or kinds.adds_up(figure, [other for other in body if not telling.of_a_year(doc, other)])
         yield Outcome.AGREED if near else only(doc, figure, body, given)
         return
     yield findings.differs(figure, slips[0], "money")

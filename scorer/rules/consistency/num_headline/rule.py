@@ -16,7 +16,7 @@ Cannot see: a number the headline takes from another story, where the body has n
 import re
 from collections.abc import Iterator, Sequence
 
-from scorer.model import YEAR, Bound, Doc, Figure, Finding, Outcome, Span
+from scorer.model import Bound, Doc, Figure, Finding, Outcome, Span
 from scorer.rules.consistency.num_headline import (
     ages,
     amounts,
@@ -159,11 +159,11 @@ def _named(doc: Doc, figure: Figure, alike: Sequence[Figure]) -> Iterator[Findin
 
 def _count(doc: Doc, figure: Figure, body: Sequence[Figure], event: str, given: Given) -> Finding | Outcome:
     rivals = [other for other in body if other.event == event and kinds.same_thing(figure, other)]
-    rivals = [other for other in rivals if not telling.other_time(doc, other, given) and not _of_a_year(doc, other)]
+    rivals = [other for other in rivals if not telling.other_time(doc, other, given) and not telling.of_a_year(doc, other)]
     if not rivals:
         return Outcome.ABSTAINED
     parts = [other for other in body if kinds.same_thing(figure, other)]  # of which the event may be told once for all
-    whole = [other for other in rivals if telling.is_whole(doc, other, body, given)]
+    whole = [other for other in rivals if wholes.is_whole(doc, other, body, given)]
     if whole:  # "all nine": what is told elsewhere is some of them
         places = {other.sentence for other in whole}
         rivals, parts = ([other for other in some if other.sentence in places] for some in (rivals, parts))
@@ -186,11 +186,6 @@ def _count(doc: Doc, figure: Figure, body: Sequence[Figure], event: str, given: 
 def _is_more(doc: Doc, other: Figure, given: Given) -> bool:
     """Whether a figure counts what comes on top: "two further bids"."""
     return given.words["others"].begins(doc.body[other.span.end : other.span.end + BESIDE].lstrip())
-
-
-def _of_a_year(doc: Doc, other: Figure) -> bool:
-    """Whether a sentence further down tells of a year: "11,000 people were killed in 2016"."""
-    return not telling.leads(doc, other) and YEAR.search(doc.text(doc.sentences[other.sentence].span)) is not None
 
 
 def _is_list(doc: Doc, figure: Figure, given: Given) -> bool:

@@ -18,7 +18,6 @@ AHEAD = 60  # code points before a percentage in which the verb stands that it t
 _JOINED = re.compile(r"\b(?:for|in|at|from|di|dari|untuk)\s([A-Z][\w-]+)\s(?:and|dan)\s([A-Z][\w-]+)")
 _BEHIND = re.compile(r"\s[^\W\d_]+(?:\s[^\W\d_]+)?")
 _SHORT = re.compile(r"\b[^\W\d_]{3}\b")
-MANY = 12  # figures of one number that are looked at
 GOVERNS = 6  # words after what is counted in which its verb stands
 
 
@@ -175,18 +174,9 @@ def is_made(doc: Doc, figure: Figure, other: Figure, given: Given) -> bool:
     )
 
 
-def is_whole(doc: Doc, other: Figure, body: Sequence[Figure], given: Given) -> bool:
-    """Whether a count is of all that there were: "seluruh penumpang yang berjumlah delapan", "All nine were cold"."""
-    alike = [one for one in body if one.value == other.value and one.unit is None][:MANY]
-    return any(given.words["whole"].ends(_ahead_of(doc, one)) for one in alike) or (
-        given.words["whole"].first(_ahead_of(doc, other)) is not None
-    )
-
-
-def _ahead_of(doc: Doc, figure: Figure) -> str:
-    """What stands before a figure in its clause."""
-    start = max(doc.sentences[figure.sentence].span.start, figure.span.start - AHEAD)
-    return re.split(r"[,;:()“”\"]", doc.body[start : figure.span.start])[-1].rstrip()
+def of_a_year(doc: Doc, other: Figure) -> bool:
+    """Whether a sentence further down tells of a year: "11,000 people were killed in 2016"."""
+    return not leads(doc, other) and YEAR.search(doc.text(doc.sentences[other.sentence].span)) is not None
 
 
 def _moves_alike(doc: Doc, figure: Figure, other: Figure, given: Given) -> bool:

@@ -10,6 +10,8 @@ from scorer.model import Bound, Doc, Figure, Span
 from scorer.rules.given import Given
 
 AHEAD = 16  # code points before a whole in which "of the" stands
+NEAR = 60  # code points before a count in which "all" stands
+MANY = 12  # figures of one number that are looked at
 
 Pair = tuple[Figure, Figure]
 
@@ -47,6 +49,20 @@ def pairs(doc: Doc, figures: Sequence[Figure], given: Given) -> Iterator[Pair]:
 
 
 _COMMA = re.compile(r"(?:\s[^\W\d_]+){1,6},\s(?:[^\W\d_]+\s)?")
+
+
+def is_whole(doc: Doc, other: Figure, body: Sequence[Figure], given: Given) -> bool:
+    """Whether a count is of all that there were: "seluruh penumpang yang berjumlah delapan", "All nine were cold"."""
+    alike = [one for one in body if one.value == other.value and one.unit is None][:MANY]
+    return any(given.words["whole"].ends(_ahead_of(doc, one)) for one in alike) or (
+        given.words["whole"].first(_ahead_of(doc, other)) is not None
+    )
+
+
+def _ahead_of(doc: Doc, figure: Figure) -> str:
+    """What stands before a figure in its clause."""
+    start = max(doc.sentences[figure.sentence].span.start, figure.span.start - NEAR)
+    return re.split(r"[,;:()“”\"]", doc.body[start : figure.span.start])[-1].rstrip()
 
 
 @cache
