@@ -88,12 +88,12 @@ def phrase_end(doc: Doc, figure: Figure, given: Given) -> int:
 
 def elsewhen(doc: Doc, one: Figure, two: Figure, given: Given) -> bool:
     """Whether their sentences tell of two times, or of each of many."""
-    told = [_without_compared(doc, figure, given) for figure in (one, two)]
+    first, second = (_without_compared(doc, figure, given) for figure in (one, two))
     near = (
         doc.body[max(span.start, figure.stated.start - APIECE) : min(span.end, figure.span.end + APIECE)]
-        for figure, span in zip((one, two), told, strict=True)
+        for figure, span in ((one, first), (two, second))
     )
-    return times.other(doc, *told, given) or any(given.words["apiece"].first(text) for text in near)
+    return times.other(doc, first, second, given) or any(given.words["apiece"].first(text) for text in near)
 
 
 def _without_compared(doc: Doc, figure: Figure, given: Given) -> Span:
@@ -164,8 +164,7 @@ def made_of_others(doc: Doc, one: Figure, two: Figure, phrase: Phrase, counts: l
     is_person = two.noun is not None and two.noun.startswith("person")
     wider = phrases.noun(doc, one, given) != phrases.noun(doc, two, given)
     added = larger and any(
-        other.value == apart
-        and ((wider and not is_person) or _of_a_kind(other, two) or other.sentence == one.sentence)
+        other.value == apart and ((wider and not is_person) or _of_a_kind(other, two) or other.sentence == one.sentence)
         for other in others
     )
     later = [other for other in others if other.sentence > one.sentence]

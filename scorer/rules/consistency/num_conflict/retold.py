@@ -100,7 +100,7 @@ def _undisturbed(doc: Doc, one: Figure, two: Figure, again: Span, told: Figures,
     ahead = doc.body[spans[1].start : two.span.start]
     found = given.words["retells"].first(ahead)  # "its finding that": of what was told
     return bool(
-        not times.other(doc, *spans, given)
+        not times.other(doc, spans[0], spans[1], given)
         and not any(given.words["changes"].first(text) for text in texts)
         and not any(given.words["moved"].first(text) for text in (near, doc.text(again)))
         and not any(given.words[cue].first(text) for cue in ("qualified", "others") for text in (near, about))

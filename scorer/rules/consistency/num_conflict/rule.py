@@ -30,6 +30,7 @@ ROUNDED = 0.05  # share of a number by which a round one may miss it
 BESIDE = 20  # code points around a figure in which a word may narrow what it counts
 FAR = 12  # sentences further on, a measure of which nothing says whose it is may be another thing's
 BEFORE = 2  # sentences in which "the five owners" may have their five
+PAIR = 2  # two counts of whatever may make a third by chance
 MOSTLY = 0.7  # fewer than this share of "three of the workers who were hurt" are some of them
 NARROW = 25  # code points behind a noun in which a place or a year narrows what it counts
 MEASURES = frozenset({"M"})  # units of one thing, which has one such measure
@@ -278,8 +279,8 @@ def _adds_up(doc: Doc, figure: Figure, whole: Figure) -> bool:
     """Whether the counts of a sentence together make the other figure: four are held and one is free, of five."""
     counts = [other for other in doc.figures if other.sentence == figure.sentence and other.unit is None]
     alike = [other.value for other in counts if other.noun == whole.noun]
-    later = [other.value for other in counts if other.span >= figure.span]  # "eight trains by day, four by night"
-    return any(len(parts) > 1 and sum(parts) == whole.value for parts in (alike, later))
+    later = [other.value for other in counts if not other.span < figure.span]  # "eight trains by day, four by night"
+    return any(len(parts) > least and sum(parts) == whole.value for parts, least in ((alike, 1), (later, PAIR)))
 
 
 def _qualified(doc: Doc, figure: Figure, given: Given) -> bool:

@@ -85,7 +85,9 @@ def calendar(doc: Doc, span: Span, given: Given) -> frozenset[str]:
     """The days of the week and the months that it names, also those of a date in digits."""
     said, months = doc.text(span), given.words["months"].phrases
     named = {hit.phrase for hit in given.words["calendar"].find(said) if said[hit.start].isupper()}
-    return frozenset(named | {months[date.month - 1] for date in doc.dates if date.span in span and date.month <= MONTHS})
+    return frozenset(
+        named | {months[date.month - 1] for date in doc.dates if date.span in span and date.month <= MONTHS}
+    )
 
 
 def at_one_time(doc: Doc, one: Span, two: Span, given: Given) -> bool:

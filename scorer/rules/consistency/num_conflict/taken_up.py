@@ -41,6 +41,4 @@ def figures(doc: Doc, told: Figures, given: Given) -> Iterator[tuple[Figure, Fig
 
 def places(doc: Doc, given: Given) -> Iterator[tuple[Span, Span] | Outcome]:
     """The same of what is no figure: the result of a match or a vote, a place in a series, the minute of a goal."""
-    return chain(
-        scores.check(doc, given), series.check(doc, given), minutes.check(doc, given), votes.check(doc, given)
-    )
+    return chain(scores.check(doc, given), series.check(doc, given), minutes.check(doc, given), votes.check(doc, given))

@@ -38,7 +38,8 @@ def of_other_months(doc: Doc, one: Span, two: Span, given: Given) -> bool:
 def tells_others(text: str, given: Given) -> bool:
     """Whether a word tells of others; "next year" and "the first month" do not."""
     return any(
-        not given.words["periods"].begins(text[hit.end :]) and not given.words["periods"].ends(text[: hit.start].rstrip())
+        not given.words["periods"].begins(text[hit.end :])
+        and not given.words["periods"].ends(text[: hit.start].rstrip())
         for hit in given.words["others"].find(text)
     )
 

@@ -52,7 +52,7 @@ def _is_coined(doc: Doc, one: Figure, two: Figure, told: Figures, given: Given) 
         one.unit is None
         and digits.isdigit()
         and len(digits) >= LONG
-        and not times.other(doc, *spans, given)
+        and not times.other(doc, spans[0], spans[1], given)
         and not any(other.unit is None and other.value == abs(one.value - two.value) for other in told)
         and slots.at_one_time(doc, spans[0], spans[1], given)
     )
@@ -112,7 +112,7 @@ def _undisturbed(doc: Doc, one: Figure, two: Figure, told: Figures, given: Given
         not both
         and len(done) < len(spans)  # "the £48,000 he repaid" is not what he stole
         and not any(other.unit == one.unit and other.value == apart for other in told)
-        and not times.other(doc, *spans, given)
+        and not times.other(doc, spans[0], spans[1], given)
         and not any(given.words["changes"].first(text) for text in texts)
         and slots.at_one_time(doc, spans[0], spans[1], given)
         and slots.agree(slots.places(doc, spans[0]), slots.places(doc, spans[1]))

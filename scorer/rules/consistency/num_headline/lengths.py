@@ -34,9 +34,7 @@ def differ(doc: Doc, given: Given) -> tuple[Length, Length] | None:
         return None
     headline = stated[0]
     within = given.words["within"].ends(doc.article.text(headline.span.field)[: headline.stated.start].rstrip())
-    if not (within or _after(doc, headline, given)):
-        return None
-    story = gist.story(doc)
+    story = gist.story(doc) if within or _after(doc, headline, given) else ()
     told = [
         one
         for sentence in story

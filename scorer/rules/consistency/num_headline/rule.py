@@ -159,7 +159,9 @@ def _named(doc: Doc, figure: Figure, alike: Sequence[Figure]) -> Iterator[Findin
 
 def _count(doc: Doc, figure: Figure, body: Sequence[Figure], event: str, given: Given) -> Finding | Outcome:
     rivals = [other for other in body if other.event == event and kinds.same_thing(figure, other)]
-    rivals = [other for other in rivals if not telling.other_time(doc, other, given) and not telling.of_a_year(doc, other)]
+    rivals = [
+        other for other in rivals if not telling.other_time(doc, other, given) and not telling.of_a_year(doc, other)
+    ]
     if not rivals:
         return Outcome.ABSTAINED
     parts = [other for other in body if kinds.same_thing(figure, other)]  # of which the event may be told once for all
