@@ -13,7 +13,7 @@ class When:
 
     `day` is a date, `last` the end of a range that it opens, `weekday` counts Monday as 0, `months` are several where a
     quarter is told, `minute` is of the day, `rounded` whether it is given in full hours, `night` whether the words speak of
-    a night, which has two dates.
+    a night, which has two dates, and `eves` how many days its evening lies from the date told: -1 of the small hours.
     """
 
     span: Span
@@ -25,6 +25,7 @@ class When:
     minute: int | None = None
     rounded: bool = False
     night: str = ""
+    eves: frozenset[int] = frozenset({-1, 0})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +35,7 @@ class Telling:
 
     `pointed` is whether the words point at an event told of already, `near` whether at the one told right before, `new`
     whether they introduce one. `words` say what it befell, in small letters; `names` are those of them with a capital, and
-    `around` are all words of the sentence. `several` is whether the story tells of further events of the kind. The
+    `around` are all words of the sentence. `over` is whether it is told of the event that it ends then. `several` is whether the story tells of further events of the kind. The
     headline is sentence -1.
     """
 
@@ -48,4 +49,5 @@ class Telling:
     when: When
     sentence: int
     span: Span
+    over: bool = False
     several: bool = False

@@ -19,6 +19,9 @@ from scorer.read.date_forms import Forms
 
 BEFORE = 60  # code points before a date in which its weekday may stand
 NEAR = 183  # days from the anchor within which a year-less date is placed
+AHEAD = 30  # days behind the anchor beyond which a year-less date may as well be of the year before …
+FAR = 90  # … and before it, beyond which it may be of the next
+YEAR = 366  # days from the anchor within which it then lies
 NEWS = 45  # the same, where the anchor is only thought to have day and month exchanged
 LENT = 100  # code points behind a date with a year in which a year-less one may share it
 MONTHS = 12
@@ -79,6 +82,7 @@ def _mention(
     assumed = None
     if year is None:
         readings, assumed = _placed(parts, anchor)
+        readings = (*readings, *_far(parts, readings, weekday, anchor))
     else:
         readings = tuple(dict.fromkeys(day for day in days if day))
     impossible = all(_day(day, month, year or LEAP) is None for day, month, year in parts)
@@ -255,3 +259,19 @@ def _placed(
         if (near := _day(day, month, year)) and abs(near - origin) <= timedelta(days=reach)
     ]
     return tuple(dict.fromkeys(found)), anchor.name if found else None
+
+
+def _far(
+    parts: Sequence[tuple[int, int, int | None]], near: Sequence[date], weekday: int | None, anchor: _Anchor | None
+) -> tuple[date, ...]:
+    """The day further off that a date far from the anchor means, where its weekday fits that alone: last January's."""
+    if anchor is None or weekday is None or not near or any(day.weekday() == weekday for day in near):
+        return ()
+    if any(timedelta(days=-FAR) <= day - anchor.day <= timedelta(days=AHEAD) for day in near):
+        return ()
+    days = (_day(day, month, anchor.day.year + turn) for day, month, _ in parts for turn in (-1, 0, 1))
+    return tuple(
+        day
+        for day in dict.fromkeys(days)
+        if day and day.weekday() == weekday and abs(day - anchor.day) <= timedelta(days=YEAR)
+    )

@@ -11,7 +11,7 @@ from scorer.lexicon import Lexicon, fold
 from scorer.model import Article, DateMention, DateRange, Sentence, Span, Stretches, Telling, When
 from scorer.read.tellings import pieces as parts
 from scorer.read.tellings import times
-from scorer.read.tellings.belonging import closed, event_of, opens
+from scorer.read.tellings.belonging import closed, dated, event_of, opens, subject_of
 from scorer.read.tellings.pieces import LONG, OWNER, STOP, Kinds, Piece
 from scorer.read.tellings.times import Lists
 
@@ -71,7 +71,7 @@ def _several(folded: str, told: set[str], events: Kinds, lists: Lists) -> frozen
             behind = _ENDS.split(folded[hit.end : hit.end + 3 * AHEAD])[0]
             ranked = lists["ranked"].first(behind, folded=True) and lists["long"].first(behind, folded=True)
             other = lists["others"].first(before if ranked else around, folded=True)
-            if other or lists["counts"].ends(before.rstrip()):
+            if other or lists["counts"].ends(before.rstrip()) or lists["ordinals"].begins(behind):
                 found |= kinds
     plural = (kind for kind in told - found if kind in events.plurals)
     return frozenset(found.union(kind for kind in plural if events.plurals[kind].first(folded, folded=True)))
@@ -84,10 +84,11 @@ def _in(
     pieces = parts.of(text, span, whens, events, lists)
     around = frozenset(piece.bare for piece in pieces if len(piece.text) >= LONG)
     for at, piece in enumerate(pieces):
-        event = event_of(pieces, at) if piece.when else None
-        for kind in pieces[event].kinds if event is not None else ():
-            if event is not None and piece.when:
-                yield _telling(kind, piece.when, pieces, event, at, around, number, lists, known)
+        verb = event_of(pieces, at) if piece.when else None
+        for event in (verb, subject_of(pieces, verb) if verb is not None else None):
+            for kind in pieces[event].kinds if event is not None else ():
+                if event is not None and piece.when:
+                    yield _telling(kind, piece.when, pieces, event, at, around, number, lists, known)
 
 
 def _telling(
@@ -113,13 +114,14 @@ def _telling(
         kind=kind,
         pointed=_points(pieces, start, event, at, lists),
         near=_near(pieces[start:event]),
-        new="unique" not in piece.roles and any("articles" in one.roles for one in pieces[max(0, start - 1) : event]),
+        new="unique" not in piece.roles and _is_new(pieces, start, event),
         words=frozenset(pieces[place].bare for place in told),
         names=frozenset(pieces[place].bare for place in told if _is_name(pieces, place, known)),
         around=around,
         when=when,
         sentence=number,
         span=piece.span,
+        over=any("ends" in one.roles for one in pieces[min(event, at) + 1 : max(event, at)]),
     )
 
 
@@ -163,15 +165,22 @@ def _points(pieces: Sequence[Piece], start: int, event: int, at: int, lists: Lis
     piece, run, behind = pieces[event], pieces[start:event], pieces[event + 1 : at]
     if not piece.noun:
         pronoun = any("pronouns" in one.roles for one in (*run, *behind))
-        return pronoun or _near(run) or any("definite" in one.roles for one in run[:2])
+        told = start > 0 and "during" in pieces[start - 1].roles and not _has_subject(run)  # "sejak | terpilih pada"
+        return pronoun or told or _near(run) or any("definite" in one.roles for one in run[:2])
     owned = any("definite" in one.roles or OWNER in one.roles for one in run)
     ending = any(piece.word.endswith(end) for end in lists["ending"])
     listed = start > 0 and pieces[start - 1].text in {":", ";"} and at == event + 1  # an entry of a timetable
     owns = at < event and not pieces[at + 1].roles.isdisjoint(("genitive", OWNER))
-    described = owns or (0 < at < event and "determiners" in pieces[at - 1].roles)
+    described = owns or dated(pieces, event, at) or (0 < at < event and "determiners" in pieces[at - 1].roles)
     pointed = closed(pieces, max(at, event)) or any("pointed" in one.roles for one in behind)
     awaited = (start > 0 and "awaiting" in pieces[start - 1].roles) or "unique" in piece.roles
     return owned or ending or listed or described or awaited or pointed
+
+
+def _is_new(pieces: Sequence[Piece], start: int, event: int) -> bool:
+    """Whether the words introduce an event: "a fire", "was | previously | jailed"."""
+    formerly = not pieces[event].noun and any("formerly" in one.roles for one in pieces[max(0, event - 2) : event])
+    return formerly or any("articles" in one.roles for one in pieces[max(0, start - 1) : event])
 
 
 def _near(run: Sequence[Piece]) -> bool:

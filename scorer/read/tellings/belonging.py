@@ -6,6 +6,7 @@ from scorer.read.tellings.pieces import ACTING, ASIDE, OWNER, SMALL, STOP, Piece
 
 REACH = 14  # pieces between an event and its time
 BEFORE = 4  # pieces before a noun in which its article stands
+BEHIND = 9  # pieces between a verb and the noun of which it says that it begins
 CLOSING = 4  # pieces behind a time in which a word that points back closes the phrase
 
 
@@ -124,12 +125,54 @@ def _governs(pieces: Sequence[Piece], event: int, at: int, *, happens: bool, rel
         return False  # "started | selling abroad"
     if not piece.noun:
         return all("not" not in one.roles for one in pieces[max(0, event - 2) : event])
-    if relative or "unique" in piece.roles:
+    if relative or "unique" in piece.roles or _within(pieces, event, at):
         return True
     start = opens(pieces, event)
     led = pieces[start - 1] if start else None
-    begins = led is None or led.word == "," or not led.roles.isdisjoint((STOP, "during", "breaks", "gives"))
+    leads = led is None or led.word == "," or not led.roles.isdisjoint((STOP, "during", "breaks", "gives"))
+    begins = leads and (led is None or "reports" not in led.roles)
     return begins or (happens and led is not None and "about" not in led.roles)
+
+
+def _within(pieces: Sequence[Piece], event: int, at: int) -> bool:
+    """Whether a time is a part of its noun's phrase: "the deadline | of 20 May", "the crash on 6 May | has", "… 6 Mei | itu"."""
+    behind = pieces[at + 1] if at + 1 < len(pieces) else None
+    if dated(pieces, event, at):
+        return True
+    if not pieces[event].compound:
+        return closed(pieces, at)
+    alone = all(not piece.kinds for piece in pieces[max(0, event - BEFORE) : event])
+    return alone and behind is not None and {"aux", "breaks"} <= behind.roles
+
+
+def dated(pieces: Sequence[Piece], event: int, at: int) -> bool:
+    """Whether a noun has a date for its attribute: "the deadline of 20 May", "gempa 4 Mei"."""
+    when = pieces[at].when
+    bare = event == at - 1 or (event == at - 2 and "of" in pieces[at - 1].roles)
+    return bare and when is not None and when.day is not None and pieces[at].text[0].isdigit()
+
+
+def subject_of(pieces: Sequence[Piece], event: int) -> int | None:
+    """The noun of which a verb only says that it begins: "the | trial |, which is to open", "the | exhibition | of maps opens"."""
+    if pieces[event].noun or "unfolds" not in pieces[event].roles:
+        return None
+    for back in range(event - 1, max(-1, event - 1 - BEHIND), -1):
+        piece, before = pieces[back], pieces[back - 1] if back else None
+        if piece.kinds:
+            start = opens(pieces, back)
+            led = pieces[start - 1] if start else None
+            first = led is None or led.word == "," or not led.roles.isdisjoint((STOP, "breaks"))
+            return back if piece.noun and first and not (_aside(pieces, back) or leads_on(pieces, back)) else None
+        led_by = before is not None and not before.roles.isdisjoint(("about", "at", "of"))
+        if (
+            piece.when is not None
+            or STOP in piece.roles
+            or ("determiners" in piece.roles and not ("that" in piece.roles or led_by))
+        ):
+            return None
+        if "breaks" in piece.roles and piece.roles.isdisjoint(("that", "aux")):
+            return None
+    return None
 
 
 def _spoken(pieces: Sequence[Piece], event: int, at: int) -> bool:
@@ -140,8 +183,12 @@ def _spoken(pieces: Sequence[Piece], event: int, at: int) -> bool:
 
 def _aside(pieces: Sequence[Piece], event: int) -> bool:
     """Whether what is told is only about the event: its trial, a report of it."""
-    before = pieces[max(0, event - (BEFORE + 1 if pieces[event].noun else 1)) : event]
-    return any(ASIDE in piece.roles for piece in before)
+    for back in range(event - 1, max(-1, event - 1 - (BEFORE + 1 if pieces[event].noun else 1)), -1):
+        if ASIDE in pieces[back].roles:
+            return True
+        if "during" in pieces[back].roles and not pieces[event].compound:
+            return False  # "diberi tahu | sebelum | pemeriksaan pada 6 November"
+    return False
 
 
 # ── the phrase of a noun ─────────────────────────────────────────────────────────────────────────────────────────────

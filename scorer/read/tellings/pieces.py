@@ -39,13 +39,17 @@ _TELL = (
     "awaiting",
     "definite",
     "demonstrative",
+    "ends",
     "genitive",
     "followed",
+    "formerly",
     "gives",
     "joins",
     "lasting",
     "not",
+    "of",
     "pronouns",
+    "reports",
     "role",
     "speaks",
     "unique",
@@ -124,16 +128,13 @@ def of(text: str, span: Span, whens: Sequence[When], events: Kinds, lists: Lists
     told = text[span.start : span.end]
     marked = [words.piece(text[when.span.start : when.span.end], when.span, when=when) for when in whens]
     taken = Stretches(when.span for when in whens)
+    hits = lists["after"].find(told)
+    asides = frozenset(span.start + hit.end for hit in hits if hit.phrase not in lists["during"])
     for hit in events.lexicon.find(told):
         place = Span(span.start + hit.start, span.start + hit.end, span.field)
         if not taken.touch(place):
-            marked.append(
-                words.piece(
-                    text[place.start : place.end], place, events.named[hit.phrase], noun=hit.phrase in events.nouns
-                )
-            )
-    hits = lists["after"].find(told)
-    asides = frozenset(span.start + hit.end for hit in hits if hit.phrase not in lists["during"])
+            named, noun, aside = events.named[hit.phrase], hit.phrase in events.nouns, place.end in asides
+            marked.append(words.piece(text[place.start : place.end], place, named, noun=noun, aside=aside))
     pieces: list[Piece] = []
     reached = span.start
     for piece in (*sorted(marked, key=lambda piece: piece.span), None):

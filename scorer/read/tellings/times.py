@@ -38,7 +38,7 @@ def _told(text: str, span: Span, dates: Sequence[DateMention], ranges: Sequence[
         joined[-1:] = _joined(earlier, when, text, lists) if earlier is not None else [when]
     listed = {n for n, (one, two) in enumerate(pairwise(joined)) if _listed(one, two)}
     return [
-        replace(when, night=_at_night(text, when.span, span, lists))
+        _of_night(when, _at_night(text, when.span, span, lists), lists)
         for n, when in enumerate(joined)
         if not {n, n - 1} & listed
     ]
@@ -129,6 +129,13 @@ def _at_night(text: str, when: Span, within: Span, lists: Lists) -> str:
     around = text[max(within.start, when.start - BESIDE) : min(within.end, when.end + BESIDE)]
     hit = lists["nights"].first(around)
     return hit.phrase if hit else ""
+
+
+def _of_night(when: When, night: str, lists: Lists) -> When:
+    """A time with the words that make it one of a night."""
+    told = {"small_hours": {-1}, "evenings": {0}}
+    eves = next((frozenset(days) for name, days in told.items() if night in lists[name]), when.eves)
+    return replace(when, night=night, eves=eves)
 
 
 @cache

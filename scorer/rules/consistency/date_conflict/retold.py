@@ -1,5 +1,6 @@
 """One event told twice, in whatever words: "was arrested on 6 October … her arrest on 9 October"."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from scorer.lexicon import fold
@@ -13,6 +14,8 @@ ANY = "any"  # the kind of words that any mishap is called by: "the accident"
 MOST = 8  # tellings of one kind; a story with more of them tells of several events
 FOLLOWS = 2  # sentences in which "it" may still mean what was told of
 LEAD = 2  # sentences at the head of a story that tell what the headline tells
+AHEAD = 400  # code points before an event that is only pointed at in which it is named
+_WORD = re.compile(r"[^\W\d_]+")
 CLAUSE = 40  # code points before an event and its time in which they may be said to have been planned
 
 
@@ -26,15 +29,15 @@ def compared(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         if telling.kind == ANY:
             mishaps = [kind for kind in known if kind in given.words["befalls"] and known[kind]]
             earlier = known[mishaps[0]] if len(mishaps) == 1 else []
-        same = [one for one in earlier if one.when.span != telling.when.span and _one_event(one, telling, given)]
+        same = [one for one in earlier if one.when.span != telling.when.span and _one_event(doc, one, telling, given)]
         if (outcome := _outcome(doc, same, telling, given)) is not None:
             yield outcome
         earlier.append(telling)
 
 
-def _one_event(one: Telling, two: Telling, given: Given) -> bool:
+def _one_event(doc: Doc, one: Telling, two: Telling, given: Given) -> bool:
     """Whether a later telling is of the event that an earlier one tells."""
-    if two.new or one.sentence == two.sentence:
+    if two.new or one.sentence == two.sentence or one.over is not two.over:
         return False  # no sentence dates one event twice: "upheld on Thursday the ruling of 4 May"
     lead = one.sentence == HEADLINE and two.sentence < LEAD
     once = one.kind in given.words["single"]
@@ -44,7 +47,7 @@ def _one_event(one: Telling, two: Telling, given: Given) -> bool:
     if lead:
         return True
     if two.names - shared:
-        return False
+        return one.pointed and not one.words and _told_before(doc, one, two)
     if two.words:
         told = shared or not (one.words or once) or ((one.names or not one.words) and _stands_for(one, two, given))
         return bool(told) and (two.pointed or len(two.words - shared) <= bool(two.names))
@@ -52,17 +55,30 @@ def _one_event(one: Telling, two: Telling, given: Given) -> bool:
     return two.pointed and not (untold and two.sentence - one.sentence > FOLLOWS)
 
 
+def _told_before(doc: Doc, one: Telling, two: Telling) -> bool:
+    """Whether the names of an event stand ahead of the words that point at one: "the Harl by-election. The contest …"."""
+    ahead = set(_WORD.findall(doc.folded[max(0, one.span.start - AHEAD) : one.span.start]))
+    return one.sentence != HEADLINE and two.names <= ahead
+
+
 def _stands_for(one: Telling, two: Telling, given: Given) -> bool:
     """Whether another word may stand for the name in the earlier telling: "the brewery", or "kapal itu" right behind it."""
     bodies = given.words["bodies"]
     founded = one.kind in given.words["single"] and not any(word in bodies for word in one.words)
-    return (founded and all(word in bodies for word in two.words)) or (two.near and two.sentence - one.sentence <= 1)
+    said_so = two.pointed and all(word in given.words["stand_ins"] for word in two.words)
+    near = two.sentence - one.sentence <= (FOLLOWS if said_so else 1)
+    return (founded and all(word in bodies for word in two.words)) or (near and (two.near or said_so))
 
 
 def _outcome(doc: Doc, same: Sequence[Telling], telling: Telling, given: Given) -> Finding | Outcome | None:
     """What comparing a telling with the earlier ones of its event says; None where nothing can be compared."""
     once = telling.kind in given.words["single"]
-    grains = [(one, times.differ(one.when, telling.when)) for one in same]
+    dated = telling.kind in given.words["recurs"]
+    grains = [
+        (one, times.differ(one.when, telling.when))
+        for one in same
+        if not dated or (one.when.day is not None and telling.when.day is not None)
+    ]
     compared = [(one, grain) for one, grain in grains if grain is not None]
     if not compared:
         return None
@@ -88,12 +104,15 @@ def _shown(when: When, grain: str) -> Span:
 
 
 def _moved(doc: Doc, one: Telling, two: Telling, given: Given) -> bool:
-    """Whether a sentence of the two says that the day was changed, or its clause that another was planned."""
+    """Whether a sentence of the two, or the headline, says that the day was changed, or its clause that another was planned."""
+    if given.words["moved"].first(doc.article.headline or "") is not None:
+        return True
     for telling in (one, two):
         span, field = telling.span, telling.span.field
         text = fold(doc.article.headline or "") if field == "headline" else doc.text(doc.sentence_of(span))
         low, high = min(span.start, telling.when.span.start), max(span.end, telling.when.span.end)
         clause = doc.article.text(field)[max(0, low - CLAUSE) : high]
-        if given.words["moved"].first(text) is not None or given.words["planned"].first(clause) is not None:
+        moved = given.words["moved"].first(text) is not None and given.words["stays"].first(text) is None
+        if moved or given.words["planned"].first(clause) is not None:
             return True
     return False

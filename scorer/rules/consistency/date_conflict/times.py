@@ -32,7 +32,7 @@ def _days(one: When, two: When) -> bool | None:
         return False  # "3/4" may be the fourth of March
     if (one.last or two.last) and not (first > last or begins > ends):
         return begins < first or ends > last if one.last else first < begins or last > ends
-    return first != begins and not (_one_night(one, two) and _near(one.day, two.day))
+    return first != begins and not _one_night(one, two, _apart(one.day, two.day))
 
 
 def _ends(day: DateMention, last: DateMention | None) -> tuple[tuple[int, int], tuple[int, int]]:
@@ -40,11 +40,15 @@ def _ends(day: DateMention, last: DateMention | None) -> tuple[tuple[int, int], 
     return (day.month, day.day), (ends.month, ends.day)
 
 
-def _near(one: DateMention, two: DateMention) -> bool:
-    """Whether two dates follow each other, as the two of one night do."""
+def _apart(one: DateMention, two: DateMention) -> int | None:
+    """How many days the second of two dates lies behind the first; None where they are further apart than one."""
     if one.value and two.value:
-        return abs((one.value - two.value).days) == 1
-    return abs(one.day - two.day) == 1 or {one.day, two.day} & {1} != set()
+        days = (two.value - one.value).days
+    elif one.month == two.month:
+        days = two.day - one.day
+    else:
+        days = 1 if two.day == 1 else -1 if one.day == 1 else 0
+    return days if abs(days) == 1 else None
 
 
 def _weekdays(one: When, two: When) -> bool | None:
@@ -54,7 +58,7 @@ def _weekdays(one: When, two: When) -> bool | None:
     if first is None or second is None:
         return None
     apart = (first - second) % WEEK
-    return apart != 0 and not (_one_night(one, two) and apart in {1, WEEK - 1})
+    return apart != 0 and not _one_night(one, two, {1: -1, WEEK - 1: 1}.get(apart))
 
 
 def _weekday(when: When) -> int | None:
@@ -87,6 +91,8 @@ def _hours(one: When, two: When) -> bool | None:
     return min(apart, 2 * HALF - apart) >= (ABOUT if one.rounded or two.rounded else APART)
 
 
-def _one_night(one: When, two: When) -> bool:
-    """Whether two times may be of one night: its evening and the small hours after it."""
-    return bool(one.night or two.night) and one.night != two.night
+def _one_night(one: When, two: When, apart: int | None) -> bool:
+    """Whether two times so many days apart may be of one night: its evening and the small hours after it."""
+    if apart is None or not (one.night or two.night) or one.night == two.night:
+        return False
+    return any(eve == apart + other for eve in one.eves for other in two.eves)

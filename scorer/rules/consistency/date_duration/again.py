@@ -11,6 +11,7 @@ from scorer.rules.consistency.date_duration.spells import Spell
 from scorer.rules.given import Given
 
 FURTHER = 3  # sentences from the spell in which a length may take it up
+FURTHEST = 6  # the same, where it says of what it is
 BACK = 2  # sentences before it in which it may be told how long it lasts
 BEHIND = 3  # words between a length and one that points back: "tiga hari | penuh berkemah | itu"
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -33,11 +34,12 @@ def taken_up(
         return
     around = doc.body[doc.sentence_of(pair.first.span).start : prose[at].span.end]
     known = _words(doc.article.headline or "") | _words(around)
-    for sentence in prose[at + 1 : at + 1 + FURTHER]:
+    for behind, sentence in enumerate(prose[at + 1 : at + 1 + FURTHEST]):
         for length in lengths:
             if length.span in sentence.span and length.exact:
                 noun = _meant(doc, length, sentence, given)
-                if noun is not None and (not noun or _same(noun, known, told[0], given)):
+                close = behind < FURTHER and noun == ""
+                if close or (noun and _same(noun, known, told[0], given)):
                     yield length, pair
 
 
@@ -60,12 +62,20 @@ def _meant(doc: Doc, length: Length, sentence: Sentence, given: Given) -> str | 
         named = behind[points - 1] if points else before[-1] if before else ""
         return "" if named in given.words["between"] else named
     if not before or before[-1] not in given.words["the"]:
-        return None
+        return _through(before, behind, given)
     if length.attributive:  # "the three-day fair"
         return next(iter(behind), None)
     if behind and behind[0] in given.words["of"]:  # "the three weeks of the closure"
         return next((word for word in behind[1:3] if word not in given.words["the"]), None)
     return "" if before[-1] in given.words["those"] else None
+
+
+def _through(before: Sequence[str], behind: Sequence[str], given: Given) -> str | None:
+    """What lasts, in a language without articles, by the noun right behind its length: "selama enam hari | penyelenggaraan"."""
+    if not before or not behind or before[-1] not in given.words["through"]:
+        return None
+    names = spells.called(given.tables["spells"]).values()
+    return behind[0] if behind[0] in given.words["any"] or any(behind[0] in words for words in names) else None
 
 
 def _words(text: str) -> set[str]:

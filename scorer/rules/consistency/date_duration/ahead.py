@@ -1,5 +1,6 @@
 """A length before or behind what it is of: a headline's "after 12 days", "a four-day fair … opens … closes", "…, three days after"."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from scorer.lexicon import fold
@@ -12,23 +13,40 @@ from scorer.rules.given import Given
 BEFORE = 40  # code points before a length in which it is told what it is of
 BACK = 2  # sentences from a length to the first day of its spell
 MOST = 20  # days of a story that tells of something lost and found; one with more is a list
+_LETTERS = re.compile(r"[^\W\d_]+")
 BEGUN = 60  # code points behind a length in which the verb stands after which it is counted
 
 
 def told(
     doc: Doc, lengths: Sequence[Length], known: Sequence[Spell], given: Given
 ) -> Iterator[tuple[Length, DateRange]]:
-    """The one length that is told before the one spell whose ends are told apart; else nothing."""
-    apart = [spell for spell in known if spell.apart]
+    """The one length that is told before the one spell of the story; else nothing."""
     exact = [length for length in lengths if length.exact]
-    if len(known) != 1 or len(apart) != 1:
+    if len(known) != 1:
         return
-    pair = apart[0].pair
+    pair = known[0].pair
     for length in exact:
         ahead = length.span.field == "body" and length.span.start < pair.first.span.start
-        near = ahead and doc.sentence_at(pair.first.span.start) - doc.sentence_at(length.span.start) <= BACK
-        if (near and len(exact) == 1 and _lasts(doc, length, given)) or _of_headline(doc, length, apart[0], given):
+        back = doc.sentence_at(pair.first.span.start) - doc.sentence_at(length.span.start) if ahead else 0
+        near = ahead and back <= BACK and known[0].apart
+        same = near or (ahead and back and _of_spell(doc, length, known[0], given))
+        alone = same and len([one for one in exact if one.span.field == "body"]) == 1
+        if (alone and _lasts(doc, length, given)) or _of_headline(doc, length, known[0], given):
             yield length, pair
+
+
+def _of_spell(doc: Doc, length: Length, spell: Spell, given: Given) -> bool:
+    """Whether what lasts so long is named by a word of the spell's kind, or by one that stands with the spell's days too."""
+    text = doc.article.headline or "" if length.span.field == "headline" else doc.text(doc.sentence_of(length.span))
+    behind = doc.text(doc.sentence_of(spell.pair.span))
+    if not spell.apart and any(given.words["another"].first(told) is not None for told in (text, behind)):
+        return False
+    words = {fold(word) for word in _LETTERS.findall(text)}
+    called, verbs = spells.called(given.tables["spells"]), spells.verbs(given.tables["spells"])
+    if any(called[kind] & words or verbs[kind][0].first(text) for kind in spell.kinds):
+        return True
+    here = {fold(word) for word in _LETTERS.findall(behind)}
+    return any(words & here & names for names in called.values())
 
 
 def _lasts(doc: Doc, length: Length, given: Given) -> bool:
@@ -37,7 +55,12 @@ def _lasts(doc: Doc, length: Length, given: Given) -> bool:
     if any(word in given.words["breaks"] for word in fold(text[length.span.end :][:BEFORE]).split()[:2]):
         return False
     before = fold(text[max(0, length.span.start - BEFORE) : length.span.start]).rstrip()
-    return given.words["during"].ends(before) or length.attributive
+    last = before.rpartition(" ")[2]
+    if given.words["through"] and any(last in names for names in spells.called(given.tables["spells"]).values()):
+        return True  # "pelatihan | tujuh hari"
+    verbs = spells.verbs(given.tables["spells"]).values()
+    shut = given.words["shut"].ends(before) and any(begins.ends(before) for begins, _ in verbs)
+    return given.words["during"].ends(before) or length.attributive or shut
 
 
 def _of_headline(doc: Doc, length: Length, spell: Spell, given: Given) -> bool:
@@ -46,10 +69,12 @@ def _of_headline(doc: Doc, length: Length, spell: Spell, given: Given) -> bool:
         return False
     headline = doc.article.headline or ""
     before = fold(headline[: length.span.start]).rstrip()
-    words = set(fold(headline).replace("-", " ").split())
-    called, verbs = spells.called(given.tables["spells"]), spells.verbs(given.tables["spells"])
-    same = any(called[kind] & words or verbs[kind][1].first(headline) for kind in spell.kinds)
-    return _lasts(doc, length, given) or (same and given.words["after"].ends(before))
+    lasts, named = _lasts(doc, length, given), _of_spell(doc, length, spell, given)
+    if not spell.apart:
+        return named and (lasts or length.span.start == 0)
+    verbs = spells.verbs(given.tables["spells"])
+    same = named or any(verbs[kind][1].first(headline) for kind in spell.kinds)
+    return lasts or (same and given.words["after"].ends(before))
 
 
 def since(doc: Doc, lengths: Sequence[Length], given: Given) -> Iterator[tuple[Length, DateRange]]:

@@ -53,7 +53,7 @@ def _compared(doc: Doc, stated: Length, pair: DateRange, given: Given) -> Iterat
     if days is None:
         return
     exact = stated.exact or _throughout(doc, stated, given)
-    if stated.fits(days) or not exact:
+    if stated.fits(days) or not exact or (_open_again(doc, pair, given) and stated.fits(days - 1)):
         yield Outcome.AGREED
     elif _goes_on(doc, pair):
         yield Outcome.ABSTAINED
@@ -64,6 +64,13 @@ def _compared(doc: Doc, stated: Length, pair: DateRange, given: Given) -> Iterat
             values={"days": days, "stated": int(stated.days) if stated.unit == UNITS["d"] else doc.text(stated.span)},
             confidence=0.95,
         )
+
+
+def _open_again(doc: Doc, pair: DateRange, given: Given) -> bool:
+    """Whether neither end is a whole day of it: "closes | after | the last service on 4 May and | reopens | on 9 May"."""
+    ahead = doc.article.text(pair.span.field)[max(0, pair.first.span.start - REACH) : pair.first.span.start]
+    between = doc.article.text(pair.span.field)[pair.first.span.end : pair.last.span.start]
+    return given.words["evening"].first(ahead) is not None and given.words["again"].first(between) is not None
 
 
 def _apiece(doc: Doc, length: Length, given: Given) -> bool:

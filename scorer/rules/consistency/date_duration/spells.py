@@ -1,5 +1,6 @@
 """What lasts from one day to another where each end has its own verb: "flew to Malta on 4 May and returned on 9 May"."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -10,6 +11,7 @@ from scorer.model import DateMention, DateRange, Doc, Span, Stretches
 from scorer.rules.given import Given, Table
 
 APART = 160  # code points between the two days
+_LETTERS = re.compile(r"[^\W\d_]+")
 BEFORE = 60  # code points before a day in which the verb for it stands
 
 
@@ -43,7 +45,9 @@ def _ends(pair: DateRange) -> tuple[int, int, int, int]:
 def _spoken_of(doc: Doc, pair: DateRange, given: Given) -> frozenset[str]:
     """The kinds of which something begins in the sentence of a range: "was shut from 3 to 9 May"."""
     sentence = doc.text(doc.sentence_of(pair.span))
-    return frozenset(kind for kind, (begins, _) in verbs(given.tables["spells"]).items() if begins.first(sentence))
+    words, names = set(_LETTERS.findall(fold(sentence))), called(given.tables["spells"])
+    begun = verbs(given.tables["spells"]).items()
+    return frozenset(kind for kind, (begins, _) in begun if names[kind] & words or begins.first(sentence))
 
 
 def _kinds(doc: Doc, first: DateMention, last: DateMention, given: Given) -> Iterator[str]:

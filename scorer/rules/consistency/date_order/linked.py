@@ -31,7 +31,7 @@ def compared(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             if doc.quoted.touch(one.span) or ranges.touch(one.span) or ranges.touch(two.span):
                 continue
             link = _link(doc, sentence, one, two, words, given)
-            late = None if link is None else _backwards(one, two, first=link[1])
+            late = None if link is None else backwards(one, two, first=link[1])
             if link is None or late is None:
                 continue
             if not late:
@@ -61,7 +61,7 @@ def _link(
     return Span(*opening.span()), opening.group().lower() in given.words["after"]
 
 
-def _backwards(one: DateMention, two: DateMention, *, first: bool) -> bool | None:
+def backwards(one: DateMention, two: DateMention, *, first: bool) -> bool | None:
     """Whether the day that has to come first is the later one; None where no calendar can tell."""
     if one.year is None and two.year is None:
         if abs(one.month - two.month) >= MONTHS:

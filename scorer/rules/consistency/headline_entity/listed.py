@@ -36,7 +36,7 @@ def compared(doc: Doc, body: str, given: Given) -> Iterator[tuple[Span, Span]]:
     headline, start = doc.text(doc.headline), doc.headline.start
     for name in given.tables["listed"]:
         kind = _kind(given.tables["listed"], name)
-        title = [hit for hit in kind.names.find(headline) if headline[hit.start].isupper()]
+        title = [hit for hit in kind.names.find(headline) if headline[hit.start].isupper() or " " in hit.phrase]
         mine = {kind.bearers[hit.phrase] for hit in title}
         if len(mine) != 1 or kind.telling[mine.pop()].first(body, folded=True) is not None:
             continue
@@ -50,7 +50,7 @@ def _in_lead(doc: Doc, kind: Kind) -> Span | None:
     for sentence in islice(doc.prose(), LEAD):
         span = sentence.span
         found = (hit for hit in kind.names.find(doc.folded[span.start : span.end], folded=True))
-        other = next((hit for hit in found if doc.body[span.start + hit.start].isupper()), None)
+        other = next((hit for hit in found if doc.body[span.start + hit.start].isupper() or " " in hit.phrase), None)
         if other is not None:
             return _at(span.start, other)
     return None

@@ -146,15 +146,28 @@ def _is_name(found: Named, rival: Named, doc: Doc, given: Given, *, title_case: 
     if an unknown one follows an unknown one, if the same word follows both names, or if the headline ends with it.
     """
     known = [word in doc.common for word in (found.name, *found.further)]
+    if not title_case and known[0] and _opens_small(found, doc):
+        return False  # "Former police chief …", "Harbour tunnel shut"
     mine = slots.at_span(doc.article.text(found.span.field), _name_of(found, doc), doc.headline or found.span, given)
     behind_link = mine.before[:1] and mine.before[0] in given.words["links"]
-    sure = known[:2] == [False, False] if found.office else not known[0] and (behind_link or not _stops(found, doc))
+    verb = found.name in given.speech.words or given.speech.inflects(found.name)  # "Pemkab | Siapkan"
+    sure = (
+        known[:2] == [False, False]
+        if found.office
+        else not (known[0] or verb) and (behind_link or not _stops(found, doc))
+    )
     if not title_case or sure or (found.head in given.words["tails"] and not all(known)):
         return True
     if not all(known) and not mine.after and behind_link:
         return True
     theirs = slots.at_span(doc.body, _run_on(rival, doc), Span(0, len(doc.body)), given)
     return any(slots.alike(*pair) for pair in zip(mine.after[:1], theirs.after[:1], strict=False))
+
+
+def _opens_small(found: Named, doc: Doc) -> bool:
+    """Whether a name opens the headline, and its noun behind it has a small letter: any word has a capital there."""
+    last = doc.article.text(found.span.field)[found.span.start : found.span.end].rpartition(" ")[2]
+    return doc.headline is not None and found.span.start == doc.headline.start and last[:1].islower()
 
 
 def _name_of(found: Named, doc: Doc) -> Span:
