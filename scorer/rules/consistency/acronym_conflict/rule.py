@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from scorer.lexicon import Lexicon, any_of, fold
+from scorer.lexicon import Lexicon, any_of, fold, initials
 from scorer.model import Doc, Finding, Outcome, Span
 from scorer.rules.consistency.acronym_conflict import turned
 from scorer.rules.given import Given
@@ -123,11 +123,19 @@ def _spelled_out(found: re.Match[str], given: Given) -> Span | None:
     letters, inside = "", found["words"]
     for word in _WORD.finditer(inside):
         small = fold(word.group()) in given.words["small"] and word.group().islower()
-        letters += "" if small else word.group()[0]
+        whole = initials(word.group())
+        joined = len(whole) > 1 and found["short"].startswith(letters + whole)
+        letters += "" if small else whole if joined else word.group()[0]
         if letters == found["short"]:
             follower = inside[word.end() + 1 : word.end() + 2]
             return None if follower.isupper() else Span(found.start("words"), found.start("words") + word.end())
     return None
+
+
+def _initials(word: str, letters: str) -> str:
+    """The letters of a word with which an abbreviation ends: both of "Anti-Noise", or the first; "" where it is neither."""
+    whole = initials(word)
+    return next((begins for begins in (whole, word[0]) if begins and letters.endswith(begins)), "")
 
 
 def _expansion(doc: Doc, found: re.Match[str], given: Given) -> Span | None:
@@ -141,9 +149,10 @@ def _expansion(doc: Doc, found: re.Match[str], given: Given) -> Span | None:
             break
         if fold(word.group()) in given.words["small"] and word.group().islower():
             continue
-        if not word.group()[0].isupper() or word.group()[0] != letters[-1]:
+        begins = _initials(word.group(), "".join(letters))
+        if not word.group()[0].isupper() or not begins:
             return None
-        letters.pop()
+        del letters[-len(begins) :]
         first = word
     if letters or first is None or re.search(r"[.;:()]", doc.body[first.start() : end]):
         return None

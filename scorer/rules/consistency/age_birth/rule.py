@@ -19,10 +19,10 @@ from functools import cache
 from scorer.lexicon import Lexicon, either
 from scorer.model import DateMention, Doc, Finding, Name, NameKind, Outcome, Row, Sentence, Span, Stretches
 from scorer.rules.consistency.age_birth import founded, later
-from scorer.rules.given import Given
+from scorer.rules.consistency.age_birth.later import AGE, NEWS
+from scorer.rules.given import Given, Table
 
-_GROUPS = ("bracketed", "aged", "years", "old", "plain", "whole")
-NEWS = timedelta(days=31)  # from a death to a story of it
+_GROUPS = ("bracketed", "aged", "years", "old", "plain", "whole", "feast")
 _NAME = re.compile(r"[A-Z][\w'’-]+\s[A-Z]")
 AHEAD = 50  # code points between "born" and the date
 DEATH = 300  # code points before a sentence that is only an age in which the death is told
@@ -55,7 +55,7 @@ class _Story:
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each birth date with an age in its sentence."""
     stamp = doc.article.published_at or doc.article.as_of
-    pattern = _age(*(given.words[name] for name in ("aged", "years", "was")))
+    pattern = _age(*(given.words[name] for name in ("aged", "years", "was")), given.tables["birthday"])
     story = _Story(doc, given, pattern, Row(doc.dates), Row(doc.names))
     prose = list(doc.prose()) if given.words["born"].first(doc.folded, folded=True) else []
     around = zip([None, None, *prose], [None, *prose], prose, [*prose[1:], None], strict=False)
@@ -69,7 +69,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         if stamp is None:
             yield Outcome.ABSTAINED
             continue
-        yield _outcome(doc, places[0], int(doc.text(places[0])), born[0], stamp.date())
+        yield _outcome(doc, places[0], born[0], stamp.date())
     yield from founded.compared(doc, stamp, given)
 
 
@@ -84,7 +84,7 @@ def _stated(
         return [_place(sentence, age) for age in here]
     for other, follows in around:  # "… He is 45."; "Ann Lee, 71, grows coffee. She was born …"
         beside = doc.text(other.span) if other else ""
-        if other and (_goes_on(text, beside, given) if follows else _goes_on(beside, text, given)):
+        if other and (_goes_on(text, beside, given) if follows else _leads(doc, other, text, given)):
             ages = _ages(story, other)
             theirs = [age for age in ages if not _of_a_newcomer(story, other, age, text, follows=follows)]
             if theirs:
@@ -166,7 +166,8 @@ def _of_a_deed(ahead: str, given: Given) -> bool:
     return _RIGHT_BEHIND.search(ahead) is not None and not given.words["present"].ends(ahead.rstrip())
 
 
-def _outcome(doc: Doc, place: Span, stated: int, birth: _Birth, stamp: date) -> Finding | Outcome:
+def _outcome(doc: Doc, place: Span, birth: _Birth, stamp: date) -> Finding | Outcome:
+    stated = int(doc.text(place))
     years = stamp.year - birth.year
     had_birthday = birth.day is None or (stamp.month, stamp.day) >= (birth.day.month, birth.day.day)
     expected = years if had_birthday else years - 1
@@ -193,6 +194,15 @@ def _goes_on(text: str, after: str, given: Given) -> bool:
     named = re.search(rf"\b{re.escape(opening.group())}\b", text)
     goes_on = opening.group() in given.words["he"] or opening.group() in given.words["born"]
     return goes_on or bool(named) or bool(_that(given.words["that"]).match(after))
+
+
+def _leads(doc: Doc, before: Sentence, text: str, given: Given) -> bool:
+    """Whether a sentence of birth is about whom the one before it is about; "She is 71." is about whoever was named before."""
+    told = doc.text(before.span)
+    if _goes_on(told, text, given):
+        return True
+    opens = given.words["himself"].first(told)
+    return opens is not None and opens.start == 0 and _goes_on(doc.body[: before.span.start][-DEATH:], text, given)
 
 
 def _of_a_newcomer(story: _Story, sentence: Sentence, age: re.Match[str], text: str, *, follows: bool) -> bool:
@@ -237,10 +247,10 @@ def _that(marks: Lexicon) -> re.Pattern[str]:
 
 
 @cache
-def _age(aged: Lexicon, years: Lexicon, was: Lexicon) -> re.Pattern[str]:
+def _age(aged: Lexicon, years: Lexicon, was: Lexicon, birthday: Table) -> re.Pattern[str]:
     before, after, alone = (either(words) or "(?!)" for words in (aged, years, was))
     return re.compile(
-        rf"[A-Z][\w'’-]+\s\((?P<bracketed>[1-9]\d)\)|\b(?i:{before})\s(?P<aged>[1-9]\d)\b"
-        rf"|,\s(?P<years>[1-9]\d)(?:\s(?:{after}))?,|\b(?P<old>[1-9]\d)-(?:{after})\b|\b(?P<plain>[1-9]\d)\s(?:{after})\b"
-        rf"|^(?i:{alone})\s(?P<whole>[1-9]\d)(?:\s(?:{after}))?\.?$"
+        rf"[A-Z][\w'’-]+\s\((?P<bracketed>{AGE})\)|\b(?i:{before})\s(?P<aged>{AGE})\b"
+        rf"|,\s(?P<years>{AGE})(?:\s(?:{after}))?,|\b(?P<old>{AGE})-(?:{after})\b|\b(?P<plain>{AGE})\s(?:{after})\b"
+        rf"|^(?i:{alone})\s(?P<whole>{AGE})(?:\s(?:{after}))?\.?$|{birthday['form'].replace('AGE', f'(?P<feast>{AGE})')}"
     )

@@ -7,12 +7,15 @@ slip looks, and hardly how two people do.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
 from scorer.lexicon import Lexicon, either, fold
 from scorer.model import Doc, Name, NameKind, Row, Sentence, Span, Stretches
+from scorer.rules.consistency.age_conflict import forms
 from scorer.rules.consistency.age_conflict.told import Age, at_another_time
 from scorer.rules.given import Given
 
@@ -25,36 +28,80 @@ LATELY = 2  # sentences before it in which somebody else may be told of whom it 
 HEAD = 40  # code points at the head of a sentence in which stands whom it is about
 NEAR = 16  # code points beside a word in which "two" or "the body of" stands
 GROWN = 30  # years from which on nobody is told of as somebody's child
+NOUNS = 40  # code points behind "the 49-year-old" in which "driver" stands …
+FEW = 3  # … as one of so many words
 BESIDE = 60  # code points behind an age in which "his" or "her" tells who is meant
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Pointer:
+    """An age that stands for somebody told of before: the number, where it stands, and the words it stands in."""
+
+    years: int
+    span: Span
+    start: int
+    end: int
+    words: str
+    new: bool  # whether the words may as well bring somebody in: "the 49-year-old driver"
+
+
 def read(doc: Doc, known: Mapping[str, Age], given: Given) -> Iterator[Age]:
-    """Yield the ages that stand for somebody whose age the story has told, under that person's name."""
-    lists = ("years", "the", "things", "that", "beings", "still", "lasts")
-    pattern = _pointing(*(given.words[name] for name in lists))
+    """Yield the ages that stand for somebody told of before, under the name of whose age is known, or of the only person."""
     if _headlined(doc, known, given):
         return
     ages = {age.years for age in known.values()}
-    names = Row(doc.names)
+    people = Row(_people(doc, given))
     told = tuple(doc.prose())
-    aged = Stretches(hit for name in ("years", "still") for hit in given.words[name].find(doc.folded, folded=True))
-    left = MOST
-    for at, sentence in enumerate(told[1:], 1):
-        if left <= 0 or not aged.touch(sentence.span):
+    starts = [sentence.span.start for sentence in told]
+    pointers = {one.span.start: one for one in _pointers(doc, given)}
+    for one in islice(sorted(pointers.values(), key=lambda one: one.start), MOST):
+        at = bisect_right(starts, one.start) - 1
+        if at < 1 or doc.quoted.touch(one.span) or _in_headline(doc, one.years):
             continue
-        for found in islice(pattern.finditer(doc.body, sentence.span.start, sentence.span.end), left):
-            left -= 1
+        about = (not one.new and _last(doc, told[: at + 1], one, known, people, given)) or _slipped(
+            doc, told[:at], one, known, people, given
+        )
+        about = about or _only(doc, one, known, people, given)
+        if about in known and _of_the_other_sex(doc, known[about], one, given):
+            continue
+        if about and one.years not in ages - ({known[about].years} if about in known else set()):
+            then = at_another_time(doc, one.start, one.end, given)
+            yield Age(name=about, years=one.years, span=one.span, then=then)
+
+
+def _pointers(doc: Doc, given: Given) -> Iterator[_Pointer]:
+    """The ages that stand for a person: the man of so many years, "she is 47", "the accountant, 64, had"."""
+    lists = ("years", "the", "things", "that", "beings", "still", "lasts")
+    pattern = _pointing(*(given.words[name] for name in lists))
+    aged = Stretches(hit for name in ("years", "still") for hit in given.words[name].find(doc.folded, folded=True))
+    for sentence in doc.prose():
+        if not aged.touch(sentence.span):
+            continue
+        for found in pattern.finditer(doc.body, sentence.span.start, sentence.span.end):
             group = next(name for name in ("behind", "before", "at") if found[name])
-            span = Span(found.start(group), found.end(group))
-            years = int(found[group])
-            if doc.quoted.touch(span) or _in_headline(doc, years):
-                continue
-            about = _last(doc, told[:at], found, known, names, given) or _slipped(doc, told[:at], found, known, given)
-            if about and _of_the_other_sex(doc, known[about], found, given):
-                continue
-            if about and years not in ages - {known[about].years}:
-                then = at_another_time(doc, found.start(), found.end(), given)
-                yield Age(name=about, years=years, span=span, then=then)
+            behind = doc.folded[found.end() : found.end() + NOUNS].split(",")[0] if group == "before" else ""
+            noun = given.words["somebody"].first(re.split(r"[.;:]", behind)[0], folded=True)
+            yield _Pointer(
+                years=int(found[group]),
+                span=Span(*found.span(group)),
+                start=found.start(),
+                end=found.end(),
+                words=found.group(),
+                new=noun is not None and len(behind[: noun.start].split()) < FEW,
+            )
+    for one in forms.told(doc, given, "meant"):
+        if not forms.of_another_time(doc, one, given):
+            words = doc.body[one.start : one.end]
+            new = given.words["somebody"].first(words) is not None
+            yield _Pointer(years=one.years, span=one.span, start=one.start, end=one.end, words=words, new=new)
+
+
+def _people(doc: Doc, given: Given) -> Iterator[Name]:
+    """The persons of a story; a club's name behind "the" is read as one and is none."""
+    for name in doc.names:
+        before = doc.folded[max(0, name.span.start - NEAR) : name.span.start].split()[-1:]
+        if name.kind is NameKind.PERSON and (name.title or not before or before[0] not in given.words["the"]):
+            yield name
 
 
 # ── whoever was told of last ─────────────────────────────────────────────────────────────────────────────────────────
@@ -63,37 +110,59 @@ def read(doc: Doc, known: Mapping[str, Age], given: Given) -> Iterator[Age]:
 def _last(
     doc: Doc,
     before: Sequence[Sentence],
-    found: re.Match[str],
+    one: _Pointer,
     known: Mapping[str, Age],
-    names: Row[Name],
+    people: Row[Name],
     given: Given,
 ) -> str:
     """The person of known age who was told of last, if nobody else was in between; "" where somebody may have been."""
-    turned = any(_years(found) == _reversed(age.years) for age in known.values())
-    reaches = (Span(one.span.start, found.start()) for one in reversed(before[-(TURNED if turned else BACK) :]))
-    reach = next((one for one in reaches if _names_any(doc, one, known, names)), None)
+    turned = any(one.years == _reversed(age.years) for age in known.values())
+    back = (TURNED if turned else BACK) + 1
+    reaches = (Span(sentence.span.start, one.start) for sentence in reversed(before[-back:]))
+    reach = next((reach for reach in reaches if _names_any(doc, reach, known, people)), None)
     if reach is None or given.words["somebody"].first(doc.text(reach)):
         return ""
-    about = _about(doc, reach, known, names)
-    at = doc.body.find(about.split()[-1], reach.start, reach.end) if about else -1
-    ahead = doc.folded[max(reach.start, at - BESIDE) : at] if at >= 0 else ""
-    return "" if given.words["deeds_to"].first(ahead, folded=True) else about
+    who = _about(doc, reach, known, people)
+    if not who or known[who].years == one.years:
+        return who
+    at = doc.body.find(who.split()[-1], reach.start, reach.end)
+    if given.words["deeds_to"].first(doc.folded[max(reach.start, at - BESIDE) : max(at, reach.start)], folded=True):
+        return ""
+    later = known[who].span.start > one.start
+    led = not later or any(part in doc.body[reach.start : reach.start + HEAD] for part in who.split())
+    return "" if not led or _told_before(doc, one, given) else who
 
 
-def _names_any(doc: Doc, reach: Span, known: Mapping[str, Age], names: Row[Name]) -> bool:
+def _only(doc: Doc, one: _Pointer, known: Mapping[str, Age], people: Row[Name], given: Given) -> str:
+    """The only person the story has named so far, where nobody else was told of: "Peel was banned. The 24-year-old …"."""
+    if known or one.new:
+        return ""
+    reach = Span(0, one.start)
+    named = {name.identity for name in people.inside(reach)}
+    who = " ".join(next(iter(named)).split()[-2:]) if len(named) == 1 else ""
+    return "" if " " not in who or given.words["somebody"].first(doc.text(reach)) else who
+
+
+def _names_any(doc: Doc, reach: Span, known: Mapping[str, Age], people: Row[Name]) -> bool:
     """Whether a stretch of text names anybody."""
     words = set(_WORD.findall(doc.text(reach)))
     known_there = any(words & set(name.split()) for name in known)
-    return known_there or any(name.kind is NameKind.PERSON for name in names.inside(reach))
+    return known_there or bool(people.inside(reach))
 
 
-def _about(doc: Doc, reach: Span, known: Mapping[str, Age], names: Row[Name]) -> str:
+def _about(doc: Doc, reach: Span, known: Mapping[str, Age], people: Row[Name]) -> str:
     """The one person of known age who is told of in a stretch of text, "" where there is none or somebody else too."""
     words = set(_WORD.findall(doc.text(reach)))
     ours = [name for name in known if words & set(name.split())]
-    others = (name for name in names.inside(reach) if name.kind is NameKind.PERSON)
-    alone = len(ours) == 1 and all(set(ours[0].split()) & set(other.identity.split()) for other in others)
+    others = people.inside(reach)
+    alone = len(ours) == 1 and all(_is_one(ours[0], other.identity) for other in others)
     return ours[0] if alone else ""
+
+
+def _is_one(name: str, other: str) -> bool:
+    """Whether one of two names holds all the words of the other: Harlow, Tom Harlow, not Ann Harlow."""
+    one, two = set(name.split()), set(other.split())
+    return one <= two or two <= one
 
 
 # ── whose age it nearly is ───────────────────────────────────────────────────────────────────────────────────────────
@@ -104,26 +173,33 @@ def _in_headline(doc: Doc, years: int) -> bool:
     return re.search(rf"\b{years}\b", doc.article.headline or "") is not None
 
 
-def _slipped(doc: Doc, before: Sequence[Sentence], found: re.Match[str], known: Mapping[str, Age], given: Given) -> str:
+def _slipped(
+    doc: Doc,
+    before: Sequence[Sentence],
+    pointer: _Pointer,
+    known: Mapping[str, Age],
+    people: Row[Name],
+    given: Given,
+) -> str:
     """The one person whose age is the same but for a slip; "" where somebody else may be meant."""
-    ours = [age for age in known.values() if not age.then and age.span.end < found.start()]
-    near = [age for age in ours if slips(age.years, _years(found))]
-    if len(near) != 1 or _told_before(doc, found, given):
+    ours = [age for age in known.values() if not age.then and age.span.end < pointer.start]
+    near = [age for age in ours if slips(age.years, pointer.years)]
+    if len(near) != 1 or _told_before(doc, pointer, given):
         return ""
     one = near[0]
-    if given.words["remains"].ends(doc.body[max(0, found.start() - NEAR) : found.start()].rstrip()):
+    if given.words["remains"].ends(doc.body[max(0, pointer.start - NEAR) : pointer.start].rstrip()):
         return one.name
     lately = [sentence for sentence in before[-LATELY:] if sentence.span.start > one.span.end]
-    child = given.words["children"].first(found.group()) is not None
-    grown = child and max(one.years, _years(found)) >= GROWN
-    turned = _years(found) == _reversed(one.years)
-    another = not child and not turned and _names_another(doc, lately, known)
-    return "" if grown or another or _tells_of_another(doc, lately, one, found, given) else one.name
+    child = given.words["children"].first(pointer.words) is not None
+    grown = child and max(one.years, pointer.years) >= GROWN
+    turned = pointer.years == _reversed(one.years)
+    another = not child and not turned and _names_another(doc, lately, known, people)
+    return "" if grown or another or _tells_of_another(doc, lately, one, pointer, given) else one.name
 
 
-def _of_the_other_sex(doc: Doc, one: Age, found: re.Match[str], given: Given) -> bool:
+def _of_the_other_sex(doc: Doc, one: Age, pointer: _Pointer, given: Given) -> bool:
     """Whether the clause behind a person's age tells of a woman, and the later age is a man's; or the other way round."""
-    sex = _not_meant(doc, found, given)
+    sex = _not_meant(doc, pointer, given)
     if not sex:
         return False
     behind = re.split(r"[.?!;:]", doc.folded[one.span.end : one.span.end + BESIDE])[0]
@@ -131,10 +207,10 @@ def _of_the_other_sex(doc: Doc, one: Age, found: re.Match[str], given: Given) ->
     return given.words[sex].first(behind, folded=True) is not None and not given.words[other].first(behind, folded=True)
 
 
-def _tells_of_another(doc: Doc, lately: Sequence[Sentence], one: Age, found: re.Match[str], given: Given) -> bool:
+def _tells_of_another(doc: Doc, lately: Sequence[Sentence], one: Age, pointer: _Pointer, given: Given) -> bool:
     """Whether the sentences before an age, back to one that begins with whoever is of known age, tell of somebody else."""
-    sex = _not_meant(doc, found, given)
-    child = given.words["children"].first(found.group()) is not None
+    sex = _not_meant(doc, pointer, given)
+    child = given.words["children"].first(pointer.words) is not None
     for sentence in reversed(lately):
         text = doc.folded[sentence.span.start : sentence.span.end]
         if given.words["others"].first(text, folded=True):
@@ -167,10 +243,10 @@ def slips(one: int, two: int) -> bool:
     return one == _reversed(two) or first[0] == second[0] or first[1] == second[1]
 
 
-def _told_before(doc: Doc, found: re.Match[str], given: Given) -> bool:
+def _told_before(doc: Doc, one: _Pointer, given: Given) -> bool:
     """Whether the story told the same age before, of whomever."""
-    same = rf"\b{_years(found)}(?:(?:-|\s)?(?:{either(given.words['years'])})|[,)])"
-    return re.search(same, doc.body[: found.start()]) is not None
+    same = rf"\b{one.years}(?:(?:-|\s)?(?:{either(given.words['years'])})|[,)])"
+    return re.search(same, doc.body[: one.start]) is not None
 
 
 def _goes_on(text: str, one: Age, sex: str, given: Given) -> bool:
@@ -192,25 +268,21 @@ def _brings_in(text: str, sex: str, others: Lexicon, given: Given) -> bool:
     )
 
 
-def _not_meant(doc: Doc, found: re.Match[str], given: Given) -> str:
+def _not_meant(doc: Doc, one: _Pointer, given: Given) -> str:
     """The list of words for those who cannot be meant by an age: women where it is a man's; "" where its sex is not told."""
-    behind = re.split(r"[.?!;:]", doc.folded[found.start() : found.end() + BESIDE])[0]
-    beside = re.split(r"[.?!;:\n]", doc.folded[max(0, found.start() - BESIDE) : found.start()])[-1] + behind
+    behind = re.split(r"[.?!;:]", doc.folded[one.start : one.end + BESIDE])[0]
+    beside = re.split(r"[.?!;:\n]", doc.folded[max(0, one.start - BESIDE) : one.start])[-1] + behind
     male, female = (given.words[sex].first(beside, folded=True) is not None for sex in ("male", "female"))
     return "" if male is female else "female" if male else "male"
 
 
-def _names_another(doc: Doc, lately: Sequence[Sentence], known: Mapping[str, Age]) -> bool:
+def _names_another(doc: Doc, lately: Sequence[Sentence], known: Mapping[str, Age], people: Row[Name]) -> bool:
     """Whether some sentences name somebody else without a post: who is new to the story may be meant."""
     parts = {part for name in known for part in name.split()}
     return any(
-        name.kind is NameKind.PERSON
-        and not name.title
-        and not _apposed(doc, name)
-        and not parts & set(name.identity.split())
-        for name in doc.names
+        not name.title and not _apposed(doc, name) and not parts & set(name.identity.split())
         for sentence in lately
-        if name.span in sentence.span
+        for name in people.inside(sentence.span)
     )
 
 
@@ -222,10 +294,6 @@ def _apposed(doc: Doc, name: Name) -> bool:
     )
 
 
-def _years(found: re.Match[str]) -> int:
-    return int(found["behind"] or found["before"] or found["at"])
-
-
 def _reversed(years: int) -> int:
     return int(f"{years}"[::-1])
 
@@ -235,7 +303,7 @@ def _pointing(*lists: Lexicon) -> re.Pattern[str]:
     """An age that stands for a person: "the 29-year-old had", "who, at 29, is", "perempuan berusia 29 tahun itu"."""
     said, article, thing, pointed, being, still, lasts = (either(words) or "(?!)" for words in lists)
     return re.compile(
-        rf"\b(?i:{article})\s(?P<before>[1-9]\d?)-(?:{said})(?=[,.’']|\s[a-z])(?!\s(?:[a-z-]+\s)?(?:{thing})\b)"
+        rf"\b(?i:{article})\s(?P<before>[1-9]\d?)-(?:{said})(?=[,.’']|\s[a-z])(?!\s(?:[a-z-]+\s)?(?:{thing})\b(?!\s(?:[a-z-]+\s)?(?:{being})\b))"
         rf"|\b(?i:{being})\s(?:[a-z]{{3,}}\s){{0,4}}(?P<behind>[1-9]\d?)\s(?:{said})\s(?:{pointed})\b"
         rf"|\b(?:{still})[\s-](?P<at>[1-9]\d?)(?:\s(?:{said}))?,?\s(?:{lasts})\b"
     )

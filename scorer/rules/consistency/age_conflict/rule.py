@@ -34,10 +34,10 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         yield _outcome(named.name, first, named)
     elif first and first.years not in {age.years for age in known.values()}:
         known.setdefault(first.name, first)
-    if known:
-        for age in pointing.read(doc, known, given):
-            if known[age.name] is not first or pointing.slips(first.years, age.years):
-                yield _outcome(age.name, known[age.name], age)
+    for age in pointing.read(doc, known, given):
+        one = known.setdefault(age.name, age)
+        if one is not age and (one is not first or pointing.slips(first.years, age.years)):
+            yield _outcome(age.name, one, age)
 
 
 def _named_later(doc: Doc, first: Age, known: Mapping[str, Age]) -> Age | None:

@@ -7,6 +7,7 @@ from functools import cache
 
 from scorer.lexicon import Lexicon, either, fold
 from scorer.model import YEAR, Doc, NameKind, Span, lines
+from scorer.rules.consistency.age_conflict import forms
 from scorer.rules.given import Given
 
 _FULL = re.compile(r"[A-Z][\w'’-]+\s[A-Z][\w'’-]+")
@@ -23,8 +24,26 @@ class Age:
     then: bool
 
 
-def beside_names(doc: Doc, given: Given) -> Iterator[Age]:
-    """The ages that are told beside a name."""
+def beside_names(doc: Doc, given: Given) -> list[Age]:
+    """The ages that are told beside a name, in the order of the text; each number once."""
+    bearers = forms.Bearers(doc, given)
+    beside = list(_beside(doc, bearers, given))
+    sure = (age for age in beside if bearers.named(age.name))
+    ages = {age.span.start: age for age in (*beside, *_formed(doc, bearers, given), *sure)}
+    return [ages[start] for start in sorted(ages)]
+
+
+def _formed(doc: Doc, bearers: forms.Bearers, given: Given) -> Iterator[Age]:
+    """Those in one of the language's further forms, of people whom the story names in full."""
+    for one in forms.told(doc, given, "beside"):
+        name = bearers.known(one.who) if one.who else None
+        if name:
+            then = at_another_time(doc, one.start, one.end, given) or forms.of_another_time(doc, one, given)
+            yield Age(name=name, years=one.years, span=one.span, then=then)
+
+
+def _beside(doc: Doc, bearers: forms.Bearers, given: Given) -> Iterator[Age]:
+    """Those in brackets, between commas, in a clause, or before the name."""
     pattern = _pattern(*(given.words[name] for name in ("years", "is", "now", "a")))
     aged = tuple(lines(doc.body, _number(given.words["years"])))
     persons = (name.identity.split() for name in doc.names if aged and name.kind is NameKind.PERSON)
@@ -36,13 +55,21 @@ def beside_names(doc: Doc, given: Given) -> Iterator[Age]:
             continue
         if group == "age" and given.words["scored"].first(doc.body[max(0, found.start() - AROUND) : found.start()]):
             continue  # "goals by Holt (28)": the minute
-        # "Menurut Sri Handayani" begins a sentence: the name is what both mentions end with.
+        who = bearers.known(Span(*found.span("name" if found["name"] else "later")))
+        if who == "":
+            continue  # one surname of two
         yield Age(
-            name=" ".join(named.split()[-2:]),
+            name=who or _unread(named, given),
             years=int(found[group]),
             span=Span(found.start(group), found.end(group)),
             then=at_another_time(doc, found.start(), found.end(), given),
         )
+
+
+def _unread(named: str, given: Given) -> str:
+    """The last two words of a name that reading does not know ("Menurut Sri Handayani"); of initials, the plain word before them aside: "Tersangka DK"."""
+    *_, first, last = ("", *named.split())
+    return last if last.isupper() and given.speech.knows(fold(first)) else f"{first} {last}".strip()
 
 
 def of_the_first(doc: Doc, given: Given) -> Age | None:
@@ -111,7 +138,7 @@ def _pattern(years: Lexicon, verbs: Lexicon, now: Lexicon, a: Lexicon) -> re.Pat
     name = r"[A-Z][\w'’-]++(?:\s[A-Z][\w'’-]*+){0,3}"
     return re.compile(
         rf"(?=[A-Z\d])(?:(?<![\w'’-])(?P<name>{name})(?:\s\((?P<age>[1-9]\d?)(?:\s?(?:{said}))?\)"
-        rf"|,\s(?:(?:{first})\s)?(?:(?:{said})\s)?(?P<apposed>[1-9]\d?)(?:\s(?:{said}))?(?:,|\.(?!\d))"
+        rf"|,\s(?:(?:{first})\s)?(?:(?:{said})\s)?(?P<apposed>[1-9]\d?)(?:\s(?:{said}))?[,.](?!\d)"
         rf"|,\s(?:{one})\s(?P<noun>[1-9]\d?)-(?:{said})\s(?=[a-z])"
         rf"|,?\s(?:{told})\s(?P<told>[1-9]\d?)\s(?:{said})\b)"
         rf"|\b(?P<before>[1-9]\d?)-(?:{said})\s(?P<later>{name}))"

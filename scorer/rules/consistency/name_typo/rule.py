@@ -38,6 +38,7 @@ BESIDE = 20  # code points before a name in which a word of kin may stand
 MOST = 400  # different capitalised words looked at
 NEAR = 60  # words of one first letter that are compared
 
+_AGED = re.compile(r"\s\(\d\d\)|,\s\d\d[,\s]")
 _POSTED = re.compile(r"[A-Z]{3,}\s$|\w$")  # a rank in capitals, or a name that the word is a part of
 
 _THINGS = frozenset({NameKind.PLACE, NameKind.ORGANISATION, NameKind.OUTLET})
@@ -148,11 +149,18 @@ def _written(doc: Doc) -> _Written:
         first=first,
         beside=_neighbours(adjacent),
         opening=frozenset(text for text, word in first.items() if word.start in starts),
-        persons=frozenset(word for parts in full if len(parts) > 1 for word in parts),
+        persons=frozenset(word for parts in full if len(parts) > 1 for word in parts).union(_aged(doc)),
         short=frozenset(_BRACKETED.findall(doc.body)),
         titles=frozenset(word for name in doc.names if name.title for word in name.title.split()[-1:]),
         speaking=frozenset(doc.text(one.source) for one in doc.attributions if one.source),
     )
+
+
+def _aged(doc: Doc) -> Iterator[str]:
+    """Persons of one name, who are brought in with their age: "Wiryanto (57)"."""
+    for name in doc.names:
+        if name.kind is NameKind.PERSON and " " not in name.identity and _AGED.match(doc.body, name.span.end):
+            yield name.identity
 
 
 def _kin(doc: Doc, word: Span, given: Given) -> bool:
@@ -218,7 +226,10 @@ def _is_slip(doc: Doc, text: str, other: str, written: _Written, given: Given) -
     )
     if other in written.persons and alone and not _introduced(doc, written.first[text]):
         edits = 2 if min(len(text), len(other)) >= spelling.LONG or _sure(doc, text, other, written, given) else 1
-        return len(text) >= ALONE - 1 and OSA.distance(fold(text), fold(other), score_cutoff=edits) <= edits
+        return (
+            len(text) >= ALONE - 1 - (text in written.speaking and len(text) != len(other))
+            and OSA.distance(fold(text), fold(other), score_cutoff=edits) <= edits
+        )
     fewest = min(len(text), len(other))
     known = written.counts[other] > 1 and fewest >= ALONE - (text in written.speaking)
     return len(text) != len(other) and (known or (fewest >= spelling.LONG and spelling.one_letter(text, other)))

@@ -29,7 +29,7 @@ _WORD = re.compile(r"[A-Za-z]{6,}")
 _CAPITALISED = re.compile(r"[A-Z][a-z]{2,}")
 _STOP = re.compile(r"[.?!][\s”\"]+")
 _AGED = re.compile(r"\s\(\d|,\s(?:[a-z]+\s)?\d")
-_APPOSED = re.compile(r"\s\(|,\s[a-z][^,.;]{3,60}[,.]")
+_APPOSED = re.compile(r"\s\(|,\s(?!who\s(?:has|had)\s)[a-z][^,.;]{3,60}[,.]")
 _POST = re.compile(r",\s[^,.;]{0,40}?(?P<post>[a-z]+)[,.]")
 
 Pair = tuple[Span, Span]

@@ -41,7 +41,7 @@ def read(doc: Doc, given: Given) -> Iterator[Back]:
             continue
         text = doc.folded[hit.start("what") : hit.end("what")]
         event = next((one.phrase for one in events.words(lists).find(text, folded=True)), "")
-        thing = "" if form == "where" else _thing(text, lists)
+        thing = _standing(text, given) if form == "where" else _thing(text, lists)
         place = _just_named(doc, number, hit, given) if form == "there" else places.at(doc, hit, given)
         if place is None or not (event or thing) or given.words["afar"].first(text, folded=True):
             continue
@@ -85,6 +85,13 @@ def _found(doc: Doc, lists: Table, form: str) -> Iterator[re.Match[str]]:
 def _thing(text: str, lists: Table) -> str:
     """The last word of some that is long enough for a thing, or listed as one."""
     return next((word for word in reversed(text.split()) if len(word) >= FEW or word in things(lists)), "")
+
+
+def _standing(text: str, given: Given) -> str:
+    """What some words say to stand somewhere: "where the mill stands"."""
+    if given.words["stands"].first(text, folded=True) is None:
+        return ""
+    return next((word for word in text.split() if word in things(given.tables["scenes"])), "")
 
 
 def _just_named(doc: Doc, number: int, found: re.Match[str], given: Given) -> Place | None:

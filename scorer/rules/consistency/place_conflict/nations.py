@@ -1,7 +1,7 @@
 """
 A town of one country, or county, that is another's later: "Hradov, a town in northern Slovakia … the Czech town".
 
-Only a settlement that the story points back to, after the name of a single country, and only where the other country is
+Only a settlement that the story points back to, after the name of a single country, county or district, and only where the other country is
 named nowhere else.
 """
 
@@ -15,6 +15,8 @@ from scorer.model import Doc, Span
 from scorer.rules.given import Given, Table
 
 MOST = 20  # settlements that are looked at
+NEAR = 40  # code points before an owner in which its settlement stands
+_BESIDE = re.compile(r"\b[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?,\s(?:[a-z]+\s)?$")
 
 Named = tuple[int, int, str]  # where an owner of settlements is named, and who it is
 
@@ -29,7 +31,11 @@ def differ(doc: Doc, given: Given) -> Iterator[tuple[Span, Span]]:
     nations = [(hit.start, hit.end, owners[hit.phrase]) for hit in _names(lists).find(doc.folded, folded=True)]
     listed = [(hit.start, hit.end, hit.phrase) for hit in parents.find(doc.folded, folded=True)]
     shaped = [(found.start(), found.end(), fold(found.group())) for found in _shapes(levels).finditer(doc.body)]
-    for named in (nations, sorted({*listed, *shaped})):
+    levelled = [
+        [(found.start(), found.end(), fold(found.group())) for found in _levelled(lists, level).finditer(doc.body)]
+        for level in lists["shapes"]
+    ]
+    for named in (nations, sorted({*listed, *shaped}), *levelled):
         starts = {start for start, _, _ in named}
         yield from _strangers(doc, [town for town in towns if town.start("nation") in starts], named, lists)
 
@@ -53,6 +59,8 @@ def _strangers(
 
 def _settled(doc: Doc, at: int, town: int, lists: Table) -> bool:
     """Whether the sentence that names the country first, or the one before it, tells of a settlement that is not the `town` itself."""
+    if _BESIDE.search(doc.body[max(0, at - NEAR) : at]):
+        return True  # "Ashby Cross, Hollin County"
     number = max(0, doc.sentence_at(at))
     start, end = doc.sentences[max(0, number - 1)].span.start, min(town, doc.sentences[number].span.end)
     return _settlements(lists).first(doc.folded[start:end], folded=True) is not None
@@ -75,6 +83,11 @@ def _names(lists: Table) -> Lexicon:
 
 
 @cache
+def _levelled(lists: Table, level: str) -> re.Pattern[str]:
+    return re.compile("|".join(lists["shapes"][level]))
+
+
+@cache
 def _shapes(levels: Table) -> re.Pattern[str]:
     return re.compile("|".join(levels["shapes"]) or "(?!)")
 
@@ -83,7 +96,8 @@ def _shapes(levels: Table) -> re.Pattern[str]:
 def _town(lists: Table, parents: Lexicon, levels: Table) -> re.Pattern[str]:
     """A settlement of a country, a county or a state that the story points back to."""
     owners = {name for names in lists["named"].values() for name in names} | set(lists["named"])
-    owned = "|".join((*levels["shapes"], any_of(owners.union(_capitalised(parents)))))
+    shapes = (form for forms in lists["shapes"].values() for form in forms)
+    owned = "|".join((*shapes, *levels["shapes"], any_of(owners.union(_capitalised(parents)))))
     return spelled(lists["form"], {"NATION": rf"(?P<nation>{owned})", "TOWN": any_of(lists["settlements"])})
 
 

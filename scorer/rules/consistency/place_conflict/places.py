@@ -43,8 +43,8 @@ def at(doc: Doc, found: re.Match[str], given: Given, *, sure: bool = False) -> P
     sorts = lists["sorts"]
     behind = next((sorts[last] for many in (2, 1) if (last := fold(" ".join(words[1:][-many:]))) in sorts), "")
     sort = sorts.get(fold(found["sort"] or ""), behind)
-    if found["the"] and not sort:
-        return None
+    if (found["the"] and not sort) or (not sort and words[0].isupper() and len(words[0]) > 1):
+        return None  # "advances in DNA testing"
     if sort:
         return Place(name=fold(found["name"]), sort=sort, span=span)
     for many in range(len(words), 0, -1):

@@ -207,10 +207,10 @@ def _pattern(levels: Table, parents: Lexicon, districts: Lexicon) -> re.Pattern[
     inside, articles, kinds = (either(levels[part]) or "(?!)" for part in ("in", "articles", "kinds"))
     lead = rf"(?!(?:{leads})\s)" if leads else ""
     marker = rf"(?:(?P<lower>{lower})\s)?" if lower else r"(?P<lower>(?!))?"
-    bare = rf"\s(?:{inside})\s"
+    bare, near = rf"\s(?:{inside})\s", f"(?:{either(levels['near']) or '(?!)'})"
     kind = rf"(?:{articles})\s(?:[a-z-]+\s){{0,2}}(?:{kinds})\s(?:[a-z]+\s(?:[\d.,]+\s[a-z]+\s)?){{0,1}}"
     among = rf"\s(?P<among>{either(levels['among']) or '(?!)'})\s(?:[\w.,-]+\s){{0,2}}(?:{either(levels['many']) or '(?!)'})\s(?:{inside})\s"
-    link = rf"(?P<link>\s\(|{among}|,\s(?:(?:{inside})\s|{kind}(?:{inside})\s(?:[a-z]+\s)?)?|{f'(?(lower){bare}|(?!))' if lower else bare})"
+    link = rf"(?P<link>\s\(|{among}|,\s(?:(?:{inside})\s(?:{near}\s)?|{kind}(?:{inside})\s(?:[a-z]+\s)?)?|{f'(?(lower){bare}|(?!))' if lower else bare})"
     called = rf"(?:\s(?P<called>{either(levels['called']) or '(?!)'})(?=,|\s\(|\s(?:{inside})\s))?"  # "Arden village, Wetan regency"
     return re.compile(rf"(?=[A-Z])\b{marker}{lead}(?P<name>{_NAME}){called}{link}{_parent(levels, parents, districts)}")
 

@@ -42,7 +42,7 @@ def named(doc: Doc, hit: Hit, persons: list[Name], given: Given) -> Name | None:
             len(key(doc, hit, name).split()) > 1
             and hit.start - name.span.end <= REACH
             and before.fullmatch(doc.body, name.span.end, hit.start)
-            and not (_apart(doc, name, given) and doc.body[name.span.end] == " ")
+            and not (_apart(doc, name, given) and doc.body[name.span.end] == " " and not _borne(doc, name, hit, given))
         ):
             return name
     return None
@@ -134,6 +134,11 @@ def _apart(doc: Doc, name: Name, given: Given) -> bool:
     return given.words["givers"].ends(doc.body[max(0, name.span.start - NEAR) : name.span.start].rstrip())
 
 
+def _borne(doc: Doc, name: Name, hit: Hit, given: Given) -> bool:
+    """Whether the words between a name and a post say that the post is that person's, as "selaku" does."""
+    return given.words["in_office"].first(doc.body[name.span.end : hit.start]) is not None
+
+
 def _apposed(doc: Doc, body: Name, name: Name) -> bool:
     """Whether the first of two names is the body of a post and the second, between commas, its holder."""
     return doc.body[body.span.end : name.span.start].startswith(",") and bool(
@@ -166,7 +171,7 @@ def _between(
     links: Lexicon, unended: Lexicon, leads: Lexicon, ranks: Lexicon, kind: Table
 ) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What may stand between a post and the name behind it, and between a name and the post behind it."""
-    titled, gap = rf"(?i:{any_of(ranks)})", kind["gap"]
+    titled, gap, told = rf"(?i:{any_of(ranks)})", kind["gap"], kind["told"]
     lead = rf"(?:{either(leads)}|{kind['leading']})"
     capital = r"[A-Z\d](?:[\w'’&-]|\.(?!\s)|(?<=\b\w)\.|(?<=\b\w{2})\.|(?<=\b\w{3})\.|(?<=\b\w{4})\.)*"  # a full stop behind a longer word ends the sentence
     word = rf"(?:{either(links)}|{capital})" if links else capital
@@ -174,6 +179,6 @@ def _between(
     return (
         re.compile(rf"(?:\s{word}){{0,8}}{ended}(?:,(?:\s(?:{titled}))*)?\s|{gap}\s|"),
         re.compile(
-            rf"(?:,\s|\s(?={lead}\s))(?:{lead}\s){{0,2}}(?:(?:[\w’'-]+\s){{0,3}}[\w-]+['’]s\s|(?:[A-Z][\w’'-]*\s){{1,3}})?"
+            rf"(?:,\s|\s(?={lead}\s))(?:{lead}\s){{0,2}}(?:(?:[\w’'-]+\s){{0,3}}[\w-]+['’]s\s|(?:[A-Z][\w’'-]*\s){{1,3}})?(?:{told}\s){{0,2}}"
         ),
     )

@@ -65,8 +65,8 @@ def _read(doc: Doc, people: People, given: Given) -> Iterator[Tie]:
     for hit in hits[:MOST]:
         kin, sex = terms[fold(hit.group("kin"))]
         parts, span = hit.groupdict(), Span(*hit.span("kin"))
-        of = people.called(parts["of"]) if parts.get("of") else people.before(hit.start())
         who = people.called(parts["who"]) if parts.get("who") else people.meant_by(span)
+        of = people.called(parts["of"]) if parts.get("of") else people.before(hit.start(), besides=who)
         if of and (who or (parts.get("fate") and not parts.get("who"))):
             yield Tie(who if who != of else None, of, kin, sex, span)
 

@@ -14,6 +14,9 @@ from scorer.rules.given import Given
 _BEHIND = re.compile(r"\s([A-Z][\w’'-]{1,30})")
 NAME = r"\b[A-Z](?:[\w’'-]{0,30}\w)?(?:\s[A-Z](?:[\w’'-]{0,30}\w)?){0,3}"  # a name as written, in a pattern
 FAR = 300  # code points behind a person's last mention in which "he" may still be that person
+GROUND = 40  # code points behind the word for what is called after places in which the place stands
+ARTICLE = 8  # code points before a name in which an article stands
+LATELY = 8  # mentions before a place among which that of somebody else is looked for
 MOST = 400  # persons looked at
 MOST_WORDS = 100  # words around which forms are looked for
 WINDOW = 90  # code points on either side of such a word
@@ -43,6 +46,8 @@ class People:
     def __init__(self, doc: Doc, given: Given) -> None:
         self._doc = doc
         persons = [name for name in doc.names if name.kind is NameKind.PERSON][:MOST]
+        bodies = _bodies(doc, persons, given)
+        persons = [name for name in persons if name.span not in bodies]
         words: dict[str, set[str]] = defaultdict(set)
         for name in persons:
             for word in fold(name.identity).split():
@@ -77,10 +82,15 @@ class People:
         shared = set.intersection(*meant) if meant else set()
         return next(iter(shared)) if len(shared) == 1 else None
 
-    def before(self, place: int) -> str | None:
-        """The person named last before a place, if not far from it."""
+    def several(self, text: str) -> bool:
+        """Whether two persons of the story are called by one word."""
+        return " " not in text and len(self._by_word.get(fold(text), ())) > 1
+
+    def before(self, place: int, *, besides: str | None = None) -> str | None:
+        """The person named last before a place, but for one, if not far from it."""
         at = bisect_left(self._starts, place)
-        near = self.mentions[at - 1] if at else None
+        others = (name for name in reversed(self.mentions[max(0, at - LATELY) : at]) if name.identity != besides)
+        near = next(others, None)
         return near.identity if near and place - near.span.end <= FAR else None
 
     def near_before(self, place: int) -> frozenset[str]:
@@ -99,6 +109,30 @@ class People:
             if one.source and one.source.overlaps(source) and one.speaker.name:
                 return self.called(one.speaker.name)
         return None
+
+
+def _bodies(doc: Doc, persons: Sequence[Name], given: Given) -> frozenset[Span]:
+    """
+    Where what reading took for a person is a part of a body's name.
+
+    It stands behind an article ("the Allied Porters' leader"), behind the word for what is called after places ("Polres
+    Tanjung Lor"), or between somebody else's post and name ("Ketua DPRD Arga Lor, Rini Astuti").
+    """
+    titles = [(name.title, name.identity) for name in persons if name.title]
+    grounds = {
+        doc.folded[hit.end + 1 : hit.end + GROUND] for hit in given.words["grounds"].find(doc.folded, folded=True)
+    }
+    found = set()
+    for name in persons:
+        text = doc.text(name.span).removesuffix("'s").removesuffix("’s")
+        before = doc.folded[max(0, name.span.start - ARTICLE) : name.span.start].split()[-1:]
+        whole = f"{name.title.split()[-1]} {text}" if name.title and " " not in text else text
+        behind = before and before[0] in given.words["articles"] and not name.title and " " in text
+        ground = any(place.startswith((fold(text), fold(whole))) for place in grounds)
+        titled = " " in text and any(title.endswith(text) and who != name.identity for title, who in titles)
+        if behind or ground or titled:
+            found.add(name.span)
+    return frozenset(found)
 
 
 def around(doc: Doc, words: Lexicon, patterns: Sequence[re.Pattern[str]]) -> list[re.Match[str]]:

@@ -14,6 +14,7 @@ from scorer.rules.given import Given, Table
 AROUND = 40  # code points beside a post or its holder in which its body stands
 SITS = 5  # code points behind a seat in which "for" stands
 REACH = 80  # code points behind a post in which its body stands
+_OWNED = re.compile(r"\b(?:[Tt]he|[Ii]ts)\s([a-z]+)['’]s?\s(?:[a-z-]+\s)?$")
 CAPITALS = re.compile(r"[A-Z][\w'’-]*")
 
 Rank = tuple[str, int, int, bool]  # the kind of list, its number, the post's number on it, whether it is a deputy's
@@ -28,6 +29,7 @@ class Held:
     ranks: tuple[Rank, ...]
     field: str
     bodies: frozenset[str]
+    owner: str = ""  # whose post it is, in small letters: "the charity's treasurer"
 
 
 @cache
@@ -67,6 +69,7 @@ def read(doc: Doc, hit: Hit, holder: Name, ranks: tuple[Rank, ...], given: Given
     aside = set(fold(holder.identity).split())
     field = re.match(r"\s([A-Z][a-z]+)", rest)
     behind = _behind(doc, holder, given)
+    owned = _OWNED.search(doc.body, max(0, hit.start - AROUND), hit.start)
     if hit.phrase in given.words["seated"]:  # "Labour MP", "veteran MP": only "MP for Arden" names what is sat for
         opening, owner = [], []
         capitals = capitals if given.words["sits"].first(rest[:SITS]) else []
@@ -76,6 +79,7 @@ def read(doc: Doc, hit: Hit, holder: Name, ranks: tuple[Rank, ...], given: Given
         ranks=ranks,
         field=fold(field.group(1)) if field else "",
         bodies=frozenset((*capitals, *map(fold, owner), *opening, *behind)) - aside - frozenset(given.words["peoples"]),
+        owner=owned.group(1) if owned else "",
     )
 
 
@@ -102,7 +106,8 @@ def exclude(one: Held, two: Held, given: Given) -> bool:
         for _, other, place, second in (rank for rank in two.ranks if rank[:2] == (kind, group)):
             if (number, deputy) == (place, second) or (elsewhere and kind != "exclusive"):
                 continue
-            together = number == place or kind != "officers" or bool(one.bodies & two.bodies)
+            owned = bool({one.owner, *one.bodies} & {two.owner, *two.bodies} - {""})
+            together = number == place or kind != "officers" or owned
             if together and other == group:
                 return True
     return False

@@ -19,7 +19,8 @@ Cannot see: posts on none of the lists, and people who are never named in full.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from scorer.lexicon import Hit, Lexicon
 from scorer.model import Doc, Finding, Name, Outcome, Span
@@ -35,14 +36,19 @@ _MARK = re.compile(r"[,.;:”\"\n]\s?")
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each further mention of a person with a post, a rank, a side or kin."""
     people = People(doc, given)
+    odd: set[str] = set()
     for part in (_posted, sides.taken, ranks.borne, kin.ties, employers.served):
-        yield from part(doc, people, given)
+        for one in part(doc, people, given):
+            who = " ".join(str(one.values["name"]).split()[-2:]) if isinstance(one, Finding) else ""
+            if not who or who not in odd:
+                yield one
+            odd.add(who)
 
 
 def _posted(doc: Doc, people: People, given: Given) -> Iterator[Finding | Outcome]:
     """One outcome for each further mention of a person with a post."""
     places, lexicon = posts.known(given.tables["posts"], given.words["deputies"], given.words["fielded"])
-    hits = [posts.without_body(doc, hit, lexicon, given) for hit in lexicon.find(doc.folded, folded=True)]
+    hits = _told(doc, lexicon, given)
     held: dict[str, list[posts.Held]] = defaultdict(list)
     for who, post in headline.posts(doc, people, places, lexicon, given):
         held[who].append(post)
@@ -57,21 +63,38 @@ def _posted(doc: Doc, people: People, given: Given) -> Iterator[Finding | Outcom
             holder = holders.meant(doc, hit, people, held, places[hit.phrase], given)
         if holder is None or (following and hit.end <= following.start < holder.span.start):
             continue  # "the mayor and governor Ann Reeve"
-        if holder.span.end <= hit.start and holder.span in taken:
-            continue  # "Mayor Ann Reeve, the sheriff and others"
+        if people.several(doc.text(holder.span)) or (holder.span.end <= hit.start and holder.span in taken):
+            continue  # one surname of two; "Mayor Ann Reeve, the sheriff and others"
         taken.add(holder.span)
         if _at_another_time(doc, hit, holder, given) or _and_another(doc, hit, holder, lexicon, given):
             yield Outcome.ABSTAINED
             continue
         post = posts.read(doc, hit, holder, places[hit.phrase], given)
-        known = held[holders.key(doc, hit, holder)]
-        rival = next((other for other in known if posts.exclude(other, post, given)), None)
+        who = holders.key(doc, hit, holder)
+        known = held[who]
+        rivals = (other for other in known if posts.exclude(other, post, given))
+        rival = next((other for other in rivals if not _together(doc, {other.post, post.post}, hits, given)), None)
         if rival is not None:
-            yield at_odds(doc, holders.key(doc, hit, holder), rival.span, post.span)
+            yield at_odds(doc, who, rival.span, post.span)
             return
         if known:
             yield Outcome.AGREED
         known.append(post)
+
+
+def _told(doc: Doc, lexicon: Lexicon, given: Given) -> list[Hit]:
+    """Where the story tells a post; not where a body is called after those who hold it: "Asosiasi Petani"."""
+    told = (posts.without_body(doc, hit, lexicon, given) for hit in lexicon.find(doc.folded, folded=True))
+    unions = given.words["unions"]
+    return [hit for hit in told if not unions.ends(doc.folded[max(0, hit.start - AROUND) : hit.start].rstrip())]
+
+
+def _together(doc: Doc, both: set[str], hits: Sequence[Hit], given: Given) -> bool:
+    """Whether the story joins two posts as one person's, without an article between them: "chief executive and chairman"."""
+    return any(
+        {one.phrase, two.phrase} == both and doc.folded[one.end : two.start].strip() in given.words["joins"]
+        for one, two in pairwise(hits)
+    )
 
 
 def _abbreviates(doc: Doc, name: Name, lexicon: Lexicon) -> bool:
