@@ -9,13 +9,12 @@ slip looks, and hardly how two people do.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
 from itertools import islice
 
 from scorer.lexicon import Lexicon, either, fold
-from scorer.model import Doc, Name, NameKind, Row, Sentence, Span, Stretches
-from scorer.rules.consistency.age_conflict import forms
+from scorer.model import Doc, Name, NameKind, Row, Sentence, Span
+from scorer.rules.consistency.age_conflict import pointers
+from scorer.rules.consistency.age_conflict.pointers import Pointer
 from scorer.rules.consistency.age_conflict.told import Age, at_another_time
 from scorer.rules.given import Given
 
@@ -28,21 +27,7 @@ LATELY = 2  # sentences before it in which somebody else may be told of whom it 
 HEAD = 40  # code points at the head of a sentence in which stands whom it is about
 NEAR = 16  # code points beside a word in which "two" or "the body of" stands
 GROWN = 30  # years from which on nobody is told of as somebody's child
-NOUNS = 40  # code points behind "the 49-year-old" in which "driver" stands …
-FEW = 3  # … as one of so many words
 BESIDE = 60  # code points behind an age in which "his" or "her" tells who is meant
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Pointer:
-    """An age that stands for somebody told of before: the number, where it stands, and the words it stands in."""
-
-    years: int
-    span: Span
-    start: int
-    end: int
-    words: str
-    new: bool  # whether the words may as well bring somebody in: "the 49-year-old driver"
 
 
 def read(doc: Doc, known: Mapping[str, Age], given: Given) -> Iterator[Age]:
@@ -53,8 +38,8 @@ def read(doc: Doc, known: Mapping[str, Age], given: Given) -> Iterator[Age]:
     people = Row(_people(doc, given))
     told = tuple(doc.prose())
     starts = [sentence.span.start for sentence in told]
-    pointers = {one.span.start: one for one in _pointers(doc, given)}
-    for one in islice(sorted(pointers.values(), key=lambda one: one.start), MOST):
+    meant = {one.span.start: one for one in pointers.read(doc, given)}
+    for one in islice(sorted(meant.values(), key=lambda one: one.start), MOST):
         at = bisect_right(starts, one.start) - 1
         if at < 1 or doc.quoted.touch(one.span) or _in_headline(doc, one.years):
             continue
@@ -67,33 +52,6 @@ def read(doc: Doc, known: Mapping[str, Age], given: Given) -> Iterator[Age]:
         if about and one.years not in ages - ({known[about].years} if about in known else set()):
             then = at_another_time(doc, one.start, one.end, given)
             yield Age(name=about, years=one.years, span=one.span, then=then)
-
-
-def _pointers(doc: Doc, given: Given) -> Iterator[_Pointer]:
-    """The ages that stand for a person: the man of so many years, "she is 47", "the accountant, 64, had"."""
-    lists = ("years", "the", "things", "that", "beings", "still", "lasts")
-    pattern = _pointing(*(given.words[name] for name in lists))
-    aged = Stretches(hit for name in ("years", "still") for hit in given.words[name].find(doc.folded, folded=True))
-    for sentence in doc.prose():
-        if not aged.touch(sentence.span):
-            continue
-        for found in pattern.finditer(doc.body, sentence.span.start, sentence.span.end):
-            group = next(name for name in ("behind", "before", "at") if found[name])
-            behind = doc.folded[found.end() : found.end() + NOUNS].split(",")[0] if group == "before" else ""
-            noun = given.words["somebody"].first(re.split(r"[.;:]", behind)[0], folded=True)
-            yield _Pointer(
-                years=int(found[group]),
-                span=Span(*found.span(group)),
-                start=found.start(),
-                end=found.end(),
-                words=found.group(),
-                new=noun is not None and len(behind[: noun.start].split()) < FEW,
-            )
-    for one in forms.told(doc, given, "meant"):
-        if not forms.of_another_time(doc, one, given):
-            words = doc.body[one.start : one.end]
-            new = given.words["somebody"].first(words) is not None
-            yield _Pointer(years=one.years, span=one.span, start=one.start, end=one.end, words=words, new=new)
 
 
 def _people(doc: Doc, given: Given) -> Iterator[Name]:
@@ -110,7 +68,7 @@ def _people(doc: Doc, given: Given) -> Iterator[Name]:
 def _last(
     doc: Doc,
     before: Sequence[Sentence],
-    one: _Pointer,
+    one: Pointer,
     known: Mapping[str, Age],
     people: Row[Name],
     given: Given,
@@ -133,7 +91,7 @@ def _last(
     return "" if not led or _told_before(doc, one, given) else who
 
 
-def _only(doc: Doc, one: _Pointer, known: Mapping[str, Age], people: Row[Name], given: Given) -> str:
+def _only(doc: Doc, one: Pointer, known: Mapping[str, Age], people: Row[Name], given: Given) -> str:
     """The only person the story has named so far, where nobody else was told of: "Peel was banned. The 24-year-old …"."""
     if known or one.new:
         return ""
@@ -176,7 +134,7 @@ def _in_headline(doc: Doc, years: int) -> bool:
 def _slipped(
     doc: Doc,
     before: Sequence[Sentence],
-    pointer: _Pointer,
+    pointer: Pointer,
     known: Mapping[str, Age],
     people: Row[Name],
     given: Given,
@@ -197,7 +155,7 @@ def _slipped(
     return "" if grown or another or _tells_of_another(doc, lately, one, pointer, given) else one.name
 
 
-def _of_the_other_sex(doc: Doc, one: Age, pointer: _Pointer, given: Given) -> bool:
+def _of_the_other_sex(doc: Doc, one: Age, pointer: Pointer, given: Given) -> bool:
     """Whether the clause behind a person's age tells of a woman, and the later age is a man's; or the other way round."""
     sex = _not_meant(doc, pointer, given)
     if not sex:
@@ -207,7 +165,7 @@ def _of_the_other_sex(doc: Doc, one: Age, pointer: _Pointer, given: Given) -> bo
     return given.words[sex].first(behind, folded=True) is not None and not given.words[other].first(behind, folded=True)
 
 
-def _tells_of_another(doc: Doc, lately: Sequence[Sentence], one: Age, pointer: _Pointer, given: Given) -> bool:
+def _tells_of_another(doc: Doc, lately: Sequence[Sentence], one: Age, pointer: Pointer, given: Given) -> bool:
     """Whether the sentences before an age, back to one that begins with whoever is of known age, tell of somebody else."""
     sex = _not_meant(doc, pointer, given)
     child = given.words["children"].first(pointer.words) is not None
@@ -243,7 +201,7 @@ def slips(one: int, two: int) -> bool:
     return one == _reversed(two) or first[0] == second[0] or first[1] == second[1]
 
 
-def _told_before(doc: Doc, one: _Pointer, given: Given) -> bool:
+def _told_before(doc: Doc, one: Pointer, given: Given) -> bool:
     """Whether the story told the same age before, of whomever."""
     same = rf"\b{one.years}(?:(?:-|\s)?(?:{either(given.words['years'])})|[,)])"
     return re.search(same, doc.body[: one.start]) is not None
@@ -268,7 +226,7 @@ def _brings_in(text: str, sex: str, others: Lexicon, given: Given) -> bool:
     )
 
 
-def _not_meant(doc: Doc, one: _Pointer, given: Given) -> str:
+def _not_meant(doc: Doc, one: Pointer, given: Given) -> str:
     """The list of words for those who cannot be meant by an age: women where it is a man's; "" where its sex is not told."""
     behind = re.split(r"[.?!;:]", doc.folded[one.start : one.end + BESIDE])[0]
     beside = re.split(r"[.?!;:\n]", doc.folded[max(0, one.start - BESIDE) : one.start])[-1] + behind
@@ -296,14 +254,3 @@ def _apposed(doc: Doc, name: Name) -> bool:
 
 def _reversed(years: int) -> int:
     return int(f"{years}"[::-1])
-
-
-@cache
-def _pointing(*lists: Lexicon) -> re.Pattern[str]:
-    """An age that stands for a person: "the 29-year-old had", "who, at 29, is", "perempuan berusia 29 tahun itu"."""
-    said, article, thing, pointed, being, still, lasts = (either(words) or "(?!)" for words in lists)
-    return re.compile(
-        rf"\b(?i:{article})\s(?P<before>[1-9]\d?)-(?:{said})(?=[,.’']|\s[a-z])(?!\s(?:[a-z-]+\s)?(?:{thing})\b(?!\s(?:[a-z-]+\s)?(?:{being})\b))"
-        rf"|\b(?i:{being})\s(?:[a-z]{{3,}}\s){{0,4}}(?P<behind>[1-9]\d?)\s(?:{said})\s(?:{pointed})\b"
-        rf"|\b(?:{still})[\s-](?P<at>[1-9]\d?)(?:\s(?:{said}))?,?\s(?:{lasts})\b"
-    )
