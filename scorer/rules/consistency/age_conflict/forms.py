@@ -58,6 +58,8 @@ class Bearers:
         if name is None or " " not in name.identity:
             full = self._full.get(last) or self._unread.get(last, set())
             return None if not full or " " in text else next(iter(full)) if len(full) == 1 else ""
+        if last not in name.identity:
+            return None  # "SI alias Heri": by what reading takes for a second name
         alone = " " not in self._doc.text(name.span)
         shared = _key(name.identity) in self._shared or (alone and len(self._full.get(last, ())) > 1)
         return "" if shared else _key(name.identity)
