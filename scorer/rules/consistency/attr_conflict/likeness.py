@@ -9,6 +9,7 @@ from scorer.lexicon import Lexicon, fold
 from scorer.model import Doc, Figure, Row, Span
 from scorer.rules.given import Given, Table
 
+DISTINCT, ROUND = 100, 10  # larger numbers that are not round stand for themselves, whatever they count
 LEAST = 5  # smaller counts are alike by chance
 WEIGHT = 3  # letters of a word that tells one claim from another
 FIRST = 3  # words of a claim, its number's noun aside, of which a sentence with the number tells half
@@ -26,7 +27,7 @@ Keys = frozenset[object]  # what words share that are forms of one, or names for
 @dataclass(frozen=True, slots=True)
 class Claim:
     """
-    What a claim says: the keys of its words, its larger numbers with what they count, and its shares in percent.
+    What a claim says: the keys of its words, its larger numbers with what they count, those that are `distinct` whatever they count, and its shares in percent.
 
     `fresh` is whether the one who is said to have made it was not told of before; `subject` are the words around a claim
     about "it", one of which is what "it" stands for.
@@ -36,6 +37,7 @@ class Claim:
     counted: frozenset[tuple[float, str]]
     shares: frozenset[float]
     fresh: bool
+    distinct: frozenset[float] = frozenset()
     subject: tuple[Keys, ...] = ()
 
 
@@ -59,7 +61,8 @@ def read(doc: Doc, place: Span, sentence: Span, given: Given, *, fresh: bool) ->
     of_it = place != sentence and given.words["pronouns"].begins(text)
     around = words_of(doc.text(Span(sentence.start, place.start)), given) if of_it else ()
     keys, subject = (tuple(_keys(word, given) for word in told) for told in (words, around))
-    return Claim(keys, counted(doc, figures), shares, fresh, subject)
+    distinct = frozenset(one.value for one in figures if one.value >= DISTINCT and one.value % ROUND)
+    return Claim(keys, counted(doc, figures), shares, fresh, distinct, subject)
 
 
 def told(text: str, given: Given) -> Told:

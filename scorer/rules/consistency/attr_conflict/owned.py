@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import islice
+from itertools import chain, islice
 
 from scorer.lexicon import Hit, Lexicon, any_of, fold, spelled
 from scorer.model import Doc, Finding, Outcome, Row, Span
@@ -18,7 +18,7 @@ MOST = 20  # claims taken up that are looked at
 GIVERS = 12  # parties that a claim is credited to
 SUBJECT = 3  # words of a claim of which something is said
 NEAR, FAR = 90, 160  # code points before a sign in which a form begins: with an owner, with a claim
-CLAIM, DEED, ALONE = "claim", "deed", "alone"  # kinds of signs
+CLAIM, DEED, ALONE, PASSIVE = "claim", "deed", "alone", "passive"  # kinds of signs
 _WORD = re.compile(r"\w+")
 _LINKS = ("of", "by", "for")  # of names
 _OWNER = r"(?P<owner>[\w’'-]+(?:\s[\w’'-]+){0,7}?)"
@@ -48,13 +48,15 @@ def owned(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     for taken in islice(_taken(doc, given), MOST):
         story = story or Story(doc, given)
         owner = story.party(taken.owner)
-        claim = likeness.read(doc, taken.claim, taken.sentence, given, fresh=not _told_before(doc, taken, owner, given))
-        givers = _apart(islice(story.givers(claim, taken.sentence), GIVERS))
         alone = _alone(doc, taken, given)
+        fresh = alone or not _told_before(doc, taken, owner, given)
+        claim = likeness.read(doc, taken.claim, taken.sentence, given, fresh=fresh)
+        givers = _apart(islice(story.givers(claim, taken.sentence), GIVERS))
         if not givers or _together(doc, taken, given) or _own_words(doc, taken, owner):
             yield Outcome.ABSTAINED
         elif any(
-            _names(doc, at, giver, owner, given) or not rivals(giver, owner, doc, alone=alone) for giver, at in givers
+            _names(doc, at, giver, owner, taken, given) or not rivals(giver, owner, doc, alone=alone)
+            for giver, at in givers
         ):
             yield Outcome.AGREED
         else:
@@ -78,11 +80,12 @@ def _apart(givers: Iterable[tuple[Party, Span]]) -> list[tuple[Party, Span]]:
     return [(one, at) for one, at in told if not any(one.words < other.words for other, _ in told)]
 
 
-def _names(doc: Doc, at: Span, giver: Party, owner: Party, given: Given) -> bool:
+def _names(doc: Doc, at: Span, giver: Party, owner: Party, taken: _Taken, given: Given) -> bool:
     """Whether who gives a claim tells of it as its owner's: "Lund spoke of the request from Orvania to send her home"."""
     sentence = doc.sentence_of(at)
     text = doc.folded[sentence.start : sentence.end]
-    own = given.words["articles"].unlisted((owner.person or owner.names or owner.capitals) - giver.words)
+    claimed = frozenset(_WORD.findall(fold(doc.text(taken.claim)))) if taken.claim != taken.sentence else frozenset()
+    own = given.words["articles"].unlisted((owner.person or owner.names or owner.capitals) - giver.words - claimed)
     return (
         bool(set(own) & set(_WORD.findall(text))) and _works(given.tables["owned"]).first(text, folded=True) is not None
     )
@@ -144,10 +147,14 @@ def _signs(doc: Doc, given: Given) -> Iterator[tuple[str, Hit]]:
 
 @cache
 def _kinds(owning: Lexicon, table: Table) -> Mapping[str, Lexicon]:
-    """Those words: the name of a claim with what links it to its owner, who made one, and that nobody else did."""
+    """Those words: the name of a claim with what links it to its owner, who made one, that nobody else did, and by whom."""
     claims = (f"{work} {link}".strip() for work in table["works"] for link in table["links"])
     deeds = (f"{who} {made}" for who in table["relatives"] for made in table["made"])
-    return {CLAIM: Lexicon(claims), DEED: Lexicon((*owning, *deeds)), ALONE: owning}
+    undergone = chain(
+        (f"{made} {by}" for made in table["given"] for by in table["given_by"]),
+        (f"{which} {made}" for made in table["given"] for which in table["which_was"]),
+    )
+    return {CLAIM: Lexicon(claims), DEED: Lexicon((*owning, *deeds)), ALONE: owning, PASSIVE: Lexicon(undergone)}
 
 
 def _owner(doc: Doc, owner: Span, claim: Span, given: Given) -> Span:
@@ -191,7 +198,9 @@ def _patterns(table: Table) -> tuple[tuple[str, int, re.Pattern[str]], ...]:
     slots = {slot: _inside(table[part]) for slot, part in lists.items()}
     ends = r"(?P<owner>[\w’'-]+(?:\s[\w’'-]+){0,7})"
     parts = {"LASTOWNER": ends, "OWNER": _OWNER, "BRIEFCLAIM": _CLAIM.replace("160}", "160}?"), "CLAIM": _CLAIM}
-    return tuple((_kind(form), _reach(form), spelled(form, {**parts, **slots})) for form in table["forms"])
+    forms = ((_kind(form), _reach(form), form) for form in table["forms"])
+    passives = ((PASSIVE, FAR, form) for form in table["passives"])
+    return tuple((kind, reach, spelled(form, {**parts, **slots})) for kind, reach, form in (*forms, *passives))
 
 
 def _kind(form: str) -> str:

@@ -74,7 +74,7 @@ def party(doc: Doc, span: Span, credit: Attribution | None, cast: Cast, given: G
         ),
         sides(text, given),
         offices(text, given),
-        frozenset(fold(person).split()),
+        frozenset(fold(person).split()) - _titles(given.tables["offices"]),
         proper(text, given),
         _capitals(text),
         any(fold(text).startswith(f"{word} ") for word in given.words["somebody"]),
@@ -122,6 +122,12 @@ def proper(text: str, given: Given) -> Words:
 
 def _capitals(text: str) -> Words:
     return frozenset(fold(word) for word in _WORD.findall(text) if word[:1].isupper())
+
+
+@cache
+def _titles(table: Table) -> Words:
+    """The words of offices, which may stand before a name."""
+    return frozenset(word for words in table.values() for office in words for word in office.split())
 
 
 @cache

@@ -19,6 +19,8 @@ KINDS = (
     PRESS,
 )  # that no figure was given, that nothing was said, and that nothing was to reporters
 MOST = 40  # silences, and sourced sentences, looked at
+LEAST = 5  # smaller counts are alike by chance
+POINTING = 2  # words of what points at the sentence before: "Hal itu"
 LONGEST = 600  # code points of a sentence that is read
 
 Words = frozenset[str]
@@ -28,19 +30,24 @@ _Sourced = tuple[Span, Span, Span]  # who says it, what is said, and the sentenc
 def silences(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each time a story says that a source of it gave no figure, or said nothing at all."""
     for sentence, place, kind in islice(_silences(doc, given), MOST):
-        who, start = _subject(doc.folded[sentence.start : place.start], given)
+        before = doc.folded[sentence.start : place.start]
+        told = (_subject(before, given), _opening_subject(before, given))
+        subjects = [one for one in told if one[0] and given.words["pronouns"].unlisted(one[0])]
         about = _words(_topic(doc.folded[place.end : sentence.end], given), given)
-        if not who:
+        if not subjects:
             continue
         sourced = list(_sourced(doc, sentence, of_figures=kind == FIGURES))
         if kind == PRESS:
             about = Words()
             sourced = [one for one in sourced if given.words["heard"].first(doc.text(one[2])) is not None]
-        found = next((one for one in sourced if _gave(doc, one, sentence, who, about, given)), None)
+        gave = (
+            (one, start) for who, start in subjects for one in sourced if _gave(doc, one, sentence, who, about, given)
+        )
+        found = next(gave, None)
         if found is None or given.words["time"].first(doc.text(sentence)) is not None:
             yield Outcome.ABSTAINED
             continue
-        source, said, _ = found
+        (source, said, _), start = found
         silent = Span(sentence.start + start, place.end)
         yield Finding(
             rule="attr-conflict",
@@ -89,6 +96,12 @@ def _subject(text: str, given: Given) -> tuple[Words, int]:
     return _words(text[max(cut, joint) :], given), max(cut, joint)
 
 
+def _opening_subject(text: str, given: Given) -> tuple[Words, int]:
+    """The words that open a sentence, up to its first verb: "The coastguard | has said it took no part and"."""
+    verb = given.words["verbs"].first(text, folded=True)
+    return (_words(text[: verb.start], given), 0) if verb else (Words(), 0)
+
+
 def _topic(behind: str, given: Given) -> str:
     """What the silence is about: the words up to the end of its clause."""
     clause = _BREAK.split(behind)[0]
@@ -101,6 +114,8 @@ def _sourced(doc: Doc, but: Span, *, of_figures: bool) -> Iterator[_Sourced]:
     figures = Row(doc.figures)
     for one in doc.attributions[:MOST]:
         around = doc.sentence_of(one.extent)
+        if len(doc.text(one.content[0]).split()) <= POINTING:  # "That was said by …" is told of the sentence before
+            around = next((told.span for told in reversed(doc.sentences) if told.span.end <= around.start), around)
         figure = next((figure.span for figure in figures.inside(around) if figure.noun or figure.unit), None)
         said = figure or (None if of_figures else one.content[0])
         if one.source and said and not around.overlaps(but):
@@ -113,18 +128,26 @@ def _gave(doc: Doc, sourced: _Sourced, silence: Span, who: Words, about: Words, 
     name = next((one.speaker.name or "" for one in doc.attributions if one.source == source), "")
     givers = _words(f"{doc.folded[source.start : source.end]} {fold(name)}", given)
     words = _words(doc.folded[sentence.start : sentence.end], given)
-    told = _same_figure(doc, sentence, silence) or all(_among(word, words, given) for word in about)
+    before = next((one.span for one in reversed(doc.sentences) if one.span.end <= silence.start), silence)
+    told = bool(about) or before == sentence or not _counts(doc, before) or _same_figure(doc, sentence, before)
+    told = _same_figure(doc, sentence, silence) or (told and all(_among(word, words, given) for word in about))
     return told and all(_among(word, givers, given) for word in who)
 
 
 def _same_figure(doc: Doc, one: Span, other: Span) -> bool:
-    """Whether two sentences tell the same number of the same things: the second says whose it is not."""
+    """Whether two sentences tell the same number of the same things, or of things that one of them leaves out."""
     figures = Row(doc.figures)
-    first, second = (
-        {(figure.value, figure.unit, figure.noun) for figure in figures.inside(span) if figure.noun or figure.unit}
-        for span in (one, other)
+    return any(
+        first.value == second.value and first.unit == second.unit and (first.noun == second.noun or not second.noun)
+        for first in figures.inside(one)
+        for second in figures.inside(other)
+        if (first.noun or first.unit) and second.value > LEAST
     )
-    return bool(first & second)
+
+
+def _counts(doc: Doc, sentence: Span) -> bool:
+    """Whether a sentence tells a number of something."""
+    return bool(Row(doc.figures).inside(sentence))
 
 
 def _among(word: str, words: Words, given: Given) -> bool:

@@ -45,6 +45,7 @@ class Story:
                 continue
             figures = self._figures.inside(sentence)
             said = [one.span for one in figures if claim.counted & likeness.counted(self._doc, [one])]
+            said = said or [one.span for one in figures if claim.words and one.value in claim.distinct]
             if claim.counted and not said and not claim.shares:
                 continue
             pointed = self._pointed(at, but)
@@ -66,7 +67,8 @@ class Story:
         for sentence in self._sentences[at + 1 : at + 2]:
             for one in self._credits.get(sentence, ()) if sentence != but else ():
                 words = _WORD.findall(fold(self._doc.text(one.content[0])))
-                if len(words) <= POINTING and any(word in self._given.words["naming"] for word in words):
+                named = any(word in self._given.words["naming"] for word in words)
+                if len(words) <= POINTING and (named or " ".join(words) in self._given.words["that_was_it"]):
                     return [(sentence, one)]
         return []
 
@@ -92,7 +94,7 @@ def _end(extent: Span) -> Span:
 
 @cache
 def _by(table: Table) -> re.Pattern[str]:
-    return re.compile(rf"\s(?:{either(table['by']) or '(?!)'})\s(?P<who>[\w’'-]+(?:\s[\w’'-]+){{0,6}})")
+    return re.compile(rf"{table['day']}\s(?:{either(table['by']) or '(?!)'})\s(?P<who>[\w’'-]+(?:\s[\w’'-]+){{0,6}})")
 
 
 @cache

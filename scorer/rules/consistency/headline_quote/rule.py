@@ -65,7 +65,9 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             yield Finding(rule="headline-quote", spans=(place, turned), case="turned", confidence=0.92)
         elif best >= given.limits["share"]:
             yield _altered(inner, place, told, doc, given) or Outcome.AGREED
-        elif _sums_up(found, inner, best, given):
+        elif _sums_up(found, inner, best, given) and not (
+            _undone(inner, told, doc, given) or _unpromised(inner, told, doc, given)
+        ):
             yield Outcome.ABSTAINED
         elif words:
             yield Finding(rule="headline-quote", spans=(place,), values={"share": round(100 * best)}, confidence=0.95)
@@ -141,11 +143,15 @@ def _unsaid(words: set[str], told: Sequence[tuple[Span, str]], doc: Doc, given: 
 def _undone(inner: str, told: Sequence[tuple[Span, str]], doc: Doc, given: Given) -> bool:
     """Whether the verb right behind "I" or "we" stands nowhere in a story that quotes other words: "Kami Diperas Sekolah"."""
     who = given.words["first_person"].first(inner)
-    behind = _WORD.search(fold(inner), who.end) if who is not None else None
-    if behind is None or not doc.quotations or behind.group() in given.words["small"]:
+    if who is None or not doc.quotations:
         return False
-    verb = behind.group()
-    return len(verb) >= STEM and verb.startswith(tuple(given.words["verbal"])) and not _stands(verb, told, given)
+    behind = [word for word in _ANY.findall(fold(inner)[who.end :]) if word not in given.words["helping"]]
+    verb = behind[0] if behind else ""
+    if not verb or verb in given.words["small"]:
+        return False
+    any_verb = given.tables["forms"]["bare"] and not verb.endswith(tuple(given.words["adverbial"]))
+    shaped = (any_verb and len(verb) >= VERB) or (len(verb) >= STEM and verb.startswith(tuple(given.words["verbal"])))
+    return shaped and not _stands(verb, told, given)
 
 
 def _unpromised(inner: str, told: Sequence[tuple[Span, str]], doc: Doc, given: Given) -> bool:

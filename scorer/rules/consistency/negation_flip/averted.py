@@ -56,7 +56,10 @@ def _not_done(doc: Doc, headline: Words, lead: list[Span], given: Given) -> Iter
             doers = [one for one, where in headline if where.end <= place.start]
             things = [one for one, where in headline if where.start >= place.end]
             before, behind = _keys(text[: hit.start], given), _keys(clause(text[hit.end :]), given)
-            if not _shared(doers, before) or (things and not _shared(things, behind)):
+            befallen = len(things) >= LEAST and all(
+                _shared([one], before) for one in things
+            )  # "the ward will not close"
+            if not _shared(doers, before) or (things and not befallen and not _shared(things, behind)):
                 continue
             if _is_told(doc, told, given):
                 yield Outcome.ABSTAINED
@@ -73,22 +76,30 @@ def _done(doc: Doc, headline: Span, denial: Span, lead: list[Span], given: Given
     doers = _keys(title[: denial.start], given)
     if len(words) < LEAST or not doers or words[0][1].start > headline.start + denial.end + NEXT:
         return
-    cues = ("averts", "against", "denying", "turns", "refused")
-    if any(given.words[cue].first(doc.folded, folded=True) for cue in cues):
+    wanted = [keys for keys, _ in words]
+    if any(_turns(doc.folded[one.span.start : one.span.end], wanted, given) for one in doc.prose()):
         return
+    ahead = given.words["future"].first(title[: denial.end], folded=True) is not None  # "will not seek": "would seek"
     for span in lead[:1]:
         text = doc.folded[span.start : span.end]
         for one in WORD.finditer(text):
             if not keys(one.group(), given) & words[0][0]:
                 continue
             before, behind = text[: one.start()], clause(text[one.end() :])
-            idle = any(given.words[cue].first(before, folded=True) for cue in ("untold", "future", "unreal"))
+            cues = ("untold", "doubted") if ahead else ("untold", "future", "unreal")
+            idle = any(given.words[cue].first(before, folded=True) for cue in cues)
             things = [told for told, _ in words[1:]]
             if not idle and _shared(doers, _keys(before, given)) and _shared(things, _keys(behind, given)):
                 at = Span(headline.start + denial.start, words[0][1].end, headline.field)
                 told = Span(span.start + one.start(), span.start + one.end())
                 yield Finding(rule="negation-flip", spans=(at, told), case="headline", confidence=0.9)
                 return
+
+
+def _turns(text: str, told: list[Keys], given: Given) -> bool:
+    """Whether a sentence that shares a word with what the headline denies tells of a “not”, or of a turn."""
+    cues = ("averts", "against", "denying", "turns", "refused")
+    return any(given.words[cue].first(text, folded=True) for cue in cues) and _shared(told, _keys(text, given))
 
 
 def _words(text: str, at: Span, given: Given) -> Words:

@@ -55,13 +55,14 @@ def read(text: str, span: Span, pairs: Container[str], given: Given) -> Iterator
         ahead = _words(told, given)
         agent = _agent(told, given)
         done = _is_passive(hit, before, given) or _begins(told, given)
+        denied = _denied(before, given)
         for pair, pole, kind in meant:
             passive = done and pair not in given.tables["passive"]["never"]
             yield Deed(
                 span=Span(span.start + hit.start, span.start + hit.end, span.field),
                 pair=pair,
-                pole=_other(pole) if _denied(before, given) else pole,
-                sure=kind in sure and (in_headline or _is_told(before, given)),
+                pole=_other(pole) if denied else pole,
+                sure=(kind in sure or (denied and kind == "headline")) and (in_headline or _is_told(before, given)),
                 doers=_words(agent or "", given) if passive else near,
                 things=(led if agent else led | ahead) if passive else ahead,
                 led=frozenset() if passive else led,

@@ -8,7 +8,7 @@ from itertools import islice
 from scorer.lexicon import fold
 from scorer.model import Doc, Finding, NameKind, Outcome, Span
 from scorer.rules.consistency.negation_flip import deeds
-from scorer.rules.consistency.negation_flip.deeds import WORD, Deed
+from scorer.rules.consistency.negation_flip.deeds import BREAK, WORD, Deed
 from scorer.rules.consistency.negation_flip.titles import LONGEST, assertive
 from scorer.rules.given import Given
 
@@ -72,6 +72,9 @@ def _stands(doc: Doc, two: _Told, agreeing: Sequence[_Told], given: Given) -> bo
     whole = doc.folded[two.sentence.start : two.sentence.end]
     said = given.words["says"].first(before, folded=True) is not None
     turned = (hit.phrase for hit in given.words["turns"].find(before, folded=True))
+    clause = BREAK.split(before)[-1]
+    if given.words["long_since"].first(clause, folded=True) is not None:
+        return False  # "since it closed for repairs"
     dated = before if two.deed.pair in given.tables["passive"]["speech"] else whole
     return (
         two.deed.sure

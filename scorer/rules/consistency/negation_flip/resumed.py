@@ -237,8 +237,9 @@ def _apart(doc: Doc, told: _Told, taken: Granted, given: Given) -> bool:
     behind = doc.body[taken.span.end : taken.sentence.end]
     own = doc.text(taken.span) + " ".join(clause(behind).split(" ")[: None if taken.aside else LATER + 1])
     granting = given.words["since"].first(doc.text(taken.span))
-    if told.open and not taken.noun and granting is None and given.words["future"].first(behind):
-        return True  # "after signing, it will"
+    ahead = given.words["future"].first(behind) or given.words["only_then"].first(taken.rest, folded=True)
+    if told.open and not taken.noun and granting is None and ahead:
+        return True  # "after signing, it will", "setelah mengantongi izin, perusahaan baru boleh"
     text = doc.text(taken.sentence) if taken.noun else own
     here = doc.body[told.sentence.start : told.span.end] + clause(doc.body[told.span.end : told.sentence.end])
     cues = ("pending", "elsewhen") if told.open else ("pending", "elsewhen", "past_turns", "turned")

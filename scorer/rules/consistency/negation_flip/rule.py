@@ -22,6 +22,7 @@ from scorer.lexicon import Hit, fold
 from scorer.model import Doc, Figure, Finding, Outcome, Row, Span
 from scorer.rules.consistency.negation_flip import (
     absent,
+    again,
     averted,
     avowals,
     deeds,
@@ -29,6 +30,7 @@ from scorer.rules.consistency.negation_flip import (
     harm,
     headline,
     known,
+    none_done,
     opposites,
     presumed,
     refused,
@@ -66,6 +68,8 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         everybody.told(doc, both, given),
         absent.told(doc, given),
         averted.told(doc, given),
+        again.told(doc, given),
+        none_done.told(doc, given),
     ):
         yield outcome
         if isinstance(outcome, Finding):
@@ -119,7 +123,8 @@ def _reasoned(denied: Statement, other: Statement, doc: Doc, given: Given) -> bo
 def _apart(denied: Statement, other: Statement, doc: Doc, given: Given) -> bool:
     """Whether the two are told of other times, by other people or of other names."""
     texts = [doc.text(one.told) for one in (denied, other)]
-    if set(YEAR.findall(texts[1])) - set(YEAR.findall(texts[0])):
+    dated = given.words["in_month"].first(texts[1]) and not given.words["in_month"].first(texts[0])
+    if dated or set(YEAR.findall(texts[1])) - set(YEAR.findall(texts[0])):
         return True
     said = [given.words["small"].unlisted(" ".join(one.speakers).split()) for one in (denied, other)]
     for cues in ("series", "time", "future") if said[0] & said[1] else ("series", "time", "future", "now"):

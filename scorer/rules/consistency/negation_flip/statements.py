@@ -115,6 +115,8 @@ def _plainly(text: str, given: Given) -> str:
     plain = _about(given.words["open"]).sub(
         lambda about: " " * len(about.group()), text[: min(ends, default=len(text))]
     )
+    if given.words["conceding"].begins(plain) and "," in plain:  # "Although it snowed, | nobody was hurt"
+        plain = " " * plain.index(",") + plain[plain.index(",") :]
     return _joined(given.words["adding"], given.words["flat"]).sub(lambda joined: " " * len(joined.group()), plain)
 
 

@@ -34,6 +34,7 @@ SHORTER = 2  # words that one wording has more than the other where it may be a 
 TWO_THINGS = 2  # counts, days or longer words exchanged
 LONG = 5  # letters of a longer word
 KEPT = 0.51  # share of the longer words that two wordings of one saying have in common
+FEW = 3  # of so few, half are enough
 WEIGHTY = 9  # letters of longer words that carry what is said
 ALIKE = 0.5  # similarity from which two words may be one
 Words = tuple[str, ...]
@@ -191,7 +192,8 @@ def _alike(one: Words, two: Words, least: float, given: Given) -> float:
 
 def _says_other(one: Words, two: Words, given: Given) -> bool:
     """Whether two sayings in one mould are about two things: a word of weight is exchanged, or two counts or days."""
-    if _share(one, two, given) < KEPT:
+    few = sum(len(word) >= LONG for word in {*one}) <= FEW
+    if _share(one, two, given) < (ALIKE if few else KEPT):
         return True
     changes = SequenceMatcher(a=one, b=two, autojunk=False).get_opcodes()
     exchanged = [_unlike(one[a:b], two[c:d], given) for tag, a, b, c, d in changes if tag == "replace"]

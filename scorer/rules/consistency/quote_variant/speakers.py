@@ -3,7 +3,7 @@
 import re
 
 from scorer.lexicon import fold
-from scorer.model import Doc, NameKind, Quotation
+from scorer.model import Doc, NameKind, Quotation, Row, Span
 from scorer.rules.given import Given
 
 _WORD = re.compile(r"\w+")
@@ -18,21 +18,56 @@ def owner(doc: Doc, quotation: Quotation, given: Given) -> str | None:
     """Whose words a quotation is told as, right before it: "Holt's | sentence | in that speech, “…”"."""
     start = max(0, quotation.span.start - OWNED)
     opening = max((found.end() for found in _END.finditer(doc.body, start, quotation.span.start)), default=start)
-    hits = list(given.words["sayings"].find(doc.body[opening : quotation.span.start]))
+    return _owner(doc, opening, quotation.span.start, given) or _owner_before(doc, quotation, given)
+
+
+def _owner(doc: Doc, opening: int, end: int, given: Given) -> str | None:
+    """Who stands beside the last word for what somebody said."""
+    hits = list(given.words["sayings"].find(doc.body[opening:end]))
     if not hits:
         return None
     first, after = opening + hits[-1].start, opening + hits[-1].end
-    persons = {
-        word: name.identity for name in doc.names if name.kind is NameKind.PERSON for word in name.identity.split()
-    }
-    around = _WORD.finditer(doc.body, max(opening, first - BESIDE), min(after + BESIDE, quotation.span.start))
+    persons = _persons(doc, given)
+    around = _WORD.finditer(doc.body, max(opening, first - BESIDE), min(after + BESIDE, end))
     gaps = [(max(word.start() - after, first - word.end()), persons.get(word.group())) for word in around]
     return min(((gap, owner) for gap, owner in gaps if owner), default=(0, None))[1]
 
 
+def _persons(doc: Doc, given: Given) -> dict[str, str]:
+    """The people of a story by the words of their names, and by an office that only one of them has: "the Governor"."""
+    people = [name for name in doc.names if name.kind is NameKind.PERSON]
+    holders: dict[str, set[str]] = {}
+    for name in people:
+        if name.title:
+            holders.setdefault(name.title.split()[0].capitalize(), set()).add(name.identity)
+    named = {
+        word: name.identity
+        for name in people
+        for word in name.identity.split()
+        if fold(name.identity.split()[0]) not in given.words["sayings"] or name.identity.split()[0] != word
+    }
+    return {title: next(iter(who)) for title, who in holders.items() if len(who) == 1} | named
+
+
+def _owner_before(doc: Doc, quotation: Quotation, given: Given) -> str | None:
+    """Whose words the sentence before a quotation tells of, where nobody else is named beside it: "Holt said it again. “…”"."""
+    start, end = quotation.span.start, doc.around(quotation.span).end
+    before = next((one.span for one in reversed(doc.sentences) if one.span.end <= start), None)
+    persons = Row(name for name in doc.names if name.kind is NameKind.PERSON)
+    opens = before is not None and not _WORD.search(doc.body, before.end, start)
+    if before is None or not opens or doc.quoted.touch(before):
+        return None
+    if persons.inside(Span(quotation.span.end, max(quotation.span.end, end))):
+        return None
+    named = persons.inside(before)
+    if named and len({name.identity for name in named}) == 1 and given.words["repeats"].first(doc.text(before)):
+        return named[0].identity
+    return _owner(doc, before.start, before.end, given)
+
+
 def speaker(doc: Doc, quotation: Quotation, known: frozenset[str], given: Given) -> str | None:
     """Who said it: the speaker of the statement, or the name beside the marks where the speaker is called by none."""
-    spoken = _announced(doc, quotation, given) or _beside(doc, quotation, known)
+    spoken = _announced(doc, quotation, given) or _beside(doc, quotation, known, given)
     if spoken is None:
         return None
     return _last_named(doc, quotation.span.start) or spoken if spoken in given.words["pronouns"] else spoken
@@ -66,7 +101,7 @@ def _last_named(doc: Doc, place: int) -> str | None:
     return near[-1].identity if near else None
 
 
-def _beside(doc: Doc, quotation: Quotation, known: frozenset[str]) -> str | None:
+def _beside(doc: Doc, quotation: Quotation, known: frozenset[str], given: Given) -> str | None:
     said = (one for one in doc.attributions if any(content.overlaps(quotation.inner) for content in one.content))
     credited = next((one.speaker.name for one in said if one.speaker.name), None)
     after, before = quotation.span.end, quotation.span.start
@@ -85,10 +120,21 @@ def _beside(doc: Doc, quotation: Quotation, known: frozenset[str]) -> str | None
         and not any(words_of(credited) & words_of(name.identity) for name in opening)
     ):
         return None  # another name opens the sentence of the quotation
+    person = next((name for name in behind if name.kind is NameKind.PERSON), None)
+    people = words_of(" ".join(name.identity for name in doc.names if name.kind is NameKind.PERSON))
+    if credited and person and not words_of(credited) & people and _is_subject(doc, person.span.start, given):
+        return person.identity  # "kata ketua fraksi, Seno Adi"
     if credited and (not behind or words_of(credited) & known):
         return credited
     nearest = behind[:1] or ahead[-1:]
     return nearest[0].identity if nearest else credited
+
+
+def _is_subject(doc: Doc, start: int, given: Given) -> bool:
+    """Whether a name is put to an office, rather than behind a word such as "to"."""
+    return doc.body[max(0, start - 2) : start].rstrip().endswith(",") or not given.words["oblique"].ends(
+        doc.folded[max(0, start - BESIDE) : start].rstrip()
+    )
 
 
 def words_of(name: str) -> frozenset[str]:

@@ -1,0 +1,212 @@
+"""
+What somebody is told not to have done, and is told elsewhere to have done, in whatever clause.
+
+"The captain did not send a signal … as soon as the captain had sent a signal", "received no complaints … the 40 complaints
+that Skyward received", "was not damaged … the damaged control room".
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from itertools import islice
+
+from scorer.lexicon import fold
+from scorer.model import Doc, Finding, Span
+from scorer.rules.consistency.negation_flip import denied as denials
+from scorer.rules.consistency.negation_flip import times, voices
+from scorer.rules.consistency.negation_flip.deeds import BREAK, WORD
+from scorer.rules.consistency.negation_flip.denied import LONGEST, Denied, Word, Words, weighs, words_of
+from scorer.rules.consistency.negation_flip.kinds import Keys, keys, known_by
+from scorer.rules.given import Given, Table
+
+MOST = 40  # denials looked at
+TOLD = 60  # words looked at that may tell what was denied
+FEWEST = 2  # words besides the verb that what is denied has
+FAR = 70  # code points before a verb, and behind it, in which stands who does it and to what
+BESIDE = 4  # words between a verb and those to whom none of it was done
+HELD = 4  # words before a verb among which "may" or "not" stands
+BEFORE, BEHIND = 30, 12  # code points before a deed, and behind it, in which its time stands
+NEXT = 40  # code points beside a word in which the one next to it stands
+UNDONE = ("denying", "averts", "untold", "future", "nobody")  # lists of words before a verb that is no deed
+_NAMED = re.compile(r"(?<=[\w,]\s)[A-Z][\w’'-]+")
+
+
+def told(doc: Doc, given: Given) -> Iterator[Finding]:
+    """A finding for the first deed that is denied and told elsewhere as done."""
+    denied = list(islice(denials.read(doc, given), MOST))
+    known = known_by(frozenset(key for one in denied for key in one.verb.keys), doc.folded, given)
+    for sentence, verb in islice(_verbs(doc, known, given), TOLD) if known else ():
+        word = doc.folded[verb.start : verb.end]
+        for one in denied:
+            if one.sentence == sentence or not _is_form(one.verb, word, known[word]):
+                continue
+            place = _done(doc, sentence, verb, one, given)
+            if place is not None and not _apart(doc, one, sentence, place, given):
+                yield Finding(rule="negation-flip", spans=(one.span, place), confidence=0.9)
+                return
+
+
+def _verbs(doc: Doc, known: Mapping[str, Keys], given: Given) -> Iterator[tuple[Span, Span]]:
+    """The verbs of some words in the story's own sentences, each with its sentence, that neither ask nor are quoted."""
+    for one in doc.prose():
+        span = one.span
+        text = doc.folded[span.start : span.end]
+        if span.end - span.start > LONGEST or text.endswith("?"):
+            continue
+        for found in WORD.finditer(text):
+            verb = Span(span.start + found.start(), span.start + found.end())
+            if found.group() in known and not doc.quoted.touch(verb) and not _is_noun(text, found, given):
+                yield span, verb
+
+
+def _is_form(verb: Word, word: str, told: Keys) -> bool:
+    """Whether a word is a form of a verb: send, sent; and no other word for the deed: receive, take."""
+    shared = verb.keys & told
+    return any(key[0] != "=" for key in shared) or (bool(shared) and word[0] == verb.text[0])
+
+
+def _is_noun(text: str, word: re.Match[str], given: Given) -> bool:
+    """Whether a word is the name of a deed, of which more than that it was done may be told: "the strike", "penutupan"."""
+    led = text[: word.start()].rstrip()[-NEXT:]
+    shaped = _shape(given.tables["granted"]).fullmatch(word.group()) is not None
+    return not word.group().endswith("ed") and (shaped or given.words["nominal"].ends(led))
+
+
+@cache
+def _shape(table: Table) -> re.Pattern[str]:
+    return re.compile(table["noun"])
+
+
+def _done(doc: Doc, sentence: Span, verb: Span, denied: Denied, given: Given) -> Span | None:
+    """Where the words stand that tell a denied deed as done, around a verb."""
+    clause = _around(doc, sentence, verb, given)
+    before = doc.folded[clause.start : verb.start]
+    yet = denied.open and given.words["only_then"].first(doc.folded[verb.end : sentence.end], folded=True)
+    if yet or not _is_told(before, given):
+        return None
+    words = words_of(doc, clause, given)
+    who, what = ([_match(one, words, verb) for one in some] for some in (denied.who, denied.what))
+    if not all(what) or len(what) + sum(map(bool, who)) + len(denied.rest) < FEWEST - denied.nothing:
+        return None
+    meant = len(what) >= FEWEST and given.words["themselves"].first(before, folded=True) is not None
+    if not (meant or _names(doc, denied, who) or _is_undergone(doc, verb, before, words, denied, given)):
+        return None
+    doers, things = ([one for one in some if one] for some in (who, what))
+    found = [*doers, *things]
+    far = denied.nothing and any(_gap(doc, one.span, verb) > BESIDE for one in found)
+    if far or not _in_order(doc, verb, doers, things, given):
+        return None
+    if any(_narrowed(doc, one, [*denied.who, *denied.what], verb, given) for one in found):
+        return None
+    places = [verb, *(one.span for one in found)]
+    return Span(min(one.start for one in places), max(one.end for one in places))
+
+
+def _is_told(before: str, given: Given) -> bool:
+    """Whether the words before a verb in its clause leave it a deed: no “not”, no "may", no "in case"."""
+    led = list(given.words["nominal"].find(before, folded=True))
+    near = " ".join((before[led[-1].end :] if led else before).split()[-HELD:])  # "to the | damaged room"
+    undone = any(given.words[cue].first(near, folded=True) for cue in UNDONE)
+    return not undone and given.words["doubted"].first(before, folded=True) is None
+
+
+def _gap(doc: Doc, one: Span, other: Span) -> int:
+    """The words between two places."""
+    first, second = sorted((one, other))
+    return len(doc.folded[first.end : second.start].split())
+
+
+def _is_undergone(doc: Doc, verb: Span, before: str, words: Words, denied: Denied, given: Given) -> bool:
+    """Whether a verb tells, without who did it, that it was done to what was denied, and where that was."""
+    places = sum(_match(one, words, verb) is not None for one in denied.rest)
+    if not denied.what or not (places >= FEWEST or 0 < places == len(denied.rest)):
+        return False
+    begins = tuple(given.tables["passive"]["begins"])
+    helped = any(word in given.words["helpers"] for word in before.split()[-FEWEST:])
+    return helped or (bool(begins) and doc.folded.startswith(begins, verb.start))
+
+
+def _around(doc: Doc, sentence: Span, verb: Span, given: Given) -> Span:
+    """The clause of a verb, with the one before it if its own opens with "who"."""
+    text = doc.folded[sentence.start : sentence.end]
+    at = verb.start - sentence.start
+    starts = [0, *(mark.end() for mark in BREAK.finditer(text, 0, at))]
+    start = starts[-1]
+    if len(starts) > 1 and given.words["relatives"].begins(text[start:]):
+        start = starts[-2]
+    mark = BREAK.search(text, verb.end - sentence.start)
+    end = mark.start() if mark else len(text)
+    return Span(sentence.start + start, sentence.start + end)
+
+
+def _match(wanted: Word, words: Words, verb: Span) -> Word | None:
+    """The word nearest to the verb, itself aside, that is a form of a wanted one."""
+    near = (one for one in words if verb.start - FAR < one.span.end and one.span.start < verb.end + FAR)
+    same = [one for one in near if one.keys & wanted.keys and one.span != verb]
+    return min(same, key=lambda one: abs(one.span.start - verb.start), default=None)
+
+
+def _names(doc: Doc, denied: Denied, found: Sequence[Word | None]) -> bool:
+    """Whether the words are found that tell who did not do it: of a name the last, or what its bearer is."""
+    called = [one for one in denied.who if _is_name(doc, one, denied)]
+    plain = [one for one in denied.who if one not in called]
+    told = {id(one) for one, other in zip(denied.who, found, strict=True) if other}
+    if denied.nothing:
+        return len(told) == len(denied.who)
+    return bool(called and id(called[-1]) in told) or (bool(plain) and all(id(one) in told for one in plain))
+
+
+def _is_name(doc: Doc, word: Word, denied: Denied) -> bool:
+    """Whether a word has a capital that no sentence opens with."""
+    return doc.body[word.span.start].isupper() and word.span.start > denied.sentence.start
+
+
+def _in_order(doc: Doc, verb: Span, who: Words, what: Words, given: Given) -> bool:
+    """Whether the words stand as of the same doer: "police attacked marchers" is not told by "marchers attacked police"."""
+    if not who or not what:
+        return True
+    turned = all(one.span.start > verb.end for one in who) and all(one.span.end < verb.start for one in what)
+    if not turned:
+        return True
+    undergone = doc.folded.startswith(tuple(given.tables["passive"]["begins"]) or ("\n",), verb.start)
+    return undergone or given.words["by"].first(doc.folded[verb.end : who[0].span.start], folded=True) is not None
+
+
+def _narrowed(doc: Doc, word: Word, denied: Words, verb: Span, given: Given) -> bool:
+    """Whether the word that is put to a matched one makes it another: "the | ground | crew"."""
+    if doc.body[word.span.start].isupper():
+        return False
+    if given.words["of_another"].begins(doc.folded[word.span.end : word.span.end + NEXT]):
+        return True
+    if given.tables["again"]["behind"]:
+        beside = doc.folded[word.span.end : word.span.end + NEXT].split(" ")
+        one = beside[1] if beside[0] == "" and beside[1:] else ""
+    else:
+        beside = doc.folded[max(0, word.span.start - NEXT) : word.span.start].split(" ")
+        one = beside[-2] if beside[-1] == "" and beside[1:] else ""
+    if not one.isalpha() or not weighs(one, given) or one in given.words["beside"]:
+        return False
+    told = keys(one, given)
+    return one != doc.folded[verb.start : verb.end] and not any(told & other.keys for other in denied)
+
+
+def _apart(doc: Doc, denied: Denied, sentence: Span, place: Span, given: Given) -> bool:
+    """Whether the two are told of two times, by two voices, of other names, or the story says that things changed."""
+    here, there = doc.text(denied.sentence), doc.text(sentence)
+    end = min(sentence.end, place.end + BEHIND)
+    led, near = (doc.text(Span(max(sentence.start, at), end)) for at in (sentence.start, place.start - BEFORE))
+    cues = ("at_first", "turned", "elsewhen", "after_all", "in_month")
+    turned = given.words["at_first"].first(here) or any(given.words[cue].first(led) for cue in cues)
+    turned = turned or given.words["past_turns"].first(near)
+    lead = next((doc.text(one.span) for one in doc.prose()), "")
+    known = fold(f"{here} {lead} {doc.article.headline or ''}")
+    dated = times.YEAR.search(there) or any(
+        times.named(there, kind, given) - times.named(known, kind, given) for kind in times.DAYS
+    )
+    numbered = times.named(there, "series", given) != times.named(here, "series", given)
+    if turned or dated or numbered:
+        return True
+    if any(fold(name).removesuffix("'s") not in known for name in _NAMED.findall(doc.text(place))):
+        return True
+    spans = ((denied.sentence, denied.span), (sentence, place))
+    return voices.two(*(voices.heard(doc, span, at, given) for span, at in spans))

@@ -1,0 +1,162 @@
+"""What a story's sentences say that somebody did not do, word by word: who did not, what, and to what."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from scorer.lexicon import Hit
+from scorer.model import Doc, Span
+from scorer.rules.consistency.negation_flip.deeds import BREAK, WORD
+from scorer.rules.consistency.negation_flip.kinds import Keys, keys
+from scorer.rules.consistency.negation_flip.statements import supposes
+from scorer.rules.given import Given
+
+LONGEST = 600  # code points of a sentence that is read
+VERB = 2  # words behind a denial of which one is its verb
+OBJECT = 3  # words of weight that tell to what it is done
+SUBJECT = 4  # … and who does it
+IDLE = (
+    "small",
+    "themselves",
+    "says",
+    "weekdays",
+    "months",
+    "helpers",
+    "idle_of",
+    "beside",
+    "dated",
+)  # lists of light words
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of weight: what it is known by, and its place."""
+
+    text: str
+    keys: Keys
+    span: Span
+
+
+Words = Sequence[Word]
+
+
+@dataclass(frozen=True, slots=True)
+class Denied:
+    """
+    A deed that is denied: its verb, the words of who did not do it and to what, its place and sentence.
+
+    `rest` are the words of where it was not done; `open` tells whether it may yet come, `nothing` whether it is told of a
+    thing with which nothing was done: "no shots were fired".
+    """
+
+    verb: Word
+    who: Words
+    what: Words
+    span: Span
+    sentence: Span
+    rest: Words = ()
+    open: bool = False
+    nothing: bool = False
+
+
+def read(doc: Doc, given: Given) -> Iterator[Denied]:
+    """The deeds that the story's own sentences deny flatly of somebody, or of a thing."""
+    cues = [cue for cue in ("none_at_all", "flat") if given.words[cue].first(doc.folded, folded=True)]
+    for sentence in doc.prose() if cues else ():
+        span = sentence.span
+        text = doc.folded[span.start : span.end]
+        if span.end - span.start > LONGEST or text.endswith("?"):
+            continue
+        for cue in cues:
+            hit = given.words[cue].first(text, folded=True)
+            if hit is None or doc.quoted.touch(Span(span.start + hit.start, span.start + hit.end)):
+                continue
+            one = _denied(doc, span, hit, given, nothing=cue == "none_at_all")
+            if one is not None:
+                yield one
+                break
+
+
+def words_of(doc: Doc, place: Span, given: Given) -> Words:
+    """The words of weight at a place."""
+    return [
+        Word(found.group(), keys(found.group().removesuffix("'s"), given), Span(*found.span()))
+        for found in WORD.finditer(doc.folded, place.start, place.end)
+        if weighs(found.group().removesuffix("'s"), given)
+    ]
+
+
+def weighs(word: str, given: Given) -> bool:
+    """Whether a word tells something of a deed."""
+    return not word[0].isdigit() and not any(word in given.words[name] for name in IDLE)
+
+
+def _denied(doc: Doc, span: Span, hit: Hit, given: Given, *, nothing: bool) -> Denied | None:
+    """What a denial denies: of "received | no | complaints" the verb stands before it."""
+    text = doc.folded[span.start : span.end]
+    start, end = _start(text, hit, given), hit.end + len(_clause(text[hit.end :], given))
+    if start is None or not _is_flat(doc, span, text[start:end], hit, start, given, nothing=nothing):
+        return None
+    before, behind = (
+        words_of(doc, Span(span.start + one, span.start + other), given)
+        for one, other in ((start, hit.start), (hit.end, end))
+    )
+    if not behind:
+        return None
+    mark = BREAK.search(text, end)
+    rest = words_of(doc, Span(span.start + end, span.start + (mark.start() if mark else len(text))), given)[:OBJECT]
+    told = Span(span.start + hit.start, behind[min(len(behind), OBJECT) - 1].span.end)
+    if nothing:
+        helped = given.words["helpers"].first(text[hit.end : end], folded=True)
+        if helped:
+            return _of_nothing(text, hit, helped, behind, told, span, given)
+        near = len(before) > 1 and before[-1].span.end >= span.start + hit.start - 1  # and not "with no …"
+        return Denied(before[-1], before[:-1][-SUBJECT:], behind[:OBJECT], told, span, rest) if near else None
+    between = doc.folded[span.start + hit.end : behind[0].span.start].split()
+    if len(between) >= VERB or any(word not in given.words["helpers"] and not word.endswith("ly") for word in between):
+        return None  # "does not have a fever"
+    later = hit.phrase in given.words["yet"] or given.words["perfect"].ends(text[: hit.start].rstrip())
+    return Denied(behind[0], before[-SUBJECT:], behind[1 : 1 + OBJECT], told, span, rest, open=later)
+
+
+def _of_nothing(text: str, hit: Hit, helped: Hit, behind: Words, told: Span, span: Span, given: Given) -> Denied | None:
+    """What was done with nothing: "no shots were | fired"."""
+    at = span.start + hit.end + helped.end
+    verb = next((one for one in behind if one.span.start >= at), None)
+    things = [one for one in behind if verb and one.span.end <= verb.span.start]
+    which = given.words["relatives"].first(text[hit.end : hit.end + helped.start])
+    if verb is None or which is not None or not 0 < len(things) <= OBJECT:
+        return None
+    return Denied(verb, things, (), told, span, nothing=True)
+
+
+def _start(text: str, hit: Hit, given: Given) -> int | None:
+    """Where the clause of a denial begins; None where it only says which or when: "those who did not pay"."""
+    start = max((mark.end() for mark in BREAK.finditer(text, 0, hit.start)), default=0)
+    joints = list(given.words["joints"].find(text[start : hit.start], folded=True))
+    if joints and joints[-1].phrase not in given.words["that"]:
+        return None
+    return start + (joints[-1].end if joints else 0)
+
+
+def _is_flat(doc: Doc, span: Span, text: str, hit: Hit, start: int, given: Given, *, nothing: bool) -> bool:
+    """Whether a clause denies a deed flatly: not "no longer", nor of whoever speaks, nor "pleaded not guilty"."""
+    before, behind = text[: hit.start - start], text[hit.end - start :]
+    if given.words["none_but"].begins(behind) or given.words["me"].first(text, folded=True):
+        return False
+    helped = hit.phrase not in given.words["bare_not"] or any(
+        word in given.words["helping"] for word in before.split()[-1:]
+    )
+    if given.tables["again"]["helped"] and not nothing and not helped:
+        return False
+    around = Span(span.start + start, span.start + start + len(text))
+    return not supposes(doc, around, before + " " * (hit.end - hit.start) + behind, given)
+
+
+def _clause(text: str, given: Given) -> str:
+    """What follows a denial, up to the end of its clause or a word of when, where or why."""
+    mark = BREAK.search(text)
+    text = text[: mark.start()] if mark else text.rstrip(' .!"”')
+    for cue in ("joints", "relatives", "reasons", "adjuncts"):
+        stop = next((one for one in given.words[cue].find(text, folded=True) if one.start > 1), None)
+        text = text[: stop.start] if stop else text
+    return text
