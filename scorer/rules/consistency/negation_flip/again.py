@@ -196,8 +196,8 @@ def _apart(doc: Doc, denied: Denied, sentence: Span, place: Span, given: Given) 
     end = min(sentence.end, place.end + BEHIND)
     led, near = (doc.text(Span(max(sentence.start, at), end)) for at in (sentence.start, place.start - BEFORE))
     cues = ("at_first", "turned", "elsewhen", "after_all", "in_month")
-    turned = given.words["at_first"].first(here) or any(given.words[cue].first(led) for cue in cues)
-    turned = turned or given.words["past_turns"].first(near)
+    turned = any(given.words[cue].first(led) for cue in cues) or given.words["at_first"].first(here) is not None
+    turned = turned or given.words["past_turns"].first(near) is not None
     lead = next((doc.text(one.span) for one in doc.prose()), "")
     known = fold(f"{here} {lead} {doc.article.headline or ''}")
     dated = times.YEAR.search(there) or any(
