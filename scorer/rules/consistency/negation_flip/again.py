@@ -86,7 +86,8 @@ def _done(doc: Doc, sentence: Span, verb: Span, denied: Denied, given: Given) ->
         return None
     words = words_of(doc, clause, given)
     who, what = ([_match(one, words, verb) for one in some] for some in (denied.who, denied.what))
-    if not all(what) or len(what) + sum(map(bool, who)) + len(denied.rest) < FEWEST - denied.nothing:
+    places = sum(_match(one, words, verb) is not None for one in denied.rest)
+    if not all(what) or len(what) + sum(map(bool, who)) + places < FEWEST - denied.nothing:
         return None
     meant = len(what) >= FEWEST and given.words["themselves"].first(before, folded=True) is not None
     if not (meant or _names(doc, denied, who) or _is_undergone(doc, verb, before, words, denied, given)):
@@ -98,8 +99,8 @@ def _done(doc: Doc, sentence: Span, verb: Span, denied: Denied, given: Given) ->
         return None
     if any(_narrowed(doc, one, [*denied.who, *denied.what], verb, given) for one in found):
         return None
-    places = [verb, *(one.span for one in found)]
-    return Span(min(one.start for one in places), max(one.end for one in places))
+    spots = [verb, *(one.span for one in found)]
+    return Span(min(one.start for one in spots), max(one.end for one in spots))
 
 
 def _is_told(before: str, given: Given) -> bool:
@@ -195,8 +196,10 @@ def _apart(doc: Doc, denied: Denied, sentence: Span, place: Span, given: Given) 
     here, there = doc.text(denied.sentence), doc.text(sentence)
     end = min(sentence.end, place.end + BEHIND)
     led, near = (doc.text(Span(max(sentence.start, at), end)) for at in (sentence.start, place.start - BEFORE))
-    cues = ("at_first", "turned", "elsewhen", "after_all", "in_month")
-    turned = any(given.words[cue].first(led) for cue in cues) or given.words["at_first"].first(here) is not None
+    cues = ("at_first", "turned", "elsewhen", "after_all", "in_month", "likened")
+    turned = any(given.words[cue].first(led) for cue in cues) or any(
+        given.words[cue].first(here) for cue in ("at_first", "likened")
+    )
     turned = turned or given.words["past_turns"].first(near) is not None
     lead = next((doc.text(one.span) for one in doc.prose()), "")
     known = fold(f"{here} {lead} {doc.article.headline or ''}")

@@ -109,7 +109,9 @@ def _denied(doc: Doc, span: Span, hit: Hit, given: Given, *, nothing: bool) -> D
         helped = given.words["helpers"].first(text[hit.end : end], folded=True)
         if helped:
             return _of_nothing(text, hit, helped, behind, told, span, given)
-        near = len(before) > 1 and before[-1].span.end >= span.start + hit.start - 1  # and not "with no …"
+        near = (
+            given.tables["again"]["helped"] and len(before) > 1 and before[-1].span.end >= span.start + hit.start - 1
+        )  # and not "with no …"
         return Denied(before[-1], before[:-1][-SUBJECT:], behind[:OBJECT], told, span, rest) if near else None
     between = doc.folded[span.start + hit.end : behind[0].span.start].split()
     if len(between) >= VERB or any(word not in given.words["helpers"] and not word.endswith("ly") for word in between):
