@@ -13,7 +13,7 @@ from scorer.lexicon import fold
 from scorer.model import Bound, Doc, Figure, Outcome
 from scorer.rules.consistency.num_conflict import all_of_them, called, groups, phrases, times
 from scorer.rules.consistency.num_conflict.frames import stems
-from scorer.rules.consistency.num_conflict.phrases import AHEAD
+from scorer.rules.consistency.num_conflict.phrases import AHEAD, Phrase
 from scorer.rules.consistency.num_conflict.slots import Figures
 from scorer.rules.given import Given
 
@@ -47,7 +47,8 @@ def check(doc: Doc, told: Figures, given: Given) -> Iterator[Pair | Outcome]:
             yield pair
         elif figure.value > 1 and figure.bound is Bound.EXACT:
             beside = counts[max(0, number - 1) : number + 2]
-            yield from _compared(doc, figure, earlier or met.wider(figure, word), counts, beside, first, given)
+            part = met.named(figure, called.some(word))
+            yield from _compared(doc, figure, earlier or met.wider(figure, word), part, counts, beside, first, given)
         met.add(doc, figure, {word, deed, some} - {""})
 
 
@@ -55,6 +56,7 @@ def _compared(
     doc: Doc,
     figure: Figure,
     earlier: list[Figure],
+    part: list[Figure],
     counts: list[Figure],
     beside: list[Figure],
     first: Callable[[], Mapping[str, int]],
@@ -68,7 +70,7 @@ def _compared(
     if any(figure.meets(other) for other in earlier):
         yield Outcome.AGREED
         return
-    earlier = times.of_one(doc, earlier, figure, given)
+    earlier = _narrowed(doc, part, phrase, given) or times.of_one(doc, earlier, figure, given)
     one = earlier[0]
     if phrase.resumed and (figure.value < one.value or given.words["changes"].first(_beside(doc, figure))):
         yield Outcome.ABSTAINED  # some of them, or one more
@@ -85,6 +87,12 @@ def _compared(
         yield one, figure
     else:
         yield Outcome.ABSTAINED
+
+
+def _narrowed(doc: Doc, part: list[Figure], phrase: Phrase, given: Given) -> list[Figure]:
+    """The counts of some of the things, "seven of its 24 libraries", where the phrase is narrowed as they are: "due to close"."""
+    told = [frozenset(stems(doc.text(doc.sentences[one.sentence].span), given)) for one in part]
+    return [one for one, words in zip(part, told, strict=True) if phrase.narrowed and phrase.narrowed <= words]
 
 
 def _some_of(doc: Doc, figure: Figure, following: Sequence[Figure], given: Given) -> str:

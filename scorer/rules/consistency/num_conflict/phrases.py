@@ -49,7 +49,8 @@ def noun(doc: Doc, figure: Figure, given: Given) -> str:
     first = WORD.search(doc.body, figure.span.end, figure.noun_span.end) if table["noun_first"] else None
     word = fold(first.group()) if first else known
     word = known if word in given.words["classifiers"] else word
-    capital = doc.body[first.start() if first else figure.noun_span.start].isupper()
+    start = first.start() if first else figure.noun_span.start
+    capital = doc.body[start].isupper() and not doc.body[start + 1 : start + 2].isupper()  # a name; "SPBU" is none
     return "" if capital or word in given.words["points"] else word.removesuffix(table["plural"])
 
 
@@ -63,6 +64,7 @@ def read(doc: Doc, figure: Figure, beside: Sequence[Figure], given: Given) -> Ph
     if (
         (not fresh and given.words["others"].first(between))
         or given.words["others"].ends(ahead)
+        or given.words["capacity"].ends(ahead)
         or _is_share(ahead, given)
     ):
         return None

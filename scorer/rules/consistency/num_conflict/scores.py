@@ -88,7 +88,8 @@ def _results(doc: Doc, given: Given) -> Iterator[Result]:
             beside=_words(doc, clause),
             named=_words(doc, span),
             days=slots.calendar(doc, span, given),
-            definite=given.words["that"].ends(before),
+            definite=given.words["that"].ends(before)
+            or given.words["pointed"].first(_behind(doc, score, clause)) is not None,
             won=_won(doc.text(clause), given),
             team=_last_named(doc, Span(span.start, _verb(doc, clause, given))),
         )
