@@ -58,4 +58,4 @@ def _fits(part: float, whole: float, share: Figure) -> bool:
 @cache
 def _beside(alternatives: Lexicon) -> re.Pattern[str]:
     """What joins a number, or its noun, to its share."""
-    return re.compile(rf"(?:\s[^\W\d_]+)?(?:,?\s(?:{either(alternatives)})\s|\s\()", re.IGNORECASE)
+    return re.compile(rf"(?:\s[^\W\d_]+){{0,2}}(?:,?\s(?:{either(alternatives)})\s|\s\()", re.IGNORECASE)

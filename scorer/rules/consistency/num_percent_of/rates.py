@@ -132,6 +132,8 @@ def _so_far(doc: Doc, told: Sequence[Figure], here: Sequence[Figure], given: Giv
     for whole, part in pairwise(told):
         if part.sentence != here[0].sentence or part.unit != whole.unit or not whole.value > part.value > 0:
             continue
+        if whole.value < LEAST:
+            continue  # "two to one"
         named = part.unit or part.noun in (None, whole.noun) or part.noun in given.words["counters"]
         if not named or sum(one.unit == whole.unit for one in told) > 2:
             continue

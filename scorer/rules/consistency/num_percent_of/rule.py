@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from scorer.model import Bound, Doc, Figure, Finding, Outcome, Span, Stretches
-from scorer.rules.consistency.num_percent_of import apposed, counted, fractions, rates
+from scorer.rules.consistency.num_percent_of import apposed, counted, fractions, rates, wider
 from scorer.rules.consistency.num_percent_of.fractions import Figures, Fraction
 from scorer.rules.consistency.num_percent_of.wording import Wording, wording
 from scorer.rules.given import Given
@@ -29,7 +29,7 @@ AHEAD = 40  # code points before a number in which "of" or "of that sum" stands
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each part, whole and share that belong together."""
-    said = wording(*(given.words[name] for name in ("of", "or", "of_that", "of_them", "of_which")))
+    said = wording(*(given.words[name] for name in ("of", "or", "of_that", "of_them", "of_which", "of_its")))
     before: Figures = ()
     worded = Stretches(counted.opening(given).find(doc.folded, folded=True))
     for span, figures in doc.together():
@@ -37,14 +37,17 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         if any(one.unit == "%" for one in figures):
             yield from _percents(doc, before, figures, span, said, given)
         if span.field != "body" or worded.touch(span):
-            for fraction in (*fractions.read(figures, text, span, given), *counted.read(figures, text, span, given)):
-                yield _of_a_fraction(fraction)
+            for fraction in (
+                *fractions.read(figures, before, text, span, given),
+                *counted.read(figures, text, span, given),
+            ):
+                yield _of_a_fraction(fraction, given)
         before = figures
     told = rates.pairs(doc, said, given)
     for part, whole, share in rates.shares(doc, told, said, given):
         yield _outcome(part, whole, share, named=True)
     if headed := rates.in_headline(doc, told, given):
-        yield _of_a_fraction(headed)
+        yield _of_a_fraction(headed, given)
 
 
 def _percents(
@@ -58,15 +61,19 @@ def _percents(
         for one, two, three in zip(counts, counts[1:], counts[2:], strict=False)
         if "%" in (one.unit, two.unit, three.unit)
     ]
-    loose = None if any(strict) else apposed.read(doc, before, figures, span, given)
+    of_before = [
+        (part, whole, share)
+        for part, share in pairwise(figures)
+        if share.unit == "%" and (whole := _whole(part, before)) and _follows(part, share, text, span, said)
+    ]
+    loose = None
+    if not any(strict) and not of_before:
+        loose = apposed.read(doc, before, figures, span, given)
+        loose = loose or wider.read(figures, before, text, span, said, given)
     changed = {frozenset((change.first.span, change.last.span)) for change in doc.changes}
-    for found in (*strict, loose, _recalled(doc, before, figures, span, said, given)):
+    for found in (*strict, loose, _recalled(doc, before, figures, span, said, given), *of_before):
         if found and frozenset((found[0].span, found[1].span)) not in changed:
             yield _outcome(*found)
-    for part, share in pairwise(figures):
-        whole = _whole(part, before) if share.unit == "%" else None
-        if whole and _follows(part, share, text, span, said):
-            yield _outcome(part, whole, share)
 
 
 def _in_one_sentence(
@@ -107,9 +114,9 @@ def _recalled(
     return (two, one, figures[0]) if opened and not re.search(r"[.;:!?]", gap) else None
 
 
-def _of_a_fraction(fraction: Fraction) -> Finding | Outcome:
+def _of_a_fraction(fraction: Fraction, given: Given) -> Finding | Outcome:
     part, whole = fraction.part, fraction.whole
-    fits = fractions.fits(fraction)
+    fits = fractions.fits(fraction, given.words["counters"])
     if fits is None:
         return Outcome.ABSTAINED
     if fits:

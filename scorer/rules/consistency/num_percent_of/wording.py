@@ -21,11 +21,14 @@ class Wording:
 
 
 @cache
-def wording(of: Lexicon, alternatives: Lexicon, of_that: Lexicon, of_them: Lexicon, of_which: Lexicon) -> Wording:
+def wording(
+    of: Lexicon, alternatives: Lexicon, of_that: Lexicon, of_them: Lexicon, of_which: Lexicon, of_its: Lexicon
+) -> Wording:
     """The patterns of one language's lists."""
     few, noun = r"(?:\s[^\W\d_]+){0,2}", r"(?:\s[^\W\d_]+){0,4}"
+    its = rf"(?:(?:{either(of_its)})\s(?:[^\W\d_]+['’]?s?\s)?)?"
     return Wording(
-        of=re.compile(rf"{few}\s(?:{either(of)})\s(?:[^\W\d_]+['’]s?\s)?", re.IGNORECASE),
+        of=re.compile(rf"{few}\s(?:{either(of)})\s(?:[^\W\d_]+['’]s?\s)?{its}", re.IGNORECASE),
         of_ahead=re.compile(
             rf"(?:^|\W)(?:{either(of)})\s(?:(?:[^\W\d_]+\s)?[^\W\d_]+['’]s?\s(?:[^\W\d_]+\s)?)?$", re.IGNORECASE
         ),
@@ -33,9 +36,7 @@ def wording(of: Lexicon, alternatives: Lexicon, of_that: Lexicon, of_them: Lexic
         share=re.compile(
             rf"(?:{noun}|[^.,;:!?()“”\"]{{0,60}},)(?:,?\s(?:{either(alternatives)})\s|\s\()", re.IGNORECASE
         ),
-        of_them=re.compile(
-            rf"\s(?:{either(of_them)}),?\s(?:{either(alternatives)})\s|\s(?:{either(of_them)})\s\(", re.IGNORECASE
-        ),
+        of_them=re.compile(rf"{few}\s(?:{either(of_them)})(?:,?\s(?:{either(alternatives)})\s|\s\()", re.IGNORECASE),
         of_which=re.compile(rf"{noun},\s(?:{either(of_which)})\s(?:[^\W\d_]+\s)?", re.IGNORECASE),
         clause=re.compile(rf"{noun},?{few}\s|[^.;:!?()“”\"]{{0,90}},\s", re.IGNORECASE),
     )

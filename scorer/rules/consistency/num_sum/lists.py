@@ -199,6 +199,17 @@ def again(before: Figures, first: Figure, lead: str, text: str, said: Patterns) 
     )
 
 
+def that_make(total: Figure, parts: Sequence[Figure]) -> Figures:
+    """The parts that stand side by side and make the total, where others beside them count something else; none else."""
+    for start in range(len(parts) - 1):
+        reached = parts[start].value
+        for end in range(start + 1, len(parts)):
+            reached += parts[end].value
+            if reached == total.value:
+                return tuple(parts[start : end + 1])
+    return ()
+
+
 def near(whole: float, reached: float, most: float) -> bool:
     """Whether a whole is at most so many times what its parts come to, and that at most so many times the whole."""
     return whole <= most * reached and reached <= most * whole

@@ -85,6 +85,7 @@ def _plain(whole: Figure, parts: Figures, doc: Doc, given: Given) -> bool:
         and all(two - one <= 1 for one, two in pairwise(told))
         and (any(part.unit or part.noun for part in parts) or _listed(whole, parts, doc, given))
         and max(part.value for part in parts) < whole.value
+        and not lists.that_make(whole, parts)
         and lists.near(whole.value, reached, NEAR)
     )
 

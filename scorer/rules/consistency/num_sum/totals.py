@@ -156,7 +156,9 @@ def up_to_rest(figures: Figures, text: str, span: Span, before: list[Told], give
 def _that_close(total: Figure, parts: Sequence[Figure]) -> Figures:
     """The parts without those of another noun, where the others and the rest alone make the total."""
     own = tuple(one for one in parts if one is parts[-1] or (one.noun is not None and one.noun == total.noun))
-    return own if sum(one.value for one in own) == total.value else tuple(parts)
+    if sum(one.value for one in own) == total.value:
+        return own
+    return lists.that_make(total, parts) or tuple(parts)
 
 
 def _of_others(told: Sequence[Figure], given: Given) -> bool:
