@@ -163,8 +163,6 @@ def _outcome(part: Figure, whole: Figure, share: Figure, *, named: bool = False)
     slack = share.step + (expected * 0.1 if share.bound != Bound.EXACT or part.bound != Bound.EXACT else 0)
     if abs(expected - share.value) <= slack:
         return Outcome.AGREED
-    if not named and abs(100 - expected - share.value) <= slack:
-        return Outcome.ABSTAINED  # it is by so much that the part is less than the whole
     return Finding(
         rule="num-percent-of",
         spans=(part.span, whole.span, share.span),

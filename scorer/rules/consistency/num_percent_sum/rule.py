@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
-from scorer.lexicon import Lexicon, either
+from scorer.lexicon import Lexicon, either, fold
 from scorer.model import Bound, Doc, Figure, Finding, NameKind, Outcome, Span
 from scorer.rules.consistency.num_percent_sum import sides
 from scorer.rules.given import Given
@@ -25,6 +25,7 @@ from scorer.rules.given import Given
 LEAST = 3  # shares of one choice
 SIDES = 2  # shares of a vote between two
 AHEAD = 40  # code points before a share in which "the remaining" stands
+NEAR = 60  # code points between two shares of which neither names its whole
 WHOLE = 0.15  # of a hundred that rounding takes from two sides
 MOST = 12  # shares of a sentence; more is a table
 
@@ -126,14 +127,17 @@ def _of_one_choice(doc: Doc, shares: Shares, where: Span, given: Given) -> Itera
     around = f"{ahead} {told} {after}"
     if given.words["several_answers"].first(around):
         return
-    asked = given.words["asked"].first(ahead) is not None or given.words["one_each"].first(around) is not None
+    asked = given.words["asked"].first(f"{ahead} {told}") is not None or given.words["one_each"].first(around) is not None
     cued = given.words["race"].first(told) or given.words["race"].first(ahead) or given.words["single"].first(ahead)
     raced = cued is not None and len(_candidates(doc, where)) >= len(shares) - 1
     if len(shares) >= LEAST and _all_answers(told, given):
         yield _at_most(shares, _without(told, given.words["answers"]), given)
     elif _of_groups(shares, doc.article.text(where.field), given):
         yield Outcome.ABSTAINED
-    elif (len(shares) >= LEAST and (asked or raced or given.words["single"].first(told))) or (
+    elif (
+        len(shares) >= LEAST
+        and (asked or raced or given.words["single"].first(told) or _gapped(shares, doc.article.text(where.field), where, given))
+    ) or (
         len(shares) == SIDES and given.words["voted"].first(told) and _two_sides(doc, shares, told, given)
     ):
         yield _at_most(shares, told, given)
@@ -143,7 +147,21 @@ def _of_groups(shares: Shares, text: str, given: Given) -> bool:
     """Whether shares are those of several groups by their names: "71 % of Veldians and 64 % of Corra voters"."""
     of = _named_group(given.words["of"])
     groups = [found["name"] for share in shares if (found := of.match(text, share.span.end))]
-    return len(groups) == len(shares) and len(set(groups)) > 1
+    if len(groups) == len(shares) and len(set(groups)) > 1:
+        return True
+    heads = [found["head"] for share in shares if (found := _head(given.words["of"]).match(text, share.span.end))]
+    return len(set(map(fold, heads))) > 1
+
+
+def _gapped(shares: Shares, text: str, where: Span, given: Given) -> bool:
+    """Whether only the first share names its whole, of which others take theirs: "coal supplies 46 percent of the power, gas …"."""
+    if len(shares) < LEAST or shares[0].sentence != shares[-1].sentence:
+        return False
+    lead = text[max(where.start, shares[0].stated.start - AHEAD) : shares[0].stated.start]
+    ends = _ends(given.words["and"])
+    ended = all(ends.match(text, share.span.end) for share in shares[1:])
+    bare = all(len(text[one.span.end : two.stated.start]) <= NEAR for one, two in pairwise(shares[1:]))
+    return given.words["gapped"].first(lead) is not None and ended and bare
 
 
 def _all_answers(told: str, given: Given) -> bool:
@@ -163,7 +181,8 @@ def _two_sides(doc: Doc, shares: Shares, told: str, given: Given) -> bool:
     sides = {hit.phrase for hit in given.words["sides"].find(told)}
     first, second = shares
     between = Span(max(first.span.end, second.stated.start - AHEAD), second.stated.start, second.span.field)
-    return bool(_candidates(doc, between)) or len(sides) >= SIDES
+    versus = fold(doc.text(between)).split()[-1:]
+    return bool(_candidates(doc, between)) or len(sides) >= SIDES or bool(versus and versus[0] in given.words["versus"])
 
 
 def _candidates(doc: Doc, where: Span) -> set[str]:
@@ -180,10 +199,10 @@ def _at_most(shares: Shares, told: str, given: Given) -> Finding | Outcome:
         sides.several(told, given)
         or _several(told, given)
         or _two_wholes(shares)
-        or any(share.bound is not Bound.EXACT for share in shares)
+        or any(share.bound in (Bound.VAGUE, Bound.UNDER) for share in shares)
     ):
         return Outcome.ABSTAINED
-    total = sum(share.value for share in shares)
+    total = sum(share.value if share.bound is Bound.EXACT else share.low for share in shares)
     return Outcome.AGREED if total <= 100 + given.limits["rounding"] * len(shares) else _finding(shares, "")
 
 
@@ -244,6 +263,18 @@ def _places(words: Lexicon) -> re.Pattern[str]:
 def _named_group(words: Lexicon) -> re.Pattern[str]:
     """What follows a share where a group is named by a place or a people."""
     return re.compile(rf"\s(?i:{either(words)})\s(?:[^\W\d_]+\s)?(?P<name>[A-Z][\w-]+)")
+
+
+@cache
+def _head(words: Lexicon) -> re.Pattern[str]:
+    """The first two words of what a share is told of: "of the | villages in", "dari | luas lahan"."""
+    return re.compile(rf"\s(?:{either(words)})\s(?P<head>[^\W\d_]+(?:\s[^\W\d_]+)?)", re.IGNORECASE)
+
+
+@cache
+def _ends(words: Lexicon) -> re.Pattern[str]:
+    """What follows a share that does not name its whole again."""
+    return re.compile(rf"[.,;)]|\s(?:{either(words)})\b|$", re.IGNORECASE)
 
 
 @cache
