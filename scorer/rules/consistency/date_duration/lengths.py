@@ -37,13 +37,14 @@ class Length:
 
 def of(doc: Doc, given: Given) -> tuple[Length, ...]:
     """The lengths of headline and body that are told by a number or by one word, in order."""
-    return tuple(sorted((*_numbers(doc), *_words(doc, given)), key=lambda length: length.span))
+    return tuple(sorted((*_numbers(doc, given), *_words(doc, given)), key=lambda length: length.span))
 
 
-def _numbers(doc: Doc) -> Iterator[Length]:
+def _numbers(doc: Doc, given: Given) -> Iterator[Length]:
     for figure in doc.figures:
         unit = UNITS.get(figure.unit or "")
-        if unit and figure.bound is not Bound.VAGUE:
+        some = given.words["some_days"].first(doc.text(figure.span))  # "five working days"
+        if unit and figure.bound is not Bound.VAGUE and some is None:
             yield Length(
                 span=figure.span,
                 stated=figure.stated,

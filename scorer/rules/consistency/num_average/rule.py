@@ -19,8 +19,8 @@ from functools import cache
 
 from scorer.lexicon import Lexicon, any_of, either, fold
 from scorer.model import Bound, Doc, Figure, Finding, Outcome, Span, Stretches
-from scorer.rules.consistency.num_average import listed, wholes
-from scorer.rules.given import Given
+from scorer.rules.consistency.num_average import listed, stretches, wholes
+from scorer.rules.given import Given, Table
 
 MOST = 6  # figures of a sentence; more is a table
 OPENING = 24  # code points of a sentence in which "that is" may stand
@@ -29,8 +29,6 @@ BEFORE = 20  # code points before a count in which "among" stands
 REACH = 90  # code points between total or count and the average
 TIME = frozenset({"y", "mo", "w", "d", "h"})
 WINDOW = 3  # sentences before an average in which its total may stand
-IN_A_YEAR = {"mo": 12, "w": 52, "d": 365}
-CLOSE = 0.2  # an average over a whole year may leave out a leap day or holidays
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,21 +48,21 @@ class _Patterns:
     each: re.Pattern[str]
     before: re.Pattern[str]
     among: re.Pattern[str]
-    year: re.Pattern[str]
+    daily: re.Pattern[str]
     shared: Lexicon
 
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each average with its total and its count."""
-    names = ("each", "apiece", "every", "gets", "direct", "among", "during")
-    patterns = _patterns(*(given.words[name] for name in names))
+    names = ("each", "apiece", "every", "gets", "direct", "among", "averages")
+    patterns = _patterns(*(given.words[name] for name in names), given.tables["daily"])
     shared = Stretches(patterns.shared.find(doc.folded, folded=True))
     before: list[tuple[Figure, ...]] = []
     for span, figures in doc.together():
         text = doc.article.text(span.field)
         worded = span.field != "body" or shared.touch(span)
         for figure in figures if len(figures) <= MOST else ():
-            rate = _spread_over(figure, text, span, patterns) or (
+            rate = _spread_over(figure, text, span, patterns, given) or (
                 _shared_out(figure, text, span, patterns) if worded else None
             )
             if rate is None or _extreme(text, span, figure, given):
@@ -77,7 +75,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             alone = not others and (rate.shared or _is_told_mean(text[span.start : span.end], given))
             if last and len(last) <= MOST and len(others) < 2 and (opens or alone):
                 others = [*last, *others]
-            spread = _spread(rate, figures, before, text, span, given)
+            spread = _spread(doc, rate, figures, before, text, span, given)
             if spread:
                 yield _outcome(*spread, figure, exact=True)
             else:
@@ -103,7 +101,13 @@ def _of_a_list(parts: tuple[Figure, ...], rate: Figure) -> Finding:
 
 
 def _spread(
-    rate: _Rate, figures: tuple[Figure, ...], before: list[tuple[Figure, ...]], text: str, span: Span, given: Given
+    doc: Doc,
+    rate: _Rate,
+    figures: tuple[Figure, ...],
+    before: list[tuple[Figure, ...]],
+    text: str,
+    span: Span,
+    given: Given,
 ) -> tuple[Figure, Figure] | None:
     """
     The total and the count that stand apart: "rode 1,260 km … after 14 days in the saddle, an average of 110 km a day".
@@ -123,7 +127,10 @@ def _spread(
     if not apart or len(counts) != 1 or len(totals) != 1 or totals[0].value <= rate.figure.value:
         return None
     exact = all(one.bound is Bound.EXACT for one in (counts[0], totals[0]))
-    between = text[min(counts[0].span.start, totals[0].span.start) : span.end]
+    between = " ".join(
+        doc.text(doc.sentences[number].span)
+        for number in {counts[0].sentence, totals[0].sentence, rate.figure.sentence}
+    )
     return (totals[0], counts[0]) if exact and given.words["elsewhere"].first(between) is None else None
 
 
@@ -135,32 +142,46 @@ def _judged(
     firm = figure.bound is Bound.EXACT or given.words["meaning"].first(doc.text(figure.stated)) is not None
     found = wholes.total_and_count(doc, figure, rate.unit, others, given)
     if found is None:
-        year = patterns.year.search(text, span.start, figure.stated.start)
-        totals = [one for one in others if wholes.alike(doc, one, figure, given) and one.unit not in IN_A_YEAR]
-        length = IN_A_YEAR.get(given.tables["units"].get(rate.unit, ""))
-        if year and length and len(totals) == 1 and _joined(text, span, totals, figure, given):
-            yield _over_a_year(totals[0], Span(*year.span("year"), span.field), length, figure)
+        totals = [one for one in others if wholes.alike(doc, one, figure, given) and one.unit not in TIME]
+        stretch = stretches.read(text, span, totals, figure, given.tables["units"].get(rate.unit), given)
+        if stretch and _joined(text, span, totals, figure, given):
+            yield _over_a_stretch(totals[0], stretch, figure)
         return
     total, count = found
     ahead = (text[max(0, one.stated.start - BEFORE) : one.stated.start].rstrip() for one in found)
     if any(given.words["rates"].ends(words) for words in ahead):
         yield Outcome.ABSTAINED  # "40 beds for every 1,000 people": a rate of something else
         return
-    shared = patterns.among.search(text, max(0, count.stated.start - BEFORE), count.stated.start) or (
-        given.words["evenly"].first(text[min(total.span.start, count.span.start) : span.end])
+    shared = (
+        _right_behind(total, figure, text, given)
+        or patterns.among.search(text, max(0, count.stated.start - BEFORE), count.stated.start)
+        or (given.words["evenly"].first(text[min(total.span.start, count.span.start) : span.end]))
     )
     here = [one for one in found if one.sentence == figure.sentence]
     if (shared or not rate.shared) and (not here or _joined(text, span, here, figure, given)):
         yield _outcome(total, count, figure, exact=firm)
 
 
-def _spread_over(figure: Figure, text: str, span: Span, patterns: _Patterns) -> _Rate | None:
-    """The average that a figure is where its unit stands behind it: "a day", "per game"."""
+def _right_behind(total: Figure, rate: Figure, text: str, given: Given) -> bool:
+    """Whether nothing but "or" stands between a total and what each gets of it: "$80,000, or $2,000 each"."""
+    between = fold(text[total.span.end : rate.stated.start]).strip(" ,(")
+    return not between or between in given.words["right_behind"]
+
+
+def _spread_over(figure: Figure, text: str, span: Span, patterns: _Patterns, given: Given) -> _Rate | None:
+    """The average that a figure is where its unit stands behind it, "a day", or before it: "a daily average of"."""
     end = (figure.noun_span or figure.span).end
     after = patterns.after.match(text, end, span.end) or (
         patterns.after.match(text, figure.span.end, span.end) if figure.noun_span else None
     )
-    return _Rate(figure=figure, unit=fold(after["unit"]), shared=False) if after else None
+    if after:
+        return _Rate(figure=figure, unit=fold(after["unit"]), shared=False)
+    ahead = patterns.daily.search(text, max(span.start, figure.stated.start - AHEAD), figure.stated.start)
+    if ahead is None:
+        return None
+    sign = next(sign for sign, told in given.tables["daily"].items() if fold(ahead["one"] or ahead["two"]) in told)
+    unit = next((name for name, known in given.tables["units"].items() if known == sign), "")
+    return _Rate(figure=figure, unit=unit, shared=False)
 
 
 def _shared_out(figure: Figure, text: str, span: Span, patterns: _Patterns) -> _Rate | None:
@@ -217,11 +238,10 @@ def _outcome(total: Figure, stretch: Figure, rate: Figure, *, exact: bool) -> Fi
     return _finding(total, stretch.span, stretch.value, rate)
 
 
-def _over_a_year(total: Figure, year: Span, length: int, rate: Figure) -> Finding | Outcome:
-    expected = total.value / length
-    if abs(expected - rate.value) <= max(rate.step, CLOSE * expected):
-        return Outcome.AGREED
-    return _finding(total, year, length, rate)
+def _over_a_stretch(total: Figure, stretch: stretches.Stretch, rate: Figure) -> Finding | Outcome:
+    if total.bound is not Bound.EXACT or rate.bound not in (Bound.EXACT, Bound.ABOUT):
+        return Outcome.ABSTAINED
+    return Outcome.AGREED if stretch.fits(total, rate) else _finding(total, stretch.span, stretch.usual, rate)
 
 
 def _finding(total: Figure, count: Span, number: float, rate: Figure) -> Finding:
@@ -246,10 +266,12 @@ def _patterns(
     gets: Lexicon,
     direct: Lexicon,
     among: Lexicon,
-    during: Lexicon,
+    averages: Lexicon,
+    daily: Table,
 ) -> _Patterns:
     """Words such as "a day", "per game" and "setiap bulan", whose unit is the last one; and "each family receives"."""
     word, anything = r"[^\W\d_]+", re.IGNORECASE
+    often = any_of(name for told in daily.values() for name in told)
     return _Patterns(
         after=re.compile(rf"(?:\s{word}){{0,2}}\s(?:{either(each)})(?P<unit>{word})\b", anything),
         each=re.compile(rf"(?:\s{word}){{0,2}}\s(?:{either(apiece)})\b", anything),
@@ -261,5 +283,9 @@ def _patterns(
         ),
         among=re.compile(rf"\b(?:{either(among)})(?:\s{word})?\s$", anything),
         shared=Lexicon((*apiece, *every, *direct)),
-        year=re.compile(rf"\b(?:{either(during)})\s(?P<year>(?:19|20)\d\d)\b", anything),
+        daily=re.compile(
+            rf"\b(?:(?:{any_of(averages)})\b[^.,;:!?\d]{{0,30}}?\b(?P<one>{often})\b|(?P<two>{often})\s(?:{word}\s)?(?:{any_of(averages)})\b)"
+            r"[^.,;:!?\d]{0,30}$",
+            anything,
+        ),
     )

@@ -8,7 +8,7 @@ from scorer.rules.given import Given
 
 COUPLE = 2  # a count of people, and one of what they came to
 STEM = 4  # letters that recognise a unit in another form (game, games)
-TIMES = "x"  # the unit of "756 times"
+BARE = frozenset({"x", "pp"})  # the units of "756 times" and "90 points", which an average may go without
 LIKE = ({"mile", "nmi"},)  # sailors' miles are seldom called nautical twice
 
 
@@ -46,8 +46,8 @@ def _counts(doc: Doc, figure: Figure, unit: str, given: Given) -> bool:
 
 def alike(doc: Doc, total: Figure, rate: Figure, given: Given) -> bool:
     """Whether both are of one unit, or count the same: "1.200 pasang sepatu", "250 pasang"."""
-    if total.unit == TIMES and rate.unit is None and rate.noun is None:
-        return True  # "launched 756 times, an average of 63 a month"
+    if total.unit in BARE and rate.unit is None and rate.noun is None:
+        return True  # "launched 756 times, an average of 63 a month", "90 points in six games, averaging 18 a game"
     if total.unit != rate.unit:
         return {total.unit, rate.unit} in LIKE
     if rate.noun in given.words["came"] and _is_people(total, given):

@@ -127,7 +127,9 @@ def _of_one_choice(doc: Doc, shares: Shares, where: Span, given: Given) -> Itera
     around = f"{ahead} {told} {after}"
     if given.words["several_answers"].first(around):
         return
-    asked = given.words["asked"].first(f"{ahead} {told}") is not None or given.words["one_each"].first(around) is not None
+    asked = (
+        given.words["asked"].first(f"{ahead} {told}") is not None or given.words["one_each"].first(around) is not None
+    )
     cued = given.words["race"].first(told) or given.words["race"].first(ahead) or given.words["single"].first(ahead)
     raced = cued is not None and len(_candidates(doc, where)) >= len(shares) - 1
     if len(shares) >= LEAST and _all_answers(told, given):
@@ -136,10 +138,13 @@ def _of_one_choice(doc: Doc, shares: Shares, where: Span, given: Given) -> Itera
         yield Outcome.ABSTAINED
     elif (
         len(shares) >= LEAST
-        and (asked or raced or given.words["single"].first(told) or _gapped(shares, doc.article.text(where.field), where, given))
-    ) or (
-        len(shares) == SIDES and given.words["voted"].first(told) and _two_sides(doc, shares, told, given)
-    ):
+        and (
+            asked
+            or raced
+            or given.words["single"].first(told)
+            or _gapped(shares, doc.article.text(where.field), where, given)
+        )
+    ) or (len(shares) == SIDES and given.words["voted"].first(told) and _two_sides(doc, shares, told, given)):
         yield _at_most(shares, told, given)
 
 
