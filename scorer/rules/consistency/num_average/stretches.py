@@ -57,11 +57,10 @@ def read(
         said.named.search(text, span.start, rate.stated.start),
         said.behind.match(text, total[0].span.end, min(rate.stated.start, total[0].span.end + BEHIND)),
     )
-    for hit, length in zip(found, ("y", "mo", None, None), strict=True):
+    for hit, own in zip(found, ("y", "mo", None, None), strict=True):
         if hit is None:
             continue
-        length = length or said.lengths[fold(hit["stretch"])]
-        holds = HOLDS.get((unit, length))
+        holds = HOLDS.get((unit, own or said.lengths[fold(hit["stretch"])]))
         if holds:
             return Stretch(span=Span(*hit.span("stretch"), span.field), least=holds[0], most=holds[1])
     return None

@@ -142,9 +142,8 @@ def _may_be_whole(whole: Figure, part: Figure) -> bool:
 
 
 def _fits(part: Figure, whole: Figure, share: Figure) -> bool:
-    """Whether a share is that of a part in some number, or in that number and the part."""
-    wholes = (whole.value, whole.value + part.value, whole.value - part.value)
-    return any(one > 0 and abs(100 * part.value / one - share.value) <= share.step for one in wholes)
+    """Whether a share is that of a part in some number."""
+    return whole.value > 0 and abs(100 * part.value / whole.value - share.value) <= share.step
 
 
 def _of(given: Given) -> _Joints:

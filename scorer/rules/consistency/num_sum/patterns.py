@@ -31,6 +31,7 @@ class Patterns:
     rest_behind: re.Pattern[str]
     resumes: re.Pattern[str]
     refers: re.Pattern[str]
+    groups: re.Pattern[str]
     divides: re.Pattern[str]
     spends: re.Pattern[str]
     closes: re.Pattern[str]
@@ -58,6 +59,7 @@ _NAMES = (
     "rest",
     "rest_behind",
     "refers",
+    "groups",
     "divides",
     "spends",
     "closes",
@@ -111,6 +113,7 @@ def _patterns(*lists: Lexicon) -> Patterns:
         rest_behind=re.compile(rf"(?:{word})?\s(?:{said['rest_behind'] or '(?!)'})\b", every),
         resumes=re.compile(rf"(?:{said['strong']}|{said['opens']})\b", every),
         refers=re.compile(rf"\b(?:{said['refers']})\b", every),
+        groups=re.compile(rf"\b(?:{said['groups']})\b", every),
         divides=re.compile(rf"\b(?:{said['divides']})\b", every),
         spends=re.compile(rf"\b(?:{said['spends']})\b", every),
         closes=re.compile(rf"[^.:!?“”\"]{{0,60}}?[,;]?\s(?:{said['closes']}){two}\s", every),

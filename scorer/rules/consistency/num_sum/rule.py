@@ -29,6 +29,7 @@ from scorer.rules.consistency.num_sum import (
     named,
     patterns,
     placed,
+    recalled,
     records,
     roll,
     scores,
@@ -68,6 +69,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         bare.read(doc, said, given),
         votes.read(doc, given),
         seats.read(doc, said, given),
+        recalled.read(doc, said, given),
     )
     for whole, parts in chain.from_iterable(over_sentences):
         if whole.span not in found:

@@ -29,7 +29,7 @@ def read(
     """A total and its parts, in the sentence of the figures or in the one before; None where nothing seals them."""
     if len(figures) < LEAST:
         return None
-    seal = _seal(*(given.words[name] for name in ("none", "elsewhere", "every", "once", "alone", "entire", "settled")))
+    seal = _of(given)
     ends = [mark.start() for mark in _MARK.finditer(text, span.start, span.end) if seal.match(text, mark.end())]
     if not (ends or seal.match(after)):
         return None
@@ -45,6 +45,15 @@ def read(
         return None
     near = lists.near(told[0].value, sum(one.value for one in parts), NEAR)
     return (told[0], parts) if near else None
+
+
+def is_sealed(after: str, given: Given) -> bool:
+    """Whether a sentence begins with words that say that what was listed is all."""
+    return _of(given).match(after) is not None
+
+
+def _of(given: Given) -> re.Pattern[str]:
+    return _seal(*(given.words[name] for name in ("none", "elsewhere", "every", "once", "alone", "entire", "settled")))
 
 
 def _inside(figures: Figures, text: str, given: Given) -> Figures:

@@ -4,6 +4,7 @@ Parts that are kinds of one thing: votes for, against and withheld; men and wome
 A table names the kinds and says which of them are, together, all that there are: then no other word has to say so.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,10 +16,14 @@ from scorer.rules.consistency.num_sum import lists
 from scorer.rules.consistency.num_sum.lists import LEAST, TABLE, Figures
 from scorer.rules.given import Given, Table
 
+FAR = 12  # sentences with figures before the kinds in which their whole may stand, if it is named again
 BACK = 3  # sentences before the kinds in which their whole may stand
 NEAR = 1.25  # the whole is at most this many times its parts, and the other way round
 MOST = 8  # kinds
 AROUND = 40  # code points around a whole in which its words stand
+
+
+_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,8 +54,13 @@ def read(doc: Doc, given: Given) -> Iterator[tuple[Figure, Figures]]:
         counts = tuple(one for one in figures if one.unit is None)
         if len(named) < LEAST or len(counts) < LEAST or len(figures) > TABLE:
             continue
-        before = [one for _, group in groups[max(0, at - BACK) : at] for one in group]
-        near = [one for one in before if figures[0].sentence - one.sentence <= BACK]
+        before = [one for _, group in groups[max(0, at - FAR) : at] for one in group]
+        lead = frozenset(_WORD.findall(doc.folded[span.start : counts[0].stated.start]))
+        near = [
+            one
+            for one in before
+            if figures[0].sentence - one.sentence <= BACK or (one.noun_span and fold(doc.text(one.noun_span)) in lead)
+        ]
         asked = (family for family in families if not family.within.isdisjoint(named))
         found = next((found for family in asked if (found := _of(family, counts, near, span, doc))), None)
         unfinished = given.words["unfinished"]  # "the others", "among them", "so far"

@@ -64,7 +64,9 @@ def _resumed(ahead: Figures, parts: Parts, text: str, where: Span, previous: Tol
     back = said.refers.search(lead) is not None
     resumed = bool(said.resumes.match(lead) or (said.strong.search(lead) and back) or said.divides.search(lead))
     near = False
-    if not resumed and _of_one_thing(parts.figures):
+    if said.strong.search(lead) and said.groups.search(lead) and len(parts.figures) >= MANY:
+        near = True
+    if not resumed and not near and _of_one_thing(parts.figures):
         shares = any(one.value == len(parts.figures) for one in ahead)
         resumed = back and shares  # "it came from three farms: …"
         named = said.subject.fullmatch(lead) or lists.again(previous[1], first, lead, text, said)
@@ -90,13 +92,15 @@ def _of_one_thing(parts: Figures) -> bool:
 
 def kinds(figures: Figures, text: str, span: Span, given: Given, said: Patterns) -> Sum | None:
     """People, and after a comma nothing but kinds of people: "112 people, 67 men and 55 women"."""
-    if len(figures) <= LEAST or figures[0].noun_span is None:
+    if len(figures) <= LEAST:
         return None
     for at, total in enumerate(figures[:-LEAST]):
         parts = figures[at + 1 :]
         whole = total.noun_span is not None and text[total.noun_span.start : total.noun_span.end].lower()
         all_kinds = all(_is_kind(part, text, given) for part in parts)
-        if not all_kinds or whole not in given.words["people"]:
+        grouped = whole is False and _is_group(total, text, span, given)
+        again = any(part.noun == total.noun for part in parts) and not grouped
+        if again or not all_kinds or not (grouped or whole in given.words["people"]):
             continue
         gap = text[total.span.end : parts[0].stated.start]
         joined = gap.endswith(", ") and not set(gap) & set('.:;!?“”"()')
@@ -105,6 +109,13 @@ def kinds(figures: Figures, text: str, span: Span, given: Given, said: Patterns)
             told = Span(parts[0].stated.start, span.end, span.field)
             return total, Parts(figures=parts, firm=False, told=told)
     return None
+
+
+def _is_group(total: Figure, text: str, span: Span, given: Given) -> bool:
+    """Whether a number that names nothing counts those of a group: "the jury of 12", "a party of 30"."""
+    return given.words["group_of"].ends(
+        text[max(span.start, total.stated.start - FURTHEST) : total.stated.start].rstrip()
+    )
 
 
 def _is_kind(part: Figure, text: str, given: Given) -> bool:
@@ -127,7 +138,7 @@ def up_to_rest(figures: Figures, text: str, span: Span, before: list[Told], give
         return None
     near = [one for _, group in before for one in group if one.sentence > last.sentence - SENTENCES]
     told = (*near, *(one for one in figures if one.span.end <= last.span.end))
-    alike = _alike(told, last)
+    alike = _whole_first(_alike(told, last), text, given)
     alike = [
         one
         for one in alike
@@ -151,6 +162,14 @@ def up_to_rest(figures: Figures, text: str, span: Span, before: list[Told], give
         return None  # "the rest went to three small islands"
     where = Span(alike[0].span.end, span.end, span.field)
     return alike[0], Parts(figures=_that_close(alike[0], alike[1:]), firm=True, told=where)
+
+
+def _whole_first(alike: list[Figure], text: str, given: Given) -> list[Figure]:
+    """The whole put before its first part, where it stands behind it: "the Blues won 29 of the 61 seats, the Greens 18"."""
+    if len(alike) <= LEAST or alike[1].value <= alike[0].value:
+        return alike
+    between = fold(text[alike[0].span.end : alike[1].stated.start]).strip()
+    return [alike[1], alike[0], *alike[2:]] if between in given.words["whole_of"] else alike
 
 
 def _that_close(total: Figure, parts: Sequence[Figure]) -> Figures:

@@ -1,0 +1,92 @@
+"""
+A whole that was told further back and is named again with its parts: "320 places … The new places go to three schools: …".
+
+What is named again is what the whole counts, or those whom it counted: "38 hurt … 17 of the injured went to one hospital, 12 to
+another and seven were treated there. No one else needed help".
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from scorer.lexicon import fold
+from scorer.model import Bound, Doc, Figure, Span
+from scorer.rules.consistency.num_sum import lists, sealed
+from scorer.rules.consistency.num_sum.lists import LEAST, TABLE, Figures
+from scorer.rules.consistency.num_sum.patterns import Patterns
+from scorer.rules.given import Given
+
+MANY = 3  # parts where no word says that they are all
+NEAR = 1.25  # the whole is at most this many times its parts, and the other way round
+LEAD = 150  # code points ahead of the first part, and behind it, in which what is counted is named again
+BEHIND = 40
+PERSON = "person"
+LOOSE = ("some", "before")  # words with which a list is not all
+
+_WORD = re.compile(r"[^\W\d_]{4,}")
+
+
+def read(doc: Doc, said: Patterns, given: Given) -> Iterator[tuple[Figure, Figures]]:
+    """Yield each whole with its parts."""
+    earlier: list[Figure] = []
+    for span, figures in doc.together():
+        if span.field == "body":
+            if earlier and LEAST <= len(figures) <= TABLE:
+                yield from _of(figures, earlier, span, doc, said, given)
+            earlier += [one for one in figures if one.bound is Bound.EXACT]
+
+
+def _of(
+    figures: Figures, earlier: Sequence[Figure], span: Span, doc: Doc, said: Patterns, given: Given
+) -> Iterator[tuple[Figure, Figures]]:
+    parts = _listed(figures, span, doc, said, given)
+    if not parts:
+        return
+    lead = doc.folded[max(span.start, parts[0].stated.start - LEAD) : parts[0].stated.start]
+    behind = doc.folded[parts[0].span.end : parts[0].span.end + BEHIND].partition(",")[0]
+    partly = any(behind.lstrip().startswith(f"{word} ") for word in given.words["partitive"])
+    words = frozenset(_WORD.findall(f"{lead} {behind}" if partly else lead))
+    reached = sum(one.value for one in parts)
+    alike = [one for one in earlier if one.unit == parts[0].unit and _is_named(one, words, doc, given)]
+    wholes = [
+        one for one in alike if one.value > max(part.value for part in parts) and lists.near(one.value, reached, NEAR)
+    ]
+    told = doc.folded[span.start : span.end]
+    some = any(given.words[name].first(told, folded=True) for name in LOOSE)
+    elsewhere = any(one.value == reached and one.unit == parts[0].unit for one in (*earlier, *figures))
+    if wholes and not some and (not elsewhere or wholes[-1].value == reached):
+        yield wholes[-1], parts
+
+
+def _listed(figures: Figures, span: Span, doc: Doc, said: Patterns, given: Given) -> Figures:
+    """The parts of a sentence of which words say that they are all there are; none where it has their whole itself."""
+    found = lists.after(figures, doc.body, span, said, cued=True)
+    if found:
+        at, parts = found
+        lead = doc.body[span.start : parts.figures[0].stated.start]
+        shared = any(one.value == len(parts.figures) for one in figures[:at])
+        whole = [
+            one for one in figures[:at] if one.unit == parts.figures[0].unit and one.value > parts.figures[0].value
+        ]
+        firm = parts.firm or said.divides.search(lead) or (shared and len(parts.figures) >= MANY)
+        return parts.figures if firm and not whole and _plain(parts.figures) else ()
+    after = figures[0].sentence + 1
+    following = doc.text(doc.sentences[after].span) if 0 < after < len(doc.sentences) else ""
+    if len(figures) < MANY or not sealed.is_sealed(following, given):
+        return ()
+    joined = all(one.unit == two.unit and lists.listed(one, two, doc.body, said) for one, two in pairwise(figures))
+    return figures if joined and _plain(figures) else ()
+
+
+def _plain(parts: Figures) -> bool:
+    return all(one.bound is Bound.EXACT and one.value > 0 for one in parts)
+
+
+def _is_named(one: Figure, words: frozenset[str], doc: Doc, given: Given) -> bool:
+    """Whether some words name again what a number counted, or to whom something happened: "of the injured"."""
+    if one.noun_span is None:
+        return False
+    if fold(doc.text(one.noun_span)) in words:
+        return True
+    people = (one.noun or "").startswith(PERSON) and one.event is not None
+    return people and any(word in given.words["heads"] for word in words)
