@@ -164,6 +164,8 @@ def _judged(
 
 def _right_behind(total: Figure, rate: Figure, text: str, given: Given) -> bool:
     """Whether nothing but "or" stands between a total and what each gets of it: "$80,000, or $2,000 each"."""
+    if rate.stated.start < total.span.end:
+        return False
     between = fold(text[total.span.end : rate.stated.start]).strip(" ,(")
     return not between or between in given.words["right_behind"]
 

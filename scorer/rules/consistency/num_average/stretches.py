@@ -22,6 +22,7 @@ HOLDS = {
     ("w", "mo"): (4.0, 4.6),
     ("d", "w"): (5.0, 7.0),
 }
+MORE = 2  # times as much as a mean its total is, at the least: what is less is another mean
 BEHIND = 30  # code points behind a total in which "a year" stands
 
 
@@ -48,7 +49,7 @@ def read(
     text: str, span: Span, total: Sequence[Figure], rate: Figure, unit: str | None, given: Given
 ) -> Stretch | None:
     """The stretch over which a total was reached, told before the rate; None where there is none that holds its unit."""
-    if len(total) != 1 or unit is None:
+    if len(total) != 1 or unit is None or total[0].value < MORE * rate.value:
         return None
     said = _patterns(given.words["during"], given.words["months"], given.tables["stretch"])
     found = (

@@ -10,6 +10,7 @@ from scorer.rules.consistency.num_sum.lists import FURTHEST, LEAST, Figures, Ope
 from scorer.rules.consistency.num_sum.patterns import Patterns
 from scorer.rules.given import Given
 
+CLOSE = 1.15  # a whole at most this many times its parts that stands behind the first of them
 NEAR = 1.25  # a total at most this many times its parts, where only its place says that it is their total
 SENTENCES = 4  # over which parts up to "the rest" or "the only other" may be told
 MANY = 3  # parts that a total of another word must have
@@ -168,8 +169,12 @@ def _whole_first(alike: list[Figure], text: str, given: Given) -> list[Figure]:
     """The whole put before its first part, where it stands behind it: "the Blues won 29 of the 61 seats, the Greens 18"."""
     if len(alike) <= LEAST or alike[1].value <= alike[0].value:
         return alike
-    between = fold(text[alike[0].span.end : alike[1].stated.start]).strip()
-    return [alike[1], alike[0], *alike[2:]] if between in given.words["whole_of"] else alike
+    first, whole, *others = alike
+    between = fold(text[first.span.end : whole.stated.start]).strip()
+    if between not in given.words["whole_of"] or lists.that_make(first, others):
+        return alike  # "12 of the 40 homes were hit: eight are being mended, the other four will go"
+    near = lists.near(whole.value, first.value + sum(one.value for one in others), CLOSE)
+    return [whole, first, *others] if near else alike
 
 
 def _that_close(total: Figure, parts: Sequence[Figure]) -> Figures:
