@@ -86,7 +86,9 @@ def _compared(multiple: Span, figures: tuple[Figure, ...], text: str, given: Giv
     behind = [one for one in figures if one.span.start >= multiple.end and one.unit != TIMES]
     if not ahead or not behind:
         return []
-    last, first = ahead[-1], behind[0]
+    last = ahead[-1]
+    pronoun = len(behind) > 1 and last.unit and behind[0].unit is None and behind[0].value == 1  # "of the old | one"
+    first = behind[1] if pronoun else behind[0]
     between = text[last.span.end : multiple.start], text[multiple.end : first.stated.start]
     alike = (last.unit == first.unit or (last.unit == POINTS and first.unit is None)) and (
         last.unit is not None or last.noun == first.noun or first.noun is None
