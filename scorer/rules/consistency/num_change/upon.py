@@ -42,9 +42,9 @@ def read(doc: Doc, given: Given) -> Iterator[tuple[Figure, Figure, Figure]]:
             between = text[last.span.end : share.stated.start]
             counted = last.unit is not None or last.noun is not None
             beside = counted and len(between) <= REACH and "," in between and not _BREAK.search(between)
-            if beside and base.fullmatch(text[share.span.end : first.stated.start]):
-                yield first, last, share
-            elif beside and than[last.value > first.value].fullmatch(text[share.span.end : first.stated.start]):
+            if (beside and base.fullmatch(text[share.span.end : first.stated.start])) or (
+                beside and than[last.value > first.value].fullmatch(text[share.span.end : first.stated.start])
+            ):
                 yield first, last, share
 
 
