@@ -23,6 +23,7 @@ from scorer.rules.consistency.num_percent_of.fractions import Figures, Fraction
 from scorer.rules.consistency.num_percent_of.wording import Wording, wording
 from scorer.rules.given import Given
 
+ROUNDED = 0.002  # of a part or a whole that rounding may hide from a share of two decimals
 PAIR = 2  # figures of a sentence that has a part and its whole, and nothing else
 AHEAD = 40  # code points before a number in which "of" or "of that sum" stands
 
@@ -161,6 +162,7 @@ def _outcome(part: Figure, whole: Figure, share: Figure, *, named: bool = False)
         return Outcome.ABSTAINED
     expected = 100 * part.value / whole.value
     slack = share.step + (expected * 0.1 if share.bound != Bound.EXACT or part.bound != Bound.EXACT else 0)
+    slack += expected * sum(min(ROUNDED, one.step / 2 / one.value) for one in (part, whole) if one.step != 1)
     if abs(expected - share.value) <= slack:
         return Outcome.AGREED
     return Finding(
