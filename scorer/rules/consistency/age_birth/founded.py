@@ -54,8 +54,7 @@ def compared(doc: Doc, stamp: datetime | None, given: Given) -> Iterator[Finding
 def _feasts(doc: Doc, sentence: Sentence, given: Given, stamp: datetime | None) -> Iterator[tuple[Sentence, Span]]:
     """The numbers of anniversaries in a sentence that is about this year."""
     text = doc.text(sentence.span)
-    founded = {int(found["year"]) for found in _founding(given.words["founded"]).finditer(text)}
-    other = {int(year) for year in re.findall(r"\b(?:1[5-9]|20)\d\d\b", text)} - {stamp.year if stamp else 0} - founded
+    other = {int(year) for year in re.findall(r"\b(?:1[5-9]|20)\d\d\b", text)} - {stamp.year if stamp else 0}
     if other or given.words["elsewhen"].first(text):
         return
     for found in _anniversary(given.words["anniversary"], given.tables["ordinal"]).finditer(text):
