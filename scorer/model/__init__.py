@@ -6,10 +6,11 @@ all of it together is the `Report`. Offsets are half-open Unicode code points of
 `article.body[span.start:span.end]` is always exactly what a report quotes.
 
 Each noun stands in the module of its name, in the order in which they are built: `article`, `spans`, what reading finds
-(`text`, `names`, `attributions`, `dates`, `figures`, `labels`, `odd_words`, `reuse`, and of dates `tellings`), `doc`,
+(`text`, `names`, `attributions`, `dates`, `figures`, `labels`, `odd_words`, `reuse`, `ages`, and of dates `tellings`), `doc`,
 `findings`, `report`.
 """
 
+from scorer.model.ages import FAR, Age, Birth, Time, slips, turned
 from scorer.model.article import Article, Genre, Status
 from scorer.model.attributions import AGENTLESS, Attribution, Kind, Quote, Relay, Source, Speaker
 from scorer.model.dates import YEAR, DateMention, DateRange, exchanged
@@ -27,11 +28,14 @@ from scorer.model.text import RUNNING, Block, Quotation, Role, Sentence
 
 __all__ = [
     "AGENTLESS",
+    "FAR",
     "RUNNING",
     "YEAR",
+    "Age",
     "Article",
     "Attribution",
     "Band",
+    "Birth",
     "Block",
     "Bound",
     "Change",
@@ -75,9 +79,12 @@ __all__ = [
     "Status",
     "Stretches",
     "Telling",
+    "Time",
     "Topic",
     "When",
     "exchanged",
     "lines",
+    "slips",
+    "turned",
     "within",
 ]

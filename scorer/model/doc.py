@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from scorer.model.ages import Age, Birth
 from scorer.model.article import Article, Genre
 from scorer.model.attributions import Attribution, Source
 from scorer.model.dates import DateMention, DateRange
@@ -29,7 +30,8 @@ class Doc:
     `headline` points at the submitted headline or at the line of the body that was read as one.
     `folded` is the body in small letters with plain blanks and apostrophes, offset for offset, for word lists to search.
     `stakes` are the sentences where deaths, troops, crime, money or votes are at stake. `labels` are what the page says
-    about its story, where the article came as one. `tellings` are the events that have a time. `common` are the headline's
+    about its story, where the article came as one. `tellings` are the events that have a time. `ages` and
+    `births` are how old people are told to be, and when born. `common` are the headline's
     words, in small letters, that the language's vocabulary knows: in a headline a capital does not tell a name.
     """
 
@@ -47,6 +49,8 @@ class Doc:
     dates: tuple[DateMention, ...] = ()
     ranges: tuple[DateRange, ...] = ()
     tellings: tuple[Telling, ...] = ()
+    ages: tuple[Age, ...] = ()
+    births: tuple[Birth, ...] = ()
     odd_words: tuple[OddWord, ...] = ()
     figures: tuple[Figure, ...] = ()
     changes: tuple[Change, ...] = ()

@@ -7,6 +7,7 @@ from scorer.langs import load
 from scorer.lexicon import fold
 from scorer.model import RUNNING, Article, Doc
 from scorer.read import (
+    ages,
     attributions,
     blocks,
     changes,
@@ -50,6 +51,7 @@ def read(article: Article, shelf: Registry | None = None) -> Doc:
     title = blocks.headline_of(article, lines)
     counted = figures.read(article, spoken, days, ranges, lang)
     prose = [sentence for sentence in spoken if lines[sentence.block].role in RUNNING]
+    old, born = ages.read(article, prose, named, said, quoted, days, lang)
     return Doc(
         article=article,
         language=code,
@@ -70,6 +72,8 @@ def read(article: Article, shelf: Registry | None = None) -> Doc:
         figures=counted,
         changes=changes.read(article, spoken, counted, lang),
         tellings=tellings.read(article, prose, days, ranges, lang),
+        ages=old,
+        births=born,
         odd_words=words.odd(article.body, lines, spoken, [quotation.span for quotation in quoted], lang),
         folded=fold(article.body),
         readability=readability.measure(article.body, spoken),

@@ -4,60 +4,107 @@ One person, two ages.
 Why it matters: the reader may think of two people, and a person's age is the easiest fact to get right.
 Stays quiet: on two persons who share a name's part, on ages at another time or in another year, where the headline has
 that number or names somebody else, on articles of law, on the minutes of goals.
-How: a name, or a surname that only one person has, with an age in brackets, between commas, in a clause or just before
-it, twice, with different ages; or an age that stands for the person told of last ("the 29-year-old", "pria 29 tahun itu"),
-where nobody else was told of in between and nobody else in the story has that age, or for the one person whose age it is
-but for a digit. The person a story begins with ("A 63-year-old climber") is the one named right
-behind, or later with an age that is the same but for a digit.
+How: the ages that reading found, by whom they are told of. One that stands for somebody told of before ("the 29-year-old",
+"pria 29 tahun itu") counts where nobody else can be meant and nobody else has that age; or for the one person whose age it
+is but for a digit, or for the order of the two. The person a story begins with ("A 63-year-old climber") may be the one who
+is named later with an age that is the same but for a digit.
 Cannot see: whether two people share a name.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from scorer.model import Doc, Finding, Outcome
-from scorer.rules.consistency.age_conflict import pointing, told
-from scorer.rules.consistency.age_conflict.told import Age
+from scorer.lexicon import fold
+from scorer.model import FAR, YEAR, Age, Doc, Finding, NameKind, Outcome, Time, slips, turned
 from scorer.rules.given import Given
+
+THEN = 300  # code points before an age in which another year may be told of
 
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each further age of a person."""
     known: dict[str, Age] = {}
-    first = told.of_the_first(doc, given)
-    for age in told.beside_names(doc, given):
-        name = told.full_name(age.name, known)
-        earlier = known.get(name) if age.then else known.setdefault(name, age)
-        if earlier is not None and earlier is not age:
-            yield _outcome(name, earlier, age)
-    named = _named_later(doc, first, known) if first else None
-    if first and named:
-        yield _outcome(named.name, first, named)
-    elif first and first.years not in {age.years for age in known.values()}:
-        known.setdefault(first.name, first)
-    for age in pointing.read(doc, known, given):
-        one = known.setdefault(age.name, age)
-        if one is not age and (one is not first or pointing.slips(first.years, age.years)):
-            yield _outcome(age.name, one, age)
+    for age in (one for one in doc.ages if not one.pointed and one.bearer is not None):
+        earlier = known.get(age.bearer or "") if not age.today else known.setdefault(age.bearer or "", age)
+        if earlier is not None and earlier is not age and not earlier.opens and _is_one(earlier, age):
+            yield _outcome(earlier, age)
+    yield from _to_come(doc, known)
+    opening = next((one for one in doc.ages if one.opens), None)
+    if opening and opening.bearer == "":
+        known.pop("", None)
+    ages = {age.years for age in known.values()}
+    if opening and len(known) == 1 and slips(opening.years, *ages) and not opening.rival:
+        yield _outcome(opening, *known.values())
+    if _headlined(doc, known, given):
+        return
+    for age in (one for one in doc.ages if one.pointed):
+        about = _about(doc, age, known)
+        if about and not any(_is_anothers(one, about, age) for one in doc.ages):
+            yield _outcome(about, age)
+        elif age.bearer is not None and age.today and age.others == FAR:
+            known.setdefault(age.bearer, age)
 
 
-def _named_later(doc: Doc, first: Age, known: Mapping[str, Age]) -> Age | None:
-    """Whoever the story begins with by name, where one person's age alone is told and it is nearly the same."""
-    one = next(iter(known.values())) if len(known) == 1 else None
-    if one is None or one.then or not pointing.slips(first.years, one.years):
+def _to_come(doc: Doc, known: dict[str, Age]) -> Iterator[Finding]:
+    """One finding for each age of a day to come that is not the next: "58 … who turns 70 in May"."""
+    for age in (one for one in doc.ages if one.when is Time.AHEAD and one.others == FAR):
+        now = known.get(age.bearer or "")
+        if now and now.years not in (age.years - 1, age.years):
+            yield _finding(now, age)
+
+
+def _is_one(earlier: Age, age: Age) -> bool:
+    """Whether two ages beside a name are of one person: two people may share a name of one word, but hardly an age too."""
+    return " " in (age.bearer or "") or earlier.years == age.years or slips(earlier.years, age.years)
+
+
+def _about(doc: Doc, age: Age, known: dict[str, Age]) -> Age | None:
+    """The known age of whoever another one stands for: of who is meant, or the one it is but for a slip."""
+    told = [one for one in known.values() if one.today and not (one.sex and age.sex and one.sex != age.sex)]
+    before = [one for one in told if one.span.end < age.span.start]
+    theirs = next((one for one in told if one.bearer == age.bearer), None)
+    if f"{age.years}" in (doc.article.headline or ""):
+        return theirs if theirs and theirs.years == age.years else None
+    if theirs and age.others == FAR and not theirs.pointed and theirs in before:
+        return theirs
+    if theirs and theirs not in before and not YEAR.search(doc.body, max(0, age.span.start - THEN), age.span.start):
+        before.append(theirs)
+    near = [one for one in before if slips(one.years, age.years)]
+    if len(near) != 1 or age.rival or age.bearer not in (None, near[0].bearer):
         return None
-    named = set(first.name.split()) & set(one.name.split())
-    begins = " " in one.name and doc.text(doc.sentence_of(one.span)).startswith(one.name)
-    return one if named or (begins and not first.name[0].isupper()) else None
+    return near[0] if near[0] is theirs or turned(near[0].years, age.years) else None
 
 
-def _outcome(name: str, earlier: Age, age: Age) -> Finding | Outcome:
+def _is_anothers(one: Age, about: Age, age: Age) -> bool:
+    """Whether an age is the same as one that stands for somebody, but somebody else's."""
+    return one.years == age.years != about.years and not one.pointed and one.bearer != about.bearer
+
+
+def _headlined(doc: Doc, known: dict[str, Age], given: Given) -> bool:
+    """Whether the headline names somebody by a full name whose age is not told: who may be meant as well."""
+    title = doc.article.headline or ""
+    ours = {part for name in known for part in name.split()}
+    named = {name.identity for name in doc.names if name.kind is NameKind.PERSON and " " in name.identity}
+    return any(
+        name in title
+        and ours.isdisjoint(name.split())
+        and not all(len(part) == 1 or given.speech.knows(fold(part)) for part in name.split())
+        and not given.words["in"].ends(title[: title.find(name)].rstrip())
+        for name in named  # "adrift in Menya Strait"
+    )
+
+
+def _outcome(earlier: Age, age: Age) -> Finding | Outcome:
     if earlier.years == age.years:
         return Outcome.AGREED
-    if age.then:
+    if not age.today or not earlier.today:
         return Outcome.ABSTAINED
+    return _finding(earlier, age)
+
+
+def _finding(earlier: Age, age: Age) -> Finding:
     return Finding(
         rule="age-conflict",
         spans=(earlier.span, age.span),
-        values={"name": name, "first": f"{earlier.years}", "second": f"{age.years}"},
+        values={"name": age.bearer or earlier.bearer or "–", "first": f"{earlier.years}", "second": f"{age.years}"},
         confidence=0.95,
     )

@@ -1,0 +1,315 @@
+"""Whom a story tells of, and who is meant by a pronoun, or by a noun that points back."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from scorer.lexicon import fold
+from scorer.model import FAR, Article, Name, NameKind, Row, Sentence, Span, Stretches
+from scorer.read.ages import forms
+from scorer.read.ages.forms import Forms, Told
+
+BACK = 8  # sentences back to whom a pronoun means
+BESIDE = 60  # code points around an age in which "his" or "her" tells the sex of whoever is meant
+SCORED = 60  # code points before a name in which goals are told
+HEAD = 40  # code points at the head of a sentence in which stands whom it is about
+LATELY = 2  # sentences before an age in which somebody else may be told of whom it means
+WORD = 16  # code points before a name, or a noun, in which a word that belongs to it stands
+NOUN = 24  # code points behind an age in which the noun that goes with it stands
+APPOSED = 40  # code points between a name and the noun that says what its bearer is
+_APPOSED = re.compile(r",\s(?:[a-z-]+\s){0,4}$")
+_NAMED = re.compile(r",?\s[A-Z]")
+_BEHIND_COMMA = re.compile(r",\s(?:[A-Za-z-]+\.?\s){0,4}$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meant:
+    """Who is meant: an identity, "" where the story has no names, None where it may be one of several; see `Age`."""
+
+    who: str | None
+    pointed: bool = False
+    others: int = FAR
+    rival: bool = False
+    several: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Mention:
+    """
+    Whoever is told of at a place: by a name, by words that stand for somebody told of before, or by another noun.
+
+    `aside` is whether a name is of somebody beside the story, `owner` whether it only says whose somebody is.
+    """
+
+    start: int
+    end: int
+    who: str | None = None
+    points: bool = False
+    aside: bool = False
+    owner: bool = False
+    named: bool = True
+
+    @property
+    def noun(self) -> bool:
+        """Whether it is a noun for somebody new."""
+        return not (self.named or self.points)
+
+
+class Cast:
+    """The people of one story."""
+
+    def __init__(
+        self,
+        article: Article,
+        sentences: Sequence[Sentence],
+        names: Sequence[Name],
+        speakers: frozenset[int],
+        quoted: Stretches,
+        told: Forms,
+    ) -> None:
+        self.body, self.sentences, self.quoted = article.body, sentences, quoted
+        self._told, self._folded = told, fold(article.body)
+        aged = {name.identity for name in names if told.behind.match(article.body, name.span.end)}
+        everybody = [name for name in names if self._is_somebody(name, aged)]
+        self.people = Row(everybody)
+        self._starts = {start: name for name in everybody for start in self._begins(name)}
+        self._ends = {name.span.end for name in everybody}
+        self._full: dict[str, set[str]] = {}
+        self._who: dict[Span, str | None] = {}
+        self._titled: dict[str, str] = {}
+        for name in everybody:
+            self._who[name.span] = self._identity(name)
+        self._first = next((who for who in self._who.values() if who), "")
+        self._aside = {name.span for name in everybody if self._is_aside(name, speakers)}
+        self._mentions: dict[int, list[_Mention]] = {}
+
+    def whom(self, kind: str, one: Told, number: int, sex: str) -> Meant | None:
+        """Of whom a form of words tells an age; None where it tells none."""
+        if kind == "opens":
+            return self._opening(one) if number == 0 else None
+        if kind == "ahead":
+            return self._ahead(one, number, sex)
+        if kind in ("dies", "own"):
+            return self.subject(one.start, number)
+        return Meant(who=None) if kind == "others" else self._pointed(one, number, sex)
+
+    def _ahead(self, one: Told, number: int, sex: str) -> Meant | None:
+        """Of whom an age is told that stands before a name, or before a pronoun."""
+        name = self._starts.get(one.end)
+        if name:
+            return Meant(who=self._who[name.span])
+        return self.meant(one.start, number, sex) if self._told.pronoun.match(self.body, one.end) else None
+
+    def _pointed(self, one: Told, number: int, sex: str) -> Meant:
+        """Of whom an age is told that stands for somebody told of before; a parent's words are of the child of the story."""
+        if self._told.words["children"].begins(
+            self._folded[one.start : one.start + WORD]
+        ):  # "tentang putranya yang berusia"
+            child = self.meant(self.sentences[number].span.start, number, sex)
+            return Meant(who=child.who, pointed=True, others=0)
+        meant = self.meant(one.start, number, sex)
+        return replace(meant, others=0) if self._is_new(one) else meant
+
+    def named(self, number: int) -> Iterator[tuple[int, str | None]]:
+        """Where the names of a sentence end, and whose they are; None where it is one of several people's."""
+        for mention in self._in(number):
+            if mention.named:
+                yield mention.end, mention.who
+
+    def subject(self, offset: int, number: int) -> Meant | None:
+        """Of whom something is told that stands at a place of a sentence: of the last to be told of before it."""
+        mentions = self._in(number)
+        if any(one.points and one.start < offset < one.end for one in mentions):
+            return self.meant(offset, number)
+        before = [mention for mention in mentions if mention.end <= offset]
+        if not before:
+            return None
+        last = before[-1]
+        if last.points:
+            return self.meant(last.start, number)
+        owner = last.owner or (len(before) > 1 and before[-2].noun and self._before(last.start, "of"))
+        return None if last.noun or owner else Meant(who=last.who)
+
+    def following(self, offset: int, number: int) -> Meant | None:
+        """Of whom something is told that stands before a place of a sentence: of whoever stands behind a comma."""
+        for mention in self._in(number):
+            if mention.start >= offset and not mention.noun and _BEHIND_COMMA.search(self.body, offset, mention.start):
+                return Meant(who=mention.who) if mention.who else self.meant(offset, number)
+        return None
+
+    def meant(self, offset: int, number: int, sex: str = "") -> Meant:
+        """Who is meant at a place by words that stand for somebody told of before."""
+        others, rival, goes_on = FAR, False, False
+        for back in range(min(BACK, number) + 1):
+            mentions = [one for one in self._in(number - back) if one.end < offset - 1]
+            main = {one.who for one in mentions if one.named and not one.aside}
+            goes_on = goes_on or (back > 0 and self._goes_on(mentions, number - back))
+            new = [one for one in mentions if one.noun and self._brings_in(one, sex)]
+            others = back if new and others == FAR else others
+            another = 0 < back <= LATELY and self._told_in("others", number - back)
+            others = back if another and others == FAR else others
+            named = any(_NAMED.match(self.body, one.end) for one in new)  # "he was helped by his son, Leo"
+            rival = rival or another or (bool(new) and (named or not goes_on) and back <= LATELY)
+            if len(main) == 1:
+                return Meant(who=main.pop(), pointed=True, others=others, rival=rival)
+            if main:
+                leads = goes_on and self._first in main
+                return Meant(who=self._first if leads else None, pointed=True, others=back, rival=rival, several=True)
+        named_before = bool(self.people.inside(Span(0, offset)))
+        return Meant(who=self._first if named_before else "", pointed=True, others=others, rival=rival)
+
+    def scored(self, offset: int) -> bool:
+        """Whether goals are told of before a place: the number there is a minute."""
+        ahead = self._folded[max(0, offset - SCORED) : offset]
+        return self._told.words["scored"].first(ahead) is not None
+
+    def sex(self, one: Told, sentence: Span) -> str:
+        """The sex of whoever an age is told of, by the words around it."""
+        ahead = forms.STOP.split(self._folded[max(sentence.start, one.start - BESIDE) : one.start])[-1]
+        behind = forms.STOP.split(self._folded[one.start : min(sentence.end, one.end + BESIDE)])[0]
+        return self._told.sex(ahead + behind)
+
+    # ── names ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _is_somebody(self, name: Name, aged: set[str]) -> bool:
+        """Whether a name is a person's, or may be and an age stands behind it; not the title of a book."""
+        words = self._told.words
+        if name.kind not in (NameKind.PERSON, NameKind.OTHER) or self.body.endswith(
+            ("“", '"', "‘"), 0, name.span.start
+        ):
+            return False
+        if any(part in words["not_names"] for part in name.identity.split()) or self._before(name.span.start, "places"):
+            return False
+        alone = not self.body.endswith(", ", 0, name.span.start)  # not "Mia Holt, of Mill Lane, | Dunmore |, 46"
+        return name.kind is NameKind.PERSON or (alone and name.identity in aged)
+
+    def _begins(self, name: Name) -> Iterator[int]:
+        """Where a name may be said to begin: with its title, or without; behind "Ten-year-old |"."""
+        yield from (name.begin, name.span.start)
+        if self._told.words["years"].ends(name.identity.partition(" ")[0]):
+            yield name.span.start + name.identity.find(" ") + 1
+
+    def _identity(self, name: Name) -> str | None:
+        """
+        Who is named: by one word alone, whoever was named in full with it before; None where there are several.
+
+        One whose full name comes only later is somebody else: "Nurhayati (58) … her daughter, Lina Nurhayati".
+        """
+        sex = self._told.sex(self._folded[max(0, name.begin - len("mrs. ")) : name.span.start])
+        text = (
+            name.identity
+            if " " in self.body[name.span.start : name.span.end]
+            else self.body[name.span.start : name.span.end]
+        )
+        first, _, rest = text.removesuffix("'s").removesuffix("’s").partition(" ")
+        described = fold(first).split("-")[0] in self._told.words["people"] or self._told.words["years"].ends(first)
+        text = rest if rest and described else f"{first} {rest}".rstrip()
+        if " " in text:
+            for part in text.split():
+                self._full.setdefault(part, set()).add(text)
+            return text
+        known = self._full.get(text, set())
+        sexes = {self._titled.get(one, sex) for one in known} | {sex} - {""}
+        if len(sexes - {""}) > 1:
+            return None  # "Miss Holt … Mr Holt"
+        self._titled.update(dict.fromkeys(known, sex) if sex else {})
+        if not known:
+            self._full[text] = {text}
+        return (next(iter(known)) if len(known) == 1 else None) if known else text
+
+    def _is_aside(self, name: Name, speakers: frozenset[int]) -> bool:
+        """Whether a name is of somebody beside the story: who speaks for somebody, "his daughter, Mairi, said"."""
+        if self._who[name.span] == self._first:
+            return False
+        apposed = self.body.endswith(", ", 0, name.span.start) and self.body.startswith(",", name.span.end)
+        return apposed or name.title is not None or not speakers.isdisjoint((name.span.start, name.begin))
+
+    # ── mentions ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _in(self, number: int) -> list[_Mention]:
+        """Whom one sentence tells of, in order."""
+        if number not in self._mentions:
+            span = self.sentences[number].span
+            pointers = list(self._pointers(span))
+            named = [
+                one for one in self._named(span) if not any(p.start < one.start and one.end < p.end for p in pointers)
+            ]
+            free = [one for one in pointers if not any(one.start < n.end and n.start <= one.end + 1 for n in named)]
+            nouns = [
+                one
+                for one in self._nouns(span)
+                if not any(one.start < n.end and n.start <= one.end + 1 for n in (*named, *free))
+            ]
+            self._mentions[number] = sorted((*named, *free, *nouns), key=lambda one: one.start)
+        return self._mentions[number]
+
+    def _named(self, span: Span) -> Iterator[_Mention]:
+        """The names in a sentence, also a known one that reading took for part of something else."""
+        people = self.people.inside(span)
+        for name in people:
+            start, end = name.span.start, name.span.end
+            whose = self._before(start, "owned") or fold(name.identity.split()[0]) in self._told.words["owned"]
+            yield _Mention(start=start, end=end, who=self._who[name.span], aside=name.span in self._aside, owner=whose)
+        for word in forms.CAPITAL.finditer(self.body, span.start, span.end):
+            known = self._full.get(word.group(), set())
+            alone = len(known) == 1 and not any(name.begin <= word.start() < name.span.end for name in people)
+            longer = (
+                forms.LONGER.search(self.body, max(span.start, word.start() - NOUN), word.start()) if alone else None
+            )
+            if alone and (longer is None or fold(longer[1]) in self._told.words["people"]):
+                yield _Mention(start=word.start(), end=word.end(), who=next(iter(known)))
+
+    def _pointers(self, span: Span) -> Iterator[_Mention]:
+        """The pronouns of a sentence, and the nouns that point back."""
+        for pattern in (self._told.definite, self._told.pronoun):
+            for found in pattern.finditer(self.body, span.start, span.end):
+                yield _Mention(start=found.start(), end=found.end(), points=True, named=False)
+
+    def _nouns(self, span: Span) -> Iterator[_Mention]:
+        """The other nouns for somebody in a sentence, but for those that only say what somebody is."""
+        for hit in self._told.words["people"].find(self._folded[span.start : span.end], folded=True):
+            start = span.start + hit.start
+            apposed = _APPOSED.search(self._folded, max(span.start, start - APPOSED), start)
+            described = apposed and apposed.start() in self._ends and hit.phrase not in self._told.words["kin"]
+            if not described and not self._before(start, "predicate"):
+                yield _Mention(start=start, end=span.start + hit.end, named=False)
+
+    def _goes_on(self, mentions: Sequence[_Mention], number: int) -> bool:
+        """Whether a sentence is about somebody told of before."""
+        head = self.sentences[number].span.start + HEAD
+        return bool(mentions) and mentions[0].start < head and not mentions[0].noun and not mentions[0].aside
+
+    def _brings_in(self, one: _Mention, sex: str) -> bool:
+        """Whether a noun brings in somebody else, without an age, who may be of a sex."""
+        if self.quoted.touch(Span(one.start, one.end)) or self._before(one.start, "years"):
+            return False
+        word = self._folded[one.start : one.end]
+        other = sex and self._told.sex(word) not in ("", sex)
+        many = self._before(one.start, "many") or self._told.words["many"].first(self._folded[one.end : one.end + WORD])
+        new = self._before(one.start, "news") or self._told.words["who"].begins(self._folded[one.end : one.end + WORD])
+        return not (other or many) and (new or word in self._told.words["kin"])
+
+    def _is_new(self, one: Told) -> bool:
+        """Whether the noun beside an age that points back is one that nobody was told of by: "the 49-year-old driver"."""
+        words = self._told.words
+        text = self._folded[one.span.end : one.end + NOUN]
+        noun = words["people"].first(text, folded=True)
+        if noun is None or words["small"].first(text[: noun.start], folded=True):
+            return False
+        return not self._told.sex(noun.phrase) and noun.phrase not in self._folded[: one.start]
+
+    def _told_in(self, words: str, number: int) -> bool:
+        """Whether one of some words stands in a sentence."""
+        span = self.sentences[number].span
+        return self._told.words[words].first(self._folded[span.start : span.end], folded=True) is not None
+
+    def _opening(self, one: Told) -> Meant:
+        """Whom a story begins with: whose name the next sentence begins with, "" where it does not."""
+        second = self._starts.get(self.sentences[1].span.start) if len(self.sentences) > 1 else None
+        rest = [mention for mention in self._in(0) if mention.start > one.end + WORD]
+        rival = any(mention.noun and self._brings_in(mention, "") for mention in rest)
+        return Meant(who=self._who[second.span] if second else "", rival=rival)
+
+    def _before(self, start: int, words: str) -> bool:
+        """Whether one of some words stands right before a place."""
+        return self._told.words[words].ends(self._folded[max(0, start - WORD) : start].rstrip())
