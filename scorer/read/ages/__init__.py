@@ -18,8 +18,9 @@ from scorer.model import (
     Time,
 )
 from scorer.read.ages import births, forms, times
-from scorer.read.ages.cast import Cast, Meant
-from scorer.read.ages.forms import Forms, Told
+from scorer.read.ages.cast import Cast
+from scorer.read.ages.forms import LONGEST, Forms, Told
+from scorer.read.ages.mentions import Meant
 
 MOST = 150  # sentences looked at
 
@@ -37,7 +38,8 @@ def read(
     told = forms.of(lang)
     signs = [Span(*sign.span()) for sign in told.sign.finditer(article.body)]
     touched = Stretches(signs)
-    numbers = [number for number, one in enumerate(sentences) if touched.touch(one.span)][:MOST]
+    short = (at for at, one in enumerate(sentences) if one.span.end - one.span.start <= LONGEST)
+    numbers = [number for number in short if touched.touch(sentences[number].span)][:MOST]
     if len(signs) < 2:
         return (), ()
     speakers = frozenset(one.source.start for one in attributions if one.source)

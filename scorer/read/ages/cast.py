@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from scorer.lexicon import fold
 from scorer.model import FAR, Article, Name, NameKind, Row, Sentence, Span, Stretches
 from scorer.read.ages import forms
-from scorer.read.ages.forms import Forms, Told
+from scorer.read.ages.forms import LONGEST, Forms, Told
+from scorer.read.ages.mentions import Meant, Mention
 
 BACK = 8  # sentences back to whom a pronoun means
 BESIDE = 60  # code points around an age in which "his" or "her" tells the sex of whoever is meant
@@ -20,39 +21,6 @@ APPOSED = 40  # code points between a name and the noun that says what its beare
 _APPOSED = re.compile(r",\s(?:[a-z-]+\s){0,4}$")
 _NAMED = re.compile(r",?\s[A-Z]")
 _BEHIND_COMMA = re.compile(r",\s(?:[A-Za-z-]+\.?\s){0,4}$")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Meant:
-    """Who is meant: an identity, "" where the story has no names, None where it may be one of several; see `Age`."""
-
-    who: str | None
-    pointed: bool = False
-    others: int = FAR
-    rival: bool = False
-    several: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Mention:
-    """
-    Whoever is told of at a place: by a name, by words that stand for somebody told of before, or by another noun.
-
-    `aside` is whether a name is of somebody beside the story, `owner` whether it only says whose somebody is.
-    """
-
-    start: int
-    end: int
-    who: str | None = None
-    points: bool = False
-    aside: bool = False
-    owner: bool = False
-    named: bool = True
-
-    @property
-    def noun(self) -> bool:
-        """Whether it is a noun for somebody new."""
-        return not (self.named or self.points)
 
 
 class Cast:
@@ -69,7 +37,7 @@ class Cast:
     ) -> None:
         self.body, self.sentences, self.quoted = article.body, sentences, quoted
         self._told, self._folded = told, fold(article.body)
-        aged = {name.identity for name in names if told.behind.match(article.body, name.span.end)}
+        aged = {name.identity for name in names if self._is_aged(name)}
         everybody = [name for name in names if self._is_somebody(name, aged)]
         self.people = Row(everybody)
         self._starts = {start: name for name in everybody for start in self._begins(name)}
@@ -81,7 +49,7 @@ class Cast:
             self._who[name.span] = self._identity(name)
         self._first = next((who for who in self._who.values() if who), "")
         self._aside = {name.span for name in everybody if self._is_aside(name, speakers)}
-        self._mentions: dict[int, list[_Mention]] = {}
+        self._mentions: dict[int, list[Mention]] = {}
 
     def whom(self, kind: str, one: Told, number: int, sex: str) -> Meant | None:
         """Of whom a form of words tells an age; None where it tells none."""
@@ -171,6 +139,11 @@ class Cast:
 
     # ── names ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
+    def _is_aged(self, name: Name) -> bool:
+        """Whether an age stands behind a name, and no name before it: not "Mia Holt, of Mill Lane, | Dunmore |, 46"."""
+        alone = not self.body.endswith(", ", 0, name.span.start)
+        return alone and self._told.behind.match(self.body, name.span.end) is not None
+
     def _is_somebody(self, name: Name, aged: set[str]) -> bool:
         """Whether a name is a person's, or may be and an age stands behind it; not the title of a book."""
         words = self._told.words
@@ -180,8 +153,7 @@ class Cast:
             return False
         if any(part in words["not_names"] for part in name.identity.split()) or self._before(name.span.start, "places"):
             return False
-        alone = not self.body.endswith(", ", 0, name.span.start)  # not "Mia Holt, of Mill Lane, | Dunmore |, 46"
-        return name.kind is NameKind.PERSON or (alone and name.identity in aged)
+        return name.kind is NameKind.PERSON or name.identity in aged
 
     def _begins(self, name: Name) -> Iterator[int]:
         """Where a name may be said to begin: with its title, or without; behind "Ten-year-old |"."""
@@ -226,10 +198,12 @@ class Cast:
 
     # ── mentions ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def _in(self, number: int) -> list[_Mention]:
+    def _in(self, number: int) -> list[Mention]:
         """Whom one sentence tells of, in order."""
+        span = self.sentences[number].span
+        if span.end - span.start > LONGEST:
+            return []
         if number not in self._mentions:
-            span = self.sentences[number].span
             pointers = list(self._pointers(span))
             named = [
                 one for one in self._named(span) if not any(p.start < one.start and one.end < p.end for p in pointers)
@@ -243,13 +217,13 @@ class Cast:
             self._mentions[number] = sorted((*named, *free, *nouns), key=lambda one: one.start)
         return self._mentions[number]
 
-    def _named(self, span: Span) -> Iterator[_Mention]:
+    def _named(self, span: Span) -> Iterator[Mention]:
         """The names in a sentence, also a known one that reading took for part of something else."""
         people = self.people.inside(span)
         for name in people:
             start, end = name.span.start, name.span.end
             whose = self._before(start, "owned") or fold(name.identity.split()[0]) in self._told.words["owned"]
-            yield _Mention(start=start, end=end, who=self._who[name.span], aside=name.span in self._aside, owner=whose)
+            yield Mention(start=start, end=end, who=self._who[name.span], aside=name.span in self._aside, owner=whose)
         for word in forms.CAPITAL.finditer(self.body, span.start, span.end):
             known = self._full.get(word.group(), set())
             alone = len(known) == 1 and not any(name.begin <= word.start() < name.span.end for name in people)
@@ -257,29 +231,29 @@ class Cast:
                 forms.LONGER.search(self.body, max(span.start, word.start() - NOUN), word.start()) if alone else None
             )
             if alone and (longer is None or fold(longer[1]) in self._told.words["people"]):
-                yield _Mention(start=word.start(), end=word.end(), who=next(iter(known)))
+                yield Mention(start=word.start(), end=word.end(), who=next(iter(known)))
 
-    def _pointers(self, span: Span) -> Iterator[_Mention]:
+    def _pointers(self, span: Span) -> Iterator[Mention]:
         """The pronouns of a sentence, and the nouns that point back."""
         for pattern in (self._told.definite, self._told.pronoun):
             for found in pattern.finditer(self.body, span.start, span.end):
-                yield _Mention(start=found.start(), end=found.end(), points=True, named=False)
+                yield Mention(start=found.start(), end=found.end(), points=True, named=False)
 
-    def _nouns(self, span: Span) -> Iterator[_Mention]:
+    def _nouns(self, span: Span) -> Iterator[Mention]:
         """The other nouns for somebody in a sentence, but for those that only say what somebody is."""
         for hit in self._told.words["people"].find(self._folded[span.start : span.end], folded=True):
             start = span.start + hit.start
             apposed = _APPOSED.search(self._folded, max(span.start, start - APPOSED), start)
             described = apposed and apposed.start() in self._ends and hit.phrase not in self._told.words["kin"]
             if not described and not self._before(start, "predicate"):
-                yield _Mention(start=start, end=span.start + hit.end, named=False)
+                yield Mention(start=start, end=span.start + hit.end, named=False)
 
-    def _goes_on(self, mentions: Sequence[_Mention], number: int) -> bool:
+    def _goes_on(self, mentions: Sequence[Mention], number: int) -> bool:
         """Whether a sentence is about somebody told of before."""
         head = self.sentences[number].span.start + HEAD
         return bool(mentions) and mentions[0].start < head and not mentions[0].noun and not mentions[0].aside
 
-    def _brings_in(self, one: _Mention, sex: str) -> bool:
+    def _brings_in(self, one: Mention, sex: str) -> bool:
         """Whether a noun brings in somebody else, without an age, who may be of a sex."""
         if self.quoted.touch(Span(one.start, one.end)) or self._before(one.start, "years"):
             return False

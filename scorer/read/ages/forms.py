@@ -10,6 +10,7 @@ from scorer.lexicon import Lexicon, any_of, fold
 from scorer.model import Span
 
 _AGE = r"(?:1[0-2]\d|[1-9]\d?)(?![\d%]|[.,:]\d)"
+LONGEST = 1500  # code points of a sentence; what is longer is a table
 STOP = re.compile(r"[.;:?!\n]")
 CAPITAL = re.compile(r"(?<![\w'’-])[A-Z][\w-]+")
 LONGER = re.compile(r"\b([A-Z][\w-]*)\s$")  # a capital before one
