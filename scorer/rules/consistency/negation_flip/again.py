@@ -154,7 +154,15 @@ def _names(doc: Doc, denied: Denied, found: Sequence[Word | None]) -> bool:
     told = {id(one) for one, other in zip(denied.who, found, strict=True) if other}
     if denied.nothing:
         return len(told) == len(denied.who)
-    return bool(called and id(called[-1]) in told) or (bool(plain) and all(id(one) in told for one in plain))
+    if called and id(called[-1]) in told:
+        return True
+    others = called and any(other and _is_called(doc, other) for other in found)  # "Senator Petty": "Senator Pettit"
+    return bool(plain) and not others and all(id(one) in told for one in plain)
+
+
+def _is_called(doc: Doc, word: Word) -> bool:
+    """Whether a name stands right behind a word."""
+    return doc.body[word.span.end : word.span.end + 2].strip()[:1].isupper()
 
 
 def _is_name(doc: Doc, word: Word, denied: Denied) -> bool:
