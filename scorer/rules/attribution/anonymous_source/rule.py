@@ -17,9 +17,10 @@ See: Reuters Handbook ("the weakest sources"); Kode Etik Jurnalistik, article 7;
 import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
+from functools import cache
 from itertools import zip_longest
 
-from scorer.lexicon import fold
+from scorer.lexicon import Lexicon, any_of, fold
 from scorer.model import Attribution, Doc, Finding, Kind, NameKind, Outcome, Span, Stretches
 from scorer.rules.given import Given
 
@@ -28,6 +29,7 @@ NOUN = 4  # letters of a word that may be the noun a phrase takes up
 
 NEXT = 160  # letters behind a statement in which the article may say that it keeps a name back
 KEPT = 80  # letters behind the words for a source in which it may say so at once
+ROLE = 8  # words behind the first of a role
 COUNTED = 32  # letters before those words in which a share stands: "80 percent of 60 | economists"
 APPOSED = re.compile(r"(?:[A-Z][\w'’-]+\s){1,3}[A-Z][\w'’-]+,\s[a-z]")  # "Mia Holt, an expert in law": that is a name
 SHARE = re.compile(r"\d\s?%\s$|\d\S{0,9}\s(?:\S{2,7}\s){1,2}\d{1,9}\s$")
@@ -44,7 +46,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         if attribution.speaker.kind is not Kind.ANONYMOUS:
             yield Outcome.AGREED
             continue
-        span = _role(doc, attribution)
+        span = _role(doc, attribution, given)
         if span is None or persons.touch(span) or _claims_nothing(doc, attribution, span, given):
             continue
         if _known(doc, span, seen, given, someone=first < span.start) or (
@@ -60,11 +62,23 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         yield Finding(rule="anonymous-source", spans=(span,), values=values, case=case)
 
 
-def _role(doc: Doc, attribution: Attribution) -> Span | None:
-    """The words for the source, without the outlet before them: "Mengutip Warta Karang, | warga sekitar |"."""
+def _role(doc: Doc, attribution: Attribution, given: Given) -> Span | None:
+    """
+    The words for the source, without the outlet before them: "Mengutip Warta Karang, | warga sekitar |".
+
+    Where a relative clause has the verb, the words it is about: "| A senior official |, who asked not to be named, said".
+    """
     span = attribution.source
     if span is None:
         return None
+    if fold(doc.text(span)) in given.words["relatives"]:
+        ahead = doc.body[doc.sentence_of(span).start : span.start]
+        found = _whom(given.words["brings_in"]).search(ahead)
+        return (
+            Span(span.start - len(ahead) + found.start("whom"), span.start - len(ahead) + found.end("whom"))
+            if found
+            else span
+        )
     outlet, comma, role = doc.text(span).partition(", ")
     if (
         comma
@@ -73,6 +87,12 @@ def _role(doc: Doc, attribution: Attribution) -> Span | None:
     ):
         return Span(span.end - len(role), span.end)
     return span
+
+
+@cache
+def _whom(brings_in: Lexicon) -> re.Pattern[str]:
+    """Whoever is brought in right before a relative clause: "a senior official, | who"."""
+    return re.compile(rf"(?:^|[,;:“”]\s)(?P<whom>(?i:{any_of(brings_in)})(?:\s[\w’'-]+){{1,{ROLE}}}),?\s$")
 
 
 def _claims_nothing(doc: Doc, attribution: Attribution, span: Span, given: Given) -> bool:
