@@ -164,7 +164,11 @@ def _meant(
             return None
         found = [one for one in told if _all_in(named, one.about, opening if number == HEADLINE else one.about, words)]
         found = found or [one for one in told if one.refers and one.first == number + 1]
-        alone = [one for one in told if len(told) == 1 and not one.first <= number <= one.last]
+        near = len(told) == 1 and (number < OPENING or told[0].first - SOON <= number <= told[0].last + SOON)
+        near = near and hit.phrase not in fold(
+            told[0].text
+        )  # "losses of 4 million in 1978 and 30 in 1979": that is the thing
+        alone = [one for one in told if near and not one.first <= number <= one.last]
         found = found or [
             one for one in alone if _is_of_whom(_ahead(ahead, words), one, text[span.start : span.end], words)
         ]
