@@ -7,7 +7,7 @@ change told right before. Of two changes that it may tell of it tells of neither
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -15,7 +15,7 @@ from scorer.langs import Lang, speech
 from scorer.langs.speech import Speech
 from scorer.lexicon import Hit, Lexicon, any_of, fold
 from scorer.model import YEAR, Article, Change, Echo, Sentence, Span
-from scorer.read import elsewhere
+from scorer.read import elsewhere, heads
 from scorer.read.then_and_now import ORDER
 
 LEAST = 4  # letters of a word that names a thing
@@ -36,6 +36,7 @@ class _Words:
     ways: Lexicon
     rising: frozenset[str]
     nouns: frozenset[str]
+    losing: frozenset[str]
     comparative: frozenset[str]
     not_yet: Lexicon
     dated: Lexicon
@@ -45,14 +46,12 @@ class _Words:
     head_first: bool
     opens: re.Pattern[str]
     verbal: re.Pattern[str]
-    participle: re.Pattern[str]
     compares: re.Pattern[str]
     pointing: re.Pattern[str]
     pointed: re.Pattern[str]
     takes_up: re.Pattern[str]
     refers: re.Pattern[str]
     neutral: Lexicon
-    bearers: frozenset[str]
     priced: Lexicon
     price: str
     alike: Mapping[str, frozenset[str]]
@@ -159,19 +158,17 @@ def _meant(
         return None
     named = _named(text, span, place, hit, words)
     told = [one for one in told if not elsewhere.of_another(text, span, place, one.text, lang, named=bool(named))]
+    if hit.phrase in words.losing:  # "losses of 4 million in 1978 and 30 in 1979": what changed, and not which way
+        told = [one for one in told if hit.phrase not in fold(one.text)]
     if named:
         if elsewhere.is_named(text, span, named[0 if words.head_first else -1]):
             return None
         found = [one for one in told if _all_in(named, one.about, opening if number == HEADLINE else one.about, words)]
         found = found or [one for one in told if one.refers and one.first == number + 1]
-        near = len(told) == 1 and (number < OPENING or told[0].first - SOON <= number <= told[0].last + SOON)
-        near = near and hit.phrase not in fold(
-            told[0].text
-        )  # "losses of 4 million in 1978 and 30 in 1979": that is the thing
-        alone = [one for one in told if near and not one.first <= number <= one.last]
-        found = found or [
-            one for one in alone if _is_of_whom(_ahead(ahead, words), one, text[span.start : span.end], words)
-        ]
+        beside = [one for one in told if number < OPENING or one.first - SOON <= number <= one.last + SOON]
+        alone = [one for one in beside if len(told) == 1 and not one.first <= number <= one.last]
+        phrase, sentence = _ahead(ahead, words), text[span.start : span.end]
+        found = found or [one for one in alone if heads.same(phrase, one.text, one.change.first.noun, sentence, lang)]
         return found[0] if len(found) == 1 else None
     before = [one for one in told if one.last <= number <= one.last + SOON]
     if number == HEADLINE or len(before) != 1 or not _points(text, span, place, hit, words):
@@ -197,39 +194,6 @@ def _all_in(named: Sequence[str], about: frozenset[str], beside: frozenset[str],
     roots = [{*words.speech.roots(word), *words.alike.get(word, ())} for word in named]
     head, others = (roots[0], roots[1:]) if words.head_first else (roots[-1], roots[:-1])
     return bool(head & about) and all(other & (about | beside) for other in others)
-
-
-def _is_of_whom(stretch: str, one: _Told, sentence: str, words: _Words) -> bool:
-    """
-    Whether a phrase and a change differ only in how they narrow one thing.
-
-    "Pendapatan produsen ubin itu", and later "pendapatan perusahaan"; "patients waiting for a year", and later "620 patients":
-    the same head, and no other thing beside it.
-    """
-    named = [fold(word) for word in _WORD.findall(stretch)]
-    if words.head_first:
-        counted = one.change.first.noun
-        heads = (word for word in named if len(word) >= LEAST and (word == counted or word not in words.neutral))
-        head = next(heads, "")
-    else:
-        verbs = (at for at, word in enumerate(named) if at and words.participle.search(word))
-        things = _things(" ".join(named[: next(verbs, None)]), words)
-        head = things[-1] if things else ""
-    if not head:
-        return False
-    roots = frozenset({*words.speech.roots(head), *words.alike.get(head, ())})
-    told = [fold(word) for word in _WORD.findall(one.text)]
-    places = [at for at, word in enumerate(told) if roots & words.speech.roots(word)]
-    step = 1 if words.head_first else -1
-    beside = [told[at + step] for at in places if 0 <= at + step < len(told)]
-    known = _roots(sentence, words)
-    plain = (
-        len(word) < LEAST
-        or any(word in few for few in (words.neutral, words.ends, words.bearers))
-        or known & words.speech.roots(word)
-        for word in beside
-    )
-    return bool(beside) and all(plain)
 
 
 def _named(text: str, span: Span, place: Span, hit: Hit, words: _Words) -> list[str]:
@@ -304,10 +268,6 @@ def _roots(text: str, words: _Words) -> set[str]:
     return roots.union(*(words.alike[root] for root in roots if root in words.alike))
 
 
-def _groups(groups: Iterable[Sequence[str]]) -> dict[str, frozenset[str]]:
-    return {word: frozenset(group) for group in groups for word in group}
-
-
 @cache
 def _words(lang: Lang) -> _Words:
     table, told = lang["changes"], lang["changes"]["echoes"]
@@ -316,6 +276,7 @@ def _words(lang: Lang) -> _Words:
         ways=Lexicon((*rising, *table["down"], *told["fall"], *told["less"])),
         rising=frozenset(map(fold, rising)),
         nouns=frozenset(told["nouns"]),
+        losing=frozenset((*table["losses"], *table["gains"])),
         comparative=frozenset((*told["more"], *told["less"])),
         not_yet=Lexicon(told["not_yet"]),
         dated=Lexicon((*told["dated"], *(word for name in ORDER for word in table["then_and_now"][name]))),
@@ -325,16 +286,14 @@ def _words(lang: Lang) -> _Words:
         head_first=told["head_first"],
         opens=re.compile(rf"\s(?:{any_of(told['opens'])})\b", re.IGNORECASE),
         verbal=re.compile(any_of(told["verbal"]), re.IGNORECASE),
-        participle=re.compile(rf"(?:{any_of(told['participles'])})$"),
         compares=re.compile(rf"\s(?:{any_of(told['compares'])})\b", re.IGNORECASE),
         pointing=re.compile(rf"\b(?:{any_of(told['pointing'])})\s(?:[\w.,%-]+\s){{0,3}}$", re.IGNORECASE),
         pointed=re.compile(rf"(?:\s[\w.,%]+){{0,4}}?\s(?:{any_of(told['pointed'])})\b", re.IGNORECASE),
         takes_up=re.compile(rf"\b(?:{'|'.join(told['takes_up'])})\b", re.IGNORECASE),
         refers=re.compile(rf"\b(?:{'|'.join(told['refers'])})\b", re.IGNORECASE),
         neutral=Lexicon(told["neutral"]),
-        bearers=frozenset(told["bearers"]),
         priced=Lexicon(told["priced"]),
         price=told["price"],
-        alike=_groups(told["alike"]),
+        alike={word: frozenset(group) for group in told["alike"] for word in group},
         speech=speech.of(lang),
     )
