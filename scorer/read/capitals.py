@@ -66,7 +66,8 @@ def runs(body: str, line: Span, naming: Naming) -> Iterator[Run]:
         text = found.group()
         low, stem = fold(text).rstrip("."), text.rstrip(".")
         kept_out = naming.never if opens or not run else naming.breaks
-        capital = (stem[:1].isupper() or _articled(stem, low, naming)) and low not in kept_out
+        plain = low in kept_out or naming.unowned(low) in kept_out  # "Tuesday's"
+        capital = (stem[:1].isupper() or _articled(stem, low, naming)) and not plain
         linked = bool(run) and not stem.isupper() and low in naming.links
         apart = bool(run) and not body[end : found.start()].isspace()
         if run and (apart or not (capital or linked) or len(run) >= LONGEST):

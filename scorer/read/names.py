@@ -194,7 +194,7 @@ def _name(body: str, run: Run, naming: Naming, usage: Usage, *, apposed: bool) -
             first = number + 1
     if first is None:
         kind = _kind(words, naming)
-        return Name(span=Span(run.start, run.end), kind=kind, identity=_unowned(body[run.start : run.end], naming))
+        return Name(span=Span(run.start, run.end), kind=kind, identity=naming.unowned(body[run.start : run.end]))
     if title is None and _heads_a_body(words, first, naming):
         return Name(span=Span(run.start, run.end), kind=NameKind.ORGANISATION, identity=body[run.start : run.end])
     words = _without_origin(words, first, naming)
@@ -211,7 +211,7 @@ def _name(body: str, run: Run, naming: Naming, usage: Usage, *, apposed: bool) -
     return Name(
         span=Span(words[start].start, words[-1].end),
         kind=NameKind.PERSON,
-        identity=_unowned(body[words[start].start : words[-1].end], naming),
+        identity=naming.unowned(body[words[start].start : words[-1].end]),
         title=body[begin : words[start].start].strip() or None,
     )
 
@@ -239,11 +239,6 @@ def _pointed_at(body: str, run: Run, naming: Naming) -> bool:
     """Whether a demonstrative stands behind a run, so that it describes somebody: "mantan Kapolsek Muara | itu"."""
     behind = _WORD.match(body, run.end + 1)
     return behind is not None and fold(behind.group()) in naming.demonstratives
-
-
-def _unowned(name: str, naming: Naming) -> str:
-    """A name without the ending of an owner: "Holt's"."""
-    return next((name.removesuffix(ending) for ending in naming.possessive if name.endswith(ending)), name)
 
 
 def _body_of(body: str, words: Sequence[Word], naming: Naming, *, whole: bool) -> Name | None:

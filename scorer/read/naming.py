@@ -62,6 +62,10 @@ class Naming:
     family_last: bool  # the last word of a name is the family's, by which people are called
     head_first: bool
 
+    def unowned(self, name: str) -> str:
+        """A name without the ending of an owner: "Holt's"."""
+        return next((name.removesuffix(ending) for ending in self.possessive if name.endswith(ending)), name)
+
     def is_plain(self, low: str) -> bool:
         """Whether a capitalised word may be one of the vocabulary rather than part of a name, a title or a body."""
         return low in self.common and low not in self.titles and low not in self.bodies

@@ -64,7 +64,8 @@ def undisturbed(doc: Doc, one: Figure, two: Figure, given: Given, *, every: bool
             for hit in given.words["changes"].find(doc.body[start : clause_end(doc, two)])
         )
         and not any(
-            not given.words["of"].begins(doc.body[start + hit.end : start + hit.end + AHEAD])  # "a third of them"
+            not (turned and abs(one.value - two.value) > MATES)  # "a second ferry"
+            and not given.words["of"].begins(doc.body[start + hit.end : start + hit.end + AHEAD])  # "a third of them"
             for hit in given.words["ordinals"].find(doc.body[start : two.span.start])
         )
         and not elsewhen(doc, one, two, given)
@@ -93,6 +94,8 @@ def elsewhen(doc: Doc, one: Figure, two: Figure, given: Given) -> bool:
         doc.body[max(span.start, figure.stated.start - APIECE) : min(span.end, figure.span.end + APIECE)]
         for figure, span in ((one, first), (two, second))
     )
+    if one.event in ONCE and slots.of_another_year(doc, one, two):
+        return True  # "In 2019 a ferry sank. The 13 who died in it …"
     return times.other(doc, first, second, given) or any(given.words["apiece"].first(text) for text in near)
 
 

@@ -29,7 +29,7 @@ FAR = 12  # sentences after which a thing is no longer taken up
 SHARES = frozenset({"%"})  # units of which a story has many
 UNMEASURED = frozenset({"pp", "bp", "x", "C", "F", "M"})  # units of no thing's size
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
-_EDGE = re.compile(r"[,;:.()“”\"–—?!]")
+EDGE = re.compile(r"[,;:.()“”\"–—?!]")
 
 Pair = tuple[Figure, Figure]
 
@@ -80,12 +80,12 @@ def _thing(doc: Doc, figure: Figure, given: Given) -> frozenset[str] | None:
     """The stems of the words for the thing that a measure is told of, where the reader has met it; else None."""
     end = (figure.noun_span or figure.span).end
     sentence = doc.sentences[figure.sentence].span
-    behind = _EDGE.split(doc.body[end : min(sentence.end, end + REACH)])[0]
+    behind = EDGE.split(doc.body[end : min(sentence.end, end + REACH)])[0]
     ahead = doc.body[max(sentence.start, figure.stated.start - NAMED) : figure.stated.start]
     if given.words["of_time"].begins(behind):
         return None
     known = figure.definite or given.words["met"].ends(ahead.rstrip())
-    words = _named_behind(behind, given) if known and (figure.unit or doc.body[figure.span.end] == "-") else []
+    words = named_behind(behind, given) if known and (figure.unit or doc.body[figure.span.end] == "-") else []
     lasting = (
         _lasting_thing(figure, behind, given) if figure.unit in slots.LOOSE and figure.unit not in SHARES else None
     )
@@ -106,7 +106,7 @@ def _lasting_thing(figure: Figure, behind: str, given: Given) -> frozenset[str]:
     return frozenset(stems(told, given)) & stems_of(given.words["deeds_that_last"], given)
 
 
-def _named_behind(behind: str, given: Given) -> list[str]:
+def named_behind(behind: str, given: Given) -> list[str]:
     """The words of "the 28-kilometre tunnel", "the 2,400 tonnes of grain"."""
     found: list[str] = []
     for match in _WORD.finditer(behind):
@@ -136,7 +136,7 @@ def _named_ahead(ahead: str, behind: str, given: Given) -> list[str]:
         return []
     if closing[0] not in given.words["pointed"] and closing[0] not in given.words["has"]:
         return closing[:1]  # "1.580 hektare sawah itu"
-    words = [fold(word) for word in _WORD.findall(_EDGE.split(ahead)[-1])]
+    words = [fold(word) for word in _WORD.findall(EDGE.split(ahead)[-1])]
     while words and words[-1] in given.words["has"]:
         words.pop()
     return words[-HEADS:]
@@ -213,6 +213,7 @@ def _one_thing(doc: Doc, one: Figure, two: Figure, thing: frozenset[str], given:
     return (
         two.sentence - one.sentence <= FAR
         and slots.stated(one, two)
+        and not (one.money and given.words["other_price"].first(doc.text(phrase)))  # "the running cost of the hall"
         and given.words["added"].first(doc.text(told)) is None
         and given.words["others"].first(doc.text(phrase)) is None
         and given.words["cases"].first(doc.text(phrase)) is None
@@ -254,8 +255,8 @@ def _phrase(doc: Doc, figure: Figure) -> Span:
     """What stands beside a measure in its clause."""
     span = doc.sentences[figure.sentence].span
     start, end = max(span.start, figure.stated.start - AHEAD), min(span.end, figure.span.end + AHEAD)
-    ahead = _EDGE.split(doc.body[start : figure.stated.start])[-1]
-    behind = _EDGE.split(doc.body[figure.span.end : end])[0]
+    ahead = EDGE.split(doc.body[start : figure.stated.start])[-1]
+    behind = EDGE.split(doc.body[figure.span.end : end])[0]
     return Span(figure.stated.start - len(ahead), figure.span.end + len(behind))
 
 

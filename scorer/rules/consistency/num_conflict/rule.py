@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 from scorer.lexicon import fold
 from scorer.model import Bound, Doc, Figure, Finding, Outcome, Span
-from scorer.rules.consistency.num_conflict import frames, groups, slots, taken_up, times
+from scorer.rules.consistency.num_conflict import frames, groups, prices, slots, taken_up, times
 from scorer.rules.consistency.num_conflict.frames import Frame
 from scorer.rules.consistency.num_conflict.slots import Figures
 from scorer.rules.given import Given
@@ -159,9 +159,11 @@ def _framed(scene: _Scene, one: Figure, two: Figure, kind: list[Figure]) -> bool
     if meeting:
         return True
     first, second = scene.frame(one), scene.frame(two)
-    if not (second.every or (second.definite and second.narrow) or one.slips(two)):
-        return False
     doc = scene.doc
+    own = frames.stems(doc.text(two.noun_span), scene.given) if two.noun_span else ()
+    points = (second.every or (second.definite and second.narrow)) and (first.near & second.near).difference(own)
+    if not (points or one.slips(two)):
+        return False  # "on two routes", "all 46 routes": some, and all
     spans = [doc.sentences[figure.sentence].span for figure in (one, two)]
     days = [slots.days(doc, span) for span in spans]
     places = [slots.places(doc, span) for span in spans]
@@ -239,6 +241,8 @@ def _comparable(scene: _Scene, one: Figure, two: Figure) -> bool:
     some = back and not telling and two.value < MOSTLY * one.value and not one.turned(two)
     part = two.value < one.value and (some or _among(doc, two, given) or _adds_up(doc, two, one))
     if not firm or moved or qualified or part or any(rivals) or slots.by_then(doc, one, two, given):
+        return False
+    if (one.event in groups.ONCE and slots.of_another_year(doc, one, two)) or prices.are_apart(doc, one, two, given):
         return False
     narrowed = groups.phrase_end(doc, two, given)
     if back:  # what is said of "the 24 passengers" may name other places; what narrows them may not

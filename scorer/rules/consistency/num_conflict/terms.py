@@ -13,7 +13,7 @@ from itertools import takewhile
 
 from scorer.lexicon import any_of, fold
 from scorer.model import Bound, Doc, Figure, Outcome, Span
-from scorer.rules.consistency.num_conflict import groups, slots, times
+from scorer.rules.consistency.num_conflict import groups, prices, slots, times
 from scorer.rules.consistency.num_conflict.frames import stems
 from scorer.rules.consistency.num_conflict.slots import Figures
 from scorer.rules.given import Given, Table
@@ -47,16 +47,19 @@ def check(doc: Doc, told: Figures, given: Given) -> Iterator[Pair | Outcome]:
         alike = every.setdefault(unit, [])
         known = earlier or named.get(("", unit), []) or ([] if figure.role else alike)
         first = times.of_one(doc, [one for one in known[:MOST] if one.sentence < figure.sentence], figure, given)
+        labels = [
+            one for one in alike[:MOST] if one.sentence < figure.sentence and prices.labels(doc, one, figure, given)
+        ]
+        first = labels or first
         if not first or not _points_back(doc, figure, given):
             earlier[MOST:] = []
             earlier.append(figure)
         elif any(figure.meets(one) for one in alike[:MOST]) or figure.value in bare:
             yield Outcome.AGREED
         elif (
-            _same(first, figure)
-            and _of_one_thing(doc, first[0], figure, given)
-            and _one_case(doc, first[0], figure, given)
-        ):
+            (bool(labels) and len({one.value for one in labels}) == 1 and labels[0].slips(figure))
+            or (_same(first, figure) and _of_one_thing(doc, first[0], figure, given))
+        ) and _one_case(doc, first[0], figure, given):
             yield first[0], figure
         else:
             yield Outcome.ABSTAINED
@@ -189,6 +192,7 @@ def _one_case(doc: Doc, one: Figure, two: Figure, given: Given) -> bool:
     between = doc.body[spans[0].start : groups.clause_end(doc, two)]
     return (
         one.bound is two.bound is Bound.EXACT
+        and not prices.are_apart(doc, one, two, given)
         and not any(given.words["cases"].first(_beside(doc, figure, given)) for figure in (one, two))
         and not _changes(between, given)
         and not (two.role == "contract" and slots.brings_in(doc, Span(spans[0].end, two.stated.start)))

@@ -80,10 +80,15 @@ def _alone(doc: Doc, one: Figure, two: Figure, told: Figures, given: Given) -> b
         not any(other.value in apart and other.unit == one.unit for other in told)
         and not given.words["others"].first(near)
         and not groups.elsewhen(doc, one, two, given)
-        and slots.at_one_time(doc, spans[0], spans[1], given)
+        and slots.at_one_time(doc, spans[0], _told_of(doc, two, spans[1], given), given)
         and (two.definite or slots.places(doc, spans[1]) <= slots.places(doc, Span(0, spans[0].end)))
         and not _parallel(one, two, told)
     )
+
+
+def _told_of(doc: Doc, two: Figure, sentence: Span, given: Given) -> Span:
+    """The sentence of a number; of one that points back its phrase alone: "the 13 who died | will be buried on Friday"."""
+    return Span(two.stated.start, groups.phrase_end(doc, two, given)) if two.definite else sentence
 
 
 def _parallel(one: Figure, two: Figure, told: Figures) -> bool:

@@ -16,7 +16,7 @@ BESIDE = 20  # code points beside a number in which "o'clock" or its verb stands
 MILLION = 1_000_000
 AHEAD = 60  # code points before a percentage in which the verb stands that it tells of
 _JOINED = re.compile(r"\b(?:for|in|at|from|di|dari|untuk)\s([A-Z][\w-]+)\s(?:and|dan)\s([A-Z][\w-]+)")
-_BEHIND = re.compile(r"\s[^\W\d_]+(?:\s[^\W\d_]+)?")
+_BEHIND = re.compile(r"(?:\s[^\W\d_]+){1,3}")
 _SHORT = re.compile(r"\b[^\W\d_]{3}\b")
 GOVERNS = 6  # words after what is counted in which its verb stands
 
@@ -241,14 +241,16 @@ def counts_the_same(doc: Doc, figure: Figure, other: Figure, given: Given) -> bo
     word = next_word(doc, figure)
     if any(synonyms.same(one, other.noun, given) for one in (word, figure.noun)):
         return True
+    word = word or figure.noun  # "17 SD"
     if word is None or word != figure.noun:
         return False
     found = _BEHIND.match(doc.body, other.span.end)
     if found is None:
         return False
     behind = fold(found.group()).split()
-    counted = behind if behind[0] in given.words["heads"] else behind[:1]
-    return any(synonyms.same(word, one, given) for one in (*counted, " ".join(behind)))
+    counted = behind[:TWO] if behind[0] in given.words["heads"] else behind[:1]
+    phrases = (" ".join(behind[:most]) for most in range(TWO, len(behind) + 1))
+    return any(synonyms.same(word, one, given) for one in (*counted, *phrases))
 
 
 def next_word(doc: Doc, figure: Figure) -> str | None:
