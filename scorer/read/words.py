@@ -71,12 +71,19 @@ def odd(
             found.append(OddWord(span=span, kind=Oddity.FUSED, meant=" ".join(parts[word])))
         elif word in cased:
             found.append(OddWord(span=span, kind=Oddity.CASED, meant=word[0] + word[1:].lower()))
-        elif word in nears and not spoken:
+        elif word in nears and not spoken and not _abroad(words, number, own, other):
             beside = Span(*first[nears[word]].span())
             found.append(OddWord(span=span, kind=Oddity.NEAR, meant=nears[word], beside=beside))
         elif word in own.strays and not spoken and _among(words, number, own, other):
             found.append(OddWord(span=span, kind=Oddity.STRAY, meant=""))
     return tuple(found)
+
+
+def _abroad(words: Sequence[str], number: int, own: Speech, other: Speech) -> bool:
+    """Whether a word goes on a name, and another of neither language stands right behind: "Union | internationale | des …"."""
+    led = number > 0 and words[number - 1][0].isupper()
+    behind = "".join(words[number + 1 : number + 2])
+    return led and behind.islower() and not (own.knows(behind) or other.knows(behind))
 
 
 def _in_an_address(body: str, word: Span) -> bool:

@@ -11,7 +11,7 @@ from scorer.lexicon import Lexicon, fold
 from scorer.model import Article, DateMention, DateRange, Sentence, Span, Stretches, Telling, When
 from scorer.read.tellings import pieces as parts
 from scorer.read.tellings import times
-from scorer.read.tellings.belonging import closed, dated, event_of, opens, subject_of
+from scorer.read.tellings.belonging import closed, dated, event_of, headed, opens, subject_of
 from scorer.read.tellings.pieces import LONG, OWNER, STOP, Kinds, Piece
 from scorer.read.tellings.times import Lists
 
@@ -109,7 +109,8 @@ def _telling(
     places = [place for place in range(start, stop) if place not in (event, at)]
     if not piece.noun and event < at and not _has_subject(pieces[start:event]):
         places += [place for place in range(max(0, start - ANTECEDENT), start) if STOP not in pieces[place].roles]
-    told = [place for place in places if pieces[place].telling and "unique" not in piece.roles]
+    own = [place for place in places if pieces[place].telling or (place == event + 1 and headed(pieces, place))]
+    told = [place for place in own if "unique" not in piece.roles]
     return Telling(
         kind=kind,
         pointed=_points(pieces, start, event, at, lists),

@@ -83,6 +83,8 @@ def _behind(pieces: Sequence[Piece], at: int) -> int | None:
         piece = pieces[back]
         begun = begun or "beside" not in piece.roles
         if piece.kinds:
+            if headed(pieces, back) or (happens and _of_a_head(pieces, back)):
+                continue
             return back if _governs(pieces, back, at, happens=happens, relative=relative) else None
         if "that" in piece.roles and back and (happens or pieces[back - 1].noun):
             relative = True  # "gempa | yang | meluluhlantakkan … pada 17 September"
@@ -201,6 +203,21 @@ def leads_on(pieces: Sequence[Piece], event: int) -> bool:
         return False
     small = SMALL in behind.roles or not behind.roles.isdisjoint(("about", "aux"))
     return behind.text.isalpha() and behind.text.islower() and behind.plain and not small
+
+
+def headed(pieces: Sequence[Piece], event: int) -> bool:
+    """Whether a noun only says of what the one before it is: "pembukaan | festival | pada 4 Mei"."""
+    before = pieces[event - 1] if event else None
+    return (
+        before is not None and bool(before.noun and before.kinds and pieces[event].noun) and not pieces[event].compound
+    )
+
+
+def _of_a_head(pieces: Sequence[Piece], event: int) -> bool:
+    """The same with a word between them: "the opening of | the festival | is on 4 May"."""
+    start = opens(pieces, event) if pieces[event].noun else 0
+    led = pieces[start - 2 : start] if start > 1 else ()
+    return len(led) > 1 and bool(led[0].noun and led[0].kinds) and "of" in led[1].roles
 
 
 def opens(pieces: Sequence[Piece], event: int) -> int:

@@ -11,7 +11,7 @@ from scorer.rules.consistency.date_duration.spells import Spell
 from scorer.rules.given import Given
 
 FURTHER = 3  # sentences from the spell in which a length may take it up
-FURTHEST = 6  # the same, where it says of what it is
+FURTHEST = 12  # the same, where it says of what it is
 BACK = 2  # sentences before it in which it may be told how long it lasts
 BEHIND = 3  # words between a length and one that points back: "tiga hari | penuh berkemah | itu"
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -38,6 +38,8 @@ def taken_up(
         for length in lengths:
             if length.span in sentence.span and length.exact:
                 noun = _meant(doc, length, sentence, given)
+                if noun is None:
+                    noun = _lasting(doc, length, sentence, known, given)
                 close = behind < FURTHER and noun == ""
                 if close or (noun and _same(noun, known, told[0], given)):
                     yield length, pair
@@ -63,11 +65,32 @@ def _meant(doc: Doc, length: Length, sentence: Sentence, given: Given) -> str | 
         return "" if named in given.words["between"] else named
     if not before or before[-1] not in given.words["the"]:
         return _through(before, behind, given)
-    if length.attributive:  # "the three-day fair"
+    return _called(length, before[-1], behind, given)
+
+
+def _called(length: Length, article: str, behind: Sequence[str], given: Given) -> str | None:
+    """What lasts behind an article and a length: "the three-day | fair", "the three weeks of | the closure", "its six days, | the fair"."""
+    lead = (*given.words["of"], *given.words["the"])
+    if length.attributive:
         return next(iter(behind), None)
-    if behind and behind[0] in given.words["of"]:  # "the three weeks of the closure"
-        return next((word for word in behind[1:3] if word not in given.words["the"]), None)
-    return "" if before[-1] in given.words["those"] else None
+    if behind and (behind[0] in given.words["of"] or (behind[0] in lead and article not in given.words["those"])):
+        return next((word for word in behind[:3] if word not in lead), None)
+    return "" if article in given.words["those"] else None
+
+
+def _lasting(doc: Doc, length: Length, sentence: Sentence, known: set[str], given: Given) -> str | None:
+    """What a sentence says to last so long, where it opens with it: "The fair | lasts", "Pelatihan itu | berlangsung selama"."""
+    ahead = doc.folded[sentence.span.start : length.span.start].strip()
+    verb = next((hit for hit in given.words["endures"].find(ahead, folded=True) if hit.end == len(ahead)), None)
+    if verb is None or given.words["another"].first(doc.text(sentence.span)):
+        return None
+    subject = _listed(ahead[: verb.start])
+    while subject and subject[-1] in (*given.words["pointing"], *given.words["yet"]):
+        subject.pop()
+    article = len(given.words["the"]) > 0
+    if len(subject) != 1 + article or (article and subject[0] not in given.words["the"]):
+        return None
+    return subject[-1] if subject[-1] in known else None
 
 
 def _through(before: Sequence[str], behind: Sequence[str], given: Given) -> str | None:

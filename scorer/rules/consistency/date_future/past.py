@@ -18,6 +18,7 @@ SUBJECT = 4  # words before "went smoothly" among which stands what went so
 STEM = 6  # letters that two words of one thing begin with: vaksin, vaksinasi
 LONG = 5  # letters of a word that says what an event is
 _WORD = re.compile(r"[^\W\d_]+")
+BROKEN = re.compile(r"[;“”\"]|:(?!\d)")  # what parts a verb from its date; the colon of an hour does not
 _BREAK = re.compile(r"[,;:.()“”\"\n]")
 
 
@@ -35,7 +36,7 @@ def verb(doc: Doc, sentence: Sentence, mention: DateMention, given: Given) -> Sp
     before, behind = doc.body[start : told.start].rstrip(), doc.body[told.end : mention.span.start]
     described = group == "active" and given.words["articles"].ends(before)  # "an estimated 40 people"
     planned = fold(found[-1][group]) in given.words["plans"] or given.words["purpose"].ends(before)
-    return None if described or planned or open_still(behind, given) or set(behind) & set(';:“”"') else told
+    return None if described or planned or open_still(behind, given) or BROKEN.search(behind) else told
 
 
 def open_still(text: str, given: Given) -> bool:

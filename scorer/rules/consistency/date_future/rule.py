@@ -112,7 +112,7 @@ def _verb(doc: Doc, sentence: Sentence, mention: DateMention, given: Given) -> S
     start = max(sentence.span.start, mention.span.start - GOVERNED)
     ahead = doc.body[start : mention.span.start]
     found = list(given.words["done"].find(ahead))
-    if not found or re.search(r"[;:“”\"]", ahead[found[-1].end :]):
+    if not found or past.BROKEN.search(ahead[found[-1].end :]):
         return None
     if found[-1].phrase in given.words["says"] and _tells(ahead[found[-1].end :], given):
         return None  # "said the vote is held on Saturday": the day of what was said

@@ -9,6 +9,7 @@ from scorer.model import DateMention, Doc, Finding, Outcome, Row, Sentence, Stre
 from scorer.rules.consistency.date_order.linked import backwards
 from scorer.rules.given import Given
 
+PAIRS = (("opens", "closes"), ("shuts", "reopens"))  # verbs that begin something, and those that end it
 APART = 80  # code points between the two days
 BEFORE = 40  # code points before a day in which its verb stands
 MOST = 4  # words of a subject that takes up the sentence before: "Pameran peta itu"
@@ -19,7 +20,8 @@ _STOP = re.compile(r"[.;:!?()“”\"\n]")
 def compared(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """One outcome for each two days that follow each other, of which one begins what the other ends."""
     body = [date for date in doc.dates if date.span.field == "body"]
-    if len(body) < 2 or given.words["closes"].first(doc.folded, folded=True) is None:
+    kinds = [pair for pair in PAIRS if given.words[pair[1]].first(doc.folded, folded=True)]
+    if len(body) < 2 or not kinds:
         return
     ranges = Stretches(pair.span for pair in doc.ranges)
     sentences = [(sentence, Row(body).inside(sentence.span)) for sentence in doc.prose()]
@@ -34,11 +36,15 @@ def compared(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     for one, two, apart in pairs:
         if ranges.touch(one.span) or ranges.touch(two.span) or doc.quoted.touch(one.span):
             continue
-        if not _ends_with(doc, one, given.words["opens"], given) or not _ends_with(
-            doc, two, given.words["closes"], given
-        ):
+        told = (
+            ends
+            for begins, ends in kinds
+            if _ends_with(doc, one, given.words[begins], given) and _ends_with(doc, two, given.words[ends], given)
+        )
+        ends = next(told, None)
+        if ends is None:
             continue
-        if not (_taken_up(doc, *apart, two, given) if apart else _coordinated(doc, one, two, given)):
+        if not (_taken_up(doc, *apart, two, ends, given) if apart else _coordinated(doc, one, two, ends, given)):
             continue
         late = backwards(one, two, first=True)
         if late is not None:
@@ -62,20 +68,20 @@ def _finding(doc: Doc, one: DateMention, two: DateMention) -> Finding:
     )
 
 
-def _coordinated(doc: Doc, one: DateMention, two: DateMention, given: Given) -> bool:
+def _coordinated(doc: Doc, one: DateMention, two: DateMention, ends: str, given: Given) -> bool:
     """Whether nothing but a verb of ending stands between two days: "opens on 9 May | and closes on | 2 May"."""
     between = doc.folded[one.span.end : two.span.start]
     if len(between) > APART or _STOP.search(between.lstrip(" )").rstrip(" (")):
         return False
-    lists = (given.words[name] for name in ("and_then", "beside", "closes", "it"))
+    lists = (given.words[name] for name in ("and_then", "beside", ends, "it"))
     known = {word for words in lists for phrase in words for word in phrase.split()}
     return all(word in known for word in _WORD.findall(between))
 
 
-def _taken_up(doc: Doc, sentence: Sentence, follows: Sentence, two: DateMention, given: Given) -> bool:
+def _taken_up(doc: Doc, sentence: Sentence, follows: Sentence, two: DateMention, ends: str, given: Given) -> bool:
     """Whether the next sentence is of what the one before tells: "It closes …", "The fair ends …", "Pameran itu ditutup …"."""
     words = _WORD.findall(doc.folded[follows.span.start : two.span.start])
-    verb = next((n for n, word in enumerate(words) if given.words["closes"].ends(" ".join(words[: n + 1]))), None)
+    verb = next((n for n, word in enumerate(words) if given.words[ends].ends(" ".join(words[: n + 1]))), None)
     if verb is None:
         return False
     subject = [word for word in words[:verb] if word not in given.words["beside"]]

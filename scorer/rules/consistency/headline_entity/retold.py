@@ -41,7 +41,7 @@ def compared(
         return
 
     def stands(low: str) -> bool:
-        return slots.stands((low,), body, capitals)
+        return slots.stands((low,), body, capitals, given)
 
     title = runs.words(doc.article.text(doc.headline.field), doc.headline, stands)
     if not any(word.capital and not word.stands for word in title):

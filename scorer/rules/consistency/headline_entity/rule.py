@@ -59,13 +59,13 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         alike = _heads_like(found.head, given)
         kind = [one for one in others if one.head in alike and one.name not in given.words["not_names"]]
         words = _words(found, doc, title_case=title_case)
-        if found.name in given.words["not_names"] or slots.stands(words, body, capitals):
+        if found.name in given.words["not_names"] or slots.stands(words, body, capitals, given):
             told.append(found.span)
             yield Outcome.AGREED
             continue
         proper = found.head in given.words["proper"] and len(alike) > 1 and len(found.further) > 0
         whole = (found.name, *found.further)
-        proper = proper and not slots.stands(whole, body, capitals)  # "RS Kasih Bunda": no verb and its object
+        proper = proper and not slots.stands(whole, body, capitals, given)  # "RS Kasih Bunda": no verb and its object
         if proper:
             kind = [one for one in kind if within(lead, one.span)]
         rival = next((one for one in kind if proper or _is_name(found, one, doc, given, title_case=title_case)), None)
@@ -79,7 +79,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         slot
         for slot in slotted
         if fold(doc.text(slot.span)).split()[0] not in given.words["nicknames"]
-        and not (within(told, slot.span) or slots.stands(slot.words, body, capitals))
+        and not (within(told, slot.span) or slots.stands(slot.words, body, capitals, given))
     ]
     rivals = list(slots.of_lead(doc, given)) if unknown else []
     for slot in unknown:

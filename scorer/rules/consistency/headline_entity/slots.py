@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise, takewhile
+from itertools import islice, pairwise, takewhile
 
 from scorer.lexicon import fold
 from scorer.model import Doc, Span
@@ -15,6 +15,8 @@ NEAR = 3  # of the words before a preposition, those that the headline's may be
 FULL = 2  # words of a name that means one bearer; shorter ones are often another form of the story's
 SHORT = 3  # letters of a word that marks a slot
 LONG = 4  # letters that two forms of one word begin with; of an affix; of a word that is looked for in the story
+SURE = 9  # letters of a name that is not told by its first five alone
+MOST = 200  # words of a story that begin alike
 FEW = 5  # letters that are enough to recognise an inflected or shortened name
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 Words = tuple[str, ...]
@@ -114,10 +116,27 @@ def folded(words: Iterable[re.Match[str]]) -> Words:
     return tuple(fold(" ".join(word.group() for word in words)).split())
 
 
-def stands(words: tuple[str, ...], body: str, capitals: frozenset[str]) -> bool:
-    """Whether one of these words, or a part of "ex-Harlow", stands in the story, inflected, shortened, or blended of its names."""
+def stands(words: tuple[str, ...], body: str, capitals: frozenset[str], given: Given) -> bool:
+    """
+    Whether one of these words, or a part of "ex-Harlow", stands in the story, inflected, shortened, or blended of its names.
+
+    A long name does not stand in a common word that only begins like it: "Kertanegara" in "kertas".
+    """
     parts = (part for word in words for part in dict.fromkeys((word, *word.split("-"))))
-    return any(part[:FEW] in body or _blend(part, capitals) for part in parts if len(part) >= LONG)
+    return any(_written(part, body, capitals, given) or _blend(part, capitals) for part in parts if len(part) >= LONG)
+
+
+def _written(part: str, body: str, capitals: frozenset[str], given: Given) -> bool:
+    """Whether a word of the story begins or goes on as a name does, and is no common one of another meaning."""
+    stem = part[:FEW]
+    if stem not in body:
+        return False
+    if len(part) < SURE or part in body or given.speech.inflects(part) or any(one.startswith(stem) for one in capitals):
+        return True
+    begun = islice(re.finditer(rf"{re.escape(stem)}[^\W\d_]*", body), MOST)
+    return any(
+        word.group() not in given.speech.words or body[word.start() - 1 : word.start()].isalpha() for word in begun
+    )
 
 
 def _blend(name: str, words: frozenset[str]) -> bool:

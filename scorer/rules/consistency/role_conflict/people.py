@@ -116,7 +116,8 @@ def _bodies(doc: Doc, persons: Sequence[Name], given: Given) -> frozenset[Span]:
     Where what reading took for a person is a part of a body's name.
 
     It stands behind an article ("the Allied Porters' leader"), behind the word for what is called after places ("Polres
-    Tanjung Lor"), or between somebody else's post and name ("Ketua DPRD Arga Lor, Rini Astuti").
+    Tanjung Lor"), or it ends a body's name that stands elsewhere, between somebody else's post and name too ("Ketua DPRD
+    Arga Lor, Rini Astuti", "Direktur Teknik Perumda Arga | Lor").
     """
     titles = [(name.title, name.identity) for name in persons if name.title]
     grounds = {
@@ -129,7 +130,7 @@ def _bodies(doc: Doc, persons: Sequence[Name], given: Given) -> frozenset[Span]:
         whole = f"{name.title.split()[-1]} {text}" if name.title and " " not in text else text
         behind = before and before[0] in given.words["articles"] and not name.title and " " in text
         ground = any(place.startswith((fold(text), fold(whole))) for place in grounds)
-        titled = " " in text and any(title.endswith(text) and who != name.identity for title, who in titles)
+        titled = " " in whole and any(title.endswith(whole) and who != name.identity for title, who in titles)
         if behind or ground or titled:
             found.add(name.span)
     return frozenset(found)

@@ -70,6 +70,7 @@ def read(doc: Doc, hit: Hit, holder: Name, ranks: tuple[Rank, ...], given: Given
     field = re.match(r"\s([A-Z][a-z]+)", rest)
     behind = _behind(doc, holder, given)
     owned = _OWNED.search(doc.body, max(0, hit.start - AROUND), hit.start)
+    owned = owned or _owner(given.tables["kind"]).match(doc.body, hit.end)
     if hit.phrase in given.words["seated"]:  # "Labour MP", "veteran MP": only "MP for Arden" names what is sat for
         opening, owner = [], []
         capitals = capitals if given.words["sits"].first(rest[:SITS]) else []
@@ -81,6 +82,12 @@ def read(doc: Doc, hit: Hit, holder: Name, ranks: tuple[Rank, ...], given: Given
         bodies=frozenset((*capitals, *map(fold, owner), *opening, *behind)) - aside - frozenset(given.words["peoples"]),
         owner=owned.group(1) if owned else "",
     )
+
+
+@cache
+def _owner(table: Table) -> re.Pattern[str]:
+    """A common word behind a post that says whose it is: "the treasurer | of the union", "bendahara | koperasi itu"."""
+    return re.compile(table["owner"])
 
 
 def _behind(doc: Doc, holder: Name, given: Given) -> list[str]:

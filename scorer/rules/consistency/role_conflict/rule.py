@@ -108,6 +108,8 @@ def _at_another_time(doc: Doc, hit: Hit, holder: Name, given: Given) -> bool:
     start, end = min(hit.start, holder.span.start), max(hit.end, holder.span.end)
     before = _MARK.split(doc.body[max(0, start - AROUND) : start])[-1]
     behind = doc.body[end : end + STILL].split(". ")[0]
+    says = given.words["says"].first(behind)
+    behind = behind[: says.start] if says else behind  # "…, said the flow | is now"
     around = before + doc.body[start:end]
     if given.words["also"].first(around) is not None:
         return True
