@@ -19,14 +19,14 @@ from functools import cache
 
 from scorer.lexicon import Lexicon, any_of, either, fold
 from scorer.model import Bound, Doc, Figure, Finding, Outcome, Span, Stretches
-from scorer.rules.consistency.num_average import listed, stretches, wholes
+from scorer.rules.consistency.num_average import again, listed, stretches, wholes
 from scorer.rules.given import Given, Table
 
 MOST = 6  # figures of a sentence; more is a table
 OPENING = 24  # code points of a sentence in which "that is" may stand
 AHEAD = 50  # code points before an average in which "each family receives" stands
 BEFORE = 20  # code points before a count in which "among" stands
-REACH = 90  # code points between total or count and the average
+FAR = 20  # times as much as is told, or as little: a home of $400,000 is not paid for with $88 a year for 20 years
 TIME = frozenset({"y", "mo", "w", "d", "h"})
 WINDOW = 3  # sentences before an average in which its total may stand
 
@@ -66,10 +66,12 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
                 _shared_out(figure, text, span, patterns) if worded else None
             )
             if rate is None or _extreme(text, span, figure, given):
+                if rate is None and (found := again.read(doc, figure, "", figures, span, given)):
+                    yield _outcome(*found, figure, exact=True)
                 continue
             others = [one for one in figures if one is not figure]
             last = before[-1] if before and before[-1][0].sentence + 1 == figure.sentence else ()
-            opens = given.words["meaning"].first(text[span.start : span.start + OPENING]) is not None
+            opens = _opens(text[span.start : span.start + OPENING], given)
             if opens and not last and before and figure.sentence - before[-1][0].sentence <= WINDOW:
                 last, others = before[-1], [one for one in others if one.span.end < figure.span.start]
             alone = not others and (rate.shared or _is_told_mean(text[span.start : span.end], given))
@@ -79,10 +81,19 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             if spread:
                 yield _outcome(*spread, figure, exact=True)
             else:
-                yield from _judged(doc, rate, others, text, span, patterns, given)
+                judged = list(_judged(doc, rate, others, text, span, patterns, given))
+                quiet = all(one is Outcome.ABSTAINED for one in judged)
+                found = again.read(doc, figure, rate.unit, figures, span, given) if quiet else None
+                yield from [_outcome(*found, figure, exact=True)] if found else judged
         before.append(figures)
     for parts, mean in listed.read(doc, given):
         yield _of_a_list(parts, mean) if listed.is_off(parts, mean) else Outcome.AGREED
+
+
+def _opens(opening: str, given: Given) -> bool:
+    """Whether "that is" opens a sentence, and not behind "last season"."""
+    hit = given.words["meaning"].first(opening)
+    return hit is not None and given.words["of_others"].first(opening[: hit.start]) is None
 
 
 def _of_a_list(parts: tuple[Figure, ...], rate: Figure) -> Finding:
@@ -144,7 +155,7 @@ def _judged(
     if found is None:
         totals = [one for one in others if wholes.alike(doc, one, figure, given) and one.unit not in TIME]
         stretch = stretches.read(text, span, totals, figure, given.tables["units"].get(rate.unit), given)
-        if stretch and _joined(text, span, totals, figure, given):
+        if stretch and wholes.joined(text, span, totals, figure, given):
             yield _over_a_stretch(totals[0], stretch, figure)
         return
     total, count = found
@@ -153,21 +164,13 @@ def _judged(
         yield Outcome.ABSTAINED  # "40 beds for every 1,000 people": a rate of something else
         return
     shared = (
-        _right_behind(total, figure, text, given)
+        wholes.right_behind(total, figure, text, given)
         or patterns.among.search(text, max(0, count.stated.start - BEFORE), count.stated.start)
         or (given.words["evenly"].first(text[min(total.span.start, count.span.start) : span.end]))
     )
     here = [one for one in found if one.sentence == figure.sentence]
-    if (shared or not rate.shared) and (not here or _joined(text, span, here, figure, given)):
+    if (shared or not rate.shared) and (not here or wholes.joined(text, span, here, figure, given)):
         yield _outcome(total, count, figure, exact=firm)
-
-
-def _right_behind(total: Figure, rate: Figure, text: str, given: Given) -> bool:
-    """Whether nothing but "or" stands between a total and what each gets of it: "$80,000, or $2,000 each"."""
-    if rate.stated.start < total.span.end:
-        return False
-    between = fold(text[total.span.end : rate.stated.start]).strip(" ,(")
-    return not between or between in given.words["right_behind"]
 
 
 def _spread_over(figure: Figure, text: str, span: Span, patterns: _Patterns, given: Given) -> _Rate | None:
@@ -178,7 +181,7 @@ def _spread_over(figure: Figure, text: str, span: Span, patterns: _Patterns, giv
     )
     if after:
         return _Rate(figure=figure, unit=fold(after["unit"]), shared=False)
-    ahead = patterns.daily.search(text, max(span.start, figure.stated.start - AHEAD), figure.stated.start)
+    ahead = patterns.daily.search(text, max(span.start, figure.stated.start - AHEAD), figure.span.start)
     if ahead is None:
         return None
     sign = next(sign for sign, told in given.tables["daily"].items() if fold(ahead["one"] or ahead["two"]) in told)
@@ -210,25 +213,14 @@ def _is_told_mean(told: str, given: Given) -> bool:
     return given.words["averages"].first(told) is not None and given.words["of_others"].first(told) is None
 
 
-def _joined(text: str, span: Span, told: list[Figure], rate: Figure, given: Given) -> bool:
-    """Whether total and count stand before the average, and only words of averaging after the comma between them."""
-    end = max([span.start, *((one.noun_span or one.span).end for one in told)])
-    gap = fold(text[end : rate.stated.start])
-    if end > rate.stated.start:
-        ahead = text[min(one.span.start for one in told) : rate.stated.start]
-        return len(text[rate.span.end : end]) <= REACH and ";" not in ahead  # "$80 for one; or $45 a line for four"
-    *_, last = re.split(r"[,;(]", gap)
-    words = re.findall(r"[^\W\d_]+", last)
-    plain = all(word in given.words["between"] for word in (words if last is not gap else words[2:]))
-    return plain and len(gap) <= REACH and given.words["breaks"].first(gap) is None
-
-
 def _outcome(total: Figure, stretch: Figure, rate: Figure, *, exact: bool) -> Finding | Outcome:
-    if stretch.value <= 0 or Bound.VAGUE in (total.bound, stretch.bound, rate.bound):
+    if stretch.value <= 0 or rate.value <= 0 or Bound.VAGUE in (total.bound, stretch.bound, rate.bound):
         return Outcome.ABSTAINED
     if stretch.value > 1 and total.value < rate.value:
         return Outcome.ABSTAINED  # a whole is never less than its mean: it is last year's mean
     expected = total.value / stretch.value
+    if not 1 / FAR < expected / rate.value < FAR:
+        return Outcome.ABSTAINED
     slack = 0.0 if exact and total.bound is Bound.EXACT else 0.1 * expected
     fits = (rate.bound is Bound.OVER and expected >= rate.value) or (
         rate.bound is Bound.UNDER and expected <= rate.value

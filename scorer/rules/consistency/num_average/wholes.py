@@ -1,11 +1,13 @@
 """The total and the count that an average may be of, among the figures around it."""
 
+import re
 from collections.abc import Sequence
 
 from scorer.lexicon import fold
 from scorer.model import Doc, Figure, Span
 from scorer.rules.given import Given
 
+REACH = 90  # code points between total or count and the average
 COUPLE = 2  # a count of people, and one of what they came to
 STEM = 4  # letters that recognise a unit in another form (game, games)
 BARE = frozenset({"x", "pp"})  # the units of "756 times" and "90 points", which an average may go without
@@ -19,7 +21,9 @@ def total_and_count(
     sign = given.tables["units"].get(unit)
     if unit:
         counts = [
-            one for one in others if (one.unit == sign if sign else one.unit is None and _counts(doc, one, unit, given))
+            one
+            for one in others
+            if (one.unit == sign if sign else one.unit is None and counts_unit(doc, one, unit, given))
         ]
     else:
         counts = [one for one in others if one.unit is None and one.noun is not None and one.noun != rate.noun]
@@ -33,7 +37,7 @@ def total_and_count(
     return (totals[0], counts[0]) if len(totals) == len(counts) == 1 else None
 
 
-def _counts(doc: Doc, figure: Figure, unit: str, given: Given) -> bool:
+def counts_unit(doc: Doc, figure: Figure, unit: str, given: Given) -> bool:
     """Whether a figure counts units of this name, or of another word for them: "12 matches", "per game"."""
     if figure.noun_span is None:
         return False
@@ -63,3 +67,24 @@ def alike(doc: Doc, total: Figure, rate: Figure, given: Given) -> bool:
 def _is_people(figure: Figure, given: Given) -> bool:
     """Whether a figure counts people, by whatever word."""
     return figure.noun is not None and (figure.noun.startswith("person") or figure.noun in given.words["people"])
+
+
+def right_behind(total: Figure, rate: Figure, text: str, given: Given) -> bool:
+    """Whether nothing but "or" stands between a total and what each gets of it: "$80,000, or $2,000 each"."""
+    if rate.stated.start < total.span.end:
+        return False
+    between = fold(text[total.span.end : rate.stated.start]).strip(" ,(")
+    return not between or between in given.words["right_behind"]
+
+
+def joined(text: str, span: Span, told: list[Figure], rate: Figure, given: Given) -> bool:
+    """Whether total and count stand before the average, and only words of averaging after the comma between them."""
+    end = max([span.start, *((one.noun_span or one.span).end for one in told)])
+    gap = fold(text[end : rate.stated.start])
+    if end > rate.stated.start:
+        ahead = text[min(one.span.start for one in told) : rate.stated.start]
+        return len(text[rate.span.end : end]) <= REACH and ";" not in ahead  # "$80 for one; or $45 a line for four"
+    *_, last = re.split(r"[,;(]", gap)
+    words = re.findall(r"[^\W\d_]+", last)
+    plain = all(word in given.words["between"] for word in (words if last is not gap else words[2:]))
+    return plain and len(gap) <= REACH and given.words["breaks"].first(gap) is None

@@ -67,6 +67,8 @@ def shares(doc: Doc, told: Sequence[Pair], said: Wording, given: Given) -> Itera
     """Yield part, whole and share for each share by a name that goes with one part and whole, and for a survey's lead."""
     if not told:
         return
+    every = [one for one in doc.figures if one.unit == "%"]
+    of_another = {id(pair) for pair in told if any(_fits(pair, share) for share in every[:MOST])}
     for span, figures in doc.together():
         percents = [one for one in figures if one.unit == "%"]
         if span.field != "body" or not percents:
@@ -79,7 +81,7 @@ def shares(doc: Doc, told: Sequence[Pair], said: Wording, given: Given) -> Itera
                 or _named(doc, share, span, told, given)
                 or (_asked(doc, share, span, told, given) if len(percents) == 1 else None)
             )
-            if pair and not any(_fits(one, share) for one in told):
+            if pair and id(pair) not in of_another and not any(_fits(one, share) for one in told):
                 yield pair.part, pair.whole, share
 
 

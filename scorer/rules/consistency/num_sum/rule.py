@@ -16,7 +16,7 @@ says so, and which of the numbers is wrong.
 """
 
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, pairwise
 from math import isclose, sqrt
 
 from scorer.model import Bound, Doc, Figure, Finding, Outcome, Span, Stretches
@@ -71,7 +71,10 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         seats.read(doc, said, given),
         recalled.read(doc, said, given),
     )
+    changed = {(one.first.span, one.last.span) for one in doc.changes}
     for whole, parts in chain.from_iterable(over_sentences):
+        if any((one.span, two.span) in changed or (two.span, one.span) in changed for one, two in pairwise(parts)):
+            continue  # "bawang merah turun dari Rp38.000 menjadi Rp34.000"
         if whole.span not in found:
             found.add(whole.span)
             yield _outcome(whole, parts)
@@ -108,7 +111,8 @@ def _sentence_by_sentence(doc: Doc, given: Given) -> Iterator[Finding | Outcome]
             elif total:
                 yield _shared_out(total, apiece_told)
             elif found:
-                yield _weighed(*found, text, given, said, FAR)
+                fits = totals.of_another(*found, doc)
+                yield Outcome.AGREED if fits else _weighed(*found, text, given, said, FAR)
             elif cued and (rest := totals.up_to_rest(figures, text, span, before, given, said)):
                 yield _weighed(*rest, text, given, said, FAR)
             elif cued and (last := totals.last(figures, text, span, said)):

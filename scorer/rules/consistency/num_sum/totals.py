@@ -236,6 +236,19 @@ def goes_on(total: Figure, parts: Parts, after: str, doc: Doc, given: Given) -> 
     return rest is None or rest.value + sum(one.value for one in parts.figures) <= total.value * NEAR
 
 
+def of_another(total: Figure, parts: Parts, doc: Doc) -> bool:
+    """Whether parts told in a sentence of their own make another figure of the story: "1,240 people … 860 a day earlier"."""
+    first = parts.figures[0]
+    if total.sentence == first.sentence:
+        return False
+    reached = sum(one.value for one in parts.figures)
+    return any(
+        one.value == reached and one.unit == total.unit and (one.unit or one.noun == total.noun)
+        for one in doc.figures
+        if one not in parts.figures
+    )
+
+
 def last(figures: Figures, text: str, span: Span, said: Patterns) -> Sum | None:
     """A total after its parts: "23 men and 4 women, 27 in all"."""
     figures = tuple(one for one in figures if one.unit == figures[0].unit)  # "so in three days 7,800 were sold"
