@@ -27,6 +27,7 @@ SIDES = 2  # shares of a vote between two
 AHEAD = 40  # code points before a share in which "the remaining" stands
 NEAR = 60  # code points between two shares of which neither names its whole
 WHOLE = 0.15  # of a hundred that rounding takes from two sides
+SOON = 3  # sentences behind a candidate's share in which "the third candidate" has the next one
 MOST = 12  # shares of a sentence; more is a table
 
 Shares = tuple[Figure, ...]
@@ -54,7 +55,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             len(shares) - 1 if shares and _is_last(doc, span, figures[0], given) else None,
         )
         goes_on = bool(chain[0]) and chain[0][-1].sentence + 1 == figures[0].sentence and chain[1].field == span.field
-        both = False
+        both, near = False, _is_near(before, figures[0], span)
         if at is not None:
             own, all_told = shares[: at + 1], (*chain[0], *shares[: at + 1])
             wider = goes_on and (not at or (at == 1 and _nearer(all_told, own)))
@@ -63,11 +64,12 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             if len(parts) > 1:
                 yield _whole(parts, tuple(one for one in earlier if one not in own), told, given)
         elif 0 < len(shares) <= MOST:
-            both = follows and not _is_whole(shares, given) and _goes_on(doc, before, shares, span, given)
+            both = near and not _is_whole(shares, given) and _goes_on(doc, before, shares, span, given, follows=follows)
             parts = (*before[0], *shares) if both else shares
             where = Span(before[1].start, span.end, span.field) if both else span
             yield from _of_one_choice(doc, parts, where, given)
-        before = (parts, where) if both else (shares, span)
+        if shares or not near:
+            before = (parts, where) if both else (shares, span)
         longer = (*chain[0], *shares)[-MOST:], Span(chain[1].start, span.end, span.field)
         chain = longer if goes_on and shares else (shares, span)
         earlier = (*earlier, *shares)[-MOST:]
@@ -75,6 +77,12 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     if shares:
         within = sum(share.value for share in shares) <= 100 + given.limits["rounding"] * len(shares)
         yield Outcome.AGREED if within else _finding(shares, "")
+
+
+def _is_near(before: tuple[Shares, Span], figure: Figure, span: Span) -> bool:
+    """Whether a figure stands a sentence or a few behind some shares."""
+    shares, where = before
+    return bool(shares) and 0 < figure.sentence - shares[-1].sentence <= SOON and where.field == span.field
 
 
 def _nearer(one: Shares, two: Shares) -> bool:
@@ -101,11 +109,11 @@ def _is_last(doc: Doc, span: Span, figure: Figure, given: Given) -> bool:
     return opening is not None or given.words["only_other"].first(doc.text(span)) is not None
 
 
-def _goes_on(doc: Doc, before: tuple[Shares, Span], shares: Shares, span: Span, given: Given) -> bool:
+def _goes_on(doc: Doc, before: tuple[Shares, Span], shares: Shares, span: Span, given: Given, *, follows: bool) -> bool:
     """Whether a sentence goes on with the shares of the one before: it says so, or gives each to a candidate of its own."""
     told, ahead = doc.text(span), doc.text(before[1])
-    if given.words["goes_on"].first(told):
-        return True
+    if given.words["goes_on"].first(told) or not follows:
+        return given.words["goes_on"].first(told) is not None
     raced = given.words["race"].first(doc.body[: before[1].end]) or given.words["race"].first(
         doc.article.headline or ""
     )
@@ -134,7 +142,7 @@ def _of_one_choice(doc: Doc, shares: Shares, where: Span, given: Given) -> Itera
     raced = cued is not None and len(_candidates(doc, where)) >= len(shares) - 1
     if len(shares) >= LEAST and _all_answers(told, given):
         yield _at_most(shares, _without(told, given.words["answers"]), given)
-    elif _of_groups(shares, doc.article.text(where.field), given):
+    elif sides.of_groups(shares, doc.article.text(where.field), given):
         yield Outcome.ABSTAINED
     elif (
         len(shares) >= LEAST
@@ -146,16 +154,6 @@ def _of_one_choice(doc: Doc, shares: Shares, where: Span, given: Given) -> Itera
         )
     ) or (len(shares) == SIDES and given.words["voted"].first(told) and _two_sides(doc, shares, told, given)):
         yield _at_most(shares, told, given)
-
-
-def _of_groups(shares: Shares, text: str, given: Given) -> bool:
-    """Whether shares are those of several groups by their names: "71 % of Veldians and 64 % of Corra voters"."""
-    of = _named_group(given.words["of"])
-    groups = [found["name"] for share in shares if (found := of.match(text, share.span.end))]
-    if len(groups) == len(shares) and len(set(groups)) > 1:
-        return True
-    heads = [found["head"] for share in shares if (found := _head(given.words["of"]).match(text, share.span.end))]
-    return len(set(map(fold, heads))) > 1
 
 
 def _gapped(shares: Shares, text: str, where: Span, given: Given) -> bool:
@@ -262,18 +260,6 @@ def _finding(shares: Shares, case: str) -> Finding:
 @cache
 def _places(words: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{either(words)})\s[^\W\d_]", re.IGNORECASE)
-
-
-@cache
-def _named_group(words: Lexicon) -> re.Pattern[str]:
-    """What follows a share where a group is named by a place or a people."""
-    return re.compile(rf"\s(?i:{either(words)})\s(?:[^\W\d_]+\s)?(?P<name>[A-Z][\w-]+)")
-
-
-@cache
-def _head(words: Lexicon) -> re.Pattern[str]:
-    """The first two words of what a share is told of: "of the | villages in", "dari | luas lahan"."""
-    return re.compile(rf"\s(?:{either(words)})\s(?P<head>[^\W\d_]+(?:\s[^\W\d_]+)?)", re.IGNORECASE)
 
 
 @cache

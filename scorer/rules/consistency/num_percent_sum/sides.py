@@ -5,7 +5,10 @@ And what says that shares are no parts of one whole: changes, several answers, o
 """
 
 import re
+from functools import cache
+from itertools import pairwise
 
+from scorer.lexicon import Lexicon, either, fold
 from scorer.model import Bound, Doc, Figure
 from scorer.rules.given import Given
 
@@ -35,3 +38,26 @@ def several(told: str, given: Given) -> bool:
         hit.phrase not in given.words["moving"] or _NUMBER.match(told, hit.end)
         for hit in given.words["many"].find(told)
     )
+
+
+def of_groups(shares: tuple[Figure, ...], text: str, given: Given) -> bool:
+    """Whether shares are those of several groups by their names: "71 % of Veldians and 64 % of Corra voters"."""
+    of = _named_group(given.words["of"])
+    groups = [found["name"] for share in shares if (found := of.match(text, share.span.end))]
+    if len(groups) == len(shares) and len(set(groups)) > 1:
+        return True
+    heads = [found["head"] for share in shares if (found := _head(given.words["of"]).match(text, share.span.end))]
+    words = [set(fold(head).split()) for head in heads]  # "of the votes cast", and then "of votes"
+    return any(not one & two for one, two in pairwise(words))
+
+
+@cache
+def _named_group(words: Lexicon) -> re.Pattern[str]:
+    """What follows a share where a group is named by a place or a people."""
+    return re.compile(rf"\s(?i:{either(words)})\s(?:[^\W\d_]+\s)?(?P<name>[A-Z][\w-]+)")
+
+
+@cache
+def _head(words: Lexicon) -> re.Pattern[str]:
+    """The first two words of what a share is told of: "of the | villages in", "dari | luas lahan"."""
+    return re.compile(rf"\s(?:{either(words)})\s(?P<head>[^\W\d_]+(?:\s[^\W\d_]+)?)", re.IGNORECASE)

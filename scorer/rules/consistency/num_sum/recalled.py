@@ -20,6 +20,8 @@ MANY = 3  # parts where no word says that they are all
 NEAR = 1.25  # the whole is at most this many times its parts, and the other way round
 LEAD = 150  # code points ahead of the first part, and behind it, in which what is counted is named again
 BEHIND = 40
+RECENT = 60  # figures before a list among which its whole is looked for
+SOON = 4  # sentences before "Rinciannya" in which the whole stands that it takes up
 PERSON = "person"
 LOOSE = ("some", "before")  # words with which a list is not all
 
@@ -30,10 +32,9 @@ def read(doc: Doc, said: Patterns, given: Given) -> Iterator[tuple[Figure, Figur
     """Yield each whole with its parts."""
     earlier: list[Figure] = []
     for span, figures in doc.together():
-        if span.field == "body":
-            if earlier and LEAST <= len(figures) <= TABLE:
-                yield from _of(figures, earlier, span, doc, said, given)
-            earlier += [one for one in figures if one.bound is Bound.EXACT]
+        if span.field == "body" and earlier and LEAST <= len(figures) <= TABLE:
+            yield from _of(figures, earlier[-RECENT:], span, doc, said, given)
+        earlier += [one for one in figures if one.bound is Bound.EXACT]
 
 
 def _of(
@@ -48,14 +49,31 @@ def _of(
     words = frozenset(_WORD.findall(f"{lead} {behind}" if partly else lead))
     reached = sum(one.value for one in parts)
     alike = [one for one in earlier if one.unit == parts[0].unit and _is_named(one, words, doc, given)]
-    wholes = [
-        one for one in alike if one.value > max(part.value for part in parts) and lists.near(one.value, reached, NEAR)
-    ]
+    most = max(part.value for part in parts)
+    wholes = [one for one in alike if one.value > most and lists.near(one.value, reached, NEAR)]
+    if not wholes and said.resumes.match(doc.body, span.start, span.end):
+        wholes = _lone(earlier, parts, most)
     told = doc.folded[span.start : span.end]
     some = any(given.words[name].first(told, folded=True) for name in LOOSE)
     elsewhere = any(one.value == reached and one.unit == parts[0].unit for one in (*earlier, *figures))
     if wholes and not some and (not elsewhere or wholes[-1].value == reached):
         yield wholes[-1], parts
+
+
+def _lone(earlier: Sequence[Figure], parts: Figures, most: float) -> list[Figure]:
+    """What a sentence that opens with "Rinciannya" may take up: the only number a little before it that comes near its parts."""
+    first, reached = parts[0], sum(one.value for one in parts)
+    near = [
+        one
+        for one in earlier
+        if first.sentence - one.sentence <= SOON
+        and one.sentence >= 0
+        and one.unit == first.unit
+        and (one.unit or one.noun)
+        and one.value > most
+        and lists.near(one.value, reached, NEAR)
+    ]
+    return near if len({one.value for one in near}) == 1 and len(parts) >= MANY else []
 
 
 def _listed(figures: Figures, span: Span, doc: Doc, said: Patterns, given: Given) -> Figures:
@@ -86,7 +104,8 @@ def _is_named(one: Figure, words: frozenset[str], doc: Doc, given: Given) -> boo
     """Whether some words name again what a number counted, or to whom something happened: "of the injured"."""
     if one.noun_span is None:
         return False
-    if fold(doc.text(one.noun_span)) in words:
-        return True
+    behind = _WORD.match(doc.folded, one.noun_span.end + 1)
+    if fold(doc.text(one.noun_span)) in words or (one.unit is None and behind and behind[0] in words):
+        return True  # "47 gedung sekolah rusak … sekolah yang rusak itu"
     people = (one.noun or "").startswith(PERSON) and one.event is not None
     return people and any(word in given.words["heads"] for word in words)
