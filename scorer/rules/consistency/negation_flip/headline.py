@@ -16,7 +16,7 @@ def verbs(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     title = fold(doc.text(doc.headline))
     for heading, denied, affirmed in _patterns(given.tables["verbs"], given.words["not"]):
         said = heading.search(title)
-        if said is None or denied.search(title) or given.words["not"].first(title[: said.start()], folded=True):
+        if said is None or denied.search(title) or _is_ruled_out(title[: said.start()], given):
             continue
         spans = [one.span for one in doc.prose() if not one.span.overlaps(doc.headline)]
         negated = [(span, found) for span in spans if (found := denied.search(doc.text(span)))]
@@ -38,6 +38,11 @@ def verbs(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
                 case="headline",
                 confidence=0.9,
             )
+
+
+def _is_ruled_out(before: str, given: Given) -> bool:
+    """Whether what stands before a verb says itself that nothing was done: "No charges", "Mayor avoids charges"."""
+    return any(given.words[cue].first(before, folded=True) for cue in ("not", "denying", "against"))
 
 
 @cache
