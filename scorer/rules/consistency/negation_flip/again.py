@@ -211,8 +211,9 @@ def _apart(doc: Doc, denied: Denied, sentence: Span, place: Span, given: Given) 
     turned = turned or given.words["past_turns"].first(near) is not None
     lead = next((doc.text(one.span) for one in doc.prose()), "")
     known = fold(f"{here} {lead} {doc.article.headline or ''}")
-    dated = times.YEAR.search(there) or any(
-        times.named(there, kind, given) - times.named(known, kind, given) for kind in times.DAYS
+    dates = _without_since(there, given) if denied.open else there
+    dated = times.YEAR.search(dates) or any(
+        times.named(dates, kind, given) - times.named(known, kind, given) for kind in times.DAYS
     )
     numbered = times.named(there, "series", given) != times.named(here, "series", given)
     if turned or dated or numbered:
@@ -221,3 +222,9 @@ def _apart(doc: Doc, denied: Denied, sentence: Span, place: Span, given: Given) 
         return True
     spans = ((denied.sentence, denied.span), (sentence, place))
     return voices.two(*(voices.heard(doc, span, at, given) for span, at in spans))
+
+
+def _without_since(text: str, given: Given) -> str:
+    """A sentence up to a day from which something has been so, which leaves it so now: "sudah diasuransikan | sejak Mei"."""
+    hit = given.words["ongoing"].first(text)
+    return text[: hit.start] if hit else text

@@ -13,7 +13,7 @@ from itertools import chain, islice, product
 
 from scorer.lexicon import any_of
 from scorer.model import Doc, Finding, Span, Stretches
-from scorer.rules.consistency.negation_flip import deeds, times
+from scorer.rules.consistency.negation_flip import deeds, times, voices
 from scorer.rules.consistency.negation_flip.deeds import Pairs
 from scorer.rules.consistency.negation_flip.kinds import Keys, content, keys
 from scorer.rules.given import Given, Table
@@ -41,6 +41,7 @@ def told(doc: Doc, both: Pairs, given: Given) -> Iterator[Finding]:
     """A finding for the first thing that all did, or none did, and some are told not to have done, or to have done."""
     yield from _divided(doc, both, given)
     yield from _none_and_all(doc, given)
+    yield from _none_or_all(doc, given)
 
 
 # ── "all factions backed", "the two factions that rejected" ──────────────────────────────────────────────────────────
@@ -114,7 +115,7 @@ def _apart(doc: Doc, one: Span, two: Span, given: Given) -> bool:
 
 
 def _none_and_all(doc: Doc, given: Given) -> Iterator[Finding]:
-    _, _, none, whole = _patterns(given.tables["everybody"])
+    none, whole = _patterns(given.tables["everybody"])[2:4]
     if given.words["none_of_them"].first(doc.folded, folded=True) is None:
         return
     spans = [sentence.span for sentence in doc.prose()]
@@ -130,8 +131,44 @@ def _none_and_all(doc: Doc, given: Given) -> Iterator[Finding]:
         return
 
 
+# ── "all four were wearing helmets", "none of the four was wearing a helmet" ─────────────────────────────────────────
+
+
+def _none_or_all(doc: Doc, given: Given) -> Iterator[Finding]:
+    if given.words["none_of_them"].first(doc.folded, folded=True) is None:
+        return
+    none, whole = _patterns(given.tables["everybody"])[4:]
+    spans = [sentence.span for sentence in doc.prose()]
+    denied = [(found, span) for span in spans for found in none.finditer(doc.folded, span.start, span.end)][:MOST]
+    for span in spans if denied else ():
+        for found in whole.finditer(doc.folded, span.start, span.end):
+            for lacks, here in denied:
+                at = (Span(*lacks.span()), Span(*found.span()))
+                quoted = any(doc.quoted.touch(place) for place in at)
+                if span == here or quoted or not _both(lacks, found, given) or _apart(doc, here, span, given):
+                    continue
+                if not voices.two(*(voices.heard(doc, *told, given) for told in zip((here, span), at, strict=True))):
+                    yield Finding(rule="negation-flip", spans=at, confidence=0.9)
+                    return
+
+
+def _both(lacks: re.Match[str], found: re.Match[str], given: Given) -> bool:
+    """Whether what none of some people did is what all of them did."""
+    texts = [f"{one['who']}{one['what']}" for one in (lacks, found)]
+    if any(given.words[cue].first(text, folded=True) for cue in ("denying", "untold", "of_another") for text in texts):
+        return False
+    none, whole = (set(one["who"].split()) for one in (lacks, found))
+    ours, theirs = (_people(" ".join(some), given) for some in (none, whole))
+    who = bool(none & whole) or any(word & other for word in ours for other in theirs)
+    missing, has = (content(one["what"], given) for one in (lacks, found))
+    return who and len(missing) > 1 and all(any(word & other for other in has) for word in missing[:2])
+
+
 @cache
 def _patterns(table: Table) -> tuple[re.Pattern[str], ...]:
     """The forms of a language, in which NUMBER stands for a count."""
     number = rf"(?:{any_of(table['numbers'])}|\d+)"
-    return tuple(re.compile(table[form].replace("NUMBER", number)) for form in ("every", "some", "none", "whole"))
+    return tuple(
+        re.compile(table[form].replace("NUMBER", number))
+        for form in ("every", "some", "none", "whole", "none_did", "all_did")
+    )

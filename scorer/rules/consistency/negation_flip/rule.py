@@ -36,6 +36,7 @@ from scorer.rules.consistency.negation_flip import (
     refused,
     resumed,
     reversals,
+    some_of_none,
     statements,
     voices,
 )
@@ -70,6 +71,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         averted.told(doc, given),
         again.told(doc, given),
         none_done.told(doc, given),
+        some_of_none.told(doc, given),
     ):
         yield outcome
         if isinstance(outcome, Finding):
