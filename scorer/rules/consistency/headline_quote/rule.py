@@ -65,7 +65,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             yield Finding(rule="headline-quote", spans=(place, turned), case="turned", confidence=0.92)
         elif best >= given.limits["share"]:
             yield _altered(inner, place, told, doc, given) or Outcome.AGREED
-        elif _sums_up(found, inner, best, given) and not (
+        elif _sums_up(found, inner, best, doc, given) and not (
             _undone(inner, told, doc, given) or _unpromised(inner, told, doc, given)
         ):
             yield Outcome.ABSTAINED
@@ -100,13 +100,16 @@ def _altered(inner: str, place: Span, told: Sequence[tuple[Span, str]], doc: Doc
     return None
 
 
-def _sums_up(found: re.Match[str], inner: str, best: float, given: Given) -> bool:
+def _sums_up(found: re.Match[str], inner: str, best: float, doc: Doc, given: Given) -> bool:
     """
     Whether single marks may hold what the desk says in its own words.
 
-    So they do where nobody speaks of himself, and where any of the words is in the story.
+    So they do where nobody speaks of himself, or as one who was there ("it sounded like …") in a story that quotes
+    other words, and where any of the words is in the story.
     """
-    return found[3] is not None and (best >= FEW or given.words["first_person"].first(inner) is None)
+    witness = bool(doc.quotations) and given.words["as_witness"].begins(fold(inner))
+    spoken = witness or given.words["first_person"].first(inner) is not None
+    return found[3] is not None and (best >= FEW or not spoken)
 
 
 def _short(

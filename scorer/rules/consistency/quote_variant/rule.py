@@ -175,7 +175,7 @@ def _told_apart(doc: Doc, one: _Saying, two: _Saying, given: Given) -> bool:
 def _of_two_things(one: _Saying, two: _Saying, words: tuple[Words, Words], given: Given) -> bool:
     """Whether two sayings differ in what they say; words told as somebody's own may stray further from each other."""
     if one.owned or two.owned:
-        return _share(*words, given) < KEPT
+        return _share(*words, given) < _least_share(words[0])
     return _says_other(*words, given)
 
 
@@ -192,8 +192,7 @@ def _alike(one: Words, two: Words, least: float, given: Given) -> float:
 
 def _says_other(one: Words, two: Words, given: Given) -> bool:
     """Whether two sayings in one mould are about two things: a word of weight is exchanged, or two counts or days."""
-    few = sum(len(word) >= LONG for word in {*one}) <= FEW
-    if _share(one, two, given) < (ALIKE if few else KEPT):
+    if _share(one, two, given) < _least_share(one):
         return True
     changes = SequenceMatcher(a=one, b=two, autojunk=False).get_opcodes()
     exchanged = [_unlike(one[a:b], two[c:d], given) for tag, a, b, c, d in changes if tag == "replace"]
@@ -202,6 +201,11 @@ def _says_other(one: Words, two: Words, given: Given) -> bool:
     long = [pair for pair in apart if min(map(len, pair)) >= LONG]
     things = len(counted) + len(long) if counted else len(long) - 1  # without a count, words vary more freely
     return things >= TWO_THINGS or any(min(map(_weight, pair)) >= WEIGHTY for pair in apart)
+
+
+def _least_share(words: Words) -> float:
+    """The share of its longer words that another wording has to keep: of few, half."""
+    return ALIKE if sum(len(word) >= LONG for word in {*words}) <= FEW else KEPT
 
 
 def _unlike(one: Words, two: Words, given: Given) -> tuple[str, str]:

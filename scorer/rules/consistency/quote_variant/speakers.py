@@ -18,7 +18,27 @@ def owner(doc: Doc, quotation: Quotation, given: Given) -> str | None:
     """Whose words a quotation is told as, right before it: "Holt's | sentence | in that speech, “…”"."""
     start = max(0, quotation.span.start - OWNED)
     opening = max((found.end() for found in _END.finditer(doc.body, start, quotation.span.start)), default=start)
-    return _owner(doc, opening, quotation.span.start, given) or _owner_before(doc, quotation, given)
+    return (
+        _owner(doc, opening, quotation.span.start, given)
+        or _owner_behind(doc, opening, quotation, given)
+        or _owner_before(doc, quotation, given)
+    )
+
+
+def _owner_behind(doc: Doc, opening: int, quotation: Quotation, given: Given) -> str | None:
+    """Who is named right behind a quotation that a word for what was said introduces: "The remark “…” was made by | Holt"."""
+    before = doc.folded[opening : quotation.span.start].rstrip(" ,:")
+    if not given.words["sayings"].ends(before) or given.words["another"].first(before, folded=True):
+        return None
+    end = _END.search(doc.body, quotation.span.end)
+    reach = min(quotation.span.end + REACH, end.start() if end else len(doc.body))
+    behind = doc.folded[quotation.span.end : reach]
+    persons = [
+        name for name in doc.names if name.kind is NameKind.PERSON and quotation.span.end <= name.span.start < reach
+    ]
+    if not persons or not given.words["uttered"].first(behind, folded=True):
+        return None
+    return persons[0].identity
 
 
 def _owner(doc: Doc, opening: int, end: int, given: Given) -> str | None:
