@@ -187,12 +187,22 @@ def _narrowed(doc: Doc, word: Word, denied: Words, verb: Span, given: Given) -> 
         return False
     if given.words["of_another"].begins(doc.folded[word.span.end : word.span.end + NEXT]):
         return True
-    if given.tables["again"]["behind"]:
-        beside = doc.folded[word.span.end : word.span.end + NEXT].split(" ")
-        one = beside[1] if beside[0] == "" and beside[1:] else ""
-    else:
-        beside = doc.folded[max(0, word.span.start - NEXT) : word.span.start].split(" ")
-        one = beside[-2] if beside[-1] == "" and beside[1:] else ""
+    after = doc.folded[word.span.end : word.span.end + NEXT].split(" ")
+    ahead = doc.folded[max(0, word.span.start - NEXT) : word.span.start].split(" ")
+    later, earlier = (
+        (after[1] if after[0] == "" and after[1:] else ""),
+        (ahead[-2] if ahead[-1] == "" and ahead[1:] else ""),
+    )
+    if not given.tables["again"]["behind"]:
+        return _makes_another(doc, earlier, denied, verb, given)
+    thing = word.span.start > verb.end  # "receives a car | allowance"
+    return _makes_another(doc, later, denied, verb, given) or (
+        thing and _makes_another(doc, earlier, denied, verb, given)
+    )
+
+
+def _makes_another(doc: Doc, one: str, denied: Words, verb: Span, given: Given) -> bool:
+    """Whether a word beside another is of weight, and none of those that were denied."""
     if not one.isalpha() or not weighs(one, given) or one in given.words["beside"]:
         return False
     told = keys(one, given)
