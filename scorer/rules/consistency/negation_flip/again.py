@@ -225,6 +225,8 @@ def _apart(doc: Doc, denied: Denied, sentence: Span, place: Span, given: Given) 
     dated = times.YEAR.search(dates) or any(
         times.named(dates, kind, given) - times.named(known, kind, given) for kind in times.DAYS
     )
+    if denied.nothing and given.words["of_none_then"].first(led + doc.body[end : end + BEFORE]):
+        return True  # "the shots fired last week"
     numbered = times.named(there, "series", given) != times.named(here, "series", given)
     if turned or dated or numbered:
         return True

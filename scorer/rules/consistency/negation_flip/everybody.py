@@ -161,7 +161,10 @@ def _both(lacks: re.Match[str], found: re.Match[str], given: Given) -> bool:
     ours, theirs = (_people(" ".join(some), given) for some in (none, whole))
     who = bool(none & whole) or any(word & other for word in ours for other in theirs)
     missing, has = (content(one["what"], given) for one in (lacks, found))
-    return who and len(missing) > 1 and all(any(word & other for other in has) for word in missing[:2])
+    flat = len(missing) > 1 or len(missing) == len(
+        has
+    )  # "none had been vaccinated … all had been vaccinated against flu"
+    return who and bool(missing) and flat and all(any(word & other for other in has) for word in missing[:2])
 
 
 @cache

@@ -64,7 +64,7 @@ def _denied(doc: Doc, sentences: Sequence[Span], forms: Sequence[re.Pattern[str]
             continue
         told = found.groupdict()
         state = told.get("state") or (told.get("act") if forms[3].fullmatch(told.get("act") or "") else None)
-        deed = state or told.get("deed") or told.get("done") or told.get("act") or ""
+        deed = state or told.get("deed") or told.get("active") or told.get("done") or told.get("act") or ""
         whom = (told.get("who") or told.get("whom") or "").split()
         if any(word in given.words["of_none_then"] for word in whom):
             continue  # "no further arrests"
@@ -142,7 +142,11 @@ def _apart(doc: Doc, denied: _None, sentence: Span, place: Span, given: Given) -
     """Whether the two are told of two times, by two people, or one of them of another case."""
     here = doc.text(denied.sentence)
     behind = doc.folded[place.end : sentence.end]
-    told = doc.body[sentence.start : place.start] + _until(behind, given)
+    end = given.words["of_none_end"].first(behind, folded=True)
+    case = BREAK.split(behind[: end.start] if end else behind)[0]
+    told = doc.body[sentence.start : place.start] + case
+    if given.words["of_none_any"].first(told) or given.words["of_none_new"].first(case, folded=True):
+        return True  # "those charged with such crimes", "the two men arrested over a raid"
     if given.words["of_none_turn"].first(behind, folded=True):
         return True  # "the two men arrested were let go without charge"
     if any(given.words["of_none_then"].first(text) for text in (here, told)):
