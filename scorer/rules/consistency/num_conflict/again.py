@@ -77,6 +77,7 @@ def _compared(
     elif len({other.value for other in earlier}) == 1 and (
         one.slips(figure)
         and groups.firm(doc, one, figure, given)
+        and not (figure.value > one.value and groups.acts(doc, one, figure))
         and groups.undisturbed(doc, one, figure, given, every=phrase.every)
         and not groups.with_others(_behind(doc, figure), given)
         and given.words["unlike"].first(_beside(doc, figure)) is None

@@ -73,6 +73,15 @@ def undisturbed(doc: Doc, one: Figure, two: Figure, given: Given, *, every: bool
     )
 
 
+def acts(doc: Doc, one: Figure, two: Figure) -> bool:
+    """Whether the second count is of those who are told of beside the first's: "Officers arrested 17 people … the 71 officers"."""
+    span, own = doc.sentences[one.sentence].span, one.noun_span or one.span
+    if two.noun_span is None or fold(doc.text(two.noun_span)) == fold(doc.text(own)):
+        return False
+    told = f"{doc.folded[span.start : own.start]} {doc.folded[own.end : span.end]}"
+    return fold(doc.text(two.noun_span)) in told.split()
+
+
 def clause_end(doc: Doc, figure: Figure) -> int:
     """Where the clause of a count ends: what follows tells what became of them then."""
     start, end = (figure.noun_span or figure.span).end, doc.sentences[figure.sentence].span.end

@@ -91,7 +91,7 @@ def _thing(doc: Doc, figure: Figure, given: Given) -> frozenset[str] | None:
     )
     if lasting:
         return lasting
-    words = words or _named_ahead(ahead, behind, given)
+    words = words or _named_ahead(figure, ahead, behind, given)
     if not words or any(word in given.words["aged"] or word in given.words["people"] for word in words):
         return None
     return frozenset(stems(" ".join(words), given)) - {""} or None
@@ -119,17 +119,14 @@ def named_behind(behind: str, given: Given) -> list[str]:
     return found
 
 
-def _named_ahead(ahead: str, behind: str, given: Given) -> list[str]:
+def _named_ahead(figure: Figure, ahead: str, behind: str, given: Given) -> list[str]:
     """The words of "the hospice, which has 64", of "kerja sama lima tahun tersebut"."""
     own = given.tables["again"]["own"]
     first = _WORD.match(behind.lstrip())
     if own and first and first.group().endswith(own):
         return [fold(first.group())]  # "selama 32 tahun kepemimpinannya"
     if given.tables["again"]["opened"]:
-        met = _met(given.words["met"], given.words["has"]).search(ahead)
-        if met is None or any(letter.isdigit() for letter in met["thing"]):
-            return []  # "the 10-mile race" is another than the 5-mile race
-        return [fold(word) for word in _WORD.findall(met["thing"])][-HEADS:]
+        return _owner(figure, _met(given.words["met"], given.words["has"]).search(ahead), behind, given)
     closing = [fold(word) for word in _WORD.findall(behind)]
     relative = any(word in given.words["pronouns"] for word in closing[:POINTED])
     if not any(word in given.words["pointed"] for word in closing[: POINTED * (2 if relative else 1)]):
@@ -142,11 +139,22 @@ def _named_ahead(ahead: str, behind: str, given: Given) -> list[str]:
     return words[-HEADS:]
 
 
+def _owner(figure: Figure, met: re.Match[str] | None, behind: str, given: Given) -> list[str]:
+    """The words of "the hospice, which has", of "the dam's"; what an amount labels behind that, "the dam's £4.3 million road"."""
+    if met is None or any(letter.isdigit() for letter in met["thing"]):
+        return []  # "the 10-mile race" is another than the 5-mile race
+    own = named_behind(behind, given) if figure.money and met["owner"] else []
+    if own and not any(word in given.words["sums"] for word in own):
+        return own
+    return [fold(word) for word in _WORD.findall(met["thing"])][-HEADS:]
+
+
 @cache
 def _met(known: Lexicon, has: Lexicon) -> re.Pattern[str]:
     """What stands before a measure of a thing that was told of: "the hospice, which has", "the tunnel's"."""
     return re.compile(
-        rf"\b(?:{any_of(known)})\s(?P<thing>(?:[\w’'-]+\s)?[\w’'-]+?)(?:['’]s|,?\s(?:{any_of(has)}))\s$", re.IGNORECASE
+        rf"\b(?:{any_of(known)})\s(?P<thing>(?:[\w’'-]+\s)?[\w’'-]+?)(?:(?P<owner>['’]s)|,?\s(?:{any_of(has)}))\s$",
+        re.IGNORECASE,
     )
 
 

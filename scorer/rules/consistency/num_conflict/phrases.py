@@ -106,6 +106,12 @@ def read(doc: Doc, figure: Figure, beside: Sequence[Figure], given: Given) -> Ph
     )
 
 
+def is_another(doc: Doc, figure: Figure, beside: Sequence[Figure], told: frozenset[str], given: Given) -> bool:
+    """Whether nothing was told by these stems of what narrows a count: "all 46 pupils in the year below"."""
+    phrase = read(doc, figure, beside, given)
+    return phrase is not None and bool(phrase.narrowed) and phrase.narrowed.isdisjoint(told)
+
+
 def _resumes(doc: Doc, figure: Figure, ahead: str, given: Given) -> bool:
     """Whether a bare count opens a clause with a noun for those of whom the story told: "delapan tersangka dijerat"."""
     behind = doc.body[figure.noun_span.end :][:AHEAD] if figure.noun_span else ""

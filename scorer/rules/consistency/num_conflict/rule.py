@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 from scorer.lexicon import fold
 from scorer.model import Bound, Doc, Figure, Finding, Outcome, Span
-from scorer.rules.consistency.num_conflict import frames, groups, prices, slots, taken_up, times
+from scorer.rules.consistency.num_conflict import frames, groups, phrases, prices, slots, taken_up, times
 from scorer.rules.consistency.num_conflict.frames import Frame
 from scorer.rules.consistency.num_conflict.slots import Figures
 from scorer.rules.given import Given
@@ -176,6 +176,8 @@ def _framed(scene: _Scene, one: Figure, two: Figure, kind: list[Figure]) -> bool
         named=bool(places[0] & places[1]),
         measured=one.unit in MEASURES,
     )
+    if second.every and not one.turned(two):
+        alike = alike and not phrases.is_another(doc, two, scene.beside(two), first.sentence, scene.given)
     return alike and not _told_just_before(doc, two) and not _left_over(scene, one, two)
 
 
@@ -240,9 +242,10 @@ def _comparable(scene: _Scene, one: Figure, two: Figure) -> bool:
     telling = second.every or (second.definite and bool(second.narrow))
     some = back and not telling and two.value < MOSTLY * one.value and not one.turned(two)
     part = two.value < one.value and (some or _among(doc, two, given) or _adds_up(doc, two, one))
-    if not firm or moved or qualified or part or any(rivals) or slots.by_then(doc, one, two, given):
-        return False
-    if (one.event in groups.ONCE and slots.of_another_year(doc, one, two)) or prices.are_apart(doc, one, two, given):
+    elsewhen = slots.by_then(doc, one, two, given) or (
+        one.event in groups.ONCE and slots.of_another_year(doc, one, two)
+    )
+    if not firm or moved or qualified or part or any(rivals) or elsewhen or prices.are_apart(doc, one, two, given):
         return False
     narrowed = groups.phrase_end(doc, two, given)
     if back:  # what is said of "the 24 passengers" may name other places; what narrows them may not

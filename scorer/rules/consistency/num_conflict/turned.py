@@ -57,6 +57,8 @@ def _one_thing(doc: Doc, one: Figure, two: Figure, beside: Figures, given: Given
         return called.takes_in(word, first, given)
     if doc.body.startswith("-", two.span.end) and word != first:
         return False  # "the 61-member parliament" takes up no 16
+    if word != first and groups.acts(doc, one, two):
+        return False  # "Officers arrested 17 people": the 71 officers are others
     return word == first or two.value > LONG or phrase.narrowed <= frozenset(stems(_around(doc, one), given))
 
 
@@ -76,12 +78,14 @@ def _alone(doc: Doc, one: Figure, two: Figure, told: Figures, given: Given) -> b
     spans = [doc.sentences[figure.sentence].span for figure in (one, two)]
     near = doc.body[max(spans[1].start, two.stated.start - AHEAD) : min(spans[1].end, two.span.end + AHEAD)]
     apart = {abs(one.value - two.value), one.value + two.value}
+    phrase = _told_of(doc, two, spans[1], given)
+    known = Span(0, spans[1].start if two.definite else spans[0].end)
     return (
         not any(other.value in apart and other.unit == one.unit for other in told)
         and not given.words["others"].first(near)
         and not groups.elsewhen(doc, one, two, given)
-        and slots.at_one_time(doc, spans[0], _told_of(doc, two, spans[1], given), given)
-        and (two.definite or slots.places(doc, spans[1]) <= slots.places(doc, Span(0, spans[0].end)))
+        and slots.at_one_time(doc, spans[0], phrase, given)
+        and slots.places(doc, phrase) <= slots.places(doc, known)
         and not _parallel(one, two, told)
     )
 

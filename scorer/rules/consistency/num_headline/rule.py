@@ -16,6 +16,7 @@ Cannot see: a number the headline takes from another story, where the body has n
 import re
 from collections.abc import Iterator, Sequence
 
+from scorer.lexicon import fold
 from scorer.model import Bound, Doc, Figure, Finding, Outcome, Span
 from scorer.rules.consistency.num_headline import (
     ages,
@@ -158,13 +159,14 @@ def _named(doc: Doc, figure: Figure, alike: Sequence[Figure]) -> Iterator[Findin
 
 
 def _count(doc: Doc, figure: Figure, body: Sequence[Figure], event: str, given: Given) -> Finding | Outcome:
-    rivals = [other for other in body if other.event == event and kinds.same_thing(figure, other)]
+    alike = [one for one in body if kinds.same_thing(figure, one) or telling.counts_the_same(doc, figure, one, given)]
+    rivals = [other for other in alike if other.event == event]
     rivals = [
         other for other in rivals if not telling.other_time(doc, other, given) and not telling.of_a_year(doc, other)
     ]
     if not rivals:
         return Outcome.ABSTAINED
-    parts = [other for other in body if kinds.same_thing(figure, other)]  # of which the event may be told once for all
+    parts = alike  # of which the event may be told once for all
     whole = [other for other in rivals if wholes.is_whole(doc, other, body, given)]
     if whole:  # "all nine": what is told elsewhere is some of them
         places = {other.sentence for other in whole}
@@ -192,8 +194,11 @@ def _is_more(doc: Doc, other: Figure, given: Given) -> bool:
 
 def _is_list(doc: Doc, figure: Figure, given: Given) -> bool:
     """Whether the number announces a list of reasons or tips, which the story need not count out."""
-    after = gist.WORD.search(doc.article.text(figure.span.field), figure.span.end)
-    return after is not None and after.group() in given.words["listed"]
+    text = doc.article.text(figure.span.field)
+    after = gist.WORD.search(text, figure.span.end)
+    if after is None or after.group() not in given.words["listed"]:
+        return False
+    return not given.words["counted_of_list"].begins(fold(text[after.start() : after.end() + BESIDE]))
 
 
 def _number(doc: Doc, figure: Figure, body: Sequence[Figure], given: Given) -> Iterator[Finding | Outcome]:

@@ -207,7 +207,11 @@ def governed(doc: Doc, figure: Figure, body: Sequence[Figure], given: Given) -> 
     if bare:
         rivals = [one for one in body if one.noun is None or one.noun.startswith("person")]
     else:
-        rivals = [one for one in body if one.noun is None or kinds.same_thing(figure, one)]
+        rivals = [
+            one
+            for one in body
+            if one.noun is None or kinds.same_thing(figure, one) or counts_the_same(doc, figure, one, given)
+        ]
     rivals = [one for one in rivals if one.value >= SHARED]
     same = [
         one
