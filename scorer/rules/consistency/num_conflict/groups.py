@@ -103,9 +103,23 @@ def elsewhen(doc: Doc, one: Figure, two: Figure, given: Given) -> bool:
         doc.body[max(span.start, figure.stated.start - APIECE) : min(span.end, figure.span.end + APIECE)]
         for figure, span in ((one, first), (two, second))
     )
-    if one.event in ONCE and slots.of_another_year(doc, one, two):
-        return True  # "In 2019 a ferry sank. The 13 who died in it …"
+    if of_another_year(doc, one, two):
+        return True
     return times.other(doc, first, second, given) or any(given.words["apiece"].first(text) for text in near)
+
+
+def of_another_year(doc: Doc, one: Figure, two: Figure) -> bool:
+    """Whether the sentence before the second count goes to another year: "In 2019 a ferry sank. The 13 who died in it …"."""
+    if one.event not in ONCE or two.sentence <= one.sentence + 1:
+        return False
+    before, first = (doc.sentences[number].span for number in (two.sentence - 1, one.sentence))
+    return not set(slots.years(doc, before)) <= set(slots.years(doc, first))
+
+
+def is_elsewhere(doc: Doc, figure: Figure, given: Given) -> bool:
+    """Whether the phrase of a figure names what was not named before: "the 102-metre bridge at Orrin"."""
+    told = Span(0, doc.sentences[figure.sentence].span.start)
+    return not slots.places(doc, Span(figure.stated.start, phrase_end(doc, figure, given))) <= slots.places(doc, told)
 
 
 def _without_compared(doc: Doc, figure: Figure, given: Given) -> Span:

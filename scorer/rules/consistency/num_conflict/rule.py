@@ -242,9 +242,7 @@ def _comparable(scene: _Scene, one: Figure, two: Figure) -> bool:
     telling = second.every or (second.definite and bool(second.narrow))
     some = back and not telling and two.value < MOSTLY * one.value and not one.turned(two)
     part = two.value < one.value and (some or _among(doc, two, given) or _adds_up(doc, two, one))
-    elsewhen = slots.by_then(doc, one, two, given) or (
-        one.event in groups.ONCE and slots.of_another_year(doc, one, two)
-    )
+    elsewhen = slots.by_then(doc, one, two, given) or groups.of_another_year(doc, one, two)
     if not firm or moved or qualified or part or any(rivals) or elsewhen or prices.are_apart(doc, one, two, given):
         return False
     narrowed = groups.phrase_end(doc, two, given)

@@ -76,12 +76,6 @@ def years(doc: Doc, span: Span) -> list[str]:
     return [doc.text(year) for year in found if not within(dates, year)]
 
 
-def of_another_year(doc: Doc, one: Figure, two: Figure) -> bool:
-    """Whether the sentence right before the second figure's goes to a year of which the first's does not tell."""
-    before = doc.sentences[two.sentence - 1].span if two.sentence > one.sentence + 1 else None
-    return before is not None and not set(years(doc, before)) <= set(years(doc, doc.sentences[one.sentence].span))
-
-
 def days(doc: Doc, span: Span) -> frozenset[str]:
     """The days of the year that it names."""
     return frozenset(f"{date.day}.{date.month}" for date in doc.dates if date.span in span)

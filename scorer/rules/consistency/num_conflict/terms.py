@@ -193,18 +193,11 @@ def _one_case(doc: Doc, one: Figure, two: Figure, given: Given) -> bool:
     return (
         one.bound is two.bound is Bound.EXACT
         and not prices.are_apart(doc, one, two, given)
-        and (two.role is not None or not _is_elsewhere(doc, two, given))
+        and (two.role is not None or not groups.is_elsewhere(doc, two, given))
         and not any(given.words["cases"].first(_beside(doc, figure, given)) for figure in (one, two))
         and not _changes(between, given)
         and not (two.role == "contract" and slots.brings_in(doc, Span(spans[0].end, two.stated.start)))
     )
-
-
-def _is_elsewhere(doc: Doc, two: Figure, given: Given) -> bool:
-    """Whether its phrase names what was not named before: "the 102-metre bridge at Orrin"."""
-    told = Span(0, doc.sentences[two.sentence].span.start)
-    phrase = Span(two.stated.start, groups.phrase_end(doc, two, given))
-    return not slots.places(doc, phrase) <= slots.places(doc, told)
 
 
 def _changes(between: str, given: Given) -> bool:

@@ -14,7 +14,7 @@ from itertools import combinations
 from scorer.lexicon import Lexicon, any_of
 from scorer.model import Bound, Doc, Figure, Outcome
 from scorer.model.figures import LEAST_TWIN
-from scorer.rules.consistency.num_conflict import slots, terms, times
+from scorer.rules.consistency.num_conflict import groups, slots, terms, times
 from scorer.rules.consistency.num_conflict.frames import Frame, frame, stems
 from scorer.rules.consistency.num_conflict.slots import Figures
 from scorer.rules.given import Given
@@ -115,6 +115,7 @@ def _undisturbed(doc: Doc, one: Figure, two: Figure, told: Figures, given: Given
         and not times.other(doc, spans[0], spans[1], given)
         and not any(given.words["changes"].first(text) for text in texts)
         and slots.at_one_time(doc, spans[0], spans[1], given)
+        and not (one.unit is not None and two.definite and groups.is_elsewhere(doc, two, given))
         and slots.agree(slots.places(doc, spans[0]), slots.places(doc, spans[1]))
         and not (doc.quoted.touch(one.span) or doc.quoted.touch(two.span))
     )
