@@ -22,6 +22,7 @@ _SIGNED = re.compile(r"^\([\w .,/&-]{1,40}\)$")
 
 CLOSING = "\"'”’»"
 HEADLINE_WORDS = range(3, 26)  # words of a line that may be a headline
+STAMP = 8  # words of a line with a day and an hour that ends as a sentence does and is none
 TOP = 8  # blocks from the top among which bylines and dates stand
 FURNITURE = 200  # code points of a line that may still be furniture
 FORM_WORDS = 12  # words of a line that may head a form
@@ -185,7 +186,11 @@ def _tests(number: int, written: str, page: _Page, before: Sequence[Role]) -> It
     yield Role.HEADLINE, number == page.first or line == page.title
     yield Role.BOILERPLATE, _furniture(line, stock) or _follows(line, before, stock) or _rubric(number, line, page)
     yield Role.CREDIT, short and (line.startswith(stock.credit) or bool(_SIGNED.match(line)))
-    yield Role.DATELINE, number < TOP and words <= 14 and bool(YEAR.search(line) and _CLOCK.search(line))
+    sentence = ended and words > STAMP
+    yield (
+        Role.DATELINE,
+        number < TOP and words <= 14 and not sentence and bool(YEAR.search(line) and _CLOCK.search(line)),
+    )
     yield Role.BYLINE, above and number < TOP and words <= 8 and line.startswith(stock.byline)
     yield Role.CAPTION, short and any(mark in line for mark in stock.caption)
     yield Role.BYLINE, above and 0 < number < TOP and not ended and bool(_NAMED.match(written))

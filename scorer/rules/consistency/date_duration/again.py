@@ -82,7 +82,10 @@ def _lasting(doc: Doc, length: Length, sentence: Sentence, known: set[str], give
     """What a sentence says to last so long, where it opens with it: "The fair | lasts", "Pelatihan itu | berlangsung selama"."""
     ahead = doc.folded[sentence.span.start : length.span.start].strip()
     verb = next((hit for hit in given.words["endures"].find(ahead, folded=True) if hit.end == len(ahead)), None)
-    if verb is None or given.words["another"].first(doc.text(sentence.span)):
+    if verb is None:
+        return None
+    around = f"{ahead[: verb.start]} . {doc.body[length.span.end : sentence.span.end]}"
+    if given.words["another"].first(around):
         return None
     subject = _listed(ahead[: verb.start])
     while subject and subject[-1] in (*given.words["pointing"], *given.words["yet"]):
