@@ -218,10 +218,10 @@ def _apart(doc: Doc, denied: Denied, sentence: Span, place: Span, given: Given) 
     turned = any(given.words[cue].first(led) for cue in cues) or any(
         given.words[cue].first(here) for cue in ("at_first", "likened")
     )
-    turned = turned or given.words["past_turns"].first(near) is not None
+    turned = turned or any(given.words[cue].first(text) for cue, text in (("past_turns", near), ("in_month", there)))
     lead = next((doc.text(one.span) for one in doc.prose()), "")
     known = fold(f"{here} {lead} {doc.article.headline or ''}")
-    dates = _without_since(there, given) if denied.open else there
+    dates = _dated(there, doc.text(Span(sentence.start, place.end)), given) if denied.open else there
     dated = times.YEAR.search(dates) or any(
         times.named(dates, kind, given) - times.named(known, kind, given) for kind in times.DAYS
     )
@@ -236,7 +236,16 @@ def _apart(doc: Doc, denied: Denied, sentence: Span, place: Span, given: Given) 
     return voices.two(*(voices.heard(doc, span, at, given) for span, at in spans))
 
 
-def _without_since(text: str, given: Given) -> str:
-    """A sentence up to a day from which something has been so, which leaves it so now: "sudah diasuransikan | sejak Mei"."""
+def _dated(text: str, told: str, given: Given) -> str:
+    """
+    A sentence without a day that leaves what is told so now.
+
+    It is the day from which something has been so, "sudah diasuransikan | sejak Mei", or the thing itself told by another
+    word: "has set a date for the verdict | , April 2".
+    """
+    mark = BREAK.search(text, len(told))
+    named = fold(text[mark.end() :]) if mark else ""
+    if mark and (named[:1].isdigit() or any(given.words[cue].begins(named) for cue in ("months", "namely"))):
+        text = text[: mark.start()]
     hit = given.words["ongoing"].first(text)
     return text[: hit.start] if hit else text
