@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 
-from scorer.lexicon import Lexicon, any_of
+from scorer.lexicon import Lexicon, any_of, fold
 from scorer.model import Bound, Change, Doc, Echo, Figure, Span
 from scorer.rules.consistency.num_multiple import multiples
 from scorer.rules.consistency.num_multiple.multiples import Multiple
@@ -19,6 +19,15 @@ from scorer.rules.given import Given
 NEAR = 30  # code points between a word of change and its multiple: "fell by", "naik hampir"
 MOST = 12  # figures that a multiple may be told of
 PARTS = "parts"  # the table of words such as "half of"
+
+SOON = 1  # the last sentence of a story's opening
+LIKELY = 2.0  # times as large, or as small, a multiple may be told: what is further off is another's
+LEAST = 4  # letters of a word that names a thing
+BEFORE = 60  # code points before a multiple in which its subject stands
+
+_WORD = re.compile(r"[^\W\d_]{4,}")
+
+LENGTHS = frozenset({"y", "mo", "w", "d", "h"})
 
 Sentences = Mapping[tuple[str, int], tuple[Figure, ...]]
 
@@ -31,6 +40,51 @@ def read(doc: Doc, figures: Sentences, given: Given) -> Iterator[tuple[Change, M
         )
         if told is not None:
             yield change, told
+
+
+def announced(doc: Doc, figures: Sentences, given: Given) -> Iterator[tuple[Change, Multiple]]:
+    """
+    Yield the only change of a story with the multiple that its headline or its opening announces.
+
+    "Call-outs for the lifeboat have doubled", and later "the boat launched 34 times in the summer of 2023 and 51 times this
+    summer": what is said to have multiplied is named again where its change is told, or is told there as mere cases.
+    """
+    changes = [one for one in doc.changes if one.first.unit != "%" and one.first.bound is one.last.bound is Bound.EXACT]
+    if len(changes) != 1 or len(doc.changes) != 1 or changes[0].rises is False or not changes[0].first.value > 0:
+        return
+    change = changes[0]
+    opening = [sentence.span for sentence in doc.sentences[: SOON + 1]]
+    ratio = change.last.value / change.first.value
+    for span in ([doc.headline] if doc.headline else []) + opening:
+        text = doc.article.text(span.field)
+        number = (
+            -1 if span.field == "headline" else next(at for at, one in enumerate(doc.sentences) if one.span == span)
+        )
+        others = [one for one in figures.get((span.field, number), ()) if one.unit not in (*LENGTHS, "x")]
+        if number in (change.first.sentence, change.last.sentence) or others:
+            continue
+        found = [one for one in multiples.read(text, span, (), given) if one.bound is Bound.EXACT]
+        if len(found) != 1 or given.words["not_yet"].first(text[span.start : found[0].span.end]):
+            continue
+        near = 1 / LIKELY <= ratio / found[0].times <= LIKELY and ratio > 1 and found[0].times > 1
+        if near and _same(
+            doc, text[max(span.start, found[0].span.start - BEFORE) : found[0].span.start], change, given
+        ):
+            yield change, found[0]
+            return
+
+
+def _same(doc: Doc, lead: str, change: Change, given: Given) -> bool:
+    """Whether what stands before a multiple is named again where a change is told, or that is told of mere cases."""
+    start = doc.sentences[min(change.first.sentence, change.last.sentence)].span.start
+    told = doc.folded[start : max(change.first.span.end, change.last.span.end)]
+    if _bare(given.words["bearers"]).search(told):
+        return True
+    subject = {word for word in _WORD.findall(fold(re.split(r"[,;:]\s", lead)[-1])) if word not in given.words["by"]}
+    words = _WORD.findall(told)
+    return any(
+        one.endswith(two) or two.endswith(one) or given.speech.akin(one, two) for one in subject for two in words
+    )
 
 
 def alike(doc: Doc, change: Change) -> tuple[Figure, ...]:
@@ -80,3 +134,9 @@ def _by(words: Lexicon) -> re.Pattern[str]:
 @cache
 def _of(words: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"\s(?:{any_of(words)})\b", re.IGNORECASE)
+
+
+@cache
+def _bare(words: Lexicon) -> re.Pattern[str]:
+    """A word for cases, whatever of, with nothing before it that says what they are."""
+    return re.compile(rf"(?:^|[,;]\s|\b(?:the|such|total)\s)(?:{any_of(words)})\b")

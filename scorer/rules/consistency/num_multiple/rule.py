@@ -12,7 +12,7 @@ Cannot see: multiples of values that nothing tells of as one thing at two times.
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import permutations
+from itertools import chain, permutations
 
 from scorer.lexicon import Lexicon, any_of, either, fold
 from scorer.model import Bound, Change, Doc, Figure, Finding, Outcome, Span
@@ -47,9 +47,10 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
                 judged.add(last.span)
                 yield _outcome(first, last, multiple)
     sentences = {(span.field, figures[0].sentence): figures for span, figures in doc.together()}
-    for change, multiple in apart.read(doc, sentences, given):
+    for change, multiple in chain(apart.read(doc, sentences, given), apart.announced(doc, sentences, given)):
         if change.last.span in judged:
             continue
+        judged.add(change.last.span)
         if any(
             _outcome(one, two, multiple) is Outcome.AGREED for one, two in permutations(apart.alike(doc, change), 2)
         ):

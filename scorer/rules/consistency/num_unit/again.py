@@ -8,6 +8,7 @@ from math import log10
 from scorer.lexicon import fold
 from scorer.model import Doc, Figure
 from scorer.rules import same_digits
+from scorer.rules.consistency.num_unit import apart
 from scorer.rules.consistency.num_unit.sizes import kind
 from scorer.rules.given import Given
 
@@ -32,6 +33,19 @@ def read(doc: Doc, given: Given) -> Iterator[Pair]:
     scaled = [(f"{one.unit} {same_digits.digits(one)}", one) for one in doc.figures if one.unit and one.value >= SCALED]
     found = same_digits.read(doc, scaled, _on_other_scales, given)
     yield from (pair for pair in found if same_digits.points_back(doc, pair[1], given))
+
+
+def converted(doc: Doc, given: Given) -> Iterator[Pair]:
+    """Yield two sizes of one thing in two units that a power of ten parts: "12 hectares … the 12,000 square metres"."""
+    sizes = [
+        (f"{kind(one)} {same_digits.digits(one)}", one) for one in doc.figures if kind(one) in KINDS and one.value > 0
+    ]
+    found = same_digits.read(doc, sizes, _slipped, given)
+    yield from (pair for pair in found if same_digits.points_back(doc, pair[1], given))
+
+
+def _slipped(one: Figure, two: Figure) -> bool:
+    return one.unit != two.unit and one.value != two.value and apart.slipped(one, two) is True
 
 
 def _in_other_units(one: Figure, two: Figure) -> bool:

@@ -55,6 +55,8 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             yield _finding(one, two, in_unit(one.value, one.unit or "", two.unit or "")) if slipped else Outcome.AGREED
     for one, two in again.read(doc, given):
         yield Finding(rule="num-unit", spans=(one.span, two.span), case="again", confidence=0.93)
+    for one, two in again.converted(doc, given):
+        yield _finding(one, two, in_unit(one.value, one.unit or "", two.unit or ""))
     for part, whole, share in apart.of_a_share(doc, given):
         yield _finding(part, whole, in_unit(part.value, part.unit or "", whole.unit or ""), share)
 
