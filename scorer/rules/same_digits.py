@@ -94,5 +94,7 @@ def _is_another(doc: Doc, figure: Figure, given: Given) -> bool:
 def _words(doc: Doc, span: Span, given: Given) -> frozenset[str]:
     """The roots of the words of a stretch, those without content and names left out."""
     text = doc.text(span)
-    said = (fold(found.group()) for found in _WORD.finditer(text) if found.group().islower())
+    known = given.speech.words
+    told = ((found.group(), fold(found.group())) for found in _WORD.finditer(text))
+    said = (word for written, word in told if written.islower() or (text.startswith(written) and word in known))
     return frozenset(root for word in said if word not in given.words["empty"] for root in given.speech.roots(word))

@@ -65,7 +65,7 @@ def _percents(
     of_before = [
         (part, whole, share)
         for part, share in pairwise(figures)
-        if share.unit == "%" and (whole := _whole(part, before)) and _follows(part, share, text, span, said)
+        if share.unit == "%" and (whole := _whole(part, before)) and _follows(part, share, text, span, said, given)
     ]
     loose = None
     if not any(strict) and not of_before:
@@ -135,10 +135,12 @@ def _of_a_fraction(fraction: Fraction, given: Given) -> Finding | Outcome:
     )
 
 
-def _follows(part: Figure, share: Figure, text: str, span: Span, said: Wording) -> bool:
+def _follows(part: Figure, share: Figure, text: str, span: Span, said: Wording, given: Given) -> bool:
     """Whether part and share are told of the sum in the sentence before: "of that sum, 30 or a quarter"."""
     gap = text[part.span.end : share.stated.start]
     told = said.share.fullmatch(gap) and said.of_that.search(_ahead(text, span, part))
+    if given.words["beyond"].begins(text[share.span.end : min(span.end, share.span.end + AHEAD)].lstrip(" ,")):
+        return False  # "twelve of them, or 20 percent more than a year ago"
     return bool(told or said.of_them.fullmatch(gap))
 
 

@@ -36,7 +36,9 @@ def wording(
         share=re.compile(
             rf"(?:{noun}|[^.,;:!?()“”\"]{{0,60}},)(?:,?\s(?:{either(alternatives)})\s|\s\()", re.IGNORECASE
         ),
-        of_them=re.compile(rf"{few}\s(?:{either(of_them)})(?:,?\s(?:{either(alternatives)})\s|\s\()", re.IGNORECASE),
+        of_them=re.compile(
+            rf"{few}\s(?:{either(of_them)}){noun}(?:,?\s(?:{either(alternatives)})\s|\s\()", re.IGNORECASE
+        ),
         of_which=re.compile(rf"{noun},\s(?:{either(of_which)})\s(?:[^\W\d_]+\s)?", re.IGNORECASE),
         clause=re.compile(rf"{noun},?{few}\s|[^.;:!?()“”\"]{{0,90}},\s", re.IGNORECASE),
     )
