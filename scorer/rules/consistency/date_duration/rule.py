@@ -25,6 +25,7 @@ _YEAR = re.compile(r"^,?\s\d{4}(?=\W)")
 REACH = 45  # code points between a length and the range
 AFTER = 16  # code points after a length in which "before" may stand
 NEARBY_YEAR = 2001  # for ranges whose year is not written; no leap year matters inside a month
+SLIP = 4  # times as long, or as short, a length told apart may be
 
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
@@ -45,7 +46,14 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         *ahead.since(doc, known, given),
     )
     for length, pair in apart:
-        yield from _compared(doc, length, pair, given)
+        if _may_be_meant(length, pair):
+            yield from _compared(doc, length, pair, given)
+
+
+def _may_be_meant(length: Length, pair: DateRange) -> bool:
+    """Whether a length told apart from a spell is near enough to be a slip: a month is no slip for four days."""
+    days = _days(pair)
+    return days is not None and days <= SLIP * length.days and length.days <= SLIP * days
 
 
 def _compared(doc: Doc, stated: Length, pair: DateRange, given: Given) -> Iterator[Finding | Outcome]:

@@ -196,8 +196,10 @@ def _is_slip(doc: Doc, text: str, other: str, written: _Written, given: Given) -
     """Whether both are one name: close in letters, with something that says so."""
     plain = {fold(text), fold(other)} <= given.speech.words
     related = plain and given.speech.akin(fold(text), fold(other))  # "Marlow County", "Dunmore and Marlow Counties"
+    clubs = tuple(given.words["clubs"])  # "Persija", "Persiba" are two
     if (
         related
+        or (clubs and fold(text).startswith(clubs) and fold(other).startswith(clubs))
         or _of_another(doc, text, other, written)
         or (other in written.short and not spelling.one_letter(text, other))
     ):

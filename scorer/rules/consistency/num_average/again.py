@@ -33,11 +33,8 @@ def read(doc: Doc, rate: Figure, unit: str, figures: Sequence[Figure], span: Spa
     if not clause:
         return None
     bare = replace(rate, noun=None) if rate.noun in given.words["between"] else rate
-    unit = (
-        unit
-        if unit in given.tables["units"] or not (every := _every(given.words["every"]).search(clause))
-        else fold(every[1])
-    )
+    if unit not in given.tables["units"]:
+        unit = _spread_over(clause, rate.span.end - span.start, given) or unit
     known = given.tables["units"].get(unit)
     named = _named(text, rate, figures, given) if known is None else None
     if known is None and named is None and not unit:
@@ -59,6 +56,13 @@ def read(doc: Doc, rate: Figure, unit: str, figures: Sequence[Figure], span: Spa
     near = 1 / SPREAD <= total.value / count.value / rate.value <= SPREAD
     plain = again or given.words["elsewhere"].first(doc.text(doc.sentences[total.sentence].span)) is None
     return told[0] if near and plain else None
+
+
+def _spread_over(clause: str, at: int, given: Given) -> str:
+    """What a mean is spread over, as its clause says: right behind the mean, or before it; "" where it does not."""
+    told = list(_every(given.words["every"]).finditer(clause))
+    behind = next((found for found in told if found.start() >= at), told[-1] if told else None)
+    return fold(behind[1]) if behind else ""
 
 
 def _clause(text: str, rate: Figure, unit: str, span: Span, given: Given) -> str:

@@ -18,7 +18,7 @@ from functools import cache
 from itertools import pairwise
 
 from scorer.lexicon import Lexicon, either, fold
-from scorer.model import Bound, Doc, Figure, Finding, NameKind, Outcome, Span
+from scorer.model import YEAR, Bound, Doc, Figure, Finding, NameKind, Outcome, Span
 from scorer.rules.consistency.num_percent_sum import sides
 from scorer.rules.given import Given
 
@@ -112,6 +112,8 @@ def _is_last(doc: Doc, span: Span, figure: Figure, given: Given) -> bool:
 def _goes_on(doc: Doc, before: tuple[Shares, Span], shares: Shares, span: Span, given: Given, *, follows: bool) -> bool:
     """Whether a sentence goes on with the shares of the one before: it says so, or gives each to a candidate of its own."""
     told, ahead = doc.text(span), doc.text(before[1])
+    if set(YEAR.findall(ahead)) - set(YEAR.findall(told)):
+        return False  # "won in 2020 with 54 percent", and then a poll of today
     if given.words["goes_on"].first(told) or not follows:
         return given.words["goes_on"].first(told) is not None
     raced = given.words["race"].first(doc.body[: before[1].end]) or given.words["race"].first(

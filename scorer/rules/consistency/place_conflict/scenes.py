@@ -21,6 +21,7 @@ from scorer.rules.consistency.place_conflict.events import ANY
 from scorer.rules.consistency.place_conflict.places import DISTRICT, Place
 from scorer.rules.given import Given, Table
 
+HEARINGS = frozenset({"trial", "inquest"})  # the kinds of event at which the rest is told
 MOST = 30  # mentions that point back, and sentences they are held against
 LONG = 4  # letters of a word of a place's name
 BESIDE, BEHIND = 60, 25  # code points before a place, and behind it, in which a word for another time stands
@@ -38,7 +39,12 @@ def differ(doc: Doc, given: Given) -> Iterator[tuple[Span, Span]]:
                 continue
             if number not in told:
                 told[number] = list(_places(doc, span, given))
-            alike = [place for place in told[number] if place.sort == back.place.sort]
+            alike = [
+                place
+                for place in told[number]
+                if place.sort == back.place.sort
+                and not (HEARINGS & back.kinds and _was_told(doc, place, number, given))
+            ]
             if not alike:
                 continue
             if _another_time(doc, back, given) or _another_thing(doc, back, number, given):
@@ -49,6 +55,12 @@ def differ(doc: Doc, given: Given) -> Iterator[tuple[Span, Span]]:
             if len(names) == 1 and not listed and apart(doc, alike[0], back.place, back.sentence, given):
                 yield alike[0].span, back.place.span
             break
+
+
+def _was_told(doc: Doc, place: Place, number: int, given: Given) -> bool:
+    """Whether a place stands in what was said at a hearing: "told an inquest that he fell in Snowdonia"."""
+    ahead = doc.body[doc.sentences[number].span.start : place.span.start]
+    return given.words["was_told"].first(ahead) is not None
 
 
 def apart(doc: Doc, first: Place, later: Place, sentence: int, given: Given) -> bool:
