@@ -28,6 +28,7 @@ from scorer.rules.consistency.quote_variant import occasions, speakers
 from scorer.rules.given import Given
 
 _WORD = re.compile(r"\w+")
+_TAGGED = re.compile(r"\W{0,3}#\w")  # a message with its tag: whose words these are, nobody tells
 LONGEST = 120  # words of a quotation of which a part is compared
 HALF = 0.6  # share of the words of a part that the whole has
 SHORTER = 2  # words that one wording has more than the other where it may be a whole sentence, and the other a part
@@ -67,7 +68,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     told = (
         (quotation, tuple(_WORD.findall(fold(doc.text(quotation.inner)))))
         for quotation in doc.quotations
-        if quotation.closed
+        if quotation.closed and not _TAGGED.match(doc.body, quotation.span.end)
     )
     long = list(islice((one for one in told if len(one[1]) >= given.limits["words"]), MOST))
     if not long[1:]:
