@@ -52,6 +52,8 @@ def meant(
     doc: Doc, hit: Hit, people: People, held: Mapping[str, Sequence[Held]], ranks: Sequence[Rank], given: Given
 ) -> Name | None:
     """The person told before to hold a post, for whom this one stands now: "Wakil bupati itu", "the chairman said"."""
+    if given.words["ended"].ends(doc.folded[max(0, hit.start - DEED) : hit.start].rstrip()):
+        return None  # "tangan kanan | pelatih utama … ini"
     aside = _aside(given.tables["kind"]).match(doc.body, hit.end)
     start = aside.end() if aside else hit.end
     again = given.words["again"].first(doc.folded[start : start + NEAR], folded=True)
