@@ -24,7 +24,8 @@ def compared(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     if len(body) < 2 or not kinds:
         return
     ranges = Stretches(pair.span for pair in doc.ranges)
-    sentences = [(sentence, Row(body).inside(sentence.span)) for sentence in doc.prose()]
+    row = Row(body)
+    sentences = [(sentence, row.inside(sentence.span)) for sentence in doc.prose()]
     pairs: list[tuple[DateMention, DateMention, tuple[Sentence, Sentence] | None]] = [
         (one, two, None) for _, days in sentences for one, two in pairwise(days)
     ]

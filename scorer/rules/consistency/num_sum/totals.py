@@ -243,9 +243,11 @@ def of_another(total: Figure, parts: Parts, doc: Doc) -> bool:
         return False
     reached = sum(one.value for one in parts.figures)
     return any(
-        one.value == reached and one.unit == total.unit and (one.unit or one.noun == total.noun)
+        one.value == reached
+        and one.unit == total.unit
+        and (one.unit or one.noun == total.noun)
+        and one not in parts.figures
         for one in doc.figures
-        if one not in parts.figures
     )
 
 
