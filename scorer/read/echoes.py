@@ -16,9 +16,9 @@ from scorer.langs.speech import Speech
 from scorer.lexicon import Hit, Lexicon, any_of, fold
 from scorer.model import YEAR, Article, Change, Echo, Sentence, Span
 from scorer.read import elsewhere, heads
+from scorer.read.heads import LEAST, WORD
 from scorer.read.then_and_now import ORDER
 
-LEAST = 4  # letters of a word that names a thing
 BEFORE = 60  # code points before a word of change in which its subject stands
 BEHIND = 50  # code points after it in which "in burglaries" stands
 BESIDE = 40  # code points behind two values in which "in July" stands
@@ -27,7 +27,6 @@ OPENING = 2  # sentences of a story whose words a headline has
 MOST = 4  # changes of a story; more is a table or a report in figures
 HEADLINE = -1  # the number of its sentence
 
-_WORD = re.compile(r"[^\W\d_][\w'’]*(?:-[^\W\d_][\w'’]*)?")
 _STOP = re.compile(r"[,;:.!?()“”\"–—]")
 
 
@@ -248,7 +247,7 @@ def _until(behind: str, words: _Words) -> str:
 
 
 def _things(stretch: str, words: _Words) -> list[str]:
-    found = [fold(word) for word in _WORD.findall(stretch)]
+    found = [fold(word) for word in WORD.findall(stretch)]
     return [word for word in found if len(word) >= LEAST and word not in words.neutral]
 
 
@@ -262,7 +261,7 @@ def _points(text: str, span: Span, place: Span, hit: Hit, words: _Words) -> bool
 
 def _roots(text: str, words: _Words) -> set[str]:
     """The roots of a text's words, and of all other words for the same things."""
-    found = {fold(word) for word in _WORD.findall(text)}
+    found = {fold(word) for word in WORD.findall(text)}
     plain = {word for word in found if len(word) >= LEAST and word not in words.neutral}
     roots = {root for word in plain for root in words.speech.roots(word)}
     return roots.union(*(words.alike[root] for root in roots if root in words.alike))

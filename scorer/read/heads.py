@@ -16,7 +16,7 @@ from scorer.lexicon import Lexicon, any_of, fold
 
 LEAST = 4  # letters of a word that names a thing
 
-_WORD = re.compile(r"[^\W\d_][\w'’]*(?:-[^\W\d_][\w'’]*)?")
+WORD = re.compile(r"[^\W\d_][\w'’]*(?:-[^\W\d_][\w'’]*)?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +65,7 @@ def _narrows_nothing(word: str, words: _Words) -> bool:
 
 
 def _plain(text: str) -> list[str]:
-    return [fold(word) for word in _WORD.findall(text)]
+    return [fold(word) for word in WORD.findall(text)]
 
 
 @cache

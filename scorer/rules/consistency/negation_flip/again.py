@@ -14,8 +14,8 @@ from scorer.lexicon import fold
 from scorer.model import Doc, Finding, Span
 from scorer.rules.consistency.negation_flip import denied as denials
 from scorer.rules.consistency.negation_flip import times, voices
-from scorer.rules.consistency.negation_flip.deeds import BREAK, WORD
-from scorer.rules.consistency.negation_flip.denied import LONGEST, Denied, Word, Words, weighs, words_of
+from scorer.rules.consistency.negation_flip.deeds import BREAK, LONGEST, WORD
+from scorer.rules.consistency.negation_flip.denied import Denied, Word, Words, weighs, words_of
 from scorer.rules.consistency.negation_flip.kinds import Keys, keys, known_by
 from scorer.rules.given import Given, Table
 

@@ -11,9 +11,9 @@ from itertools import islice
 
 from scorer.lexicon import fold
 from scorer.model import Doc, Finding, Outcome, Span
-from scorer.rules.consistency.negation_flip.deeds import WORD, clause
+from scorer.rules.consistency.negation_flip.deeds import LONGEST, WORD, clause
 from scorer.rules.consistency.negation_flip.kinds import Keys, keys
-from scorer.rules.consistency.negation_flip.titles import LONGEST, assertive
+from scorer.rules.consistency.negation_flip.titles import assertive
 from scorer.rules.given import Given
 
 LEAD = 2  # sentences that tell what the headline tells

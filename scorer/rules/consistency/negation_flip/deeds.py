@@ -12,6 +12,7 @@ from scorer.rules.given import Given, Table
 
 WORD = re.compile(r"[^\W_][\w'-]*")
 BREAK = re.compile(r"[,;:]\s|\s[–—-]\s")  # a mark that ends a clause
+LONGEST = 600  # code points of a sentence, or a headline, that is read
 UNTOLD = 5  # words before a verb among which “to” or “should” stands
 BEFORE = 3  # words before a verb among which its “not” stands
 

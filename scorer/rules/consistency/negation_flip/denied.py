@@ -5,12 +5,11 @@ from dataclasses import dataclass
 
 from scorer.lexicon import Hit
 from scorer.model import Doc, Span
-from scorer.rules.consistency.negation_flip.deeds import BREAK, WORD
+from scorer.rules.consistency.negation_flip.deeds import BREAK, LONGEST, WORD
 from scorer.rules.consistency.negation_flip.kinds import Keys, keys
 from scorer.rules.consistency.negation_flip.statements import supposes
 from scorer.rules.given import Given
 
-LONGEST = 600  # code points of a sentence that is read
 VERB = 2  # words behind a denial of which one is its verb
 OBJECT = 3  # words of weight that tell to what it is done
 SUBJECT = 4  # … and who does it

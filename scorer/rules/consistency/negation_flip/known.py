@@ -14,7 +14,7 @@ from itertools import islice
 from scorer.lexicon import either, fold
 from scorer.model import Doc, Finding, Span
 from scorer.rules.consistency.negation_flip import voices
-from scorer.rules.consistency.negation_flip.deeds import BREAK, WORD
+from scorer.rules.consistency.negation_flip.deeds import BREAK, LONGEST, WORD
 from scorer.rules.consistency.negation_flip.kinds import Keys, content, keys, kind, known_by
 from scorer.rules.consistency.negation_flip.statements import Statement
 from scorer.rules.consistency.negation_flip.times import YEAR, named
@@ -26,7 +26,6 @@ FEWEST = 2  # words of weight of a denial, the verb among them
 NEXT = 2  # words behind a granted verb that tell to what it is done
 LONG_DEED = 4  # words of a denial of which one may be left out
 SHARED = 3  # words that what is denied and what is granted have in common, who does it among them
-LONGEST = 600  # code points of a sentence that is read
 _NAMED = re.compile(r"(?<=[\w,]\s)[A-Z][\w'’-]+")
 
 

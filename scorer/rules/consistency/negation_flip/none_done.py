@@ -10,9 +10,8 @@ from itertools import islice
 from scorer.lexicon import fold
 from scorer.model import Doc, Finding, Row, Span
 from scorer.rules.consistency.negation_flip import times
-from scorer.rules.consistency.negation_flip.deeds import BREAK, WORD
+from scorer.rules.consistency.negation_flip.deeds import BREAK, LONGEST, WORD
 from scorer.rules.consistency.negation_flip.kinds import Keys, keys, known_by
-from scorer.rules.consistency.negation_flip.titles import LONGEST
 from scorer.rules.given import Given
 
 NEAR = 3  # words between a deed and the number of those to whom it was done

@@ -8,8 +8,8 @@ from itertools import islice
 from scorer.lexicon import fold
 from scorer.model import Doc, Finding, NameKind, Outcome, Span
 from scorer.rules.consistency.negation_flip import deeds
-from scorer.rules.consistency.negation_flip.deeds import BREAK, WORD, Deed
-from scorer.rules.consistency.negation_flip.titles import LONGEST, assertive
+from scorer.rules.consistency.negation_flip.deeds import BREAK, LONGEST, WORD, Deed
+from scorer.rules.consistency.negation_flip.titles import assertive
 from scorer.rules.given import Given
 
 _PARTS = re.compile(r"[?“”\"‘’']\s|[?“”\"‘]|:\s")

@@ -16,7 +16,7 @@ from itertools import islice
 from scorer.lexicon import Hit, fold
 from scorer.model import Doc, Finding, Span
 from scorer.rules.consistency.negation_flip import deeds, granted, times
-from scorer.rules.consistency.negation_flip.deeds import BREAK, WORD, Found, clause
+from scorer.rules.consistency.negation_flip.deeds import BREAK, LONGEST, WORD, Found, clause
 from scorer.rules.consistency.negation_flip.granted import Granted
 from scorer.rules.consistency.negation_flip.kinds import Keys, content, keys, known_by
 from scorer.rules.consistency.negation_flip.statements import supposes
@@ -24,7 +24,6 @@ from scorer.rules.consistency.negation_flip.times import YEAR
 from scorer.rules.given import Given, Table
 
 MOST = 60  # deeds that may be granted, and denials, looked at
-LONGEST = 600  # code points of a sentence that is read
 KINDS = frozenset({"said", "noun", "doing"})  # of the words of a pair, those that tell or grant a deed
 SHARED = 2  # words that a clause has in common with what was told
 ADVERBS = 2  # words behind a denial of which one is its verb

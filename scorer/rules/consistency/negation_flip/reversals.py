@@ -6,13 +6,12 @@ from itertools import chain, islice
 
 from scorer.model import Doc, Finding, Outcome, Span, Stretches
 from scorer.rules.consistency.negation_flip import deeds, voices
-from scorer.rules.consistency.negation_flip.deeds import Deed, Pairs
+from scorer.rules.consistency.negation_flip.deeds import LONGEST, Deed, Pairs
 from scorer.rules.consistency.negation_flip.statements import supposes
 from scorer.rules.consistency.negation_flip.times import YEAR, named
 from scorer.rules.given import Given
 
 MOST = 30  # sentences with such a verb looked at
-LONGEST = 600  # code points of a sentence that is read
 THINGS = 3  # words of what is done that two deeds share
 
 _Told = tuple[Deed, Span]

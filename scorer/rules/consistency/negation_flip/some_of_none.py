@@ -14,13 +14,12 @@ from itertools import islice
 from scorer.lexicon import any_of
 from scorer.model import Doc, Finding, Span
 from scorer.rules.consistency.negation_flip import times, voices
-from scorer.rules.consistency.negation_flip.deeds import BREAK, WORD
+from scorer.rules.consistency.negation_flip.deeds import BREAK, LONGEST, WORD
 from scorer.rules.consistency.negation_flip.kinds import Keys, content, keys, known_by
 from scorer.rules.given import Given, Table
 
 MOST = 20  # denials looked at
 SENTENCES = 120  # sentences looked at
-LONGEST = 600  # code points of a sentence that is read
 NEAR = 60  # code points before a deed in which those stand to whom it was done
 BEHIND = 60  # code points behind a deed in which its case stands
 

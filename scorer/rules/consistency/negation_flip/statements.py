@@ -8,6 +8,7 @@ from itertools import islice
 
 from scorer.lexicon import Lexicon, any_of, fold
 from scorer.model import Attribution, Doc, Row, Sentence, Span, Stretches
+from scorer.rules.consistency.negation_flip.deeds import LONGEST
 from scorer.rules.given import Given
 
 _WORD = re.compile(r"[^\W_][\w'’-]*")
@@ -18,7 +19,6 @@ CORE = 4  # letters inside a verb that all its forms keep, by which sentences ar
 NOMINAL = 8  # code points before a word in which an article makes it a noun
 OBJECT = 2  # words of weight behind a “not” that tell what is denied, before a “that” may say which
 ALSO = 10  # code points behind a comma in which "and" begins a further clause
-LONGEST = 600  # code points of a sentence that is read
 
 Words = tuple[tuple[str, Span], ...]
 

@@ -4,9 +4,8 @@ import re
 
 from scorer.lexicon import fold
 from scorer.model import Doc
+from scorer.rules.consistency.negation_flip.deeds import LONGEST
 from scorer.rules.given import Given
-
-LONGEST = 600  # code points of a headline, and of a sentence, that are read
 
 
 def assertive(doc: Doc, parts: re.Pattern[str], given: Given) -> str | None:
