@@ -144,6 +144,10 @@ class Lexicon:
         start, minus_end, index = min(found)
         return Hit(start, -minus_end, self.phrases[index])
 
+    def standing(self, text: str) -> frozenset[str]:
+        """Every listed phrase that stands in the text as whole words, also inside a longer one."""
+        return frozenset(self.phrases[index] for _, _, index in self._whole(text, folded=False))
+
     def ends(self, text: str) -> bool:
         """Whether one of the phrases is the last of the text, as "the" is right before a number."""
         plain = text if self.cased else fold(text)

@@ -75,7 +75,7 @@ def told(text: str, given: Given) -> Told:
 
 def tells(claim: Claim, sentences: Sequence[Told]) -> bool:
     """Whether sentences tell a claim, its larger numbers aside."""
-    words = Keys().union(*(one.words for one in sentences))
+    words = tuple(one.words for one in sentences)
     if any(claim.shares & one.shares for one in sentences):
         return _kept(claim.words, words) >= HALF * len(claim.words) or _half(claim.words[:FIRST], words)
     if claim.counted:
@@ -115,13 +115,13 @@ def _keys(word: str, given: Given) -> Keys:
     return roots | kin if kin else roots
 
 
-def _half(wanted: Sequence[Keys], words: Keys) -> bool:
+def _half(wanted: Sequence[Keys], words: Sequence[Keys]) -> bool:
     return 2 * _kept(wanted, words) >= len(wanted)
 
 
-def _kept(wanted: Iterable[Keys], words: Keys) -> int:
-    """How many of some words stand among others."""
-    return sum(not words.isdisjoint(keys) for keys in wanted)
+def _kept(wanted: Iterable[Keys], words: Sequence[Keys]) -> int:
+    """How many of some words stand among those of sentences."""
+    return sum(not all(keys.isdisjoint(told) for told in words) for keys in wanted)
 
 
 def _shares(text: str, given: Given) -> tuple[str, frozenset[float]]:

@@ -1,7 +1,8 @@
 """Two parties that a claim may come from, and whether they are surely two: "the company" and "the union"."""
 
 import re
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -147,9 +148,15 @@ def sides(text: str, given: Given) -> Words:
 
 
 def _of(table: Table, text: str) -> Words:
-    return frozenset(side for side, words in _lists(table).items() if words.first(text))
+    phrases, sides = _lists(table)
+    return frozenset(side for phrase in phrases.standing(text) for side in sides[phrase])
 
 
 @cache
-def _lists(table: Table) -> Mapping[str, Lexicon]:
-    return {name: Lexicon(words) for name, words in table.items()}
+def _lists(table: Table) -> tuple[Lexicon, Mapping[str, Sequence[str]]]:
+    """The phrases of all sides, and the sides that each is of."""
+    sides: dict[str, list[str]] = defaultdict(list)
+    for name, words in table.items():
+        for word in words:
+            sides[fold(word)].append(name)
+    return Lexicon(sides), sides

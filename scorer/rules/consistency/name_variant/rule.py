@@ -37,6 +37,8 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     known = _spellings(doc, given)
     told: set[frozenset[str]] = set()
     for key, spellings in known.items():
+        if len(spellings) == 1:
+            continue
         forms = list(spellings)
         parts = [frozenset(form.split()) for form in forms]
         differ = parts[0].union(*parts) - parts[0].intersection(*parts)
@@ -91,11 +93,11 @@ def _of_people(doc: Doc, known: Spellings, given: Given) -> Iterator[dict[str, P
     """A family name that stands alone in a spelling that only people's names have beside its own: Tindall, Tyndall."""
     full = {word for name in doc.names if name.kind is NameKind.PERSON for word in name.identity.split()}
     sounds: dict[str, dict[str, Place]] = defaultdict(dict)
+    people = given.tables["spellings"]["people"]
     for forms in known.values():
         form, place = next(iter(forms.items()))
-        low = fold(form)
-        if len(forms) == 1 and form.isalpha() and not given.speech.knows(low):
-            for old, new in given.tables["spellings"]["people"]:
+        if len(forms) == 1 and form.isalpha() and not given.speech.knows(low := fold(form)):
+            for old, new in people:
                 low = low.replace(old, new)
             sounds[low][form] = place
     for spelt in sounds.values():
