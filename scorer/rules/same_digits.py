@@ -64,8 +64,12 @@ def _taken_up(doc: Doc, one: Figure, two: Figure, given: Given) -> bool:
         return True  # of 275 and 14, not 25 or 60, a story has seldom two
     if pointed and telling and (len(said) > TELLING or two.value % 1):
         return True
-    if pointed and two.money and not any(other.unit == two.unit for other in doc.figures if other is not two):
-        return True  # the only amount of its currency
+    if (
+        pointed
+        and (two.money or telling)
+        and not any(other.unit == two.unit for other in doc.figures if other is not two)
+    ):
+        return True  # the only one of its unit
     first, second = (_beside(doc, figure) for figure in (one, two))
     return (pointed or len(said) > TELLING) and bool(_words(doc, first, given) & _words(doc, second, given))
 

@@ -1,7 +1,9 @@
 """
-A mean whose total and count were told together further back: "carried 4,200 in its first 12 weeks … an average of 420 a week".
+A mean whose total and count are told anywhere before it: "rode 1,680 miles … It took her 42 days … averaged 55 miles a day".
 
-The mean says what it is spread over, be it that the count is named again: "over those eight games", "for each of the 12 weeks".
+What the mean is of and what it is spread over are its key: by its own words, "miles a day", or where the count is named
+again, "over those eight games". Total and count stand in one sentence, or each is the only one of its key in the story;
+where any other two would make the mean, nothing is said.
 """
 
 import re
@@ -12,22 +14,25 @@ from functools import cache
 
 from scorer.lexicon import Lexicon, any_of, either, fold
 from scorer.model import Bound, Doc, Figure, Span
-from scorer.rules.consistency.num_average import wholes
+from scorer.rules.consistency.num_average import stretches, wholes
 from scorer.rules.given import Given
 
-MOST = 40  # figures before an average among which its total and its count are looked for
+MOST = 60  # figures before an average among which its total and its count are looked for
+APART = 4  # sentences between a total and a count that do not share one
 AHEAD = 60  # code points before an average in which "average" stands
 BEHIND = 70  # code points behind an average in which words that tell of its time stand
+BESIDE = 24  # code points beside a length of time in which "ago" or "after" stands
 SPREAD = 2.0  # times as much as is told, or as little, a mean may be: what is further off is another's
 NEAR = 0.03  # of a mean by which it may be rounded
 STEM = 4  # letters that recognise a noun in another form (game, games)
-TIME = frozenset({"y", "mo", "w", "d", "h"})
+TIME = frozenset({"y", "mo", "w", "d", "h", "min"})
 
 Pair = tuple[Figure, Figure]
+Over = tuple[Figure, stretches.Stretch]
 
 
-def read(doc: Doc, rate: Figure, unit: str, figures: Sequence[Figure], span: Span, given: Given) -> Pair | None:
-    """The total and the count of a mean; None where there is not just one pair, or where another fits it."""
+def read(doc: Doc, rate: Figure, unit: str, figures: Sequence[Figure], span: Span, given: Given) -> Pair | Over | None:
+    """The total of a mean and its count, or the stretch it was reached in; None where they are not plainly its own."""
     text = doc.article.text(span.field)
     clause = _clause(text, rate, unit, span, given)
     if not clause:
@@ -39,23 +44,55 @@ def read(doc: Doc, rate: Figure, unit: str, figures: Sequence[Figure], span: Spa
     named = _named(text, rate, figures, given) if known is None else None
     if known is None and named is None and not unit:
         return None
-    own = [one for one in figures if one is not rate]
+    own = [one for one in figures if one is not rate and one.span.end <= span.start + len(clause)]
     at = bisect_left(doc.figures, rate.sentence, key=lambda one: one.sentence)
-    earlier = doc.figures[max(0, at - MOST) : at]
+    earlier = [one for one in doc.figures[max(0, at - MOST) : at] if one.sentence >= 0]
     counts = [one for one in (*earlier, *own) if _spreads(doc, one, named, known, unit, given)]
     totals = [one for one in (*earlier, *own) if one not in counts and _may_be_total(doc, one, bare, given)]
     if any(_fits(total, count, rate) for total in totals for count in counts):
         return None
+    again = {count.value for count in own if count in counts}
+    pair = _together(totals, counts, rate, named) or _alone(doc, totals, counts, rate, given)
+    if pair is None:
+        return _over_a_stretch(doc, totals, counts, rate, known, given)
+    total, count = pair
+    if again - {count.value}:
+        return None
+    near = 1 / SPREAD <= total.value / count.value / rate.value <= SPREAD
+    plain = again or given.words["elsewhere"].first(doc.text(doc.sentences[total.sentence].span)) is None
+    return pair if near and plain else None
+
+
+def _together(totals: Sequence[Figure], counts: Sequence[Figure], rate: Figure, named: Figure | None) -> Pair | None:
+    """The only total and count that one sentence tells together, or the only total of a count that is named behind the mean."""
     told = [
         (total, count) for total in totals for count in counts if total.sentence == count.sentence < rate.sentence
     ] or [(total, named) for total in totals if named and total.sentence < rate.sentence]
-    again = {count.value for count in own if count in counts}
-    if len({(total.value, count.value) for total, count in told}) != 1 or again - {told[0][1].value}:
+    return told[0] if len({(total.value, count.value) for total, count in told}) == 1 else None
+
+
+def _alone(doc: Doc, totals: Sequence[Figure], counts: Sequence[Figure], rate: Figure, given: Given) -> Pair | None:
+    """A total and a count that are each the only one of its key, not far from each other and of no other time."""
+    if len({one.value for one in totals}) != 1 or len({one.value for one in counts}) != 1:
         return None
-    total, count = told[0]
-    near = 1 / SPREAD <= total.value / count.value / rate.value <= SPREAD
-    plain = again or given.words["elsewhere"].first(doc.text(doc.sentences[total.sentence].span)) is None
-    return told[0] if near and plain else None
+    total, count = totals[-1], counts[-1]
+    near = abs(total.sentence - count.sentence) <= APART and total.sentence <= rate.sentence
+    told = (doc.text(doc.sentences[number].span) for number in {total.sentence, count.sentence})
+    return (total, count) if near and not any(given.words["elsewhere"].first(text) for text in told) else None
+
+
+def _over_a_stretch(
+    doc: Doc, totals: Sequence[Figure], counts: Sequence[Figure], rate: Figure, known: str | None, given: Given
+) -> Over | None:
+    """The only total, where its own sentence says that it was reached in a year or a month, and nothing else counts any."""
+    if counts or known is None or len({one.value for one in totals}) != 1:
+        return None
+    total, span = totals[-1], doc.sentences[totals[-1].sentence].span
+    if total.sentence == rate.sentence:
+        return None
+    stretch = stretches.before(doc.body, span, total, span.end, known, given)
+    near = stretch and 1 / SPREAD <= total.value / stretch.usual / rate.value <= SPREAD
+    return (total, stretch) if stretch and near else None
 
 
 def _spread_over(clause: str, at: int, given: Given) -> str:
@@ -67,14 +104,19 @@ def _spread_over(clause: str, at: int, given: Given) -> str:
 
 def _clause(text: str, rate: Figure, unit: str, span: Span, given: Given) -> str:
     """The sentence of an average up to where it is compared, or its clause ends; "" where it is another's, or none."""
-    means = given.words["averages"]
-    if span.field != "body" or means.first(text[span.start : rate.span.end + BEHIND]) is None:
+    tells = given.words["tells"]
+    if span.field != "body" or tells.first(text[span.start : rate.span.end + BEHIND]) is None:
         return ""
-    if not unit and means.first(text[max(span.start, rate.span.start - AHEAD) : rate.span.start]) is None:
+    if not unit and tells.first(text[max(span.start, rate.span.start - AHEAD) : rate.span.start]) is None:
         return ""
+    clause = text[span.start : clause_end(text, rate, span, given)]
+    return "" if tells.first(clause) is None or _of_another(clause, given) else clause
+
+
+def clause_end(text: str, rate: Figure, span: Span, given: Given) -> int:
+    """Where what is said of an average ends: at what it is compared with, or with its clause."""
     ends = _ends(given.words["against"]).search(text, rate.span.end, min(span.end, rate.span.end + BEHIND))
-    clause = text[span.start : ends.start() if ends else min(span.end, rate.span.end + BEHIND)]
-    return "" if means.first(clause) is None or _of_another(clause, given) else clause
+    return ends.start() if ends else min(span.end, rate.span.end + BEHIND)
 
 
 def _of_another(clause: str, given: Given) -> bool:
@@ -96,12 +138,21 @@ def _spreads(doc: Doc, one: Figure, named: Figure | None, known: str | None, uni
     if one.bound is not Bound.EXACT or one.value <= 1:
         return False
     if known or (named and named.unit):
-        return one.unit == (known or (named.unit if named else None))
+        return one.unit == (known or (named.unit if named else None)) and not _is_moment(doc, one, given)
     if one.unit is not None or one.noun_span is None:
         return False
     if named is None or named.noun_span is None:
         return wholes.counts_unit(doc, one, unit, given)
     return bool(_stems(doc.text(one.noun_span), given) & _stems(doc.text(named.noun_span), given))
+
+
+def _is_moment(doc: Doc, one: Figure, given: Given) -> bool:
+    """Whether a length of time says when, or how old: "three days ago", "a 60-day warranty"."""
+    if one.unit not in TIME:
+        return False
+    behind = doc.body[one.span.end : one.span.end + BESIDE]
+    ahead = doc.body[max(0, one.stated.start - BESIDE) : one.stated.start].rstrip()
+    return given.words["moment"].begins(behind.lstrip(" -")) or given.words["moment_ahead"].ends(ahead)
 
 
 def _stems(noun: str, given: Given) -> frozenset[str]:

@@ -53,9 +53,9 @@ def _is_mean(rate: Figure, text: str, span: Span, given: Given) -> bool:
 
 
 def _list(told: Sequence[Figure], rate: Figure, text: str) -> tuple[Figure, ...]:
-    """The numbers that stand one behind the other and are of the mean's unit; none where others of it stand among them."""
+    """The numbers that stand one behind the other and may have the mean; none where others of its unit stand among them."""
     alike = tuple(one for one in told if one.unit == rate.unit)
-    return next((parts for parts in (alike, _with_unit_last(told, rate)) if _in_a_row(parts, rate, text)), ())
+    return next((parts for parts in (alike, _of_one_unit(told, rate)) if _in_a_row(parts, rate, text)), ())
 
 
 def _in_a_row(parts: Sequence[Figure], rate: Figure, text: str) -> bool:
@@ -70,14 +70,22 @@ def _in_a_row(parts: Sequence[Figure], rate: Figure, text: str) -> bool:
     return plain and alike and (len(nouns) <= 1 or rate.unit is not None)
 
 
-def _with_unit_last(told: Sequence[Figure], rate: Figure) -> tuple[Figure, ...]:
-    """The numbers that name nothing, but that the last may have a unit: "20, 24, 28 and 32 percent"; the mean may go without."""
-    bare = rate.unit is None and rate.noun is None
-    last = len(told) - 1 if bare else next((at for at, one in enumerate(told) if one.unit == rate.unit), -1)
-    first = last
-    while first > 0 and told[first - 1].unit is None and told[first - 1].noun is None:
-        first -= 1
-    return tuple(told[first : last + 1]) if last > 0 else ()
+def _of_one_unit(told: Sequence[Figure], rate: Figure) -> tuple[Figure, ...]:
+    """
+    The last numbers, of which only the last or the first need name what they measure; the mean may go without.
+
+    "20, 24, 28 and 32 percent", "31 points at Orme, 24 at Dale and 29 at Fell".
+    """
+    parts: list[Figure] = []
+    for one in reversed(told):
+        named = one.unit is not None or one.noun is not None
+        of_it = one.unit == rate.unit if rate.unit else one.unit is not None or one.noun == rate.noun
+        if named and parts and (not of_it or parts[-1].unit or parts[-1].noun):
+            break
+        parts.insert(0, one)
+        if named and len(parts) > 1:
+            break
+    return tuple(parts)
 
 
 @cache

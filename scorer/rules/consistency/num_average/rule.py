@@ -5,11 +5,11 @@ Why it matters: "50 in five days, 12 a day": one of the three is wrong, and the 
 Stays quiet: on "about" and "more than" where they fit, on top speeds and other extremes, where a total may not be what is
 shared out, and unless exactly one total and one count fit the average.
 How: a number with "a day", "per game", "each" or the like, or "each family receives" before it; in its sentence or the one
-before, the one count of days, games or families and the one total of the same thing; further apart only of days and
-lengths, and where "that is" opens the sentence; or numbers told one by one, be it that only the last has its unit, and
-"their average". A year counts its months, weeks or days. The mean must be reachable from them at the precision stated
+before, the one count of days, games or families and the one total of the same thing; anywhere before it where no other
+number may be its total or its count; or numbers told one by one, be it that only the last has its unit, and "their
+average". A year counts its months, weeks or days. The mean must be reachable from them at the precision stated
 (the idea of the GRIM test, Brown and Heathers 2017).
-Cannot see: weighted averages and medians, and other totals that stand further away than the sentence before.
+Cannot see: weighted averages and medians, and totals that are told again as parts.
 """
 
 import re
@@ -28,7 +28,7 @@ AHEAD = 50  # code points before an average in which "each family receives" stan
 BEFORE = 20  # code points before a count in which "among" stands
 FAR = 20  # times as much as is told, or as little: a home of $400,000 is not paid for with $88 a year for 20 years
 TIME = frozenset({"y", "mo", "w", "d", "h"})
-WINDOW = 3  # sentences before an average in which its total may stand
+WINDOW = 3  # sentences before "that is" in which its total may stand
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +67,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             )
             if rate is None or _extreme(text, span, figure, given):
                 if rate is None and (found := again.read(doc, figure, "", figures, span, given)):
-                    yield _outcome(*found, figure, exact=True)
+                    yield _far(found, figure)
                 continue
             others = [one for one in figures if one is not figure]
             last = before[-1] if before and before[-1][0].sentence + 1 == figure.sentence else ()
@@ -77,14 +77,10 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             alone = not others and (rate.shared or _is_told_mean(text[span.start : span.end], given))
             if last and len(last) <= MOST and len(others) < 2 and (opens or alone):
                 others = [*last, *others]
-            spread = _spread(doc, rate, figures, before, text, span, given)
-            if spread:
-                yield _outcome(*spread, figure, exact=True)
-            else:
-                judged = list(_judged(doc, rate, others, text, span, patterns, given))
-                quiet = all(one is Outcome.ABSTAINED for one in judged)
-                found = again.read(doc, figure, rate.unit, figures, span, given) if quiet else None
-                yield from [_outcome(*found, figure, exact=True)] if found else judged
+            judged = list(_judged(doc, rate, others, text, span, patterns, given))
+            quiet = all(one is Outcome.ABSTAINED for one in judged)
+            far = again.read(doc, figure, rate.unit, figures, span, given) if quiet else None
+            yield from [_far(far, figure)] if far else judged
         before.append(figures)
     for parts, mean in listed.read(doc, given):
         yield _of_a_list(parts, mean) if listed.is_off(parts, mean) else Outcome.AGREED
@@ -109,40 +105,6 @@ def _of_a_list(parts: tuple[Figure, ...], rate: Figure) -> Finding:
         },
         confidence=0.95,
     )
-
-
-def _spread(
-    doc: Doc,
-    rate: _Rate,
-    figures: tuple[Figure, ...],
-    before: list[tuple[Figure, ...]],
-    text: str,
-    span: Span,
-    given: Given,
-) -> tuple[Figure, Figure] | None:
-    """
-    The total and the count that stand apart: "rode 1,260 km … after 14 days in the saddle, an average of 110 km a day".
-
-    Each must be the only figure of its unit so far; lengths, weights and the like over days and hours only, told as a mean.
-    """
-    sign, unit = given.tables["units"].get(rate.unit), rate.figure.unit
-    if sign not in TIME or unit is None or unit in TIME or not unit.isalpha():
-        return None
-    if given.words["averages"].first(text[span.start : rate.figure.span.end]) is None:
-        return None
-    near = [group for group in before[-WINDOW:] if rate.figure.sentence - group[0].sentence <= WINDOW]
-    told = [one for group in (*near, figures) for one in group if one.span.end <= rate.figure.stated.start]
-    counts = [one for one in told if one.unit == sign]
-    totals = [one for one in told if one.unit == unit]
-    apart = len({one.sentence for one in (*counts, *totals, rate.figure)}) > 1
-    if not apart or len(counts) != 1 or len(totals) != 1 or totals[0].value <= rate.figure.value:
-        return None
-    exact = all(one.bound is Bound.EXACT for one in (counts[0], totals[0]))
-    between = " ".join(
-        doc.text(doc.sentences[number].span)
-        for number in {counts[0].sentence, totals[0].sentence, rate.figure.sentence}
-    )
-    return (totals[0], counts[0]) if exact and given.words["elsewhere"].first(between) is None else None
 
 
 def _judged(
@@ -204,7 +166,8 @@ def _shared_out(figure: Figure, text: str, span: Span, patterns: _Patterns) -> _
 def _extreme(text: str, span: Span, rate: Figure, given: Given) -> bool:
     """Whether the sentence tells of a top speed, a price or another number that is no mean."""
     averaged = given.words["averages"].first(text[span.start : rate.stated.end]) is not None
-    hits = given.words["extremes"].find(text[span.start : span.end])
+    told = text[span.start : span.end if span.field != "body" else again.clause_end(text, rate, span, given)]
+    hits = given.words["extremes"].find(told if averaged else text[span.start : span.end])
     return any(not (averaged and hit.phrase in given.words["averaged"]) for hit in hits)
 
 
@@ -230,6 +193,14 @@ def _outcome(total: Figure, stretch: Figure, rate: Figure, *, exact: bool) -> Fi
     if fits or rate.value - rate.step / 2 - slack <= expected < rate.value + rate.step + slack:
         return Outcome.AGREED
     return _finding(total, stretch.span, stretch.value, rate)
+
+
+def _far(told: again.Pair | again.Over, rate: Figure) -> Finding | Outcome:
+    """The outcome for a mean whose total and count, or stretch of time, are told further back."""
+    total, over = told
+    if isinstance(over, Figure):
+        return _outcome(total, over, rate, exact=True)
+    return _over_a_stretch(total, over, rate)
 
 
 def _over_a_stretch(total: Figure, stretch: stretches.Stretch, rate: Figure) -> Finding | Outcome:

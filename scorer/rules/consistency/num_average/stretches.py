@@ -51,12 +51,17 @@ def read(
     """The stretch over which a total was reached, told before the rate; None where there is none that holds its unit."""
     if len(total) != 1 or unit is None or total[0].value < MORE * rate.value:
         return None
+    return before(text, span, total[0], rate.stated.start, unit, given)
+
+
+def before(text: str, span: Span, total: Figure, end: int, unit: str, given: Given) -> Stretch | None:
+    """The stretch over which a total was reached, told in its sentence before a place; None where none holds the unit."""
     said = _patterns(given.words["during"], given.words["months"], given.tables["stretch"])
     found = (
-        said.year.search(text, span.start, rate.stated.start),
-        said.month.search(text, span.start, rate.stated.start),
-        said.named.search(text, span.start, rate.stated.start),
-        said.behind.match(text, total[0].span.end, min(rate.stated.start, total[0].span.end + BEHIND)),
+        said.year.search(text, span.start, end),
+        said.month.search(text, span.start, end),
+        said.named.search(text, span.start, end),
+        said.behind.match(text, total.span.end, min(end, total.span.end + BEHIND)),
     )
     for hit, own in zip(found, ("y", "mo", None, None), strict=True):
         if hit is None:

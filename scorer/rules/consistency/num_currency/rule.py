@@ -6,6 +6,7 @@ Stays quiet: where a sentence names an earlier year in which money may have chan
 differ by more than that explains; where the implied rates agree within `rates_within`, and where only one conversion stands.
 How: pairs such as "US$2 million (Rp32 billion)"; the ratio of the implied rates. A factor near 10, 100 or 1,000 is named.
 No rate from outside is needed. An amount that is taken up with the same digits and another currency is named too.
+A rate that the story states itself, "Rp 16.500 per dollar", is held against each conversion.
 Cannot see: a single conversion that is wrong: no rate from outside is used.
 """
 
@@ -15,14 +16,15 @@ from dataclasses import dataclass
 from functools import cache, partial
 from itertools import combinations, pairwise
 
-from scorer.lexicon import Lexicon, either, fold
+from scorer.lexicon import Lexicon, any_of, either, fold
 from scorer.model import YEAR, Doc, Figure, Finding, Outcome, Span
 from scorer.rules import same_digits
-from scorer.rules.given import Given
+from scorer.rules.given import Given, Table
 
 BEFORE = 24  # code points before a year in which stands what began in it: "has made wax since 1946"
 ROUNDED = 0.05  # of an amount that rounding may hide; "$1 million" is never 1.5 million
 MOVED = 5  # rates of other years may differ, but not by this factor
+AT_ANOTHER = 0.3  # of a rate that is stated in another sentence: a conversion there may be rounded, or of another day
 MOST = 10  # conversions of one pair of currencies that are compared
 _MARK = re.compile(r"[\d.,\s]+(?:[a-z]*illion|[mb]n?|tn)?")  # leaves the sign of an amount
 
@@ -55,6 +57,30 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     for pairs in rates.values():
         for one_pair, two_pair in combinations(pairs[:MOST], 2):
             yield _outcome(one_pair, two_pair, given.limits["rates_within"])
+    for key, rate in _stated(doc, given).items() if rates else ():
+        for pair in rates.get(key, ())[:MOST]:
+            here = pair.first.sentence == max(rate.first.sentence, rate.last.sentence)
+            yield _outcome(rate, pair, given.limits["rates_within"] if here else AT_ANOTHER)
+
+
+def _stated(doc: Doc, given: Given) -> dict[tuple[str, str], _Conversion]:
+    """The rates that the story states, "Rp 16.500 per dollar AS", each the only one of its two currencies."""
+    names = {fold(name): sign for sign, told in given.tables["currencies"].items() for name in told}
+    per = _per(given.tables["currencies"], given.words["per"])
+    found: dict[tuple[str, str], list[_Conversion]] = {}
+    for amount in doc.figures:
+        said = per.match(doc.article.text(amount.span.field), amount.span.end) if amount.money else None
+        if said is None or not amount.value:
+            continue
+        place, unit = Span(*said.span("name"), amount.span.field), names[fold(said["name"])]
+        one = Figure(span=place, stated=place, value=1, low=1, high=1, unit=unit, sentence=amount.sentence)
+        first, last = (one, amount) if unit < (amount.unit or "") else (amount, one)
+        if unit != amount.unit:
+            pair = _Conversion(first=first, last=last, dated=False)
+            found.setdefault((first.unit or "", last.unit or ""), []).append(pair)
+    return {
+        key: told[0] for key, told in found.items() if len({pair.first.value / pair.last.value for pair in told}) == 1
+    }
 
 
 def _told_again(doc: Doc, given: Given) -> Iterator[Finding]:
@@ -109,4 +135,11 @@ def _outcome(one: _Conversion, two: _Conversion, within: float) -> Finding | Out
 @cache
 def _joins(words: Lexicon) -> re.Pattern[str]:
     said = either(words)
-    return re.compile(rf"\s?[(,]?\s?(?:(?:{said})\s){{0,3}}", re.IGNORECASE)
+    return re.compile(rf"\s?[(,]?\s?(?:(?:{said})\s){{0,3}}|\s?=\s?", re.IGNORECASE)
+
+
+@cache
+def _per(currencies: Table, words: Lexicon) -> re.Pattern[str]:
+    """What stands behind an amount that one of another currency is worth: "per dollar AS", "/US$", "to the euro"."""
+    names = any_of(name for told in currencies.values() for name in told)
+    return re.compile(rf"(?:\s(?:{any_of(words)})\s|\s?/\s?)(?P<name>{names})(?!\w)", re.IGNORECASE)

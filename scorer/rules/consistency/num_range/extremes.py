@@ -54,7 +54,7 @@ def read(doc: Doc, given: Given) -> Iterator[Told | Outcome]:
     for told in _ranges(doc, figures, given)[:MOST]:
         behind = (one for one in figures if one.span.start > told.last.end and one.sentence <= told.sentence + FAR)
         for figure in islice(behind, TRIED):
-            if figure.bound is not Bound.EXACT or not _of_one_kind(told, figure):
+            if figure.bound is not Bound.EXACT or not _of_one_kind(doc, told, figure):
                 continue
             if not _is_extreme(doc, told, figure, given):
                 continue
@@ -96,8 +96,12 @@ def _is_loose(doc: Doc, number: int, given: Given) -> bool:
     return given.words["loose"].first(text) is not None
 
 
-def _of_one_kind(told: Range, figure: Figure) -> bool:
-    return figure.unit == told.unit or (told.unit == AGES and figure.noun is None and figure.unit in {None, "y"})
+def _of_one_kind(doc: Doc, told: Range, figure: Figure) -> bool:
+    """Whether a figure is of what a range measures, its unit cut short: "74 degrees Celsius … 79 degrees"."""
+    if figure.unit == told.unit:
+        return True
+    short = figure.unit is None and figure.noun is not None and figure.noun in fold(doc.text(told.last)).split()
+    return short or (told.unit == AGES and figure.noun is None and figure.unit in {None, "y"})
 
 
 def _is_extreme(doc: Doc, told: Range, figure: Figure, given: Given) -> bool:

@@ -1,9 +1,12 @@
 """
 A whole, and in the next sentence nothing but a list of nearly as many: "33 whales … Eighteen swam off, nine died and four …".
 
+Where the list says of what it tells some, "Twelve of the closures", the whole may stand a little further back.
+
 No word says that the list is whole, so it must have three parts and an "and", and come close; what leaves some out is heard.
 """
 
+from collections import deque
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -15,19 +18,23 @@ from scorer.rules.given import Given
 
 MANY = 3  # parts
 NEAR = 1.15  # the whole is at most this many times its parts, and the other way round
+BACK = 4  # sentences before "twelve of the …" in which their whole may stand
 SHARES = 12  # more do not share a whole that a list tells of
 LOOSE = ("some", "rest", "before", "unfinished", "ranked", "each", "each_ahead")  # words with which a list is not all
 
 
 def read(doc: Doc, said: Patterns, given: Given) -> Iterator[tuple[Figure, Figures]]:
     """Yield each whole with its parts."""
-    previous: Told | None = None
+    groups: deque[Told] = deque(maxlen=BACK)
     for span, figures in doc.together():
-        before, previous = previous, (span, figures)
+        before = [one for _, group in groups for one in group if one.sentence >= 0]
+        groups.append((span, figures))
         if span.field != "body" or not MANY <= len(figures) <= TABLE:
             continue
-        follows = before is not None and before[1][0].sentence == figures[0].sentence - 1 >= 0
-        for wholes, parts in (((before[1] if before and follows else ()), figures), (figures[:1], figures[1:])):
+        partly = doc.folded[figures[0].span.end + 1 : span.end].startswith(given.words["partitive"].phrases)
+        oldest = figures[0].sentence - (BACK if partly else 1)
+        near = tuple(one for one in before if one.sentence >= oldest)
+        for wholes, parts in ((near, figures), (figures[:1], figures[1:])):
             found = _whole(wholes, parts, span, doc, said, given)
             if found:
                 yield found, parts

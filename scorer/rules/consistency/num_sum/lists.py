@@ -60,7 +60,8 @@ def after(figures: Figures, text: str, span: Span, said: Patterns, *, cued: bool
             continue
         onward = first.span.end, figures[at + 1].stated.start
         told_first = opening.re is not said.strong and said.strong.search(text, *onward)
-        if told_first or (first.value > figures[at + 1].value and said.opens.search(text, *onward)):
+        shares = first.value == len(figures) - at - 1  # "spread over three parishes, namely 96 in …"
+        if told_first or ((shares or first.value > figures[at + 1].value) and said.opens.search(text, *onward)):
             continue  # "their best haul: 14 medals, made up of five gold …", "consisting of six people, namely two …"
         end = _closing(opening, text, Span(first.span.end, span.end, span.field), said)
         parts = _run(figures[at:], text, end, said)
@@ -156,6 +157,8 @@ def counts(part: Figure, whole: Figure, folded: str, given: Given) -> bool:
         return part.unit is None and part.noun is None
     if part.unit is not None or alike(part.noun, whole.noun):
         return True
+    if part.noun == "person" and whole.noun in given.words["people_nouns"]:
+        return True  # "450 pegawai … 210 orang dari dinas kesehatan"
     behind = _WORD.findall(folded, whole.span.end, whole.span.end + FURTHEST)[:BEHIND]
     return part.noun in behind or is_verb(part.noun or "", given)
 

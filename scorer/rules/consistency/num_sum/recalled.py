@@ -1,8 +1,9 @@
 """
-A whole that was told further back and is named again with its parts: "320 places … The new places go to three schools: …".
+A list whose words say that it is whole, and what it is a list of, told anywhere before: "11 schools … The list is made up of …".
 
-What is named again is what the whole counts, or those whom it counted: "38 hurt … 17 of the injured went to one hospital, 12 to
-another and seven were treated there. No one else needed help".
+The whole is of the parts' unit and comes near them. It is known by what it counts, where the list names that again or counts
+the same; by whom it counted: "38 hurt … 17 of the injured went to one hospital, 12 to another and seven were treated there. No
+one else needed help"; or by a word that its sentence and the list share, where no other number comes near.
 """
 
 import re
@@ -48,11 +49,18 @@ def _of(
     partly = any(behind.lstrip().startswith(f"{word} ") for word in given.words["partitive"])
     words = frozenset(_WORD.findall(f"{lead} {behind}" if partly else lead))
     reached = sum(one.value for one in parts)
-    alike = [one for one in earlier if one.unit == parts[0].unit and _is_named(one, words, doc, given)]
-    most = max(part.value for part in parts)
-    wholes = [one for one in alike if one.value > most and lists.near(one.value, reached, NEAR)]
-    if not wholes and said.resumes.match(doc.body, span.start, span.end):
-        wholes = _lone(earlier, parts, most)
+    near = [one for one in earlier if _comes_near(one, parts)]
+    wholes = [one for one in near if one.sentence >= 0 and _is_named(one, words, doc, given)]
+    if not wholes and len(parts) >= MANY and len({one.value for one in near}) == 1:
+        resumed = said.resumes.match(doc.body, span.start, span.end) is not None
+        back = (
+            parts[0].unit is not None and said.refers.search(lead) is not None
+        )  # "The money comes from three funds: …"
+        wholes = [
+            one
+            for one in near
+            if _is_taken_up(one, parts, words, doc, given) or ((resumed or back) and _is_close(one, parts))
+        ]
     told = doc.folded[span.start : span.end]
     some = any(given.words[name].first(told, folded=True) for name in LOOSE)
     elsewhere = any(one.value == reached and one.unit == parts[0].unit for one in (*earlier, *figures))
@@ -60,20 +68,41 @@ def _of(
         yield wholes[-1], parts
 
 
-def _lone(earlier: Sequence[Figure], parts: Figures, most: float) -> list[Figure]:
-    """What a sentence that opens with "Rinciannya" may take up: the only number a little before it that comes near its parts."""
-    first, reached = parts[0], sum(one.value for one in parts)
-    near = [
-        one
-        for one in earlier
-        if first.sentence - one.sentence <= SOON
-        and one.sentence >= 0
-        and one.unit == first.unit
-        and (one.unit or one.noun)
-        and one.value > most
-        and lists.near(one.value, reached, NEAR)
-    ]
-    return near if len({one.value for one in near}) == 1 and len(parts) >= MANY else []
+def _comes_near(one: Figure, parts: Figures) -> bool:
+    """Whether a number is of the unit of some parts, more than each, and not far from them all."""
+    reached, most = sum(part.value for part in parts), max(part.value for part in parts)
+    counts = (one.unit or one.noun) is not None
+    return one.unit == parts[0].unit and counts and one.value > most and lists.near(one.value, reached, NEAR)
+
+
+def _is_close(one: Figure, parts: Figures) -> bool:
+    """Whether "Rinciannya", or "the money", may take up a number: it stands only a little before."""
+    return one.sentence >= 0 and parts[0].sentence - one.sentence <= SOON
+
+
+def _is_taken_up(one: Figure, parts: Figures, words: frozenset[str], doc: Doc, given: Given) -> bool:
+    """Whether a list is of what a number counts: its parts count the same, or the sentence of the number has a word of the list's."""
+    if one.sentence < 0:
+        return False
+    if one.unit is None and any(part.noun == one.noun for part in parts):
+        return True
+    if not (one.unit or all(_may_count(part, one, given) for part in parts)):
+        return False
+    last = min(one.sentence + 1, parts[0].sentence - 1)
+    told = Span(doc.sentences[one.sentence].span.start, doc.sentences[last].span.end)
+    roots = {root for word in _WORD.findall(doc.text(told).lower()) for root in given.speech.roots(word)}
+    return any(
+        root in roots for word in words if word not in given.words["groups"] for root in given.speech.roots(word)
+    )
+
+
+def _may_count(part: Figure, whole: Figure, given: Given) -> bool:
+    """Whether a part may count what a number does by another noun: people of some kind, or pieces that name nothing."""
+    if part.noun is None or part.noun in given.words["pieces"]:
+        return True
+    people = (whole.noun or "").startswith(PERSON) or whole.noun in given.words["people_nouns"]
+    kind = part.noun.startswith(PERSON) or part.noun in given.words["kinds"] or part.noun in given.words["people_nouns"]
+    return people and kind
 
 
 def _listed(figures: Figures, span: Span, doc: Doc, said: Patterns, given: Given) -> Figures:

@@ -1,5 +1,6 @@
 """Where a total and its parts stand: in one sentence, or in two that follow each other."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -16,6 +17,8 @@ SENTENCES = 4  # over which parts up to "the rest" or "the only other" may be to
 MANY = 3  # parts that a total of another word must have
 
 Sum = tuple[Figure, Parts]
+
+_SENTENCE = re.compile(r"[.!?]\s|\n")
 
 
 def opened(
@@ -204,7 +207,8 @@ def _alike(told: Figures, last: Figure) -> list[Figure]:
 def _ranked(text: str, one: Figure, two: Figure, given: Given) -> bool:
     """Whether the first of two figures is told as the largest part: "the largest share at 1.48, | followed by 0.56"."""
     opening = max(text.rfind(". ", 0, one.span.start), text.rfind("\n", 0, one.span.start)) + 1
-    return given.words["ranked"].first(text[opening : two.span.start]) is not None
+    ending = _SENTENCE.search(text, one.span.end, two.span.start)
+    return given.words["ranked"].first(text[opening : ending.start() if ending else two.span.start]) is not None
 
 
 def _is_of_them(one: Figure, text: str, given: Given) -> bool:

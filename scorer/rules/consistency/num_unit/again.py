@@ -32,7 +32,7 @@ def read(doc: Doc, given: Given) -> Iterator[Pair]:
     )
     scaled = [(f"{one.unit} {same_digits.digits(one)}", one) for one in doc.figures if one.unit and one.value >= SCALED]
     found = same_digits.read(doc, scaled, _on_other_scales, given)
-    yield from (pair for pair in found if same_digits.points_back(doc, pair[1], given))
+    yield from (pair for pair in found if pair[1].money or same_digits.points_back(doc, pair[1], given))
 
 
 def converted(doc: Doc, given: Given) -> Iterator[Pair]:

@@ -109,9 +109,14 @@ def _finding(one: Figure, two: Figure, expected: float, *others: Figure, stated:
 
 @cache
 def _joins(words: Lexicon, equals: Lexicon) -> re.Pattern[str]:
-    """What stands between two sizes that are one, a noun too where a word says so: "5 ton | beras atau setara | 5.000 kilogram"."""
+    """
+    What stands between two sizes that are one, a noun too where a word or a comma says so.
+
+    "5 ton | beras atau setara | 5.000 kilogram", "60 hektare | sawah, atau | 0,6 kilometer persegi".
+    """
     said = either(words)
     noun = r"(?:\s[^\W\d_]+){1,2}"
     return re.compile(
-        rf"\s?\(\s?(?:(?:{said})\s)?|,?\s(?:{said})\s(?:(?:{said})\s)?|{noun},?\s(?:{any_of(equals)})\s", re.IGNORECASE
+        rf"\s?\(\s?(?:(?:{said})\s)?|,?\s(?:{said})\s(?:(?:{said})\s)?|{noun},?\s(?:{any_of(equals)})\s|{noun},\s(?:{said})\s",
+        re.IGNORECASE,
     )
