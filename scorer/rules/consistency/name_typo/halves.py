@@ -95,9 +95,12 @@ def _alike(one: Half, two: Half, given: Given) -> bool:
     fewest = min(len(left), len(right))
     if left == right or left[0] != right[0] or fewest < PART:
         return False
-    if spelling.ends_apart(left, right, given):
-        return False
     known = bool({left, right} & given.speech.words)
+    family = (
+        one.leading and one.named and two.named and not known
+    )  # "Ada Holtman", "Ada Holtmann" are no forms of a word
+    if spelling.ends_apart(left, right, given, family=family):
+        return False
     if known and fewest < LONG:
         return False
     if one.leading and not known and fewest >= LONG and spelling.common(left, right) >= HEAD:

@@ -8,6 +8,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 
+from rapidfuzz.distance import OSA
+
 from scorer.lexicon import either, fold
 from scorer.model import Doc, Kind, NameKind, Span
 from scorer.rules.consistency.name_typo import spelling
@@ -18,7 +20,7 @@ ALONE = 6  # … and of one that stands alone in the headline
 OFTEN = 2  # times at least that the story writes a name that the headline writes once, alone
 HEAD = 6  # letters with which two names of places begin …
 LONG = 9  # … that have so many
-CAPITALISED = re.compile(r"[A-Z][a-z]+(?:[’'](?!s\b)[a-z]+)?")
+CAPITALISED = re.compile(r"(?:Ma?c)?[A-Z][a-z]+(?:[’'](?!s\b)[a-z]+)?")
 
 Alike = Callable[[str, str], bool]
 Counts = Mapping[str, int]
@@ -38,16 +40,18 @@ def otherwise(doc: Doc, counts: Counts, alike: Alike, given: Given) -> Iterator[
     if all(word.group() in counts for word in words):
         return
     full = [name.identity.split() for name in doc.names if name.kind is NameKind.PERSON]
-    followers = {(one, two) for parts in full for one, two in pairwise(parts)}
+    pairs = {(one, two) for parts in full for one, two in pairwise(parts)}
     spoken = (one.speaker.name or "" for one in doc.attributions if one.speaker.kind is Kind.PERSON)
     surnames = {parts[-1] for parts in full if len(parts) > 1} | {name for name in spoken if " " not in name}
-    for found in words:
+    for number, found in enumerate(words):
         word = found.group()
+        after = words[number + 1].group() if text[found.end() : found.end() + 1] == " " and words[number + 1 :] else ""
         place = Span(doc.headline.start + found.start(), doc.headline.start + found.end(), doc.headline.field)
         if word not in counts and word not in given.words["not_names"]:
-            pairs = [two for one, two in followers if one == before and text[found.start() - 1] == " "]
-            near = [two for two in pairs if min(len(two), len(word)) >= LEAST and alike(word, two)]
-            if not pairs and len(word) >= ALONE and not given.speech.knows(fold(word)):
+            beside = [two for one, two in pairs if one == before and text[found.start() - 1] == " "]
+            beside += [one for one, two in pairs if two == after]
+            near = [name for name in beside if min(len(name), len(word)) >= LEAST and _resembles(word, name, given)]
+            if not beside and len(word) >= ALONE and not given.speech.knows(fold(word)):
                 near = [two for two in surnames if counts.get(two, 0) >= OFTEN and alike(word, two)]
                 near = near or [
                     two for two in counts if _begins_alike(word, two, given) and _is_place(doc, two, counts, given)
@@ -55,6 +59,16 @@ def otherwise(doc: Doc, counts: Counts, alike: Alike, given: Given) -> Iterator[
             if len(set(near)) == 1:
                 yield place, near[0]
         before = word
+
+
+def _resembles(word: str, name: str, given: Given) -> bool:
+    """Whether a word beside one half of a name may be meant for the other half: a letter apart, two in longer ones."""
+    one, two = (spelling.plain(fold(text), given) for text in (word, name))
+    if spelling.misspells(word, name, given):
+        return True
+    if one == two or one[0] != two[0] or given.speech.knows(fold(word)) or spelling.inflected(one, two, given):
+        return False
+    return min(len(word), len(name)) > LEAST and OSA.distance(one, two, score_cutoff=2) <= 2
 
 
 def _is_place(doc: Doc, word: str, counts: Counts, given: Given) -> bool:

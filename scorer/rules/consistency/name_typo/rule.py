@@ -15,7 +15,8 @@ Cannot see: a slip made every time, short names, and slips in names that stand o
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain, pairwise
@@ -24,7 +25,7 @@ from rapidfuzz.distance import OSA
 
 from scorer.lexicon import fold
 from scorer.model import Doc, Finding, NameKind, Outcome, Role, Span
-from scorer.rules.consistency.name_typo import halves, headline, spelling
+from scorer.rules.consistency.name_typo import alone, halves, headline, spelling
 from scorer.rules.consistency.name_typo.halves import Half
 from scorer.rules.given import Given
 
@@ -38,7 +39,6 @@ BESIDE = 20  # code points before a name in which a word of kin may stand
 MOST = 400  # different capitalised words looked at
 NEAR = 60  # words of one first letter that are compared
 
-_AGED = re.compile(r"\s\(\d\d\)|,\s\d\d[,\s]")
 _POSTED = re.compile(r"[A-Z]{3,}\s$|\w$")  # a rank in capitals, or a name that the word is a part of
 
 _THINGS = frozenset({NameKind.PLACE, NameKind.ORGANISATION, NameKind.OUTLET})
@@ -50,6 +50,7 @@ Beside = dict[str, set[tuple[str, str]]]
 class _Written:
     """The capitalised words of a story: how often each stands, where first, and beside which others."""
 
+    words: list[re.Match[str]]
     adjacent: list[halves.Whole]  # each two with a blank between them
     counts: Counter[str]
     first: dict[str, Span]
@@ -57,7 +58,7 @@ class _Written:
     opening: frozenset[str]  # those that first stand where a sentence begins
     persons: frozenset[str]  # parts of somebody's full name
     short: frozenset[str]  # what stands alone in brackets: the short form of something longer
-    titles: frozenset[str]  # words of a title that stands right before somebody's name
+    titles: Mapping[str, AbstractSet[str]]  # the words of names, each with those of the titles before them
     speaking: frozenset[str]  # those that are all the story says of who speaks
 
 
@@ -66,7 +67,11 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     written = _written(doc)
     ours = {text for text in written.counts if text.replace("’", "'") in given.names}
     reported: set[str] = set()
-    for text, other in chain(_garbled(doc, written, ours, given), _other_halves(doc, written, given)):
+    for text, other in chain(
+        _garbled(doc, written, ours, given),
+        _other_halves(doc, written, given),
+        alone.otherwise(doc, written.words, written.counts, given),
+    ):
         listed = {text, other} & reported or any(word in given.words["not_names"] for word in (text, other))
         if not listed and text not in ours:
             reported.add(text)
@@ -144,34 +149,35 @@ def _written(doc: Doc) -> _Written:
     starts = {sentence.span.start for sentence in doc.sentences}
     full = (name.identity.split() for name in doc.names if name.kind is NameKind.PERSON)
     return _Written(
+        words=words,
         adjacent=adjacent,
         counts=Counter(texts),
         first=first,
         beside=_neighbours(adjacent),
         opening=frozenset(text for text, word in first.items() if word.start in starts),
-        persons=frozenset(word for parts in full if len(parts) > 1 for word in parts).union(_aged(doc)),
+        persons=frozenset(word for parts in full if len(parts) > 1 for word in parts).union(alone.aged(doc)),
         short=frozenset(_BRACKETED.findall(doc.body)),
-        titles=frozenset(word for name in doc.names if name.title for word in name.title.split()[-1:]),
+        titles=_titles(doc),
         speaking=frozenset(doc.text(one.source) for one in doc.attributions if one.source),
     )
 
 
-def _aged(doc: Doc) -> Iterator[str]:
-    """Persons of one name, who are brought in with their age: "Wiryanto (57)"."""
+def _titles(doc: Doc) -> dict[str, set[str]]:
+    """The words of names, each with those of the titles before them; "Pak" is none."""
+    titles: dict[str, set[str]] = defaultdict(set)
     for name in doc.names:
-        if name.kind is NameKind.PERSON and " " not in name.identity and _AGED.match(doc.body, name.span.end):
-            yield name.identity
+        if name.title:
+            told = {
+                word for word in name.title.split() if word[:1].isupper() and (len(word) > ADDRESS or word.isupper())
+            }
+            for word in doc.text(name.span).split():
+                titles[word] |= told
+    return titles
 
 
 def _kin(doc: Doc, word: Span, given: Given) -> bool:
     """Whether a name first stands behind a word of kin: a brother may be called nearly the same."""
     return given.words["kin"].first(doc.body[max(0, word.start - BESIDE) : word.start]) is not None
-
-
-def _introduced(doc: Doc, word: Span) -> bool:
-    """Whether a name first stands between commas, as somebody does who is new to the story."""
-    after, before = doc.body[word.end : word.end + 3], doc.body[max(0, word.start - 2) : word.start]
-    return bool(re.match(r"\s\(|,\s\d", after)) or (before == ", " and after[:1] == ",")
 
 
 def _two_bearers(doc: Doc, one: Half, two: Half, given: Given) -> bool:
@@ -181,7 +187,7 @@ def _two_bearers(doc: Doc, one: Half, two: Half, given: Given) -> bool:
     kin = not one.leading and given.words["kin"].first(doc.folded, folded=True) is not None
     return (
         kin
-        or _introduced(doc, two.whole)
+        or alone.introduced(doc, two.whole)
         or (posts[0] is not None and posts[1] is not None and not posts[0] & posts[1])
         or doc.sentence_at(one.whole.start) == doc.sentence_at(two.whole.start)
     )
@@ -197,20 +203,24 @@ def _is_slip(doc: Doc, text: str, other: str, written: _Written, given: Given) -
     plain = {fold(text), fold(other)} <= given.speech.words
     related = plain and given.speech.akin(fold(text), fold(other))  # "Marlow County", "Dunmore and Marlow Counties"
     clubs = tuple(given.words["clubs"])  # "Persija", "Persiba" are two
+    shared = written.beside[text] & written.beside[other]
+    family = any(side == "after" for side, _ in shared)
     if (
         related
+        or (family and any(_kin(doc, written.first[word], given) for word in (text, other)))
         or (clubs and fold(text).startswith(clubs) and fold(other).startswith(clubs))
         or _of_another(doc, text, other, written)
         or (other in written.short and not spelling.one_letter(text, other))
     ):
         return False
-    shared = written.beside[text] & written.beside[other]
     if shared and (written.counts[other] > 1 or (spelling.one_letter(text, other) and not plain)):
         first = written.first[text]
         exchanged = len(text) >= ALONE and spelling.exchanged(fold(text), fold(other))
-        new = exchanged and (_introduced(doc, first) or _kin(doc, first, given))
+        new = exchanged and (alone.introduced(doc, first) or _kin(doc, first, given))
         return (exchanged and not new) or spelling.garbled(text, other, given)
-    surname = other in written.persons and text not in written.persons and not _introduced(doc, written.first[text])
+    surname = (
+        other in written.persons and text not in written.persons and not alone.introduced(doc, written.first[text])
+    )
     # "Zhang", "Zhangzi" are two names; only with a neighbour in common the longer may be a slip.
     apart = spelling.longer_by_an_ending(fold(text), fold(other))
     if (
@@ -223,10 +233,10 @@ def _is_slip(doc: Doc, text: str, other: str, written: _Written, given: Given) -
         return False
     if sorted(fold(text)) == sorted(fold(other)):
         return len(text) >= ALONE - 1
-    alone = all(
-        side == "before" and (name in written.opening or name in written.titles) for side, name in written.beside[text]
-    )
-    if other in written.persons and alone and not _introduced(doc, written.first[text]):
+    posts, others = (written.titles.get(word, set()) for word in (text, other))
+    lone = all(side == "before" and (name in written.opening or name in posts) for side, name in written.beside[text])
+    lone = lone and not (posts and others and posts.isdisjoint(others))
+    if other in written.persons and lone and not alone.introduced(doc, written.first[text]):
         edits = 2 if min(len(text), len(other)) >= spelling.LONG or _sure(doc, text, other, written, given) else 1
         return (
             len(text) >= ALONE - 1 - (text in written.speaking and len(text) != len(other))

@@ -12,6 +12,7 @@ from scorer.rules.given import Given
 LETTERS = 6  # of a name; five where two letters only changed places
 LONG = 9  # letters from which two may be exchanged; in shorter ones two may only be missing or too many
 SAME = 2  # letters by which their lengths may differ, and in which they may
+PLURAL = "s"  # of a family: "the Holts"
 DRAWN_OUT = re.compile(r"(.)\1\1")  # a cry: "Corralll"
 Form = tuple[str, str]  # a word in small letters, and the same with accepted spellings of one sound made one
 
@@ -70,11 +71,17 @@ def longer_by_an_ending(one: str, two: str) -> bool:
     return len(long) - len(short) == SAME and long.startswith(short)
 
 
-def ends_apart(one: str, two: str, given: Given, *, alone: bool = False) -> bool:
-    """Whether an ending alone makes another word of it (Korean, Wirawati), or, unless `alone`, another surname."""
+def ends_apart(one: str, two: str, given: Given, *, alone: bool = False, family: bool = False) -> bool:
+    """
+    Whether an ending alone makes another word of it (Korean, Wirawati), or, unless `alone`, another surname.
+
+    Of the names of a family, behind one first name, there is only the plural.
+    """
     shared, kinds = common(one, two), given.tables["endings"]
     endings = [one[shared:], two[shared:]]
-    return endings in kinds["kin"] or (endings in kinds["surnames"] and not alone) or inflected(one, two, given)
+    if endings in kinds["kin"] or (endings in kinds["surnames"] and not alone):
+        return True
+    return sorted(endings) == ["", PLURAL] if family else inflected(one, two, given)
 
 
 def common(one: str, two: str) -> int:

@@ -5,19 +5,18 @@ Why it matters: a pasted line doubles the story's weight and shows the reader th
 Stays quiet: on short refrains, on a deck that says the headline in other words, and on the heading of a story that came
 as a whole page: there it is the headline itself.
 How: lines of `least` code points or more, equal after case, blanks and marks are set aside, or with a share of
-`alike` of their words in the same order and the same numbers; a sentence
-that follows itself, and the first one of the story where it stands again.
+`alike` of their words in the same order and the same numbers; and a sentence that stands
+again behind itself, as a line of its own, or wherever the story's first one does.
 Cannot see: the same content in other words, and repeated lines below `least` letters.
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import pairwise
 
 from rapidfuzz.distance import Indel
 
-from scorer.model import Block, Doc, Finding, Outcome, Role, Span
+from scorer.model import Block, Doc, Finding, Outcome, Role, Sentence, Span
 from scorer.rules.given import Given
 
 _WORD = re.compile(r"\w+")
@@ -65,13 +64,23 @@ def _headline_again(doc: Doc) -> Iterator[Finding]:
 
 
 def _sentence_again(doc: Doc, least: float) -> Iterator[Finding]:
-    """A sentence that follows itself in one line, or the story's first one, standing again in a line of more."""
-    told = [(sentence, doc.text(sentence.span)) for sentence in doc.prose()]
-    for (one, earlier), (two, text) in (*pairwise(told), *((told[0], later) for later in told[2:])):
-        if text != earlier or len(text) < least:
-            continue
-        if one.block == two.block or text != doc.text(doc.blocks[two.block].span):
-            yield Finding(rule="text-duplicate", spans=(one.span, two.span), confidence=0.98)
+    """
+    A sentence that stands again: right behind itself, as a line of its own, or wherever the story's first one does.
+
+    Two whole lines are told elsewhere; a question may be put twice.
+    """
+    first: dict[str, Sentence] = {}
+    before = opening = None
+    for sentence in doc.prose():
+        text = doc.text(sentence.span)
+        opening = opening or sentence
+        if len(text) >= least and not text.endswith("?") and not doc.quoted.touch(sentence.span):
+            one = first.setdefault(text, sentence)
+            lines = sum(text == doc.text(doc.blocks[each.block].span) for each in (one, sentence))
+            apart = one.block != sentence.block
+            if one is not sentence and not (apart and lines > 1) and (lines or one in (before, opening)):
+                yield Finding(rule="text-duplicate", spans=(one.span, sentence.span), confidence=0.98)
+        before = sentence
 
 
 def _runs(words: Words) -> list[Words]:

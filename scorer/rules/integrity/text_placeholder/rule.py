@@ -16,7 +16,8 @@ from scorer.model import Doc, Finding, Outcome, Span
 from scorer.rules.given import Given, Table
 
 LEAD = 24  # code points in which stands what a mark in brackets stands for
-_ROW = re.compile(r"[xX?][xX?]")  # the beginning of a row of x or question marks
+_ROW = re.compile(r"[xX?_#][xX?_#]|[a-z] \.\.|p ?\.\.")  # the beginning of a row of x, question marks, blanks or stops
+_NOBODY = re.compile(r"\bX{3,}$")  # where somebody's name has to stand
 
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
@@ -26,37 +27,56 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         text = doc.article.text(field)
         plain = doc.folded if field == "body" else fold(text)
         places = [(hit.start, hit.end) for hit in given.words["dummies"].find(plain, folded=True)]
-        patterns = [_brackets(words["bracketed"], words["round"])]
-        patterns += [_rows(words["units"], words["money"], words["amounts"])] if _ROW.search(text) else []
+        patterns = [_brackets(words["bracketed"], words["round"], words["pending"])]
+        patterns += (
+            [_rows(words["units"], words["money"], words["amounts"], words["where"])] if _ROW.search(text) else []
+        )
         marked = any(mark in text for mark in marks["capitals"])
         patterns += [_marks(marks, words["units"], words["bracketed"])] if marked else []
         places += [found.span() for pattern in patterns for found in pattern.finditer(text)]
-        for start, end in sorted(places):
+        if field == "body":
+            places += _nobody(doc)
+        for start, end in sorted(set(places)):
             if words["kindergartens"].ends(plain[max(0, start - LEAD) : start].rstrip()):
                 continue  # "the kindergarten (TK)" is one
             yield Finding(rule="text-placeholder", spans=(Span(start, end, field),), confidence=0.98)
 
 
+def _nobody(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Rows of x in capitals that say something: "the clerk XXX said"."""
+    for told in doc.attributions:
+        if told.source and (row := _NOBODY.search(doc.text(told.source))):
+            yield told.source.start + row.start(), told.source.end
+
+
 @cache
-def _brackets(bracketed: Lexicon, rounded: Lexicon) -> re.Pattern[str]:
+def _brackets(bracketed: Lexicon, rounded: Lexicon, awaited: Lexicon) -> re.Pattern[str]:
+    """Marks in brackets for what is missing, and the same in capitals with a word that says so: "DATE TBC"."""
+    pending = any_of(word.upper() for word in awaited)
+    missing = any_of(gap.upper() for gap in bracketed)
     return re.compile(
-        rf"[\[<{{(](?:(?<=\()(?i:{either(rounded)})\)"
+        rf"[\[<{{](?=[^\]>}}\n]{{0,30}}\b(?:{missing})[\]>}}])[A-Z][A-Z /'-]{{2,40}}[\]>}}]"
+        rf"|\b(?:{missing})\s(?:[A-Z]+\s){{0,4}}(?:{pending})\b"
+        rf"|[\[<{{(](?:(?<=\()(?i:{either(rounded)})\)"
         rf"|(?<!\()[\[<{{]?(?i:{either(bracketed)})(?:\s[^\]>}}\n]{{0,40}})?[\]>}}]{{1,2}})"
     )
 
 
 @cache
-def _rows(units: Lexicon, money: Lexicon, amounts: Lexicon) -> re.Pattern[str]:
+def _rows(units: Lexicon, money: Lexicon, amounts: Lexicon, where: Lexicon) -> re.Pattern[str]:
     """
     Rows of question marks inside a sentence, and rows of x.
 
     Those beside a unit, a month or a currency, for an age or an hour, long ones; in capitals behind "cost" or "aged".
     """
+    places = "|".join(rf"(?<=\b{re.escape(word)}\s)" for word in where)
     stated = "|".join(rf"(?<=\b{re.escape(word)}\s)" for word in amounts) or "(?!)"
     return re.compile(
         rf"(?<=[a-z]\s)\?{{2,5}}(?=\s[a-z])|(?<![\w.-])x{{2,8}}(?=\s(?:{either(units)})\b)"
         rf"|(?<!\w)(?:{either(money)})\.?\s?x{{2,8}}\b|(?<![\w-])x{{4,12}}(?![\w-])"
         rf"|(?:{stated})(?-i:X{{3}}(?=\s[a-z]|[,.]\s|[,.]?$))"
+        rf"|(?:{places})(?-i:X{{3,}}(?=\s[a-z]|[,.]\s))"
+        rf"|(?<=[a-z]\s)[_#]{{2,}}(?=[\s,.])|(?:{stated})\.{{2,}}(?=\s(?:{either(units)})\b)|(?<!\w)(?:{either(money)})\s?\.{{2,}}(?=\s[a-z])"
         rf"|(?<=[a-z]\s)\(x{{2,3}}\)|(?<![\w.:-])xx[.:]xx(?![\w:-])",
         re.IGNORECASE,
     )
