@@ -98,9 +98,10 @@ def _own_words(doc: Doc, taken: _Taken, owner: Party) -> bool:
 
 
 def _together(doc: Doc, taken: _Taken, given: Given) -> bool:
-    """Whether a sentence says, up to the end of the claim, that another made it too."""
-    parts = Span(taken.sentence.start, max(taken.claim.end, taken.owner.end))
-    return given.words["together"].first(doc.text(parts)) is not None
+    """Whether a sentence says, up to the end of the claim, that another made it too, in words that are none of the claim's."""
+    before = doc.folded[: taken.sentence.start]
+    text = doc.text(Span(taken.sentence.start, max(taken.claim.end, taken.owner.end)))
+    return any(hit.phrase not in before for hit in given.words["together"].find(text))  # "the | same | pipe" it told of
 
 
 def _alone(doc: Doc, taken: _Taken, given: Given) -> bool:

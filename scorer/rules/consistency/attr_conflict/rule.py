@@ -21,20 +21,16 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import chain, combinations, islice
 
-from scorer.lexicon import Lexicon, fold
+from scorer.lexicon import fold
 from scorer.model import (
     Attribution,
     Bound,
     Doc,
     Figure,
     Finding,
-    Name,
-    NameKind,
     Outcome,
-    Quotation,
     Quote,
     Row,
     Span,
@@ -45,17 +41,17 @@ from scorer.rules.consistency.attr_conflict import bodies
 from scorer.rules.consistency.attr_conflict.bodies import Body
 from scorer.rules.consistency.attr_conflict.doers import doers
 from scorer.rules.consistency.attr_conflict.headed import headed
+from scorer.rules.consistency.attr_conflict.origins import origins
 from scorer.rules.consistency.attr_conflict.owned import owned
+from scorer.rules.consistency.attr_conflict.quotations import repeated, taken_up
 from scorer.rules.consistency.attr_conflict.scorers import scorers
 from scorer.rules.consistency.attr_conflict.silent import silences
 from scorer.rules.consistency.attr_conflict.voices import voices
 from scorer.rules.consistency.attr_conflict.works import works
-from scorer.rules.given import Given, Table
+from scorer.rules.given import Given
 
 MOST = 40  # sourced figures, and statements, compared with each other
 LEAST = 5  # smaller counts are alike by chance
-BESIDE = 40  # code points before a quotation in which it is told as somebody's words
-AGREED = 6  # words of a sentence that tells no more than that others agree
 NEAR = 24  # code points behind a number in which the word stands that says what it counts
 _DIGITS = re.compile(r"(?<![\w.,])\d[\d.,]*\d(?![\d%])")
 _WORD = re.compile(r"\w+")
@@ -186,7 +182,7 @@ def _statements(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             speakers = (earlier.speaker.name, attribution.speaker.name)
             if None in speakers or earlier.source is None or attribution.source is None or _one(*speakers, given):
                 yield Outcome.AGREED
-            elif _unsure(doc, earlier, attribution, given) or _taken_up(
+            elif _unsure(doc, earlier, attribution, given) or taken_up(
                 doc, doc.sentence_of(attribution.extent), content, given
             ):
                 yield Outcome.ABSTAINED
@@ -197,54 +193,6 @@ def _statements(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
                     values={"first": str(speakers[0]), "second": str(speakers[1]), "said": doc.text(place)},
                     confidence=0.92,
                 )
-
-
-def _quotations(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
-    """Quotations that agree word for word, of which the second is no statement of its own: "Holt, who shouted: “"."""
-    stated = Stretches(content for one in doc.attributions if one.quote is Quote.DIRECT for content in one.content)
-    persons = Row(name for name in doc.names if name.kind is NameKind.PERSON)
-    for earlier, quotation in islice(_repeated(doc, given), MOST):
-        one, two = (_speaking(doc, quoted, persons) for quoted in (earlier, quotation))
-        if (
-            stated.touch(quotation.span)
-            or not stated.touch(earlier.span)
-            or not _told_by(doc, quotation, two, given)
-            or not one
-            or {name.identity for name in one} & {n.identity for n in two}
-        ):
-            yield Outcome.AGREED
-        elif _taken_up(doc, doc.around(quotation.span), quotation.span, given):
-            yield Outcome.ABSTAINED
-        else:
-            beside = min(two, key=lambda name: abs(quotation.span.start - name.span.end))
-            yield Finding(
-                rule="attr-conflict",
-                spans=(one[0].span, earlier.inner, beside.span, quotation.inner),
-                values={"first": one[0].identity, "second": beside.identity, "said": doc.text(earlier.inner)},
-                confidence=0.92,
-            )
-
-
-def _repeated(doc: Doc, given: Given) -> Iterator[tuple[Quotation, Quotation]]:
-    """Each quotation that repeats another word for word, behind that other."""
-    first: dict[tuple[str, ...], Quotation] = {}
-    for quotation in doc.quotations:
-        words = tuple(_WORD.findall(fold(doc.text(quotation.inner))))
-        earlier = first.setdefault(words, quotation)
-        if len(words) >= given.limits["quoted"] and earlier is not quotation:
-            yield earlier, quotation
-
-
-def _speaking(doc: Doc, quotation: Quotation, persons: Row[Name]) -> list[Name]:
-    """The people named in the sentences a quotation stands in, in their order."""
-    return [name for name in persons.inside(doc.around(quotation.span)) if not name.span.overlaps(quotation.inner)]
-
-
-def _told_by(doc: Doc, quotation: Quotation, people: Sequence[Name], given: Given) -> bool:
-    """Whether a quotation follows one of the people named, and a colon or a word for what is said: no title, no slogan."""
-    ahead = doc.body[max(0, quotation.span.start - BESIDE) : quotation.span.start].rstrip(' ,“"')
-    said = ahead.endswith((":", *given.words["says"])) or _saying(given.tables["owned"]).first(ahead) is not None
-    return said and any(name.span.end <= quotation.span.start for name in people)
 
 
 def _unsure(doc: Doc, one: Attribution, other: Attribution, given: Given) -> bool:
@@ -267,25 +215,4 @@ def _one(name: str | None, other: str | None, given: Given) -> bool:
     return bool(one & two)
 
 
-def _taken_up(doc: Doc, sentence: Span, said: Span, given: Given) -> bool:
-    """
-    Whether a sentence confirms or denies what was said, or a short one right before it tells that others agree.
-
-    What is told as somebody's words ("Holt's remark, “…”") is his whatever is told around it.
-    """
-    ahead = doc.text(Span(sentence.start, max(sentence.start, said.start)))
-    if _saying(given.tables["owned"]).first(ahead[-BESIDE:]) is not None:
-        return given.words["confirms"].first(ahead) is not None
-    around = ahead + doc.text(Span(min(said.end, sentence.end), sentence.end))
-    if given.words["confirms"].first(around) is not None:
-        return True
-    before = next((doc.text(one.span) for one in reversed(doc.sentences) if one.span.end <= sentence.start), "")
-    return len(before.split()) <= AGREED and given.words["agreeing"].first(before) is not None
-
-
-@cache
-def _saying(table: Table) -> Lexicon:
-    return Lexicon(table["works"])
-
-
-LOOKS = (_figures, _statements, silences, _quotations, owned, works, headed, voices, doers, scorers)
+LOOKS = (_figures, _statements, silences, repeated, owned, origins, works, headed, voices, doers, scorers)

@@ -13,6 +13,7 @@ from scorer.rules.given import Given, Table
 
 SUBJECT = 8  # words of who counts, before "counted"
 WORK = 80  # code points behind a source in which the one stands whose work it is
+SHARED = 2  # words and roots of words that two sentences on one number share
 POINTING = 2  # words of what points at the number told right before: "That figure"
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
@@ -57,6 +58,25 @@ class Story:
             places = places or [(one, sentence) for one in self._counting(sentence)]
             yield from ((one, said[0] if said else content) for one, content in places)
 
+    def had_from(
+        self, values: frozenset[tuple[float, str | None]], but: Span, around: Span
+    ) -> Iterator[tuple[Party, Span]]:
+        """Who the story has a number from that stands in a sentence, outside one sentence, and where it stands."""
+        bare = {value for value, _ in values}
+        for at, sentence in enumerate(self._sentences):
+            said = [
+                one.span
+                for one in self._figures.inside(sentence)
+                if (one.value, one.unit) in values or (one.value in bare and _is_distinct(one.value))
+            ]
+            if sentence == but or not said:
+                continue
+            if sentence != around and len(self._read(sentence).words & self._read(around).words) < SHARED:
+                continue
+            found = self._credits.get(sentence) or [one for _, one in self._pointed(at, but)]
+            parties = [self.party(self._whole(one), one) for one in found] or list(self._counting(sentence))
+            yield from ((one, said[0]) for one in parties)
+
     def _read(self, sentence: Span) -> Told:
         if sentence not in self._told:
             self._told[sentence] = likeness.told(self._doc.folded[sentence.start : sentence.end], self._given)
@@ -86,6 +106,11 @@ class Story:
         text = self._doc.text(subject)
         if hit and 0 < len(_WORD.findall(text)) <= SUBJECT and "," not in text:
             yield self.party(Span(subject.start, subject.end - 1))
+
+
+def _is_distinct(value: float) -> bool:
+    """Whether a number is met once in a story, whatever it counts."""
+    return value >= likeness.DISTINCT and bool(value % likeness.ROUND)
 
 
 def _end(extent: Span) -> Span:

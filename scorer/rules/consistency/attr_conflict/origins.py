@@ -1,0 +1,147 @@
+"""
+A number of which the story says where it comes from, and that it had from somebody else: "the count of 212 came from …".
+
+The number stands in both sentences; its origin is told in one of them by a word for a count and one for giving it out, in
+whatever order, or as that of the only one who has it.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+
+from scorer.lexicon import Lexicon, any_of, spelled
+from scorer.model import Doc, Figure, Finding, Outcome, Row, Span, Stretches
+from scorer.rules.consistency.attr_conflict.parties import Party, offices, rivals, sides
+from scorer.rules.consistency.attr_conflict.story import Story
+from scorer.rules.given import Given, Table
+
+MOST = 20  # origins looked at
+LEAST = 5  # smaller counts are alike by chance
+LONGEST = 600  # code points of a sentence that is read
+OWNER = 70  # code points in which somebody who has a number is named
+
+_NAME = re.compile(r",\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){1,3}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Origin:
+    """Whose a sentence says that the numbers of a sentence are, and whether nobody else has them."""
+
+    owner: Span
+    figures: tuple[Figure, ...]
+    sentence: Span
+    alone: bool
+
+
+def origins(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
+    """Yield one outcome for each number of which an origin is told, and a finding where the story had it from another."""
+    told = list(islice(_origins(doc, given), MOST))
+    story = Story(doc, given) if told else None
+    for at, one in enumerate(told):
+        values = frozenset((figure.value, figure.unit) for figure in one.figures)
+        owner = story.party(one.owner) if story else None
+        if story is None or owner is None or given.words["together"].first(doc.text(one.sentence)) is not None:
+            yield Outcome.ABSTAINED
+            continue
+        earlier = (
+            (story.party(other.owner), figure.span)
+            for other in told[:at]
+            for figure in other.figures
+            if other.sentence != one.sentence and (figure.value, figure.unit) in values
+        )
+        givers = [*story.had_from(values, one.sentence, doc.sentence_of(one.figures[0].span)), *earlier]
+        apart = [_two(giver, owner, doc, given, alone=one.alone) for giver, _ in givers]
+        if not givers:
+            yield Outcome.ABSTAINED
+        elif not apart[0] or any(
+            giver.words & owner.words and not two for (giver, _), two in zip(givers, apart, strict=True)
+        ):
+            yield Outcome.AGREED  # who only speaks of the number is neither
+        else:
+            giver, said = givers[0]
+            number = one.figures[0].span
+            yield Finding(
+                rule="attr-conflict",
+                spans=(giver.span, said, owner.span, number),
+                values={"first": doc.text(giver.span), "second": doc.text(owner.span), "said": doc.text(number)},
+                confidence=0.9,
+            )
+            return
+
+
+def _origins(doc: Doc, given: Given) -> Iterator[_Origin]:
+    """Each sentence that tells whose a number is, its own or that of the sentence before which it points at."""
+    table = given.tables["origins"]
+    signs = Stretches(_signs(table).find(doc.folded, folded=True))
+    figures = Row(figure for figure in doc.figures if figure.value > LEAST) if signs else Row(())
+    before: list[Figure] = []
+    for one in doc.prose():
+        span = one.span
+        own = figures.inside(span)
+        told = own
+        if not own and given.words["pointing_at"].begins(doc.folded[span.start : span.end]):
+            told = before
+        before = own
+        if told and span.end - span.start <= LONGEST and signs.touch(span):
+            alone = _alone(table).first(doc.folded[span.start : span.end], folded=True) is not None
+            owner = _owner(doc, span, table, given, form="pointed" if not own else "alone_forms" if alone else "forms")
+            if owner:
+                yield _Origin(owner, tuple(told), span, alone)
+
+
+def _owner(doc: Doc, sentence: Span, table: Table, given: Given, *, form: str) -> Span | None:
+    """Whose a sentence says that a number is, if that is an office, a side or somebody with a name."""
+    for pattern in _forms(table, form):
+        for found in pattern.finditer(doc.text(sentence)):
+            start, end = sentence.start + found.start("who"), sentence.start + found.end("who")
+            stop = _stops(table).first(doc.body[start:end])
+            end = start + stop.start if stop else end
+            place = Span(start, start + len(doc.body[start:end].rstrip(" ,")))
+            if stop is None and (name := _NAME.match(doc.body, place.end, sentence.end)):
+                place = Span(place.start, name.end())
+            text = doc.text(place)
+            named = sides(text, given) or offices(text, given) or any(word[:1].isupper() for word in text.split())
+            if place.end > place.start and named and not doc.quoted.touch(place):
+                return place
+    return None
+
+
+def _two(giver: Party, owner: Party, doc: Doc, given: Given, *, alone: bool) -> bool:
+    """Whether the two are surely two: of one sort with two names, or two parties; two people only where one has it alone."""
+    if giver.person and owner.person and not alone:
+        return False
+    own, other = (given.words["articles"].unlisted(one.capitals) for one in (giver, owner))
+    plain = not giver.person and not owner.person
+    if plain and giver.words & owner.words and own - other and other - own:
+        return True
+    if alone and own and other and not giver.words & owner.words and not (giver.person and owner.person):
+        return True
+    return rivals(giver, owner, doc, alone=alone)
+
+
+@cache
+def _signs(table: Table) -> Lexicon:
+    return Lexicon(table["signs"])
+
+
+@cache
+def _stops(table: Table) -> Lexicon:
+    return Lexicon(table["stops"], cased=True)
+
+
+@cache
+def _alone(table: Table) -> Lexicon:
+    return Lexicon(table["alone"])
+
+
+@cache
+def _forms(table: Table, kind: str) -> tuple[re.Pattern[str], ...]:
+    """The forms of one kind, in which COUNT, GIVEN, GAVE and WHO stand for the parts."""
+    slots = {
+        part.upper(): f"(?:{any_of(table[part])})" for part in ("count", "given", "came", "gathered", "gave", "body")
+    }
+    slots["WHO"] = rf"(?P<who>(?:[^,;:()“”\"\n.]|(?<=\b[A-Z])\.|\.(?=[A-Z]\b)){{2,{OWNER}}})"
+    forms = (*table[kind], *(table["forms"] if kind == "alone_forms" else ()))
+    return tuple(spelled(form, slots) for form in forms)
