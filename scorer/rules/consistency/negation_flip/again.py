@@ -12,18 +12,17 @@ from itertools import islice
 
 from scorer.lexicon import fold
 from scorer.model import Doc, Finding, Span
-from scorer.rules.consistency.negation_flip import denied as denials
-from scorer.rules.consistency.negation_flip import times, voices
+from scorer.rules.consistency.negation_flip import places, times, voices
 from scorer.rules.consistency.negation_flip.deeds import BREAK, LONGEST, WORD
 from scorer.rules.consistency.negation_flip.denied import Denied, Word, Words, weighs, words_of
 from scorer.rules.consistency.negation_flip.kinds import Keys, keys, known_by
 from scorer.rules.given import Given, Table
 
-MOST = 40  # denials looked at
 TOLD = 60  # words looked at that may tell what was denied
 FEWEST = 2  # words besides the verb that what is denied has
 FAR = 70  # code points before a verb, and behind it, in which stands who does it and to what
 BESIDE = 4  # words between a verb and those to whom none of it was done
+LEAD = 3  # sentences that tell when and of whom a story is
 HELD = 4  # words before a verb among which "may" or "not" stands
 BEFORE, BEHIND = 30, 12  # code points before a deed, and behind it, in which its time stands
 NEXT = 40  # code points beside a word in which the one next to it stands
@@ -31,9 +30,8 @@ UNDONE = ("denying", "averts", "untold", "future", "nobody")  # lists of words b
 _NAMED = re.compile(r"(?<=[\w,]\s)[A-Z][\w’'-]+")
 
 
-def told(doc: Doc, given: Given) -> Iterator[Finding]:
+def told(doc: Doc, denied: Sequence[Denied], given: Given) -> Iterator[Finding]:
     """A finding for the first deed that is denied and told elsewhere as done."""
-    denied = list(islice(denials.read(doc, given), MOST))
     known = known_by(frozenset(key for one in denied for key in one.verb.keys), doc.folded, given)
     for sentence, verb in islice(_verbs(doc, known, given), TOLD) if known else ():
         word = doc.folded[verb.start : verb.end]
@@ -81,13 +79,19 @@ def _done(doc: Doc, sentence: Span, verb: Span, denied: Denied, given: Given) ->
     """Where the words stand that tell a denied deed as done, around a verb."""
     clause = _around(doc, sentence, verb, given)
     before = doc.folded[clause.start : verb.start]
-    yet = denied.open and given.words["only_then"].first(doc.folded[verb.end : sentence.end], folded=True)
+    which = given.words["relatives"].first(before, folded=True) is not None  # "Bangsa, yang sudah memilih, akan"
+    ahead = None if which else given.words["only_then"].first(doc.folded[verb.end : sentence.end], folded=True)
+    yet = denied.open and ahead is not None
     if yet or not _is_told(before, given):
         return None
     words = words_of(doc, clause, given)
-    who, what = ([_match(one, words, verb) for one in some] for some in (denied.who, denied.what))
+    near = _within(doc, clause, verb, given)
+    who = [_match(one, words, verb) for one in denied.who]
+    what = [_match(one, [word for word in words if word.span in near], verb) for one in denied.what]
     places = sum(_match(one, words, verb) is not None for one in denied.rest)
-    if not all(what) or len(what) + sum(map(bool, who)) + places < FEWEST - denied.nothing:
+    told = len(what) + sum(map(bool, who)) + places
+    known = denied.nothing or (not denied.what and all(who) and _is_known(doc, who, verb, denied, given))
+    if not all(what) or told < FEWEST - known:
         return None
     meant = len(what) >= FEWEST and given.words["themselves"].first(before, folded=True) is not None
     if not (meant or _names(doc, denied, who) or _is_undergone(doc, verb, before, words, denied, given)):
@@ -101,6 +105,22 @@ def _done(doc: Doc, sentence: Span, verb: Span, denied: Denied, given: Given) ->
         return None
     spots = [verb, *(one.span for one in found)]
     return Span(min(one.start for one in spots), max(one.end for one in spots))
+
+
+def _is_known(doc: Doc, who: Sequence[Word | None], verb: Span, denied: Denied, given: Given) -> bool:
+    """Whether a relative clause tells it of the one there is: "The driver, who was hurt"; not of "both drivers"."""
+    heads = [one for one in who if one and one.span.end <= verb.start]
+    if not heads:
+        return False
+    between = doc.folded[heads[-1].span.end : verb.start]
+    relative = given.words["relatives"].first(between, folded=True)
+    led = doc.folded[max(0, heads[0].span.start - NEXT) : heads[0].span.start].split()
+    definite = not given.words["definite"] or led[-1:] in ([word] for word in given.words["definite"])
+    if relative is None or not definite or len(between.split()) > HELD:
+        return False
+    keys_of = frozenset(key for one in denied.who for key in one.keys)
+    counted = (one.noun for one in doc.figures if one.value > 1 and one.noun)
+    return not any(keys_of & keys(fold(noun), given) for noun in counted)
 
 
 def _is_told(before: str, given: Given) -> bool:
@@ -140,6 +160,15 @@ def _around(doc: Doc, sentence: Span, verb: Span, given: Given) -> Span:
     return Span(sentence.start + start, sentence.start + end)
 
 
+def _within(doc: Doc, clause: Span, verb: Span, given: Given) -> Span:
+    """The part of a clause between the words that join another to it: "after the bank had paid | because"."""
+    before, behind = doc.folded[clause.start : verb.start], doc.folded[verb.end : clause.end]
+    led = [hit for hit in given.words["reasons"].find(before, folded=True) if hit.start]
+    follows = next((hit for hit in given.words["reasons"].find(behind, folded=True) if hit.start > 1), None)
+    start = clause.start + led[-1].end if led else clause.start
+    return Span(start, verb.end + follows.start if follows else clause.end)
+
+
 def _match(wanted: Word, words: Words, verb: Span) -> Word | None:
     """The word nearest to the verb, itself aside, that is a form of a wanted one."""
     near = (one for one in words if verb.start - FAR < one.span.end and one.span.start < verb.end + FAR)
@@ -148,7 +177,7 @@ def _match(wanted: Word, words: Words, verb: Span) -> Word | None:
 
 
 def _names(doc: Doc, denied: Denied, found: Sequence[Word | None]) -> bool:
-    """Whether the words are found that tell who did not do it: of a name the last, or what its bearer is."""
+    """Whether the words are found that tell who did not do it: of a name one that no other follows, or what its bearer is."""
     called = [one for one in denied.who if _is_name(doc, one, denied)]
     plain = [one for one in denied.who if one not in called]
     told = {id(one) for one, other in zip(denied.who, found, strict=True) if other}
@@ -156,8 +185,11 @@ def _names(doc: Doc, denied: Denied, found: Sequence[Word | None]) -> bool:
         return len(told) == len(denied.who)
     if called and id(called[-1]) in told:
         return True
-    others = called and any(other and _is_called(doc, other) for other in found)  # "Senator Petty": "Senator Pettit"
-    return bool(plain) and not others and all(id(one) in told for one in plain)
+    others = [other for other in found if other and _is_called(doc, other)]  # "Senator Petty": "Senator Pettit"
+    others = [other for other in others if not any(other.span.end + 1 == one.span.start for one in found if one)]
+    if (called and others) or not told:
+        return False
+    return any(id(one) in told for one in called) or (bool(plain) and all(id(one) in told for one in plain))
 
 
 def _is_called(doc: Doc, word: Word) -> bool:
@@ -211,29 +243,41 @@ def _makes_another(doc: Doc, one: str, denied: Words, verb: Span, given: Given) 
 
 def _apart(doc: Doc, denied: Denied, sentence: Span, place: Span, given: Given) -> bool:
     """Whether the two are told of two times, by two voices, of other names, or the story says that things changed."""
-    here, there = doc.text(denied.sentence), doc.text(sentence)
-    end = min(sentence.end, place.end + BEHIND)
-    led, near = (doc.text(Span(max(sentence.start, at), end)) for at in (sentence.start, place.start - BEFORE))
+    granted = _is_granted(doc, place, given)
+    mark = BREAK.search(doc.folded, place.end, sentence.end)
+    told = Span(place.start, mark.start() if mark else sentence.end) if granted else sentence
+    here, there = doc.body[denied.sentence.start : denied.span.end], doc.text(told)
+    end = min(told.end, place.end + BEHIND)
+    led, near = (doc.text(Span(max(told.start, at), end)) for at in (told.start, place.start - BEFORE))
     cues = ("at_first", "turned", "elsewhen", "after_all", "in_month", "likened")
     turned = any(given.words[cue].first(led) for cue in cues) or any(
         given.words[cue].first(here) for cue in ("at_first", "likened")
     )
     turned = turned or any(given.words[cue].first(text) for cue, text in (("past_turns", near), ("in_month", there)))
-    lead = next((doc.text(one.span) for one in doc.prose()), "")
-    known = fold(f"{here} {lead} {doc.article.headline or ''}")
-    dates = _dated(there, doc.text(Span(sentence.start, place.end)), given) if denied.open else there
+    lead = " ".join(doc.text(one.span) for one in islice(doc.prose(), LEAD) if one.span != sentence)
+    known = fold(f"{doc.text(denied.sentence)} {lead} {doc.article.headline or ''}")
+    dates = _dated(there, doc.text(Span(told.start, place.end)), given) if denied.open else there
     dated = times.YEAR.search(dates) or any(
         times.named(dates, kind, given) - times.named(known, kind, given) for kind in times.DAYS
     )
     if denied.nothing and given.words["of_none_then"].first(led + doc.body[end : end + BEFORE]):
         return True  # "the shots fired last week"
-    numbered = times.named(there, "series", given) != times.named(here, "series", given)
+    numbered = times.named(there, "series", given) - times.named(known, "series", given)
     if turned or dated or numbered:
         return True
     if any(fold(name).removesuffix("'s") not in known for name in _NAMED.findall(doc.text(place))):
         return True
+    if places.elsewhere(doc, denied.span, denied.sentence, sentence, given):
+        return True
+    if granted:
+        return False
     spans = ((denied.sentence, denied.span), (sentence, place))
     return voices.two(*(voices.heard(doc, span, at, given) for span, at in spans))
+
+
+def _is_granted(doc: Doc, place: Span, given: Given) -> bool:
+    """Whether a deed is told by the way, as of whoever is known by it: "the driver, who was", "tanggul yang jebol"."""
+    return given.words["relatives"].first(doc.folded[place.start : place.end], folded=True) is not None
 
 
 def _dated(text: str, told: str, given: Given) -> str:

@@ -44,7 +44,7 @@ class Denied:
     A deed that is denied: its verb, the words of who did not do it and to what, its place and sentence.
 
     `rest` are the words of where it was not done; `open` tells whether it may yet come, `nothing` whether it is told of a
-    thing with which nothing was done: "no shots were fired".
+    thing with which nothing was done: "no shots were fired"; `meant` whether a pronoun stands for who did not do it.
     """
 
     verb: Word
@@ -55,11 +55,12 @@ class Denied:
     rest: Words = ()
     open: bool = False
     nothing: bool = False
+    meant: bool = False
 
 
 def read(doc: Doc, given: Given) -> Iterator[Denied]:
     """The deeds that the story's own sentences deny flatly of somebody, or of a thing."""
-    cues = [cue for cue in ("none_at_all", "flat") if given.words[cue].first(doc.folded, folded=True)]
+    cues = [cue for cue in ("nobody", "none_at_all", "averts") if given.words[cue].first(doc.folded, folded=True)]
     for sentence in doc.prose() if cues else ():
         span = sentence.span
         text = doc.folded[span.start : span.end]
@@ -69,7 +70,13 @@ def read(doc: Doc, given: Given) -> Iterator[Denied]:
             hit = given.words[cue].first(text, folded=True)
             if hit is None or doc.quoted.touch(Span(span.start + hit.start, span.start + hit.end)):
                 continue
-            one = _denied(doc, span, hit, given, nothing=cue == "none_at_all")
+            if hit.phrase in given.words["barred"]:
+                continue
+            one = (
+                _of_nobody(doc, span, hit, given)
+                if cue == "nobody"
+                else _denied(doc, span, hit, given, nothing=cue == "none_at_all")
+            )
             if one is not None:
                 yield one
                 break
@@ -95,10 +102,11 @@ def _denied(doc: Doc, span: Span, hit: Hit, given: Given, *, nothing: bool) -> D
     start, end = _start(text, hit, given), hit.end + len(_clause(text[hit.end :], given))
     if start is None or not _is_flat(doc, span, text[start:end], hit, start, given, nothing=nothing):
         return None
+    led = _subject(text, start, hit, given)
     before, behind = (
-        words_of(doc, Span(span.start + one, span.start + other), given)
-        for one, other in ((start, hit.start), (hit.end, end))
+        words_of(doc, Span(span.start + one, span.start + other), given) for one, other in (led, (hit.end, end))
     )
+    behind = _object(behind, given)
     if not behind:
         return None
     mark = BREAK.search(text, end)
@@ -116,7 +124,54 @@ def _denied(doc: Doc, span: Span, hit: Hit, given: Given, *, nothing: bool) -> D
     if len(between) >= VERB or any(word not in given.words["helpers"] and not word.endswith("ly") for word in between):
         return None  # "does not have a fever"
     later = hit.phrase in given.words["yet"] or given.words["perfect"].ends(text[: hit.start].rstrip())
-    return Denied(behind[0], before[-SUBJECT:], behind[1 : 1 + OBJECT], told, span, rest, open=later)
+    meant = not before and given.words["themselves"].first(text[start : hit.start], folded=True) is not None
+    return Denied(behind[0], before[-SUBJECT:], behind[1 : 1 + OBJECT], told, span, rest, open=later, meant=meant)
+
+
+def _of_nobody(doc: Doc, span: Span, hit: Hit, given: Given) -> Denied | None:
+    """What nobody did, or was done to nobody: "none of the crew was | hurt", "tidak ada warga yang | mengungsi"."""
+    text = doc.folded[span.start : span.end]
+    behind = text[hit.end :]
+    opening = given.words["relatives" if given.tables["passive"]["begins"] else "helpers"].first(behind, folded=True)
+    if given.tables["passive"]["begins"] and hit.phrase.split()[-1] in given.words["whoever"]:
+        at = hit.end  # "tak seorang pun | mendaftar"
+    elif opening and hit.phrase not in given.words["bare_none"] and len(behind[: opening.start].split()) <= SUBJECT:
+        at = hit.end + opening.end
+    else:
+        return None
+    start, end = _start(text, hit, given), at + len(_clause(text[at:], given))
+    if start is None or not _is_flat(doc, span, text[start:end], hit, start, given, nothing=True):
+        return None
+    things = words_of(doc, Span(span.start + hit.end, span.start + at), given)
+    deed = words_of(doc, Span(span.start + at, span.start + end), given)
+    if not deed:
+        return None
+    mark = BREAK.search(text, end)
+    rest = words_of(doc, Span(span.start + end, span.start + (mark.start() if mark else len(text))), given)[:OBJECT]
+    told = Span(span.start + hit.start, deed[min(len(deed), OBJECT) - 1].span.end)
+    return Denied(deed[0], things, deed[1 : 1 + OBJECT], told, span, rest, nothing=True)
+
+
+def _subject(text: str, start: int, hit: Hit, given: Given) -> tuple[int, int]:
+    """Where it stands who did not: without where he is ("in the yard"), before what he is ("The driver, a man of 52, | was")."""
+    own = text[start : hit.start]
+    if start and not [word for word in WORD.findall(own) if weighs(word, given) and word not in given.words["helping"]]:
+        first = BREAK.search(text)
+        if first and first.end() < start and given.words["themselves"].first(own, folded=True) is None:
+            return 0, first.start()
+    stop = given.words["adjuncts"].first(own, folded=True)
+    return start, start + stop.start if stop and stop.start else hit.start
+
+
+def _object(behind: Words, given: Given) -> Words:
+    """The words behind a denial without what tells by what it would have been done: "tidak jebol | diterjang arus"."""
+    begins = tuple(given.tables["passive"]["begins"])
+    ends = (
+        at
+        for at, word in enumerate(behind)
+        if at and begins and word.text.startswith(begins) and len(given.speech.roots(word.text)) > 1
+    )
+    return behind[: next(ends, len(behind))]
 
 
 def _of_nothing(text: str, hit: Hit, helped: Hit, behind: Words, told: Span, span: Span, given: Given) -> Denied | None:

@@ -7,10 +7,10 @@ from itertools import chain, islice
 
 from scorer.lexicon import Lexicon, any_of, either, fold
 from scorer.model import Doc, Figure, Finding, Outcome, Span, Stretches, within
-from scorer.rules.consistency.negation_flip import voices
+from scorer.rules.consistency.negation_flip import places, times, voices
 from scorer.rules.given import Given, Table
 
-_YEAR = re.compile(r"\b(?:1\d|20)\d\d\b(?!/)")  # harm of another year, be it long ago
+_YEAR = re.compile(r"(?<![/\d])(?:1\d|20)\d\d\b(?!/)")  # harm of another year, be it long ago
 BEHIND = 30  # code points behind those counted in which their harm is told
 TOLD = 48  # the same of harm that takes several words: "who were taken to hospital with broken bones"
 NEAR = 24  # code points behind harm in which "itu" stands
@@ -44,7 +44,10 @@ def denied(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
 
 def _whom(doc: Doc, place: Span, none: re.Pattern[str], given: Given) -> frozenset[str]:
     """Of whom alone "all … escaped unhurt", "no … was hurt" is said; nobody where a denial is of all there were."""
-    found = none.fullmatch(fold(doc.text(place)))
+    text = fold(doc.text(place))
+    if any(text.startswith(f"{word} ") for word in given.tables["unharmed"]["anyone"]):
+        return frozenset()  # "nobody on board"
+    found = none.fullmatch(text)
     said = _LONG.findall(found["whom"] or found["of"] or "") if found else []
     return frozenset(word for word in said if word not in given.words["small"])
 
@@ -172,14 +175,16 @@ def _against(doc: Doc, place: Span, around: Span, harms: Sequence[Harm], given: 
     other, sentence = rivals[0]
     quoted = within([quotation.span for quotation in doc.quotations], place)
     granted, known = _known(doc, rivals[0], given), _placed(doc, rivals[0], given)
-    times = ("elsewhen", "past", *(["at_first"] if granted else [])) if known else ("time", "past", "now")
+    then = ("elsewhen", "past", *(["at_first"] if granted else [])) if known else ("time", "past", "now")
     if (
         (quoted and place.field == "body" and not _told_flatly(doc, sentence, given))
         or (not known and _two_places(doc, around, sentence))
         or _for_a_place(doc, place, sentence, given)
+        or places.elsewhere(doc, place, around, sentence, given)
         or any(given.words[cue].first(doc.text(around)) for cue in ("time", "past", "now"))
-        or any(given.words[cue].first(doc.text(sentence)) for cue in times)
+        or any(given.words[cue].first(doc.text(sentence)) for cue in then)
         or _YEAR.search(doc.text(sentence))
+        or times.earlier(doc, sentence)
         or _numbered(doc, around, given) != _numbered(doc, sentence, given)
         or (not known and voices.two(*(voices.heard(doc, span, span, given) for span in (place, other))))
     ):

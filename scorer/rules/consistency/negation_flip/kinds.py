@@ -3,27 +3,44 @@
 from collections.abc import Mapping
 from functools import cache
 
+from scorer.langs.speech import Speech
 from scorer.lexicon import Lexicon
 from scorer.rules.consistency.negation_flip.deeds import WORD
 from scorer.rules.given import Given, Table
 
+REMEMBERED = 50_000  # words whose keys were worked out once
+
 Keys = frozenset[str]  # the forms and the kind by which a word is known
+
+
+class _Keyed(dict[str, Keys]):
+    """The keys of words in small letters, each worked out when it is first asked for; forgotten once they are many."""
+
+    __slots__ = ("_kinds", "_roots")
+
+    def __init__(self, speech: Speech, table: Table) -> None:
+        super().__init__()
+        self._roots = speech.roots
+        self._kinds = {word: kind(name) for name, words in table["kinds"].items() for word in words}
+
+    def __missing__(self, word: str) -> Keys:
+        if len(self) >= REMEMBERED:
+            self.clear()
+        told = self[word] = self._roots(word) | self._kinds.get(word, frozenset())
+        return told
 
 
 def keys(word: str, given: Given) -> Keys:
     """The roots of a word in small letters, and the kind of deed that it tells."""
-    roots = given.speech.roots(word)
-    kinds = _kinds(given.tables["deeds"]).get(word)
-    return roots | kinds if kinds else roots
+    return _keyed(given.speech, given.tables["deeds"])[word]
 
 
 def known_by(wanted: Keys, text: str, given: Given) -> Mapping[str, Keys]:
     """The words of a text in small letters that are known by one of some keys, each with its own."""
     if not wanted:
         return {}
-    kinds, roots = _kinds(given.tables["deeds"]), given.speech.roots
-    words = (word for word in set(WORD.findall(text)) if word in kinds or not wanted.isdisjoint(roots(word)))
-    return {word: told for word in words if not wanted.isdisjoint(told := keys(word, given))}
+    keyed = _keyed(given.speech, given.tables["deeds"])
+    return {word: told for word in set(WORD.findall(text)) if not wanted.isdisjoint(told := keyed[word])}
 
 
 def kind(name: str) -> Keys:
@@ -33,9 +50,10 @@ def kind(name: str) -> Keys:
 
 def content(text: str, given: Given) -> tuple[Keys, ...]:
     """The words of weight of a text in small letters, but for those that tell nothing of a deed."""
-    words = (word.removesuffix("'s") for word in WORD.findall(text))
     aside = _aside(*(given.words[name] for name in ("small", "themselves", "idle_of", "weekdays", "months")))
-    return tuple(keys(word, given) for word in words if word not in aside)
+    keyed = _keyed(given.speech, given.tables["deeds"])
+    words = (word.removesuffix("'s") for word in WORD.findall(text))
+    return tuple(keyed[word] for word in words if word not in aside)
 
 
 @cache
@@ -45,5 +63,5 @@ def _aside(*lists: Lexicon) -> frozenset[str]:
 
 
 @cache
-def _kinds(table: Table) -> Mapping[str, Keys]:
-    return {word: kind(name) for name, words in table["kinds"].items() for word in words}
+def _keyed(speech: Speech, table: Table) -> _Keyed:
+    return _Keyed(speech, table)

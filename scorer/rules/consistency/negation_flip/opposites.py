@@ -75,6 +75,8 @@ def _stands(doc: Doc, two: _Told, agreeing: Sequence[_Told], given: Given) -> bo
     clause = BREAK.split(before)[-1]
     if given.words["long_since"].first(clause, folded=True) is not None:
         return False  # "since it closed for repairs"
+    if two.deed.pair in given.tables["passive"]["states"] and given.words["after_it"].first(clause, folded=True):
+        return False  # "after being closed for two days"
     dated = before if two.deed.pair in given.tables["passive"]["speech"] else whole
     return (
         two.deed.sure

@@ -16,10 +16,10 @@ from itertools import islice
 from scorer.lexicon import Hit, fold
 from scorer.model import Doc, Finding, Span
 from scorer.rules.consistency.negation_flip import deeds, granted, times
-from scorer.rules.consistency.negation_flip.deeds import BREAK, LONGEST, WORD, Found, clause
+from scorer.rules.consistency.negation_flip.deeds import LONGEST, WORD, Found, clause
+from scorer.rules.consistency.negation_flip.denied import Denied
 from scorer.rules.consistency.negation_flip.granted import Granted
 from scorer.rules.consistency.negation_flip.kinds import Keys, content, keys, known_by
-from scorer.rules.consistency.negation_flip.statements import supposes
 from scorer.rules.consistency.negation_flip.times import YEAR
 from scorer.rules.given import Given, Table
 
@@ -50,11 +50,11 @@ class _Told:
     stated: bool = True
 
 
-def told(doc: Doc, found: Sequence[Found], given: Given) -> Iterator[Finding]:
+def told(doc: Doc, found: Sequence[Found], denied: Sequence[Denied], given: Given) -> Iterator[Finding]:
     """A finding for the first deed that is told one way and taken for granted the other way."""
     prose = [one.span for one in doc.prose() if one.span.end - one.span.start <= LONGEST]
     yield from _opposed(doc, found, prose, given)
-    yield from _denied(doc, prose, given)
+    yield from _denied(doc, denied, prose, given)
 
 
 # ── a deed and its opposite ──────────────────────────────────────────────────────────────────────────────────────────
@@ -123,16 +123,8 @@ def _is_stated(text: str, given: Given) -> bool:
 # ── a deed that is denied, and the same ──────────────────────────────────────────────────────────────────────────────
 
 
-def _denied(doc: Doc, prose: Sequence[Span], given: Given) -> Iterator[Finding]:
-    denials: list[tuple[_Told, Keys]] = []
-    for hit in islice(given.words["averts"].find(doc.folded, folded=True), MOST):
-        span = _around(prose, hit.start)
-        if span and not doc.quoted.touch(Span(hit.start, hit.end)):
-            denials += _averted(doc, span, hit, given)
-    for hit in islice(given.words["there_is_no"].find(doc.folded, folded=True), MOST):
-        span = _around(prose, hit.start)
-        if span and not doc.quoted.touch(Span(hit.start, hit.end)):
-            denials += (one for one in _averted(doc, span, hit, given) if any(key[0] == "=" for key in one[1]))
+def _denied(doc: Doc, denied: Sequence[Denied], prose: Sequence[Span], given: Given) -> Iterator[Finding]:
+    denials = [_averted(doc, one, given) for one in denied]
     verbs = frozenset(key for _, verb in denials for key in verb)
     start = min((one.sentence.end for one, _ in denials), default=len(doc.folded))  # nothing is resumed before
     resumed = known_by(verbs, doc.folded[start:], given)
@@ -153,33 +145,12 @@ def _denied(doc: Doc, prose: Sequence[Span], given: Given) -> Iterator[Finding]:
                 return
 
 
-def _averted(doc: Doc, span: Span, hit: Hit, given: Given) -> Iterator[tuple[_Told, Keys]]:
-    """What a sentence says that somebody did not do, and the keys of its verb."""
-    text = doc.folded[span.start : span.end]
-    led = text[: hit.start - span.start]
-    before = BREAK.split(led)[-1]
-    if text.endswith("?") or supposes(doc, Span(hit.start - len(before), hit.start), before, given):
-        return
-    behind = clause(doc.folded[hit.end : span.end].rstrip(' .!"”'))
-    for cue in ("reasons", "joints"):
-        stop = given.words[cue].first(behind, folded=True)
-        behind = behind[: stop.start] if stop else behind
-    told, doers = content(behind, given), content(before, given)
-    if not told or len(told) + len(doers) < SHARED:
-        return
-    if not any(keys(word, given) == told[0] for word in behind.split()[:ADVERBS]):
-        return
-    end = hit.end + len(" ".join(behind.split(" ")[:6]).rstrip())
-    yield (
-        _Told(
-            span=Span(hit.start, min(end, hit.end + len(behind))),
-            sentence=span,
-            doers=doers[-NEAR:],
-            words=(*content(led, given), *told[1:]),
-            open=hit.phrase in given.words["yet"] or given.words["perfect"].ends(before.rstrip()),
-        ),
-        told[0],
-    )
+def _averted(doc: Doc, one: Denied, given: Given) -> tuple[_Told, Keys]:
+    """What somebody did not do, and the keys of its verb."""
+    led = content(doc.folded[one.sentence.start : one.span.start], given)
+    doers = tuple(word.keys for word in one.who)
+    words = (*led, *(word.keys for word in one.what), *(word.keys for word in one.rest))
+    return _Told(span=one.span, sentence=one.sentence, doers=doers[-NEAR:], words=words, open=one.open), one.verb.keys
 
 
 @cache

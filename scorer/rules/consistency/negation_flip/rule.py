@@ -16,7 +16,7 @@ newsroom tells is taken for a contradiction only where it repeats the words.
 """
 
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, islice
 
 from scorer.lexicon import Hit, fold
 from scorer.model import Doc, Figure, Finding, Outcome, Row, Span
@@ -32,6 +32,7 @@ from scorer.rules.consistency.negation_flip import (
     known,
     none_done,
     opposites,
+    places,
     presumed,
     refused,
     resumed,
@@ -40,6 +41,7 @@ from scorer.rules.consistency.negation_flip import (
     statements,
     voices,
 )
+from scorer.rules.consistency.negation_flip import denied as denials
 from scorer.rules.consistency.negation_flip.statements import Statement, Words
 from scorer.rules.consistency.negation_flip.times import YEAR, named
 from scorer.rules.given import Given
@@ -53,6 +55,7 @@ WEIGHTY = 4  # letters of a word that tells a reason
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each flat denial, and for a headline's verb that the body denies."""
     told = tuple(statements.read(doc, given))
+    denied = tuple(islice(denials.read(doc, given), MOST))
     found = deeds.found(doc.folded, given)
     both = deeds.both_ways(found)
     for outcome in chain(
@@ -64,12 +67,12 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         refused.told(doc, given),
         presumed.told(doc, given),
         known.told(doc, told, given),
-        resumed.told(doc, found, given),
+        resumed.told(doc, found, denied, given),
         avowals.told(doc, given),
         everybody.told(doc, both, given),
         absent.told(doc, given),
         averted.told(doc, given),
-        again.told(doc, given),
+        again.told(doc, denied, given),
         none_done.told(doc, given),
         some_of_none.told(doc, given),
     ):
@@ -92,7 +95,8 @@ def _denials(doc: Doc, told: tuple[Statement, ...], given: Given) -> Iterator[Fi
                 if denied.nobody
                 else _same(doc, denied, other, said, given)
             )
-            aside = place and (_apart(denied, other, doc, given) or _reasoned(denied, other, doc, given))
+            aside = place and denied.denial and places.elsewhere(doc, denied.denial, denied.span, other.span, given)
+            aside = aside or (place and (_apart(denied, other, doc, given) or _reasoned(denied, other, doc, given)))
             if place and denied.denial and not aside:
                 yield Finding(
                     rule="negation-flip",

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from scorer.model import Doc, Span
 from scorer.rules.given import Given
 
 YEAR = re.compile(r"(?<![/\d])(?:19|20)\d\d\b(?!/)")  # a time that is told
@@ -23,3 +24,9 @@ def apart(one: str, two: str, cues: Iterable[str], given: Given, *, days: Iterab
 def named(text: str, kind: str, given: Given) -> frozenset[str]:
     """The times of one kind, such as months, that a text names."""
     return frozenset(hit.phrase for hit in given.words[kind].find(text))
+
+
+def earlier(doc: Doc, sentence: Span) -> bool:
+    """Whether a sentence names a day before the first that the story names: what it tells is of another time."""
+    first = next((one.value for one in doc.dates if one.value and one.span.field == "body"), None)
+    return first is not None and any(one.value < first for one in doc.dates if one.value and one.span in sentence)
