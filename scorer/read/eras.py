@@ -35,6 +35,7 @@ class Words:
     divides: Lexicon
     begun: Lexicon
     aimed: Lexicon
+    unchanged: Lexicon
     ahead: Lexicon
     part_of: Lexicon
     whole: re.Pattern[str]
@@ -108,8 +109,10 @@ def years_of(clause: str, words: Words) -> list[int]:
 
 
 def is_another(figure: Figure, clause: str, body: str, words: Words) -> bool:
-    """Whether a figure is by how much something changed, "760 fewer", "menambah 60", or is only aimed at or expected."""
-    if words.aimed.first(clause, folded=True) or (figure.unit == SHARE and words.ways.first(clause, folded=True)):
+    """Whether a figure is by how much something changed, "760 fewer", "menambah 60", is only aimed at or expected, or stayed."""
+    if any(few.first(clause, folded=True) for few in (words.aimed, words.unchanged)) or (
+        figure.unit == SHARE and words.ways.first(clause, folded=True)
+    ):
         return True
     ahead, behind = body[max(0, figure.stated.start - AHEAD) : figure.stated.start], body[figure.span.end :][:AHEAD]
     return words.amount_ahead.search(ahead) is not None or words.amount_behind.match(behind) is not None
@@ -147,6 +150,7 @@ def words_of(lang: Lang) -> Words:
         divides=Lexicon(table["divides"]),
         begun=Lexicon(table["begun"]),
         aimed=Lexicon(table["aimed"]),
+        unchanged=Lexicon(table["unchanged"]),
         ahead=Lexicon(table["ahead"]),
         part_of=Lexicon(table["part_of"]),
         whole=re.compile(rf"(?:^|[.;:,!?”\"]\s|\n)(?:{any_of(lang['changes']['of_whole'])})\s$", re.IGNORECASE),
