@@ -46,8 +46,13 @@ def _pair(
     if len(past) != 1:
         return None
     first = past[0]
-    others = [one for one in every if one is not first and _near(one, first)]
-    if len(others) != 1 or others[0].span in used or abs(others[0].sentence - first.sentence) <= NEXT:
+    others = [one for one in every if one is not first and (_near(one, first) or not one.money)]
+    if (
+        len(others) != 1
+        or not _near(others[0], first)
+        or others[0].span in used
+        or abs(others[0].sentence - first.sentence) <= NEXT
+    ):
         return None
     last = others[0]
     one, two = told[first.sentence], told[last.sentence]

@@ -56,7 +56,8 @@ def of_a_contest(doc: Doc, given: Given) -> tuple[Figure, ...]:
         given.words["single"].first(whole) or given.words["voted"].first(whole) or given.words["goes_on"].first(whole)
     )
     single = given.words["one_each"].first(doc.folded, folded=True) is not None
-    if not (single or (raced and voted)) or of_places(without(whole, given.words["goes_on"]), given):
+    several_each = given.words["several_answers"].first(doc.folded, folded=True) is not None
+    if several_each or not (single or (raced and voted)) or of_places(without(whole, given.words["goes_on"]), given):
         return ()
     known: set[str] = set()
     for number, text in zip(numbers, told, strict=True):
