@@ -34,6 +34,10 @@ class Length:
             return self.days in (days, days - 1)
         return abs(self.days - days) <= max(self.unit / 2, self.days * ROUNDED)
 
+    def is_about(self, days: int) -> bool:
+        """Whether a length of so many days may be meant, rounded as news rounds it."""
+        return self.days in (days, days - 1) or abs(self.days - days) <= self.days * ROUNDED
+
 
 def of(doc: Doc, given: Given) -> tuple[Length, ...]:
     """The lengths of headline and body that are told by a number or by one word, in order."""

@@ -13,18 +13,16 @@ Cannot see: lengths of hours or years, and working days.
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from scorer.lexicon import fold
 from scorer.model import DateRange, Doc, Finding, Outcome
-from scorer.rules.consistency.date_duration import again, ahead, lengths, spells
+from scorer.rules.consistency.date_duration import joined, lengths, since, spells
 from scorer.rules.consistency.date_duration.lengths import UNITS, Length
 from scorer.rules.given import Given
 
 _YEAR = re.compile(r"^,?\s\d{4}(?=\W)")
 REACH = 45  # code points between a length and the range
 AFTER = 16  # code points after a length in which "before" may stand
-NEARBY_YEAR = 2001  # for ranges whose year is not written; no leap year matters inside a month
 SLIP = 4  # times as long, or as short, a length told apart may be
 
 
@@ -35,29 +33,30 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     known = tuple(length for length in lengths.of(doc, given) if not _apiece(doc, length, given))
     if not known:
         return
+    done = set()
     for pair in doc.ranges:
         stated = next((length for length in known if _beside(doc, length, pair, given)), None)
         if stated:
+            done.add(stated.span)
             yield from _compared(doc, stated, pair, given)
     told = spells.of(doc, given)
     apart = (
-        *again.taken_up(doc, known, told, given),
-        *ahead.told(doc, known, told, given),
-        *ahead.since(doc, known, given),
+        *joined.told(doc, known, told, given),
+        *since.told(doc, known, given),
     )
     for length, pair in apart:
-        if _may_be_meant(length, pair):
+        if length.span not in done and _may_be_meant(length, pair):
             yield from _compared(doc, length, pair, given)
 
 
 def _may_be_meant(length: Length, pair: DateRange) -> bool:
     """Whether a length told apart from a spell is near enough to be a slip: a month is no slip for four days."""
-    days = _days(pair)
+    days = spells.days(pair)
     return days is not None and days <= SLIP * length.days and length.days <= SLIP * days
 
 
 def _compared(doc: Doc, stated: Length, pair: DateRange, given: Given) -> Iterator[Finding | Outcome]:
-    days = _days(pair)
+    days = spells.days(pair)
     if days is None:
         return
     exact = stated.exact or _throughout(doc, stated, given)
@@ -121,14 +120,3 @@ def _goes_on(doc: Doc, pair: DateRange) -> bool:
     further = (one for one in doc.dates if one.span in sentence and not one.date_span.overlaps(pair.span))
     began = pair.first.month, pair.first.day
     return any(one.span.start < pair.span.start or (one.month, one.day) > began for one in further)
-
-
-def _days(pair: DateRange) -> int | None:
-    """How many days the range has, both ends counted."""
-    year = pair.last.year or pair.first.year or NEARBY_YEAR
-    try:
-        first = date(pair.first.year or year, pair.first.month, pair.first.day)
-        last = date(year, pair.last.month, pair.last.day)
-    except ValueError:
-        return None
-    return (last - first).days + 1 if last >= first else None

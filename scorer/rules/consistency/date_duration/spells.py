@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from itertools import pairwise
 
@@ -13,6 +14,9 @@ from scorer.rules.given import Given, Table
 APART = 160  # code points between the two days
 _LETTERS = re.compile(r"[^\W\d_]+")
 BEFORE = 60  # code points before a day in which the verb for it stands
+
+
+NEARBY_YEAR = 2001  # for ranges whose year is not written; no leap year matters inside a month
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +38,9 @@ def of(doc: Doc, given: Given) -> tuple[Spell, ...]:
         kinds = frozenset(_kinds(doc, first, last, given))
         if kinds:
             pair = DateRange(span=Span(first.span.start, last.span.end), first=first, last=last)
-            known.setdefault(_ends(pair), Spell(pair=pair, kinds=kinds, apart=True))
+            words = set(_LETTERS.findall(doc.folded[doc.sentence_of(first.span).start : first.span.start]))
+            more = (kind for kind, names in called(given.tables["spells"]).items() if names & words)
+            known.setdefault(_ends(pair), Spell(pair=pair, kinds=kinds.union(more), apart=True))
     return tuple(known.values())
 
 
@@ -75,3 +81,14 @@ def verbs(spells: Table) -> dict[str, tuple[Lexicon, Lexicon]]:
 def called(spells: Table) -> dict[str, frozenset[str]]:
     """What something of a kind is called: single words in small letters."""
     return {kind: frozenset(fold(word) for word in words["called"]) for kind, words in spells.items()}
+
+
+def days(pair: DateRange) -> int | None:
+    """How many days the range has, both ends counted."""
+    year = pair.last.year or pair.first.year or NEARBY_YEAR
+    try:
+        first = date(pair.first.year or year, pair.first.month, pair.first.day)
+        last = date(year, pair.last.month, pair.last.day)
+    except ValueError:
+        return None
+    return (last - first).days + 1 if last >= first else None
