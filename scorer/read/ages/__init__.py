@@ -42,7 +42,7 @@ def read(
     numbers = [number for number in short if touched.touch(sentences[number].span)][:MOST]
     if len(signs) < 2:
         return (), ()
-    speakers = frozenset(one.source.start for one in attributions if one.source)
+    speakers = Stretches(one.source for one in attributions if one.source)
     quoted = Stretches(quotation.span for quotation in quotations)
     cast = Cast(article, sentences, names, speakers, quoted, told)
     days = Row(dates)

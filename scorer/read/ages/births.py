@@ -41,4 +41,4 @@ def _bearer(cast: Cast, number: int, start: int, end: int) -> str | None:
     """Whose birth it is: of the last to be told of before it, else of the first behind it."""
     opens = start == cast.sentences[number].span.start
     whose = cast.following(end, number) if opens else cast.subject(start, number)
-    return whose.who if whose and not whose.several else None
+    return whose.who if whose and not (whose.several or whose.rival) else None

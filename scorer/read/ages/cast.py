@@ -1,6 +1,5 @@
 """Whom a story tells of, and who is meant by a pronoun, or by a noun that points back."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -18,9 +17,6 @@ LATELY = 2  # sentences before an age in which somebody else may be told of whom
 WORD = 16  # code points before a name, or a noun, in which a word that belongs to it stands
 NOUN = 24  # code points behind an age in which the noun that goes with it stands
 APPOSED = 40  # code points between a name and the noun that says what its bearer is
-_APPOSED = re.compile(r",\s(?:[a-z-]+\s){0,4}$")
-_NAMED = re.compile(r",?\s[A-Z]")
-_BEHIND_COMMA = re.compile(r",\s(?:[A-Za-z-]+\.?\s){0,4}$")
 
 
 class Cast:
@@ -31,12 +27,12 @@ class Cast:
         article: Article,
         sentences: Sequence[Sentence],
         names: Sequence[Name],
-        speakers: frozenset[int],
+        speakers: Stretches,
         quoted: Stretches,
         told: Forms,
     ) -> None:
         self.body, self.sentences, self.quoted = article.body, sentences, quoted
-        self._told, self._folded = told, fold(article.body)
+        self._told, self._folded, self._speakers = told, fold(article.body), speakers
         aged = {name.identity for name in names if self._is_aged(name)}
         everybody = [name for name in names if self._is_somebody(name, aged)]
         self.people = Row(everybody)
@@ -47,8 +43,8 @@ class Cast:
         self._titled: dict[str, str] = {}
         for name in everybody:
             self._who[name.span] = self._identity(name)
-        self._first = next((who for who in self._who.values() if who), "")
-        self._aside = {name.span for name in everybody if self._is_aside(name, speakers)}
+        self._first = self._lead(everybody)
+        self._aside = {name.span for name in everybody if self._is_aside(name)}
         self._mentions: dict[int, list[Mention]] = {}
 
     def whom(self, kind: str, one: Told, number: int, sex: str) -> Meant | None:
@@ -101,7 +97,11 @@ class Cast:
     def following(self, offset: int, number: int) -> Meant | None:
         """Of whom something is told that stands before a place of a sentence: of whoever stands behind a comma."""
         for mention in self._in(number):
-            if mention.start >= offset and not mention.noun and _BEHIND_COMMA.search(self.body, offset, mention.start):
+            if (
+                mention.start >= offset
+                and not mention.noun
+                and forms.BEHIND_COMMA.search(self.body, offset, mention.start)
+            ):
                 return Meant(who=mention.who) if mention.who else self.meant(offset, number)
         return None
 
@@ -110,13 +110,17 @@ class Cast:
         others, rival, goes_on = FAR, False, False
         for back in range(min(BACK, number) + 1):
             mentions = [one for one in self._in(number - back) if one.end < offset - 1]
-            main = {one.who for one in mentions if one.named and not one.aside}
+            main = {
+                one.who for one in mentions if one.named and not one.aside and (back or not self._acts(one, offset))
+            }
+            main = {who for who in main if who and " " in who} or main  # a place may be read for a person
             goes_on = goes_on or (back > 0 and self._goes_on(mentions, number - back))
             new = [one for one in mentions if one.noun and self._brings_in(one, sex)]
             others = back if new and others == FAR else others
+            beside = any(one.aside and not self._speakers.touch(Span(one.start, one.end)) for one in mentions[:1])
             another = 0 < back <= LATELY and self._told_in("others", number - back)
-            others = back if another and others == FAR else others
-            named = any(_NAMED.match(self.body, one.end) for one in new)  # "he was helped by his son, Leo"
+            others = back if (another or (0 < back <= LATELY and beside)) and others == FAR else others
+            named = any(forms.NAMED.match(self.body, one.end) for one in new)  # "he was helped by his son, Leo"
             rival = rival or another or (bool(new) and (named or not goes_on) and back <= LATELY)
             if len(main) == 1:
                 return Meant(who=main.pop(), pointed=True, others=others, rival=rival)
@@ -189,12 +193,24 @@ class Cast:
             self._full[text] = {text}
         return (next(iter(known)) if len(known) == 1 else None) if known else text
 
-    def _is_aside(self, name: Name, speakers: frozenset[int]) -> bool:
+    def _lead(self, everybody: Sequence[Name]) -> str:
+        """Whom the story is about: the first to be named, or who of that sentence is named with an age."""
+        named = [name for name in everybody if self._who[name.span]]
+        opening = next((one.span for one in self.sentences if named and named[0].span in one.span), Span(0, 0))
+        aged = (one for one in named if one.span in opening and self._told.behind.match(self.body, one.span.end))
+        return (self._who[next(aged, named[0]).span] or "") if named else ""
+
+    def _is_aside(self, name: Name) -> bool:
         """Whether a name is of somebody beside the story: who speaks for somebody, "his daughter, Mairi, said"."""
         if self._who[name.span] == self._first:
             return False
         apposed = self.body.endswith(", ", 0, name.span.start) and self.body.startswith(",", name.span.end)
-        return apposed or name.title is not None or not speakers.isdisjoint((name.span.start, name.begin))
+        beside = apposed and (" " not in name.identity or self._before(name.span.start - len(", "), "kin"))
+        return beside or name.title is not None or self._speakers.touch(name.span)
+
+    def _acts(self, one: Mention, offset: int) -> bool:
+        """Whether somebody does something to whoever is meant: "Orr | told | police the 34-year-old"."""
+        return self._told.words["says"].first(self._folded[one.end : offset], folded=True) is not None
 
     # ── mentions ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -243,7 +259,7 @@ class Cast:
         """The other nouns for somebody in a sentence, but for those that only say what somebody is."""
         for hit in self._told.words["people"].find(self._folded[span.start : span.end], folded=True):
             start = span.start + hit.start
-            apposed = _APPOSED.search(self._folded, max(span.start, start - APPOSED), start)
+            apposed = forms.APPOSED.search(self._folded, max(span.start, start - APPOSED), start)
             described = apposed and apposed.start() in self._ends and hit.phrase not in self._told.words["kin"]
             if not described and not self._before(start, "predicate"):
                 yield Mention(start=start, end=span.start + hit.end, named=False)
@@ -255,7 +271,8 @@ class Cast:
 
     def _brings_in(self, one: Mention, sex: str) -> bool:
         """Whether a noun brings in somebody else, without an age, who may be of a sex."""
-        if self.quoted.touch(Span(one.start, one.end)) or self._before(one.start, "years"):
+        place = Span(one.start, one.end)
+        if self.quoted.touch(place) or self._speakers.touch(place) or self._before(one.start, "years"):
             return False
         word = self._folded[one.start : one.end]
         other = sex and self._told.sex(word) not in ("", sex)

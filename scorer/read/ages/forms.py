@@ -14,6 +14,9 @@ LONGEST = 1500  # code points of a sentence; what is longer is a table
 STOP = re.compile(r"[.;:?!\n]")
 CAPITAL = re.compile(r"(?<![\w'’-])[A-Z][\w-]+")
 LONGER = re.compile(r"\b([A-Z][\w-]*)\s$")  # a capital before one
+APPOSED = re.compile(r",\s(?:[a-z-]+\s){0,4}$")
+NAMED = re.compile(r",?\s[A-Z]")
+BEHIND_COMMA = re.compile(r",\s(?:[A-Za-z-]+\.?\s){0,4}$")
 WITHIN = ("ahead", "dies", "was", "own", "points", "opens", "others")
 
 

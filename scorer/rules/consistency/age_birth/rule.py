@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from scorer.model import FAR, Age, Birth, Doc, Finding, Outcome
-from scorer.rules.consistency.age_birth import founded
+from scorer.rules.consistency.age_birth import founded, lone
 from scorer.rules.given import Given
 
 
@@ -23,7 +23,8 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     for birth in doc.births:
         here = doc.sentence_of(birth.span)
         theirs = [age for age in doc.ages if age.bearer == birth.bearer is not None and age.today]
-        ages = [age for age in theirs if age.others == FAR or age.span in here]
+        sure = [age for age in theirs if age.others == FAR or age.span in here]
+        ages = sure or lone.ages(doc, birth, given)
         if len({age.years for age in ages}) != 1:
             continue
         yield _outcome(doc, ages[0], birth, stamp.date()) if stamp else Outcome.ABSTAINED
