@@ -57,7 +57,8 @@ def of(doc: Doc, sentence: Sentence, dates: list[DateMention], given: Given) -> 
         known = (name and meant) or (definite and new) or _definite(doc, sentence, found, given)
         if not (definite or name) or not known:
             continue
-        if given.words["after"].first(doc.body[max(sentence.span.start, found.start() - AHEAD) : found.end()]):
+        ahead = doc.body[max(sentence.span.start, found.start() - AHEAD) : found.end()]
+        if given.words["after"].first(ahead) or given.words["other"].first(ahead):
             continue
         if found["since"]:
             within_it = (date for date in dates if found.end("since") <= date.span.start < found.start("topic"))

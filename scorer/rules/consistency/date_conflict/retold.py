@@ -16,6 +16,7 @@ FOLLOWS = 2  # sentences in which "it" may still mean what was told of
 LEAD = 2  # sentences at the head of a story that tell what the headline tells
 AHEAD = 400  # code points before an event that is only pointed at in which it is named
 _WORD = re.compile(r"[^\W\d_]+")
+FAR = 120  # days between two that are no slip of each other
 CLAUSE = 40  # code points before an event and its time in which they may be said to have been planned
 
 
@@ -85,7 +86,8 @@ def _outcome(doc: Doc, same: Sequence[Telling], telling: Telling, given: Given) 
     if any(grain == "" for _, grain in compared):
         return Outcome.AGREED
     first, grain = compared[0]
-    if (grain == "year" and not once) or telling.several or _moved(doc, first, telling, given):
+    far = not once and grain in DATED and _far(first.when, telling.when)
+    if far or (grain == "year" and not once) or telling.several or _moved(doc, first, telling, given):
         return Outcome.ABSTAINED
     if any(times.differ(first.when, one.when) for one, _ in compared[1:]):
         return Outcome.ABSTAINED  # three times are a story of several events
@@ -96,6 +98,12 @@ def _outcome(doc: Doc, same: Sequence[Telling], telling: Telling, given: Given) 
         values={"event": doc.text(telling.span), "first": doc.text(one), "second": doc.text(two)},
         confidence=0.92,
     )
+
+
+def _far(one: When, two: When) -> bool:
+    """Whether two days lie so far apart that what can happen again may have."""
+    days = [when.day.value for when in (one, two) if when.day and when.day.value]
+    return len(days) > 1 and abs((days[0] - days[1]).days) > FAR
 
 
 def _shown(when: When, grain: str) -> Span:

@@ -19,7 +19,7 @@ from functools import cache
 
 from scorer.lexicon import fold
 from scorer.model import DateMention, Doc, Finding, Outcome, Row, Sentence, Span
-from scorer.rules.consistency.date_conflict import events, periods, retold
+from scorer.rules.consistency.date_conflict import events, periods, retold, same_words
 from scorer.rules.consistency.date_conflict.events import Event
 from scorer.rules.given import Given
 
@@ -36,9 +36,12 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             seen.update(outcome.spans)
         yield outcome
     yield from periods.compared(doc, given)
-    for outcome in _named(doc, given):
-        if not isinstance(outcome, Finding) or not seen.intersection(outcome.spans):
-            yield outcome
+    for further in (_named, same_words.compared):
+        for outcome in tuple(further(doc, given)):
+            if not isinstance(outcome, Finding) or not seen.intersection(outcome.spans):
+                yield outcome
+            if isinstance(outcome, Finding):
+                seen.update(outcome.spans)
 
 
 def _named(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
