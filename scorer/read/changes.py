@@ -3,7 +3,7 @@ Changes: two figures of which one became the other, and the verb that says which
 
 "Naik dari X pada Januari menjadi Y", "rose to Y from X a year earlier", "Y, down from X", "dulu X, kini naik menjadi Y",
 and over two sentences "Pada 2023 … X. Tahun lalu naik menjadi Y". Where no verb joins them, `then_and_now` reads one thing
-at two times; `echoes` are the words elsewhere that tell of a change.
+at two times, `far_between` the same far apart; `echoes` are the words elsewhere that tell of a change.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,7 +11,7 @@ from itertools import groupby, pairwise
 
 from scorer.langs import Lang
 from scorer.model import Article, Bound, Change, Figure, Sentence, Span
-from scorer.read import echoes, then_and_now, unlike, ways
+from scorer.read import echoes, far_between, then_and_now, unlike, ways
 from scorer.read.then_and_now import LENGTHS, TIMES
 from scorer.read.ways import GAP, SHARES
 
@@ -32,8 +32,12 @@ def read(article: Article, sentences: Sequence[Sentence], figures: Sequence[Figu
         before = told
     done = {figure.sentence for change in found for figure in (change.first, change.last)}
     pairs = list(then_and_now.read(figures, done, article, sentences, lang))
+    used = {figure.span for change in found for figure in (change.first, change.last)}
+    used |= {figure.span for pair in pairs for figure in (pair.first, pair.last)}
+    far = list(far_between.read(figures, used, article, sentences, lang))
     found += [_between(pair.first, pair.last) for pair in pairs]
-    about = {pair.last.span: pair.told for pair in pairs}
+    found += [_far_between(pair.first, pair.last, sentences) for pair in far]
+    about = {pair.last.span: pair.told for pair in (*pairs, *far)}
     found.sort(key=lambda change: (change.span.field != "headline", change.span))
     return echoes.heard(found, about, article, sentences, lang)
 
@@ -42,6 +46,13 @@ def _between(first: Figure, last: Figure) -> Change:
     """Two values of one thing of which no verb says how one became the other."""
     one, two = sorted((first, last), key=lambda figure: figure.span)
     span = Span(one.stated.start, ways.end_of(two), two.span.field)
+    return Change(first=first, last=last, verb=None, rises=None, span=span)
+
+
+def _far_between(first: Figure, last: Figure, sentences: Sequence[Sentence]) -> Change:
+    """The same of two values that stand far apart: the sentence of the later told one is where the change is told."""
+    told = max(first, last, key=lambda figure: figure.span)
+    span = Span(sentences[told.sentence].span.start, ways.end_of(told), told.span.field)
     return Change(first=first, last=last, verb=None, rises=None, span=span)
 
 

@@ -6,61 +6,30 @@ another word for it ("headcount" for a workforce); where it names nothing ("that
 change told right before. Of two changes that it may tell of it tells of neither.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
-from scorer.langs import Lang, speech
-from scorer.langs.speech import Speech
-from scorer.lexicon import Hit, Lexicon, any_of, fold
+from scorer.langs import Lang
+from scorer.lexicon import Hit, fold
 from scorer.model import YEAR, Article, Change, Echo, Sentence, Span
-from scorer.read import elsewhere, heads
+from scorer.read import elsewhere, heads, subjects
 from scorer.read.heads import LEAST, WORD
-from scorer.read.then_and_now import ORDER
+from scorer.read.subjects import BEFORE, BEHIND, STOP, Words
 
-BEFORE = 60  # code points before a word of change in which its subject stands
-BEHIND = 50  # code points after it in which "in burglaries" stands
 BESIDE = 40  # code points behind two values in which "in July" stands
+CLOSE = 60  # code points before it in which "hopes for" stands
 SOON = 2  # sentences after a change in which "that rise" points back at it
 OPENING = 2  # sentences of a story whose words a headline has
 MOST = 4  # changes of a story; more is a table or a report in figures
 HEADLINE = -1  # the number of its sentence
 
-_STOP = re.compile(r"[,;:.!?()“”\"–—]")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Words:
-    ways: Lexicon
-    rising: frozenset[str]
-    nouns: frozenset[str]
-    losing: frozenset[str]
-    comparative: frozenset[str]
-    not_yet: Lexicon
-    dated: Lexicon
-    governs: frozenset[str]
-    ends: Lexicon
-    joins: Lexicon
-    head_first: bool
-    opens: re.Pattern[str]
-    verbal: re.Pattern[str]
-    compares: re.Pattern[str]
-    pointing: re.Pattern[str]
-    pointed: re.Pattern[str]
-    takes_up: re.Pattern[str]
-    refers: re.Pattern[str]
-    neutral: Lexicon
-    priced: Lexicon
-    price: str
-    alike: Mapping[str, frozenset[str]]
-    speech: Speech
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Told:
     """
-    A change, the sentences it is told in, and the roots of their words.
+    A change, the sentences it is told in, the roots of their words, and the names beside what changed.
+
+    `subject` is a word for it that takes up what was told before, else empty: "the | charge", "tarif | itu".
 
     `refers` where a word before its first value stands for a thing of the sentence before: "stalls sold them at £45".
     """
@@ -71,6 +40,8 @@ class _Told:
     last: int
     about: frozenset[str]
     text: str
+    owners: frozenset[str]
+    subject: str
     refers: bool
 
 
@@ -91,10 +62,12 @@ def heard(
     ]
     if not 0 < len(body) <= MOST:
         return tuple(changes)
-    words = _words(lang)
+    words = subjects.words_of(lang)
     told = [_told(at, changes[at], told_of, article.body, sentences, words) for at in body]
     opening = frozenset(_roots(article.body[: sentences[:OPENING][-1].span.end], words))
     spoken = ((number, sentence.span) for number, sentence in enumerate(sentences))
+    stamp = article.published_at or article.as_of
+    this_year = stamp.year if stamp else 0
     echoes: dict[int, list[Echo]] = {}
     for number, span in ((HEADLINE, Span(0, len(article.headline or ""), "headline")), *spoken):
         text = article.text(span.field)
@@ -104,7 +77,7 @@ def heard(
             if inside is not None:
                 one = inside if _compares(text, place, inside.change, hit, words) else None
             else:
-                one = _meant(number, text, span, place, hit, told, opening, lang)
+                one = _meant(number, text, span, place, hit, told, opening, lang, this_year)
                 one = None if one and one.first <= number <= one.last and _apart(text, place, one, words) else one
             if one is not None and not elsewhere.is_other_share(
                 text, place, one.change, rises=hit.phrase in words.rising
@@ -121,11 +94,11 @@ def _undated(change: Change, article: Article, lang: Lang) -> bool:
     if change.verb is not None or change.first.span < change.last.span:
         return False
     text = article.body[change.span.start : change.span.end + BESIDE]
-    return _words(lang).dated.first(text) is None and YEAR.search(text) is None
+    return subjects.words_of(lang).dated.first(text) is None and YEAR.search(text) is None
 
 
 def _told(
-    at: int, change: Change, told_of: Mapping[Span, str], body: str, sentences: Sequence[Sentence], words: _Words
+    at: int, change: Change, told_of: Mapping[Span, str], body: str, sentences: Sequence[Sentence], words: Words
 ) -> _Told:
     first, last = sorted((change.first.sentence, change.last.sentence))
     whole = body[sentences[first].span.start : sentences[last].span.end]
@@ -133,9 +106,25 @@ def _told(
     about = _roots(told, words)
     if change.last.money and words.priced.first(told):
         about |= words.alike[words.price]
-    lead = body[sentences[first].span.start : min(change.first.stated, change.last.stated).start]
+    opening = Span(sentences[first].span.start, min(change.first.stated, change.last.stated).start)
+    lead = body[opening.start : opening.end]
     refers = words.refers.search(lead) is not None
-    return _Told(at=at, change=change, first=first, last=last, about=frozenset(about), text=whole, refers=refers)
+    beside = {fold(word) for word in WORD.findall(subjects.clause_before(lead, words))}
+    named = beside & elsewhere.names(body, opening, Span(opening.end, opening.end))
+    owners = frozenset(name for name in named if name not in words.dated)
+    taken_up = words.definite.search(lead)
+    subject = fold(taken_up["thing"]) if taken_up else ""
+    return _Told(
+        at=at,
+        change=change,
+        first=first,
+        last=last,
+        about=frozenset(about),
+        text=whole,
+        owners=owners,
+        subject=subject,
+        refers=refers,
+    )
 
 
 def _meant(
@@ -147,26 +136,41 @@ def _meant(
     told: Sequence[_Told],
     opening: frozenset[str],
     lang: Lang,
+    this_year: int,
 ) -> _Told | None:
     """The one change that a word tells of."""
-    words = _words(lang)
+    words = subjects.words_of(lang)
     ahead = text[max(span.start, place.start - BEFORE) : place.start]
-    if hit.phrase in words.comparative or words.not_yet.first(_STOP.split(ahead)[-1]):
+    if hit.phrase in words.comparative or words.not_yet.first(STOP.split(ahead[-CLOSE:])[-1]):
         return None
     if elsewhere.is_idle(text, place, hit.phrase, lang):
         return None
-    named = _named(text, span, place, hit, words)
-    told = [one for one in told if not elsewhere.of_another(text, span, place, one.text, lang, named=bool(named))]
+    named = subjects.named(text, span, place, hit, words)
+    told = [
+        one
+        for one in told
+        if not elsewhere.of_another(text, span, place, one.text, lang, named=bool(named), this_year=this_year)
+    ]
     if hit.phrase in words.losing:  # "losses of 4 million in 1978 and 30 in 1979": what changed, and not which way
         told = [one for one in told if hit.phrase not in fold(one.text)]
     if named:
-        if elsewhere.is_named(text, span, named[0 if words.head_first else -1]):
+        names = elsewhere.names(text, span, place)
+        if named[0 if words.head_first else -1] in names:
             return None
-        found = [one for one in told if _all_in(named, one.about, opening if number == HEADLINE else one.about, words)]
+        alike = [
+            one
+            for one in told
+            if not (names & set(named) and one.owners and not one.owners & names)
+            and (number == HEADLINE or not _of_another_kind(text[span.start : span.end], one, words))
+        ]
+        plain = [word for word in named if word not in names]
+        found = [one for one in alike if _all_in(plain, one.about, opening if number == HEADLINE else one.about, words)]
+        around = {fold(word) for word in WORD.findall(_around(text, span, place))}
+        found = found or [one for one in alike if number < one.first and one.subject in around]
         found = found or [one for one in told if one.refers and one.first == number + 1]
         beside = [one for one in told if number < OPENING or one.first - SOON <= number <= one.last + SOON]
         alone = [one for one in beside if len(told) == 1 and not one.first <= number <= one.last]
-        phrase, sentence = _ahead(ahead, words), text[span.start : span.end]
+        phrase, sentence = subjects.clause_before(ahead, words), text[span.start : span.end]
         found = found or [one for one in alone if heads.same(phrase, one.text, one.change.first.noun, sentence, lang)]
         return found[0] if len(found) == 1 else None
     before = [one for one in told if one.last <= number <= one.last + SOON]
@@ -175,124 +179,52 @@ def _meant(
     return before[0]
 
 
-def _apart(text: str, place: Span, told: _Told, words: _Words) -> bool:
+def _around(text: str, span: Span, place: Span) -> str:
+    """What stands around a word, up to the next marks."""
+    ahead, behind = text[max(span.start, place.start - BEFORE) : place.start], text[place.end : place.end + BEHIND]
+    return f"{STOP.split(ahead)[-1]} {STOP.split(behind)[0]}"
+
+
+def _of_another_kind(sentence: str, told: _Told, words: Words) -> bool:
+    """Whether a change is told of one kind of a thing that a sentence does not name: "operating profit", and then "profit"."""
+    kinds = {hit.phrase for hit in words.kinds.find(told.text)}
+    return not kinds <= {hit.phrase for hit in words.kinds.find(sentence)}
+
+
+def _apart(text: str, place: Span, told: _Told, words: Words) -> bool:
     """Whether a word in a change's own sentence is another clause's: "fell to 73rd, although its score went from …"."""
     change = told.change.span
-    start, end = min(place.end, change.end), max(place.start, change.start)
-    return ";" in text[start:end] or words.joins.first(text[start:end]) is not None
+    between = text[min(place.end, change.end) : max(place.start, change.start)]
+    if place.start >= change.end:
+        between = words.follows.sub(" ", between)
+    return ";" in between or words.joins.first(between) is not None
 
 
-def _compares(text: str, place: Span, change: Change, hit: Hit, words: _Words) -> bool:
+def _compares(text: str, place: Span, change: Change, hit: Hit, words: Words) -> bool:
     """Whether a word between the newer value and the older one compares them: "320 cm, higher than yesterday's 345"."""
     between = change.verb is None and change.last.span.end <= place.start and place.end <= change.first.stated.start
     return between and hit.phrase in words.comparative and words.compares.match(text, place.end) is not None
 
 
-def _all_in(named: Sequence[str], about: frozenset[str], beside: frozenset[str], words: _Words) -> bool:
+def _all_in(named: Sequence[str], about: frozenset[str], beside: frozenset[str], words: Words) -> bool:
     """Whether the head of a phrase stands with a change, and all its other words there or in the opening."""
     roots = [{*words.speech.roots(word), *words.alike.get(word, ())} for word in named]
     head, others = (roots[0], roots[1:]) if words.head_first else (roots[-1], roots[:-1])
     return bool(head & about) and all(other & (about | beside) for other in others)
 
 
-def _named(text: str, span: Span, place: Span, hit: Hit, words: _Words) -> list[str]:
-    """What a word of change names: the words before a verb, or those after a noun and right before it; none for "it"."""
-    ahead = text[max(span.start, place.start - BEFORE) : place.start]
-    behind = text[place.end : min(span.end, place.end + BEHIND)]
-    if hit.phrase in words.governs:
-        return _things(_until(behind, words), words)
-    if not _is_noun(ahead, behind, hit, words):
-        return _things(_ahead(ahead, words), words)
-    opened = words.opens.match(behind)
-    if opened or words.head_first:
-        return _phrase(_things(_until(behind[opened.end() :] if opened else behind, words), words), words)
-    return _things(_ahead(ahead, words).rpartition(" ")[2] if not ahead.endswith(" ") else ahead.split()[-1], words)
-
-
-def _phrase(things: list[str], words: _Words) -> list[str]:
-    """What stands behind a noun without the verb that follows: "headcount | spares the bindery", "pencurian | membuat"."""
-    for at, word in enumerate(things[1:], 1):
-        if words.verbal.match(word) or (not words.head_first and things[at - 1] in words.alike):
-            return things[:at]
-    return things
-
-
-def _is_noun(ahead: str, behind: str, hit: Hit, words: _Words) -> bool:
-    """Whether a word that may be either is a noun: an article stands before it, or "in" and what it is of behind it."""
-    if hit.phrase not in words.nouns:
-        return False
-    return words.head_first or words.pointing.search(ahead) is not None or words.opens.match(behind) is not None
-
-
-def _ahead(ahead: str, words: _Words) -> str:
-    """The clause before a word, without what stands behind its first preposition."""
-    stops = [mark.end() for mark in _STOP.finditer(ahead)]
-    clause = ahead[stops[-1] :] if stops else ahead
-    joined = list(words.joins.find(clause))
-    clause = clause[joined[-1].end :] if joined else clause
-    stretch = ""
-    for end in words.ends.find(clause):  # "the number | of pumps sold": a number names nothing
-        stretch = clause[: end.start]
-        if _things(stretch, words):
-            return stretch
-    return clause
-
-
-def _until(behind: str, words: _Words) -> str:
-    """What stands behind a word up to the next mark or preposition."""
-    stop = _STOP.search(behind)
-    clause = behind[: stop.start()] if stop else behind
-    starts = [hit.start for found in (words.ends, words.joins) if (hit := found.first(clause)) is not None]
-    return clause[: min(starts)] if starts else clause
-
-
-def _things(stretch: str, words: _Words) -> list[str]:
-    found = [fold(word) for word in WORD.findall(stretch)]
-    return [word for word in found if len(word) >= LEAST and word not in words.neutral]
-
-
-def _points(text: str, span: Span, place: Span, hit: Hit, words: _Words) -> bool:
+def _points(text: str, span: Span, place: Span, hit: Hit, words: Words) -> bool:
     """Whether a word points back: "the rise", "penurunan itu", "jumlahnya menurun", "that is down"."""
     ahead, behind = text[max(span.start, place.start - BEFORE) : place.start], text[place.end : place.end + BEHIND]
-    if _is_noun(ahead, behind, hit, words):
-        return words.pointing.search(ahead) is not None or words.pointed.match(behind) is not None
-    return words.takes_up.search(_ahead(ahead, words)) is not None
+    if subjects.is_noun(ahead, behind, hit, words):
+        backward = any(pattern.search(ahead) for pattern in (words.pointing, words.follows))
+        return backward or words.pointed.match(behind) is not None
+    return words.takes_up.search(subjects.clause_before(ahead, words)) is not None
 
 
-def _roots(text: str, words: _Words) -> set[str]:
+def _roots(text: str, words: Words) -> set[str]:
     """The roots of a text's words, and of all other words for the same things."""
     found = {fold(word) for word in WORD.findall(text)}
     plain = {word for word in found if len(word) >= LEAST and word not in words.neutral}
     roots = {root for word in plain for root in words.speech.roots(word)}
     return roots.union(*(words.alike[root] for root in roots if root in words.alike))
-
-
-@cache
-def _words(lang: Lang) -> _Words:
-    table, told = lang["changes"], lang["changes"]["echoes"]
-    rising = [*table["up"], *told["rise"], *told["more"]]
-    return _Words(
-        ways=Lexicon((*rising, *table["down"], *told["fall"], *told["less"])),
-        rising=frozenset(map(fold, rising)),
-        nouns=frozenset(told["nouns"]),
-        losing=frozenset((*table["losses"], *table["gains"])),
-        comparative=frozenset((*told["more"], *told["less"])),
-        not_yet=Lexicon(told["not_yet"]),
-        dated=Lexicon((*told["dated"], *(word for name in ORDER for word in table["then_and_now"][name]))),
-        governs=frozenset(told["governs"]),
-        ends=Lexicon(told["ends"]),
-        joins=Lexicon(told["joins"]),
-        head_first=told["head_first"],
-        opens=re.compile(rf"\s(?:{any_of(told['opens'])})\b", re.IGNORECASE),
-        verbal=re.compile(any_of(told["verbal"]), re.IGNORECASE),
-        compares=re.compile(rf"\s(?:{any_of(told['compares'])})\b", re.IGNORECASE),
-        pointing=re.compile(rf"\b(?:{any_of(told['pointing'])})\s(?:[\w.,%-]+\s){{0,3}}$", re.IGNORECASE),
-        pointed=re.compile(rf"(?:\s[\w.,%]+){{0,4}}?\s(?:{any_of(told['pointed'])})\b", re.IGNORECASE),
-        takes_up=re.compile(rf"\b(?:{'|'.join(told['takes_up'])})\b", re.IGNORECASE),
-        refers=re.compile(rf"\b(?:{'|'.join(told['refers'])})\b", re.IGNORECASE),
-        neutral=Lexicon(told["neutral"]),
-        priced=Lexicon(told["priced"]),
-        price=told["price"],
-        alike={word: frozenset(group) for group in told["alike"] for word in group},
-        speech=speech.of(lang),
-    )

@@ -13,14 +13,20 @@ from functools import cache
 from scorer.langs import Lang
 from scorer.lexicon import Lexicon, any_of, either, fold
 from scorer.model import YEAR, Change, Span
+from scorer.read.heads import WORD
 
 BEHIND = 90  # code points behind a word of change in which its own time and values stand
+AROUND = 160  # code points around it in which names are looked for
 SHARE = 24  # code points around a word of change in which its percentage stands
 CLOSE = 0.15  # of a percentage that rounding may hide
 HEAD = 12  # code points of an idiom's first words
 
 _CLAUSE = re.compile(r"[;:!?()“”\"]|\.\s|,\s")
 _SHARE = re.compile(r"(?P<whole>\d+)(?:[.,](?P<rest>\d+))?\s?(?:%|per\s?cent\b|persen\b)", re.IGNORECASE)
+_OPENS = re.compile(
+    r"(?:^|[.:;!?“”\"(]|\s[-–—])\s*\Z"
+)  # what stands before a word that is capital because it opens a clause
+_DAY = re.compile(r"\d\d?/\d\d?/\d{4}")
 _NUMERAL = re.compile(r"\d[\d.,]*\d|\d")
 
 
@@ -30,6 +36,11 @@ class _Words:
     particles: frozenset[str]
     moves: Lexicon
     times: Lexicon
+    today: Lexicon
+    periods: frozenset[str]
+    days: frozenset[str]
+    months: tuple[str, ...]
+    longer: Lexicon
     own: re.Pattern[str]
     there: re.Pattern[str]
 
@@ -43,16 +54,23 @@ def is_idle(text: str, place: Span, phrase: str, lang: Lang) -> bool:
     return phrase in words.particles and words.moves.begins(after)
 
 
-def is_named(text: str, sentence: Span, head: str) -> bool:
-    """Whether the head of what a word names is a name in the body: a place, a party or a firm, and no count."""
+def names(text: str, sentence: Span, place: Span) -> frozenset[str]:
+    """The words around a place in the body that are names, of a place, a party or a firm: they are capital wherever they stand."""
     if sentence.field == "headline":
-        return False
-    told = text[sentence.start : sentence.end]
-    found = [one.start() for one in re.finditer(rf"\b{re.escape(head)}\b", told, re.IGNORECASE)]
-    return bool(found) and all(at > 0 and told[at].isupper() for at in found)
+        return frozenset()
+    start = max(sentence.start, place.start - AROUND)
+    told = text[start : min(sentence.end, place.end + AROUND)]
+    found = list(WORD.finditer(told))
+    plain = {fold(one[0]) for one in found if not one[0][0].isupper()}
+    inside = {
+        fold(one[0])
+        for one in found
+        if one[0][0].isupper() and not _OPENS.search(told, max(0, one.start() - len(" – ")), one.start())
+    }
+    return frozenset(inside - plain)
 
 
-def of_another(text: str, sentence: Span, place: Span, about: str, lang: Lang, *, named: bool) -> bool:
+def of_another(text: str, sentence: Span, place: Span, about: str, lang: Lang, *, named: bool, this_year: int) -> bool:
     """
     Whether a word of change in the body has a time, a place or values that the sentences of a change lack.
 
@@ -65,14 +83,34 @@ def of_another(text: str, sentence: Span, place: Span, about: str, lang: Lang, *
     stop = _CLAUSE.search(behind)
     behind = behind[: stop.start()] if stop else behind
     told = fold(about)
-    dated = {hit.phrase for hit in words.times.find(behind)} | set(YEAR.findall(behind))
-    if any(time not in told for time in dated):
+    if _has_another_time(behind, told, words, named=named, this_year=this_year):
         return True
     own = words.own.search(behind)
     if own and _NUMERAL.search(own[0]) and not set(_NUMERAL.findall(own[0])) & set(_NUMERAL.findall(about)):
         return True
     there = words.there.match(text, sentence.start, place.start)
     return not named and there is not None and there["place"] not in about
+
+
+def _has_another_time(behind: str, told: str, words: _Words, *, named: bool, this_year: int) -> bool:
+    """
+    Whether a time stands behind a word of change that is not told of a change.
+
+    The year after its one year is its own, and where it has none this year.
+    """
+    years = [int(year) for year in YEAR.findall(_DAY.sub(" ", told))]
+    fresh = {years[0] + 1} if len(years) == 1 else set() if years else {this_year, this_year + 1}
+    if any(year not in told and int(year) not in fresh for year in YEAR.findall(behind)):
+        return True
+    own = words.times.first(told, folded=True)
+    for hit in words.today.find(behind):  # "this summer"
+        behind = behind[: hit.start] + "-" * (hit.end - hit.start) + behind[hit.end :]
+    dated = {hit.phrase for hit in words.times.find(behind)}
+    if years or words.longer.first(told, folded=True):  # "profit jumped, it said on Thursday"
+        dated -= words.days
+    if own and own.phrase in words.months:  # "rose in July", and later "against 5 percent in June"
+        dated -= {words.months[(words.months.index(own.phrase) + 1) % len(words.months)]}
+    return any(time not in told and (own or not named or time not in words.periods) for time in dated)
 
 
 def is_other_share(text: str, place: Span, change: Change, *, rises: bool) -> bool:
@@ -95,6 +133,11 @@ def _words(lang: Lang) -> _Words:
         particles=frozenset(told["particles"]),
         moves=Lexicon(told["moves"]),
         times=Lexicon(told["own_time"]),
+        today=Lexicon(table["then_and_now"]["today"]),
+        periods=frozenset(told["periods"]),
+        days=frozenset(told["days"]),
+        months=tuple(told["months"]),
+        longer=Lexicon(told["longer"]),
         there=re.compile(rf"(?i:{any_of(told['there'])})\s(?P<place>[A-Z][\w-]{{3,}})"),
         own=re.compile(
             rf"\s(?:{either((*table['from'], *table['to']))})\s(?:{any_of(told['nearly'])}\s)?[£$€]?(?:Rp\s?)?\d[\d.,]*(?!\s?(?:%|per))"

@@ -11,13 +11,16 @@ from scorer.langs import Lang
 from scorer.lexicon import Lexicon, any_of, either
 from scorer.model import YEAR, Change, Figure, Span
 from scorer.read import unlike
-from scorer.read.then_and_now import LENGTHS, ORDER, TIMES
+from scorer.read.eras import ORDER
+from scorer.read.then_and_now import LENGTHS, TIMES
 from scorer.read.unlike import Unlike
 
 AHEAD = 90  # code points before "from X" in which the verb stands
 GAP = 70  # code points between the two figures
 BESIDE = 40  # code points around the first value in which "a year earlier" stands
 FAR = 20  # times as much as it was: then an earlier figure of the sentence is what changed
+ALIKE = 2.0  # times as much: a value of another size that comes after is another thing's
+SHARE = "%"
 SHARES = frozenset({"%", "pp", "bp"})
 
 STOP = re.compile(r"[;:!?“”\"]|\.\s")
@@ -34,6 +37,8 @@ class Words:
     verb: re.Pattern[str]
     risen: re.Pattern[str]
     compared: re.Pattern[str]
+    after: re.Pattern[str]
+    adds: re.Pattern[str]
     earlier: Lexicon
     now: Lexicon
     times: Lexicon
@@ -87,7 +92,7 @@ def _to_from(one: Figure, two: Figure, figures: Sequence[Figure], text: str, spa
     """Read "rose to Y from X a year earlier", "rose to Y, compared with X"; "5 of 20" is no change."""
     opening = words.becomes.search(text, max(span.start, one.stated.start - AHEAD), one.stated.start)
     gap = text[one.span.end : two.stated.start]
-    left = words.opens_all.search(gap) or words.compared.search(gap)
+    left = words.opens_all.search(gap) or words.compared.search(gap) or _follows(one, two, gap, words)
     if opening is None or left is None or STOP.search(gap) or words.breaks.first(gap[: left.start()]):
         return None
     beside = text[left.start() + one.span.end : min(span.end, two.span.end + BESIDE)]
@@ -99,6 +104,13 @@ def _to_from(one: Figure, two: Figure, figures: Sequence[Figure], text: str, spa
     )
 
 
+def _follows(one: Figure, two: Figure, gap: str, words: Words) -> re.Match[str] | None:
+    """What opens an older value of the same unit and about the same size: "5 percent in July, | after 4 percent in June"."""
+    low, high = sorted((one.value, two.value))
+    near = one.unit is not None and one.unit == two.unit and 0 < high <= ALIKE * low
+    return words.after.search(gap) if near else None
+
+
 def _grown(one: Figure, two: Figure, figures: Sequence[Figure], text: str, span: Span, words: Words) -> Change | None:
     """Read "Y, down from X", and "once X, now risen to Y"."""
     gap = text[one.span.end : two.stated.start]
@@ -107,6 +119,10 @@ def _grown(one: Figure, two: Figure, figures: Sequence[Figure], text: str, span:
         return None  # "from X in spring, but down 4 percent from …"
     if _is_aside(one, two, figures):
         return None
+    at = figures.index(one) if one in figures else 0
+    beside = figures[at - 1] if at else None
+    if beside and beside.noun == one.noun is not None and words.adds.search(text[beside.span.end : one.stated.start]):
+        return None  # "730 runners on the road | and 450 on the hills, up from 900"
     left = words.opens_all.search(gap) or words.compared.search(gap)
     reached = words.becomes.search(gap)
     if left is not None and re.match(rf"[^,]{{0,{GAP}}}[,(–-]", gap):
@@ -147,7 +163,8 @@ def _against(one: Figure, two: Figure, figures: Sequence[Figure], text: str, spa
     gap = text[one.span.end : two.stated.start]
     compared = words.compared.search(gap)
     counted = one.noun is not None and two.noun in (None, one.noun) and one.unit is None
-    counted = counted or (one.unit is not None and one.unit == two.unit and one.unit not in SHARES)
+    rate = one.unit == two.unit == SHARE and words.times.first(text[two.span.end : two.span.end + BESIDE]) is not None
+    counted = counted or rate or (one.unit is not None and one.unit == two.unit and one.unit not in SHARES)
     beside = text[two.span.end : min(span.end, two.span.end + BESIDE)]
     between = any(one.span.end <= other.span.start < two.span.start for other in figures)
     if between or not counted or compared is None or STOP.search(gap) or not is_dated(beside, words):
@@ -218,9 +235,16 @@ def words_of(lang: Lang) -> Words:
         verb=re.compile(rf"\b(?:{up}|{down})\b", re.IGNORECASE),
         risen=re.compile(up, re.IGNORECASE),
         compared=re.compile(rf"\b(?:{either(table['compared'])})\b[^.;:]{{0,40}}$", re.IGNORECASE),
+        after=re.compile(
+            rf"\b(?:{any_of(table['after'])})\s(?:(?:{any_of((*table['stood'], *table['earlier']))})\s){{0,6}}$",
+            re.IGNORECASE,
+        ),
+        adds=re.compile(rf"^[^,.;:]*\b(?:{any_of(table['adds'])})\s$", re.IGNORECASE),
         earlier=Lexicon(table["earlier"]),
         now=Lexicon(table["now"]),
-        times=Lexicon(phrase for name in ORDER for phrase in table["then_and_now"][name]),
+        times=Lexicon(
+            (*(phrase for name in ORDER for phrase in table["then_and_now"][name]), *table["echoes"]["months"])
+        ),
         from_is_of=table["from_is_of"],
         breaks=Lexicon(table["breaks"]),
         idle=Lexicon(table["idle"]),

@@ -72,11 +72,14 @@ def _further(
         if first.span not in judged:
             judged.add(first.span)
             yield _outcome(first, last, share)
-    for first, last, share in apart.read(doc, sentences, given):
-        if first.span not in judged:
-            others = (_outcome(change.first, change.last, share, rounded=True) for change in doc.changes)
-            fits = Outcome.AGREED in others  # of some change told
-            yield Outcome.AGREED if fits else _outcome(first, last, share, rounded=True)
+    told: dict[Span, list[apart.Parts]] = {}
+    for parts in apart.read(doc, sentences, given):
+        if parts[0].span not in judged:
+            told.setdefault(parts[0].span, []).append(parts)
+    for every in told.values():
+        others = [*every, *((one.first, one.last, parts[2]) for parts in every for one in doc.changes)]
+        fits = any(_outcome(*parts, rounded=True) is Outcome.AGREED for parts in others)
+        yield Outcome.AGREED if fits else _outcome(*every[0], rounded=True)
 
 
 def _share(change: Change, figures: tuple[Figure, ...], text: str, patterns: _Patterns, given: Given) -> Figure | None:

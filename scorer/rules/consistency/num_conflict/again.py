@@ -11,7 +11,7 @@ from functools import cache
 
 from scorer.lexicon import fold
 from scorer.model import Bound, Doc, Figure, Outcome
-from scorer.rules.consistency.num_conflict import all_of_them, called, groups, phrases, times
+from scorer.rules.consistency.num_conflict import all_of_them, called, groups, phrases, slots, times
 from scorer.rules.consistency.num_conflict.frames import stems
 from scorer.rules.consistency.num_conflict.phrases import AHEAD, Phrase
 from scorer.rules.consistency.num_conflict.slots import Figures
@@ -67,7 +67,9 @@ def _compared(
     phrase = phrases.read(doc, figure, beside, given) if plain else None
     if phrase is None:
         return
-    if any(figure.meets(other) for other in earlier):
+    if any(
+        figure.meets(other) and not (other.bound is Bound.OVER and slots.turned(other, figure)) for other in earlier
+    ):
         yield Outcome.AGREED
         return
     earlier = _narrowed(doc, part, phrase, given) or times.of_one(doc, earlier, figure, given)

@@ -38,6 +38,8 @@ class Told:
         """Keep a count under each of its names, and under the words before its noun: "85 lime trees" are limes."""
         if self._given.words["among"].begins(doc.body[figure.span.end : figure.span.end + NEXT]):
             return  # "two of them" are some of those just told
+        if figure.value <= 1:
+            return  # one of them
         for name in names:
             _keep(self._named.setdefault(name, []), figure)
         if any(self._given.tables["heads"].get(name) == "" for name in names):  # "a crew of six"
@@ -102,6 +104,15 @@ def word(doc: Doc, figure: Figure, given: Given) -> str:
     return known(noun, given)
 
 
+def fate(doc: Doc, figure: Figure, given: Given) -> str:
+    """What befell those whom a figure counts, as a verb or a noun says: "three died", "the bodies of the three"; or ""."""
+    if figure.event in FATES:
+        return str(figure.event)
+    ahead = doc.body[max(0, figure.stated.start - NEXT) : figure.stated.start].rstrip()
+    dead = given.words["mourned"].ends(ahead)
+    return "dead" if dead else str(given.tables["bearers"].get(word(doc, figure, given), ""))
+
+
 def takes_in(word: str, thing: str, given: Given) -> bool:
     """Whether a word is a wider one for a thing, both as they are known: "birds" for hens."""
     kinds = _kinds(given.tables["kinds"], given.tables["alike"], given.tables["again"]["plural"])
@@ -127,6 +138,8 @@ def is_person(doc: Doc, figure: Figure, given: Given) -> bool:
     """Whether it counts people."""
     if figure.noun is not None and figure.noun.startswith(PEOPLE):
         return True
+    if word(doc, figure, given) in given.tables["bearers"]:
+        return True  # "11 bodies"
     return figure.noun_span is not None and fold(doc.text(figure.noun_span)) in given.words["people"]
 
 

@@ -81,8 +81,13 @@ def _ahead(doc: Doc, figure: Figure, others: Sequence[Figure]) -> str:
 
 def _end(doc: Doc, figure: Figure, others: Sequence[Figure]) -> int:
     """Where the words after a figure end: at the next figure, or with its sentence."""
+    return min(next_to(doc, figure, others), figure.span.end + REACH)
+
+
+def next_to(doc: Doc, figure: Figure, others: Sequence[Figure]) -> int:
+    """Where the next figure of its sentence stands, or the sentence ends."""
     behind = (one.span.start for one in others if one.span.start >= figure.span.end)
-    return min([doc.sentences[figure.sentence].span.end, figure.span.end + REACH, *behind])
+    return min([doc.sentences[figure.sentence].span.end, *behind])
 
 
 def _narrow(behind: str, given: Given) -> frozenset[str]:

@@ -1,25 +1,26 @@
 """Whether two counts are of one group: all of it is told of, and nothing came to it or went."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import cache
 from itertools import combinations
 
 from scorer.lexicon import fold
 from scorer.model import Doc, Figure, Span
-from scorer.rules.consistency.num_conflict import phrases, slots, times
+from scorer.rules.consistency.num_conflict import more, phrases, slots, times
 from scorer.rules.consistency.num_conflict.frames import stems, stems_of
+from scorer.rules.consistency.num_conflict.more import MATES, ONCE
 from scorer.rules.consistency.num_conflict.phrases import AHEAD, Phrase
 from scorer.rules.given import Given
 
 RECENT = 3  # sentences in which the same number of another thing may be what is taken up
 APIECE = 40  # code points beside a count in which "each week" tells that it is one of many
-MATES = 2  # those whom "the captain and his mate" may add
 SURELY = 0.6  # fewer than this share of a group are some of it
 NARROW = 90  # code points in which the words stand that narrow a count
 FAR = 12  # sentences after which a group is no longer taken up by its number alone
 MANY = 12  # counts among which the parts of another are looked for
-ONCE = frozenset({"dead", "injured", "missing"})  # of these everybody has one
 BESIDE = 10  # code points beside a count in which "other" stands
+FEW = 4  # things that are named one by one before they are told of as so many
 _EDGE = re.compile(r"[,;:](?!\d)|\s[–—]\s")
 
 
@@ -27,10 +28,11 @@ def firm(doc: Doc, one: Figure, two: Figure, given: Given) -> bool:
     """Whether the first count is of one whole group: no others beside it, none of each, none of another time."""
     span = doc.sentences[one.sentence].span
     after = (one.noun_span or one.span).end
-    near = doc.body[max(span.start, one.stated.start - BESIDE) : min(span.end, after + BESIDE)]
+    ahead = doc.body[max(span.start, one.stated.start - BESIDE) : one.stated.start]  # without its "more than"
+    near = f"{ahead}{doc.body[one.span.start : min(span.end, after + BESIDE)]}"
     return (
         slots.stated(one, two)
-        and one.value > 1
+        and one.value > (FEW if one.definite and not one.event else 1)  # "those two", who were named and not counted
         and not times.tells_others(near if one.event != two.event else _without_own(near, one, doc), given)
         and not slots.years(doc, Span(span.start, one.stated.start))
     )
@@ -51,6 +53,7 @@ def undisturbed(doc: Doc, one: Figure, two: Figure, given: Given, *, every: bool
     spans = [doc.sentences[figure.sentence].span for figure in (one, two)]
     start = spans[0].start
     turned = slots.turned(one, two)
+    about = cache(lambda number: more.is_about(doc, number, one, two, given))
     return (
         two.sentence - one.sentence <= FAR
         and not any(
@@ -61,13 +64,14 @@ def undisturbed(doc: Doc, one: Figure, two: Figure, given: Given, *, every: bool
                 hit.phrase in given.words["added"] and _of_others(doc, start + hit.start, start + hit.end, one, given)
             )
             and not (hit.phrase in given.words["all_but"] and 0 <= two.span.start - start - hit.end <= AHEAD)
+            and (
+                more.is_one_more(doc, start + hit.end, one, two, given)
+                if hit.phrase in given.words["added"]
+                else about(doc.sentence_at(start + hit.start))
+            )
             for hit in given.words["changes"].find(doc.body[start : clause_end(doc, two)])
         )
-        and not any(
-            not (turned and abs(one.value - two.value) > MATES)  # "a second ferry"
-            and not given.words["of"].begins(doc.body[start + hit.end : start + hit.end + AHEAD])  # "a third of them"
-            for hit in given.words["ordinals"].find(doc.body[start : two.span.start])
-        )
+        and not more.one_more(doc, one, two, given)
         and not elsewhen(doc, one, two, given)
         and not times.of_other_months(doc, spans[0], Span(two.stated.start, phrase_end(doc, two, given)), given)
     )
@@ -87,6 +91,15 @@ def clause_end(doc: Doc, figure: Figure) -> int:
     start, end = (figure.noun_span or figure.span).end, doc.sentences[figure.sentence].span.end
     found = _EDGE.search(doc.body, start, end)
     return found.start() if found else end
+
+
+def clause(doc: Doc, figure: Figure, beside: Sequence[Figure]) -> Span:
+    """The clause of a count, between those next to it."""
+    start, end = doc.sentences[figure.sentence].span.start, clause_end(doc, figure)
+    before = [found.end() for found in _EDGE.finditer(doc.body, start, figure.stated.start)]
+    before += [one.span.end for one in beside if one.span.end <= figure.stated.start]
+    after = [one.stated.start for one in beside if one.stated.start >= figure.span.end]
+    return Span(max([start, *before]), min([end, *after]))
 
 
 def phrase_end(doc: Doc, figure: Figure, given: Given) -> int:
@@ -134,7 +147,7 @@ def _of_others(doc: Doc, start: int, end: int, one: Figure, given: Given) -> boo
     word = phrases.noun(doc, one, given)
     counted = [figure for figure in doc.figures if figure.noun_span and figure.span.field == "body"]
     return any(
-        other.noun_span.start == start and (other is one or (one.event and other.event not in {None, one.event}))
+        other.noun_span.start == start  # "8,000 others", who have a number of their own
         for other in counted
         if other.noun_span
     ) or any(
@@ -149,7 +162,7 @@ def one_group(doc: Doc, one: Figure, two: Figure, phrase: Phrase, told: Mapping[
     sentence = doc.text(doc.sentences[one.sentence].span)
     first = frozenset(stems(sentence, given))
     narrowed = phrase.narrowed
-    if two.event and given.words["treated"].first(sentence):
+    if given.words["treated"].first(sentence):
         narrowed -= stems_of(given.words["befell"], given)  # who was taken to hospital was hurt
     if phrase.every and narrowed & first and len(narrowed - first) == 1 and two.value >= SURELY * one.value:
         narrowed &= first  # "all 36 pupils who were taken to the clinic", to which they had been "rushed"
@@ -205,7 +218,7 @@ def made_of_others(doc: Doc, one: Figure, two: Figure, phrase: Phrase, counts: l
     recent = {other.value for other in others if other.sentence >= two.sentence - RECENT}
     kin = [other for other in others if not is_person or other.noun is None or _of_a_kind(other, two)]
     pairs = {first.value + second.value for first, second in combinations(kin, 2)}
-    alone = _is_joined(doc, one, two, given)
+    alone = more.joined(doc, one, two, given)
     return (
         left
         or added
@@ -215,16 +228,6 @@ def made_of_others(doc: Doc, one: Figure, two: Figure, phrase: Phrase, counts: l
         or any(
             other.sentence == two.sentence and not phrase.every and _beside(doc, two, other, given) for other in others
         )
-    )
-
-
-def _is_joined(doc: Doc, one: Figure, two: Figure, given: Given) -> bool:
-    """Whether "a passer-by" or "the driver" may make one more; of the dead only who is told of as dead."""
-    once = one.event == two.event and one.event in ONCE
-    start = one.span.end
-    return any(
-        not once or given.words["fates"].first(doc.text(doc.sentences[doc.sentence_at(start + hit.start)].span))
-        for hit in given.words["single"].find(doc.body[start : two.span.start])
     )
 
 

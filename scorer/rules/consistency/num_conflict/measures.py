@@ -242,10 +242,20 @@ def _grows(doc: Doc, one: Figure, two: Figure, thing: frozenset[str], given: Giv
     """Whether a word tells that the measure changed, in its own sentences or where the thing is told of."""
     start = doc.sentences[one.sentence].span.start
     stretch = doc.body[start : doc.sentences[two.sentence].span.end]
-    told = {doc.sentence_at(start + hit.start) for hit in given.words["grows"].find(stretch)}
+    told = {
+        doc.sentence_at(start + hit.start)
+        for hit in given.words["grows"].find(stretch)
+        if not _of_another_unit(doc, start + hit.end, one)
+    }
     return bool(told & {one.sentence, two.sentence}) or any(
         thing & frozenset(stems(doc.text(doc.sentences[number].span), given)) for number in told
     )
+
+
+def _of_another_unit(doc: Doc, end: int, one: Figure) -> bool:
+    """Whether a word of change goes with a number of another unit: "cut to £1", beside six months."""
+    beside = (other for other in slots.counts_in(doc, doc.sentence_at(end)) if other.unit != one.unit)
+    return any(0 <= other.stated.start - end <= 1 for other in beside)
 
 
 def _of_one_owner(doc: Doc, one: Figure, named: Span) -> bool:

@@ -74,7 +74,7 @@ def read(doc: Doc, figure: Figure, beside: Sequence[Figure], given: Given) -> Ph
     tail, pointed = _tail(doc, figure, given)
     tail = [word for word in tail if word not in given.words["calendar"]]
     after = " ".join(tail)
-    deed = next((hit.phrase for hit in given.words["deeds"].find(ahead) if hit.end == len(ahead)), "")
+    deed = _deed(ahead, given)
     genitive = tuple(given.tables["again"]["genitive"])
     met = (
         given.words["whose"].ends(ahead)
@@ -104,6 +104,22 @@ def read(doc: Doc, figure: Figure, beside: Sequence[Figure], given: Given) -> Ph
         acts=narrowed if placed and not relative and not figure.definite else acts,  # "the 30 people in that hall"
         names=frozenset(word for word in tail if word[:1].isupper()),
     )
+
+
+def _deed(ahead: str, given: Given) -> str:
+    """What is told before a number to have been done to those it counts or by them: "the deaths of", "the strike by"."""
+    listed = next((hit.phrase for hit in given.words["deeds"].find(ahead) if hit.end == len(ahead)), "")
+    named = (
+        None
+        if listed or given.words["belongs"].ends(ahead)
+        else _named_deed(given.tables["again"]["deed"]).search(ahead)
+    )
+    return listed or (named["deed"] if named and named["deed"] not in given.words["shares"] else "")
+
+
+@cache
+def _named_deed(form: str) -> re.Pattern[str]:
+    return re.compile(form, re.IGNORECASE)
 
 
 def is_another(doc: Doc, figure: Figure, beside: Sequence[Figure], told: frozenset[str], given: Given) -> bool:
@@ -171,7 +187,7 @@ def _some_of(doc: Doc, figure: Figure, beside: Sequence[Figure], given: Given) -
     if of is None:
         return False
     near = [one for one in beside if one.sentence == figure.sentence]
-    if of.start == 0:
+    if of.start == 0 or ahead[: of.start].rstrip().endswith(","):
         return any(
             "," in doc.body[figure.span.end : one.span.start] for one in near if one.span.start > figure.span.end
         )
@@ -216,6 +232,13 @@ def _is_verb(word: str, clause: str, given: Given) -> bool:
         return False
     rest = WORD.findall(fold(clause).partition(word)[2])
     return not any(one in given.words["tenses"] or one.endswith(endings) for one in rest)
+
+
+def is_verb(word: str, given: Given) -> bool:
+    """Whether a word has the prefix or the ending of a verb: "dibebaskan", "escaped"."""
+    table = given.tables["again"]
+    verbal = bool(table["verbal"]) and word.startswith(tuple(table["verbal"])) and len(word) > LEAST
+    return verbal or word.endswith(tuple(table["participles"]) or ("\0",))
 
 
 def counts_all(doc: Doc, figure: Figure, ahead: str, given: Given) -> bool:

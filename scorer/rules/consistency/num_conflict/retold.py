@@ -102,7 +102,7 @@ def _undisturbed(doc: Doc, one: Figure, two: Figure, again: Span, told: Figures,
     return bool(
         not times.other(doc, spans[0], spans[1], given)
         and not any(given.words["changes"].first(text) for text in texts)
-        and not any(given.words["moved"].first(text) for text in (near, doc.text(again)))
+        and not any(given.words[cue].first(text) for cue in ("moved", "set_apart") for text in (near, doc.text(again)))
         and not any(given.words[cue].first(text) for cue in ("qualified", "others") for text in (near, about))
         and not any(other.unit is not None or other.noun == one.noun for other in beside)
         and not _parallel(one, two, told)

@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 from scorer.lexicon import fold
 from scorer.model import Bound, Doc, Figure, Finding, Outcome, Span
-from scorer.rules.consistency.num_conflict import frames, groups, phrases, prices, slots, taken_up, times
+from scorer.rules.consistency.num_conflict import called, frames, groups, more, phrases, prices, slots, taken_up, times
 from scorer.rules.consistency.num_conflict.frames import Frame
 from scorer.rules.consistency.num_conflict.slots import Figures
 from scorer.rules.given import Given
@@ -81,14 +81,16 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     scene = _Scene(doc, given)
     for key, figures in _kinds(doc, told, given).items():
         found = False
+        others: set[tuple[Span, float]] = set()
         for one, two in combinations(figures[:MOST], 2):
-            if found or one.sentence == two.sentence:
+            if found or one.sentence == two.sentence or (one.span, two.value) in others:
                 continue
             if not (_happened(scene, one, two) if key.event else _framed(scene, one, two, figures)):
                 continue
             if one.meets(two) or _rounded(one, two):
                 yield Outcome.AGREED
             elif (one.span, two.span) in differ or not _comparable(scene, one, two):
+                others.add((one.span, two.value))  # told of another thing, and again
                 yield Outcome.ABSTAINED
             else:
                 found = True
@@ -210,9 +212,7 @@ def _left_over(scene: _Scene, one: Figure, two: Figure) -> bool:
         two.value,
     }
     apart = abs(one.value - two.value)
-    between = doc.body[one.span.end : two.span.start]
-    single = any(given.words[kind].first(between) is not None for kind in ("single", "ordinals"))
-    return apart in others or one.value + two.value in others or (apart == 1 and single)
+    return (apart == 1 and more.joined(doc, one, two, given)) or apart in others or one.value + two.value in others
 
 
 def _others(doc: Doc, figure: Figure, given: Given) -> bool:
@@ -234,8 +234,10 @@ def _comparable(scene: _Scene, one: Figure, two: Figure) -> bool:
     back = second.follows(first)
     exact = one.bound is two.bound is Bound.EXACT or (back and slots.stated(one, two))
     firm = exact and min(one.value, two.value) > 1
-    moved = any(
-        hit.start == 0 or text[hit.start].islower() for text in texts for hit in given.words["moved"].find(text)
+    befell = one.event in called.FATES and one.event == two.event
+    clauses = [doc.text(groups.clause(doc, figure, scene.beside(figure))) for figure in (one, two)] if befell else texts
+    moved = any(given.words["moved"].first(text) for text in texts) or any(
+        hit.start == 0 or text[hit.start].islower() for text in clauses for hit in given.words["set_apart"].find(text)
     )  # "East Hobart" is no direction
     moved = moved or (not back and any(given.words["drift"].first(text) for text in texts))
     qualified = _qualified(doc, one, given) or (not second.every and _qualified(doc, two, given))
@@ -251,6 +253,8 @@ def _comparable(scene: _Scene, one: Figure, two: Figure) -> bool:
         pointed = given.words["pointed"].first(doc.body[after : after + NARROW])
         reach = 0 if second.every else pointed.start if pointed else NARROW
         spans = [spans[0], Span(two.stated.start, min(spans[1].end, after + reach))]
+    else:  # "21 were hurt and three taken to Dunmore": the place is of the three
+        spans = [spans[0], Span(spans[1].start, frames.next_to(doc, two, scene.beside(two)))]
     return (
         (slots.years(doc, spans[0]) == slots.years(doc, spans[1]) or (back and not slots.years(doc, spans[1])))
         and slots.agree(slots.places(doc, spans[0]), slots.places(doc, spans[1]))
@@ -290,11 +294,7 @@ def _adds_up(doc: Doc, figure: Figure, whole: Figure) -> bool:
 
 def _qualified(doc: Doc, figure: Figure, given: Given) -> bool:
     """Whether "badly" or "at the scene" narrows what a figure counts; its own noun does not."""
-    noun = fold(doc.text(figure.noun_span)) if figure.noun_span else ""
-    return any(hit.phrase != noun for hit in given.words["qualified"].find(_around(doc, figure)))
-
-
-def _around(doc: Doc, figure: Figure) -> str:
-    """The words beside a figure, among which "badly" or "at the scene" narrows what it counts."""
     span = doc.sentences[figure.sentence].span
-    return doc.body[max(span.start, figure.span.start - BESIDE) : min(span.end, figure.span.end + 2 * BESIDE)]
+    around = doc.body[max(span.start, figure.span.start - BESIDE) : min(span.end, figure.span.end + 2 * BESIDE)]
+    noun = fold(doc.text(figure.noun_span)) if figure.noun_span else ""
+    return any(hit.phrase != noun for hit in given.words["qualified"].find(around))

@@ -1,6 +1,8 @@
 """How far two numbers are apart, and where, when and by whom their sentences are told: of one thing these agree."""
 
 from bisect import bisect_left
+from collections.abc import Iterator
+from itertools import islice, takewhile
 
 from scorer.model import YEAR, Bound, Doc, Figure, NameKind, Span, within
 from scorer.rules.given import Given
@@ -10,6 +12,7 @@ Figures = tuple[Figure, ...]
 LOOSE = frozenset({"%", "pp", "bp", "x", "y", "mo", "w", "d", "h", "min"})  # units of too many things
 SINGLE = 9  # numbers of one digit have none to turn round
 MONTHS = 12  # of a year
+MOST = 8  # figures of one sentence that are looked at
 OFF = 1.3  # times that a number must be of another which is told as "about" so much
 
 
@@ -20,9 +23,11 @@ def told(doc: Doc) -> Figures:
 
 
 def stated(one: Figure, two: Figure) -> bool:
-    """Whether both are meant exactly, or the first one nearly so and the second is far from it: "about 40 … the 60"."""
+    """Whether both are meant exactly, or the first one nearly so and the second is far from it: "about 40 … the 60", "over 80 … the 8"."""
     if one.bound is two.bound is Bound.EXACT:
         return True
+    if one.bound is Bound.OVER:
+        return two.bound is Bound.EXACT and (two.value < one.value or turned(one, two))
     return (
         one.bound is Bound.ABOUT
         and two.bound is Bound.EXACT
@@ -32,7 +37,7 @@ def stated(one: Figure, two: Figure) -> bool:
 
 def turned(one: Figure, two: Figure) -> bool:
     """Whether two numbers of more than one digit are written with the same."""
-    return one.value > SINGLE and one.turned(two)
+    return one.value > SINGLE and one.value != two.value and one.turned(two)
 
 
 def agree(one: frozenset[str], two: frozenset[str]) -> bool:
@@ -119,6 +124,12 @@ def is_ratio(doc: Doc, figure: Figure, given: Given) -> bool:
 def _order(figure: Figure) -> tuple[int, int]:
     """Where a figure comes among those of its article: the headline's are before all others."""
     return figure.sentence, figure.stated.start
+
+
+def counts_in(doc: Doc, number: int) -> Iterator[Figure]:
+    """The figures of one sentence."""
+    at = bisect_left(doc.figures, number, key=lambda figure: figure.sentence)
+    return takewhile(lambda figure: figure.sentence == number, islice(doc.figures, at, at + MOST))
 
 
 def by_then(doc: Doc, one: Figure, two: Figure, given: Given) -> bool:

@@ -24,6 +24,7 @@ REACH = 200  # code points to either side of a figure in which its sentence is l
 HEADED = 3  # words of "the fine of"
 AHEAD = 24  # code points before a figure in which "the" or "another" stands
 DEED = 60  # code points beside an amount in which it is told what was done with it
+COURTS = frozenset({"sentence", "demand"})  # roles of what a court gives, which is no money
 CLOSE = 5  # words before it in which its verb stands
 PASSIVE = 3  # words behind it: "were stolen"
 BEHIND = 24  # code points after it in which "itu" stands
@@ -45,7 +46,15 @@ def check(doc: Doc, told: Figures, given: Given) -> Iterator[Pair | Outcome]:
             continue
         earlier = named.setdefault((figure.role or "", unit), [])
         alike = every.setdefault(unit, [])
-        known = earlier or named.get(("", unit), []) or ([] if figure.role else alike)
+        known = (
+            earlier
+            or named.get(("", unit), [])
+            or [
+                one
+                for one in alike
+                if not figure.role or (slots.turned(one, figure) and one.role in _deeds_of(doc, figure, given))
+            ]
+        )
         first = times.of_one(doc, [one for one in known[:MOST] if one.sentence < figure.sentence], figure, given)
         labels = [
             one for one in alike[:MOST] if one.sentence < figure.sentence and prices.labels(doc, one, figure, given)
@@ -57,9 +66,13 @@ def check(doc: Doc, told: Figures, given: Given) -> Iterator[Pair | Outcome]:
         elif any(figure.meets(one) for one in alike[:MOST]) or figure.value in bare:
             yield Outcome.AGREED
         elif (
-            (bool(labels) and len({one.value for one in labels}) == 1 and labels[0].slips(figure))
-            or (_same(first, figure) and _of_one_thing(doc, first[0], figure, given))
-        ) and _one_case(doc, first[0], figure, given):
+            (
+                (bool(labels) and len({one.value for one in labels}) == 1 and labels[0].slips(figure))
+                or (_same(first, figure) and _of_one_thing(doc, first[0], figure, given))
+            )
+            and _one_case(doc, first[0], figure, given)
+            and not slots.made_of(first[0], figure, told)
+        ):
             yield first[0], figure
         else:
             yield Outcome.ABSTAINED
@@ -68,7 +81,7 @@ def check(doc: Doc, told: Figures, given: Given) -> Iterator[Pair | Outcome]:
 
 def _with_role(doc: Doc, figure: Figure, given: Given) -> Figure:
     """The figure with the role of the noun that takes it up: "the eight-year term" is the sentence."""
-    if figure.role is not None:
+    if figure.role is not None and not (figure.money and figure.role in COURTS):  # "jailed for stealing £2m"
         return figure
     if figure.money and (amount := _amount(doc, figure, given)):
         return replace(figure, role=amount)
@@ -105,13 +118,17 @@ def deed(doc: Doc, figure: Figure, given: Given) -> str | None:
 
     Of one that points back the words behind it tell; those before it tell what becomes of it now.
     """
+    return next(iter(_deeds_of(doc, figure, given)), None)
+
+
+def _deeds_of(doc: Doc, figure: Figure, given: Given) -> list[str]:
+    """All that its clause says of what was done with it, nearest first: "the £84,000 was found to be missing"."""
     span = doc.sentences[figure.sentence].span
     behind = _EDGE.split(doc.folded[figure.span.end : min(span.end, figure.span.end + DEED)])[0].split()
     ahead = _EDGE.split(doc.folded[max(span.start, figure.stated.start - DEED) : figure.stated.start])[-1].split()
     if not figure.definite and (told := _done(ahead[-CLOSE:], given)):
-        return told[-1]
-    told = _done(behind if figure.definite else behind[:PASSIVE], given)
-    return told[0] if told else None
+        return told[::-1]
+    return _done(behind if figure.definite else behind[:PASSIVE], given)
 
 
 def _done(words: Sequence[str], given: Given) -> list[str]:
@@ -142,7 +159,7 @@ def _same(first: list[Figure], figure: Figure) -> bool:
     one = first[0]
     alone = len({other.value for other in first}) == 1
     near = (figure.role is not None and figure.role == one.role) or (
-        slots.turned(one, figure) and figure.sentence - one.sentence <= NEAR
+        slots.turned(one, figure) and (figure.money or figure.sentence - one.sentence <= NEAR)
     )
     named = (figure.role or "").startswith("+")
     return alone and near and (not named or one.slips(figure))
@@ -158,8 +175,8 @@ def _of_one_thing(doc: Doc, one: Figure, two: Figure, given: Given) -> bool:
     if slots.years(doc, span) or given.words["purposes"].first(behind):
         return False
     words = list(takewhile(lambda word: word not in given.words["finite"], fold(behind).replace("-", " ").split()))
-    if not two.money or not words or not given.words["sums"]:
-        return True
+    if not two.money or not words or not given.words["sums"] or words[0] in given.words["persons"]:
+        return True  # "the £4,000 people gave"
     told = frozenset(
         stems(doc.body[max(span.start, one.span.start - REACH) : min(span.end, one.span.end + REACH)], given)
     )
@@ -189,26 +206,38 @@ def _points_back(doc: Doc, figure: Figure, given: Given) -> bool:
 def _one_case(doc: Doc, one: Figure, two: Figure, given: Given) -> bool:
     """Whether both are stated exactly, and nothing tells of a second case or of a change."""
     spans = [doc.sentences[figure.sentence].span for figure in (one, two)]
-    between = doc.body[spans[0].start : groups.clause_end(doc, two)]
+    between = Span(spans[0].start, groups.phrase_end(doc, two, given))
     return (
         one.bound is two.bound is Bound.EXACT
         and not prices.are_apart(doc, one, two, given)
         and (two.role is not None or not groups.is_elsewhere(doc, two, given))
         and not any(given.words["cases"].first(_beside(doc, figure, given)) for figure in (one, two))
-        and not _changes(between, given)
+        and not _changes(doc, between, one, given)
         and not (two.role == "contract" and slots.brings_in(doc, Span(spans[0].end, two.stated.start)))
     )
 
 
-def _changes(between: str, given: Given) -> bool:
+def _changes(doc: Doc, between: Span, one: Figure, given: Given) -> bool:
     """Whether a word tells that an amount changed, or of a second; "another of its tankers" is none."""
     return any(
-        hit.phrase not in given.words["added"]
-        or not given.words["sums"]
-        or any(word in given.words["sums"] for word in fold(between[hit.end :]).split()[:HEADED])
-        or any(letter.isdigit() for letter in between[hit.end : hit.end + BEHIND])
-        for hit in given.words["changes"].find(between)
+        _of_a_sum(doc, between.start + hit.end, given)
+        if hit.phrase in given.words["added"] and given.words["sums"]
+        else _tells_of_one(doc, doc.sentence_at(between.start + hit.start), one, given)
+        for hit in given.words["changes"].find(doc.text(between))
     )
+
+
+def _of_a_sum(doc: Doc, end: int, given: Given) -> bool:
+    """Whether "another" is said of an amount."""
+    behind = doc.folded[end : end + BEHIND]
+    return any(word in given.words["sums"] for word in behind.split()[:HEADED]) or any(map(str.isdigit, behind))
+
+
+def _tells_of_one(doc: Doc, number: int, one: Figure, given: Given) -> bool:
+    """Whether a sentence tells of an amount."""
+    told = doc.folded[doc.sentences[number].span.start : doc.sentences[number].span.end].split()
+    amounts = any(one.unit == other.unit for other in slots.counts_in(doc, number))
+    return amounts or not given.words["sums"] or any(word.strip(".,") in given.words["sums"] for word in told)
 
 
 def _beside(doc: Doc, figure: Figure, given: Given) -> str:

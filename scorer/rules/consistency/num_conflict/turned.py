@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from scorer.model import Bound, Doc, Figure, Outcome, Span
-from scorer.rules.consistency.num_conflict import called, groups, phrases, slots
+from scorer.rules.consistency.num_conflict import called, groups, more, phrases, slots
 from scorer.rules.consistency.num_conflict.frames import stems
 from scorer.rules.consistency.num_conflict.slots import Figures
 from scorer.rules.given import Given
@@ -87,6 +87,7 @@ def _alone(doc: Doc, one: Figure, two: Figure, told: Figures, given: Given) -> b
         and slots.at_one_time(doc, spans[0], phrase, given)
         and slots.places(doc, phrase) <= slots.places(doc, known)
         and not _parallel(one, two, told)
+        and not more.one_more(doc, one, two, given)
     )
 
 

@@ -204,6 +204,7 @@ def _is_list(doc: Doc, figure: Figure, given: Given) -> bool:
 def _number(doc: Doc, figure: Figure, body: Sequence[Figure], given: Given) -> Iterator[Finding | Outcome]:
     """A finding where the same noun is counted once in the body, told of the same thing, and otherwise."""
     rivals = [other for other in body if telling.counts_the_same(doc, figure, other, given)]
+    rivals = [other for other in rivals if other.bound is not Bound.VAGUE] or rivals  # "dozens", and then 84
     made = kinds.adds_up(figure, rivals) or kinds.adds_up(figure, telling.of_one_word(doc, figure, body))
     led = any(telling.leads(doc, other) for other in rivals)  # then three of something else bear out nothing
     firm = [other for other in body if other in rivals or not (other.bound is Bound.VAGUE or (led and other.noun))]

@@ -197,7 +197,8 @@ def governed(doc: Doc, figure: Figure, body: Sequence[Figure], given: Given) -> 
     in the story is the headline's or they make it up.
     """
     bare = figure.noun is None or figure.noun.endswith(tuple(given.words["suffixes"]))
-    verb = _after(doc, figure, past=figure.noun is None or not bare)[:1]
+    named = {word for name in doc.names for word in fold(name.identity).split()}
+    verb = [word for word in _after(doc, figure, past=figure.noun is None or not bare) if word not in named][:1]
     if figure.event and doc.headline:  # "kills four", "nine dead"
         told = fold(doc.article.text(figure.span.field))
         verb += gist.words(told, given, doc.headline.start, figure.stated.start)[-1:]
@@ -212,7 +213,7 @@ def governed(doc: Doc, figure: Figure, body: Sequence[Figure], given: Given) -> 
             for one in body
             if one.noun is None or kinds.same_thing(figure, one) or counts_the_same(doc, figure, one, given)
         ]
-    rivals = [one for one in rivals if one.value >= SHARED]
+    rivals = [one for one in rivals if one.value >= SHARED and one.bound is not Bound.VAGUE]
     same = [
         one
         for one in rivals

@@ -50,7 +50,8 @@ def turned(doc: Doc, figure: Figure, title: Sequence[Figure], alike: Sequence[Fi
     """
     The number in the lead that has the headline's two or more digits in another order: "74 laws" of "47".
 
-    Its sentence tells two more of the headline's words, and nothing of its unit meets the headline's number.
+    Its sentence tells two more of the headline's words, or it is the only count of that thing; and nothing of its unit meets
+    the headline's number.
     """
     if figure.value < TEN * figure.step or any(figure.meets(one) for one in alike if one.bound is not Bound.VAGUE):
         return None
@@ -60,9 +61,21 @@ def turned(doc: Doc, figure: Figure, title: Sequence[Figure], alike: Sequence[Fi
         if not figure.turned(other) or other.bound is Bound.VAGUE or not _comparable(doc, figure, other, given):
             continue
         counted = figure.unit is None and telling.counts_the_same(doc, figure, other, given)
+        if telling.other_time(doc, other, given) or telling.is_made(doc, figure, other, given):
+            continue
+        if counted and _only(doc, figure, other, alike, given):
+            return other
         if (counted or telling.leads(doc, other, LEAD)) and gist.shared(doc, place, given, *own) >= telling.SHARED:
             return other
     return None
+
+
+def _only(doc: Doc, figure: Figure, other: Figure, alike: Sequence[Figure], given: Given) -> bool:
+    """Whether the story counts what the headline counts in no other number."""
+    return other.bound is Bound.EXACT and all(
+        one.value == other.value or one.bound is Bound.VAGUE or not telling.counts_the_same(doc, figure, one, given)
+        for one in alike
+    )
 
 
 def _comparable(doc: Doc, figure: Figure, other: Figure, given: Given) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import cache
 
 from scorer.lexicon import Lexicon, any_of, fold
-from scorer.model import Bound, Change, Doc, Echo, Figure, Span
+from scorer.model import YEAR, Bound, Change, Doc, Echo, Figure, Span
 from scorer.rules.consistency.num_multiple import multiples
 from scorer.rules.consistency.num_multiple.multiples import Multiple
 from scorer.rules.given import Given
@@ -50,7 +50,7 @@ def announced(doc: Doc, figures: Sentences, given: Given) -> Iterator[tuple[Chan
     summer": what is said to have multiplied is named again where its change is told, or is told there as mere cases.
     """
     changes = [one for one in doc.changes if one.first.unit != "%" and one.first.bound is one.last.bound is Bound.EXACT]
-    if len(changes) != 1 or len(doc.changes) != 1 or changes[0].rises is False or not changes[0].first.value > 0:
+    if len(changes) != 1 or len(doc.changes) != 1 or not changes[0].first.value > 0:
         return
     change = changes[0]
     opening = [sentence.span for sentence in doc.sentences[: SOON + 1]]
@@ -66,18 +66,17 @@ def announced(doc: Doc, figures: Sentences, given: Given) -> Iterator[tuple[Chan
         found = [one for one in multiples.read(text, span, (), given) if one.bound is Bound.EXACT]
         if len(found) != 1 or given.words["not_yet"].first(text[span.start : found[0].span.end]):
             continue
-        near = 1 / LIKELY <= ratio / found[0].times <= LIKELY and ratio > 1 and found[0].times > 1
-        if near and _same(
-            doc, text[max(span.start, found[0].span.start - BEFORE) : found[0].span.start], change, given
-        ):
+        near = 1 / LIKELY <= ratio / found[0].times <= LIKELY and (ratio > 1) is (found[0].times > 1)
+        lead = text[max(span.start, found[0].span.start - BEFORE) : found[0].span.start]
+        since = set(YEAR.findall(text[found[0].span.end : min(span.end, found[0].span.end + NEAR)]))
+        if near and (_same(doc, lead, change, given) or since & set(YEAR.findall(_told(doc, change)))):
             yield change, found[0]
             return
 
 
 def _same(doc: Doc, lead: str, change: Change, given: Given) -> bool:
     """Whether what stands before a multiple is named again where a change is told, or that is told of mere cases."""
-    start = doc.sentences[min(change.first.sentence, change.last.sentence)].span.start
-    told = doc.folded[start : max(change.first.span.end, change.last.span.end)]
+    told = fold(_told(doc, change))
     if _bare(given.words["bearers"]).search(told):
         return True
     subject = {word for word in _WORD.findall(fold(re.split(r"[,;:]\s", lead)[-1])) if word not in given.words["by"]}
@@ -85,6 +84,12 @@ def _same(doc: Doc, lead: str, change: Change, given: Given) -> bool:
     return any(
         one.endswith(two) or two.endswith(one) or given.speech.akin(one, two) for one in subject for two in words
     )
+
+
+def _told(doc: Doc, change: Change) -> str:
+    """The sentences of a change."""
+    first, last = sorted((change.first.sentence, change.last.sentence))
+    return doc.body[doc.sentences[first].span.start : doc.sentences[last].span.end]
 
 
 def alike(doc: Doc, change: Change) -> tuple[Figure, ...]:

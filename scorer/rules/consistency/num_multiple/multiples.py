@@ -30,6 +30,8 @@ def read(text: str, span: Span, figures: Iterable[Figure], given: Given, table: 
     told = words.first(text[span.start : span.end]) is not None
     for found in said.finditer(text, span.start, span.end) if told else ():
         lead = fold(text[max(span.start, found.start() - AHEAD) : found.start()]).rstrip()
+        if given.words["ordinals"].ends(lead):
+            continue  # "in the first half"
         bound = Bound.OVER if lead.endswith(tuple(given.words["over"])) else Bound.EXACT
         bound = Bound.ABOUT if lead.endswith(tuple(given.words["nearly"])) else bound
         yield Multiple(span=Span(*found.span(), span.field), times=times[fold(found.group())], bound=bound)

@@ -24,6 +24,7 @@ NEAR = 0.1  # a multiple is a round word: a tenth more or less is meant
 AHEAD = 60  # code points before a change in which its multiple stands
 REACH = 70  # code points between a multiple and a value that it compares
 ABOUT = 0.2  # a multiple that is said to be nearly reached may lie so far below
+LENGTHS = apart.LENGTHS
 POINTS = "pp"  # "36 points" may be those of a game
 
 
@@ -83,8 +84,11 @@ def _belongs(multiple: Span, told: Change, text: str, given: Given) -> bool:
 
 def _compared(multiple: Span, figures: tuple[Figure, ...], text: str, given: Given) -> list[tuple[Figure, Figure]]:
     """Read "Y, four times the X of a year earlier": the value that is compared stands before the multiple, the other after."""
-    ahead = [one for one in figures if one.span.end <= multiple.start and one.unit != TIMES]
-    behind = [one for one in figures if one.span.start >= multiple.end and one.unit != TIMES]
+    sizes = [one for one in figures if one.unit != TIMES]
+    if any(one.unit not in LENGTHS for one in sizes if one.span.end <= multiple.start):
+        sizes = [one for one in sizes if one.unit not in LENGTHS]  # "2,400 in nine months, three times the 1,200"
+    ahead = [one for one in sizes if one.span.end <= multiple.start]
+    behind = [one for one in sizes if one.span.start >= multiple.end]
     if not ahead or not behind:
         return []
     last = ahead[-1]

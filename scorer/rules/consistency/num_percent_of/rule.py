@@ -15,16 +15,18 @@ Cannot see: shares in a freer wording than these forms, and a whole that is only
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from scorer.model import Bound, Doc, Figure, Finding, Outcome, Span, Stretches
-from scorer.rules.consistency.num_percent_of import apposed, counted, fractions, rates, wider
+from scorer.rules.consistency.num_percent_of import apposed, claimed, counted, fractions, rates, wider
 from scorer.rules.consistency.num_percent_of.fractions import Figures, Fraction
 from scorer.rules.consistency.num_percent_of.wording import Wording, wording
 from scorer.rules.given import Given
 
 ROUNDED = 0.002  # of a part or a whole that rounding may hide from a share of two decimals
 PAIR = 2  # figures of a sentence that has a part and its whole, and nothing else
+MOST = 30  # other numbers of a story that a part may be of
+LENGTHS = frozenset({"y", "mo", "w", "d", "h", "min"})
 AHEAD = 40  # code points before a number in which "of" or "of that sum" stands
 
 
@@ -46,7 +48,9 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         before = figures
     told = rates.pairs(doc, said, given)
     for part, whole, share in rates.shares(doc, told, said, given):
-        yield _outcome(part, whole, share, named=True)
+        yield Outcome.AGREED if _fits_another(doc, part, share) else _outcome(part, whole, share, named=True)
+    for fraction in claimed.read(doc, told, worded, given):
+        yield _of_a_fraction(fraction, given)
     if headed := rates.in_headline(doc, told, given):
         yield _of_a_fraction(headed, given)
 
@@ -57,6 +61,8 @@ def _percents(
     """The outcomes for the shares of a sentence whose part and whole stand in it, or in the one before."""
     text = doc.article.text(span.field)
     counts = [one for one in figures if one.unit != "y" or one.bound is Bound.EXACT]  # "children under five years"
+    sizes = [one for one in counts if one.unit not in LENGTHS]
+    counts = sizes if len(sizes) > PAIR else counts  # "of 450 seen in eighteen months, 90, or 20 percent"
     strict = [
         _in_one_sentence(one, two, three, text, span, said)
         for one, two, three in zip(counts, counts[1:], counts[2:], strict=False)
@@ -74,7 +80,14 @@ def _percents(
     changed = {frozenset((change.first.span, change.last.span)) for change in doc.changes}
     for found in (*strict, loose, _recalled(doc, before, figures, span, said, given), *of_before):
         if found and frozenset((found[0].span, found[1].span)) not in changed:
-            yield _outcome(*found)
+            of_another = found not in strict and _fits_another(doc, found[0], found[2])
+            yield Outcome.AGREED if of_another else _outcome(*found)
+
+
+def _fits_another(doc: Doc, part: Figure, share: Figure) -> bool:
+    """Whether a share is that of its part in some other number of the story."""
+    wholes = (one for one in doc.figures if one.unit == part.unit and one.value > part.value > 0)
+    return any(abs(100 * part.value / one.value - share.value) <= share.step for one in islice(wholes, MOST))
 
 
 def _in_one_sentence(

@@ -40,5 +40,5 @@ def wording(
             rf"{few}\s(?:{either(of_them)}){noun}(?:,?\s(?:{either(alternatives)})\s|\s\()", re.IGNORECASE
         ),
         of_which=re.compile(rf"{noun},\s(?:{either(of_which)})\s(?:[^\W\d_]+\s)?", re.IGNORECASE),
-        clause=re.compile(rf"{noun},?{few}\s|[^.;:!?()“”\"]{{0,90}},\s", re.IGNORECASE),
+        clause=re.compile(rf"{noun},?{few}\s|[^.;:!?()“”\"]{{0,140}},\s", re.IGNORECASE),
     )

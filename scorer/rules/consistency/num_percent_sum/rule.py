@@ -18,7 +18,7 @@ from functools import cache
 from itertools import pairwise
 
 from scorer.lexicon import Lexicon, either, fold
-from scorer.model import YEAR, Bound, Doc, Figure, Finding, NameKind, Outcome, Span
+from scorer.model import YEAR, Bound, Doc, Figure, Finding, Outcome, Span
 from scorer.rules.consistency.num_percent_sum import sides
 from scorer.rules.given import Given
 
@@ -73,10 +73,10 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         longer = (*chain[0], *shares)[-MOST:], Span(chain[1].start, span.end, span.field)
         chain = longer if goes_on and shares else (shares, span)
         earlier = (*earlier, *shares)[-MOST:]
-    shares = sides.apart(doc, given)
-    if shares:
-        within = sum(share.value for share in shares) <= 100 + given.limits["rounding"] * len(shares)
-        yield Outcome.AGREED if within else _finding(shares, "")
+    for shares in (sides.apart(doc, given), sides.of_a_contest(doc, given)):
+        if shares and shares != before[0]:
+            within = sum(share.value for share in shares) <= 100 + given.limits["rounding"] * len(shares)
+            yield Outcome.AGREED if within else _finding(shares, "")
 
 
 def _is_near(before: tuple[Shares, Span], figure: Figure, span: Span) -> bool:
@@ -120,7 +120,7 @@ def _goes_on(doc: Doc, before: tuple[Shares, Span], shares: Shares, span: Span, 
         doc.article.headline or ""
     )
     voted = given.words["single"].first(ahead) and raced
-    fresh = _candidates(doc, span) - _candidates(doc, before[1])
+    fresh = sides.candidates(doc, span) - sides.candidates(doc, before[1])
     return bool(voted and given.words["gets"].first(told)) and len(fresh) >= len(shares) > 1
 
 
@@ -141,9 +141,9 @@ def _of_one_choice(doc: Doc, shares: Shares, where: Span, given: Given) -> Itera
         given.words["asked"].first(f"{ahead} {told}") is not None or given.words["one_each"].first(around) is not None
     )
     cued = given.words["race"].first(told) or given.words["race"].first(ahead) or given.words["single"].first(ahead)
-    raced = cued is not None and len(_candidates(doc, where)) >= len(shares) - 1
+    raced = cued is not None and len(sides.candidates(doc, where)) >= len(shares) - 1
     if len(shares) >= LEAST and _all_answers(told, given):
-        yield _at_most(shares, _without(told, given.words["answers"]), given)
+        yield _at_most(shares, sides.without(told, given.words["answers"]), given)
     elif sides.of_groups(shares, doc.article.text(where.field), given):
         yield Outcome.ABSTAINED
     elif (
@@ -174,35 +174,26 @@ def _all_answers(told: str, given: Given) -> bool:
     return given.words["denials"].first(told) is not None and given.words["undecided"].first(told) is not None
 
 
-def _without(told: str, words: Lexicon) -> str:
-    """A text in which some words are blotted out."""
-    for hit in words.find(told):
-        told = told[: hit.start] + "-" * (hit.end - hit.start) + told[hit.end :]
-    return told
-
-
 def _two_sides(doc: Doc, shares: Shares, told: str, given: Given) -> bool:
     """Whether the second share has a candidate of its own, or both those for and those against are named."""
-    sides = {hit.phrase for hit in given.words["sides"].find(told)}
+    camps = {hit.phrase for hit in given.words["sides"].find(told)}
     first, second = shares
     between = Span(max(first.span.end, second.stated.start - AHEAD), second.stated.start, second.span.field)
     versus = fold(doc.text(between)).split()[-1:]
-    return bool(_candidates(doc, between)) or len(sides) >= SIDES or bool(versus and versus[0] in given.words["versus"])
-
-
-def _candidates(doc: Doc, where: Span) -> set[str]:
-    """The people and parties, by their names, that stand with the shares."""
-    kinds = (NameKind.PERSON, NameKind.ORGANISATION, NameKind.OTHER)
-    return {name.identity for name in doc.names if name.kind in kinds and name.span in where}
+    return (
+        bool(sides.candidates(doc, between))
+        or len(camps) >= SIDES
+        or bool(versus and versus[0] in given.words["versus"])
+    )
 
 
 def _at_most(shares: Shares, told: str, given: Given) -> Finding | Outcome:
     """One choice each: not more than everything."""
     for name in ("goes_on", "one_each", "not_many"):
-        told = _without(told, given.words[name])
+        told = sides.without(told, given.words[name])
     if (
         sides.several(told, given)
-        or _several(told, given)
+        or sides.of_places(told, given)
         or _two_wholes(shares)
         or any(share.bound in (Bound.VAGUE, Bound.UNDER) for share in shares)
     ):
@@ -214,14 +205,6 @@ def _at_most(shares: Shares, told: str, given: Given) -> Finding | Outcome:
 def _two_wholes(shares: Shares) -> bool:
     """Whether the first two sides make a whole already: the next shares are those of another contest or question."""
     return len(shares) > SIDES and abs(sum(share.value for share in shares[:SIDES]) - 100) < WHOLE
-
-
-def _several(told: str, given: Given) -> bool:
-    """Whether shares are told of several places or times, or by several who counted."""
-    told = _without(told, given.words["sides"])
-    places, pollsters = _places(given.words["in"]), _places(given.words["by"])
-    told = _contests(given.words["in"], given.words["race"]).sub("-", told)
-    return len(places.findall(told)) > 1 or len(pollsters.findall(told)) > 1
 
 
 def _whole(shares: Shares, earlier: Shares, told: str, given: Given) -> Finding | Outcome:
@@ -239,7 +222,7 @@ def _whole(shares: Shares, earlier: Shares, told: str, given: Given) -> Finding 
     split = any(abs(share.value - total) <= given.limits["rounding"] for share in divided for total in sums)
     if split or any(abs(total + part - 100) <= slack for total in sums for part in gone):
         return Outcome.AGREED
-    told = _without(told, given.words["not_many"])
+    told = sides.without(told, given.words["not_many"])
     doubtful = sides.several(told, given) or given.words["part"].first(told)
     if doubtful or any(share.bound is not Bound.EXACT for share in shares):
         return Outcome.ABSTAINED
@@ -260,22 +243,9 @@ def _finding(shares: Shares, case: str) -> Finding:
 
 
 @cache
-def _places(words: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{either(words)})\s[^\W\d_]", re.IGNORECASE)
-
-
-@cache
 def _ends(words: Lexicon) -> re.Pattern[str]:
     """What follows a share that does not name its whole again."""
     return re.compile(rf"[.,;)]|\s(?:{either(words)})\b|$", re.IGNORECASE)
-
-
-@cache
-def _contests(prepositions: Lexicon, races: Lexicon) -> re.Pattern[str]:
-    """Phrases such as "in the mayoral race", which name no place."""
-    return re.compile(
-        rf"(?<![\w-])(?:{either(prepositions)})\s(?:[^\W\d_]+\s){{0,3}}(?:{either(races)})\b", re.IGNORECASE
-    )
 
 
 @cache

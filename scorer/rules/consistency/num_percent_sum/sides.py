@@ -1,5 +1,5 @@
 """
-The two sides of a vote that stand apart: "52.4 percent backed the plan" in the lead, "the No campaign, on 49.6 percent" later.
+The sides of a vote that stand apart, wherever: "52.4 percent backed the plan" in the lead, "the No campaign, on 49.6 percent" later.
 
 And what says that shares are no parts of one whole: changes, several answers, other groups.
 """
@@ -9,9 +9,12 @@ from functools import cache
 from itertools import pairwise
 
 from scorer.lexicon import Lexicon, either, fold
-from scorer.model import Bound, Doc, Figure
+from scorer.model import Bound, Doc, Figure, NameKind, Span
 from scorer.rules.given import Given
 
+LEAST = 3  # shares of a vote among more than two
+MOST = 6
+LIKELY = 140  # percent that the shares of one vote may be told to make; more are those of several
 TWO = 2  # shares of a story that has both sides and nothing else
 _NUMBER = re.compile(r"\s(?:[^\W\d_]+\s)?\d")
 
@@ -30,6 +33,69 @@ def apart(doc: Doc, given: Given) -> tuple[Figure, ...]:
     for_, against = ([given.words[side].first(text) is not None for text in told] for side in ("for", "against"))
     opposed = (for_[0] and against[1] and not against[0]) or (against[0] and for_[1] and not against[1])
     return shares if voted and opposed and not any(several(text, given) for text in told) else ()
+
+
+def of_a_contest(doc: Doc, given: Given) -> tuple[Figure, ...]:
+    """
+    The shares of three or more candidates or answers, in whichever sentences they stand, where a story has no others.
+
+    Each sentence but the first names as many new candidates as it has shares, or everybody gave one answer; and none tells
+    of another time, place or group.
+    """
+    shares = tuple(one for one in doc.figures if one.unit == "%" and one.span.field == "body")
+    numbers = sorted({one.sentence for one in shares})
+    if not LEAST <= len(shares) <= MOST or len(numbers) < TWO or any(one.bound is not Bound.EXACT for one in shares):
+        return ()
+    if not 100 < sum(one.value for one in shares) <= LIKELY:
+        return ()
+    told = [doc.text(doc.sentences[number].span) for number in numbers]
+    opening = " ".join((doc.article.headline or "", doc.body[: doc.sentences[numbers[0]].span.end]))
+    whole = " ".join(told)
+    raced = given.words["race"].first(opening) or given.words["voted"].first(opening)
+    voted = (
+        given.words["single"].first(whole) or given.words["voted"].first(whole) or given.words["goes_on"].first(whole)
+    )
+    single = given.words["one_each"].first(doc.folded, folded=True) is not None
+    several_each = given.words["several_answers"].first(doc.folded, folded=True) is not None
+    if several_each or not (single or (raced and voted)) or of_places(without(whole, given.words["goes_on"]), given):
+        return ()
+    known: set[str] = set()
+    for number, text in zip(numbers, told, strict=True):
+        plain = text
+        for name in ("goes_on", "not_many", "one_each"):
+            plain = without(plain, given.words[name])
+        own = sum(one.sentence == number for one in shares)
+        fresh = candidates(doc, doc.sentences[number].span) - known
+        first = number == numbers[0] and own == 1
+        if (
+            several(plain, given)
+            or given.words["several_answers"].first(text)
+            or not (single or len(fresh) >= own or first)
+        ):
+            return ()
+        known |= fresh
+    return shares
+
+
+def candidates(doc: Doc, where: Span) -> set[str]:
+    """The people and parties, by their names, that stand with the shares."""
+    kinds = (NameKind.PERSON, NameKind.ORGANISATION, NameKind.OTHER)
+    return {name.identity for name in doc.names if name.kind in kinds and name.span in where}
+
+
+def without(told: str, words: Lexicon) -> str:
+    """A text in which some words are blotted out."""
+    for hit in words.find(told):
+        told = told[: hit.start] + "-" * (hit.end - hit.start) + told[hit.end :]
+    return told
+
+
+def of_places(told: str, given: Given) -> bool:
+    """Whether shares are told of several places or times, or by several who counted."""
+    told = without(told, given.words["sides"])
+    places, pollsters = _places(given.words["in"]), _places(given.words["by"])
+    told = _contests(given.words["in"], given.words["race"]).sub("-", told)
+    return len(places.findall(told)) > 1 or len(pollsters.findall(told)) > 1
 
 
 def several(told: str, given: Given) -> bool:
@@ -61,3 +127,16 @@ def _named_group(words: Lexicon) -> re.Pattern[str]:
 def _head(words: Lexicon) -> re.Pattern[str]:
     """The first two words of what a share is told of: "of the | villages in", "dari | luas lahan"."""
     return re.compile(rf"\s(?:{either(words)})\s(?P<head>[^\W\d_]+(?:\s[^\W\d_]+)?)", re.IGNORECASE)
+
+
+@cache
+def _places(words: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{either(words)})\s[^\W\d_]", re.IGNORECASE)
+
+
+@cache
+def _contests(prepositions: Lexicon, races: Lexicon) -> re.Pattern[str]:
+    """Phrases such as "in the mayoral race", which name no place."""
+    return re.compile(
+        rf"(?<![\w-])(?:{either(prepositions)})\s(?:[^\W\d_]+\s){{0,3}}(?:{either(races)})\b", re.IGNORECASE
+    )

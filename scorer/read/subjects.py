@@ -1,0 +1,149 @@
+"""
+What a word of change tells of: the words before a verb, or those after a noun and right before it; none for "it rose".
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from scorer.langs import Lang, speech
+from scorer.langs.speech import Speech
+from scorer.lexicon import Hit, Lexicon, any_of, fold
+from scorer.model import Span
+from scorer.read.eras import ORDER
+from scorer.read.heads import LEAST, WORD
+
+BEFORE = 110  # code points before a word of change in which its subject stands
+BEHIND = 50  # code points after it in which "in burglaries" stands
+
+STOP = re.compile(r"[,;:.!?()“”\"–—]|\s-\s")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """The words that tell of a change apart from its figures, and the patterns made of them."""
+
+    ways: Lexicon
+    rising: frozenset[str]
+    nouns: frozenset[str]
+    losing: frozenset[str]
+    comparative: frozenset[str]
+    not_yet: Lexicon
+    dated: Lexicon
+    governs: frozenset[str]
+    ends: Lexicon
+    joins: Lexicon
+    follows: re.Pattern[str]
+    nearly: re.Pattern[str]
+    definite: re.Pattern[str]
+    kinds: Lexicon
+    head_first: bool
+    opens: re.Pattern[str]
+    verbal: re.Pattern[str]
+    compares: re.Pattern[str]
+    pointing: re.Pattern[str]
+    pointed: re.Pattern[str]
+    takes_up: re.Pattern[str]
+    refers: re.Pattern[str]
+    neutral: Lexicon
+    priced: Lexicon
+    price: str
+    alike: Mapping[str, frozenset[str]]
+    speech: Speech
+
+
+def named(text: str, span: Span, place: Span, hit: Hit, words: Words) -> list[str]:
+    """What a word of change names: the words before a verb, or those after a noun and right before it; none for "it"."""
+    ahead = text[max(span.start, place.start - BEFORE) : place.start]
+    behind = text[place.end : min(span.end, place.end + BEHIND)]
+    if hit.phrase in words.governs:
+        return things(_until(behind, words), words)
+    if not is_noun(ahead, behind, hit, words):
+        return things(clause_before(ahead, words), words)
+    opened = words.opens.match(behind)
+    if opened or words.head_first:
+        return _phrase(things(_until(behind[opened.end() :] if opened else behind, words), words), words)
+    return things(
+        clause_before(ahead, words).rpartition(" ")[2] if not ahead.endswith(" ") else ahead.split()[-1], words
+    )
+
+
+def _phrase(things: list[str], words: Words) -> list[str]:
+    """What stands behind a noun without the verb that follows: "headcount | spares the bindery", "pencurian | membuat"."""
+    for at, word in enumerate(things[1:], 1):
+        if words.verbal.match(word) or (not words.head_first and things[at - 1] in words.alike):
+            return things[:at]
+    return things
+
+
+def is_noun(ahead: str, behind: str, hit: Hit, words: Words) -> bool:
+    """Whether a word that may be either is a noun: an article stands before it, or "in" and what it is of behind it."""
+    if hit.phrase not in words.nouns:
+        return False
+    return words.head_first or words.pointing.search(ahead) is not None or words.opens.match(behind) is not None
+
+
+def clause_before(ahead: str, words: Words) -> str:
+    """The clause before a word, without what stands behind its first preposition."""
+    ahead = words.nearly.sub("", ahead)
+    stops = [mark.end() for mark in STOP.finditer(ahead)]
+    clause = ahead[stops[-1] :] if stops else ahead
+    joined = list(words.joins.find(clause))
+    clause = clause[joined[-1].end :] if joined else clause
+    stretch = ""
+    for end in words.ends.find(clause):  # "the number | of pumps sold": a number names nothing
+        stretch = clause[: end.start]
+        if things(stretch, words):
+            return stretch
+    return clause
+
+
+def _until(behind: str, words: Words) -> str:
+    """What stands behind a word up to the next mark or preposition."""
+    stop = STOP.search(behind)
+    clause = behind[: stop.start()] if stop else behind
+    starts = [hit.start for found in (words.ends, words.joins) if (hit := found.first(clause)) is not None]
+    return clause[: min(starts)] if starts else clause
+
+
+def things(stretch: str, words: Words) -> list[str]:
+    """The words of a stretch that name things."""
+    found = [fold(word) for word in WORD.findall(stretch)]
+    return [word for word in found if len(word) >= LEAST and word not in words.neutral]
+
+
+@cache
+def words_of(lang: Lang) -> Words:
+    """Read a language's words, once."""
+    table, told = lang["changes"], lang["changes"]["echoes"]
+    rising = [*table["up"], *told["rise"], *told["more"]]
+    return Words(
+        ways=Lexicon((*rising, *table["down"], *told["fall"], *told["less"])),
+        rising=frozenset(map(fold, rising)),
+        nouns=frozenset(told["nouns"]),
+        losing=frozenset((*table["losses"], *table["gains"])),
+        comparative=frozenset((*told["more"], *told["less"])),
+        not_yet=Lexicon(told["not_yet"]),
+        dated=Lexicon((*told["dated"], *(word for name in ORDER for word in table["then_and_now"][name]))),
+        governs=frozenset(told["governs"]),
+        ends=Lexicon(told["ends"]),
+        joins=Lexicon(told["joins"]),
+        follows=re.compile(rf",?\s(?:{any_of(told['follows'])})\b", re.IGNORECASE),
+        nearly=re.compile(rf"\s(?:{any_of(told['nearly'])})\s$", re.IGNORECASE),
+        definite=re.compile(told["definite"], re.IGNORECASE),
+        kinds=Lexicon(told["kinds"]),
+        head_first=told["head_first"],
+        opens=re.compile(rf"\s(?:{any_of(told['opens'])})\b", re.IGNORECASE),
+        verbal=re.compile(any_of(told["verbal"]), re.IGNORECASE),
+        compares=re.compile(rf"\s(?:{any_of(told['compares'])})\b", re.IGNORECASE),
+        pointing=re.compile(rf"\b(?:{any_of(told['pointing'])})\s(?:[\w.,%-]+\s){{0,3}}$", re.IGNORECASE),
+        pointed=re.compile(rf"(?:\s[\w.,%]+){{0,4}}?\s(?:{any_of(told['pointed'])})\b", re.IGNORECASE),
+        takes_up=re.compile(rf"\b(?:{'|'.join(told['takes_up'])})\b", re.IGNORECASE),
+        refers=re.compile(rf"\b(?:{'|'.join(told['refers'])})\b", re.IGNORECASE),
+        neutral=Lexicon(told["neutral"]),
+        priced=Lexicon(told["priced"]),
+        price=told["price"],
+        alike={word: frozenset(group) for group in told["alike"] for word in group},
+        speech=speech.of(lang),
+    )
