@@ -86,6 +86,7 @@ def _compared(
         and not _some_again(doc, one, beside, figure, given)
         and groups.one_group(doc, one, figure, phrase, first(), given)
         and not groups.made_of_others(doc, one, figure, phrase, counts, given)
+        and not slots.estimated(doc, one, figure, given)
     ):
         yield one, figure
     else:

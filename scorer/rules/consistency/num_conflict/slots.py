@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import islice, takewhile
 
+from scorer.lexicon import fold
 from scorer.model import YEAR, Bound, Doc, Figure, NameKind, Span, within
 from scorer.rules.given import Given
 
@@ -111,6 +112,22 @@ def speakers(doc: Doc, span: Span) -> frozenset[str]:
         for attribution in doc.attributions
         if attribution.speaker.name and attribution.extent.overlaps(span)
     )
+
+
+def estimated(doc: Doc, one: Figure, two: Figure, given: Given) -> bool:
+    """Whether another source than the first figure's counted for itself: "Organisers said 900 … Police estimated … 600"."""
+    owners = [_credited(doc, figure) for figure in (one, two)]
+    if not all(owners) or owners[0] & owners[1]:
+        return False
+    return given.words["estimates"].first(doc.text(doc.sentences[two.sentence].span)) is not None
+
+
+def _credited(doc: Doc, figure: Figure) -> frozenset[str]:
+    """The words for those who tell of a figure."""
+    told = (
+        one.source for one in doc.attributions if one.source and any(figure.span in content for content in one.content)
+    )
+    return frozenset(word for source in told for word in fold(doc.text(source)).split())
 
 
 def is_ratio(doc: Doc, figure: Figure, given: Given) -> bool:
