@@ -12,12 +12,13 @@ from dataclasses import dataclass, replace
 from scorer.langs import Lang
 from scorer.lexicon import Hit, fold
 from scorer.model import YEAR, Article, Change, Echo, Sentence, Span
-from scorer.read import elsewhere, heads, subjects
+from scorer.read import elsewhere, eras, heads, subjects
 from scorer.read.heads import LEAST, WORD
 from scorer.read.subjects import BEFORE, BEHIND, STOP, Words
 
 BESIDE = 40  # code points behind two values in which "in July" stands
 CLOSE = 60  # code points before it in which "hopes for" stands
+WIDE = 300  # code points around it in which its sentence is read
 SOON = 2  # sentences after a change in which "that rise" points back at it
 OPENING = 2  # sentences of a story whose words a headline has
 MOST = 4  # changes of a story; more is a table or a report in figures
@@ -58,7 +59,11 @@ def heard(
     `told_of` is what is told of a change, by the span of its last figure, where that is less than its sentences.
     """
     body = [
-        at for at, change in enumerate(changes) if change.span.field == "body" and not _undated(change, article, lang)
+        at
+        for at, change in enumerate(changes)
+        if change.span.field == "body"
+        and not _undated(change, article, lang)
+        and not _hoped(change, article.body, sentences, lang)
     ]
     if not 0 < len(body) <= MOST:
         return tuple(changes)
@@ -97,6 +102,12 @@ def _undated(change: Change, article: Article, lang: Lang) -> bool:
     return subjects.words_of(lang).dated.first(text) is None and YEAR.search(text) is None
 
 
+def _hoped(change: Change, body: str, sentences: Sequence[Sentence], lang: Lang) -> bool:
+    """Whether the newer value is one that somebody expects or aims at: what was told before is of what there is."""
+    lead = body[sentences[change.last.sentence].span.start : change.last.stated.start]
+    return subjects.words_of(lang).hoped.first(lead) is not None
+
+
 def _told(
     at: int, change: Change, told_of: Mapping[Span, str], body: str, sentences: Sequence[Sentence], words: Words
 ) -> _Told:
@@ -109,7 +120,7 @@ def _told(
     opening = Span(sentences[first].span.start, min(change.first.stated, change.last.stated).start)
     lead = body[opening.start : opening.end]
     refers = words.refers.search(lead) is not None
-    beside = {fold(word) for word in WORD.findall(subjects.clause_before(lead, words))}
+    beside = {fold(word).removesuffix("'s") for word in WORD.findall(subjects.clause_before(lead, words))}
     named = beside & elsewhere.names(body, opening, Span(opening.end, opening.end))
     owners = frozenset(name for name in named if name not in words.dated)
     taken_up = words.definite.search(lead)
@@ -155,20 +166,21 @@ def _meant(
         told = [one for one in told if hit.phrase not in fold(one.text)]
     if named:
         names = elsewhere.names(text, span, place)
-        if named[0 if words.head_first else -1] in names:
+        if named[0 if words.head_first else -1].removesuffix("'s") in names:
             return None
+        owners = {word.removesuffix("'s") for word in named} & names - words.bearers
         alike = [
             one
             for one in told
-            if not (names & set(named) and one.owners and not one.owners & names)
-            and (number == HEADLINE or not _of_another_kind(text[span.start : span.end], one, words))
+            if not (owners and not owners & (one.owners or opening))
+            and (number == HEADLINE or _is_same(text, span, place, one, lang))
         ]
-        plain = [word for word in named if word not in names]
+        plain = [word for word in named if word.removesuffix("'s") not in names]
         found = [one for one in alike if _all_in(plain, one.about, opening if number == HEADLINE else one.about, words)]
         around = {fold(word) for word in WORD.findall(_around(text, span, place))}
         found = found or [one for one in alike if number < one.first and one.subject in around]
-        found = found or [one for one in told if one.refers and one.first == number + 1]
-        beside = [one for one in told if number < OPENING or one.first - SOON <= number <= one.last + SOON]
+        found = found or [one for one in alike if one.refers and one.first == number + 1]
+        beside = [one for one in alike if number < OPENING or one.first - SOON <= number <= one.last + SOON]
         alone = [one for one in beside if len(told) == 1 and not one.first <= number <= one.last]
         phrase, sentence = subjects.clause_before(ahead, words), text[span.start : span.end]
         found = found or [one for one in alone if heads.same(phrase, one.text, one.change.first.noun, sentence, lang)]
@@ -185,10 +197,14 @@ def _around(text: str, span: Span, place: Span) -> str:
     return f"{STOP.split(ahead)[-1]} {STOP.split(behind)[0]}"
 
 
-def _of_another_kind(sentence: str, told: _Told, words: Words) -> bool:
-    """Whether a change is told of one kind of a thing that a sentence does not name: "operating profit", and then "profit"."""
-    kinds = {hit.phrase for hit in words.kinds.find(told.text)}
-    return not kinds <= {hit.phrase for hit in words.kinds.find(sentence)}
+def _is_same(text: str, span: Span, place: Span, told: _Told, lang: Lang) -> bool:
+    """Whether a word tells of a thing of the kind and the place of a change, not of "operating profit" or "rents in Corra"."""
+    words = subjects.words_of(lang)
+    sentence = text[max(span.start, place.start - WIDE) : min(span.end, place.end + WIDE)]
+    kinds, own, beside = (
+        {hit.phrase for hit in words.kinds.find(some)} for some in (told.text, _around(text, span, place), sentence)
+    )
+    return kinds <= beside and own <= kinds and not eras.is_elsewhere(told.text, sentence, eras.words_of(lang))
 
 
 def _apart(text: str, place: Span, told: _Told, words: Words) -> bool:

@@ -7,6 +7,7 @@ in the Gulf of Corra"), or are no words of change at all ("falling under this ar
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -26,6 +27,9 @@ _SHARE = re.compile(r"(?P<whole>\d+)(?:[.,](?P<rest>\d+))?\s?(?:%|per\s?cent\b|p
 _OPENS = re.compile(
     r"(?:^|[.:;!?“”\"(]|\s[-–—])\s*\Z"
 )  # what stands before a word that is capital because it opens a clause
+_OWNS = re.compile(
+    r"(?<=['’]s)(?!\w)|(?:\s[A-Z][\w-]+){0,3}['’]s\s"
+)  # "Corra's", "Corra Bay's", even where it opens a clause
 _DAY = re.compile(r"\d\d?/\d\d?/\d{4}")
 _NUMERAL = re.compile(r"\d[\d.,]*\d|\d")
 
@@ -37,7 +41,7 @@ class _Words:
     moves: Lexicon
     times: Lexicon
     today: Lexicon
-    periods: frozenset[str]
+    spans: Mapping[str, tuple[str, ...]]
     days: frozenset[str]
     months: tuple[str, ...]
     longer: Lexicon
@@ -62,12 +66,14 @@ def names(text: str, sentence: Span, place: Span) -> frozenset[str]:
     told = text[start : min(sentence.end, place.end + AROUND)]
     found = list(WORD.finditer(told))
     plain = {fold(one[0]) for one in found if not one[0][0].isupper()}
-    inside = {
-        fold(one[0])
-        for one in found
-        if one[0][0].isupper() and not _OPENS.search(told, max(0, one.start() - len(" – ")), one.start())
-    }
-    return frozenset(inside - plain)
+    capital = (one for one in found if one[0][0].isupper())
+    inside = {fold(one[0]) for one in capital if _OWNS.match(told, one.end()) or not _opens(told, one.start())}
+    return frozenset(name.removesuffix("'s") for name in inside - plain)
+
+
+def _opens(told: str, start: int) -> bool:
+    """Whether a word is capital because it opens a clause."""
+    return _OPENS.search(told, max(0, start - len(" – ")), start) is not None
 
 
 def of_another(text: str, sentence: Span, place: Span, about: str, lang: Lang, *, named: bool, this_year: int) -> bool:
@@ -83,7 +89,7 @@ def of_another(text: str, sentence: Span, place: Span, about: str, lang: Lang, *
     stop = _CLAUSE.search(behind)
     behind = behind[: stop.start()] if stop else behind
     told = fold(about)
-    if _has_another_time(behind, told, words, named=named, this_year=this_year):
+    if _has_another_time(behind, told, words, this_year=this_year):
         return True
     own = words.own.search(behind)
     if own and _NUMERAL.search(own[0]) and not set(_NUMERAL.findall(own[0])) & set(_NUMERAL.findall(about)):
@@ -92,7 +98,7 @@ def of_another(text: str, sentence: Span, place: Span, about: str, lang: Lang, *
     return not named and there is not None and there["place"] not in about
 
 
-def _has_another_time(behind: str, told: str, words: _Words, *, named: bool, this_year: int) -> bool:
+def _has_another_time(behind: str, told: str, words: _Words, *, this_year: int) -> bool:
     """
     Whether a time stands behind a word of change that is not told of a change.
 
@@ -110,7 +116,9 @@ def _has_another_time(behind: str, told: str, words: _Words, *, named: bool, thi
         dated -= words.days
     if own and own.phrase in words.months:  # "rose in July", and later "against 5 percent in June"
         dated -= {words.months[(words.months.index(own.phrase) + 1) % len(words.months)]}
-    return any(time not in told and (own or not named or time not in words.periods) for time in dated)
+    if own is None and not years:  # "a year earlier" may be that of a quarter
+        dated -= words.spans.keys()
+    return any(not any(word in told for word in words.spans.get(time, (time,))) for time in dated)
 
 
 def is_other_share(text: str, place: Span, change: Change, *, rises: bool) -> bool:
@@ -134,7 +142,7 @@ def _words(lang: Lang) -> _Words:
         moves=Lexicon(told["moves"]),
         times=Lexicon(told["own_time"]),
         today=Lexicon(table["then_and_now"]["today"]),
-        periods=frozenset(told["periods"]),
+        spans={word: tuple(group) for group in told["spans"] for word in group},
         days=frozenset(told["days"]),
         months=tuple(told["months"]),
         longer=Lexicon(told["longer"]),

@@ -18,8 +18,8 @@ from scorer.read.unlike import Unlike
 SHARE = "%"
 REACH = 80  # code points before a figure in which the verb stands that it is the end of
 AHEAD = 30  # code points before and behind a figure in which "fewer" stands
-ORDER = ("long_ago", "before_that", "last", "today", "later")  # words of time, by time
-PAST = ORDER.index("last")
+ORDER = ("long_ago", "before_that", "last", "yesterday", "today", "later")  # words of time, by time
+PAST = ORDER.index("yesterday")
 PLAIN = PAST + 0.5  # without a word of time
 LEAST = 4  # letters of a word that names a thing
 

@@ -38,6 +38,8 @@ class Words:
     nearly: re.Pattern[str]
     definite: re.Pattern[str]
     kinds: Lexicon
+    hoped: Lexicon
+    bearers: frozenset[str]
     head_first: bool
     opens: re.Pattern[str]
     verbal: re.Pattern[str]
@@ -133,6 +135,8 @@ def words_of(lang: Lang) -> Words:
         nearly=re.compile(rf"\s(?:{any_of(told['nearly'])})\s$", re.IGNORECASE),
         definite=re.compile(told["definite"], re.IGNORECASE),
         kinds=Lexicon(told["kinds"]),
+        hoped=Lexicon(told["hoped"]),
+        bearers=frozenset(told["bearers"]),
         head_first=told["head_first"],
         opens=re.compile(rf"\s(?:{any_of(told['opens'])})\b", re.IGNORECASE),
         verbal=re.compile(any_of(told["verbal"]), re.IGNORECASE),

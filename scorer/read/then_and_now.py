@@ -160,7 +160,11 @@ def _cut(gap: str, words: Words) -> int:
 
 def _one_thing(one: Figure, two: Figure, first: str, last: str, body: str, words: Words) -> bool:
     """Whether both clauses tell of one thing, by what they count or by a word that both have."""
-    if one.unit == TIMES or (one.unit is None and one.noun is None):
+    bare = one.unit is None and one.noun is None
+    dated = eras.rank(first, words), eras.rank(last, words)
+    if bare and min(one.value, two.value) >= MOST and None not in dated and eras.PLAIN not in dated:
+        return words.takes_up.search(last) is not None  # "enrolment this term is 212. Last year it was 240"
+    if one.unit == TIMES or bare:
         return False
     if (one.event and two.event and one.event != two.event) or unlike.opposed(first, last, words.unlike):
         return False
@@ -184,7 +188,8 @@ def _is_gapped(figure: Figure, clause: str, body: str, words: Words) -> bool:
         words.times.first(told, folded=True) or YEAR.search(told)
     ):
         return False
-    return not eras.things_of(told.replace(value, " "), words) - {noun}
+    things = eras.things_of(told.replace(value, " "), words) - {noun}
+    return all(word in words.divides for word in things)
 
 
 def _until_mark(clause: str, figure: Figure, body: str) -> str:

@@ -20,6 +20,7 @@ GAP = 70  # code points between the two figures
 BESIDE = 40  # code points around the first value in which "a year earlier" stands
 FAR = 20  # times as much as it was: then an earlier figure of the sentence is what changed
 ALIKE = 2.0  # times as much: a value of another size that comes after is another thing's
+LEAST = 100  # smallest bare number that is compared with one of another time
 SHARE = "%"
 SHARES = frozenset({"%", "pp", "bp"})
 
@@ -164,6 +165,8 @@ def _against(one: Figure, two: Figure, figures: Sequence[Figure], text: str, spa
     compared = words.compared.search(gap)
     counted = one.noun is not None and two.noun in (None, one.noun) and one.unit is None
     rate = one.unit == two.unit == SHARE and words.times.first(text[two.span.end : two.span.end + BESIDE]) is not None
+    bare = one.noun is two.noun is None and one.unit is two.unit is None and one.value >= LEAST
+    rate = rate or (bare and words.times.first(text[two.span.end : two.span.end + BESIDE]) is not None)
     counted = counted or rate or (one.unit is not None and one.unit == two.unit and one.unit not in SHARES)
     beside = text[two.span.end : min(span.end, two.span.end + BESIDE)]
     between = any(one.span.end <= other.span.start < two.span.start for other in figures)

@@ -53,6 +53,9 @@ def announced(doc: Doc, figures: Sentences, given: Given) -> Iterator[tuple[Chan
     if len(changes) != 1 or len(doc.changes) != 1 or not changes[0].first.value > 0:
         return
     change = changes[0]
+    start = doc.sentences[change.last.sentence].span.start
+    if change.span.field != "body" or given.words["not_yet"].first(doc.body[start : change.last.stated.start]):
+        return  # "expects profit of"
     opening = [sentence.span for sentence in doc.sentences[: SOON + 1]]
     ratio = change.last.value / change.first.value
     for span in ([doc.headline] if doc.headline else []) + opening:

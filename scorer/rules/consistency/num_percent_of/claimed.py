@@ -7,6 +7,7 @@ another time or place, or that any part and whole of the story makes, is none of
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from scorer.lexicon import Lexicon, any_of, fold
@@ -84,7 +85,8 @@ def _as_fraction(doc: Doc, claim: Claim, pair: Pair, given: Given) -> Iterator[F
     else:
         text = doc.article.text(place.field)
         least, most = fractions.meant(text[max(0, place.start - AHEAD) : place.start], worth, given)
-    yield Fraction(part=pair.part, whole=pair.whole, span=place, share=worth, least=least, most=most)
+    part = replace(pair.part, noun=None)  # "of the 160 pupils, 48 did not": the next word is no noun
+    yield Fraction(part=part, whole=pair.whole, span=place, share=worth, least=least, most=most)
 
 
 def _fits(pair: Pair, share: Figure) -> bool:

@@ -28,6 +28,7 @@ AHEAD = 40  # code points before a share in which "the remaining" stands
 NEAR = 60  # code points between two shares of which neither names its whole
 WHOLE = 0.15  # of a hundred that rounding takes from two sides
 SOON = 3  # sentences behind a candidate's share in which "the third candidate" has the next one
+OPENING = 2000  # code points of a story in which a vote is called one
 MOST = 12  # shares of a sentence; more is a table
 
 Shares = tuple[Figure, ...]
@@ -54,7 +55,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             ),
             len(shares) - 1 if shares and _is_last(doc, span, figures[0], given) else None,
         )
-        goes_on = bool(chain[0]) and chain[0][-1].sentence + 1 == figures[0].sentence and chain[1].field == span.field
+        goes_on = _is_near(chain, figures[0], span) and figures[0].sentence - chain[0][-1].sentence < SOON
         both, near = False, _is_near(before, figures[0], span)
         if at is not None:
             own, all_told = shares[: at + 1], (*chain[0], *shares[: at + 1])
@@ -116,10 +117,11 @@ def _goes_on(doc: Doc, before: tuple[Shares, Span], shares: Shares, span: Span, 
         return False  # "won in 2020 with 54 percent", and then a poll of today
     if given.words["goes_on"].first(told) or not follows:
         return given.words["goes_on"].first(told) is not None
-    raced = given.words["race"].first(doc.body[: before[1].end]) or given.words["race"].first(
-        doc.article.headline or ""
+    voted = given.words["single"].first(ahead) and (
+        given.words["race"].first(doc.body[: min(before[1].end, OPENING)])
+        or given.words["race"].first(ahead)
+        or given.words["race"].first(doc.article.headline or "")
     )
-    voted = given.words["single"].first(ahead) and raced
     fresh = sides.candidates(doc, span) - sides.candidates(doc, before[1])
     return bool(voted and given.words["gets"].first(told)) and len(fresh) >= len(shares) > 1
 

@@ -5,8 +5,9 @@ And what says that shares are no parts of one whole: changes, several answers, o
 """
 
 import re
+from bisect import bisect_left
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise, takewhile
 
 from scorer.lexicon import Lexicon, either, fold
 from scorer.model import Bound, Doc, Figure, NameKind, Span
@@ -80,7 +81,9 @@ def of_a_contest(doc: Doc, given: Given) -> tuple[Figure, ...]:
 def candidates(doc: Doc, where: Span) -> set[str]:
     """The people and parties, by their names, that stand with the shares."""
     kinds = (NameKind.PERSON, NameKind.ORGANISATION, NameKind.OTHER)
-    return {name.identity for name in doc.names if name.kind in kinds and name.span in where}
+    at = bisect_left(doc.names, where.start, key=lambda name: name.span.start)
+    inside = takewhile(lambda name: name.span.start < where.end, islice(doc.names, at, None))
+    return {name.identity for name in inside if name.kind in kinds and name.span in where}
 
 
 def without(told: str, words: Lexicon) -> str:
