@@ -68,11 +68,23 @@ def _same_thing(doc: Doc, span: Span, claim: Claim, pair: Pair, given: Given) ->
     noun = pair.whole.noun_span
     named = {root for word in _WORD.findall(fold(whole))[:WORDS] for root in given.speech.roots(word)}
     roots = given.speech.roots(fold(doc.text(noun))) if noun else frozenset()
-    if not (named & roots):
+    if not (named & roots) or _is_narrower(doc, span, pair, given):
         return False
     said = _roots(doc.text(span), given)
     true = _roots(doc.body[pair.part.span.end : doc.sentences[pair.last].span.end], given)
     return bool((said & true) - roots)
+
+
+def _is_narrower(doc: Doc, span: Span, pair: Pair, given: Given) -> bool:
+    """Whether a whole is that of one place or group, or only some of a larger one that the story has, too."""
+    whole = pair.whole
+    more = any(
+        one.noun == whole.noun and one.unit == whole.unit and one.value > whole.value for one in doc.figures[:MOST]
+    )
+    end = (whole.noun_span or whole.span).end
+    beside = _STOP.split(doc.body[end : end + BEHIND])[0].strip()
+    placed = given.words["placed"].begins(beside)
+    return more or (placed and not _roots(beside, given) <= _roots(doc.text(span), given))
 
 
 def _as_fraction(doc: Doc, claim: Claim, pair: Pair, given: Given) -> Iterator[Fraction]:
