@@ -135,7 +135,10 @@ def _named(text: str, rate: Figure, figures: Sequence[Figure], given: Given) -> 
 
 def _spreads(doc: Doc, one: Figure, named: Figure | None, known: str | None, unit: str, given: Given) -> bool:
     """Whether a figure counts what a mean is spread over."""
-    if one.bound is not Bound.EXACT or one.value <= 1:
+    during = one.unit in TIME and given.words["over"].begins(
+        doc.text(one.stated)
+    )  # "over 14 days she rode 1,260 miles"
+    if not (one.bound is Bound.EXACT or during) or one.value <= 1:
         return False
     if known or (named and named.unit):
         return one.unit == (known or (named.unit if named else None)) and not _is_moment(doc, one, given)
@@ -173,7 +176,8 @@ def _may_be_total(doc: Doc, one: Figure, rate: Figure, given: Given) -> bool:
 
 
 def _fits(total: Figure, count: Figure, rate: Figure) -> bool:
-    return abs(total.value / count.value - rate.value) <= max(rate.step, NEAR * rate.value)
+    mean = total.value / count.value  # which may be rounded, or cut off
+    return rate.value - max(rate.step / 2, NEAR * rate.value) <= mean < rate.value + max(rate.step, NEAR * rate.value)
 
 
 @cache

@@ -54,7 +54,7 @@ class _Patterns:
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each average with its total and its count."""
-    names = ("each", "apiece", "every", "gets", "direct", "among", "averages")
+    names = ("each", "apiece", "every", "gets", "direct", "among", "averages", "instead")
     patterns = _patterns(*(given.words[name] for name in names), given.tables["daily"])
     shared = Stretches(patterns.shared.find(doc.folded, folded=True))
     before: list[tuple[Figure, ...]] = []
@@ -131,6 +131,10 @@ def _judged(
         or (given.words["evenly"].first(text[min(total.span.start, count.span.start) : span.end]))
     )
     here = [one for one in found if one.sentence == figure.sentence]
+    told = (doc.sentences[one.sentence].span for one in found if one.sentence >= 0 and not here)
+    if any(given.words["elsewhere"].first(doc.text(span)) for span in told):
+        yield Outcome.ABSTAINED  # "840 miles in 30 days, resting on every third. She averaged 42 on each day that she ran"
+        return
     if (shared or not rate.shared) and (not here or wholes.joined(text, span, here, figure, given)):
         yield _outcome(total, count, figure, exact=firm)
 
@@ -232,13 +236,16 @@ def _patterns(
     direct: Lexicon,
     among: Lexicon,
     averages: Lexicon,
+    instead: Lexicon,
     daily: Table,
 ) -> _Patterns:
     """Words such as "a day", "per game" and "setiap bulan", whose unit is the last one; and "each family receives"."""
     word, anything = r"[^\W\d_]+", re.IGNORECASE
     often = any_of(name for told in daily.values() for name in told)
     return _Patterns(
-        after=re.compile(rf"(?:\s{word}){{0,2}}\s(?:{either(each)})(?P<unit>{word})\b", anything),
+        after=re.compile(
+            rf"(?:\s(?!(?:{either(instead)})\b){word}){{0,3}}\s(?:{either(each)})(?P<unit>{word})\b", anything
+        ),
         each=re.compile(rf"(?:\s{word}){{0,2}}\s(?:{either(apiece)})\b", anything),
         before=re.compile(
             rf"\b(?:{either(every)})(?:\s\d[\d.,]*)?(?:\s(?P<unit>{word})(?:\s{word}){{0,2}}?)??"

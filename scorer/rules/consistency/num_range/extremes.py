@@ -6,6 +6,7 @@ inside. A record, another year, a forecast and what is only usual are no such ra
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -73,8 +74,14 @@ def _ranges(doc: Doc, figures: Sequence[Figure], given: Given) -> list[Range]:
     for one, two in pairwise(figures):
         ahead = doc.body[max(0, one.span.start - AHEAD) : one.span.start]
         joined = one.sentence == two.sentence and joins.fullmatch(doc.body, one.span.end, two.span.start)
-        if joined and one.value < two.value and one.unit in {None, two.unit} and opens.search(ahead):
+        opened = joined and (opens.search(ahead) or given.words["aged"].ends(ahead.rstrip()))
+        if opened and one.value < two.value and one.unit in {None, two.unit}:
             found.append((one.span, two.span, one.value, two.value, _unit(two, ahead, given), one.sentence))
+    for ages in _ages(given.words["aged"], given.words["joins"]).finditer(doc.body):
+        first, last = (Span(*ages.span(end)) for end in ("low", "high"))
+        number = bisect_right(doc.sentences, ages.start(), key=lambda one: one.span.start) - 1
+        if float(ages["low"]) < float(ages["high"]) and first not in {told[0] for told in found}:
+            found.append((first, last, float(ages["low"]), float(ages["high"]), AGES, number))
     for one in figures:
         if one.bound is Bound.VAGUE and not one.spelled and one.low == one.value < one.high:
             ahead = doc.body[max(0, one.span.start - AHEAD) : one.span.start]
@@ -157,6 +164,15 @@ def _words(text: str, given: Given) -> frozenset[str]:
 @cache
 def _every(extremes: Table) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{any_of(word for kind in extremes.values() for word in kind['said'])})\b")
+
+
+@cache
+def _ages(aged: Lexicon, joins: Lexicon) -> re.Pattern[str]:
+    """A range of ages whose first end is no count of anything: "aged 9 to 14"."""
+    return re.compile(
+        rf"\b(?:{any_of(aged)})\s(?P<low>\d{{1,2}})(?:\s(?:{any_of(joins)})\s|\s?[-–]\s?)(?P<high>\d{{1,2}})\b(?![.,]\d)",
+        re.IGNORECASE,
+    )
 
 
 @cache

@@ -1,7 +1,7 @@
 """
-A whole, and in the next sentence nothing but a list of nearly as many: "33 whales … Eighteen swam off, nine died and four …".
+A whole, and behind it nothing but a list of nearly as many: "33 whales … Eighteen swam off, nine died and four …".
 
-Where the list says of what it tells some, "Twelve of the closures", the whole may stand a little further back.
+The whole stands in the sentence of the list or the one before, or further back as the only number that comes near it.
 
 No word says that the list is whole, so it must have three parts and an "and", and come close; what leaves some out is heard.
 """
@@ -18,7 +18,7 @@ from scorer.rules.given import Given
 
 MANY = 3  # parts
 NEAR = 1.15  # the whole is at most this many times its parts, and the other way round
-BACK = 4  # sentences before "twelve of the …" in which their whole may stand
+BACK = 8  # sentences before a list in which its whole may stand
 SHARES = 12  # more do not share a whole that a list tells of
 LOOSE = ("some", "rest", "before", "unfinished", "ranked", "each", "each_ahead")  # words with which a list is not all
 
@@ -31,10 +31,9 @@ def read(doc: Doc, said: Patterns, given: Given) -> Iterator[tuple[Figure, Figur
         groups.append((span, figures))
         if span.field != "body" or not MANY <= len(figures) <= TABLE:
             continue
-        partly = doc.folded[figures[0].span.end + 1 : span.end].startswith(given.words["partitive"].phrases)
-        oldest = figures[0].sentence - (BACK if partly else 1)
-        near = tuple(one for one in before if one.sentence >= oldest)
-        for wholes, parts in ((near, figures), (figures[:1], figures[1:])):
+        near = tuple(one for one in before if one.sentence >= figures[0].sentence - 1)
+        far = tuple(one for one in before if one.sentence >= figures[0].sentence - BACK)
+        for wholes, parts in ((near, figures), (figures[:1], figures[1:]), (far, figures)):
             found = _whole(wholes, parts, span, doc, said, given)
             if found:
                 yield found, parts
@@ -51,11 +50,11 @@ def _whole(wholes: Figures, parts: Figures, span: Span, doc: Doc, said: Patterns
     )
     rivals = [one for one in wholes if one.unit == parts[0].unit and one.noun is not None and one not in possible]
     if (
-        len(possible) != 1
+        len({one.value for one in possible}) != 1
         or shares  # "to five villages. Orme got 350 sacks, …": not all of them are told of
         or any(one.noun == possible[0].noun for one in rivals)
         or not _listed(parts, doc.body, said)
-        or _loose(doc, parts, span, given)
+        or lists.leaves_out(doc, span, parts[0], LOOSE, given)
     ):
         return None
     whole, reached = possible[0], sum(one.value for one in parts)
@@ -75,7 +74,7 @@ def _may_be_whole(one: Figure, parts: Figures, span: Span, doc: Doc, given: Give
     again = one.noun is not None and one.noun in lead.split() and len({part.noun for part in parts}) == 1
     return (
         one.unit not in NO_WHOLE
-        and (one.unit or one.noun or one.event) is not None
+        and ((one.unit or one.noun or one.event) is not None or _counts_in_sentence(one, parts, doc))
         and (again or all(lists.counts(part, one, doc.folded, given) for part in parts))
         and parts[0].unit == one.unit
         and all(figure.bound is Bound.EXACT for figure in (one, *parts))
@@ -84,15 +83,13 @@ def _may_be_whole(one: Figure, parts: Figures, span: Span, doc: Doc, given: Give
     )
 
 
+def _counts_in_sentence(one: Figure, parts: Figures, doc: Doc) -> bool:
+    """Whether the sentence of a number that names nothing has what the parts count: "Flu cases have reached 214"."""
+    noun = parts[0].noun_span
+    return noun is not None and doc.text(noun).lower() in doc.text(doc.sentences[one.sentence].span).lower().split()
+
+
 def _listed(figures: Figures, text: str, said: Patterns) -> bool:
     """Whether figures follow each other as in a list that ends with "and"."""
     chain = all(lists.listed(one, two, text, said) for one, two in pairwise(figures))
     return chain and lists.ends(text[figures[-2].span.end : figures[-1].stated.start], said)
-
-
-def _loose(doc: Doc, figures: Figures, span: Span, given: Given) -> bool:
-    """Whether words say that the parts are not all, overlap, or belong to another time."""
-    told = lists.with_next(doc, span, figures[0])
-    halved = given.words["halves"].first(told, folded=True) is not None  # "half of them, 150"
-    hits = (hit for name in LOOSE for hit in given.words[name].find(told, folded=True))
-    return any(not (halved and hit.phrase in given.words["of_them"]) for hit in hits)

@@ -86,8 +86,7 @@ def _near(whole: Figure, share: Share) -> bool:
 
 def _left(doc: Doc, span: Span, count: Figure, given: Given) -> bool:
     """Whether words in the sentence, or in the next one, tell of a rest or of other shares."""
-    told = lists.with_next(doc, span, count)
-    return any(given.words[name].first(told, folded=True) for name in ("rest", "unfinished"))
+    return lists.leaves_out(doc, span, count, ("rest", "unfinished"), given)
 
 
 class _Words:

@@ -159,6 +159,8 @@ def counts(part: Figure, whole: Figure, folded: str, given: Given) -> bool:
         return True
     if part.noun == "person" and whole.noun in given.words["people_nouns"]:
         return True  # "450 pegawai … 210 orang dari dinas kesehatan"
+    if part.noun in given.tables["kinds_of"].get(whole.noun or "", ()):
+        return True  # "1,126 animals … 412 mammals"
     behind = _WORD.findall(folded, whole.span.end, whole.span.end + FURTHEST)[:BEHIND]
     return part.noun in behind or is_verb(part.noun or "", given)
 
@@ -218,8 +220,17 @@ def near(whole: float, reached: float, most: float) -> bool:
     return whole <= most * reached and reached <= most * whole
 
 
-def with_next(doc: Doc, span: Span, figure: Figure) -> str:
-    """The sentence of a figure and the next one, folded: where words say that what was told is not all."""
+def leaves_out(doc: Doc, span: Span, figure: Figure, names: Sequence[str], given: Given) -> bool:
+    """Whether words in the sentence of a figure say that what it tells is not all, or others are told of in the next one."""
+    own = doc.folded[span.start : span.end]
     after = figure.sentence + 1
-    following = doc.sentences[after].span if after < len(doc.sentences) else span
-    return doc.folded[span.start : following.end]
+    behind = (
+        doc.folded[doc.sentences[after].span.start : doc.sentences[after].span.end]
+        if after < len(doc.sentences)
+        else ""
+    )
+    if given.words["besides_these"].first(behind, folded=True):
+        return True
+    halved = given.words["halves"].first(own, folded=True) is not None  # "half of them, 150"
+    hits = (hit for name in names for hit in given.words[name].find(own, folded=True))
+    return any(not (halved and hit.phrase in given.words["of_them"]) for hit in hits)

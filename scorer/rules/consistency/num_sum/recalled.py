@@ -71,13 +71,12 @@ def _of(
 def _comes_near(one: Figure, parts: Figures) -> bool:
     """Whether a number is of the unit of some parts, more than each, and not far from them all."""
     reached, most = sum(part.value for part in parts), max(part.value for part in parts)
-    counts = (one.unit or one.noun) is not None
-    return one.unit == parts[0].unit and counts and one.value > most and lists.near(one.value, reached, NEAR)
+    return one.unit == parts[0].unit and one.value > most and lists.near(one.value, reached, NEAR)
 
 
 def _is_close(one: Figure, parts: Figures) -> bool:
     """Whether "Rinciannya", or "the money", may take up a number: it stands only a little before."""
-    return one.sentence >= 0 and parts[0].sentence - one.sentence <= SOON
+    return (one.unit or one.noun) is not None and one.sentence >= 0 and parts[0].sentence - one.sentence <= SOON
 
 
 def _is_taken_up(one: Figure, parts: Figures, words: frozenset[str], doc: Doc, given: Given) -> bool:

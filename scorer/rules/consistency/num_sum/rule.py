@@ -115,7 +115,7 @@ def _sentence_by_sentence(doc: Doc, given: Given) -> Iterator[Finding | Outcome]
                 yield Outcome.AGREED if fits else _weighed(*found, text, given, said, FAR)
             elif cued and (rest := totals.up_to_rest(figures, text, span, before, given, said)):
                 yield _weighed(*rest, text, given, said, FAR)
-            elif cued and (last := totals.last(figures, text, span, said)):
+            elif cued and (last := totals.last(figures, text, span, said, given)):
                 yield _weighed(*last, text, given, said, FAR, closing=span)
             elif other := _unopened(figures, previous, doc, span, cues, said, given):
                 yield other

@@ -63,8 +63,7 @@ def read(doc: Doc, given: Given) -> Iterator[tuple[Figure, Figures]]:
         ]
         asked = (family for family in families if not family.within.isdisjoint(named))
         found = next((found for family in asked if (found := _of(family, counts, near, span, doc))), None)
-        unfinished = given.words["unfinished"]  # "the others", "among them", "so far"
-        if found and unfinished.first(lists.with_next(doc, span, counts[0]), folded=True) is None:
+        if found and not lists.leaves_out(doc, span, counts[0], ("unfinished",), given):  # "among them", "so far"
             yield found
 
 
@@ -81,7 +80,8 @@ def _of(family: Family, counts: Figures, near: Sequence[Figure], span: Span, doc
                 family.kinds[hit.phrase] for hit in own if start == 0 or span.start + hit.start > parts[0].stated.start
             }
             if len(kinds) == len(parts) and named == kinds and any(want <= kinds for want in family.complete):
-                return _with_whole(parts, (*near, *counts[:start]), family, doc)
+                unsorted = (one for one, kind in zip(counts[:start], told, strict=False) if kind is None)
+                return _with_whole(parts, (*near, *unsorted), family, doc)
     return None
 
 

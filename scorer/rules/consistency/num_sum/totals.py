@@ -255,7 +255,7 @@ def of_another(total: Figure, parts: Parts, doc: Doc) -> bool:
     )
 
 
-def last(figures: Figures, text: str, span: Span, said: Patterns) -> Sum | None:
+def last(figures: Figures, text: str, span: Span, said: Patterns, given: Given) -> Sum | None:
     """A total after its parts: "23 men and 4 women, 27 in all"."""
     figures = tuple(one for one in figures if one.unit == figures[0].unit)  # "so in three days 7,800 were sold"
     for at in range(LEAST, len(figures)):
@@ -268,6 +268,8 @@ def last(figures: Figures, text: str, span: Span, said: Patterns) -> Sum | None:
             or (joined and said.in_all.match(text, (total.noun_span or total.span).end, span.end))
         ):
             continue
+        if given.words["before"].first(gap):
+            continue  # "730 men and 450 women, up from a total of 900"
         start = at - 1
         while start and lists.listed(figures[start - 1], figures[start], text, said):
             start -= 1

@@ -117,6 +117,6 @@ def _joins(words: Lexicon, equals: Lexicon) -> re.Pattern[str]:
     said = either(words)
     noun = r"(?:\s[^\W\d_]+){1,2}"
     return re.compile(
-        rf"\s?\(\s?(?:(?:{said})\s)?|,?\s(?:{said})\s(?:(?:{said})\s)?|{noun},?\s(?:{any_of(equals)})\s|{noun},\s(?:{said})\s",
+        rf"\s?\(\s?(?:(?:{said})\s)?|,?\s(?:{said})\s(?:(?:{said})\s)?|{noun},?\s(?:{any_of(equals)})\s|(?:\s[^\W\d_]+){{1,5}},\s(?:{said})\s",
         re.IGNORECASE,
     )

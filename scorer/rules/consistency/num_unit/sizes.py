@@ -7,6 +7,7 @@ SIZES: dict[str, tuple[str, float, float]] = {
     "m2": ("area", 1.0, 0.0),
     "ha": ("area", 10_000.0, 0.0),
     "km2": ("area", 1_000_000.0, 0.0),
+    "mi2": ("area", 2_589_988.110336, 0.0),
     "acre": ("area", 4_046.8564224, 0.0),
     "mm": ("length", 0.001, 0.0),
     "cm": ("length", 0.01, 0.0),
