@@ -74,10 +74,11 @@ def origins(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
 def _origins(doc: Doc, given: Given) -> Iterator[_Origin]:
     """Each sentence that tells whose a number is, its own or that of the sentence before which it points at."""
     table = given.tables["origins"]
-    signs = Stretches(_signs(table).find(doc.folded, folded=True))
-    figures = Row(figure for figure in doc.figures if figure.value > LEAST) if signs else Row(())
+    found = list(_signs(table).find(doc.folded, folded=True))
+    signs = Stretches(found)
+    figures = Row(figure for figure in doc.figures if figure.value > LEAST) if found else Row(())
     before: list[Figure] = []
-    for one in doc.prose():
+    for one in doc.prose() if found else ():
         span = one.span
         own = figures.inside(span)
         told = own
@@ -123,7 +124,8 @@ def _two(giver: Party, owner: Party, doc: Doc, given: Given, *, alone: bool) -> 
 
 @cache
 def _signs(table: Table) -> Lexicon:
-    return Lexicon(table["signs"])
+    """The words for a number, and for the only one who has it, of which each origin has one."""
+    return Lexicon((*table["count"], *table["alone"], *table["pointing"]))
 
 
 @cache

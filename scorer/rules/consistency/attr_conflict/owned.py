@@ -176,11 +176,10 @@ def _claim(doc: Doc, claim: Span, sentence: Span, given: Given) -> Span:
     named = {*given.words["naming"], *given.tables["owned"]["works"], *given.tables["owned"]["counts"]}
     if not set(words_of(text, given)) - named:
         return sentence
-    said = given.words["unproved"].first(text, folded=True)
-    cut = (
-        said is not None and len(text[: said.start].split()) >= SUBJECT
-    )  # else it is what the claim says: "you cannot"
-    return Span(claim.start, claim.start + said.start - 1) if said and cut else claim
+    said = given.words["unproved"].find(text, folded=True)
+    cuts = (hit.start for hit in said if len(text[: hit.start].split()) >= SUBJECT)  # else what it says: "you cannot"
+    cut = next(cuts, None)
+    return Span(claim.start, claim.start + cut - 1) if cut else claim
 
 
 @cache

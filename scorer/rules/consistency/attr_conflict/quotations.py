@@ -21,13 +21,16 @@ Words = tuple[str, ...]
 
 def repeated(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each quotation that repeats another, and a finding where it is told as somebody else's."""
+    again = list(islice(_repeated(doc, given), MOST))
+    if not again:
+        return
     stated = Stretches(content for one in doc.attributions if one.quote is Quote.DIRECT for content in one.content)
     persons = Row(name for name in doc.names if name.kind is NameKind.PERSON)
-    for earlier, quotation in islice(_repeated(doc, given), MOST):
+    for earlier, quotation in again:
         one, two = (_speaking(doc, quoted, persons) for quoted in (earlier, quotation))
         by = _told_by(doc, quotation, two, given)
-        again = by is None or (by.span.end <= quotation.span.start and stated.touch(quotation.span))
-        if again or not stated.touch(earlier.span) or not one or {n.identity for n in one} & {n.identity for n in two}:
+        known = by is None or (by.span.end <= quotation.span.start and stated.touch(quotation.span))
+        if known or not stated.touch(earlier.span) or not one or _called(one) & _called(two):
             yield Outcome.AGREED
         elif taken_up(doc, doc.around(quotation.span), quotation.span, given):
             yield Outcome.ABSTAINED
@@ -53,6 +56,11 @@ def _repeated(doc: Doc, given: Given) -> Iterator[tuple[Quotation, Quotation]]:
             yield earlier, quotation
         else:
             told.append((said, quotation))
+
+
+def _called(names: Sequence[Name]) -> frozenset[str]:
+    """The words of some names, by any of which their bearers may be called."""
+    return frozenset(word for name in names for word in fold(name.identity).split())
 
 
 def _is_called(doc: Doc, quotation: Quotation, given: Given) -> bool:

@@ -24,7 +24,7 @@ FAR = 70  # code points before a verb, and behind it, in which stands who does i
 BESIDE = 4  # words between a verb and those to whom none of it was done
 LEAD = 3  # sentences that tell when and of whom a story is
 HELD = 4  # words before a verb among which "may" or "not" stands
-BEFORE, BEHIND = 30, 12  # code points before a deed, and behind it, in which its time stands
+BEFORE, BEHIND = 30, 24  # code points before a deed, and behind it, in which its time stands
 NEXT = 40  # code points beside a word in which the one next to it stands
 UNDONE = ("denying", "averts", "untold", "future", "nobody")  # lists of words before a verb that is no deed
 _NAMED = re.compile(r"(?<=[\w,]\s)[A-Z][\w’'-]+")
@@ -49,7 +49,7 @@ def _verbs(doc: Doc, known: Mapping[str, Keys], given: Given) -> Iterator[tuple[
     for one in doc.prose():
         span = one.span
         text = doc.folded[span.start : span.end]
-        if span.end - span.start > LONGEST or text.endswith("?"):
+        if span.end - span.start > LONGEST or text.endswith("?") or not any(word in text for word in known):
             continue
         for found in WORD.finditer(text):
             verb = Span(span.start + found.start(), span.start + found.end())
@@ -89,9 +89,10 @@ def _done(doc: Doc, sentence: Span, verb: Span, denied: Denied, given: Given) ->
     who = [_match(one, words, verb) for one in denied.who]
     what = [_match(one, [word for word in words if word.span in near], verb) for one in denied.what]
     places = sum(_match(one, words, verb) is not None for one in denied.rest)
-    told = len(what) + sum(map(bool, who)) + places
+    told = sum(map(bool, (*what, *who))) + places
     known = denied.nothing or (not denied.what and all(who) and _is_known(doc, who, verb, denied, given))
-    if not all(what) or told < FEWEST - known:
+    taken_up = any(one and _is_pointed(doc, one, given) for one in what) and any(who)
+    if not (all(what) or taken_up) or told < FEWEST - known:
         return None
     meant = len(what) >= FEWEST and given.words["themselves"].first(before, folded=True) is not None
     if not (meant or _names(doc, denied, who) or _is_undergone(doc, verb, before, words, denied, given)):
@@ -105,6 +106,12 @@ def _done(doc: Doc, sentence: Span, verb: Span, denied: Denied, given: Given) ->
         return None
     spots = [verb, *(one.span for one in found)]
     return Span(min(one.start for one in spots), max(one.end for one in spots))
+
+
+def _is_pointed(doc: Doc, word: Word, given: Given) -> bool:
+    """Whether a thing is spoken of as told before, without the words that told which: "rapat | itu"."""
+    behind = doc.folded[word.span.end : word.span.end + NEXT].split()[:1]
+    return behind in ([one] for one in given.words["pointing"])
 
 
 def _is_known(doc: Doc, who: Sequence[Word | None], verb: Span, denied: Denied, given: Given) -> bool:
@@ -209,7 +216,8 @@ def _in_order(doc: Doc, verb: Span, who: Words, what: Words, given: Given) -> bo
     turned = all(one.span.start > verb.end for one in who) and all(one.span.end < verb.start for one in what)
     if not turned:
         return True
-    undergone = doc.folded.startswith(tuple(given.tables["passive"]["begins"]) or ("\n",), verb.start)
+    begins = tuple(given.tables["passive"]["begins"]) or ("\n",)
+    undergone = doc.folded.startswith(begins, verb.start)
     return undergone or given.words["by"].first(doc.folded[verb.end : who[0].span.start], folded=True) is not None
 
 
@@ -256,7 +264,7 @@ def _apart(doc: Doc, denied: Denied, sentence: Span, place: Span, given: Given) 
     turned = turned or any(given.words[cue].first(text) for cue, text in (("past_turns", near), ("in_month", there)))
     lead = " ".join(doc.text(one.span) for one in islice(doc.prose(), LEAD) if one.span != sentence)
     known = fold(f"{doc.text(denied.sentence)} {lead} {doc.article.headline or ''}")
-    dates = _dated(there, doc.text(Span(told.start, place.end)), given) if denied.open else there
+    dates = times.lasting(there, doc.text(Span(told.start, place.end)), given) if denied.open else there
     dated = times.YEAR.search(dates) or any(
         times.named(dates, kind, given) - times.named(known, kind, given) for kind in times.DAYS
     )
@@ -278,18 +286,3 @@ def _apart(doc: Doc, denied: Denied, sentence: Span, place: Span, given: Given) 
 def _is_granted(doc: Doc, place: Span, given: Given) -> bool:
     """Whether a deed is told by the way, as of whoever is known by it: "the driver, who was", "tanggul yang jebol"."""
     return given.words["relatives"].first(doc.folded[place.start : place.end], folded=True) is not None
-
-
-def _dated(text: str, told: str, given: Given) -> str:
-    """
-    A sentence without a day that leaves what is told so now.
-
-    It is the day from which something has been so, "sudah diasuransikan | sejak Mei", or the thing itself told by another
-    word: "has set a date for the verdict | , April 2".
-    """
-    mark = BREAK.search(text, len(told))
-    named = fold(text[mark.end() :]) if mark else ""
-    if mark and (named[:1].isdigit() or any(given.words[cue].begins(named) for cue in ("months", "namely"))):
-        text = text[: mark.start()]
-    hit = given.words["ongoing"].first(text)
-    return text[: hit.start] if hit else text

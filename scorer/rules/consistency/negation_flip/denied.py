@@ -1,5 +1,6 @@
 """What a story's sentences say that somebody did not do, word by word: who did not, what, and to what."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from scorer.rules.given import Given
 VERB = 2  # words behind a denial of which one is its verb
 OBJECT = 3  # words of weight that tell to what it is done
 SUBJECT = 4  # … and who does it
+CUES = ("nobody", "none_at_all", "averts")  # lists of words that deny: nobody, nothing, not
 IDLE = (
     "small",
     "themselves",
@@ -60,17 +62,16 @@ class Denied:
 
 def read(doc: Doc, given: Given) -> Iterator[Denied]:
     """The deeds that the story's own sentences deny flatly of somebody, or of a thing."""
-    cues = [cue for cue in ("nobody", "none_at_all", "averts") if given.words[cue].first(doc.folded, folded=True)]
-    for sentence in doc.prose() if cues else ():
+    hits = [(cue, list(given.words[cue].find(doc.folded, folded=True))) for cue in CUES]
+    for sentence in doc.prose() if any(found for _, found in hits) else ():
         span = sentence.span
-        text = doc.folded[span.start : span.end]
-        if span.end - span.start > LONGEST or text.endswith("?"):
+        told = [(cue, hit) for cue, found in hits if (hit := _first(found, span)) is not None]
+        if not told or span.end - span.start > LONGEST or doc.folded[span.start : span.end].endswith("?"):
             continue
-        for cue in cues:
-            hit = given.words[cue].first(text, folded=True)
-            if hit is None or doc.quoted.touch(Span(span.start + hit.start, span.start + hit.end)):
-                continue
-            if hit.phrase in given.words["barred"]:
+        for cue, hit in told:
+            if hit.phrase in given.words["barred"] or doc.quoted.touch(
+                Span(span.start + hit.start, span.start + hit.end)
+            ):
                 continue
             one = (
                 _of_nobody(doc, span, hit, given)
@@ -80,6 +81,14 @@ def read(doc: Doc, given: Given) -> Iterator[Denied]:
             if one is not None:
                 yield one
                 break
+
+
+def _first(hits: Sequence[Hit], span: Span) -> Hit | None:
+    """The first of some phrases that stands in a sentence, told from where that begins."""
+    at = bisect_left(hits, span.start, key=lambda hit: hit.start)
+    if at >= len(hits) or hits[at].end > span.end:
+        return None
+    return Hit(hits[at].start - span.start, hits[at].end - span.start, hits[at].phrase)
 
 
 def words_of(doc: Doc, place: Span, given: Given) -> Words:
@@ -125,7 +134,11 @@ def _denied(doc: Doc, span: Span, hit: Hit, given: Given, *, nothing: bool) -> D
         return None  # "does not have a fever"
     later = hit.phrase in given.words["yet"] or given.words["perfect"].ends(text[: hit.start].rstrip())
     meant = not before and given.words["themselves"].first(text[start : hit.start], folded=True) is not None
-    return Denied(behind[0], before[-SUBJECT:], behind[1 : 1 + OBJECT], told, span, rest, open=later, meant=meant)
+    doers, things = before[-SUBJECT:], behind[1 : 1 + OBJECT]
+    begins = tuple(given.tables["passive"]["begins"])
+    if begins and doers and things and behind[0].text.startswith(begins):
+        doers, things = things, doers  # "rapat itu tidak | dihadiri | bupati"
+    return Denied(behind[0], doers, things, told, span, rest, open=later, meant=meant)
 
 
 def _of_nobody(doc: Doc, span: Span, hit: Hit, given: Given) -> Denied | None:
@@ -197,6 +210,9 @@ def _start(text: str, hit: Hit, given: Given) -> int | None:
 def _is_flat(doc: Doc, span: Span, text: str, hit: Hit, start: int, given: Given, *, nothing: bool) -> bool:
     """Whether a clause denies a deed flatly: not "no longer", nor of whoever speaks, nor "pleaded not guilty"."""
     before, behind = text[: hit.start - start], text[hit.end - start :]
+    *led, last = before.split(" ")[:-1] or [""]
+    if last in given.words["meaning"] and not nothing:
+        before = " ".join((*led, " " * (len(last) + 1)))  # "said that it | would | not refund"
     if given.words["none_but"].begins(behind) or given.words["me"].first(text, folded=True):
         return False
     helped = hit.phrase not in given.words["bare_not"] or any(

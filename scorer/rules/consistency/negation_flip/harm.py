@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import chain, islice
 
-from scorer.lexicon import Lexicon, any_of, either, fold
+from scorer.lexicon import Hit, Lexicon, any_of, either, fold
 from scorer.model import Doc, Figure, Finding, Outcome, Span, Stretches, within
 from scorer.rules.consistency.negation_flip import places, times, voices
+from scorer.rules.consistency.negation_flip.deeds import BREAK
 from scorer.rules.given import Given, Table
 
 _YEAR = re.compile(r"(?<![/\d])(?:1\d|20)\d\d\b(?!/)")  # harm of another year, be it long ago
@@ -48,7 +49,10 @@ def _whom(doc: Doc, place: Span, none: re.Pattern[str], given: Given) -> frozens
     if any(text.startswith(f"{word} ") for word in given.tables["unharmed"]["anyone"]):
         return frozenset()  # "nobody on board"
     found = none.fullmatch(text)
-    said = _LONG.findall(found["whom"] or found["of"] or "") if found else []
+    named = (found["whom"] or found["of"] or "") if found else ""
+    for aboard in given.tables["unharmed"]["aboard"]:
+        named = named.replace(aboard, "")
+    said = _LONG.findall(named)
     return frozenset(word for word in said if word not in given.words["small"])
 
 
@@ -90,9 +94,16 @@ def _befell(doc: Doc, event: str, none: re.Pattern[str], given: Given) -> Iterat
         if (
             hit
             and not none.search(text)
-            and not any(given.words[no].first(text, folded=True) for no in ("not", "nobody"))
+            and not any(given.words[no].first(_clause(text, hit), folded=True) for no in ("not", "nobody"))
         ):
             yield Span(sentence.span.start + hit.start, sentence.span.start + hit.end), sentence.span
+
+
+def _clause(text: str, hit: Hit) -> str:
+    """The clause in which harm is told: "The pilot, | who broke ribs in the crash |, was not there"."""
+    start = max((mark.end() for mark in BREAK.finditer(text, 0, hit.start)), default=0)
+    mark = BREAK.search(text, hit.end)
+    return text[start : mark.start() if mark else len(text)]
 
 
 def _known(doc: Doc, harm: Harm, given: Given) -> bool:
@@ -179,7 +190,7 @@ def _against(doc: Doc, place: Span, around: Span, harms: Sequence[Harm], given: 
     if (
         (quoted and place.field == "body" and not _told_flatly(doc, sentence, given))
         or (not known and _two_places(doc, around, sentence))
-        or _for_a_place(doc, place, sentence, given)
+        or _for_a_place(doc, place, sentence, given, known=known)
         or places.elsewhere(doc, place, around, sentence, given)
         or any(given.words[cue].first(doc.text(around)) for cue in ("time", "past", "now"))
         or any(given.words[cue].first(doc.text(sentence)) for cue in then)
@@ -193,15 +204,15 @@ def _against(doc: Doc, place: Span, around: Span, harms: Sequence[Harm], given: 
         yield Finding(rule="negation-flip", spans=(place, other), confidence=0.92)
 
 
-def _for_a_place(doc: Doc, denial: Span, harm: Span, given: Given) -> bool:
-    """Whether harm is denied for one side or one place only, which the other sentence does not name."""
+def _for_a_place(doc: Doc, denial: Span, harm: Span, given: Given, *, known: bool) -> bool:
+    """Whether harm is denied for one side only, or for one place, which a harm that is not `known` does not name."""
     if denial.field != "body":
         return False
     behind = doc.body[denial.end : denial.end + BEHIND]
     if given.words["own_side"].first(behind) is not None:
         return True
     named = _PLACE.match(behind)
-    return named is not None and named.group(1) not in doc.text(harm)
+    return not known and named is not None and named.group(1) not in doc.text(harm)
 
 
 def _told_flatly(doc: Doc, sentence: Span, given: Given) -> bool:

@@ -1,13 +1,14 @@
 """Words for one deed, by which it is known in another form: "met" and "talks", "memecat" and "pemutusan"."""
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from scorer.langs.speech import Speech
 from scorer.lexicon import Lexicon
 from scorer.rules.consistency.negation_flip.deeds import WORD
 from scorer.rules.given import Given, Table
 
+READ = 2  # texts whose words are remembered
 REMEMBERED = 50_000  # words whose keys were worked out once
 
 Keys = frozenset[str]  # the forms and the kind by which a word is known
@@ -40,7 +41,7 @@ def known_by(wanted: Keys, text: str, given: Given) -> Mapping[str, Keys]:
     if not wanted:
         return {}
     keyed = _keyed(given.speech, given.tables["deeds"])
-    return {word: told for word in set(WORD.findall(text)) if not wanted.isdisjoint(told := keyed[word])}
+    return {word: told for word in _words(text) if not wanted.isdisjoint(told := keyed[word])}
 
 
 def kind(name: str) -> Keys:
@@ -60,6 +61,12 @@ def content(text: str, given: Given) -> tuple[Keys, ...]:
 def _aside(*lists: Lexicon) -> frozenset[str]:
     """The words that tell nothing of a deed."""
     return frozenset(word for words in lists for word in words)
+
+
+@lru_cache(maxsize=READ)
+def _words(text: str) -> frozenset[str]:
+    """The words of a text, which is asked for them several times, one after another."""
+    return frozenset(WORD.findall(text))
 
 
 @cache

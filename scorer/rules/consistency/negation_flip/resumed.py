@@ -28,6 +28,7 @@ KINDS = frozenset({"said", "noun", "doing"})  # of the words of a pair, those th
 SHARED = 2  # words that a clause has in common with what was told
 ADVERBS = 2  # words behind a denial of which one is its verb
 LATER = 2  # words behind a granted deed that may tell its time
+LEAD = 3  # sentences that tell of whom a story is
 NEAR = 3  # words of weight before a denial that may tell who did not
 
 
@@ -107,6 +108,7 @@ def _deeds(doc: Doc, span: Span, pair: str, given: Given) -> Iterator[tuple[_Tol
                 doers=tuple(keys(word, given) for word in deed.doers),
                 words=words,
                 match=pair in given.tables["passive"]["matches"],
+                open=given.words["yet"].ends(text[: deed.span.start - span.start].rstrip()),
                 personal=pair in given.words["personal"],
                 stated=stated and deed.sure and not _is_named(doc, deed.span.start) and not doc.quoted.touch(deed.span),
             ),
@@ -127,7 +129,7 @@ def _denied(doc: Doc, denied: Sequence[Denied], prose: Sequence[Span], given: Gi
     denials = [_averted(doc, one, given) for one in denied]
     verbs = frozenset(key for _, verb in denials for key in verb)
     start = min((one.sentence.end for one, _ in denials), default=len(doc.folded))  # nothing is resumed before
-    resumed = known_by(verbs, doc.folded[start:], given)
+    resumed = known_by(verbs, doc.folded, given)
     words = WORD.finditer(doc.folded, start) if resumed else ()
     for found in islice((one for one in words if one.group() in resumed), MOST):
         rivals = [one for one, verb in denials if verb & resumed[found.group()] and one.sentence.end <= found.start()]
@@ -210,7 +212,7 @@ def _apart(doc: Doc, told: _Told, taken: Granted, given: Given) -> bool:
     ahead = given.words["future"].first(behind) or given.words["only_then"].first(taken.rest, folded=True)
     if told.open and not taken.noun and granting is None and ahead:
         return True  # "after signing, it will", "setelah mengantongi izin, perusahaan baru boleh"
-    text = doc.text(taken.sentence) if taken.noun else own
+    text = doc.text(taken.sentence) if taken.noun else doc.body[taken.sentence.start : taken.span.start] + own
     here = doc.body[told.sentence.start : told.span.end] + clause(doc.body[told.span.end : told.sentence.end])
     cues = ("pending", "elsewhen") if told.open else ("pending", "elsewhen", "past_turns", "turned")
     if any(given.words[cue].first(text) for cue in cues) or YEAR.search(fold(doc.text(taken.span))):
@@ -225,11 +227,11 @@ def _apart(doc: Doc, told: _Told, taken: Granted, given: Given) -> bool:
         return True
     if times.named(opened, "series", given) - times.named(here, "series", given):
         return True
-    known = fold(doc.text(told.sentence) + _lead(doc) + (doc.article.headline or ""))
+    known = fold(doc.text(told.sentence) + _lead(doc, taken.sentence) + (doc.article.headline or ""))
     names = (fold(name).removesuffix("'s") for name in taken.names)
     return any(name not in known and not _among(keys(name, given), told.words) for name in names)
 
 
-def _lead(doc: Doc) -> str:
-    """The first sentence of the story, whose names all the rest may be told of."""
-    return next((doc.text(one.span) for one in doc.prose()), "")
+def _lead(doc: Doc, but: Span) -> str:
+    """The first sentences of the story, one aside, whose names all the rest may be told of."""
+    return " ".join(doc.text(one.span) for one in islice(doc.prose(), LEAD) if one.span != but)

@@ -21,6 +21,8 @@ from scorer.rules.given import Given, Table
 MOST = 20  # denials looked at
 SENTENCES = 120  # sentences looked at
 NEAR = 60  # code points before a deed in which those stand to whom it was done
+LEAD = 2  # sentences that tell a story's case
+SOON, SOME = 8, 4  # code points behind a deed at which its reason stands, and words of that
 BEHIND = 60  # code points behind a deed in which its case stands
 
 
@@ -34,6 +36,7 @@ class _None:
     whom: Keys
     case: tuple[Keys, ...]
     state: bool
+    open: bool  # whether it is denied up to now: whenever it is told of some, that was before
     caused: bool  # whether only a cause is denied: "no flights were cancelled | because of fog"
 
 
@@ -45,6 +48,8 @@ def told(doc: Doc, given: Given) -> Iterator[Finding]:
     known = known_by(frozenset(key for one in denied for key in one.deed), doc.folded, given) if denied else {}
     for span in islice(sentences, SENTENCES) if known else ():
         text = doc.folded[span.start : span.end]
+        if not any(word in text for word in known):
+            continue
         for word in (found for found in WORD.finditer(text) if found.group() in known):
             for one in denied:
                 if one.sentence == span or not one.deed & known[word.group()]:
@@ -62,15 +67,30 @@ def _denied(doc: Doc, sentences: Sequence[Span], forms: Sequence[re.Pattern[str]
         if found is None or doc.quoted.touch(Span(*found.span())):
             continue
         told = found.groupdict()
-        state = told.get("state") or (told.get("act") if forms[3].fullmatch(told.get("act") or "") else None)
+        state = (
+            told.get("state")
+            or told.get("named")
+            or (told.get("act") if forms[3].fullmatch(told.get("act") or "") else None)
+        )
         deed = state or told.get("deed") or told.get("active") or told.get("done") or told.get("act") or ""
+        deed = told.get("light") or told.get("borne") or deed
         whom = (told.get("who") or told.get("whom") or "").split()
+        if len(whom) == 1 and forms[3].fullmatch(whom[0]):
+            state, deed, whom = whom[0], whom[0], []  # "belum ada | tersangka | yang ditetapkan"
         if any(word in given.words["of_none_then"] for word in whom):
             continue  # "no further arrests"
         case = _case(doc.folded[found.end() : span.end], given)
         who = keys(whom[-1 if not given.tables["again"]["behind"] else 0], given) if whom else frozenset()
         caused = given.words["causes"].first(doc.folded[found.end() : span.end], folded=True) is not None
-        yield _None(Span(*found.span()), span, keys(deed, given), who, case, bool(state), caused)
+        opened = forms[6].search(doc.folded, max(span.start, found.start() - NEAR), found.end()) is not None
+        case = case or _known_case(doc, sentences, span, given)
+        yield _None(Span(*found.span()), span, keys(deed, given), who, case, bool(state), opened, caused)
+
+
+def _known_case(doc: Doc, sentences: Sequence[Span], denial: Span, given: Given) -> tuple[Keys, ...]:
+    """The words of the story's case, where a denial tells none: those of the sentences before it."""
+    before = [doc.folded[span.start : span.end] for span in sentences if span.end <= denial.start][:LEAD]
+    return content(" ".join(before), given)
 
 
 def _case(behind: str, given: Given) -> tuple[Keys, ...]:
@@ -92,7 +112,7 @@ def _until(behind: str, given: Given) -> str:
 
 def _some(text: str, word: re.Match[str], denied: _None, forms: Sequence[re.Pattern[str]], given: Given) -> Span | None:
     """Where some are told to whom a deed was done, in a case that is that of the denial."""
-    _, some, beside, states, stated, persons = forms
+    _, some, beside, states, stated, persons, _ = forms
     before = text[max(0, word.start() - NEAR) : word.start()]
     if denied.state != (states.fullmatch(word.group()) is not None):
         return None
@@ -100,8 +120,10 @@ def _some(text: str, word: re.Match[str], denied: _None, forms: Sequence[re.Patt
     if denied.state:
         found = stated.search(before)
         definite = found is not None
-    elif (found := some.search(before)) and _is_of(found["who"] or found["few"], denied, persons, given):
-        definite = bool(found["known"]) or given.words["relatives"].first(found.group(), folded=True) is not None
+    elif (found := some.search(before)) and _is_of(found["who"] or found["few"] or _one(found), denied, persons, given):
+        definite = bool(found["known"]) or (
+            not _one(found) and given.words["relatives"].first(found.group(), folded=True) is not None
+        )
     else:
         found = beside.search(before)
         noun = WORD.match(text, word.end() + 1)
@@ -111,6 +133,11 @@ def _some(text: str, word: re.Match[str], denied: _None, forms: Sequence[re.Patt
     if found is None or not _one_case(denied, _case(text[end:], given), given, definite=definite):
         return None
     return Span(word.start() - len(before) + found.start() + (before[found.start()] == " "), end)
+
+
+def _one(found: re.Match[str]) -> str | None:
+    """The one to whom it was done, told as new: "a man who was | arrested"."""
+    return found.groupdict().get("one")
 
 
 def _is_of(who: str | None, denied: _None, persons: re.Pattern[str], given: Given) -> bool:
@@ -123,7 +150,7 @@ def _is_of(who: str | None, denied: _None, persons: re.Pattern[str], given: Give
 def _one_case(denied: _None, case: Sequence[Keys], given: Given, *, definite: bool) -> bool:
     """Whether two deeds are told of one case, in words that both share or of one kind; a known one needs no case."""
     if not case or not denied.case:
-        return definite or (bool(denied.whom) and not denied.caused)
+        return (definite and not case) or (bool(denied.whom) and not denied.caused)
     kinds = _kinds(given.tables["of_none_kinds"])
     ours, theirs = (frozenset(key for word in some for key in _kinded(word, kinds)) for some in (denied.case, case))
     loose = [
@@ -144,17 +171,33 @@ def _apart(doc: Doc, denied: _None, sentence: Span, place: Span, given: Given) -
     end = given.words["of_none_end"].first(behind, folded=True)
     case = BREAK.split(behind[: end.start] if end else behind)[0]
     told = doc.body[sentence.start : place.start] + case
+    causes = [_cause(text, given) for text in (doc.folded[denied.span.end : denied.sentence.end], behind)]
+    if all(causes) and not any(one & two for one in causes[0] for two in causes[1]):
+        return True  # "nobody was treated for burns", "two were treated for a cold"
     if given.words["of_none_any"].first(told) or given.words["of_none_new"].first(case, folded=True):
         return True  # "those charged with such crimes", "the two men arrested over a raid"
     if given.words["of_none_turn"].first(behind, folded=True):
         return True  # "the two men arrested were let go without charge"
-    if any(given.words["of_none_then"].first(text) for text in (here, told)):
+    for hit in given.words["so_far"].find(here):
+        here = here[: hit.start] + " " * (hit.end - hit.start) + here[hit.end :]
+    if given.words["of_none_then"].first(told) or any(
+        hit.phrase not in given.words["turned"] or denied.sentence.start + hit.start > denied.span.start
+        for hit in given.words["of_none_then"].find(here)
+    ):
         return True
     series = [times.named(text, "series", given) for text in (here, told)]
-    if times.apart(here, told, (), given) or series[0] != series[1]:
+    days = ("months",) if denied.open else times.DAYS
+    if times.apart(here, told, (), given, days=days) or series[0] != series[1]:
         return True
     spans = ((denied.sentence, denied.span), (sentence, place))
     return voices.two(*(voices.heard(doc, span, at, given) for span, at in spans))
+
+
+def _cause(behind: str, given: Given) -> tuple[Keys, ...]:
+    """The words of weight that tell why a deed was done, right behind it."""
+    cause = given.words["reasons"].first(BREAK.split(behind)[0], folded=True)
+    why = " ".join(behind[cause.end :].split()[:SOME]) if cause and cause.start <= SOON else ""
+    return content(" ".join(word for word in WORD.findall(why) if word not in given.words["of_none_light"]), given)
 
 
 @cache
@@ -168,5 +211,5 @@ def _forms(table: Table) -> tuple[re.Pattern[str], ...]:
     number = rf"(?:{any_of(table['numbers'])}|\d+)"
     return tuple(
         re.compile(table[form].replace("NUMBER", number))
-        for form in ("none", "some", "beside", "states", "stated", "persons")
+        for form in ("none", "some", "beside", "states", "stated", "persons", "yet")
     )

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterable
 
+from scorer.lexicon import fold
 from scorer.model import Doc, Span
+from scorer.rules.consistency.negation_flip.deeds import BREAK
 from scorer.rules.given import Given
 
 YEAR = re.compile(r"(?<![/\d])(?:19|20)\d\d\b(?!/)")  # a time that is told
@@ -30,3 +32,18 @@ def earlier(doc: Doc, sentence: Span) -> bool:
     """Whether a sentence names a day before the first that the story names: what it tells is of another time."""
     first = next((one.value for one in doc.dates if one.value and one.span.field == "body"), None)
     return first is not None and any(one.value < first for one in doc.dates if one.value and one.span in sentence)
+
+
+def lasting(text: str, told: str, given: Given) -> str:
+    """
+    A sentence without a day that leaves what is told so now.
+
+    It is the day from which something has been so, "sudah diasuransikan | sejak Mei", or the thing itself told by another
+    word: "has set a date for the verdict | , April 2".
+    """
+    mark = BREAK.search(text, len(told))
+    named = fold(text[mark.end() :]) if mark else ""
+    if mark and (named[:1].isdigit() or any(given.words[cue].begins(named) for cue in ("months", "namely"))):
+        text = text[: mark.start()]
+    hit = given.words["ongoing"].first(text)
+    return text[: hit.start] if hit else text

@@ -27,10 +27,10 @@ def two(doc: Doc, here: Span, there: Span, given: Given) -> bool:
     days = [{hit.phrase for hit in _hits(doc, span, given.words["weekdays"])} for span in (here, there)]
     if days[0] and days[1] and not days[0] & days[1]:
         return True
-    return (
-        given.words["reworded"].first(doc.folded[here.end : max(doc.around(there).end, there.end)], folded=True)
-        is not None
-    )
+    around = doc.around(there)
+    before = next((one.span.start for one in reversed(doc.sentences) if one.span.end <= around.start), around.start)
+    behind = (Span(here.end, doc.around(here).end), Span(max(here.end, before), max(around.end, there.end)))
+    return any(given.words["reworded"].first(doc.folded[part.start : part.end], folded=True) for part in behind)
 
 
 def past(doc: Doc, here: Span, there: Span, given: Given) -> bool:

@@ -121,8 +121,13 @@ def _least(one: _Saying, two: _Saying, known: frozenset[str], given: Given) -> f
     ours, theirs = speakers.words_of(one.speaker or ""), speakers.words_of(two.speaker or "")
     if ours & theirs:
         return given.limits["owned" if one.owned or two.owned else "low"]
-    named = ours & known and theirs & known
+    named = ours & known and theirs & known and not (_is_described(one) or _is_described(two))
     return None if named and not (one.of_body or two.of_body) else given.limits["same"]
+
+
+def _is_described(saying: _Saying) -> bool:
+    """Whether who speaks is told by what he is, whatever his name: "The elder of the Wairiki clans"."""
+    return any(word.islower() and len(word) >= LONG for word in (saying.speaker or "").split())
 
 
 def _aligned(one: Words, two: Words) -> tuple[Words, Words]:

@@ -146,8 +146,14 @@ def _beside(doc: Doc, quotation: Quotation, known: frozenset[str], given: Given)
         return person.identity  # "kata ketua fraksi, Seno Adi"
     if credited and (not behind or words_of(credited) & known):
         return credited
-    nearest = behind[:1] or ahead[-1:]
+    nearest = ahead[-1:] if opening and _is_led(doc, before, given) else behind[:1] or ahead[-1:]
     return nearest[0].identity if nearest else credited
+
+
+def _is_led(doc: Doc, start: int, given: Given) -> bool:
+    """Whether a quotation stands behind a word for saying and a mark: "Holt told reporters, “"."""
+    before = doc.body[max(0, start - REACH) : start].rstrip()
+    return before.endswith((",", ":")) and given.words["saying"].first(before) is not None
 
 
 def _is_subject(doc: Doc, start: int, given: Given) -> bool:
