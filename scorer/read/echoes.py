@@ -177,6 +177,8 @@ def _meant(
         ]
         plain = [word for word in named if word.removesuffix("'s") not in names]
         found = [one for one in alike if _all_in(plain, one.about, opening if number == HEADLINE else one.about, words)]
+        if number == HEADLINE:
+            found = [one for one in found if not _is_name(named[0 if words.head_first else -1], one.text)]
         around = {fold(word) for word in WORD.findall(_around(text, span, place))}
         found = found or [one for one in alike if number < one.first and one.subject in around]
         found = found or [one for one in alike if one.refers and one.first == number + 1]
@@ -189,6 +191,12 @@ def _meant(
     if number == HEADLINE or len(before) != 1 or not _points(text, span, place, hit, words):
         return None
     return before[0]
+
+
+def _is_name(head: str, told: str) -> bool:
+    """Whether the head of a headline's phrase stands in a sentence only as a name, and not at its opening."""
+    found = [word for word in WORD.findall(told)[1:] if fold(word) == head]
+    return bool(found) and all(word[0].isupper() for word in found)
 
 
 def _around(text: str, span: Span, place: Span) -> str:

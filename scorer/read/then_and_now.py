@@ -55,6 +55,7 @@ def read(
     this_year = stamp.year if stamp else 0
     counted = (one for one in figures if one.span.field == "body" and one.unit not in LENGTHS)
     before: list[Figure] = []
+    sums = frozenset(one.value for one in figures)
     for number, group in groupby(counted, key=lambda one: one.sentence):
         here = list(group)
         follows = before if before and before[0].sentence + 1 == number else []
@@ -63,6 +64,8 @@ def read(
             pair = _pair(here, here, body, this_year, sentences, words, gapped=True) or _pair(
                 [*follows, *here], here, body, this_year, sentences, words, gapped=False
             )
+        if pair is not None and pair.first.value + pair.last.value in sums:
+            pair = None  # both are parts of another figure: "five, after two more … three a day before"
         if pair is not None:
             yield pair
         before = [] if number in done or len(here) > CROWD or pair is not None else here
