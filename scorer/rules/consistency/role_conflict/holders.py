@@ -28,7 +28,7 @@ def named(doc: Doc, hit: Hit, persons: list[Name], given: Given) -> Name | None:
         for name in persons[number : number + NEXT]
         if name.span.start - hit.end <= REACH
         and between.fullmatch(doc.body, hit.end, max(hit.end, name.span.start))
-        and len(key(doc, hit, name).split()) > 1
+        and len(key(doc, hit, name, given).split()) > 1
         and not any(fold(word) in given.words["bodies"] for word in f"{doc.text(name.span)} {name.identity}".split())
         and not _of_body(doc, hit, name, given)
     ]
@@ -39,7 +39,7 @@ def named(doc: Doc, hit: Hit, persons: list[Name], given: Given) -> Name | None:
     if number > 0:
         name = persons[number - 1]
         if (
-            len(key(doc, hit, name).split()) > 1
+            len(key(doc, hit, name, given).split()) > 1
             and hit.start - name.span.end <= REACH
             and before.fullmatch(doc.body, name.span.end, hit.start)
             and not (_apart(doc, name, given) and doc.body[name.span.end] == " " and not _borne(doc, name, hit, given))
@@ -148,19 +148,25 @@ def _apposed(doc: Doc, body: Name, name: Name) -> bool:
     )
 
 
-def key(doc: Doc, hit: Hit, holder: Name) -> str:
+def key(doc: Doc, hit: Hit, holder: Name, given: Given) -> str:
     """
     The last two words of the name: what stands before them may be a place or a rank.
 
     Of a single word, those of the full name, or the capitals behind the post: "Ketua DPRD Dewi Lasmini". A first name
-    alone may be a place's too and is none, unless its bearer speaks.
+    alone may be a place's too and is none, unless its bearer speaks or the post stands behind it.
     """
     text = holder.identity if holder.span.start == hit.start else doc.text(holder.span)
     if " " not in text and holder.span.start > hit.end:
         text = " ".join(CAPITALS.findall(doc.body[hit.end : holder.span.end]))
-    if " " not in text and (fold(text) == fold(holder.identity.split()[-1]) or _speaks(doc, holder)):
+    apposed = holder.span.end < hit.start and not _is_place(doc, holder, given)
+    if " " not in text and (apposed or fold(text) == fold(holder.identity.split()[-1]) or _speaks(doc, holder)):
         text = holder.identity
     return " ".join(text.split()[-2:])
+
+
+def _is_place(doc: Doc, name: Name, given: Given) -> bool:
+    """Whether a name stands behind a word for where something is."""
+    return given.words["locatives"].ends(doc.folded[max(0, name.span.start - NEAR) : name.span.start].rstrip())
 
 
 def _speaks(doc: Doc, name: Name) -> bool:

@@ -14,7 +14,7 @@ from scorer.rules.given import Given, Table
 AROUND = 40  # code points beside a post or its holder in which its body stands
 SITS = 5  # code points behind a seat in which "for" stands
 REACH = 80  # code points behind a post in which its body stands
-_OWNED = re.compile(r"\b(?:[Tt]he|[Ii]ts|[A-Z][\w-]{1,30})\s([a-z]+)['’]s?\s(?:[a-z-]+\s)?$")
+_OWNED = re.compile(r"\b(?:[Tt]he|[Ii]ts|[A-Z][\w-]{1,30})\s(?:[a-z]+\s){0,2}?([a-z]+)['’]s?\s(?:[a-z-]+\s)?$")
 CAPITALS = re.compile(r"[A-Z][\w'’-]*")
 
 Rank = tuple[str, int, int, bool]  # the kind of list, its number, the post's number on it, whether it is a deputy's

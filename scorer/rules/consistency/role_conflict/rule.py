@@ -22,9 +22,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from scorer.lexicon import Hit, Lexicon
+from scorer.lexicon import Hit, Lexicon, fold
 from scorer.model import Doc, Finding, Name, Outcome, Span
-from scorer.rules.consistency.role_conflict import employers, headline, holders, kin, posts, ranks, sides
+from scorer.rules.consistency.role_conflict import deputies, employers, headline, holders, kin, posts, ranks, sides
 from scorer.rules.consistency.role_conflict.people import People, at_odds
 from scorer.rules.given import Given
 
@@ -37,7 +37,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each further mention of a person with a post, a rank, a side or kin."""
     people = People(doc, given)
     odd: set[str] = set()
-    for part in (_posted, sides.taken, ranks.borne, kin.ties, employers.served):
+    for part in (_posted, deputies.of, sides.taken, ranks.borne, kin.ties, employers.served):
         for one in part(doc, people, given):
             who = " ".join(str(one.values["name"]).split()[-2:]) if isinstance(one, Finding) else ""
             if not who or who not in odd:
@@ -70,7 +70,7 @@ def _posted(doc: Doc, people: People, given: Given) -> Iterator[Finding | Outcom
             yield Outcome.ABSTAINED
             continue
         post = posts.read(doc, hit, holder, places[hit.phrase], given)
-        who = holders.key(doc, hit, holder)
+        who = holders.key(doc, hit, holder, given)
         known = held[who]
         rivals = (other for other in known if posts.exclude(other, post, given))
         rival = next((other for other in rivals if not _together(doc, {other.post, post.post}, hits, given)), None)
@@ -85,8 +85,9 @@ def _posted(doc: Doc, people: People, given: Given) -> Iterator[Finding | Outcom
 def _told(doc: Doc, lexicon: Lexicon, given: Given) -> list[Hit]:
     """Where the story tells a post; not where a body is called after those who hold it: "Asosiasi Petani"."""
     told = (posts.without_body(doc, hit, lexicon, given) for hit in lexicon.find(doc.folded, folded=True))
-    unions = given.words["unions"]
-    return [hit for hit in told if not unions.ends(doc.folded[max(0, hit.start - AROUND) : hit.start].rstrip())]
+    ahead = ((hit, doc.folded[max(0, hit.start - AROUND) : hit.start].rstrip()) for hit in told)
+    many = (given.words["unions"], given.words["counted"])
+    return [hit for hit, before in ahead if not (before[-1:].isdigit() or any(words.ends(before) for words in many))]
 
 
 def _together(doc: Doc, both: set[str], hits: Sequence[Hit], given: Given) -> bool:
@@ -111,11 +112,21 @@ def _at_another_time(doc: Doc, hit: Hit, holder: Name, given: Given) -> bool:
     says = given.words["says"].first(behind)
     behind = behind[: says.start] if says else behind  # "…, said the flow | is now"
     around = before + doc.body[start:end]
-    if given.words["also"].first(around) is not None:
+    if _also(before + doc.body[start : hit.start], given):
         return True
     if given.words["still"].first(behind):
         return given.words["ended"].first(around + behind) is not None
-    return given.words["other_time"].first(around + behind[:AROUND]) is not None
+    then = given.words["then"].first(around)
+    return then is not None or given.words["other_time"].first(around + behind[:AROUND]) is not None
+
+
+def _also(around: str, given: Given) -> bool:
+    """Whether a post is held besides another: "also serves as mayor", not "also came as mayor"."""
+    for hit in given.words["also"].find(around):
+        behind = around[hit.end :].split()
+        if all(fold(word) in given.words["borne_with"] for word in behind):
+            return True
+    return False
 
 
 def _and_another(doc: Doc, hit: Hit, holder: Name, lexicon: Lexicon, given: Given) -> bool:
