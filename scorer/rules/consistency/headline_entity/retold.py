@@ -24,7 +24,6 @@ LEAST = 2  # such words
 LIKE = 3  # letters with which two names begin that are taken for one another; one more in title case
 LONG = 6  # letters of such a name
 FULL = 2  # words of somebody's full name
-_HOLE = re.compile(r"\s,|,\s?,|^\s*[-–]?\s*,")
 _FULL = re.compile(r"[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){1,4}")
 Pair = tuple[Word, Word]
 
@@ -47,7 +46,7 @@ def compared(
     if not any(word.capital and not word.stands for word in title):
         return
     sentences = [sentence.span for sentence in islice(doc.prose(), LEAD)]
-    if any(_HOLE.search(doc.text(span)) for span in sentences):
+    if any(runs.HOLE.search(doc.text(span)) for span in sentences):
         return  # a link was lost on the way here, and a name with it
     lead = tuple(word for span in sentences for word in runs.words(doc.body, span))
     roots = frozenset(root for word in lead for root in given.speech.roots(word.low))

@@ -23,7 +23,17 @@ from itertools import islice
 
 from scorer.lexicon import fold
 from scorer.model import Doc, Finding, Outcome, Role, Span, within
-from scorer.rules.consistency.headline_entity import done_to, heads, listed, loser, namesakes, retold, slots, things
+from scorer.rules.consistency.headline_entity import (
+    done_to,
+    heads,
+    kinds,
+    listed,
+    loser,
+    namesakes,
+    retold,
+    slots,
+    things,
+)
 from scorer.rules.consistency.headline_entity.heads import Named
 from scorer.rules.consistency.headline_entity.slots import Slot
 from scorer.rules.given import Given
@@ -68,6 +78,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         proper = proper and not slots.stands(whole, body, capitals, given)  # "RS Kasih Bunda": no verb and its object
         if proper:
             kind = [one for one in kind if within(lead, one.span)]
+        kind = [one for one in kind if not slots.blends(one.name, whole)]
         rival = next((one for one in kind if proper or _is_name(found, one, doc, given, title_case=title_case)), None)
         if rival is None or max(map(len, whole if proper else words)) < slots.FEW:
             yield Outcome.ABSTAINED
@@ -95,6 +106,9 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         *done_to.compared(doc, given, title_case=title_case),
         *things.compared(doc, body, given),
     ):
+        accused.append(here)
+        yield Finding(rule="headline-entity", spans=(here, other), confidence=0.9)
+    for here, other in () if accused else kinds.compared(doc, body, capitals, given, title_case=title_case):
         accused.append(here)
         yield Finding(rule="headline-entity", spans=(here, other), confidence=0.9)
     yield from retold.compared(doc, body, capitals, accused, given, title_case=title_case)
@@ -151,6 +165,8 @@ def _is_name(found: Named, rival: Named, doc: Doc, given: Given, *, title_case: 
     mine = slots.at_span(doc.article.text(found.span.field), _name_of(found, doc), doc.headline or found.span, given)
     behind_link = mine.before[:1] and mine.before[0] in given.words["links"]
     verb = found.name in given.speech.words or given.speech.inflects(found.name)  # "Pemkab | Siapkan"
+    if found.name.startswith(tuple(given.words["verb_begins"])) and given.speech.knows(found.name):
+        return False  # "Bandara | Berubah"
     sure = (
         known[:2] == [False, False]
         if found.office

@@ -1,5 +1,6 @@
 """The words of a headline and of the lead, and the runs of the headline's that may be a name the story does not know."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise, takewhile, zip_longest
@@ -8,6 +9,7 @@ from scorer.model import Doc, Name, Span
 from scorer.rules.consistency.headline_entity import slots
 from scorer.rules.given import Given
 
+HOLE = re.compile(r"\s,|,\s?,|^\s*[-–]?\s*,")  # where a link was lost, and a name with it
 BEHIND = 2  # words behind a run that are looked at
 
 

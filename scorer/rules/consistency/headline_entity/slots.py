@@ -139,6 +139,11 @@ def _written(part: str, body: str, capitals: frozenset[str], given: Given) -> bo
     )
 
 
+def blends(name: str, words: Iterable[str]) -> bool:
+    """Whether a name of the story is made of pieces of the headline's: Soekarno-Hatta, Soetta."""
+    return _blend(name, frozenset(part for word in words for part in word.split("-")))
+
+
 def _blend(name: str, words: frozenset[str]) -> bool:
     """Whether a name is made of pieces of the story's names, as Indonesian headlines do (Jawa Tengah, Jateng)."""
     opening = [word for word in words if word.startswith(name[:2])]
