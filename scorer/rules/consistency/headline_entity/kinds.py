@@ -45,7 +45,7 @@ def compared(
         return
     title = doc.article.text(doc.headline.field)
     for mine in _in(title, doc.headline, given):
-        own = _own(mine, title, given, title_case=title_case)
+        own = _own(mine, given, title_case=title_case)
         if not own or any(slots.stands((word,), body, capitals, given) for word in own):
             continue
         blocks = (block.span for block in doc.blocks if block.role not in (Role.HEADLINE, Role.BOILERPLATE))
@@ -81,7 +81,7 @@ def _in(text: str, place: Span, given: Given) -> Iterator[Bearer]:
             )
 
 
-def _own(mine: Bearer, title: str, given: Given, *, title_case: bool) -> tuple[str, ...]:
+def _own(mine: Bearer, given: Given, *, title_case: bool) -> tuple[str, ...]:
     """
     The words that are a name's own in a headline: in title case those that are none of the language.
 

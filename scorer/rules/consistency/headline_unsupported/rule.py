@@ -24,6 +24,7 @@ _WORD_OR_SHORT = re.compile(r"\b[^\W\d_]{3,4}\b")
 _SHORT = re.compile(r"\b[^\W\d_]{3}\b")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘(?:[^’]|’(?=\w))*’|(?<!\w)'(?:[^']|'(?=\w))*'")
 _TOKEN = re.compile(r"[^\s\d.,;:!?()\[\]“”\"'’‘/–—-]+")
+_FIGURE = re.compile(r"(?<![\d.,])(?!(?:19|20)\d\d\b)\d{2,6}(?![\d.,]*\d)")  # a number that is no year
 STEM = 4  # letters that recognise a word in another form
 NOISE = 3  # words of a headline that may be no words at all
 ROOT = 6  # the same, of a short headline's
@@ -58,6 +59,9 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     told_of_one = given.words["of_one"].first(title) is not None
     if len(words) < LEAST and (found or told_of_one or _briefly(fold(title), body, given)):
         yield Outcome.ABSTAINED
+        return
+    if any(re.search(rf"(?<!\d){figure}(?!\d)", body) for figure in _FIGURE.findall(title)):
+        yield Outcome.AGREED  # "Cyclist, 68, completes ride"
         return
     named = any(len(word) >= (ROOT if not given.speech.knows(word) else LONG) for word in found)
     if named or len(found) >= given.limits["borne_out"] * len(words):

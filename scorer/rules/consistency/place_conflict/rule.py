@@ -22,7 +22,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from scorer.lexicon import Lexicon, any_of, either, fold
+from scorer.lexicon import Lexicon, any_of, either, fold, shortens
 from scorer.model import Doc, Finding, Outcome, Span
 from scorer.rules.consistency.place_conflict import bearings, births, nations, opposites, routes, scenes, seats
 from scorer.rules.given import Given, Table
@@ -62,7 +62,8 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         if earlier.parent == lies.parent:
             yield Outcome.AGREED
         elif (
-            _of_one_name(doc, given)
+            _in_short(earlier.parent, lies.parent)
+            or _of_one_name(doc, lies, given)
             or earlier.place.endswith(tuple(given.words["repeated"]))
             or _in_one_sentence(doc, earlier.span, lies.span)
             or _spread(doc, lies, given)
@@ -90,9 +91,18 @@ def _finding(doc: Doc, one: Span, two: Span, case: str) -> Finding:
     )
 
 
-def _of_one_name(doc: Doc, given: Given) -> bool:
-    """Whether the story tells of two places of one name."""
-    return any(given.words["two"].first(text) for text in (doc.article.headline or "", doc.body))
+def _of_one_name(doc: Doc, lies: _Lies, given: Given) -> bool:
+    """Whether the story tells of two places of one name, or of two of the place's kind: "dua desa", of a village."""
+    kind = lies.place.partition(" ")[0]
+    pairs = [f"{two} {kind}" for two in given.words["pairs"]]
+    texts = (fold(doc.article.headline or ""), doc.folded)
+    return any(given.words["two"].first(text, folded=True) or any(pair in text for pair in pairs) for text in texts)
+
+
+def _in_short(one: str, other: str) -> bool:
+    """Whether a parent is called by a part of its name, or in short: Bandung, Bandung Barat."""
+    short, long = sorted((one, other), key=len)
+    return long.startswith(f"{short} ") or shortens(short, long)
 
 
 def _spread(doc: Doc, lies: _Lies, given: Given) -> bool:
@@ -129,17 +139,29 @@ def _told(doc: Doc, given: Given) -> Iterator[_Lies]:
         ):
             continue
         called.setdefault(name, head)
-        parent: re.Match[str] | None = found
-        for _ in range(CHAIN):
-            if parent is None:
-                break
-            yield _Lies(
-                place=f"{head} {name}".strip(),
-                level=fold(parent["upper"] or parent["end"] or ("," if parent["district"] else "")).partition(" ")[0],
-                parent=fold(parent["marked"] or parent["listed"] or parent["district"] or parent["ended"]),
-                span=Span(found.start("name"), parent.end()),
-            )
-            parent = further.match(doc.body, parent.end())
+        yield from _above(doc, found, f"{head} {name}".strip(), further, levels)
+
+
+def _above(doc: Doc, found: re.Match[str], name: str, further: re.Pattern[str], levels: Table) -> Iterator[_Lies]:
+    """The parents in a row behind a place, each once for it and once for each parent between that has a level."""
+    places, parent = [(name, found.start("name"))], found
+    for _ in range(CHAIN):
+        level = fold(parent["upper"] or parent["end"] or ("," if parent["district"] else "")).partition(" ")[0]
+        above = fold(parent["marked"] or parent["listed"] or parent["district"] or parent["ended"])
+        for place, start in places:
+            yield _Lies(place=place, level=_level(level, levels), parent=above, span=Span(start, parent.end()))
+        if parent["upper"] in levels["lower"]:
+            places.append((f"{level} {above}", parent.start("marked")))
+        next_one = further.match(doc.body, parent.end())
+        if next_one is None:
+            return
+        parent = next_one
+
+
+def _level(told: str, levels: Table) -> str:
+    """A level as it is compared: a regency and a city exclude each other."""
+    level: str = levels["alike"].get(told, told)
+    return level
 
 
 def _led(doc: Doc, given: Given) -> Iterator[_Lies]:
@@ -164,7 +186,7 @@ def _ruled(doc: Doc, given: Given) -> Iterator[_Lies]:
     for found in _ruling(levels, given.words["takes_in"]).finditer(doc.body):
         yield _Lies(
             place=fold(f"{found['lower']} {found['name']}"),
-            level=fold(levels["rulers"][found["ruler"]]),
+            level=_level(fold(levels["rulers"][found["ruler"]]), levels),
             parent=fold(found["of"]),
             span=Span(*found.span()),
         )
@@ -176,7 +198,7 @@ def _own_ground(doc: Doc, known: Mapping[tuple[str, str], _Lies], given: Given) 
     if not levels["rulers"] or given.words["own"].first(doc.folded, folded=True) is None:
         return
     for found in _owning(levels, given.words["own"]).finditer(doc.body):
-        level, kind = fold(levels["rulers"][found["ruler"]]), fold(found["kind"])
+        level, kind = _level(fold(levels["rulers"][found["ruler"]]), levels), fold(found["kind"])
         lying = [lies for (place, at), lies in known.items() if at == level and place.startswith(f"{kind} ")]
         if len(lying) == 1 and lying[0].parent != fold(found["of"]) and lying[0].span < Span(*found.span()):
             yield lying[0].span, Span(found.start(), found.end("of"))
@@ -254,8 +276,8 @@ def _parent(levels: Table, parents: Lexicon, districts: Lexicon) -> str:
     """A parent with its level before it or behind it, or listed as a state or a district."""
     above, behind = (either(words) or "(?!)" for words in (levels["upper"], levels["ends"]))
     listed, district = (any_of(words) for words in (parents, districts))
-    shaped = "|".join(levels["shapes"]) or "(?!)"
+    shaped, definite = "|".join(levels["shapes"]) or "(?!)", either(levels["definite"]) or "(?!)"
     return (
         rf"(?:(?P<upper>{above})\s(?P<marked>{_NAME})|(?P<ended>{_NAME})\s(?P<end>{behind})\b(?!['’])"
-        rf"|(?P<listed>(?i:{listed})|{shaped})\b|(?P<district>(?i:{district}))\b(?=[,.]|\s[a-z]))"
+        rf"|(?:(?:{definite})\s)?(?P<listed>(?i:{listed})|{shaped})\b|(?P<district>(?i:{district}))\b(?=[,.]|\s[a-z]))"
     )
