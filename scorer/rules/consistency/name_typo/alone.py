@@ -8,6 +8,7 @@ name of nobody that speaks or acts and begins like the family name of one person
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import islice
 
@@ -23,11 +24,12 @@ SHORT = 6  # letters below which one edit alone makes the difference …
 LONG = 8  # … and from which all may differ behind
 HEAD = 5  # these letters
 MOST = 200  # names looked at
+ALIKE = 5  # letters of a word that is no form of address
 OFTEN = 2  # times at most that the name of nobody stands
 _AGED = re.compile(r"\s\(\d\d\)|,\s\d\d[,\s]")
 _BEHIND = re.compile(r" ([a-z]+)")
 _NAME = re.compile(r"(?:\b[A-Z](?:[a-z]{3,}|[A-Z]+) |-)$")
-_WORD = re.compile(r"([a-z]+) $")
+_WORD = re.compile(r"\b([a-z]+) $")
 REACH = 24  # code points before a name in which a word stands
 
 
@@ -48,9 +50,13 @@ class _Told:
 
 
 def otherwise(
-    doc: Doc, words: Sequence[re.Match[str]], counts: Counter[str], given: Given
+    doc: Doc, words: Sequence[re.Match[str]], counts: Counter[str], titles: Mapping[str, AbstractSet[str]], given: Given
 ) -> Iterator[tuple[str, str]]:
-    """Each name of nobody, with the name of the one person who is meant by it."""
+    """
+    Each name of nobody, with the name of the one person who is meant by it.
+
+    `titles` are the words of names with those of the titles before them.
+    """
     people = _people(doc, counts)
     if not people.called:
         return
@@ -69,15 +75,21 @@ def otherwise(
     for text, places in islice(alone.items(), MOST):
         near = [other for other in heads[text[0]] if _near(text, other, given)]
         whose = {name for other in near for name in people.called[other]}
-        if len(near) == 1 and len(whose) == 1 and _is_somebody(doc, places, told, given):
+        if (
+            len(near) == 1
+            and len(whose) == 1
+            and _is_somebody(doc, places, told, titles.get(near[0], frozenset()), given)
+        ):
             yield text, near[0]
 
 
 def _people(doc: Doc, counts: Counter[str]) -> _People:
     parts: set[str] = set()
     called: dict[str, set[str]] = {}
-    for name in doc.names:
-        words = doc.text(name.span).split()
+    written = [(name, doc.text(name.span).split()) for name in doc.names]
+    address = {words[0] for _, words in written if len(words) > 2 and len(words[0]) < ALIKE}
+    for name, every in written:
+        words = every[1:] if len(every) == 2 and every[0] in address else every  # "Cr Mia Holtby … Cr | Holtbey"
         if len(words) > 1 or name.kind is not NameKind.PERSON:
             parts.update(word for part in words for word in re.split(r"['’-]", part))
         if len(words) > 1 and name.kind is NameKind.PERSON:
@@ -114,20 +126,31 @@ def aged(doc: Doc) -> Iterator[str]:
             yield name.identity
 
 
-def _is_somebody(doc: Doc, places: Sequence[re.Match[str]], told: _Told, given: Given) -> bool:
+def _is_somebody(
+    doc: Doc, places: Sequence[re.Match[str]], told: _Told, titles: AbstractSet[str], given: Given
+) -> bool:
     """Whether a name stands alone wherever it stands, is not new there, and speaks or acts once: "Harnwood showed"."""
     spans = [Span(*word.span()) for word in places]
-    if introduced(doc, spans[0]) or _is_described(doc, spans[0], told, given):
+    if introduced(doc, spans[0]) or _is_described(doc, spans[0], told, titles, given):
         return False
     behind = (_BEHIND.match(doc.body, word.end) for word in spans)
     acts = any(found is not None and found.group(1) in given.words["acts"] for found in behind)
     return acts or any(told.sources.touch(word) for word in spans)
 
 
-def _is_described(doc: Doc, word: Span, told: _Told, given: Given) -> bool:
-    """Whether a further name, a rank or a noun stands beside a name: "Mia | Harnwood", "the analyst | Harnwood"."""
+def _is_described(doc: Doc, word: Span, told: _Told, titles: AbstractSet[str], given: Given) -> bool:
+    """
+    Whether a further name, a rank or a noun stands beside a name: "Mia | Harnwood", "the analyst | Harnwood".
+
+    One of the `titles` of the person who is meant is none.
+    """
     before, behind = doc.body[max(0, word.start - REACH) : word.start], doc.body[word.end : word.end + 2]
-    if _NAME.search(before) or behind[:1] == "-" or (behind[:1] == " " and behind[1:].isupper()):
+    beside = _NAME.search(before)
+    if (
+        (beside and beside.group().strip() not in titles)
+        or behind[:1] == "-"
+        or (behind[:1] == " " and behind[1:].isupper())
+    ):
         return True
     small = _WORD.search(before)
     if small is None or small.group(1) in given.speech.small:

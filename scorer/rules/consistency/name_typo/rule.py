@@ -70,7 +70,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     for text, other in chain(
         _garbled(doc, written, ours, given),
         _other_halves(doc, written, given),
-        alone.otherwise(doc, written.words, written.counts, given),
+        alone.otherwise(doc, written.words, written.counts, written.titles, given),
     ):
         listed = {text, other} & reported or any(word in given.words["not_names"] for word in (text, other))
         if not listed and text not in ours:

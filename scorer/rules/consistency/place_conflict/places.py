@@ -54,6 +54,8 @@ def at(doc: Doc, found: re.Match[str], given: Given, *, sure: bool = False) -> P
                 name=fold(name), sort=DISTRICT, span=Span(found.start("name"), found.start("name") + len(name))
             )
     own = [word for word in words if fold(word) not in lists["parts"]]  # "Tarn Head" is called Tarn
+    while len(own) > 1 and fold(own[-1]) in lists["endings"]:
+        own = own[:-1]  # "Tarnow | Vale"
     bare = [re.split(r"['’]", word)[0] for word in own]  # "on Saturday's tide"
     known = any(word in given.words["never"] or (not sure and fold(word) in given.speech.words) for word in bare)
     stranger = lists["strangers"] and bool(own) and not known and not _is_country(doc, span)

@@ -8,7 +8,7 @@ gave up their anonymity or act in public (who resign from a commission, campaign
 other stories.
 How: a full name with an age below 18 in brackets or between commas, a full name right after a word for “victim”, or one
 before a verb such as “was raped”, in a sentence of a sexual crime; a full name with an age below 18 beside a word for
-“suspect”.
+“suspect”, or behind one for “victim” where the story itself says that the name is kept back.
 Cannot see: people made known by family, school, address or picture alone; first names alone; names and crimes in
 different sentences. Which name is the victim's, where a sentence holds several, is a guess from word order.
 """
@@ -30,6 +30,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     crimes, accusations = (
         Stretches(given.words[cause].find(doc.folded, folded=True)) for cause in ("sexual", "accused")
     )
+    yield from _against_its_word(doc, given)
     if not (crimes or accusations):
         return
     open_about_it = given.words["waived"].first(doc.folded, folded=True) is not None
@@ -43,6 +44,19 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
                 yield _finding(sentence, found)
         if sexual and not open_about_it and not given.words["public"].first(text):
             yield from (_finding(sentence, found) for found in _grown(text, victim, aged, suffered, given))
+
+
+def _against_its_word(doc: Doc, given: Given) -> Iterator[Finding]:
+    """Children called the victim by name in a story that says their names are kept back."""
+    if given.words["kept_back"].first(doc.folded, folded=True) is None:
+        return
+    _, aged, _ = _patterns(*(given.words[name] for name in ("victims", "years", "leads", "suffered")))
+    for sentence in doc.prose():
+        text = doc.text(sentence.span)
+        for found in aged.finditer(text):
+            victim = given.words["victims"].ends(text[: found.start()].rstrip(" ,"))
+            if victim and int(found["age"] or found["apposed"]) < ADULT and not _office(found["name"], given):
+                yield _finding(sentence, found)
 
 
 def _grown(
