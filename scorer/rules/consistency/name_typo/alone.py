@@ -23,6 +23,7 @@ LEAST = 5  # letters of such a name
 SHORT = 6  # letters below which one edit alone makes the difference …
 LONG = 8  # … and from which all may differ behind
 HEAD = 5  # these letters
+FAR = 3  # letters by which two may differ before what sounds alike is made one
 MOST = 200  # names looked at
 ALIKE = 5  # letters of a word that is no form of address
 OFTEN = 2  # times at most that the name of nobody stands
@@ -60,10 +61,6 @@ def otherwise(
     people = _people(doc, counts)
     if not people.called:
         return
-    told = _Told(
-        sources=Stretches(one.source for one in doc.attributions if one.source),
-        cues=Stretches(one.cue for one in doc.attributions if one.cue),
-    )
     heads: dict[str, list[str]] = {}
     for name in islice(people.called, MOST):
         heads.setdefault(name[0], []).append(name)
@@ -73,14 +70,20 @@ def otherwise(
         if len(text) >= LEAST and text not in people.parts and counts[text] <= OFTEN and text[0] in heads:
             alone.setdefault(text, []).append(word)
     for text, places in islice(alone.items(), MOST):
-        near = [other for other in heads[text[0]] if _near(text, other, given)]
+        near = [other for other in heads[text[0]] if _could_be(text, other) and _near(text, other, given)]
         whose = {name for other in near for name in people.called[other]}
-        if (
-            len(near) == 1
-            and len(whose) == 1
-            and _is_somebody(doc, places, told, titles.get(near[0], frozenset()), given)
-        ):
-            yield text, near[0]
+        if len(near) == 1 and len(whose) == 1:
+            told = _Told(
+                sources=Stretches(one.source for one in doc.attributions if one.source),
+                cues=Stretches(one.cue for one in doc.attributions if one.cue),
+            )
+            if _is_somebody(doc, places, told, titles.get(near[0], frozenset()), given):
+                yield text, near[0]
+
+
+def _could_be(text: str, other: str) -> bool:
+    """Whether a name begins as another does or is not far from it: looked at before its sounds are."""
+    return text[:HEAD] == other[:HEAD] or OSA.distance(text, other, score_cutoff=FAR) <= FAR
 
 
 def _people(doc: Doc, counts: Counter[str]) -> _People:
@@ -91,7 +94,8 @@ def _people(doc: Doc, counts: Counter[str]) -> _People:
     for name, every in written:
         words = every[1:] if len(every) == 2 and every[0] in address else every  # "Cr Mia Holtby … Cr | Holtbey"
         if len(words) > 1 or name.kind is not NameKind.PERSON:
-            parts.update(word for part in words for word in re.split(r"['’-]", part))
+            parts.update(words)
+            parts.update(word for part in words if not part.isalpha() for word in re.split(r"['’-]", part))
         if len(words) > 1 and name.kind is NameKind.PERSON:
             for word in words[1:]:
                 if len(word) >= LEAST and word in counts:

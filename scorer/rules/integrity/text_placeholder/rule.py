@@ -16,7 +16,17 @@ from scorer.model import Doc, Finding, Outcome, Span
 from scorer.rules.given import Given, Table
 
 LEAD = 24  # code points in which stands what a mark in brackets stands for
-_ROW = re.compile(r"[xX?_#][xX?_#]|[a-z] \.\.|p ?\.\.")  # the beginning of a row of x, question marks, blanks or stops
+_ROWS = (
+    "xx",
+    "XX",
+    "xX",
+    "Xx",
+    "??",
+    "__",
+    "##",
+    " ..",
+    "p..",
+)  # how a row of x, question marks or blanks begins
 _NOBODY = re.compile(r"\bX{3,}$")  # where somebody's name has to stand
 
 
@@ -27,9 +37,13 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         text = doc.article.text(field)
         plain = doc.folded if field == "body" else fold(text)
         places = [(hit.start, hit.end) for hit in given.words["dummies"].find(plain, folded=True)]
-        patterns = [_brackets(words["bracketed"], words["round"], words["pending"])]
+        patterns = [_brackets(words["bracketed"], words["round"])]
+        pending = tuple(word.upper() for word in words["pending"])
+        patterns += [_awaited(words["bracketed"], pending)] if any(word in text for word in pending) else []
         patterns += (
-            [_rows(words["units"], words["money"], words["amounts"], words["where"])] if _ROW.search(text) else []
+            [_rows(words["units"], words["money"], words["amounts"], words["where"])]
+            if any(row in text for row in _ROWS)
+            else []
         )
         marked = any(mark in text for mark in marks["capitals"])
         patterns += [_marks(marks, words["units"], words["bracketed"])] if marked else []
@@ -50,13 +64,19 @@ def _nobody(doc: Doc) -> Iterator[tuple[int, int]]:
 
 
 @cache
-def _brackets(bracketed: Lexicon, rounded: Lexicon, awaited: Lexicon) -> re.Pattern[str]:
-    """Marks in brackets for what is missing, and the same in capitals with a word that says so: "DATE TBC"."""
-    pending = any_of(word.upper() for word in awaited)
+def _awaited(gaps: Lexicon, pending: tuple[str, ...]) -> re.Pattern[str]:
+    """What is missing, in capitals, with a word that says so: "DATE TBC"."""
+    return re.compile(
+        rf"\b(?<![\[{{<(])(?:{any_of(gap.upper() for gap in gaps)})\s(?:[A-Z]+\s){{0,4}}(?:{any_of(pending)})\b"
+    )
+
+
+@cache
+def _brackets(bracketed: Lexicon, rounded: Lexicon) -> re.Pattern[str]:
+    """Marks in brackets for what is missing."""
     missing = any_of(gap.upper() for gap in bracketed)
     return re.compile(
         rf"[\[<{{](?=[^\]>}}\n]{{0,30}}\b(?:{missing})[\]>}}])[A-Z][A-Z /'-]{{2,40}}[\]>}}]"
-        rf"|\b(?:{missing})\s(?:[A-Z]+\s){{0,4}}(?:{pending})\b"
         rf"|[\[<{{(](?:(?<=\()(?i:{either(rounded)})\)"
         rf"|(?<!\()[\[<{{]?(?i:{either(bracketed)})(?:\s[^\]>}}\n]{{0,40}})?[\]>}}]{{1,2}})"
     )
@@ -76,7 +96,7 @@ def _rows(units: Lexicon, money: Lexicon, amounts: Lexicon, where: Lexicon) -> r
         rf"|(?<!\w)(?:{either(money)})\.?\s?x{{2,8}}\b|(?<![\w-])x{{4,12}}(?![\w-])"
         rf"|(?:{stated})(?-i:X{{3}}(?=\s[a-z]|[,.]\s|[,.]?$))"
         rf"|(?:{places})(?-i:X{{3,}}(?=\s[a-z]|[,.]\s))"
-        rf"|(?<=[a-z]\s)[_#]{{2,}}(?=[\s,.])|(?:{stated})\.{{2,}}(?=\s(?:{either(units)})\b)|(?<!\w)(?:{either(money)})\s?\.{{2,}}(?=\s[a-z])"
+        rf"|(?<=[a-z]\s)[_#]{{2,}}(?=[\s,.])"
         rf"|(?<=[a-z]\s)\(x{{2,3}}\)|(?<![\w.:-])xx[.:]xx(?![\w:-])",
         re.IGNORECASE,
     )
