@@ -18,6 +18,7 @@ from scorer.rules.given import Given
 
 LEAD = 3  # sentences of the story in which the other one stands
 MOST = 60  # of a kind that are looked at
+NEAR = 2  # words behind a noun of which one is its name's own
 LONG = 4  # letters of a word that is a name's own
 LEAST = 1  # further words of the headline that the story has
 _WORD = re.compile(r"[A-Za-z][\w’'-]+")
@@ -87,7 +88,10 @@ def _own(mine: Bearer, given: Given, *, title_case: bool) -> tuple[str, ...]:
 
     Where all are words of the language, only a kind that never goes without a name has one.
     """
-    unknown = tuple(word for word in mine.words if len(word) >= LONG and not given.speech.knows(word))
+    if given.words["verb_begins"] and mine.words[0].startswith(tuple(given.words["verb_begins"])):
+        return ()  # "Sengketa Pantai | Digelar"
+    beside = mine.words[:NEAR] if mine.ends[-1] == mine.span.end else mine.words
+    unknown = tuple(word for word in beside if len(word) >= LONG and not given.speech.knows(word))
     if unknown or title_case:
         return unknown or (mine.words[:2] if mine.kind in given.words["kinds_named"] else ())
     return tuple(word for word in mine.words if len(word) >= LONG and word not in given.words["not_names"])
