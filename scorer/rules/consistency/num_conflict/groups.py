@@ -66,7 +66,7 @@ def undisturbed(doc: Doc, one: Figure, two: Figure, given: Given, *, every: bool
             and not (hit.phrase in given.words["all_but"] and 0 <= two.span.start - start - hit.end <= AHEAD)
             and (
                 more.is_one_more(doc, start + hit.end, one, two, given)
-                if hit.phrase in given.words["added"]
+                if hit.phrase in given.words["added"] or hit.phrase in given.words["ordinals"]
                 else about(doc.sentence_at(start + hit.start))
             )
             for hit in given.words["changes"].find(doc.body[start : clause_end(doc, two)])
@@ -162,7 +162,7 @@ def one_group(doc: Doc, one: Figure, two: Figure, phrase: Phrase, told: Mapping[
     sentence = doc.text(doc.sentences[one.sentence].span)
     first = frozenset(stems(sentence, given))
     narrowed = phrase.narrowed
-    if given.words["treated"].first(sentence):
+    if given.words["treated"].first(sentence) or given.words["befell"].first(sentence):
         narrowed -= stems_of(given.words["befell"], given)  # who was taken to hospital was hurt
     if phrase.every and narrowed & first and len(narrowed - first) == 1 and two.value >= SURELY * one.value:
         narrowed &= first  # "all 36 pupils who were taken to the clinic", to which they had been "rushed"

@@ -16,10 +16,12 @@ from scorer.model import Doc, NameKind, Outcome, Span
 from scorer.rules.given import Given, Table
 
 MOST = 8  # minutes of one story; more are a ticker
+TWO = 2  # goals, of which none is the only one; and minutes of one goal
 BESIDE = 90  # code points around a minute in which the event is told
 SENT_OFF = "card"
 ONE_GOAL = re.compile(r"(?<![\w.,:/–-])(?:1\s?[-–]\s?0|0\s?[-–]\s?1)(?![\w/–-]|[.,:]\d)")
 
+_SCORE = re.compile(r"(?<![\w.,:/–-])(\d)\s?[-–]\s?(\d)(?![\w/–-]|[.,:]\d)")
 _NAME = re.compile(r"[^\W\d_]{3,}")
 
 Told = tuple[Span, Span]
@@ -45,7 +47,8 @@ def check(doc: Doc, given: Given) -> Iterator[Told | Outcome]:
     told = tuple(islice(_read(doc, table), MOST + 1))
     if len(told) > MOST:
         return
-    single = _single(table).search(doc.folded) is not None
+    single = _single(table).search(doc.folded) is not None and len({one.value for one in told}) == TWO
+    single = single and not _had_more(doc)
     for one, two in combinations(told, 2):
         if one.event != two.event or one.sentence == two.sentence or not _one_event(one, two, single=single):
             continue
@@ -55,6 +58,12 @@ def check(doc: Doc, given: Given) -> Iterator[Told | Outcome]:
             yield Outcome.ABSTAINED
         else:
             yield one.span, two.span
+
+
+def _had_more(doc: Doc) -> bool:
+    """Whether a score of the story, its headline's too, tells of two goals or more."""
+    scores = _SCORE.finditer(f"{doc.article.headline or ''}\n{doc.body}")
+    return any(int(one) + int(two) >= TWO for one, two in (score.groups() for score in scores))
 
 
 def _one_event(one: Minute, two: Minute, *, single: bool) -> bool:

@@ -35,7 +35,10 @@ def one_more(doc: Doc, one: Figure, two: Figure, given: Given) -> bool:
         return False  # "a second coach stopped to help"
     return any(
         not given.words["of"].begins(doc.body[start + hit.end : start + hit.end + AHEAD])  # "a third of them"
-        and is_one_more(doc, start + hit.end, one, two, given)
+        and (
+            start + hit.start >= doc.sentences[two.sentence].span.start  # "a second bus stopped, and its 40 passengers"
+            or is_one_more(doc, start + hit.end, one, two, given)
+        )
         for hit in given.words["ordinals"].find(doc.body[start : two.span.start])
     )
 
@@ -57,6 +60,8 @@ def is_about(doc: Doc, number: int, one: Figure, two: Figure, given: Given) -> b
 
 def is_one_more(doc: Doc, end: int, one: Figure, two: Figure, given: Given) -> bool:
     """Whether "another" or "a second" is said of what is counted, of what its sentence tells of, or of a thing that happened."""
+    if doc.body.startswith("-", end):
+        return False  # "a second-hand car"
     behind = doc.body[end : end + AHEAD]
     clause = _STOP.split(behind)[0]
     words = phrases.WORD.findall(clause.rpartition(" ")[0] if clause == behind else clause)[:HEADED]

@@ -25,6 +25,7 @@ HEADED = 3  # words of "the fine of"
 AHEAD = 24  # code points before a figure in which "the" or "another" stands
 DEED = 60  # code points beside an amount in which it is told what was done with it
 COURTS = frozenset({"sentence", "demand"})  # roles of what a court gives, which is no money
+ALIKE = 3  # words that two sentences about one amount share
 CLOSE = 5  # words before it in which its verb stands
 PASSIVE = 3  # words behind it: "were stolen"
 BEHIND = 24  # code points after it in which "itu" stands
@@ -60,7 +61,9 @@ def check(doc: Doc, told: Figures, given: Given) -> Iterator[Pair | Outcome]:
             one for one in alike[:MOST] if one.sentence < figure.sentence and prices.labels(doc, one, figure, given)
         ]
         first = labels or first
-        if not first or not _points_back(doc, figure, given):
+        twin = _told_alike(doc, alike[:MOST], figure, given)
+        first = twin or first
+        if not first or not (twin or _points_back(doc, figure, given)):
             earlier[MOST:] = []
             earlier.append(figure)
         elif any(figure.meets(one) for one in alike[:MOST]) or figure.value in bare:
@@ -68,7 +71,7 @@ def check(doc: Doc, told: Figures, given: Given) -> Iterator[Pair | Outcome]:
         elif (
             (
                 (bool(labels) and len({one.value for one in labels}) == 1 and labels[0].slips(figure))
-                or (_same(first, figure) and _of_one_thing(doc, first[0], figure, given))
+                or (_same(first, figure) and (bool(twin) or _of_one_thing(doc, first[0], figure, given)))
             )
             and _one_case(doc, first[0], figure, given)
             and not slots.made_of(first[0], figure, told)
@@ -185,6 +188,18 @@ def _of_one_thing(doc: Doc, one: Figure, two: Figure, given: Given) -> bool:
     )
 
 
+def _told_alike(doc: Doc, alike: Sequence[Figure], figure: Figure, given: Given) -> list[Figure]:
+    """The only other amount of the story so far, if it has the same digits and its sentence is told in the same words."""
+    one = alike[0] if len({one.value for one in alike}) == 1 else None
+    if one is None or not figure.money or one.sentence == figure.sentence or not slots.turned(one, figure):
+        return []
+    spans = [doc.sentences[told.sentence].span for told in (one, figure)]
+    shared = frozenset.intersection(*(frozenset(stems(doc.text(span), given)) for span in spans))
+    then = slots.at_one_time(doc, spans[0], spans[1], given) and not times.other(doc, spans[0], spans[1], given)
+    deeds = {deed(doc, told, given) for told in (one, figure)} - {None}
+    return [one] if then and len(shared) >= ALIKE and len(deeds) <= 1 else []
+
+
 def _points_back(doc: Doc, figure: Figure, given: Given) -> bool:
     """Whether "the", "his" or "itu" says that the reader has met it."""
     if figure.definite:
@@ -221,7 +236,7 @@ def _changes(doc: Doc, between: Span, one: Figure, given: Given) -> bool:
     """Whether a word tells that an amount changed, or of a second; "another of its tankers" is none."""
     return any(
         _of_a_sum(doc, between.start + hit.end, given)
-        if hit.phrase in given.words["added"] and given.words["sums"]
+        if given.words["sums"] and (hit.phrase in given.words["added"] or hit.phrase in given.words["ordinals"])
         else _tells_of_one(doc, doc.sentence_at(between.start + hit.start), one, given)
         for hit in given.words["changes"].find(doc.text(between))
     )
@@ -237,7 +252,8 @@ def _tells_of_one(doc: Doc, number: int, one: Figure, given: Given) -> bool:
     """Whether a sentence tells of an amount."""
     told = doc.folded[doc.sentences[number].span.start : doc.sentences[number].span.end].split()
     amounts = any(one.unit == other.unit for other in slots.counts_in(doc, number))
-    return amounts or not given.words["sums"] or any(word.strip(".,") in given.words["sums"] for word in told)
+    named = one.money and (not given.words["sums"] or any(word.strip(".,") in given.words["sums"] for word in told))
+    return amounts or named
 
 
 def _beside(doc: Doc, figure: Figure, given: Given) -> str:

@@ -166,8 +166,9 @@ def _count(doc: Doc, figure: Figure, body: Sequence[Figure], event: str, given: 
     ]
     if not rivals:
         return Outcome.ABSTAINED
-    parts = alike  # of which the event may be told once for all
     whole = [other for other in rivals if wholes.is_whole(doc, other, body, given)]
+    # What the event may be told once for all of, without what some rival is made of.
+    parts = [one for one in alike if not any(telling.is_part(doc, one, other) for other in rivals)]
     if whole:  # "all nine": what is told elsewhere is some of them
         places = {other.sentence for other in whole}
         rivals, parts = ([other for other in some if other.sentence in places] for some in (rivals, parts))

@@ -160,6 +160,7 @@ def is_made(doc: Doc, figure: Figure, other: Figure, given: Given) -> bool:
     apart = abs(figure.value - other.value)
     return any(
         one.value == apart
+        and not is_part(doc, one, other)
         and one.value != other.value
         and one.unit is None
         and abs(one.sentence - other.sentence) <= 1
@@ -172,6 +173,12 @@ def is_made(doc: Doc, figure: Figure, other: Figure, given: Given) -> bool:
         for one in doc.figures
         if one.sentence >= 0
     )
+
+
+def is_part(doc: Doc, one: Figure, whole: Figure) -> bool:
+    """Whether a count and another of its sentence are what a count told before is made of: "14 were hurt. Three …, 11 others"."""
+    beside = (two for two in doc.figures if two.sentence == one.sentence and two is not one and two.unit is None)
+    return one.sentence > whole.sentence and any(one.value + two.value == whole.value for two in beside)
 
 
 def of_a_year(doc: Doc, other: Figure) -> bool:
@@ -226,7 +233,7 @@ def governed(doc: Doc, figure: Figure, body: Sequence[Figure], given: Given) -> 
     settled = kinds.adds_up(figure, rivals) or kinds.adds_up(figure, of_one_word(doc, figure, body))
     settled = settled or kinds.cut_off(figure, same)
     exact = len({one.value for one in same}) == 1 and all(one.bound is Bound.EXACT for one in same)
-    return same[0] if exact and not settled else None
+    return same[0] if exact and figure.slips(same[0]) and not settled else None  # each village may have 100
 
 
 def of_one_word(doc: Doc, figure: Figure, body: Sequence[Figure]) -> list[Figure]:
