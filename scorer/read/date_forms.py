@@ -32,6 +32,7 @@ class Forms:
     orders: tuple[str, ...]
     week: frozenset[str]
     week_after: frozenset[str]
+    week_unless_named: frozenset[str]
     eve: tuple[str, ...]
     joining: frozenset[str]
 
@@ -95,6 +96,7 @@ def of(lang: Lang) -> Forms:
         orders=tuple(words["orders"]),
         week=frozenset(words["week"]),
         week_after=frozenset(words["week_after"]),
+        week_unless_named=frozenset(words["week_unless_named"]),
         eve=tuple(words["eve"]),
         joining=frozenset((*words["range"], *words["list"])),
     )

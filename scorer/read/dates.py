@@ -163,7 +163,12 @@ def _weekday(text: str, span: Span, forms: Forms) -> tuple[int | None, Span | No
         where = Span(opening + found.start("name"), opening + found.end("name"), span.field)
         ahead = text[max(0, where.start - 24) : where.start].lower()
         last = re.split(r"[\s-]+", ahead.rstrip(" -–"))[-1].strip("(,.")
-        a_week = word in forms.week and (last in forms.week_after or last.isdigit() or found["deictic"])
+        named = found["name"][0].isupper() and "(" in found.group()  # "sejak Minggu (15/11/2025)"
+        a_week = word in forms.week and (
+            (last in forms.week_after and not (named and last in forms.week_unless_named))
+            or last.isdigit()
+            or found["deictic"]
+        )
         if a_week or ahead.rstrip().endswith(forms.eve) or _joined(ahead, last, forms):
             return None, None
         return forms.weekdays[word], where

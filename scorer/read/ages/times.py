@@ -42,9 +42,9 @@ class Clock:
         return Time.THEN if later or other else Time.NOW
 
     def _of_another_year(self, span: Span) -> bool:
-        """Whether a year is named there that is not the story's own, nor one of a birth."""
+        """Whether a year before the story's own is named there, and not as one of a birth."""
         return any(
-            self._stamp is None or int(year.group()) != self._stamp.year
+            self._stamp is None or int(year.group()) < self._stamp.year
             for year in _YEAR.finditer(self._body, span.start, span.end)
             if not self._births.touch(Span(*year.span()))
         )

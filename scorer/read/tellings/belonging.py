@@ -45,6 +45,8 @@ def _ahead(pieces: Sequence[Piece], at: int) -> int | None:
     before = at - 1
     while before >= 0 and "beside" in pieces[before].roles:
         before -= 1
+    if _inserted(pieces, before, at):
+        return at + 2
     if before >= 0 and pieces[before].text not in {":", ";"}:
         return None
     for event in range(at + 1, min(len(pieces), at + 1 + REACH)):
@@ -55,6 +57,13 @@ def _ahead(pieces: Sequence[Piece], at: int) -> int | None:
         if piece.when is not None or "breaks" in piece.roles or (STOP in piece.roles and piece.text != ")"):
             return None
     return None
+
+
+def _inserted(pieces: Sequence[Piece], before: int, at: int) -> bool:
+    """Whether a time is set between "and" and its verb: "was questioned and, on 12 August, | charged"."""
+    marks = before > 0 and pieces[before].word == "," and "joins" in pieces[before - 1].roles
+    verb = pieces[at + 2] if marks and at + 2 < len(pieces) and pieces[at + 1].word == "," else None
+    return verb is not None and bool(verb.kinds) and not verb.noun
 
 
 def _when(pieces: Sequence[Piece], at: int) -> int | None:

@@ -10,6 +10,7 @@ BESIDE = 40  # code points beside a name in which it is told what somebody is
 NOUN = 24  # code points beside an age in which the noun stands that it goes with
 LEAST = 5  # letters of such a noun that is known by its ending
 MOST = 300  # names looked at
+_ENDS = re.compile(r"[.;!?\n]")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -48,8 +49,9 @@ def _others(doc: Doc, age: Age, who: str) -> set[str]:
     found: set[str] = set()
     for name in doc.names[:MOST]:
         if name.kind is NameKind.PERSON and name.span.start < age.span.start and not _shares(name.identity, who):
-            around = doc.folded[max(0, name.span.start - BESIDE) : name.span.end + BESIDE]
-            found.update(_WORD.findall(around))
+            ahead = doc.folded[max(0, name.begin - BESIDE) : name.span.end]
+            behind = doc.folded[name.span.end : name.span.end + BESIDE]
+            found.update(_WORD.findall(f"{_ENDS.split(ahead)[-1]} {_ENDS.split(behind)[0]}"))
     return found
 
 

@@ -154,7 +154,7 @@ def _owned(article: str, after: Sequence[str], given: Given) -> tuple[str, ...] 
     """What lasts behind an article and a length: "the three weeks of | the closure", "its six days, | the fair"; () for "those days"."""
     lead = (*given.words["of"], *given.words["the"])
     those = article in given.words["those"]
-    if after and (after[0] in given.words["of"] or (after[0] in lead and not those)):
+    if after and (after[0] in given.words["of"] or (after[0] in lead and not those and after[0] != article)):
         return tuple(word for word in after[:PHRASE] if word not in lead)[:2] or None
     return () if those else None
 

@@ -41,7 +41,7 @@ def verb(doc: Doc, sentence: Sentence, mention: DateMention, given: Given) -> Sp
 
 def open_still(text: str, given: Given) -> bool:
     """Whether something that may be to come stands between a verb and its date: "approved | a vote | on Saturday"."""
-    return given.words["toward"].first(text) is not None or given.words["occasions"].first(text) is not None
+    return any(given.words[name].first(text) is not None for name in ("toward", "occasions", "aims"))
 
 
 def _went(doc: Doc, sentence: Sentence, told: Span, given: Given) -> Span | None:

@@ -33,6 +33,7 @@ BACK = 4  # sentences before a date in which another year may be told that it sh
 GOVERNED = 80  # code points between the verb and its date
 
 _CLAUSE = re.compile(r"^ [^\W\d_]+(?: [^\s,]+){3,}")  # behind a verb of saying: more than "di Wirana, Sabtu"
+_SPAN = re.compile(r"\b(?:19|20)\d\d(?:\s(?:and|to|until|dan|hingga|sampai)\s|[-–])(?:19|20)\d\d\b")  # no year of a day
 _FIRST = re.compile(r" ([^\W\d_]+)(?= [^\s,])")  # right behind it, with another word to follow
 
 
@@ -81,7 +82,7 @@ def _placed(doc: Doc, sentence: Sentence, mention: DateMention, stamp: date, giv
         return mention.value is not None
     if mention.weekday is not None:
         return mention.value.weekday() == mention.weekday
-    text = doc.text(sentence.span)
+    text = _SPAN.sub(" ", doc.text(sentence.span))
     if mention.value - stamp > SOON or YEAR.search(text) or given.words["years"].first(text):
         return False
     if mention.value <= stamp:
@@ -118,6 +119,8 @@ def _verb(doc: Doc, sentence: Sentence, mention: DateMention, given: Given) -> S
         return None  # "said the vote is held on Saturday": the day of what was said
     if found[-1].phrase in given.words["decides"] and past.open_still(ahead[found[-1].end :], given):
         return None  # "approved a vote on Saturday"
+    if given.words["aims"].first(ahead[found[-1].end :]):
+        return None  # "sentenced the clerk to report on Saturday"
     if given.words["purpose"].ends(ahead[: found[-1].start].rstrip()):
         return None  # "900 officers to secure the match on Saturday"
     return Span(start + found[-1].start, start + found[-1].end)
