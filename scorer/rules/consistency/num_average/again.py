@@ -27,6 +27,8 @@ NEAR = 0.03  # of a mean by which it may be rounded
 STEM = 4  # letters that recognise a noun in another form (game, games)
 TIME = frozenset({"y", "mo", "w", "d", "h", "min"})
 
+_CLAUSE = re.compile(r"[,;:)]\s")
+
 Pair = tuple[Figure, Figure]
 Over = tuple[Figure, stretches.Stretch]
 
@@ -76,7 +78,8 @@ def _alone(doc: Doc, totals: Sequence[Figure], counts: Sequence[Figure], rate: F
     if len({one.value for one in totals}) != 1 or len({one.value for one in counts}) != 1:
         return None
     total, count = totals[-1], counts[-1]
-    near = abs(total.sentence - count.sentence) <= APART and total.sentence <= rate.sentence
+    with_mean = count.sentence == rate.sentence  # "Over the 12 weeks it took an average of 50 a week"
+    near = (with_mean or abs(total.sentence - count.sentence) <= APART) and total.sentence <= rate.sentence
     told = (doc.text(doc.sentences[number].span) for number in {total.sentence, count.sentence})
     return (total, count) if near and not any(given.words["elsewhere"].first(text) for text in told) else None
 
@@ -172,6 +175,17 @@ def _may_be_total(doc: Doc, one: Figure, rate: Figure, given: Given) -> bool:
         and one.unit not in TIME
         and (one.unit or one.noun) is not None
         and wholes.alike(doc, one, rate, given)
+        and not _is_aim(doc, one, given)
+    )
+
+
+def _is_aim(doc: Doc, one: Figure, given: Given) -> bool:
+    """Whether a figure is what was hoped for: "well beyond the $50,000 they had aimed for"."""
+    behind = doc.body[one.span.end : min(one.span.end + BEHIND, doc.sentences[one.sentence].span.end)]
+    ahead = doc.body[max(0, one.stated.start - BESIDE) : one.stated.start]
+    return (
+        given.words["aims"].first(_CLAUSE.split(behind)[0]) is not None
+        or given.words["aim_ahead"].first(ahead) is not None
     )
 
 
