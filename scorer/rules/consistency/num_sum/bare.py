@@ -20,7 +20,8 @@ MANY = 3  # parts
 NEAR = 1.15  # the whole is at most this many times its parts, and the other way round
 BACK = 8  # sentences before a list in which its whole may stand
 SHARES = 12  # more do not share a whole that a list tells of
-LOOSE = ("some", "rest", "before", "unfinished", "ranked", "each", "each_ahead")  # words with which a list is not all
+LOOSE = ("some", "rest", "before", "unfinished", "each", "each_ahead")  # words with which a list is not all
+RANKED = ("ranked",)  # these too, unless the story says how many share the whole: "in three villages"
 
 
 def read(doc: Doc, said: Patterns, given: Given) -> Iterator[tuple[Figure, Figures]]:
@@ -55,6 +56,7 @@ def _whole(wholes: Figures, parts: Figures, span: Span, doc: Doc, said: Patterns
         or any(one.noun == possible[0].noun for one in rivals)
         or not _listed(parts, doc.body, said)
         or lists.leaves_out(doc, span, parts[0], LOOSE, given)
+        or (lists.leaves_out(doc, span, parts[0], RANKED, given) and not _all_told(parts, doc))
     ):
         return None
     whole, reached = possible[0], sum(one.value for one in parts)
@@ -65,6 +67,12 @@ def _whole(wholes: Figures, parts: Figures, span: Span, doc: Doc, said: Patterns
         return None
     elsewhere = any(one.value == reached and one.unit == whole.unit for one in doc.figures)
     return None if elsewhere else whole
+
+
+def _all_told(parts: Figures, doc: Doc) -> bool:
+    """Whether a count before a list says that so many share its whole: "a gale struck three villages"."""
+    before = (one for one in doc.figures if -1 < one.sentence < parts[0].sentence)
+    return any(one.value == len(parts) and one.unit is None and one.noun is not None for one in before)
 
 
 def _may_be_whole(one: Figure, parts: Figures, span: Span, doc: Doc, given: Given) -> bool:
