@@ -142,6 +142,8 @@ def _resumes(doc: Doc, figure: Figure, ahead: str, given: Given) -> bool:
 
 def head(doc: Doc, figure: Figure, given: Given) -> tuple[str, bool]:
     """What a number behind a noun counts, the votes of "her majority of 1,132"; and whether that points back."""
+    if all_told := _apposed(doc, figure, given):
+        return all_told, True
     plural = tuple(given.tables["again"]["plurals"])
     noun = fold(doc.text(figure.noun_span)) if figure.noun_span else ""
     if figure.unit is not None or (noun and (noun != figure.noun or not plural or noun.endswith(plural))):
@@ -153,6 +155,24 @@ def head(doc: Doc, figure: Figure, given: Given) -> tuple[str, bool]:
         return "", False
     name = fold(found["head"])
     return str(heads[name] or name), bool(found["known"])
+
+
+def _apposed(doc: Doc, figure: Figure, given: Given) -> str:
+    """The noun of which a number behind it says how many all are: "all the passengers, 53 in all"; or ""."""
+    if figure.unit is not None or (figure.noun is not None and not figure.noun.startswith("person")):
+        return ""
+    before = _all_of(given.tables["again"]["apposed"]).search(
+        doc.body, max(0, figure.stated.start - HEADED), figure.stated.start
+    )
+    behind = tuple(given.tables["again"]["in_all"])
+    if before is None or (behind and not doc.body.startswith(behind, figure.span.end)):
+        return ""
+    return fold(before["of"]).removesuffix(given.tables["again"]["plural"])
+
+
+@cache
+def _all_of(form: str) -> re.Pattern[str]:
+    return re.compile(form + r"\Z", re.IGNORECASE)
 
 
 @cache

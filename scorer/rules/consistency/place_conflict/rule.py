@@ -126,8 +126,8 @@ def _told(doc: Doc, given: Given) -> Iterator[_Lies]:
             continue  # a place without its level is only compared with the provinces it is said to lie in
         if any(word in given.words["never"] for word in found["name"].split()):
             continue  # "on Tuesday, Ohio voted"
-        if found["listed"] and name in parents:
-            continue  # a list of provinces
+        if (found["listed"] and name in parents) or (found["district"] and name in districts and not head):
+            continue  # a list of provinces, or of districts
         if found["end"] and given.words["of_office"].first(
             doc.body[found.end() : found.end() + AHEAD].partition(",")[0]
         ):
