@@ -65,6 +65,8 @@ def read(doc: Doc, sentence: Span, deed: Span, given: Given, *, noun: bool) -> G
     first = doc.folded[deed.start : deed.end].split()[0]
     for form in _forms(given.tables["granted"]):
         opened = form.opens.search(before) if form.noun == noun and first.endswith(form.ends) else None
+        if opened and given.words["averts"].first(opened["owner"] or "", folded=True):
+            return None  # "after the council | refused | a loan"
         if opened and (opened.start() > 0 or start == sentence.start):
             return _granted(doc, sentence, deed, start + opened.start("from"), opened, form, given)
     return None
@@ -78,9 +80,9 @@ def _granted(
     whose = ""
     clause = rest[: mark.start()] if mark else rest
     told, agent = _agent(clause, given)
+    pointed = given.words["pointing"].first(told, folded=True)
+    told = told[: pointed.start].rstrip() if pointed else told
     if form.noun:
-        pointed = given.words["pointing"].first(told, folded=True)
-        told = told[: pointed.start] if pointed else told
         whose, told = _object(told, given)
         helped = given.words["helpers"].first(told, folded=True)
         told = told[: helped.start].rstrip() if helped else told  # "the approval of the marina | was"

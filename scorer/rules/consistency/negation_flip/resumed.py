@@ -149,10 +149,11 @@ def _denied(doc: Doc, denied: Sequence[Denied], prose: Sequence[Span], given: Gi
 
 def _averted(doc: Doc, one: Denied, given: Given) -> tuple[_Told, Keys]:
     """What somebody did not do, and the keys of its verb."""
-    led = content(doc.folded[one.sentence.start : one.span.start], given)
+    words = content(doc.folded[one.sentence.start : one.sentence.end], given)
     doers = tuple(word.keys for word in one.who)
-    words = (*led, *(word.keys for word in one.what), *(word.keys for word in one.rest))
-    return _Told(span=one.span, sentence=one.sentence, doers=doers[-NEAR:], words=words, open=one.open), one.verb.keys
+    light = one.verb.text in given.words["light_verbs"] and one.what
+    verb = one.verb.keys | one.what[0].keys if light else one.verb.keys  # "will not pay | refunds"
+    return _Told(span=one.span, sentence=one.sentence, doers=doers[-NEAR:], words=words, open=one.open), verb
 
 
 @cache
@@ -215,7 +216,7 @@ def _apart(doc: Doc, told: _Told, taken: Granted, given: Given) -> bool:
     text = doc.text(taken.sentence) if taken.noun else doc.body[taken.sentence.start : taken.span.start] + own
     here = doc.body[told.sentence.start : told.span.end] + clause(doc.body[told.span.end : told.sentence.end])
     cues = ("pending", "elsewhen") if told.open else ("pending", "elsewhen", "past_turns", "turned")
-    if any(given.words[cue].first(text) for cue in cues) or YEAR.search(fold(doc.text(taken.span))):
+    if any(_tells(text, cue, given) for cue in cues) or YEAR.search(fold(doc.text(taken.span))):
         return True
     lapsed = taken.noun and given.words["lapsed"].first(
         doc.text(told.sentence)
@@ -228,8 +229,22 @@ def _apart(doc: Doc, told: _Told, taken: Granted, given: Given) -> bool:
     if times.named(opened, "series", given) - times.named(here, "series", given):
         return True
     known = fold(doc.text(told.sentence) + _lead(doc, taken.sentence) + (doc.article.headline or ""))
-    names = (fold(name).removesuffix("'s") for name in taken.names)
+    names = (
+        fold(name).removesuffix("'s") for name in taken.names if told.doers or not _decides(doc, name, taken, given)
+    )
     return any(name not in known and not _among(keys(name, given), told.words) for name in names)
+
+
+def _tells(text: str, cue: str, given: Given) -> bool:
+    """Whether a text has a word of some list, but for the “no” of "came as | no | surprise"."""
+    return any(not given.words["none_but"].begins(text[hit.end :]) for hit in given.words[cue].find(text))
+
+
+def _decides(doc: Doc, name: str, taken: Granted, given: Given) -> bool:
+    """Whether a name is that of whoever decides by his office, whom a denial without a doer need not name: "Judge | Orme"."""
+    text = doc.text(taken.span)
+    led = fold(text[: max(0, text.find(name))]).rstrip()
+    return fold(name) in given.words["deciders"] or given.words["deciders"].ends(led)
 
 
 def _lead(doc: Doc, but: Span) -> str:

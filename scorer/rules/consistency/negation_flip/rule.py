@@ -30,6 +30,7 @@ from scorer.rules.consistency.negation_flip import (
     harm,
     headline,
     known,
+    lacking,
     none_done,
     opposites,
     places,
@@ -75,6 +76,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         again.told(doc, denied, given),
         none_done.told(doc, given),
         some_of_none.told(doc, given),
+        lacking.told(doc, given),
     ):
         yield outcome
         if isinstance(outcome, Finding):

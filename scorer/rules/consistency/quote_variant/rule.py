@@ -96,7 +96,10 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         elif (
             not (one.speaker or two.speaker)
             or _of_two_things(one, two, words, given)
-            or (not (one.owned or two.owned) and (_told_apart(doc, one, two, given) or _in_one_breath(doc, one, two)))
+            or (
+                not (one.owned or two.owned)
+                and (_told_apart(doc, one, two, given) or _in_one_breath(doc, one, two, given))
+            )
             or occasions.two(doc, one.span, two.span, given)
         ):
             yield Outcome.ABSTAINED
@@ -109,10 +112,13 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             )
 
 
-def _in_one_breath(doc: Doc, one: _Saying, two: _Saying) -> bool:
-    """Whether only who speaks stands between two quotations: "“We don't work alike,” said Holt. “We don't think alike.”"."""
+def _in_one_breath(doc: Doc, one: _Saying, two: _Saying, given: Given) -> bool:
+    """Whether only who speaks stands between two quotations, and nothing tells that it was said again: "“…,” said Holt. “…”"."""
     first, second = sorted((one.span, two.span))
     between = doc.body[first.end : second.start]
+    behind = doc.body[second.end : max(second.end, min(second.end + BREATH, doc.around(second).end))]
+    if given.words["repeats"].first(behind):
+        return False
     return len(between) <= BREATH and between.count(".") <= 1 and ":" not in between
 
 
