@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from itertools import islice, pairwise
 
 from scorer.model import Bound, Doc, Figure, Finding, Outcome, Span, Stretches
-from scorer.rules.consistency.num_percent_of import apposed, claimed, counted, fractions, rates, wider
+from scorer.rules.consistency.num_percent_of import apposed, claimed, counted, distant, fractions, rates, wider
 from scorer.rules.consistency.num_percent_of.fractions import Figures, Fraction
 from scorer.rules.consistency.num_percent_of.wording import Wording, wording
 from scorer.rules.given import Given
@@ -34,11 +34,15 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each part, whole and share that belong together."""
     said = wording(*(given.words[name] for name in ("of", "or", "of_that", "of_them", "of_which", "of_its")))
     before: Figures = ()
+    judged: set[Span] = set()
     worded = Stretches(counted.opening(given).find(doc.folded, folded=True))
     for span, figures in doc.together():
         text = doc.article.text(span.field)
         if any(one.unit == "%" for one in figures):
-            yield from _percents(doc, before, figures, span, said, given)
+            for part, whole, share, strict in _percents(doc, before, figures, span, said, given):
+                judged.add(share.span)
+                of_another = not strict and _fits_another(doc, part, share)
+                yield Outcome.AGREED if of_another else _outcome(part, whole, share)
         if span.field != "body" or worded.touch(span):
             for fraction in (
                 *fractions.read(figures, before, text, span, given),
@@ -47,7 +51,9 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
                 yield _of_a_fraction(fraction, given)
         before = figures
     told = rates.pairs(doc, said, given)
-    for part, whole, share in rates.shares(doc, told, said, given):
+    apart = list(rates.shares(doc, told, said, given))
+    judged |= {share.span for _, _, share in apart}
+    for part, whole, share in (*apart, *distant.read(doc, frozenset(judged), said, given)):
         yield Outcome.AGREED if _fits_another(doc, part, share) else _outcome(part, whole, share, named=True)
     for fraction in claimed.read(doc, told, worded, given):
         yield _of_a_fraction(fraction, given)
@@ -57,8 +63,8 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
 
 def _percents(
     doc: Doc, before: Figures, figures: Figures, span: Span, said: Wording, given: Given
-) -> Iterator[Finding | Outcome]:
-    """The outcomes for the shares of a sentence whose part and whole stand in it, or in the one before."""
+) -> Iterator[tuple[Figure, Figure, Figure, bool]]:
+    """Part, whole and share of a sentence, or of the one before, and whether all three stand in the strict form."""
     text = doc.article.text(span.field)
     counts = [one for one in figures if one.unit != "y" or one.bound is Bound.EXACT]  # "children under five years"
     sizes = [one for one in counts if one.unit not in LENGTHS]
@@ -80,8 +86,7 @@ def _percents(
     changed = {frozenset((change.first.span, change.last.span)) for change in doc.changes}
     for found in (*strict, loose, _recalled(doc, before, figures, span, said, given), *of_before):
         if found and frozenset((found[0].span, found[1].span)) not in changed:
-            of_another = found not in strict and _fits_another(doc, found[0], found[2])
-            yield Outcome.AGREED if of_another else _outcome(*found)
+            yield *found, found in strict
 
 
 def _fits_another(doc: Doc, part: Figure, share: Figure) -> bool:

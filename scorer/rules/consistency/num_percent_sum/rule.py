@@ -40,6 +40,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     before: tuple[Shares, Span] = (), Span(0, 0)
     chain: tuple[Shares, Span] = (), Span(0, 0)
     earlier: Shares = ()
+    judged: set[Shares] = set()
     for span, figures in doc.together():
         text = doc.article.text(span.field)
         shares = tuple(figure for figure in figures if figure.unit == "%")
@@ -68,14 +69,17 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             both = near and not _is_whole(shares, given) and _goes_on(doc, before, shares, span, given, follows=follows)
             parts = (*before[0], *shares) if both else shares
             where = Span(before[1].start, span.end, span.field) if both else span
-            yield from _of_one_choice(doc, parts, where, given)
+            for outcome in _of_one_choice(doc, parts, where, given):
+                if outcome is not Outcome.ABSTAINED or parts[-1].sentence - parts[0].sentence <= 1:
+                    judged.add(parts)  # else what stands between the sentences may have spoken against it
+                yield outcome
         if shares or not near:
             before = (parts, where) if both else (shares, span)
         longer = (*chain[0], *shares)[-MOST:], Span(chain[1].start, span.end, span.field)
         chain = longer if goes_on and shares else (shares, span)
         earlier = (*earlier, *shares)[-MOST:]
     for shares in (sides.apart(doc, given), sides.of_a_contest(doc, given)):
-        if shares and shares != before[0]:
+        if shares and shares not in judged:
             within = sum(share.value for share in shares) <= 100 + given.limits["rounding"] * len(shares)
             yield Outcome.AGREED if within else _finding(shares, "")
 

@@ -56,6 +56,9 @@ def of_a_contest(doc: Doc, given: Given) -> tuple[Figure, ...]:
     voted = (
         given.words["single"].first(whole) or given.words["voted"].first(whole) or given.words["goes_on"].first(whole)
     )
+    voted = voted or (given.words["contest"].first(opening) and _gets(told[1:], given))
+    if any(given.words["back_then"].first(text) for text in told[1:]):
+        return ()
     single = given.words["one_each"].first(doc.folded, folded=True) is not None
     several_each = given.words["several_answers"].first(doc.folded, folded=True) is not None
     if several_each or not (single or (raced and voted)) or of_places(without(whole, given.words["goes_on"]), given):
@@ -66,7 +69,7 @@ def of_a_contest(doc: Doc, given: Given) -> tuple[Figure, ...]:
         for name in ("goes_on", "not_many", "one_each"):
             plain = without(plain, given.words[name])
         own = sum(one.sentence == number for one in shares)
-        fresh = candidates(doc, doc.sentences[number].span) - known
+        fresh = (candidates(doc, doc.sentences[number].span) | _opens(text, given)) - known
         first = number == numbers[0] and own == 1
         if (
             several(plain, given)
@@ -84,6 +87,18 @@ def candidates(doc: Doc, where: Span) -> set[str]:
     at = bisect_left(doc.names, where.start, key=lambda name: name.span.start)
     inside = takewhile(lambda name: name.span.start < where.end, islice(doc.names, at, None))
     return {name.identity for name in inside if name.kind in kinds and name.span in where}
+
+
+def _gets(told: list[str], given: Given) -> bool:
+    """Whether a name stands right before a verb such as "won" in each of some sentences."""
+    return all(_getter(given.words["gets"]).search(text) for text in told)
+
+
+def _opens(told: str, given: Given) -> set[str]:
+    """The one word that a sentence opens with, if it gets a share: that may be a name, and a capital does not tell it."""
+    found = _getter(given.words["gets"]).match(told)
+    word = fold(found["name"]) if found else ""
+    return {word} if word and word not in given.words["nobody"] and not given.speech.knows(word) else set()
 
 
 def without(told: str, words: Lexicon) -> str:
@@ -124,6 +139,12 @@ def of_groups(shares: tuple[Figure, ...], text: str, given: Given) -> bool:
 def _named_group(words: Lexicon) -> re.Pattern[str]:
     """What follows a share where a group is named by a place or a people."""
     return re.compile(rf"\s(?i:{either(words)})\s(?:[^\W\d_]+\s)?(?P<name>[A-Z][\w-]+)")
+
+
+@cache
+def _getter(gets: Lexicon) -> re.Pattern[str]:
+    """A capitalised word right before a verb such as "won"."""
+    return re.compile(rf"(?P<name>[A-Z][^\W\d_]{{2,}})\s(?i:{either(gets)})\b")
 
 
 @cache
