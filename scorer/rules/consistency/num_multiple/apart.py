@@ -12,9 +12,9 @@ from functools import cache
 
 from scorer.lexicon import Lexicon, any_of, fold
 from scorer.model import YEAR, Bound, Change, Doc, Echo, Figure, Span
-from scorer.rules.consistency.num_multiple import multiples
+from scorer.rules.consistency.num_multiple import multiples, periods
 from scorer.rules.consistency.num_multiple.multiples import Multiple
-from scorer.rules.given import Given
+from scorer.rules.given import Given, Table
 
 NEAR = 30  # code points between a word of change and its multiple: "fell by", "naik hampir"
 MOST = 12  # figures that a multiple may be told of
@@ -25,9 +25,12 @@ LIKELY = 2.0  # times as large, or as small, a multiple may be told: what is fur
 LEAST = 4  # letters of a word that names a thing
 BEFORE = 60  # code points before a multiple in which its subject stands
 
+_SUMS = {"homes", "prices", "wages", "trade"}  # groups of words that money is told of
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
 LENGTHS = frozenset({"y", "mo", "w", "d", "h"})
+
+FIRM = {Bound.EXACT, Bound.ABOUT}
 
 Sentences = Mapping[tuple[str, int], tuple[Figure, ...]]
 
@@ -38,8 +41,19 @@ def read(doc: Doc, figures: Sentences, given: Given) -> Iterator[tuple[Change, M
         told = _between(doc, change, given) or next(
             (found for echo in change.echoes for found in _beside(doc, echo, figures, given)), None
         )
-        if told is not None:
+        if told is not None and _is_of(doc, told, change, figures, given):
             yield change, told
+
+
+def _is_of(doc: Doc, told: Multiple, change: Change, figures: Sentences, given: Given) -> bool:
+    """Whether a multiple in another sentence than its change may be of the same time."""
+    if told.span.field != "body" or change.span.field != "body":
+        return True
+    number = doc.sentence_at(told.span.start)
+    if number in (change.first.sentence, change.last.sentence):
+        return True
+    here = figures.get(("body", number), ())
+    return periods.may_be_one(doc, doc.sentences[number].span, here, _told(doc, change), given)
 
 
 def announced(doc: Doc, figures: Sentences, given: Given) -> Iterator[tuple[Change, Multiple]]:
@@ -49,7 +63,7 @@ def announced(doc: Doc, figures: Sentences, given: Given) -> Iterator[tuple[Chan
     "Call-outs for the lifeboat have doubled", and later "the boat launched 34 times in the summer of 2023 and 51 times this
     summer": what is said to have multiplied is named again where its change is told, or is told there as mere cases.
     """
-    changes = [one for one in doc.changes if one.first.unit != "%" and one.first.bound is one.last.bound is Bound.EXACT]
+    changes = [one for one in doc.changes if one.first.unit != "%" and {one.first.bound, one.last.bound} <= FIRM]
     if len(changes) != 1 or len(doc.changes) != 1 or not changes[0].first.value > 0:
         return
     change = changes[0]
@@ -63,18 +77,29 @@ def announced(doc: Doc, figures: Sentences, given: Given) -> Iterator[tuple[Chan
         number = (
             -1 if span.field == "headline" else next(at for at, one in enumerate(doc.sentences) if one.span == span)
         )
-        others = [one for one in figures.get((span.field, number), ()) if one.unit not in (*LENGTHS, "x")]
+        here = figures.get((span.field, number), ())
+        others = [one for one in here if one.unit not in (*LENGTHS, multiples.TIMES)]
         if number in (change.first.sentence, change.last.sentence) or others:
             continue
-        found = [one for one in multiples.read(text, span, (), given) if one.bound is Bound.EXACT]
+        times = [one for one in here if one.unit == multiples.TIMES and _is_ratio(text, one, given)]
+        found = [one for one in multiples.read(text, span, times, given) if one.bound is Bound.EXACT]
         if len(found) != 1 or given.words["not_yet"].first(text[span.start : found[0].span.end]):
             continue
         near = 1 / LIKELY <= ratio / found[0].times <= LIKELY and (ratio > 1) is (found[0].times > 1)
         lead = text[max(span.start, found[0].span.start - BEFORE) : found[0].span.start]
         since = set(YEAR.findall(text[found[0].span.end : min(span.end, found[0].span.end + NEAR)]))
+        if not periods.may_be_one(doc, span, here, _told(doc, change), given):
+            continue
         if near and (_same(doc, lead, change, given) or since & set(YEAR.findall(_told(doc, change)))):
             yield change, found[0]
             return
+
+
+def _is_ratio(text: str, figure: Figure, given: Given) -> bool:
+    """Whether a number of times says how much more, not how often: "tiga kali lipat", "three times what they paid"."""
+    behind = text[figure.span.end : figure.span.end + NEAR]
+    stated = text[figure.span.start : figure.span.end]
+    return given.words["folds"].first(stated) is not None or given.words["as_many"].begins(behind.lstrip())
 
 
 def _same(doc: Doc, lead: str, change: Change, given: Given) -> bool:
@@ -84,7 +109,12 @@ def _same(doc: Doc, lead: str, change: Change, given: Given) -> bool:
         return True
     subject = {word for word in _WORD.findall(fold(re.split(r"[,;:]\s", lead)[-1])) if word not in given.words["by"]}
     words = _WORD.findall(told)
-    return any(
+    kin = _kin(given.tables["kin"])
+    groups, lead_groups = ({group for word in told for group in kin.get(word, ())} for told in (words, subject))
+    if change.last.money and not lead_groups & _SUMS and groups & _SUMS:
+        return False  # "the number of visitors has tripled", and then the price of a ticket
+    fit = groups & lead_groups & _SUMS if change.last.money else (groups & lead_groups) - {"prices", "wages"}
+    return bool(fit) or any(
         one.endswith(two) or two.endswith(one) or given.speech.akin(one, two) for one in subject for two in words
     )
 
@@ -132,6 +162,13 @@ def _between(doc: Doc, change: Change, given: Given) -> Multiple | None:
     if len(found) != 1 or found[0].bound is Bound.OVER:
         return None
     return found[0] if _of(given.words["than"]).match(text, found[0].span.end) else None
+
+
+@cache
+def _kin(table: Table) -> Mapping[str, frozenset[str]]:
+    """Words by which a story takes up the same thing, each with its groups."""
+    words = {word for listed in table.values() for word in listed}
+    return {word: frozenset(group for group, listed in table.items() if word in listed) for word in words}
 
 
 @cache

@@ -57,7 +57,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         ):
             yield Outcome.AGREED  # it tells of two other values
         else:
-            yield _outcome(change.first, change.last, multiple)
+            yield _outcome(change.first, change.last, multiple, apart_from_it=True)
 
 
 # ── reading ──────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -96,7 +96,7 @@ def _compared(multiple: Span, figures: tuple[Figure, ...], text: str, given: Giv
     first = behind[1] if pronoun else behind[0]
     between = text[last.span.end : multiple.start], text[multiple.end : first.stated.start]
     alike = (last.unit == first.unit or (last.unit == POINTS and first.unit is None)) and (
-        last.unit is not None or last.noun == first.noun or first.noun is None
+        last.unit is not None or last.noun == first.noun or first.noun is None or first.noun in given.words["done"]
     )
     joined = _than(given.words["than"]).match(between[1]) is not None
     broken = any(re.search(r"[;:.!?“”\"]", one) or len(one) > REACH for one in between)
@@ -106,9 +106,11 @@ def _compared(multiple: Span, figures: tuple[Figure, ...], text: str, given: Giv
 # ── judging ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _outcome(first: Figure, last: Figure, multiple: Multiple) -> Finding | Outcome:
+def _outcome(first: Figure, last: Figure, multiple: Multiple, *, apart_from_it: bool = False) -> Finding | Outcome:
     doubtful = first.unit != last.unit and first.unit is not None
-    if first.value <= 0 or doubtful or first.bound is not Bound.EXACT or last.bound not in (Bound.EXACT, Bound.UNDER):
+    loose = Bound.ABOUT in (first.bound, last.bound)
+    known = (Bound.EXACT, Bound.ABOUT) if apart_from_it else (Bound.EXACT,)
+    if first.value <= 0 or doubtful or first.bound not in known or last.bound not in (*known, Bound.UNDER):
         return Outcome.ABSTAINED
     ratio, times = last.value / first.value, multiple.times
     low, high = times * (1 - NEAR), times * (1 + NEAR)
@@ -120,7 +122,7 @@ def _outcome(first: Figure, last: Figure, multiple: Multiple) -> Finding | Outco
         high = times * (1 + ABOUT)
     elif multiple.bound is Bound.ABOUT:
         low = max(times * (1 - ABOUT), times - 0.5)
-    if low <= ratio <= high:
+    if low * (1 - ABOUT * loose) <= ratio <= high * (1 + ABOUT * loose):
         return Outcome.AGREED
     if last.bound is Bound.UNDER and ratio > low:
         return Outcome.ABSTAINED
