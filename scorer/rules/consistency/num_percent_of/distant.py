@@ -91,7 +91,11 @@ def _whole(
     if len({one.value for one in alike}) != 1 or not _is_likely(part, alike[0], share):
         return None
     beside = [one for one in counts if one.sentence == alike[0].sentence and one.unit == alike[0].unit]
-    return alike[0] if not any(_nouns(doc, alike[0], given) & _nouns(doc, one, given) for one in beside if one != alike[0]) else None
+    return (
+        alike[0]
+        if not any(_nouns(doc, alike[0], given) & _nouns(doc, one, given) for one in beside if one != alike[0])
+        else None
+    )
 
 
 def _has(doc: Doc, whole: Figure, those: re.Match[str] | None, given: Given) -> bool:

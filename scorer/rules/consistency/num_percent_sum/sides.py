@@ -56,12 +56,16 @@ def of_a_contest(doc: Doc, given: Given) -> tuple[Figure, ...]:
     voted = (
         given.words["single"].first(whole) or given.words["voted"].first(whole) or given.words["goes_on"].first(whole)
     )
-    voted = voted or (given.words["contest"].first(opening) and _gets(told[1:], given))
+    contested = given.words["contest"].first(opening) is not None and _gets(told[1:], given)
     if any(given.words["back_then"].first(text) for text in told[1:]):
         return ()
     single = given.words["one_each"].first(doc.folded, folded=True) is not None
     several_each = given.words["several_answers"].first(doc.folded, folded=True) is not None
-    if several_each or not (single or (raced and voted)) or of_places(without(whole, given.words["goes_on"]), given):
+    if (
+        several_each
+        or not (single or (raced and (voted or contested)))
+        or of_places(without(whole, given.words["goes_on"]), given)
+    ):
         return ()
     known: set[str] = set()
     for number, text in zip(numbers, told, strict=True):
