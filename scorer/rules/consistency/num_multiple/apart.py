@@ -87,6 +87,8 @@ def announced(doc: Doc, figures: Sentences, given: Given) -> Iterator[tuple[Chan
             continue
         near = 1 / LIKELY <= ratio / found[0].times <= LIKELY and (ratio > 1) is (found[0].times > 1)
         lead = text[max(span.start, found[0].span.start - BEFORE) : found[0].span.start]
+        if found[0].span in {one.span for one in times}:  # "three times as many passengers as"
+            lead += text[found[0].span.end : min(span.end, found[0].span.end + NEAR)]
         since = set(YEAR.findall(text[found[0].span.end : min(span.end, found[0].span.end + NEAR)]))
         if not periods.may_be_one(doc, span, here, _told(doc, change), given):
             continue

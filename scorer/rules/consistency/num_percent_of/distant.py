@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice, takewhile
 
-from scorer.lexicon import Lexicon, any_of, fold
+from scorer.lexicon import Lexicon, any_of, either, fold
 from scorer.model import Bound, Doc, Figure, NameKind, Span
 from scorer.rules.consistency.num_percent_of import wider
 from scorer.rules.consistency.num_percent_of.wording import Wording
@@ -66,7 +66,7 @@ def _whole(
     gap = text[part.span.end : share.stated.start]
     ahead = text[max(span.start, part.stated.start - AHEAD) : part.stated.start]
     behind = text[share.span.end : min(span.end, share.span.end + BEHIND)]
-    joints = _joints(given.words["closing"], given.words["of_all"], given.words["of_them"])
+    joints = _joints(*(given.words[name] for name in ("closing", "of_all", "of_them", "of")))
     every = joints.every.match(behind)
     those = joints.of_them.match(behind)
     of_them = said.of_them.fullmatch(gap) or said.of_that.search(ahead)
@@ -83,7 +83,8 @@ def _whole(
     elif those or _is_elsewhere(doc, span, given) or _is_dated(doc, part, span, given):
         return None
     else:
-        every_noun = _roots(every["noun"] or "", given) if every else frozenset()
+        named_whole = every or joints.opened.search(ahead)
+        every_noun = _roots(named_whole["noun"] or "", given) if named_whole else frozenset()
         alike = [one for one in larger if every_noun & _nouns(doc, one, given)]
         alike = alike or [one for one in larger if named & _nouns(doc, one, given)]
         if not all(_tells_of_all(doc, one, given) for one in alike):
@@ -156,17 +157,21 @@ def _roots(text: str, given: Given) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Joints:
-    """What stands behind a share: of all there are, or of those."""
+    """What stands behind a share: of all there are, or of those; and what opens its clause: of the stops."""
 
     every: re.Pattern[str]
     of_them: re.Pattern[str]
+    opened: re.Pattern[str]
 
 
 @cache
-def _joints(closing: Lexicon, of_all: Lexicon, of_them: Lexicon) -> _Joints:
+def _joints(closing: Lexicon, of_all: Lexicon, of_them: Lexicon, of: Lexicon) -> _Joints:
     return _Joints(
         every=re.compile(
             rf",?\s(?:(?:{any_of(of_all)})\s(?P<noun>[^\W\d_]+(?:\s[^\W\d_]+)?)|(?:{any_of(closing)})\b)", re.IGNORECASE
+        ),
+        opened=re.compile(
+            rf"(?:^|\W)(?:{either(of)})\s(?P<noun>[^\W\d_]+(?:\s[^\W\d_]+){{0,3}}),\s(?:[^\W\d_]+\s)?$", re.IGNORECASE
         ),
         of_them=re.compile(rf",?\s(?:{any_of(of_them)})\b(?:\s(?P<told>[^\W\d_]+))?", re.IGNORECASE),
     )

@@ -16,6 +16,7 @@ from scorer.rules.given import Given
 LEAST = 3  # shares of a vote among more than two
 MOST = 6
 LIKELY = 140  # percent that the shares of one vote may be told to make; more are those of several
+OPENS = 24  # code points of a sentence in which "five years ago" dates all of it
 TWO = 2  # shares of a story that has both sides and nothing else
 _NUMBER = re.compile(r"\s(?:[^\W\d_]+\s)?\d")
 
@@ -53,19 +54,16 @@ def of_a_contest(doc: Doc, given: Given) -> tuple[Figure, ...]:
     opening = " ".join((doc.article.headline or "", doc.body[: doc.sentences[numbers[0]].span.end]))
     whole = " ".join(told)
     raced = given.words["race"].first(opening) or given.words["voted"].first(opening)
+    plain_whole = without(without(whole, given.words["goes_on"]), given.words["not_many"])
     voted = (
         given.words["single"].first(whole) or given.words["voted"].first(whole) or given.words["goes_on"].first(whole)
     )
     contested = given.words["contest"].first(opening) is not None and _gets(told[1:], given)
-    if any(given.words["back_then"].first(text) for text in told[1:]):
+    if any(_is_of_another(text, given) for text in told[1:]):
         return ()
     single = given.words["one_each"].first(doc.folded, folded=True) is not None
     several_each = given.words["several_answers"].first(doc.folded, folded=True) is not None
-    if (
-        several_each
-        or not (single or (raced and (voted or contested)))
-        or of_places(without(whole, given.words["goes_on"]), given)
-    ):
+    if several_each or not (single or (raced and (voted or contested))) or of_places(plain_whole, given):
         return ()
     known: set[str] = set()
     for number, text in zip(numbers, told, strict=True):
@@ -91,6 +89,11 @@ def candidates(doc: Doc, where: Span) -> set[str]:
     at = bisect_left(doc.names, where.start, key=lambda name: name.span.start)
     inside = takewhile(lambda name: name.span.start < where.end, islice(doc.names, at, None))
     return {name.identity for name in inside if name.kind in kinds and name.span in where}
+
+
+def _is_of_another(told: str, given: Given) -> bool:
+    """Whether a sentence tells of another vote: it says so, or opens with an earlier time."""
+    return any(given.words[name].first(text) for name, text in (("other_vote", told), ("back_then", told[:OPENS])))
 
 
 def _gets(told: list[str], given: Given) -> bool:
