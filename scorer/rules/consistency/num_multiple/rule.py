@@ -4,8 +4,9 @@
 Why it matters: multiples are remembered and repeated; the numbers beside them are not.
 Stays quiet: on "almost doubled" and "more than doubled" where the ratio lies there, and where no two values stand beside.
 How: a change from one value to another, or a comparison of two, with a multiple before, between or right after them, or
-elsewhere beside a word that tells of the change ("road deaths halved", in the headline); the ratio of the two values against
-the multiple, with a tenth to either side.
+elsewhere beside a word that tells of the change ("road deaths halved", in the headline) or of the same thing in other
+words ("visitors have tripled", and then "admissions rose from"), if no time or extent sets them apart; the
+ratio of the two values against the multiple, with a tenth to either side.
 Cannot see: multiples of values that nothing tells of as one thing at two times.
 """
 

@@ -8,8 +8,9 @@ a bare X behind the only other count ("800 homes … damp in 280, or 35 percent"
 percent"), which is told as a change.
 How: Z against 100 X / Y at the precision stated; a third or a half, an eighth more or less, as a share. Apart from its part
 and whole, a share is compared where it is called by a name that goes with them, "a turnout of Z percent", "serapan Z
-persen", where a survey's lead gives it, or as the headline's "one in five". Anything looser raised only false alarms on real
-articles.
+persen", where a survey's lead gives it, or as the headline's "one in five"; and a part with its share is compared with the
+one count elsewhere that it points back to ("of these") or that tells how many there are of its kind. Anything
+looser raised only false alarms on real articles.
 Cannot see: shares in a freer wording than these forms, and a whole that is only meant.
 """
 
