@@ -63,7 +63,9 @@ def told(doc: Doc, said: Sequence[Statement], given: Given) -> Iterator[Finding]
             continue
         text = doc.folded[span.start : span.end]
         for word in WORD.finditer(text) if any(deed in text for deed in deeds) else ():
-            told = deeds.get(word.group(), frozenset())
+            told = deeds.get(word.group())
+            if told is None:
+                continue
             rivals = [one for one in denied if one.verbs & told and one.statement.span != span]
             opening = _opening(text, word, given) if rivals else None
             if opening is None or given.words["undecided"].first(text[opening:], folded=True):

@@ -11,7 +11,7 @@ from functools import cache
 from itertools import islice
 
 from scorer.lexicon import any_of
-from scorer.model import Doc, Finding, Span
+from scorer.model import Doc, Finding, Span, Stretches
 from scorer.rules.consistency.negation_flip import places, times, voices
 from scorer.rules.consistency.negation_flip.deeds import LONGEST
 from scorer.rules.consistency.negation_flip.kinds import Keys, keys
@@ -26,22 +26,23 @@ Told = tuple[re.Match[str], Span]  # what is told, and its sentence
 
 def told(doc: Doc, given: Given) -> Iterator[Finding]:
     """A finding for the first thing, or people, whom the story tells both to be there and not to be."""
-    sentences = [one.span for one in doc.prose() if one.span.end - one.span.start <= LONGEST]
-    for name, same in (("lacks", _one_thing), ("empty", _one_place)):
-        table = given.tables[name]
-        if any(cue in doc.folded for cue in table["cues"]):
-            yield from _told(doc, sentences, table, same, given)
+    absence = Stretches(given.words["absence"].find(doc.folded, folded=True))
+    sentences = [one.span for one in doc.prose() if one.span.end - one.span.start <= LONGEST] if absence else []
+    without = [span for span in sentences if absence.touch(span)]
+    for name, same in (("lacks", _one_thing), ("empty", _one_place)) if without else ():
+        yield from _told(doc, without, sentences, given.tables[name], same, given)
 
 
 def _told(
     doc: Doc,
+    without: Sequence[Span],
     sentences: Sequence[Span],
     table: Table,
     same: Callable[[Doc, Told, re.Match[str], Given], bool],
     given: Given,
 ) -> Iterator[Finding]:
     none, some = _forms(table)
-    denied = list(islice(_found(doc, sentences, none, table["cues"]), MOST))
+    denied = list(islice(_found(doc, without, none, ("",)), MOST))
     granted = _found(doc, sentences[:SENTENCES], some, table["signs"]) if denied else ()
     for found, span in granted:
         for one in denied:
