@@ -115,7 +115,7 @@ def _credit(doc: Doc, given: Given) -> _Credit | None:
     named = offices(called, given)
     if text[who.end - at :].startswith(":") and not _quoted(doc.text(claim)) and not named:
         return None  # whom or what the story is about: "Cora Lund: Suspect freed"
-    persons = _named(doc, called, given) or _holders(doc, named, given)
+    persons = _named(doc, called, given) | _holders(doc, named, given)  # a club may be called like somebody
     side = sides(called, given) if not persons else Words()
     return _Credit(who, claim, persons, named, side) if persons or side else None
 

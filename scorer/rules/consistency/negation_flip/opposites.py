@@ -77,6 +77,8 @@ def _stands(doc: Doc, two: _Told, agreeing: Sequence[_Told], given: Given) -> bo
         return False  # "since it closed for repairs"
     if two.deed.pair in given.tables["passive"]["states"] and given.words["after_it"].first(clause, folded=True):
         return False  # "after being closed for two days"
+    if two.deed.pair in given.tables["passive"]["matches"] and given.words["relatives"].ends(clause.rstrip()):
+        return False  # "a museum that lost its roof": by the way, and of old
     dated = before if two.deed.pair in given.tables["passive"]["speech"] else whole
     return (
         two.deed.sure

@@ -60,7 +60,7 @@ def after(figures: Figures, text: str, span: Span, said: Patterns, *, cued: bool
             continue
         onward = first.span.end, figures[at + 1].stated.start
         told_first = opening.re is not said.strong and said.strong.search(text, *onward)
-        shares = first.value == len(figures) - at - 1  # "spread over three parishes, namely 96 in …"
+        shares = LEAST <= first.value < len(figures) - at  # "spread over three parishes, namely 96 in …"
         if told_first or ((shares or first.value > figures[at + 1].value) and said.opens.search(text, *onward)):
             continue  # "their best haul: 14 medals, made up of five gold …", "consisting of six people, namely two …"
         end = _closing(opening, text, Span(first.span.end, span.end, span.field), said)

@@ -23,7 +23,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from scorer.lexicon import Hit, Lexicon, fold
-from scorer.model import Doc, Finding, Name, Outcome, Span
+from scorer.model import YEAR, Doc, Finding, Name, Outcome, Span
 from scorer.rules.consistency.role_conflict import deputies, employers, headline, holders, kin, posts, ranks, sides
 from scorer.rules.consistency.role_conflict.people import People, at_odds
 from scorer.rules.given import Given
@@ -63,6 +63,10 @@ def _posted(doc: Doc, people: People, given: Given) -> Iterator[Finding | Outcom
             holder = holders.meant(doc, hit, people, held, places[hit.phrase], given)
         if holder is None or (following and hit.end <= following.start < holder.span.start):
             continue  # "the mayor and governor Ann Reeve"
+        if hit.end < holder.span.start and given.words["held_as"].ends(
+            doc.folded[max(0, hit.start - AROUND) : hit.start].rstrip()
+        ):
+            continue  # "menjabat Kapolres Arga Lor": the place
         if people.several(doc.text(holder.span)) or (holder.span.end <= hit.start and holder.span in taken):
             continue  # one surname of two; "Mayor Ann Reeve, the sheriff and others"
         taken.add(holder.span)
@@ -112,12 +116,17 @@ def _at_another_time(doc: Doc, hit: Hit, holder: Name, given: Given) -> bool:
     says = given.words["says"].first(behind)
     behind = behind[: says.start] if says else behind  # "…, said the flow | is now"
     around = before + doc.body[start:end]
-    if _also(before + doc.body[start : hit.start], given):
+    if _also(before + doc.body[start : hit.start], given) or _from_to(doc, start):
         return True
     if given.words["still"].first(behind):
         return given.words["ended"].first(around + behind) is not None
     then = given.words["then"].first(around)
     return then is not None or given.words["other_time"].first(around + behind[:AROUND]) is not None
+
+
+def _from_to(doc: Doc, start: int) -> bool:
+    """Whether two years stand before a post in its clause: "from 2019 to 2021 she was deputy mayor"."""
+    return len(YEAR.findall(_MARK.split(doc.body[max(0, start - STILL) : start])[-1])) > 1
 
 
 def _also(around: str, given: Given) -> bool:
