@@ -125,6 +125,8 @@ def _points(doc: Doc, rest: Span, given: Given) -> bool:
 
 def _of_body(doc: Doc, hit: Hit, name: Name, given: Given) -> bool:
     """Whether a name behind a post ends the name of its body: "chairman of PGC | Capital, is", "chief of DCI"."""
+    if given.words["held_as"].ends(doc.folded[max(0, hit.start - DEED) : hit.start].rstrip()):
+        return True  # "menjabat Kapolres Arga Lor": where the post is held
     words = doc.body[hit.end : name.span.start].split()
     links = [at for at, word in enumerate(words) if word in given.words["unended"]]
     apart = "," in doc.body[hit.end : name.span.start]

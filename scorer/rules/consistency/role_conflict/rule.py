@@ -63,10 +63,6 @@ def _posted(doc: Doc, people: People, given: Given) -> Iterator[Finding | Outcom
             holder = holders.meant(doc, hit, people, held, places[hit.phrase], given)
         if holder is None or (following and hit.end <= following.start < holder.span.start):
             continue  # "the mayor and governor Ann Reeve"
-        if hit.end < holder.span.start and given.words["held_as"].ends(
-            doc.folded[max(0, hit.start - AROUND) : hit.start].rstrip()
-        ):
-            continue  # "menjabat Kapolres Arga Lor": the place
         if people.several(doc.text(holder.span)) or (holder.span.end <= hit.start and holder.span in taken):
             continue  # one surname of two; "Mayor Ann Reeve, the sheriff and others"
         taken.add(holder.span)
