@@ -104,11 +104,16 @@ class Figure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Echo:
-    """A word apart from a change that tells of it, "the fall", "tripled", whether it says up, and in which sentence."""
+    """
+    A word apart from a change that tells of it, "the fall", "tripled", whether it says up, and in which sentence.
+
+    `until` is where the words behind it end that name what changed, 0 where there are none: "kenaikan laba bersih".
+    """
 
     span: Span
     rises: bool
     sentence: int
+    until: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from itertools import groupby, pairwise
 
 from scorer.langs import Lang
 from scorer.model import Article, Bound, Change, Figure, Sentence, Span
-from scorer.read import echoes, far_between, then_and_now, unlike, ways
+from scorer.read import completed, echoes, far_between, then_and_now, unlike, ways
 from scorer.read.then_and_now import LENGTHS, TIMES
 from scorer.read.ways import GAP, SHARES
 
@@ -21,6 +21,7 @@ MOST = 12  # figures of a sentence; more is a table
 def read(article: Article, sentences: Sequence[Sentence], figures: Sequence[Figure], lang: Lang) -> tuple[Change, ...]:
     """The changes told in headline and body, in order of appearance. Linear in the text."""
     words = ways.words_of(lang)
+    figures = completed.read(figures, article, lang)
     found: list[Change] = []
     before: tuple[Figure, ...] = ()
     for number, group in groupby(figures, key=lambda figure: figure.sentence):

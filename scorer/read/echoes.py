@@ -22,6 +22,8 @@ WIDE = 300  # code points around it in which its sentence is read
 SOON = 2  # sentences after a change in which "that rise" points back at it
 OPENING = 2  # sentences of a story whose words a headline has
 MOST = 4  # changes of a story; more is a table or a report in figures
+RATE = 12  # code points between a verb and the rate that it governs: "rose by about"
+SHARE = "%"
 HEADLINE = -1  # the number of its sentence
 
 
@@ -84,10 +86,13 @@ def heard(
             else:
                 one = _meant(number, text, span, place, hit, told, opening, lang, this_year)
                 one = None if one and one.first <= number <= one.last and _apart(text, place, one, words) else one
+            if one is not None and _is_its_rate(place, one.change):
+                continue
             if one is not None and not elsewhere.is_other_share(
                 text, place, one.change, rises=hit.phrase in words.rising
             ):
-                echo = Echo(span=place, rises=hit.phrase in words.rising, sentence=number)
+                until = subjects.named_until(text, span, place, hit, words)
+                echo = Echo(span=place, rises=hit.phrase in words.rising, sentence=number, until=until)
                 echoes.setdefault(one.at, []).append(echo)
     return tuple(
         replace(change, echoes=tuple(echoes[at])) if at in echoes else change for at, change in enumerate(changes)
@@ -117,6 +122,8 @@ def _told(
     about = _roots(told, words)
     if change.last.money and words.priced.first(told):
         about |= words.alike[words.price]
+    if change.first.unit == change.last.unit == SHARE and words.rated.first(told):
+        about |= words.rates
     opening = Span(sentences[first].span.start, min(change.first.stated, change.last.stated).start)
     lead = body[opening.start : opening.end]
     refers = words.refers.search(lead) is not None
@@ -138,6 +145,25 @@ def _told(
     )
 
 
+def _not_yet(text: str, span: Span, place: Span, hit: Hit, words: Words) -> set[str]:
+    """The words before a word of change that say that it tells of what is not, or not yet."""
+    clause = STOP.split(text[max(span.start, place.start - CLOSE) : place.start])[-1]
+    found = {one.phrase for one in words.not_yet.find(clause)}
+    return found - words.must if hit.phrase in words.comparative else found
+
+
+def _phrase(text: str, span: Span, place: Span, hit: Hit, words: Words) -> str:
+    """What a word of change names; none for a comparison, but for one by a percentage."""
+    phrase = subjects.phrase(text, span, place, hit, words)
+    if hit.phrase in words.comparative:
+        ahead = text[max(span.start, place.start - CLOSE) : place.start]
+        if words.shares.search(ahead) is None:
+            return ""
+        if hit.phrase in words.dearer:
+            return words.price
+    return phrase
+
+
 def _meant(
     number: int,
     text: str,
@@ -151,16 +177,22 @@ def _meant(
 ) -> _Told | None:
     """The one change that a word tells of."""
     words = subjects.words_of(lang)
-    ahead = text[max(span.start, place.start - BEFORE) : place.start]
-    if hit.phrase in words.comparative or words.not_yet.first(STOP.split(ahead[-CLOSE:])[-1]):
+    not_yet = _not_yet(text, span, place, hit, words)
+    phrase = _phrase(text, span, place, hit, words)
+    named = subjects.named(phrase, words)
+    if (
+        not_yet - words.coming
+        or elsewhere.is_idle(text, place, hit.phrase, lang)
+        or (hit.phrase in words.comparative and not named)
+    ):
         return None
-    if elsewhere.is_idle(text, place, hit.phrase, lang):
-        return None
-    named = subjects.named(text, span, place, hit, words)
     told = [
         one
         for one in told
-        if not elsewhere.of_another(text, span, place, one.text, lang, named=bool(named), this_year=this_year)
+        if not (not_yet and words.to_come.first(one.text) is None)
+        and not elsewhere.of_another(
+            text, span, place, one.text, lang, named=bool(named), this_year=this_year, coming=bool(not_yet)
+        )
     ]
     if hit.phrase in words.losing:  # "losses of 4 million in 1978 and 30 in 1979": what changed, and not which way
         told = [one for one in told if hit.phrase not in fold(one.text)]
@@ -184,8 +216,14 @@ def _meant(
         found = found or [one for one in alike if one.refers and one.first == number + 1]
         beside = [one for one in alike if number < OPENING or one.first - SOON <= number <= one.last + SOON]
         alone = [one for one in beside if len(told) == 1 and not one.first <= number <= one.last]
-        phrase, sentence = subjects.clause_before(ahead, words), text[span.start : span.end]
-        found = found or [one for one in alone if heads.same(phrase, one.text, one.change.first.noun, sentence, lang)]
+        sentence = text[span.start : span.end]
+        names_it = [subjects.ordered(phrase, words)]
+        names_it += [f"{phrase} {words.output}"] if hit.phrase in words.mass else []  # "30 percent less wheat"
+        found = found or [
+            one
+            for one in alone
+            if any(heads.same(told_of, one.text, one.change.first.noun, sentence, lang) for told_of in names_it)
+        ]
         return found[0] if len(found) == 1 else None
     before = [one for one in told if one.last <= number <= one.last + SOON]
     if number == HEADLINE or len(before) != 1 or not _points(text, span, place, hit, words):
@@ -224,6 +262,13 @@ def _apart(text: str, place: Span, told: _Told, words: Words) -> bool:
     return ";" in between or words.joins.first(between) is not None
 
 
+def _is_its_rate(place: Span, change: Change) -> bool:
+    """Whether a word governs the newer of two rates: "prices | rose | 3 percent, after 4 percent in June"."""
+    rates = change.verb is None and change.first.unit == change.last.unit == SHARE
+    beside = place.field == change.span.field and 0 <= change.last.stated.start - place.end <= RATE
+    return rates and beside
+
+
 def _compares(text: str, place: Span, change: Change, hit: Hit, words: Words) -> bool:
     """Whether a word between the newer value and the older one compares them: "320 cm, higher than yesterday's 345"."""
     between = change.verb is None and change.last.span.end <= place.start and place.end <= change.first.stated.start
@@ -248,7 +293,7 @@ def _points(text: str, span: Span, place: Span, hit: Hit, words: Words) -> bool:
 
 def _roots(text: str, words: Words) -> set[str]:
     """The roots of a text's words, and of all other words for the same things."""
-    found = {fold(word) for word in WORD.findall(text)}
+    found = {fold(word).removesuffix("'s") for word in WORD.findall(text)}
     plain = {word for word in found if len(word) >= LEAST and word not in words.neutral}
     roots = {root for word in plain for root in words.speech.roots(word)}
     return roots.union(*(words.alike[root] for root in roots if root in words.alike))

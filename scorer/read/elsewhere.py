@@ -46,6 +46,8 @@ class _Words:
     months: tuple[str, ...]
     longer: Lexicon
     own: re.Pattern[str]
+    ends_in: re.Pattern[str]
+    takes_effect: re.Pattern[str]
     there: re.Pattern[str]
 
 
@@ -76,11 +78,13 @@ def _opens(told: str, start: int) -> bool:
     return _OPENS.search(told, max(0, start - len(" – ")), start) is not None
 
 
-def of_another(text: str, sentence: Span, place: Span, about: str, lang: Lang, *, named: bool, this_year: int) -> bool:
+def of_another(
+    text: str, sentence: Span, place: Span, about: str, lang: Lang, *, named: bool, this_year: int, coming: bool = False
+) -> bool:
     """
     Whether a word of change in the body has a time, a place or values that the sentences of a change lack.
 
-    `about` are these sentences; a place counts only where it opens the sentence and the word names nothing.
+    `about` are these sentences; `coming` where both are of what is to come, in a month that one alone may tell; a place counts only where it opens the sentence and the word names nothing.
     """
     if sentence.field == "headline":
         return False
@@ -89,7 +93,7 @@ def of_another(text: str, sentence: Span, place: Span, about: str, lang: Lang, *
     stop = _CLAUSE.search(behind)
     behind = behind[: stop.start()] if stop else behind
     told = fold(about)
-    if _has_another_time(behind, told, words, this_year=this_year):
+    if _has_another_time(behind, told, words, this_year=this_year, coming=coming):
         return True
     own = words.own.search(behind)
     if own and _NUMERAL.search(own[0]) and not set(_NUMERAL.findall(own[0])) & set(_NUMERAL.findall(about)):
@@ -98,7 +102,7 @@ def of_another(text: str, sentence: Span, place: Span, about: str, lang: Lang, *
     return not named and there is not None and there["place"] not in about
 
 
-def _has_another_time(behind: str, told: str, words: _Words, *, this_year: int) -> bool:
+def _has_another_time(behind: str, told: str, words: _Words, *, this_year: int, coming: bool) -> bool:
     """
     Whether a time stands behind a word of change that is not told of a change.
 
@@ -106,12 +110,17 @@ def _has_another_time(behind: str, told: str, words: _Words, *, this_year: int) 
     """
     years = [int(year) for year in YEAR.findall(_DAY.sub(" ", told))]
     fresh = {years[0] + 1} if len(years) == 1 else set() if years else {this_year, this_year + 1}
+    if not years and words.today.first(told, folded=True) is None:  # a report on the year before
+        fresh.add(this_year - 1)
     if any(year not in told and int(year) not in fresh for year in YEAR.findall(behind)):
         return True
     own = words.times.first(told, folded=True)
     for hit in words.today.find(behind):  # "this summer"
         behind = behind[: hit.start] + "-" * (hit.end - hit.start) + behind[hit.end :]
-    dated = {hit.phrase for hit in words.times.find(behind)}
+    if own is None:
+        behind = words.takes_effect.sub("-", behind)
+    behind = words.ends_in.sub(r"\g<length>", behind)  # "in the six months to June"
+    dated = {hit.phrase for hit in words.times.find(behind)} - set(words.months if coming else ())
     if years or words.longer.first(told, folded=True):  # "profit jumped, it said on Thursday"
         dated -= words.days
     if own and own.phrase in words.months:  # "rose in July", and later "against 5 percent in June"
@@ -141,8 +150,15 @@ def _words(lang: Lang) -> _Words:
         particles=frozenset(told["particles"]),
         moves=Lexicon(told["moves"]),
         times=Lexicon(told["own_time"]),
+        takes_effect=re.compile(
+            rf"\b(?:{any_of(told['takes_effect'])})\s(?:\d\d?\s)?(?:{any_of(told['months'])})\b", re.IGNORECASE
+        ),
         today=Lexicon(table["then_and_now"]["today"]),
-        spans={word: tuple(group) for group in told["spans"] for word in group},
+        spans={
+            word: tuple(one for group in told["spans"] if word in group for one in group)
+            for word in {word for group in told["spans"] for word in group}
+        },
+        ends_in=re.compile(rf"(?:{told['ends_in']})(?:{any_of(told['months'])})\b", re.IGNORECASE),
         days=frozenset(told["days"]),
         months=tuple(told["months"]),
         longer=Lexicon(told["longer"]),

@@ -21,6 +21,9 @@ AHEAD = 30  # code points before and behind a figure in which "fewer" stands
 ORDER = ("long_ago", "before_that", "last", "yesterday", "today", "later")  # words of time, by time
 PAST = ORDER.index("yesterday")
 PLAIN = PAST + 0.5  # without a word of time
+YEAR_LENGTH = 12  # months
+RECENT = 2  # years back of one that stands against a clause without a time
+SOON = 3  # months between two that are compared
 LEAST = 4  # letters of a word that names a thing
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -37,6 +40,9 @@ class Words:
     aimed: Lexicon
     unchanged: Lexicon
     ahead: Lexicon
+    coming: Lexicon
+    in_month: re.Pattern[str]
+    months: tuple[str, ...]
     part_of: Lexicon
     whole: re.Pattern[str]
     reached: re.Pattern[str]
@@ -84,14 +90,23 @@ def is_older(told: str, other: str, this_year: int, words: Words, *, beside: boo
     if years[0] + years[1] and known[0] and known[1]:
         return known[0] < known[1]
     if first == last == PLAIN:
-        if beside and this_year and not years[1]:
-            return years[0] == [this_year - 1]
-        return all(len(found) == 1 for found in years) and years[0] < years[1]
+        return _is_plainly_older(told, other, years, this_year if beside else 0, words)
     if first == PLAIN and years[0]:  # "the 2026 budget" may be the next one
         now = years[1] or ([this_year] if last == ORDER.index("today") else [])
         after = bool(now) and max(years[0]) < min(now)
         return last == ORDER.index("later") or (last > PLAIN and after)
-    return first < last and (first <= PAST or last == len(ORDER) - 1)
+    coming = first == ORDER.index("today") and last == PLAIN and words.coming.first(other, folded=True) is not None
+    return coming or (first < last and (first <= PAST or last == len(ORDER) - 1))
+
+
+def _is_plainly_older(told: str, other: str, years: list[list[int]], this_year: int, words: Words) -> bool:
+    """The same where no clause has a word of time: by months that follow each other soon, or by years."""
+    months = [_months(clause, words) for clause in (told, other)]
+    if not years[0] + years[1] and all(len(found) == 1 for found in months):
+        return 0 < (months[1][0] - months[0][0]) % YEAR_LENGTH <= SOON
+    if this_year and not years[1]:
+        return len(years[0]) == 1 and 0 < this_year - years[0][0] <= RECENT
+    return all(len(found) == 1 for found in years) and years[0] < years[1]
 
 
 def _year(clause: str, years: list[int], this_year: int, words: Words) -> int | None:
@@ -106,6 +121,11 @@ def _year(clause: str, years: list[int], this_year: int, words: Words) -> int | 
 def years_of(clause: str, words: Words) -> list[int]:
     """The years of a clause, where they do not tell since when something is."""
     return [] if words.begun.first(clause, folded=True) else [int(year) for year in YEAR.findall(clause)]
+
+
+def _months(clause: str, words: Words) -> list[int]:
+    """The months of a clause, by their number."""
+    return [words.months.index(fold(found["month"])) for found in words.in_month.finditer(clause)]
 
 
 def is_another(figure: Figure, clause: str, body: str, words: Words) -> bool:
@@ -144,6 +164,7 @@ def words_of(lang: Lang) -> Words:
     ranks = {fold(phrase): rank for rank, name in enumerate(ORDER) for phrase in table[name]}
     ways = (*lang["changes"]["up"], *lang["changes"]["down"])
     amounts = (*ways, *table["amounts"])
+    months = lang["changes"]["echoes"]["months"]
     return Words(
         times=Lexicon(ranks),
         ranks=ranks,
@@ -152,6 +173,9 @@ def words_of(lang: Lang) -> Words:
         aimed=Lexicon(table["aimed"]),
         unchanged=Lexicon(table["unchanged"]),
         ahead=Lexicon(table["ahead"]),
+        coming=Lexicon(lang["changes"]["echoes"]["to_come"]),
+        in_month=re.compile(rf"\b(?:{any_of(table['in_month'])})\s(?P<month>{any_of(months)})\b", re.IGNORECASE),
+        months=tuple(months),
         part_of=Lexicon(table["part_of"]),
         whole=re.compile(rf"(?:^|[.;:,!?”\"]\s|\n)(?:{any_of(lang['changes']['of_whole'])})\s$", re.IGNORECASE),
         reached=re.compile(

@@ -14,8 +14,10 @@ from scorer.langs import Lang, speech
 from scorer.langs.speech import Speech
 from scorer.lexicon import Lexicon, any_of, fold
 
+OF = 2  # words behind a head in which "of measles" stands
 LEAST = 4  # letters of a word that names a thing
 
+_TOLD = re.compile(r"[^\W\d_][\w'’]*(?:-[^\W\d_][\w'’]*)?|[\d,;:.()]+")
 WORD = re.compile(r"[^\W\d_][\w'’]*(?:-[^\W\d_][\w'’]*)?")
 
 
@@ -26,6 +28,10 @@ class _Words:
     neutral: Lexicon
     ends: Lexicon
     bearers: frozenset[str]
+    ways: Lexicon
+    plain: frozenset[str]
+    verbal: re.Pattern[str]
+    of: str
     alike: Mapping[str, frozenset[str]]
     speech: Speech
 
@@ -41,27 +47,48 @@ def same(phrase: str, told: str, counted: str | None, sentence: str, lang: Lang)
     if not head:
         return False
     roots = words.speech.roots(head) | words.alike.get(head, frozenset())
-    there = _plain(told)
+    there = [fold(word).removesuffix("'s") for word in _TOLD.findall(told)]
     step = 1 if words.head_first else -1
-    places = (at + step for at, word in enumerate(there) if roots & words.speech.roots(word))
-    beside = [there[at] for at in places if 0 <= at < len(there)]
+    found = [at for at, word in enumerate(there) if roots & words.speech.roots(word)]
+    if words.head_first:  # "betina | produktif" is no head
+        found = [at for at in found if _opens(there[at - 1] if at else "", words)]
+    places = [at + step for at in found if not words.participle.search(there[at])]  # "farmers | harvested"
+    beside = [there[at] for at in places if 0 <= at < len(there) and there[at][0].isalpha()]
+    beside += [
+        there[at + OF] for at in found if words.of and there[at + 1 : at + OF] == [words.of] and at + OF < len(there)
+    ]
     known = frozenset(root for word in _plain(sentence) for root in words.speech.roots(word))
-    return bool(beside) and all(_narrows_nothing(word, words) or known & words.speech.roots(word) for word in beside)
+    return bool(found) and all(_narrows_nothing(word, words) or known & words.speech.roots(word) for word in beside)
 
 
 def _head(phrase: list[str], counted: str | None, words: _Words) -> str:
     """The word that the others narrow: the first in Indonesian, in English the last before a participle."""
     if words.head_first:
         return next(
-            (word for word in phrase if len(word) >= LEAST and (word == counted or word not in words.neutral)), ""
+            (
+                word
+                for word in phrase
+                if len(word) >= LEAST and (word in (counted, *words.plain) or word not in words.neutral)
+            ),
+            "",
         )
     narrowed = next((at for at, word in enumerate(phrase) if at and words.participle.search(word)), len(phrase))
     things = [word for word in phrase[:narrowed] if len(word) >= LEAST and word not in words.neutral]
     return things[-1] if things else ""
 
 
+def _opens(before: str, words: _Words) -> bool:
+    """Whether a phrase may begin behind a word: it is a mark, a number, a verb, or narrows nothing."""
+    return (
+        not before
+        or not before[0].isalpha()
+        or words.verbal.match(before) is not None
+        or _narrows_nothing(before, words)
+    )
+
+
 def _narrows_nothing(word: str, words: _Words) -> bool:
-    return len(word) < LEAST or any(word in few for few in (words.neutral, words.ends, words.bearers))
+    return len(word) < LEAST or any(word in few for few in (words.neutral, words.ends, words.bearers, words.ways))
 
 
 def _plain(text: str) -> list[str]:
@@ -77,6 +104,10 @@ def _words(lang: Lang) -> _Words:
         neutral=Lexicon(told["neutral"]),
         ends=Lexicon(told["ends"]),
         bearers=frozenset(told["bearers"]),
+        ways=Lexicon((*lang["changes"]["up"], *lang["changes"]["down"])),
+        plain=frozenset(told["plain"]),
+        verbal=re.compile(any_of(told["verbal"])),
+        of=told["of"].strip(),
         alike={word: frozenset(group) for group in told["alike"] for word in group},
         speech=speech.of(lang),
     )

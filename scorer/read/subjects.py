@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from scorer.langs import Lang, speech
 from scorer.langs.speech import Speech
@@ -29,6 +30,15 @@ class Words:
     nouns: frozenset[str]
     losing: frozenset[str]
     comparative: frozenset[str]
+    dearer: frozenset[str]
+    shares: re.Pattern[str]
+    coming: frozenset[str]
+    to_come: Lexicon
+    must: frozenset[str]
+    rated: Lexicon
+    rates: frozenset[str]
+    output: str
+    mass: frozenset[str]
     not_yet: Lexicon
     dated: Lexicon
     governs: frozenset[str]
@@ -41,6 +51,7 @@ class Words:
     hoped: Lexicon
     bearers: frozenset[str]
     head_first: bool
+    of: str
     opens: re.Pattern[str]
     verbal: re.Pattern[str]
     compares: re.Pattern[str]
@@ -55,28 +66,44 @@ class Words:
     speech: Speech
 
 
-def named(text: str, span: Span, place: Span, hit: Hit, words: Words) -> list[str]:
-    """What a word of change names: the words before a verb, or those after a noun and right before it; none for "it"."""
+def phrase(text: str, span: Span, place: Span, hit: Hit, words: Words) -> str:
+    """What stands where a word of change names its thing: before a verb, or after a noun and right before it."""
     ahead = text[max(span.start, place.start - BEFORE) : place.start]
     behind = text[place.end : min(span.end, place.end + BEHIND)]
-    if hit.phrase in words.governs:
-        return things(_until(behind, words), words)
+    if hit.phrase in words.governs or (hit.phrase in words.comparative and words.shares.search(ahead)):
+        return _until(behind, words)
     if not is_noun(ahead, behind, hit, words):
-        return things(clause_before(ahead, words), words)
+        return clause_before(ahead, words)
     opened = words.opens.match(behind)
     if opened or words.head_first:
-        return _phrase(things(_until(behind[opened.end() :] if opened else behind, words), words), words)
-    return things(
-        clause_before(ahead, words).rpartition(" ")[2] if not ahead.endswith(" ") else ahead.split()[-1], words
-    )
+        return _phrase(_until(behind[opened.end() :] if opened else behind, words), words)
+    return clause_before(ahead, words).rpartition(" ")[2] if not ahead.endswith(" ") else ahead.split()[-1]
 
 
-def _phrase(things: list[str], words: Words) -> list[str]:
+def named_until(text: str, span: Span, place: Span, hit: Hit, words: Words) -> int:
+    """Where the words right behind a word of change end that name its thing; 0 where there are none."""
+    told = phrase(text, span, place, hit, words)
+    return place.end + len(told) if told.strip() and text.startswith(told, place.end) else 0
+
+
+def named(phrase: str, words: Words) -> list[str]:
+    """The things of a phrase, what narrows one before it in English: "cases of measles" are measles cases."""
+    return things(ordered(phrase, words), words)
+
+
+def ordered(phrase: str, words: Words) -> str:
+    """A phrase with what narrows its thing before it, as English has it elsewhere."""
+    head, of, rest = phrase.partition(words.of) if words.of else (phrase, "", "")
+    return f"{rest} {head}" if of and things(head, words) else phrase
+
+
+def _phrase(phrase: str, words: Words) -> str:
     """What stands behind a noun without the verb that follows: "headcount | spares the bindery", "pencurian | membuat"."""
-    for at, word in enumerate(things[1:], 1):
-        if words.verbal.match(word) or (not words.head_first and things[at - 1] in words.alike):
-            return things[:at]
-    return things
+    told = [one for one in WORD.finditer(phrase) if things(one[0], words)]
+    for before, one in pairwise(told):
+        if words.verbal.match(one[0]) or (not words.head_first and fold(before[0]) in words.alike):
+            return phrase[: one.start()]
+    return phrase
 
 
 def is_noun(ahead: str, behind: str, hit: Hit, words: Words) -> bool:
@@ -126,6 +153,15 @@ def words_of(lang: Lang) -> Words:
         nouns=frozenset(told["nouns"]),
         losing=frozenset((*table["losses"], *table["gains"])),
         comparative=frozenset((*told["more"], *told["less"])),
+        dearer=frozenset(told["dearer"]),
+        shares=re.compile(rf"(?:%|\b(?:{any_of(told['percent'])}))\s$", re.IGNORECASE),
+        coming=frozenset(told["coming"]),
+        to_come=Lexicon(told["to_come"]),
+        must=frozenset(told["must"]),
+        rated=Lexicon(told["rated"]),
+        rates=frozenset(told["rates"]),
+        output=told["output"],
+        mass=frozenset(told["mass"]),
         not_yet=Lexicon(told["not_yet"]),
         dated=Lexicon((*told["dated"], *(word for name in ORDER for word in table["then_and_now"][name]))),
         governs=frozenset(told["governs"]),
@@ -138,6 +174,7 @@ def words_of(lang: Lang) -> Words:
         hoped=Lexicon(told["hoped"]),
         bearers=frozenset(told["bearers"]),
         head_first=told["head_first"],
+        of=told["of"],
         opens=re.compile(rf"\s(?:{any_of(told['opens'])})\b", re.IGNORECASE),
         verbal=re.compile(any_of(told["verbal"]), re.IGNORECASE),
         compares=re.compile(rf"\s(?:{any_of(told['compares'])})\b", re.IGNORECASE),

@@ -188,7 +188,7 @@ def _is_gapped(figure: Figure, clause: str, body: str, words: Words) -> bool:
     value = fold(body[figure.stated.start : figure.span.end])
     told = _until_mark(clause, figure, body)
     if words.compared.first(told[: told.find(value)], folded=True) or not (
-        words.times.first(told, folded=True) or YEAR.search(told)
+        words.times.first(told, folded=True) or YEAR.search(told) or words.in_month.search(told)
     ):
         return False
     things = eras.things_of(told.replace(value, " "), words) - {noun}

@@ -97,7 +97,12 @@ def _to_from(one: Figure, two: Figure, figures: Sequence[Figure], text: str, spa
     if opening is None or left is None or STOP.search(gap) or words.breaks.first(gap[: left.start()]):
         return None
     beside = text[left.start() + one.span.end : min(span.end, two.span.end + BESIDE)]
-    if words.from_is_of and not is_dated(beside, words):
+    sizes = (
+        one.unit == two.unit
+        and one.unit not in (None, *SHARES)
+        and 0 < max(one.value, two.value) <= ALIKE * min(one.value, two.value)
+    )
+    if words.from_is_of and not sizes and not is_dated(beside, words):
         return None
     verb = verb_in(text, _ahead(opening.start(), span), figures, words)
     return (
@@ -162,15 +167,23 @@ def _told_between(start: int, end: int, figures: Sequence[Figure]) -> int:
 def _against(one: Figure, two: Figure, figures: Sequence[Figure], text: str, span: Span, words: Words) -> Change | None:
     """Read "Y cases last week against X the week before", where no verb says which way."""
     gap = text[one.span.end : two.stated.start]
-    compared = words.compared.search(gap)
+    followed = _follows(one, two, gap, words) if one.unit == SHARE else None
+    compared = words.compared.search(gap) or followed
     counted = one.noun is not None and two.noun in (None, one.noun) and one.unit is None
-    rate = one.unit == two.unit == SHARE and words.times.first(text[two.span.end : two.span.end + BESIDE]) is not None
+    since = text[one.span.end + compared.start() : two.span.end + BESIDE] if compared else ""
+    rate = one.unit == two.unit == SHARE and words.times.first(since) is not None
     bare = one.noun is two.noun is None and one.unit is two.unit is None and one.value >= LEAST
     rate = rate or (bare and words.times.first(text[two.span.end : two.span.end + BESIDE]) is not None)
     counted = counted or rate or (one.unit is not None and one.unit == two.unit and one.unit not in SHARES)
     beside = text[two.span.end : min(span.end, two.span.end + BESIDE)]
     between = any(one.span.end <= other.span.start < two.span.start for other in figures)
-    if between or not counted or compared is None or STOP.search(gap) or not is_dated(beside, words):
+    if (
+        between
+        or not counted
+        or compared is None
+        or STOP.search(gap)
+        or not is_dated(since if followed else beside, words)
+    ):
         return None
     if unlike.is_anothers(gap, words.unlike):  # "38 seats compared to the Greens' 28"
         return None
@@ -231,7 +244,7 @@ def words_of(lang: Lang) -> Words:
     up = any_of(table["up"])
     down = any_of(table["down"])
     return Words(
-        opens=re.compile(rf"\b(?:{opens})\s(?:[^\W\d_]+\s)?$", re.IGNORECASE),
+        opens=re.compile(rf"\b(?:{opens}|{either(table['once'])})\s(?:[^\W\d_]+\s)?$", re.IGNORECASE),
         opens_all=re.compile(rf"\b(?:{opens})(?:\s[^\W\d_]+){{0,3}}\s$", re.IGNORECASE),
         leaves=re.compile(rf"\s(?:{opens})\s[^\W\d_]", re.IGNORECASE),
         becomes=re.compile(rf"\b(?:{becomes})\s(?:[^\W\d_]+\s)?$", re.IGNORECASE),
@@ -239,7 +252,7 @@ def words_of(lang: Lang) -> Words:
         risen=re.compile(up, re.IGNORECASE),
         compared=re.compile(rf"\b(?:{either(table['compared'])})\b[^.;:]{{0,40}}$", re.IGNORECASE),
         after=re.compile(
-            rf"\b(?:{any_of(table['after'])})\s(?:(?:{any_of((*table['stood'], *table['earlier']))})\s){{0,6}}$",
+            rf"\b(?:{any_of(table['after'])})\s(?:(?:{any_of((*table['stood'], *table['earlier'], *table['echoes']['months']))})\s){{0,6}}$",
             re.IGNORECASE,
         ),
         adds=re.compile(rf"^[^,.;:]*\b(?:{any_of(table['adds'])})\s$", re.IGNORECASE),

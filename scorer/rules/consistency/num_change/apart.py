@@ -60,6 +60,11 @@ def _beside(doc: Doc, echo: Echo, figures: tuple[Figure, ...], change: Change, g
             return share
         if echo.span.end <= share.stated.start <= echo.span.end + NEAR:
             between = text[echo.span.end : share.stated.start]
+            phrase, rest = text[echo.span.end : echo.until], text[max(echo.until, echo.span.end) : share.stated.start]
+            if phrase and patterns[1].fullmatch(f" {rest.lstrip()}") and not re.search(r"\d", phrase):
+                return share
+            if share.stated.start <= echo.until and not re.search(r"[^\w\s'’-]|\d", between):
+                return share
             if patterns[1].fullmatch(between) or _names_what_changed(
                 doc, Span(echo.span.end, share.stated.start, echo.span.field), change, given
             ):
