@@ -62,6 +62,9 @@ def _in(cast: Cast, number: int, clock: times.Clock, told: Forms) -> Iterator[Ag
         one = forms.at(told.behind, cast.body, end, span.end, told)
         if one and not cast.scored(end):
             yield _age(one, "behind", Meant(who=who), clock.when(one, span), cast.sex(one, span))
+        one = forms.at(told.reported, cast.body, end, span.end, told)
+        if one and clock.reports(one, span):
+            yield _age(one, "behind", Meant(who=who), Time.NOW, cast.sex(one, span))
     for kind, pattern in told.within:
         for one in forms.all_in(pattern, cast.body, span, told):
             sex = cast.sex(one, span)

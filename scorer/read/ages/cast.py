@@ -66,11 +66,10 @@ class Cast:
 
     def _pointed(self, one: Told, number: int, sex: str) -> Meant:
         """Of whom an age is told that stands for somebody told of before; a parent's words are of the child of the story."""
-        if self._told.words["children"].begins(
-            self._folded[one.start : one.start + WORD]
-        ):  # "tentang putranya yang berusia"
-            child = self.meant(self.sentences[number].span.start, number, sex)
-            return Meant(who=child.who, pointed=True, others=0)
+        child = self._folded[one.start : one.start + WORD]
+        if self._told.words["children"].begins(child):  # "tentang putranya yang berusia"
+            who = self.meant(self.sentences[number].span.start, number, sex).who
+            return Meant(who=who, pointed=True, others=0)
         meant = self.meant(one.start, number, sex)
         return replace(meant, others=0) if self._is_new(one) else meant
 
@@ -132,8 +131,7 @@ class Cast:
 
     def scored(self, offset: int) -> bool:
         """Whether goals are told of before a place: the number there is a minute."""
-        ahead = self._folded[max(0, offset - SCORED) : offset]
-        return self._told.words["scored"].first(ahead) is not None
+        return self._told.words["scored"].first(self._folded[max(0, offset - SCORED) : offset]) is not None
 
     def sex(self, one: Told, sentence: Span) -> str:
         """The sex of whoever an age is told of, by the words around it."""
@@ -172,11 +170,8 @@ class Cast:
         One whose full name comes only later is somebody else: "Nurhayati (58) … her daughter, Lina Nurhayati".
         """
         sex = self._told.sex(self._folded[max(0, name.begin - len("mrs. ")) : name.span.start])
-        text = (
-            name.identity
-            if " " in self.body[name.span.start : name.span.end]
-            else self.body[name.span.start : name.span.end]
-        )
+        said = self.body[name.span.start : name.span.end]
+        text = name.identity if " " in said else said
         first, _, rest = text.removesuffix("'s").removesuffix("’s").partition(" ")
         described = fold(first).split("-")[0] in self._told.words["people"] or self._told.words["years"].ends(first)
         text = rest if rest and described else f"{first} {rest}".rstrip()
@@ -242,11 +237,10 @@ class Cast:
             yield Mention(start=start, end=end, who=self._who[name.span], aside=name.span in self._aside, owner=whose)
         for word in forms.CAPITAL.finditer(self.body, span.start, span.end):
             known = self._full.get(word.group(), set())
-            alone = len(known) == 1 and not any(name.begin <= word.start() < name.span.end for name in people)
-            longer = (
-                forms.LONGER.search(self.body, max(span.start, word.start() - NOUN), word.start()) if alone else None
-            )
-            if alone and (longer is None or fold(longer[1]) in self._told.words["people"]):
+            if len(known) != 1 or any(name.begin <= word.start() < name.span.end for name in people):
+                continue
+            longer = forms.LONGER.search(self.body, max(span.start, word.start() - NOUN), word.start())
+            if longer is None or fold(longer[1]) in self._told.words["people"]:
                 yield Mention(start=word.start(), end=word.end(), who=next(iter(known)))
 
     def _pointers(self, span: Span) -> Iterator[Mention]:

@@ -32,10 +32,16 @@ class Told:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Forms:
-    """A pack's words about ages. `within` are the forms that are looked for in a sentence, `behind` those behind a name."""
+    """
+    A pack's words about ages.
+
+    `within` are the forms that are looked for in a sentence, `behind` those behind a name, `reported`
+    those that tell an age of today where somebody is told of it.
+    """
 
     sign: re.Pattern[str]
     behind: re.Pattern[str]
+    reported: re.Pattern[str]
     within: tuple[tuple[str, re.Pattern[str]], ...]
     birth: re.Pattern[str]
     definite: re.Pattern[str]
@@ -59,6 +65,7 @@ def of(lang: Lang) -> Forms:
     return Forms(
         sign=re.compile(_filled(table["sign"], slots)),
         behind=_either(table["behind"], slots),
+        reported=_either(table["reported"], slots),
         within=tuple((kind, _either(table[kind], slots)) for kind in WITHIN),
         birth=re.compile(_filled(table["birth"], slots)),
         definite=re.compile(_filled(table["definite"], slots)),

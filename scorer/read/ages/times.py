@@ -41,6 +41,13 @@ class Clock:
         other = self._of_another_year(Span(one.end, one.end + len(behind)))
         return Time.THEN if later or other else Time.NOW
 
+    def reports(self, one: Told, sentence: Span) -> bool:
+        """Whether a sentence tells what somebody is told of an age, and of no other time: "The court heard that Holt was 34"."""
+        text = self._body[sentence.start : sentence.end]
+        heard = self._words["hears"].first(self._body[sentence.start : one.start])
+        other = any(self._words[name].first(text) for name in ("when", "then"))
+        return heard is not None and not other and not self._of_another_year(sentence)
+
     def _of_another_year(self, span: Span) -> bool:
         """Whether a year before the story's own is named there, and not as one of a birth."""
         return any(

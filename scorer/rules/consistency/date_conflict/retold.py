@@ -38,7 +38,12 @@ def compared(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
 
 def _one_event(doc: Doc, one: Telling, two: Telling, given: Given) -> bool:
     """Whether a later telling is of the event that an earlier one tells."""
-    if two.new or one.sentence == two.sentence or one.over is not two.over:
+    if (
+        two.new
+        or one.sentence == two.sentence
+        or one.over is not two.over
+        or _begins(doc, one, given) is not _begins(doc, two, given)
+    ):
         return False  # no sentence dates one event twice: "upheld on Thursday the ruling of 4 May"
     lead = one.sentence == HEADLINE and two.sentence < LEAD
     once = one.kind in given.words["single"]
@@ -54,6 +59,13 @@ def _one_event(doc: Doc, one: Telling, two: Telling, given: Given) -> bool:
         return bool(told) and (two.pointed or len(two.words - shared) <= bool(two.names))
     untold = once and not one.words  # "since it was formed": of what, neither of the two says
     return two.pointed and not (untold and two.sentence - one.sentence > FOLLOWS)
+
+
+def _begins(doc: Doc, telling: Telling, given: Given) -> bool:
+    """Whether what lasts is said to begin at its time: "construction | started in | March 2022"."""
+    low, high = telling.span.end, telling.when.span.start
+    text = doc.article.text(telling.span.field)
+    return telling.kind in given.words["lasting"] and given.words["begins"].first(text[low:high]) is not None
 
 
 def _told_before(doc: Doc, one: Telling, two: Telling) -> bool:

@@ -6,7 +6,8 @@ Stays quiet: where a story tells several events of a kind, where a day is only p
 on ranges over the turn of the month or year, and where the years are not known.
 How: ends in the same month, or with a year each, compared on the calendar; an arrest and a release, a theft and an arrest, a
 bill and its passage, an appointment and a retirement, a death and a burial, of which the story tells one each, by the days or
-years they have; two days of a sentence that "after" or "before" orders, or of which a verb each says that something begins and ends; what comes in numbered turns ("the second dose"); and
+years they have; two days of a sentence that "after" or "before" orders, or of which a verb each says that something begins and ends; what comes in numbered turns ("the second dose"); a building
+that was begun and the same when it was finished; and
 the opening, last day or closing of an event outside the days it is held.
 Cannot see: ranges without a year over the turn of one, and steps that no kind of event tells.
 """
@@ -14,7 +15,7 @@ Cannot see: ranges without a year over the turn of one, and steps that no kind o
 from collections.abc import Iterator
 
 from scorer.model import DateRange, Doc, Finding, Outcome
-from scorer.rules.consistency.date_order import begun, edges, linked, sequence, stages, years
+from scorer.rules.consistency.date_order import begun, built, edges, linked, sequence, stages, years
 from scorer.rules.given import Given
 
 AHEAD = 40  # code points before a range in which "moved" may stand
@@ -26,7 +27,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     told = tuple(sequence.compared(doc, given))
     yield from told
     seen = {span for one in told if isinstance(one, Finding) for span in one.spans}
-    for module in (linked, stages, edges, begun):
+    for module in (linked, stages, edges, begun, built):
         for outcome in module.compared(doc, given):
             if not isinstance(outcome, Finding) or not seen.intersection(outcome.spans):
                 yield outcome
