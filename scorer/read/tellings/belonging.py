@@ -6,7 +6,7 @@ from scorer.read.tellings.pieces import ACTING, ASIDE, OWNER, SMALL, STOP, Piece
 
 REACH = 14  # pieces between an event and its time
 BEFORE = 4  # pieces before a noun in which its article stands
-BEHIND = 9  # pieces between a verb and the noun of which it says that it begins
+BEHIND = 12  # pieces between a verb and the noun of which it says that it begins
 CLOSING = 4  # pieces behind a time in which a word that points back closes the phrase
 
 
@@ -94,6 +94,9 @@ def _behind(pieces: Sequence[Piece], at: int) -> int | None:
         if piece.kinds:
             if headed(pieces, back) or (happens and _of_a_head(pieces, back)):
                 continue
+            if "unfolds" in piece.roles and not piece.noun and back and pieces[back - 1].noun and _aside(pieces, back):
+                happens = True  # "before the trial | opens | on 4 May"
+                continue
             return back if _governs(pieces, back, at, happens=happens, relative=relative) else None
         if "that" in piece.roles and back and (happens or pieces[back - 1].noun):
             relative = True  # "gempa | yang | meluluhlantakkan … pada 17 September"
@@ -128,7 +131,9 @@ def _breaks(pieces: Sequence[Piece], back: int, at: int) -> bool:
 def _governs(pieces: Sequence[Piece], event: int, at: int, *, happens: bool, relative: bool) -> bool:
     """Whether a time behind an event is the event's: of a verb, or of a noun that is no object of another verb."""
     piece = pieces[event]
-    if _aside(pieces, event) or leads_on(pieces, event):
+    if (_aside(pieces, event) and not _of_itself(pieces, event, at, told=happens and relative)) or leads_on(
+        pieces, event
+    ):
         return False
     if not (happens or relative) and _spoken(pieces, event, at):
         return False
@@ -142,7 +147,22 @@ def _governs(pieces: Sequence[Piece], event: int, at: int, *, happens: bool, rel
     led = pieces[start - 1] if start else None
     leads = led is None or led.word == "," or not led.roles.isdisjoint((STOP, "during", "breaks", "gives"))
     begins = leads and (led is None or "reports" not in led.roles)
+    if _to_come(pieces, start, event, at):
+        return True
     return begins or (happens and led is not None and "about" not in led.roles)
+
+
+def _of_itself(pieces: Sequence[Piece], event: int, at: int, *, told: bool) -> bool:
+    """Whether a time is the event's though only a record of it is told of: "a report on | the fire of 6 May", "…, which broke out"."""
+    led = pieces[max(0, event - BEHIND) : event]
+    return any("records" in piece.roles for piece in led) and (told or dated(pieces, event, at))
+
+
+def _to_come(pieces: Sequence[Piece], start: int, event: int, at: int) -> bool:
+    """Whether what is told is of a known event to come: "Stewards are wanted for | the fair on 6 May"."""
+    led = pieces[:start]
+    here = "definite" in pieces[start].roles and event == at - 2 and "beside" in pieces[at - 1].roles
+    return here and len(led) > 1 and "about" in led[-1].roles and any("present" in piece.roles for piece in led)
 
 
 def _within(pieces: Sequence[Piece], event: int, at: int) -> bool:

@@ -13,6 +13,7 @@ HEADLINE = -1  # the number of the headline among the sentences
 ANY = "any"  # the kind of words that any mishap is called by: "the accident"
 MOST = 8  # tellings of one kind; a story with more of them tells of several events
 FOLLOWS = 2  # sentences in which "it" may still mean what was told of
+STANDS = 3  # … and in which "that ship" may
 LEAD = 2  # sentences at the head of a story that tell what the headline tells
 AHEAD = 400  # code points before an event that is only pointed at in which it is named
 _WORD = re.compile(r"[^\W\d_]+")
@@ -79,7 +80,7 @@ def _stands_for(one: Telling, two: Telling, given: Given) -> bool:
     bodies = given.words["bodies"]
     founded = one.kind in given.words["single"] and not any(word in bodies for word in one.words)
     said_so = two.pointed and all(word in given.words["stand_ins"] for word in two.words)
-    near = two.sentence - one.sentence <= (FOLLOWS if said_so else 1)
+    near = two.sentence - one.sentence <= (STANDS if said_so else 1)
     return (founded and all(word in bodies for word in two.words)) or (near and (two.near or said_so))
 
 
