@@ -18,6 +18,7 @@ from scorer.rules.given import Given
 SPELLS = 3  # of a story; one with more is a timetable
 LENGTHS = 20  # of a story; the same
 NEAR = 3  # sentences from the spell in which words that name nothing may take it up: "those four days"
+TAKEN_UP = 3  # … in which "it" may take up what lasts
 BACK = 2  # the same before a spell that has no name of its own
 PHRASE = 4  # words beside a length among which stands what lasts
 BEHIND = 4  # words between a length and one that points back: "tiga hari | penuh berkemah | itu"
@@ -88,6 +89,7 @@ def _claim(doc: Doc, length: Length, given: Given) -> Claim | None:
     unknown = found is None or (found and not length.attributive and not any(_lasts(noun, given) for noun in found))
     if unknown and (verbs := _by_verb(ahead, length, given)):
         found, kinds = (), verbs
+    found = _over_days(doc, ahead, behind, length, given) if found is None else found
     if found is None:
         return None
     points = _points(before, after, given)
@@ -110,6 +112,16 @@ def _other(before: Sequence[str], after: Sequence[str], length: Length, given: G
     points = next((n for n, word in enumerate(after[:BEHIND]) if word in given.words["pointing"]), 0)
     led = length.span.field == "body" and bool(before) and before[-1] in breaks
     return led or any(word in breaks for word in after[: max(2, points)])
+
+
+def _over_days(doc: Doc, ahead: str, behind: str, length: Length, given: Given) -> tuple[str, ...] | None:
+    """What lasts where days open a sentence: "For four days | the town is host to a festival"; of the headline, if it is to come."""
+    if length.span.field == "headline" or _listed(ahead)[1:] or not given.words["during"].ends(fold(ahead).strip()):
+        return None
+    own = [word for word in _listed(behind) if _lasts(word, given) and word not in given.words["any"]]
+    if not own and given.words["to_come"].first(behind):
+        own = [word for word in _listed(doc.article.headline or "") if _lasts(word, given)]
+    return tuple(own[:1]) or None
 
 
 def _points(before: Sequence[str], after: Sequence[str], given: Given) -> bool:
@@ -139,6 +151,8 @@ def _named(length: Length, before: Sequence[str], after: Sequence[str], given: G
         return (after[0],)
     known = _phrase(before, given) if last in given.words["through"] or _endures(before, given) else ()
     known = known or ((last,) if given.words["through"] and _lasts(last, given) else ())
+    if last in given.words["of"] and len(before) > 1 and _lasts(before[-2], given):
+        return (before[-2],)  # "a strike of three days"
     return known or None
 
 
@@ -207,6 +221,8 @@ def _same(doc: Doc, claim: Claim, spell: Spell, headline: frozenset[str], given:
     behind = claim.sentence - doc.sentence_at(spell.pair.span.start)
     if claim.new and behind >= 0 and not (claim.ended and spell.apart):
         return False
+    if 0 < -behind <= TAKEN_UP and given.words["it_lasts"].begins(fold(text)):
+        return True
     if not (claim.points or spell.apart) and given.words["another"].first(text):
         return False
     if not claim.nouns:

@@ -45,14 +45,18 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     lasting = Stretches(pair.span for pair in doc.ranges)  # "an emergency of seven days, 19-25 May"
     dates = Row(doc.dates)
     for sentence in doc.prose():
-        for mention in dates.inside(sentence.span):
+        days = dates.inside(sentence.span)
+        last = _begun(stamp)
+        year = next((day.year for day in days if day.year), last.year)
+        ahead = sum(((day.year or year), day.month, day.day) > (last.year, last.month, last.day) for day in days)
+        for mention in days:
             if mention.value is None or not _placed(doc, sentence, mention, stamp.date(), given):
                 continue
             verb = _verb(doc, sentence, mention, given)
             later = mention.value > _begun(stamp)
             if doc.quoted.touch(mention.span) or lasting.touch(mention.span):
                 continue
-            if verb is None and later:
+            if verb is None and later and ahead == 1:  # "dimulai 8 Juni dan berakhir 10 Juni" is a plan
                 verb = past.verb(doc, sentence, mention, given)
             if verb is None:
                 continue
