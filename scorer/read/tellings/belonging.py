@@ -147,9 +147,8 @@ def _governs(pieces: Sequence[Piece], event: int, at: int, *, happens: bool, rel
     led = pieces[start - 1] if start else None
     leads = led is None or led.word == "," or not led.roles.isdisjoint((STOP, "during", "breaks", "gives"))
     begins = leads and (led is None or "reports" not in led.roles)
-    if _to_come(pieces, start, event, at):
-        return True
-    return begins or (happens and led is not None and "about" not in led.roles)
+    known = _to_come(pieces, start, event, at)
+    return known or begins or (happens and led is not None and "about" not in led.roles)
 
 
 def _of_itself(pieces: Sequence[Piece], event: int, at: int, *, told: bool) -> bool:

@@ -219,12 +219,10 @@ def _same(doc: Doc, claim: Claim, spell: Spell, headline: frozenset[str], given:
     """Whether a spell is of what a length is of."""
     text = doc.text(Span(doc.sentence_of(spell.pair.first.span).start, doc.sentence_of(spell.pair.last.span).end))
     behind = claim.sentence - doc.sentence_at(spell.pair.span.start)
-    if claim.new and behind >= 0 and not (claim.ended and spell.apart):
-        return False
-    if 0 < -behind <= TAKEN_UP and given.words["it_lasts"].begins(fold(text)):
-        return True
-    if not (claim.points or spell.apart) and given.words["another"].first(text):
-        return False
+    taken_up = 0 < -behind <= TAKEN_UP and given.words["it_lasts"].begins(fold(text))
+    another = not (claim.points or spell.apart) and given.words["another"].first(text) is not None
+    if taken_up or another or (claim.new and behind >= 0 and not (claim.ended and spell.apart)):
+        return taken_up
     if not claim.nouns:
         return bool(claim.kinds & spell.kinds) if claim.kinds else 0 < behind <= NEAR
     own, table = set(_listed(text)), given.tables["spells"]

@@ -56,13 +56,13 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             later = mention.value > _begun(stamp)
             if doc.quoted.touch(mention.span) or lasting.touch(mention.span):
                 continue
-            if verb is None and later and ahead == 1:  # "dimulai 8 Juni dan berakhir 10 Juni" is a plan
+            if verb is None and later:
                 verb = past.verb(doc, sentence, mention, given)
             if verb is None:
                 continue
             if not later or _cleared(doc, stamp.date(), mention):
                 yield Outcome.AGREED
-            elif _ahead(doc.text(sentence.span), given) or _begins(doc, mention, given):
+            elif _planned(ahead, given) or _ahead(doc.text(sentence.span), given) or _begins(doc, mention, given):
                 yield Outcome.ABSTAINED
             else:
                 yield Finding(
@@ -71,6 +71,11 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
                     values={"date": doc.text(mention.date_span), "stamp": stamp.date().isoformat()},
                     confidence=0.95,
                 )
+
+
+def _planned(ahead: int, given: Given) -> bool:
+    """Whether a language without tenses tells several days to come in a sentence: "dimulai 8 Juni dan berakhir 10 Juni"."""
+    return ahead > 1 and not given.tables["tense"]["endings"]
 
 
 def _begun(stamp: datetime) -> date:
