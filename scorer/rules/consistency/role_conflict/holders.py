@@ -125,12 +125,12 @@ def _points(doc: Doc, rest: Span, given: Given) -> bool:
 
 def _of_body(doc: Doc, hit: Hit, name: Name, given: Given) -> bool:
     """Whether a name behind a post ends the name of its body: "chairman of PGC | Capital, is", "chief of DCI"."""
-    if given.words["held_as"].ends(doc.folded[max(0, hit.start - DEED) : hit.start].rstrip()):
+    at_once = "," not in doc.body[hit.end : name.span.start]
+    if at_once and given.words["held_as"].ends(doc.folded[max(0, hit.start - DEED) : hit.start].rstrip()):
         return True  # "menjabat Kapolres Arga Lor": where the post is held
     words = doc.body[hit.end : name.span.start].split()
     links = [at for at, word in enumerate(words) if word in given.words["unended"]]
-    apart = "," in doc.body[hit.end : name.span.start]
-    return bool(links) and not apart and " " not in doc.text(name.span) and links[-1] < len(words) - 1
+    return bool(links) and at_once and " " not in doc.text(name.span) and links[-1] < len(words) - 1
 
 
 def _apart(doc: Doc, name: Name, given: Given) -> bool:
