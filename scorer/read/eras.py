@@ -16,7 +16,7 @@ from scorer.read import unlike
 from scorer.read.unlike import Unlike
 
 SHARE = "%"
-REACH = 80  # code points before a figure in which the verb stands that it is the end of
+REACH = 120  # code points before a figure in which the verb stands that it is the end of
 AHEAD = 30  # code points before and behind a figure in which "fewer" stands
 ORDER = ("long_ago", "before_that", "last", "yesterday", "today", "later")  # words of time, by time
 PAST = ORDER.index("yesterday")
@@ -179,7 +179,7 @@ def words_of(lang: Lang) -> Words:
         part_of=Lexicon(table["part_of"]),
         whole=re.compile(rf"(?:^|[.;:,!?”\"]\s|\n)(?:{any_of(lang['changes']['of_whole'])})\s$", re.IGNORECASE),
         reached=re.compile(
-            rf"\b(?:{any_of(ways)})\b[^;:]{{0,40}}\b(?:{any_of(lang['changes']['to'])})\s(?:[^\W\d_]+\s)?$",
+            rf"\b(?:{any_of(ways)})\b[^;:]{{0,100}}\b(?:{any_of(lang['changes']['to'])})\s(?:[^\W\d_]+\s)?$",
             re.IGNORECASE,
         ),
         ways=Lexicon(amounts),

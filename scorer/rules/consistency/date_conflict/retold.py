@@ -17,6 +17,7 @@ STANDS = 3  # … and in which "that ship" may
 LEAD = 2  # sentences at the head of a story that tell what the headline tells
 AHEAD = 400  # code points before an event that is only pointed at in which it is named
 _WORD = re.compile(r"[^\W\d_]+")
+_CAPITAL = re.compile(r"\s[A-Z][a-z]{1,3}\s$|\n")  # right before a day: "On", "Pada"
 FAR = 120  # days between two that are no slip of each other
 CLAUSE = 40  # code points before an event and its time in which they may be said to have been planned
 
@@ -41,6 +42,7 @@ def _one_event(doc: Doc, one: Telling, two: Telling, given: Given) -> bool:
     """Whether a later telling is of the event that an earlier one tells."""
     if (
         two.new
+        or any(_opens_again(doc, telling) for telling in (one, two))
         or one.sentence == two.sentence
         or one.over is not two.over
         or _begins(doc, one, given) is not _begins(doc, two, given)
@@ -60,6 +62,13 @@ def _one_event(doc: Doc, one: Telling, two: Telling, given: Given) -> bool:
         return bool(told) and (two.pointed or len(two.words - shared) <= bool(two.names))
     untold = once and not one.words  # "since it was formed": of what, neither of the two says
     return two.pointed and not (untold and two.sentence - one.sentence > FOLLOWS)
+
+
+def _opens_again(doc: Doc, telling: Telling) -> bool:
+    """Whether a capital opens another sentence between an event and its time: a heading whose line was joined."""
+    low, high = telling.span.end, telling.when.span.start
+    text = doc.article.text(telling.span.field)
+    return low < high and _CAPITAL.search(text, low, high) is not None
 
 
 def _begins(doc: Doc, telling: Telling, given: Given) -> bool:

@@ -57,6 +57,7 @@ def told(
         return
     exact = [length for length in lengths if length.exact]
     claims = [claim for length in exact if (claim := _claim(doc, length, given)) is not None]
+    claims = [claim for claim in claims if not claim.nouns or set(claim.nouns) - {*given.words["stretches"]}]
     named = frozenset(_listed(doc.article.headline or ""))
     for claim in claims:
         same = [spell.pair for spell in known if _same(doc, claim, spell, named, given)]

@@ -69,9 +69,8 @@ def read(doc: Doc, given: Given) -> Iterator[Denied]:
         if not told or span.end - span.start > LONGEST or doc.folded[span.start : span.end].endswith("?"):
             continue
         for cue, hit in told:
-            if hit.phrase in given.words["barred"] or doc.quoted.touch(
-                Span(span.start + hit.start, span.start + hit.end)
-            ):
+            place = Span(span.start + hit.start, span.start + hit.end)
+            if hit.phrase in given.words["barred"] or doc.quoted.touch(place) or _before_name(doc, place, given):
                 continue
             one = (
                 _of_nobody(doc, span, hit, given)
@@ -81,6 +80,12 @@ def read(doc: Doc, given: Given) -> Iterator[Denied]:
             if one is not None:
                 yield one
                 break
+
+
+def _before_name(doc: Doc, place: Span, given: Given) -> bool:
+    """Whether "yet to" has a name behind it, not a verb: "the starkest warning yet | to Arden"."""
+    behind = doc.body[place.end : place.end + 2].strip()
+    return doc.text(place).lower() in given.words["before_verbs"] and behind[:1].isupper()
 
 
 def _first(hits: Sequence[Hit], span: Span) -> Hit | None:

@@ -37,6 +37,8 @@ def denied(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         counted = list(islice(_counted(doc, event, given), MOST)) if denials else []
         befell = list(islice(_befell(doc, event, none, given), MOST)) if denials else []
         for place, around in denials:
+            if given.words["else"].first(doc.text(place)) is not None:
+                continue  # somebody was, then
             linked = [harm for harm in befell if _placed(doc, harm, given) or _linked(doc, around, harm[1], given)]
             whom = _whom(doc, place, none, given)
             harms = [harm for harm in (*counted, *linked) if not whom or _among(doc, whom, harm, given)]

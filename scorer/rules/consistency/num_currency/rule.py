@@ -26,6 +26,8 @@ ROUNDED = 0.05  # of an amount that rounding may hide; "$1 million" is never 1.5
 MOVED = 5  # rates of other years may differ, but not by this factor
 AT_ANOTHER = 0.3  # of a rate that is stated in another sentence: a conversion there may be rounded, or of another day
 MOST = 10  # conversions of one pair of currencies that are compared
+NEXT = 4  # code points behind an amount in which a second one stands
+_RANGED = re.compile(r"\d\s?[-–]\s?[$€£]?\d")  # "$85 - 500"
 _MARK = re.compile(r"[\d.,\s]+(?:[a-z]*illion|[mb]n?|tn)?")  # leaves the sign of an amount
 
 
@@ -49,7 +51,9 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             sterling = given.tables["sterling"].get(two.unit or "")
             units = one.unit or "", sterling or two.unit or ""
             convertible = one.money and (two.money or sterling is not None) and units[0] != units[1]
-            if convertible and min(one.value, two.value) > 0 and joins.fullmatch(text[one.span.end : two.stated.start]):
+            ranged = _RANGED.search(text, two.span.start, two.span.end + NEXT) is not None
+            apart = ranged or joins.fullmatch(text[one.span.end : two.stated.start]) is None
+            if convertible and min(one.value, two.value) > 0 and not apart:
                 first, last = (one, two) if units[0] < units[1] else (two, one)
                 dated = _dated(doc, span, given)
                 rates.setdefault((min(units), max(units)), []).append(_Conversion(first=first, last=last, dated=dated))

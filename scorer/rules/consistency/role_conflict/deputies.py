@@ -27,6 +27,9 @@ def of(doc: Doc, people: People, given: Given) -> Iterator[Finding | Outcome]:
         end = name.span.start + len(" ".join(words[:-2])) if words[-2:] == who.split() else name.span.start
         clause = _CLAUSE.search(doc.folded, max(0, name.span.start - REACH), end)
         text = clause.group().rstrip(" ,") if clause and " " in who else ""
+        later = doc.body[name.span.end : name.span.end + REACH].split(". ")[0]
+        if given.words["other_time"].first(later) is not None:
+            continue  # "Deputy Mayor Ailsa Crane became mayor"
         start, word = max(((text.rfind(word), word) for word in deputies), default=(-1, ""))
         if start < 0:
             before[who].append((text, end))

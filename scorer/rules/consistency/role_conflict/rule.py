@@ -75,7 +75,7 @@ def _posted(doc: Doc, people: People, given: Given) -> Iterator[Finding | Outcom
         rivals = (other for other in known if posts.exclude(other, post, given))
         rival = next((other for other in rivals if not _together(doc, {other.post, post.post}, hits, given)), None)
         if rival is not None:
-            yield at_odds(doc, who, rival.span, post.span)
+            yield Outcome.ABSTAINED if _replaced(doc, who, given) else at_odds(doc, who, rival.span, post.span)
             return
         if known:
             yield Outcome.AGREED
@@ -118,6 +118,13 @@ def _at_another_time(doc: Doc, hit: Hit, holder: Name, given: Given) -> bool:
         return given.words["ended"].first(around + behind) is not None
     then = given.words["then"].first(around)
     return then is not None or given.words["other_time"].first(around + behind[:AROUND]) is not None
+
+
+def _replaced(doc: Doc, who: str, given: Given) -> bool:
+    """Whether a sentence with somebody's name tells of posts that change hands: he has had both."""
+    last = who.rsplit(maxsplit=1)[-1]
+    named = (doc.text(one.span) for one in doc.prose())
+    return any(last in text and given.words["replaced"].first(text) is not None for text in named)
 
 
 def _from_to(doc: Doc, start: int) -> bool:
