@@ -23,6 +23,7 @@ from scorer.rules.given import Given
 _YEAR = re.compile(r"^,?\s\d{4}(?=\W)")
 REACH = 45  # code points between a length and the range
 AFTER = 16  # code points after a length in which "before" may stand
+SOME = 12  # code points before a length in which "on" may stand
 SLIP = 4  # times as long, or as short, a length told apart may be
 
 
@@ -36,7 +37,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     done = set()
     for pair in doc.ranges:
         stated = next((length for length in known if _beside(doc, length, pair, given)), None)
-        if stated:
+        if stated and not _on_some(doc, stated, given):
             done.add(stated.span)
             yield from _compared(doc, stated, pair, given)
     told = spells.of(doc, given)
@@ -92,6 +93,12 @@ def _throughout(doc: Doc, stated: Length, given: Given) -> bool:
     text = fold(doc.article.text(stated.span.field))
     over = text[stated.stated.start : stated.span.start].strip() in given.words["over"]
     return over and given.words["lasts"].ends(text[max(0, stated.stated.start - REACH) : stated.stated.start].rstrip())
+
+
+def _on_some(doc: Doc, length: Length, given: Given) -> bool:
+    """Whether days are counted that lie in a stretch and need not fill it: "counts were made | on | five days between"."""
+    start = length.span.start
+    return given.words["on_some"].ends(doc.article.text(length.span.field)[max(0, start - SOME) : start].rstrip())
 
 
 def _beside(doc: Doc, length: Length, pair: DateRange, given: Given) -> bool:

@@ -271,7 +271,10 @@ def _apart(doc: Doc, denied: Denied, sentence: Span, place: Span, given: Given) 
     if denied.nothing and given.words["of_none_then"].first(led + doc.body[end : end + BEFORE]):
         return True  # "the shots fired last week"
     numbered = times.named(there, "series", given) - times.named(known, "series", given)
-    if turned or dated or numbered:
+    own = doc.text(denied.sentence)
+    named = ((times.named(there, kind, given), times.named(own, kind, given)) for kind in times.DAYS)
+    other = any(one and two and not one & two for one, two in named)  # "no patient died in August. In July two died"
+    if turned or dated or numbered or other:
         return True
     if any(fold(name).removesuffix("'s") not in known for name in _NAMED.findall(doc.text(place))):
         return True

@@ -33,7 +33,7 @@ def total_and_count(
             counts = [one for one in counts if one not in crowds]
     totals = [one for one in others if one not in counts and alike(doc, one, rate, given)]
     if len(totals) > 1:  # a whole is not less than its mean: "open from eight, it took 360 calls"
-        totals = [one for one in totals if one.value >= rate.value]
+        totals = [one for one in totals if one.value >= rate.value or one.span > rate.span]
     return (totals[0], counts[0]) if len(totals) == len(counts) == 1 else None
 
 

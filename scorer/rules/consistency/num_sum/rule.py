@@ -189,6 +189,8 @@ def _comparable(total: Figure, parts: Figures, far: float) -> bool:
 
 
 def _outcome(total: Figure, parts: Figures) -> Finding | Outcome:
+    if max(part.value for part in parts) > total.value:
+        return Outcome.ABSTAINED  # "312 passengers and 28 crew", of 287?
     reached = sum(part.value for part in parts)
     figures = (total, *parts)
     fine = any(figure.step < 1 for figure in figures)
