@@ -72,38 +72,70 @@ def accused(article: Article) -> bool:
     )
 
 
+@dataclass(slots=True, kw_only=True)
+class Counts:
+    """How many pairs are faulty, found, sound and accused."""
+
+    faulty: int = 0
+    found: int = 0
+    sound: int = 0
+    accused: int = 0
+
+    def add(self, other: "Counts") -> None:
+        """Count the pairs of another file too."""
+        self.faulty += other.faulty
+        self.found += other.found
+        self.sound += other.sound
+        self.accused += other.accused
+
+    @property
+    def holds(self) -> bool:
+        """Whether enough of the faulty are found and few enough of the sound accused."""
+        return self.found >= LEAST * self.faulty and self.accused <= MOST * self.sound
+
+
+def files() -> list[Path]:
+    """The files of pairs, one for each rule."""
+    return sorted(HOME.glob("*.toml"))
+
+
+def count(file: Path, language: str) -> tuple[Counts, list[Pair]]:
+    """The pairs of a file in one language, counted, and those that were judged wrongly."""
+    counts, wrong = Counts(), []
+    for story in tomllib.loads(file.read_text("utf-8")).get(language, []):
+        for pair in pairs(story, language):
+            said = accused(pair.article)
+            counts.add(Counts(faulty=1, found=said) if pair.faulty else Counts(sound=1, accused=said))
+            wrong += [pair] if said is not pair.faulty else []
+    return counts, wrong
+
+
 def main() -> int:
     """Print how many pairs are found for each file and language; answer the exit status."""
     parser = ArgumentParser(description=__doc__.strip().splitlines()[0])
     parser.add_argument("rules", nargs="*", metavar="RULE", help="only these rules")
     parser.add_argument("--missed", action="store_true", help="print each pair that was judged wrongly")
     wanted = parser.parse_args()
-    totals = {code: [0, 0, 0, 0] for code in LANGUAGES}
-    for file in sorted(HOME.glob("*.toml")):
-        if wanted.rules and file.stem not in wanted.rules:
-            continue
-        stories = tomllib.loads(file.read_text("utf-8"))
-        for code in LANGUAGES:
-            counts = [0, 0, 0, 0]  # faulty, found, sound, accused
-            for pair in (pair for story in stories.get(code, []) for pair in pairs(story, code)):
-                said = accused(pair.article)
-                counts[0 if pair.faulty else 2] += 1
-                counts[1 if pair.faulty else 3] += said
-                if wanted.missed and said is not pair.faulty:
-                    print(f"{'MISSED' if pair.faulty else 'ACCUSED'} {file.stem} {code}\n  {pair.lead}\n  {pair.later}")
-            totals[code] = [one + other for one, other in zip(totals[code], counts, strict=True)]
+    totals = {code: Counts() for code in LANGUAGES}
+    for file in files():
+        for code in LANGUAGES if not wanted.rules or file.stem in wanted.rules else ():
+            counts, wrong = count(file, code)
+            for pair in wrong if wanted.missed else ():
+                print(f"{'MISSED' if pair.faulty else 'ACCUSED'} {file.stem} {code}\n  {pair.lead}\n  {pair.later}")
+            totals[code].add(counts)
             print_counts(file.stem, code, counts)
     for code, counts in totals.items():
         print_counts("all", code, counts)
-    return int(any(found < LEAST * faulty or wrong > MOST * sound for faulty, found, sound, wrong in totals.values()))
+    return int(not all(counts.holds for counts in totals.values()))
 
 
-def print_counts(name: str, language: str, counts: list[int]) -> None:
+def print_counts(name: str, language: str, counts: Counts) -> None:
     """One line: how many of the faulty pairs are found, and how many of the sound are accused."""
-    faulty, found, sound, wrong = counts
-    if faulty:
+    if counts.faulty:
+        share = counts.found / counts.faulty
         print(
-            f"{name:18} {language}  found {found:4} of {faulty:4} ({found / faulty:.0%})  accused {wrong:3} of {sound:4}"
+            f"{name:18} {language}  found {counts.found:4} of {counts.faulty:4} ({share:.0%})"
+            f"  accused {counts.accused:3} of {counts.sound:4}"
         )
 
 

@@ -67,6 +67,11 @@ class Figure:
         """Whether both are written with the same digits: 26 and 62."""
         return sorted(f"{self.value:g}") == sorted(f"{other.value:g}")
 
+    def near(self, other: "Figure", times: float) -> bool:
+        """Whether neither number is more than so many times the other; two noughts are not near."""
+        low, high = sorted((self.value, other.value))
+        return 0 < high <= times * low
+
     def slips(self, other: "Figure") -> bool:
         """
         Whether a slip of the pen may make one number of the other: it is less than twice as much, or garbles it.

@@ -40,8 +40,12 @@ def _completed(figures: Sequence[Figure], article: Article) -> Iterator[Figure]:
     before: Figure | None = None
     for one in figures:
         bare = one.unit is None and one.noun is None and one.step >= SCALED
-        near = before is not None and 0 < max(one.value, before.value) <= ALIKE * min(one.value, before.value)
-        if bare and near and before is not None and article.text(one.span.field)[one.span.end - 1].isalpha():
+        if (
+            bare
+            and before is not None
+            and one.near(before, ALIKE)
+            and article.text(one.span.field)[one.span.end - 1].isalpha()
+        ):
             yield replace(one, unit=before.unit)
         else:
             before = one if one.unit is not None and one.step >= SCALED else before

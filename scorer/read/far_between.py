@@ -46,10 +46,10 @@ def _pair(
     if len(past) != 1:
         return None
     first = past[0]
-    others = [one for one in every if one is not first and (_near(one, first) or not one.money)]
+    others = [one for one in every if one is not first and (one.near(first, ALIKE) or not one.money)]
     if (
         len(others) != 1
-        or not _near(others[0], first)
+        or not others[0].near(first, ALIKE)
         or others[0].span in used
         or abs(others[0].sentence - first.sentence) <= NEXT
     ):
@@ -74,11 +74,6 @@ def _rank(sentence: str, words: Words) -> float:
     """How late a sentence is; as late as can be where it tells of two times, or of what is there instead."""
     found = None if words.instead.first(sentence) else eras.rank(fold(sentence), words)
     return len(eras.ORDER) if found is None else found
-
-
-def _near(one: Figure, two: Figure) -> bool:
-    low, high = sorted((one.value, two.value))
-    return 0 < high <= ALIKE * low
 
 
 def _one_thing(one: str, two: str, words: Words) -> bool:

@@ -50,7 +50,7 @@ def same(phrase: str, told: str, counted: str | None, sentence: str, lang: Lang)
     there = [fold(word).removesuffix("'s") for word in _TOLD.findall(told)]
     step = 1 if words.head_first else -1
     found = [at for at, word in enumerate(there) if roots & words.speech.roots(word)]
-    if words.head_first:  # "betina | produktif" is no head
+    if words.head_first:  # "itik | produktif" is no head
         found = [at for at in found if _opens(there[at - 1] if at else "", words)]
     places = [at + step for at in found if not words.participle.search(there[at])]  # "farmers | harvested"
     beside = [there[at] for at in places if 0 <= at < len(there) and there[at][0].isalpha()]

@@ -105,7 +105,7 @@ def _pair(
         there, here_told = (body[span.start : span.end] for span in (sentences[f.sentence].span for f in (one, two)))
         if eras.is_elsewhere(there, here_told, words):
             continue
-        if any(eras.is_another(figure, clause, body, words) for figure, clause in clauses) or not _near(one, two):
+        if any(eras.is_another(figure, clause, body, words) for figure, clause in clauses) or not one.near(two, MOST):
             continue
         told_one, told_two = clauses[0][1], clauses[1][1]
         if _is_gapped(two, told_two, body, words) if gapped else _one_thing(one, two, told_one, told_two, body, words):
@@ -116,11 +116,6 @@ def _pair(
                 if eras.is_older(told_first, told_last, this_year, words, beside=beside):
                     return Pair(first=first, last=last, told=f"{told_first} {told_last}")
     return None
-
-
-def _near(one: Figure, two: Figure) -> bool:
-    low, high = sorted((one.value, two.value))
-    return 0 < high <= MOST * low
 
 
 def _alike(one: Figure, two: Figure, words: Words) -> bool:

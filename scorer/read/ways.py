@@ -97,11 +97,7 @@ def _to_from(one: Figure, two: Figure, figures: Sequence[Figure], text: str, spa
     if opening is None or left is None or STOP.search(gap) or words.breaks.first(gap[: left.start()]):
         return None
     beside = text[left.start() + one.span.end : min(span.end, two.span.end + BESIDE)]
-    sizes = (
-        one.unit == two.unit
-        and one.unit not in (None, *SHARES)
-        and 0 < max(one.value, two.value) <= ALIKE * min(one.value, two.value)
-    )
+    sizes = one.unit == two.unit and one.unit not in (None, *SHARES) and one.near(two, ALIKE)
     if words.from_is_of and not sizes and not is_dated(beside, words):
         return None
     verb = verb_in(text, _ahead(opening.start(), span), figures, words)
@@ -112,8 +108,7 @@ def _to_from(one: Figure, two: Figure, figures: Sequence[Figure], text: str, spa
 
 def _follows(one: Figure, two: Figure, gap: str, words: Words) -> re.Match[str] | None:
     """What opens an older value of the same unit and about the same size: "5 percent in July, | after 4 percent in June"."""
-    low, high = sorted((one.value, two.value))
-    near = one.unit is not None and one.unit == two.unit and 0 < high <= ALIKE * low
+    near = one.unit is not None and one.unit == two.unit and one.near(two, ALIKE)
     return words.after.search(gap) if near else None
 
 

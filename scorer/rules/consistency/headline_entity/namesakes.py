@@ -22,7 +22,6 @@ SHORTEST = 3  # letters of a first name
 LONG = 8  # letters of a place's name that another one may begin like
 ALIKE = 5  # letters that both begin with
 REST = 2  # letters, at least, in which each of them ends otherwise
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
 def compared(doc: Doc, body: str, capitals: frozenset[str], given: Given) -> Iterator[tuple[Span, Span]]:

@@ -65,9 +65,9 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             yield Finding(rule="headline-quote", spans=(place, turned), case="turned", confidence=0.92)
         elif best >= given.limits["share"]:
             yield _altered(inner, place, told, doc, given) or Outcome.AGREED
-        elif (
-            _sums_up(found, inner, best, doc, given) and not (best < FEW and _is_said(found, title, doc, given))
-        ) and not (_undone(inner, told, doc, given) or _unpromised(inner, told, doc, given)):
+        elif _sums_up(found, inner, best, doc, given) and not (
+            _undone(inner, told, doc, given) or _unpromised(inner, told, doc, given)
+        ):
             yield Outcome.ABSTAINED
         elif words:
             yield Finding(rule="headline-quote", spans=(place,), values={"share": round(100 * best)}, confidence=0.95)
@@ -104,19 +104,19 @@ def _sums_up(found: re.Match[str], inner: str, best: float, doc: Doc, given: Giv
     """
     Whether single marks may hold what the desk says in its own words.
 
-    So they do where nobody speaks of himself, or as one who was there ("it sounded like …") in a story that quotes
-    other words, and where any of the words is in the story.
+    So they do where nobody speaks of himself, nor, in a story that quotes other words, as one who was there ("it sounded
+    like …") or by a verb of saying; and where any of the words is in the story.
     """
-    witness = bool(doc.quotations) and given.words["as_witness"].begins(fold(inner))
-    spoken = witness or given.words["first_person"].first(inner) is not None
+    said = given.words["as_witness"].begins(fold(inner)) or _is_said(found, given)
+    spoken = (bool(doc.quotations) and said) or given.words["first_person"].first(inner) is not None
     return found[3] is not None and (best >= FEW or not spoken)
 
 
-def _is_said(found: re.Match[str], title: str, doc: Doc, given: Given) -> bool:
+def _is_said(found: re.Match[str], given: Given) -> bool:
     """Whether a comma and a verb of saying give the marked words to somebody: "'Not one job will go', promises owner"."""
-    behind = title[found.end() :].lstrip()
+    behind = found.string[found.end() :].lstrip()
     comma = behind.startswith(",") or next(group for group in found.groups() if group).endswith(",")
-    return comma and bool(doc.quotations) and given.words["says"].begins(behind.lstrip(", "))
+    return comma and given.words["says"].begins(behind.lstrip(", "))
 
 
 def _short(

@@ -83,7 +83,7 @@ def read(doc: Doc, given: Given) -> Iterator[Denied]:
 
 
 def _before_name(doc: Doc, place: Span, given: Given) -> bool:
-    """Whether "yet to" has a name behind it, not a verb: "the starkest warning yet | to Arden"."""
+    """Whether "yet to" has a name behind it, not a verb: "the plainest offer yet | to Arden"."""
     behind = doc.body[place.end : place.end + 2].strip()
     return doc.text(place).lower() in given.words["before_verbs"] and behind[:1].isupper()
 

@@ -26,7 +26,6 @@ from scorer.rules.given import Given, Table
 MOST = 60  # deeds that may be granted, and denials, looked at
 KINDS = frozenset({"said", "noun", "doing"})  # of the words of a pair, those that tell or grant a deed
 SHARED = 2  # words that a clause has in common with what was told
-ADVERBS = 2  # words behind a denial of which one is its verb
 LATER = 2  # words behind a granted deed that may tell its time
 LEAD = 3  # sentences that tell of whom a story is
 NEAR = 3  # words of weight before a denial that may tell who did not

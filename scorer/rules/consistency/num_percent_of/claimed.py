@@ -12,7 +12,7 @@ from functools import cache
 
 from scorer.lexicon import Lexicon, any_of, fold
 from scorer.model import Bound, Doc, Figure, Span, Stretches
-from scorer.rules.consistency.num_percent_of import counted, fractions
+from scorer.rules.consistency.num_percent_of import counted, fractions, wider
 from scorer.rules.consistency.num_percent_of.fractions import Fraction
 from scorer.rules.consistency.num_percent_of.rates import Pair
 from scorer.rules.given import Given
@@ -20,9 +20,7 @@ from scorer.rules.given import Given
 AHEAD = 16  # code points before a share in which "nearly" stands
 BEHIND = 60  # code points behind a share in which its whole stands
 WORDS = 3  # words of that whole
-LIKELY = 2.0  # times as large, or as small, a share may be told: what is further off is another's
 MOST = 40  # sentences with shares that are looked at
-CLOSE = 1.0  # percentage points by which a share may be that of those who are left
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _STOP = re.compile(r"[.,;:!?()“”\"\d]")
@@ -90,7 +88,7 @@ def _is_narrower(doc: Doc, span: Span, pair: Pair, given: Given) -> bool:
 def _as_fraction(doc: Doc, claim: Claim, pair: Pair, given: Given) -> Iterator[Fraction]:
     place, worth, figure = claim
     share = pair.part.value / pair.whole.value
-    if not 0 < worth < 1 or not 1 / LIKELY <= share / worth <= LIKELY or abs(1 - share - worth) * 100 <= CLOSE:
+    if not 0 < worth < 1 or not wider.is_likely(100 * share, 100 * worth):
         return
     if figure is not None and figure.bound is Bound.EXACT:
         least, most = worth - figure.step / 100, worth + figure.step / 100
@@ -102,7 +100,7 @@ def _as_fraction(doc: Doc, claim: Claim, pair: Pair, given: Given) -> Iterator[F
 
 
 def _fits(pair: Pair, share: Figure) -> bool:
-    return abs(100 * pair.part.value / pair.whole.value - share.value) <= max(share.step, CLOSE)
+    return abs(100 * pair.part.value / pair.whole.value - share.value) <= max(share.step, wider.CLOSE)
 
 
 def _roots(text: str, given: Given) -> frozenset[str]:

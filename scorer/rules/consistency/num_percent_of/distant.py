@@ -20,8 +20,6 @@ from scorer.rules.consistency.num_percent_of.wording import Wording
 from scorer.rules.given import Given
 
 LEAST = 11  # the smallest whole of which a share is told
-CLOSE = 1.0  # percentage points by which a share may be that of those who are left, or of what was there before
-LIKELY = 2.0  # times as large, or as small, a share may be told: what is further off is another's
 MOST = 24  # counts of a story that may be a whole; more is a table
 AHEAD = 40  # code points before a part in which "of these" stands
 BEHIND = 50  # code points behind a share in which "of all stops" stands
@@ -131,11 +129,9 @@ def _is_placed(doc: Doc, span: Span) -> bool:
 
 
 def _is_likely(part: Figure, whole: Figure, share: Figure) -> bool:
-    """Whether a share may be told of a part and whole at all, and is not that of those who are left."""
-    expected = 100 * part.value / whole.value
-    left = abs(100 - expected - share.value) <= CLOSE
-    grown = abs(100 * part.value / (whole.value - part.value) - share.value) <= CLOSE
-    return 1 / LIKELY <= share.value / expected <= LIKELY and not left and not grown
+    """Whether a share may be told of a part and whole at all, and is not by how much the rest grew to be the whole."""
+    grown = abs(100 * part.value / (whole.value - part.value) - share.value) <= wider.CLOSE
+    return not grown and wider.is_likely(100 * part.value / whole.value, share.value)
 
 
 def _behind(doc: Doc, figure: Figure) -> str:

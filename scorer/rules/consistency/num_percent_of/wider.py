@@ -22,6 +22,8 @@ BEHIND = 24  # code points behind a share in which "more" makes it a share of so
 REACH = 140  # code points between a whole and its part
 PAIR = 2  # a part and its whole
 MOST = 5  # figures of a sentence; more is a list
+LIKELY = 2.0  # times as large, or as small, a share may be told far from its part and whole: what is further off is another's
+CLOSE = 1.0  # percentage points by which a share may be that of those who are left, or of what was there before
 
 Figures = tuple[Figure, ...]
 Parts = tuple[Figure, Figure, Figure]
@@ -182,3 +184,8 @@ def _joints(
         makes=re.compile(rf"[^.,;:!?()“”\"\d]{{0,60}}\s(?:{any_of(makes)})\s(?:[^\W\d_]+\s)?", every),
         closed=re.compile(rf"\s?[,.;)–—]|\s-\s|$|,?\s(?:{any_of(closing)})\b", every),
     )
+
+
+def is_likely(expected: float, told: float) -> bool:
+    """Whether a share, both in percent, may be told of a part and whole far from it, and is not that of those who are left."""
+    return 1 / LIKELY <= told / expected <= LIKELY and abs(100 - expected - told) > CLOSE

@@ -26,22 +26,22 @@ def of(doc: Doc, people: People, given: Given) -> Iterator[Finding | Outcome]:
         who = " ".join(name.identity.split()[-2:])
         end = name.span.start + len(" ".join(words[:-2])) if words[-2:] == who.split() else name.span.start
         clause = _CLAUSE.search(doc.folded, max(0, name.span.start - REACH), end)
-        text = clause.group().rstrip(" ,") if clause and " " in who else ""
-        later = doc.body[name.span.end : name.span.end + REACH].split(". ")[0]
-        if given.words["other_time"].first(later) is not None:
-            continue  # "Deputy Mayor Ailsa Crane became mayor"
+        text = clause.group().rstrip(" ,") if clause else ""
+        later = doc.body[name.span.end : name.span.end + REACH].split(". ")[
+            0
+        ]  # "Deputy Mayor Ailsa Crane became mayor"
+        if clause is None or " " not in who or any(given.words["other_time"].first(told) for told in (text, later)):
+            continue
         start, word = max(((text.rfind(word), word) for word in deputies), default=(-1, ""))
         if start < 0:
             before[who].append((text, end))
-        elif not text[:start][-1:].isalnum() and given.words["other_time"].first(text) is None:
-            at = clause.start() + start if clause else 0
-            span = Span(at, clause.start() + len(text) if clause else 0)
-            if _is_post(doc.body[at + len(word) : span.end], deputies, given):
+        elif not text[:start][-1:].isalnum():
+            span = Span(clause.start() + start, clause.start() + len(text))
+            if _is_post(doc.body[span.start + len(word) : span.end], deputies, given):
                 seconds.append((who, text[start + len(word) :], span))
     for who, post, span in seconds:
         for text, end in before[who]:
-            whole = text.endswith(post) and not text[: -len(post)][-1:].isalnum()
-            if whole and given.words["other_time"].first(text) is None:
+            if text.endswith(post) and not text[: -len(post)][-1:].isalnum():
                 at = doc.folded.rindex(post, 0, end)
                 yield at_odds(doc, who, Span(at, at + len(post)), span)
                 return
