@@ -8,15 +8,14 @@ spellings are compared, which every room asks: folded, shortened, by their initi
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 INNER = 4  # an apostrophe and the letters behind it that make it a part of a word
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A phrase found: half-open code-point offsets and the phrase as the list spells it."""
 
     start: int

@@ -42,9 +42,13 @@ class Health:
     least_fired: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Policy:
-    """Every number that can change a score. `version` is repeated in each report, with a digest of the file."""
+    """
+    Every number that can change a score. `version` is repeated in each report, with a digest of the file.
+
+    A policy is equal to no other, so what is made of it can be kept by it.
+    """
 
     name: str
     version: str

@@ -10,7 +10,7 @@ them over a doc.
 import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from importlib import import_module
 from importlib.resources import files
@@ -20,7 +20,6 @@ from typing import Any
 from babel.numbers import format_decimal
 
 from scorer.langs import calendar, load, speech
-from scorer.langs.speech import Speech
 from scorer.lexicon import Lexicon
 from scorer.model import Charge, Checked, Dimension, Doc, Finding, Outcome, Severity
 from scorer.policy import Policy
@@ -28,6 +27,7 @@ from scorer.rules.given import Given, Table
 
 Check = Callable[[Doc, Given], Iterator[Finding | Outcome]]
 
+NEWSROOMS = 16  # whose rules are kept ready, by language and policy
 QUOTED = 160  # code points of an article that a message repeats at most
 
 
@@ -104,12 +104,7 @@ def judge(doc: Doc, policy: Policy, names: frozenset[str] = frozenset()) -> Judg
     """
     if doc.language is None:
         return Judgement(charges=(), checked=())
-    known = speech.of(load(doc.language))
-    heard = [
-        (rule, tuple(rule.check(doc, _given(rule, wording, known, policy, names))))
-        for rule in every()
-        if (wording := rule.wordings.get(doc.language)) and policy.judges(rule.id)
-    ]
+    heard = [(rule, tuple(rule.check(doc, given))) for rule, given in _bench(doc.language, policy, names)]
     found = [(rule, finding) for rule, said in heard for finding in said if isinstance(finding, Finding)]
     weighed = sorted(((weigh(finding, policy), rule, finding) for rule, finding in found), key=_dearest_first)
     return Judgement(
@@ -175,13 +170,15 @@ def _charge(number: str, severity: Severity, rule: Rule, finding: Finding, doc: 
     )
 
 
-def _given(rule: Rule, wording: Wording, known: Speech, policy: Policy, names: frozenset[str]) -> Given:
-    return Given(
-        words=wording.words,
-        tables=wording.tables,
-        limits=policy.limits[rule.id],
-        speech=known,
-        names=names,
+@lru_cache(maxsize=NEWSROOMS)
+def _bench(language: str, policy: Policy, names: frozenset[str]) -> tuple[tuple[Rule, Given], ...]:
+    """The rules that sit over an article of a language, each with what it is given."""
+    known = speech.of(load(language))
+    sitting = ((rule, rule.wordings[language]) for rule in every() if language in rule.wordings)
+    return tuple(
+        (rule, Given(words=wording.words, tables=wording.tables, limits=policy.limits[rule.id], speech=known, names=names))
+        for rule, wording in sitting
+        if policy.judges(rule.id)
     )
 
 
