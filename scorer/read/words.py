@@ -17,6 +17,7 @@ from scorer.lexicon import fold
 from scorer.model import RUNNING, Block, Oddity, OddWord, Sentence, Span, Stretches
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_COUNTED = re.compile(r"\s(?:[A-Z][a-z]?\.?\s?)?\d")  # a number or a sum right behind: " Rp40.000"
 _LATIN = re.compile(r"[a-z]+")
 _HEAD = re.compile(r"[A-Z][a-z]+")
 _TWO_CAPITALS = re.compile(r"[A-Z]{2}(?!s$)[a-z]+")
@@ -74,7 +75,7 @@ def odd(
         elif word in nears and not spoken and not _abroad(words, number, own, other):
             beside = Span(*first[nears[word]].span())
             found.append(OddWord(span=span, kind=Oddity.NEAR, meant=nears[word], beside=beside))
-        elif word in own.strays and not spoken and _among(words, number, own, other):
+        elif word in own.strays and not spoken and _is_stray(body, token, words, number, own, other):
             found.append(OddWord(span=span, kind=Oddity.STRAY, meant=""))
     return tuple(found)
 
@@ -151,6 +152,18 @@ def _near(unknown: Sequence[str], known: Iterable[str]) -> dict[str, str]:
     return nears
 
 
+def _is_stray(body: str, token: re.Match[str], words: Sequence[str], number: int, own: Speech, other: Speech) -> bool:
+    """Whether a foreign function word stands among the article's own, or between one of its own and a number."""
+    before = words[number - 1] if number else ""
+    led = before.islower() and before not in own.strays and _alone(before, own, other)
+    return (led and _COUNTED.match(body, token.end()) is not None) or _among(words, number, own, other)
+
+
+def _alone(word: str, own: Speech, other: Speech) -> bool:
+    """Whether a word is of the article's own language only."""
+    return word in own.small or (own.knows(word) and word not in other.words)
+
+
 def _among(words: Sequence[str], number: int, own: Speech, other: Speech) -> bool:
     """
     Whether a foreign function word stands between two words of the article's own language, one of which is its alone.
@@ -162,5 +175,5 @@ def _among(words: Sequence[str], number: int, own: Speech, other: Speech) -> boo
         return False
     first, second = sides[0].lower(), sides[1]
     named = not sides[0].islower() and not other.knows(first)
-    alone = [side for side in (first, second) if side in own.small or (own.knows(side) and side not in other.words)]
-    return bool(alone) and own.knows(second) and (named or own.knows(first)) and not {first, second} & own.strays
+    known = own.knows(second) and (named or own.knows(first)) and not {first, second} & own.strays
+    return known and any(_alone(side, own, other) for side in (first, second))

@@ -176,7 +176,10 @@ def _bench(language: str, policy: Policy, names: frozenset[str]) -> tuple[tuple[
     known = speech.of(load(language))
     sitting = ((rule, rule.wordings[language]) for rule in every() if language in rule.wordings)
     return tuple(
-        (rule, Given(words=wording.words, tables=wording.tables, limits=policy.limits[rule.id], speech=known, names=names))
+        (
+            rule,
+            Given(words=wording.words, tables=wording.tables, limits=policy.limits[rule.id], speech=known, names=names),
+        )
         for rule, wording in sitting
         if policy.judges(rule.id)
     )

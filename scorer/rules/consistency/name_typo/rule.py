@@ -25,7 +25,7 @@ from rapidfuzz.distance import OSA
 
 from scorer.lexicon import fold
 from scorer.model import Doc, Finding, NameKind, Outcome, Role, Span
-from scorer.rules.consistency.name_typo import alone, halves, headline, spelling
+from scorer.rules.consistency.name_typo import alone, halves, headline, spelling, titles
 from scorer.rules.consistency.name_typo.halves import Half
 from scorer.rules.given import Given
 
@@ -33,7 +33,6 @@ QUOTES = frozenset("\"“”‘’'")
 TERM = 10  # letters behind a word in which its quotation ends that holds hardly more than it
 _BRACKETED = re.compile(r"\(([A-Z][a-z]+)\)")
 ALONE = 8  # letters of a name that is known again without a neighbour; one less where letters only changed places
-ADDRESS = 3  # letters of "Ms" or "Pak", which is no post
 ALIKE = 4  # letters with which two family names begin where two others make no difference
 BESIDE = 20  # code points before a name in which a word of kin may stand
 MOST = 400  # different capitalised words looked at
@@ -157,22 +156,9 @@ def _written(doc: Doc) -> _Written:
         opening=frozenset(text for text, word in first.items() if word.start in starts),
         persons=frozenset(word for parts in full if len(parts) > 1 for word in parts).union(alone.aged(doc)),
         short=frozenset(_BRACKETED.findall(doc.body)),
-        titles=_titles(doc),
+        titles=titles.told(doc),
         speaking=frozenset(doc.text(one.source) for one in doc.attributions if one.source),
     )
-
-
-def _titles(doc: Doc) -> dict[str, set[str]]:
-    """The words of names, each with those of the titles before them; "Pak" is none."""
-    titles: dict[str, set[str]] = defaultdict(set)
-    for name in doc.names:
-        if name.title:
-            told = {
-                word for word in name.title.split() if word[:1].isupper() and (len(word) > ADDRESS or word.isupper())
-            }
-            for word in doc.text(name.span).split():
-                titles[word] |= told
-    return titles
 
 
 def _kin(doc: Doc, word: Span, given: Given) -> bool:
@@ -182,13 +168,13 @@ def _kin(doc: Doc, word: Span, given: Given) -> bool:
 
 def _two_bearers(doc: Doc, one: Half, two: Half, given: Given) -> bool:
     """Whether the story tells that two like full names are two people's: side by side, by kin, by a post of their own."""
-    titles = {name.span.start: set(fold(name.title).split()) for name in doc.names if name.title}
-    posts = [titles.get(half.whole.start) for half in (one, two)]
+    told = {name.span.start: titles.of(name) for name in doc.names if name.title}
+    posts = [told.get(half.whole.start, set()) for half in (one, two)]
     kin = not one.leading and given.words["kin"].first(doc.folded, folded=True) is not None
     return (
         kin
         or alone.introduced(doc, two.whole)
-        or (posts[0] is not None and posts[1] is not None and not posts[0] & posts[1])
+        or titles.are_two(*posts)
         or doc.sentence_at(one.whole.start) == doc.sentence_at(two.whole.start)
     )
 
@@ -231,15 +217,16 @@ def _is_slip(doc: Doc, text: str, other: str, written: _Written, given: Given) -
         )
     ):
         return False
-    if sorted(fold(text)) == sorted(fold(other)):
-        return len(text) >= ALONE - 1
     posts, others = (written.titles.get(word, set()) for word in (text, other))
     lone = all(side == "before" and (name in written.opening or name in posts) for side, name in written.beside[text])
-    lone = lone and not (posts and others and posts.isdisjoint(others))
+    lone = lone and not titles.are_two(posts, others)
+    if sorted(fold(text)) == sorted(fold(other)):
+        return len(text) >= ALONE - 1 and (bool(shared) or lone or spelling.one_letter(text, other))
     if other in written.persons and lone and not alone.introduced(doc, written.first[text]):
         edits = 2 if min(len(text), len(other)) >= spelling.LONG or _sure(doc, text, other, written, given) else 1
+        placed = text in written.speaking or bool(posts)  # "Pelatih Sarano"
         return (
-            len(text) >= ALONE - 1 - (text in written.speaking and len(text) != len(other))
+            len(text) >= ALONE - 1 - (placed and len(text) != len(other))
             and OSA.distance(fold(text), fold(other), score_cutoff=edits) <= edits
         )
     fewest = min(len(text), len(other))
@@ -265,7 +252,10 @@ def _sure(doc: Doc, text: str, other: str, written: _Written, given: Given) -> b
     one, two = fold(text), fold(other)
     if {one, two} & given.speech.words or spelling.common(one, two) < ALIKE:
         return False
-    titled = any(len(name) > ADDRESS for _, name in written.beside[text])
+    held = written.titles.get(other, set())
+    titled = any(
+        len(name) > titles.ADDRESS and titles.are_two({name}, held or {""}) for _, name in written.beside[text]
+    )
     return (
         not titled
         and _POSTED.search(doc.body[max(0, written.first[text].start - BESIDE) : written.first[text].start]) is None

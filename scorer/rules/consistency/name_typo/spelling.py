@@ -10,6 +10,7 @@ from scorer.lexicon import fold
 from scorer.rules.given import Given
 
 LETTERS = 6  # of a name; five where two letters only changed places
+ROOMY = 8  # letters from which two that are no neighbours may have changed places
 LONG = 9  # letters from which two may be exchanged; in shorter ones two may only be missing or too many
 SAME = 2  # letters by which their lengths may differ, and in which they may
 PLURAL = "s"  # of a family: "the Holts"
@@ -61,6 +62,8 @@ def garbled(text: str, other: str, given: Given, *, alone: bool = False) -> bool
         return False
     if len(text) < LETTERS:
         return sorted(one) == sorted(two) and OSA.distance(one, two, score_cutoff=1) <= 1
+    if len(text) >= ROOMY and exchanged(one, two):
+        return True
     edits = 2 if min(len(text), len(other)) >= LONG or (len(text) > LETTERS and len(one) != len(two)) else 1
     return OSA.distance(one, two, score_cutoff=edits) <= edits
 
