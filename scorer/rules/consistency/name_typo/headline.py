@@ -56,8 +56,8 @@ def otherwise(doc: Doc, counts: Counts, alike: Alike, given: Given) -> Iterator[
                 near = near or [
                     two for two in counts if _begins_alike(word, two, given) and _is_place(doc, two, counts, given)
                 ]
-            if len(set(near)) == 1:
-                yield place, near[0]
+            if len(set(near)) == 1 and re.search(rf"\b{re.escape(fold(word))}\b", doc.folded) is None:
+                yield place, near[0]  # a word that the story writes small is none of its names
         before = word
 
 

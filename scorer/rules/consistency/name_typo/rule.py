@@ -14,24 +14,22 @@ Cannot see: a slip made every time, short names, and slips in names that stand o
 
 import re
 from bisect import bisect_right
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
-from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterator
 from functools import partial
-from itertools import chain, pairwise
+from itertools import chain
 
 from rapidfuzz.distance import OSA
 
 from scorer.lexicon import fold
-from scorer.model import Doc, Finding, NameKind, Outcome, Role, Span
-from scorer.rules.consistency.name_typo import alone, halves, headline, spelling, titles
+from scorer.model import Doc, Finding, NameKind, Outcome, Span
+from scorer.rules.consistency.name_typo import alone, halves, headline, spelling, titles, words
 from scorer.rules.consistency.name_typo.halves import Half
+from scorer.rules.consistency.name_typo.words import Written
 from scorer.rules.given import Given
 
 QUOTES = frozenset("\"“”‘’'")
 TERM = 10  # letters behind a word in which its quotation ends that holds hardly more than it
-_BRACKETED = re.compile(r"\(([A-Z][a-z]+)\)")
 ALONE = 8  # letters of a name that is known again without a neighbour; one less where letters only changed places
 ALIKE = 4  # letters with which two family names begin where two others make no difference
 BESIDE = 20  # code points before a name in which a word of kin may stand
@@ -42,28 +40,10 @@ _POSTED = re.compile(r"[A-Z]{3,}\s$|\w$")  # a rank in capitals, or a name that 
 
 _THINGS = frozenset({NameKind.PLACE, NameKind.ORGANISATION, NameKind.OUTLET})
 
-Beside = dict[str, set[tuple[str, str]]]
-
-
-@dataclass(frozen=True, slots=True)
-class _Written:
-    """The capitalised words of a story: how often each stands, where first, and beside which others."""
-
-    words: list[re.Match[str]]
-    adjacent: list[halves.Whole]  # each two with a blank between them
-    counts: Counter[str]
-    first: dict[str, Span]
-    beside: Beside
-    opening: frozenset[str]  # those that first stand where a sentence begins
-    persons: frozenset[str]  # parts of somebody's full name
-    short: frozenset[str]  # what stands alone in brackets: the short form of something longer
-    titles: Mapping[str, AbstractSet[str]]  # the words of names, each with those of the titles before them
-    speaking: frozenset[str]  # those that are all the story says of who speaks
-
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield a finding for each garbled name, with the form it resembles."""
-    written = _written(doc)
+    written = words.written(doc)
     ours = {text for text in written.counts if text.replace("’", "'") in given.names}
     reported: set[str] = set()
     for text, other in chain(
@@ -80,7 +60,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             yield _in_headline(doc, place, other, written)
 
 
-def _garbled(doc: Doc, written: _Written, ours: set[str], given: Given) -> Iterator[tuple[str, str]]:
+def _garbled(doc: Doc, written: Written, ours: set[str], given: Given) -> Iterator[tuple[str, str]]:
     """Words that stand once, each with those it resembles and may be a slip for."""
     long = [text for text in written.counts if len(text) >= spelling.LETTERS - 1]
     names = [text for text in long if text not in given.words["not_names"]]
@@ -102,7 +82,7 @@ def _garbled(doc: Doc, written: _Written, ours: set[str], given: Given) -> Itera
                 yield text, other
 
 
-def _other_halves(doc: Doc, written: _Written, given: Given) -> Iterator[tuple[str, str]]:
+def _other_halves(doc: Doc, written: Written, given: Given) -> Iterator[tuple[str, str]]:
     """Words of full names that stand for one another, the one that stands nowhere else first."""
     pairs = list(halves.differ(doc, written.adjacent, written.counts, given))
     if pairs and any(given.words["corrects"].first(text) for text in (doc.article.headline or "", doc.body)):
@@ -112,7 +92,7 @@ def _other_halves(doc: Doc, written: _Written, given: Given) -> Iterator[tuple[s
             yield (two.word, one.word) if written.counts[two.word] == 1 else (one.word, two.word)
 
 
-def _finding(doc: Doc, text: str, other: str, written: _Written, given: Given) -> Finding:
+def _finding(doc: Doc, text: str, other: str, written: Written, given: Given) -> Finding:
     """What to write is known where one form stands more often, or is a word of the language."""
     listed = fold(text) in given.speech.words and fold(other) not in given.speech.words
     wrong, right = (other, text) if listed and written.counts[other] == 1 else (text, other)
@@ -129,35 +109,13 @@ def _finding(doc: Doc, text: str, other: str, written: _Written, given: Given) -
     )
 
 
-def _in_headline(doc: Doc, place: Span, other: str, written: _Written) -> Finding:
+def _in_headline(doc: Doc, place: Span, other: str, written: Written) -> Finding:
     return Finding(
         rule="name-typo",
         spans=(place, written.first[other]),
         values={"written": doc.text(place), "meant": other, "times": f"{written.counts[other]}"},
         case="" if written.counts[other] > 1 else "once",
         confidence=0.93,
-    )
-
-
-def _written(doc: Doc) -> _Written:
-    words = list(_words(doc))
-    texts = [word.group() for word in words]
-    adjacent = [(one, two) for one, two in pairwise(words) if doc.body[one.end() : two.start()] == " "]
-    earliest = dict(zip(reversed(texts), reversed(words), strict=True))
-    first = {text: Span(*word.span()) for text, word in earliest.items()}
-    starts = {sentence.span.start for sentence in doc.sentences}
-    full = (name.identity.split() for name in doc.names if name.kind is NameKind.PERSON)
-    return _Written(
-        words=words,
-        adjacent=adjacent,
-        counts=Counter(texts),
-        first=first,
-        beside=_neighbours(adjacent),
-        opening=frozenset(text for text, word in first.items() if word.start in starts),
-        persons=frozenset(word for parts in full if len(parts) > 1 for word in parts).union(alone.aged(doc)),
-        short=frozenset(_BRACKETED.findall(doc.body)),
-        titles=titles.told(doc),
-        speaking=frozenset(doc.text(one.source) for one in doc.attributions if one.source),
     )
 
 
@@ -168,34 +126,36 @@ def _kin(doc: Doc, word: Span, given: Given) -> bool:
 
 def _two_bearers(doc: Doc, one: Half, two: Half, given: Given) -> bool:
     """Whether the story tells that two like full names are two people's: side by side, by kin, by a post of their own."""
-    told = {name.span.start: titles.of(name) for name in doc.names if name.title}
-    posts = [told.get(half.whole.start, set()) for half in (one, two)]
+    told = {name.span.start: name for name in doc.names}
+    names = [told[half.whole.start] for half in (one, two) if half.whole.start in told]
     kin = not one.leading and given.words["kin"].first(doc.folded, folded=True) is not None
     return (
         kin
         or alone.introduced(doc, two.whole)
-        or titles.are_two(*posts)
+        or (len(names) == 2 and titles.other_posts(*names))
         or doc.sentence_at(one.whole.start) == doc.sentence_at(two.whole.start)
     )
 
 
-def _precedes(other: str, text: str, written: _Written) -> bool:
+def _precedes(other: str, text: str, written: Written) -> bool:
     """Whether the other form is the established one: it stands more often, or it came first."""
     return written.counts[other] > 1 or written.first[other] < written.first[text]
 
 
-def _is_slip(doc: Doc, text: str, other: str, written: _Written, given: Given) -> bool:
+def _is_slip(doc: Doc, text: str, other: str, written: Written, given: Given) -> bool:
     """Whether both are one name: close in letters, with something that says so."""
     plain = {fold(text), fold(other)} <= given.speech.words
     related = plain and given.speech.akin(fold(text), fold(other))  # "Marlow County", "Dunmore and Marlow Counties"
     clubs = tuple(given.words["clubs"])  # "Persija", "Persiba" are two
     shared = written.beside[text] & written.beside[other]
+    posts, others = (written.posts.get(word, frozenset()) for word in (text, other))
     family = any(side == "after" for side, _ in shared)
     if (
         related
         or (family and any(_kin(doc, written.first[word], given) for word in (text, other)))
         or (clubs and fold(text).startswith(clubs) and fold(other).startswith(clubs))
         or _of_another(doc, text, other, written)
+        or (titles.are_two(posts, others) if shared else _of_two_families(text, other, written))
         or (other in written.short and not spelling.one_letter(text, other))
     ):
         return False
@@ -217,8 +177,8 @@ def _is_slip(doc: Doc, text: str, other: str, written: _Written, given: Given) -
         )
     ):
         return False
-    posts, others = (written.titles.get(word, set()) for word in (text, other))
-    lone = all(side == "before" and (name in written.opening or name in posts) for side, name in written.beside[text])
+    told = written.titles.get(text, frozenset())
+    lone = all(side == "before" and (name in written.opening or name in told) for side, name in written.beside[text])
     lone = lone and not titles.are_two(posts, others)
     if sorted(fold(text)) == sorted(fold(other)):
         return len(text) >= ALONE - 1 and (bool(shared) or lone or spelling.one_letter(text, other))
@@ -234,7 +194,7 @@ def _is_slip(doc: Doc, text: str, other: str, written: _Written, given: Given) -
     return len(text) != len(other) and (known or (fewest >= spelling.LONG and spelling.one_letter(text, other)))
 
 
-def _of_another(doc: Doc, text: str, other: str, written: _Written) -> bool:
+def _of_another(doc: Doc, text: str, other: str, written: Written) -> bool:
     """Whether one stands for itself: a term in marks of its own, half of a name with a hyphen, or both known places."""
     one, two = written.first[text], written.first[other]
     quoted = any(
@@ -247,12 +207,21 @@ def _of_another(doc: Doc, text: str, other: str, written: _Written) -> bool:
     return quoted or joined or {text, other} <= places
 
 
-def _sure(doc: Doc, text: str, other: str, written: _Written, given: Given) -> bool:
+def _of_two_families(text: str, other: str, written: Written) -> bool:
+    """Whether both are family names behind first names of their own, which may be as like as they please."""
+    one, two = (
+        {name for side, name in written.beside[word] if side == "before" and name in written.persons}
+        for word in (text, other)
+    )
+    return {text, other} <= written.persons and bool(one and two) and one.isdisjoint(two)
+
+
+def _sure(doc: Doc, text: str, other: str, written: Written, given: Given) -> bool:
     """Whether two family names begin alike far enough, neither is a word, and no post before one tells it from the other."""
     one, two = fold(text), fold(other)
     if {one, two} & given.speech.words or spelling.common(one, two) < ALIKE:
         return False
-    held = written.titles.get(other, set())
+    held = written.titles.get(other, frozenset())
     titled = any(
         len(name) > titles.ADDRESS and titles.are_two({name}, held or {""}) for _, name in written.beside[text]
     )
@@ -262,13 +231,13 @@ def _sure(doc: Doc, text: str, other: str, written: _Written, given: Given) -> b
     )
 
 
-def _is_word(text: str, written: _Written, given: Given) -> bool:
+def _is_word(text: str, written: Written, given: Given) -> bool:
     """Whether capitals may stand on a plain word of the language."""
     word = fold(text)
     return word in given.speech.words or (text in written.opening and given.speech.knows(word))
 
 
-def _together(doc: Doc, starts: list[int], written: _Written, text: str, other: str) -> bool:
+def _together(doc: Doc, starts: list[int], written: Written, text: str, other: str) -> bool:
     """Whether one sentence names both, beside the same neighbour if they have one: then they are two, as brothers are."""
     word = written.first[text]
     at = bisect_right(starts, word.start) - 1
@@ -276,19 +245,3 @@ def _together(doc: Doc, starts: list[int], written: _Written, text: str, other: 
     shared = written.beside[text] & written.beside[other]
     pairs = [f"{name} {other}" if side == "before" else f"{other} {name}" for side, name in shared] or [other]
     return any(re.search(rf"\b{re.escape(pair)}\b", sentence) for pair in pairs)
-
-
-def _words(doc: Doc) -> Iterator[re.Match[str]]:
-    for block in doc.blocks:
-        if block.role not in (Role.BOILERPLATE, Role.CREDIT, Role.HEADLINE):
-            yield from headline.CAPITALISED.finditer(doc.body, block.span.start, block.span.end)
-
-
-def _neighbours(adjacent: list[halves.Whole]) -> Beside:
-    """For each word the capitalised words directly before and after it."""
-    beside: Beside = defaultdict(set)
-    for pair in adjacent:
-        word, later = pair[0].group(), pair[1].group()
-        beside[word].add(("after", later))
-        beside[later].add(("before", word))
-    return beside

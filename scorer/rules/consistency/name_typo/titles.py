@@ -23,9 +23,29 @@ def told(doc: Doc) -> dict[str, set[str]]:
     return titles
 
 
-def of(name: Name) -> set[str]:
-    """The words of the title before a name, ranks in capitals as they stand and others in small letters."""
-    return {word if word.isupper() else fold(word) for word in (name.title or "").split()}
+def heads(doc: Doc) -> dict[str, set[str]]:
+    """The words of names, each with what the titles before them begin with, and with the ranks in capitals."""
+    posts: dict[str, set[str]] = defaultdict(set)
+    for name in doc.names:
+        if name.title:
+            first, *others = name.title.split()
+            told = {word for word in (first, *others) if word.isupper()} | ({first} if len(first) > ADDRESS else set())
+            for word in doc.text(name.span).split():
+                posts[word] |= told
+    return posts
+
+
+def other_posts(one: Name, two: Name) -> bool:
+    """Whether each of two names stands behind a post that the other's title does not hold: Kapolres, Wakapolres."""
+    posts, others = (
+        [word if word.isupper() else fold(word) for word in (name.title or "").split()] for name in (one, two)
+    )
+    return (
+        bool(posts and others)
+        and posts[0] not in others
+        and others[0] not in posts
+        and are_two({posts[0]}, {others[0]})
+    )
 
 
 def are_two(posts: AbstractSet[str], others: AbstractSet[str]) -> bool:
