@@ -26,22 +26,28 @@ class Body:
 
 def find(text: str, sentence: Span, given: Given) -> Iterator[Body]:
     """The offices of a sentence that stand where a source stands: behind "according to", before "said"."""
-    pattern = _pattern(
-        *(tuple(given.words[name]) for name in ("heads", "fields", "of")), given.tables["order"]["owner"]
-    )
-    for found in pattern.finditer(text, sentence.start, sentence.end):
+    for found in pattern(given).finditer(text, sentence.start, sentence.end):
         before = text[max(sentence.start, found.start() - BEFORE) : found.start()]
         behind = text[found.end() : min(sentence.end, found.end() + BEHIND)]
         if _held(before, behind, given):
             continue
         if _ends(before, given) or _told_in(behind, given) or given.words["says"].first(behind) is not None:
-            words = tuple(word for word in _WORD.findall(fold(found.group())) if word not in given.words["small"])
-            yield Body(span=Span(found.start(), found.end()), words=words)
+            yield Body(span=Span(found.start(), found.end()), words=told(found.group(), given))
 
 
-def rivals(one: Body, other: Body, given: Given) -> bool:
+def told(text: str, given: Given) -> Words:
+    """The words of an office in small letters, without articles."""
+    return tuple(word for word in _WORD.findall(fold(text)) if word not in given.words["small"])
+
+
+def pattern(given: Given) -> re.Pattern[str]:
+    """What offices of a language are called."""
+    return _pattern(*(tuple(given.words[name]) for name in ("heads", "fields", "of")), given.tables["order"]["owner"])
+
+
+def rivals(one: Sequence[str], other: Sequence[str], given: Given) -> bool:
     """Whether two offices are of one kind and have different owners: the words they share hold the kind."""
-    first, second = list(one.words), list(other.words)
+    first, second = list(one), list(other)
     shared = []
     for end in (0, -1):
         while first and second and first[end] == second[end]:

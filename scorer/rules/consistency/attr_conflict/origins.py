@@ -13,7 +13,8 @@ from itertools import islice
 
 from scorer.lexicon import Lexicon, any_of, spelled
 from scorer.model import Doc, Figure, Finding, Outcome, Row, Span, Stretches
-from scorer.rules.consistency.attr_conflict.parties import Party, offices, rivals, sides
+from scorer.rules.consistency.attr_conflict import bodies, sole
+from scorer.rules.consistency.attr_conflict.parties import Party, Words, offices, rivals, sides
 from scorer.rules.consistency.attr_conflict.story import Story
 from scorer.rules.given import Given, Table
 
@@ -27,12 +28,17 @@ _NAME = re.compile(r",\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){1,3}")
 
 @dataclass(frozen=True, slots=True)
 class _Origin:
-    """Whose a sentence says that the numbers of a sentence are, and whether nobody else has them."""
+    """
+    Whose a sentence says that the numbers of a sentence are, and whether nobody else has them.
+
+    `stated` is whether it only speaks of the owner's statement on them: "In its statement, the … did not say how many of".
+    """
 
     owner: Span
     figures: tuple[Figure, ...]
     sentence: Span
     alone: bool
+    stated: bool
 
 
 def origins(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
@@ -51,8 +57,9 @@ def origins(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             for figure in other.figures
             if other.sentence != one.sentence and (figure.value, figure.unit) in values
         )
-        givers = [*story.had_from(values, one.sentence, doc.sentence_of(one.figures[0].span)), *earlier]
-        apart = [_two(giver, owner, doc, given, alone=one.alone) for giver, _ in givers]
+        around = doc.sentence_of(one.figures[0].span)
+        givers = [*story.had_from(one.figures, one.sentence, around, sure=one.alone or one.stated), *earlier]
+        apart = [_two(giver, owner, one, doc, given) for giver, _ in givers]
         if not givers:
             yield Outcome.ABSTAINED
         elif not apart[0] or any(
@@ -77,6 +84,7 @@ def _origins(doc: Doc, given: Given) -> Iterator[_Origin]:
     found = list(_signs(table).find(doc.folded, folded=True))
     signs = Stretches(found)
     figures = Row(figure for figure in doc.figures if figure.value > LEAST) if found else Row(())
+    named = sole.named(doc) if found else Row(())
     before: list[Figure] = []
     for one in doc.prose() if found else ():
         span = one.span
@@ -86,10 +94,14 @@ def _origins(doc: Doc, given: Given) -> Iterator[_Origin]:
             told = before
         before = own
         if told and span.end - span.start <= LONGEST and signs.touch(span):
-            alone = _alone(table).first(doc.folded[span.start : span.end], folded=True) is not None
-            owner = _owner(doc, span, table, given, form="pointed" if not own else "alone_forms" if alone else "forms")
-            if owner:
-                yield _Origin(owner, tuple(told), span, alone)
+            owner = sole.party(doc, span, named, table, given)
+            alone = owner is not None or sole.alone(doc.text(span), table)
+            form = "pointed" if not own else "alone_forms" if alone else "forms"
+            owner = owner or _owner(doc, span, table, given, form=form)
+            stated = None if owner else _owner(doc, span, table, given, form="stated")
+            who = owner or stated
+            if who:
+                yield _Origin(who, tuple(told), span, alone, stated=who is stated)
 
 
 def _owner(doc: Doc, sentence: Span, table: Table, given: Given, *, form: str) -> Span | None:
@@ -109,23 +121,38 @@ def _owner(doc: Doc, sentence: Span, table: Table, given: Given, *, form: str) -
     return None
 
 
-def _two(giver: Party, owner: Party, doc: Doc, given: Given, *, alone: bool) -> bool:
+def _two(giver: Party, owner: Party, one: _Origin, doc: Doc, given: Given) -> bool:
     """Whether the two are surely two: of one sort with two names, or two parties; two people only where one has it alone."""
-    if giver.person and owner.person and not alone:
+    kinds = bodies.rivals(bodies.told(doc.text(giver.span), given), bodies.told(doc.text(owner.span), given), given)
+    if one.stated:
+        return kinds and not any(word in doc.folded[: one.sentence.start] for word in owner.words - giver.words)
+    if kinds:
+        return True
+    if giver.person and owner.person and not one.alone:
         return False
-    own, other = (given.words["articles"].unlisted(one.capitals) for one in (giver, owner))
+    own, other = (given.words["articles"].unlisted(party.capitals) for party in (giver, owner))
     plain = not giver.person and not owner.person
     if plain and giver.words & owner.words and own - other and other - own:
         return True
-    if alone and own and other and not giver.words & owner.words and not (giver.person and owner.person):
+    if one.alone and not giver.words & owner.words and _apart(own, other, giver, owner, given):
         return True
-    return rivals(giver, owner, doc, alone=alone)
+    return rivals(giver, owner, doc, alone=one.alone)
+
+
+def _apart(own: Words, other: Words, giver: Party, owner: Party, given: Given) -> bool:
+    """Whether two parties without a word in common are two: of two names, or a company by its name and "the council"."""
+    if giver.person or owner.person:
+        return False  # of whose body the story may tell elsewhere
+    if own and other:
+        return True
+    named, described = (giver, owner) if own else (owner, giver)
+    return bool(named.names) and bool(described.words & set(given.tables["origins"]["public"]))
 
 
 @cache
 def _signs(table: Table) -> Lexicon:
     """The words for a number, and for the only one who has it, of which each origin has one."""
-    return Lexicon((*table["count"], *table["alone"], *table["pointing"]))
+    return Lexicon((*table["count"], *table["alone"], *table["lone"], *table["pointing"], *table["statement"]))
 
 
 @cache
@@ -134,15 +161,11 @@ def _stops(table: Table) -> Lexicon:
 
 
 @cache
-def _alone(table: Table) -> Lexicon:
-    return Lexicon(table["alone"])
-
-
-@cache
 def _forms(table: Table, kind: str) -> tuple[re.Pattern[str], ...]:
     """The forms of one kind, in which COUNT, GIVEN, GAVE and WHO stand for the parts."""
     slots = {
-        part.upper(): f"(?:{any_of(table[part])})" for part in ("count", "given", "came", "gathered", "gave", "body")
+        part.upper(): f"(?:{any_of(table[part])})"
+        for part in ("count", "given", "came", "gathered", "gave", "body", "statement")
     }
     slots["WHO"] = rf"(?P<who>(?:[^,;:()“”\"\n.]|(?<=\b[A-Z])\.|\.(?=[A-Z]\b)){{2,{OWNER}}})"
     forms = (*table[kind], *(table["forms"] if kind == "alone_forms" else ()))

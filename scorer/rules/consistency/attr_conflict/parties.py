@@ -15,6 +15,8 @@ NAMED = 2  # words of a name
 NAME = 40  # code points that a name may reach beyond a place
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
+_NUMBERED = re.compile(r"\b([A-Z][a-z]+)\s([IVX]{1,5}|\d{1,3}|[A-H])(?!\w)")
+
 Words = frozenset[str]
 
 
@@ -89,6 +91,8 @@ def rivals(giver: Party, owner: Party, doc: Doc, *, alone: bool = False) -> bool
 
     `alone` is whether the owner is said to be the only one: then a waitress is no cabman.
     """
+    if _numbered(doc, giver.span, owner.span):
+        return True
     if alone and giver.one and owner.one:
         return not giver.words & owner.words
     told = ((giver.sides, owner.sides), (giver.offices, owner.offices), (giver.ties, owner.ties))
@@ -99,6 +103,12 @@ def rivals(giver: Party, owner: Party, doc: Doc, *, alone: bool = False) -> bool
     if giver.sides & owner.sides and giver.words & owner.words:
         return bool((giver.capitals & giver.words) - owner.words and (owner.capitals & owner.words) - giver.words)
     return not giver.person and not owner.person and named_apart(giver.names, owner.names, doc, giver.span, owner.span)
+
+
+def _numbered(doc: Doc, one: Span, other: Span) -> bool:
+    """Whether two bodies of one kind have two numbers: "Komisi II", "Komisi IV"."""
+    first, second = (dict(_NUMBERED.findall(doc.text(span))) for span in (one, other))
+    return any(number != second.get(kind, number) for kind, number in first.items())
 
 
 def named_apart(one: Words, other: Words, doc: Doc, first: Span, second: Span) -> bool:

@@ -90,7 +90,7 @@ def _figures(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         rivals = (one.body.words, two.body.words)
         if one.sentence == two.sentence or not one.keys & two.keys or rivals in reported:
             continue
-        if not bodies.rivals(one.body, two.body, given) or not _of_one_thing(doc, one, two, given):
+        if not bodies.rivals(one.body.words, two.body.words, given) or not _of_one_thing(doc, one, two, given):
             yield Outcome.AGREED
         elif _confirms(doc.text(two.sentence), given):
             yield Outcome.ABSTAINED

@@ -32,6 +32,8 @@ def silences(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     for sentence, place, kind in islice(_silences(doc, given), MOST):
         before = doc.folded[sentence.start : place.start]
         told = (_subject(before, given), _opening_subject(before, given))
+        if _part(doc, sentence, place, given):
+            continue
         subjects = [one for one in told if one[0] and given.words["pronouns"].unlisted(one[0])]
         about = _words(_topic(doc.folded[place.end : sentence.end], given), given)
         if not subjects:
@@ -73,6 +75,12 @@ def _silences(doc: Doc, given: Given) -> Iterator[tuple[Span, Span, str]]:
             if hit:
                 yield span, Span(*hit.span()), kind
                 break
+
+
+def _part(doc: Doc, sentence: Span, place: Span, given: Given) -> bool:
+    """Whether a silence is of a part of a number that is told: "did not say how many | of the 112 were calves"."""
+    behind = doc.folded[place.end : sentence.end].lstrip()
+    return given.words["part_of"].begins(behind) and bool(Row(doc.figures).inside(Span(place.end, sentence.end)))
 
 
 @cache

@@ -1,11 +1,11 @@
 """Who the story credits a claim to: its sentences with what they tell, who says it, and the people in it, read once."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from scorer.lexicon import Lexicon, either, fold
-from scorer.model import Attribution, Doc, Row, Span
+from scorer.model import Attribution, Doc, Figure, Row, Span
 from scorer.rules.consistency.attr_conflict import likeness
 from scorer.rules.consistency.attr_conflict.likeness import Claim, Told
 from scorer.rules.consistency.attr_conflict.parties import Cast, Party, party
@@ -15,6 +15,7 @@ SUBJECT = 8  # words of who counts, before "counted"
 WORK = 80  # code points behind a source in which the one stands whose work it is
 SHARED = 2  # words and roots of words that two sentences on one number share
 POINTING = 2  # words of what points at the number told right before: "That figure"
+_DATELINE = re.compile(r"(?:[\w.,'’()-]+\s){1,4}?[-–—]+\s")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 
@@ -58,24 +59,30 @@ class Story:
             places = places or [(one, sentence) for one in self._counting(sentence)]
             yield from ((one, said[0] if said else content) for one, content in places)
 
-    def had_from(
-        self, values: frozenset[tuple[float, str | None]], but: Span, around: Span
-    ) -> Iterator[tuple[Party, Span]]:
-        """Who the story has a number from that stands in a sentence, outside one sentence, and where it stands."""
-        bare = {value for value, _ in values}
+    def had_from(self, told: Sequence[Figure], but: Span, around: Span, *, sure: bool) -> Iterator[tuple[Party, Span]]:
+        """
+        Who the story has a number from that stands in a sentence, outside one sentence, and where it stands.
+
+        `sure` is whether a number of the same things is the same whatever else is told.
+        """
+        values = frozenset((one.value, one.unit) for one in told)
+        bare = frozenset(one.value for one in told)
+        counted = likeness.counted(self._doc, told)
         for at, sentence in enumerate(self._sentences):
+            figures = self._figures.inside(sentence) if sentence != but else ()
             said = [
-                one.span
-                for one in self._figures.inside(sentence)
+                one
+                for one in figures
                 if (one.value, one.unit) in values or (one.value in bare and _is_distinct(one.value))
             ]
-            if sentence == but or not said:
+            if not said:
                 continue
-            if sentence != around and len(self._read(sentence).words & self._read(around).words) < SHARED:
+            known = sentence == around or (sure and bool(counted & likeness.counted(self._doc, said)))
+            if not known and len(self._read(sentence).words & self._read(around).words) < SHARED:
                 continue
             found = self._credits.get(sentence) or [one for _, one in self._pointed(at, but)]
             parties = [self.party(self._whole(one), one) for one in found] or list(self._counting(sentence))
-            yield from ((one, said[0]) for one in parties)
+            yield from ((one, said[0].span) for one in parties)
 
     def _read(self, sentence: Span) -> Told:
         if sentence not in self._told:
@@ -102,7 +109,9 @@ class Story:
         """Who stands before a verb of counting that opens the first clause: "The union counted 415 workers"."""
         verbs = _counting_verbs(self._given.words["says"], self._given.tables["owned"])
         hit = verbs.first(self._doc.folded[sentence.start : sentence.end], folded=True)
-        subject = Span(sentence.start, sentence.start + hit.start) if hit else sentence
+        end = sentence.start + hit.start if hit else sentence.end
+        dateline = _DATELINE.match(self._doc.body, sentence.start, end)
+        subject = Span(dateline.end() if dateline else sentence.start, end)
         text = self._doc.text(subject)
         if hit and 0 < len(_WORD.findall(text)) <= SUBJECT and "," not in text:
             yield self.party(Span(subject.start, subject.end - 1))
