@@ -13,7 +13,7 @@ Cannot see: spellings whose difference is no known transliteration, and nickname
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 
 from scorer.lexicon import either, fold
@@ -29,7 +29,8 @@ PLACE = 4  # letters of a name that stands alone
 WINDOW = 3  # parts of a name with a hyphen
 
 Place = tuple[int, int, str]  # where a form stands: its edges and its field
-Spellings = dict[str, dict[str, Place]]
+Occurrences = dict[str, list[Place]]  # the forms of a name, each with where it stands
+Spellings = dict[str, Occurrences]
 
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
@@ -37,7 +38,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     known = _spellings(doc, given)
     told: set[frozenset[str]] = set()
     for key, spellings in known.items():
-        if len(spellings) == 1:
+        if len(spellings) < 2:
             continue
         forms = list(spellings)
         parts = [frozenset(form.split()) for form in forms]
@@ -49,63 +50,87 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             told.add(differ)
             yield Finding(
                 rule="name-variant",
-                spans=tuple(Span(*spellings[form]) for form in forms[:WINDOW]),
+                spans=tuple(Span(*spellings[form][0]) for form in forms[:WINDOW]),
                 values={"forms": " / ".join(forms[:WINDOW])},
                 confidence=0.98,
                 repairs=tuple(ours[:1]),  # the house spelling is what to write
             )
-    for spelt in _of_people(doc, known, given):
-        values = {"forms": " / ".join(spelt)}
-        yield Finding(
-            rule="name-variant", spans=tuple(Span(*spelt[form]) for form in spelt), values=values, confidence=0.95
-        )
+    for places in _of_people(doc, known, given):
+        spans = tuple(Span(*place) for place in places)
+        values = {"forms": " / ".join(_form(doc.text(span)) for span in spans)}
+        yield Finding(rule="name-variant", spans=spans, values=values, confidence=0.95)
     for one, two in bearers.told(doc, given):
         both = {"forms": f"{doc.text(one)} / {doc.text(two)}"}
         yield Finding(rule="name-variant", spans=(one, two), values=both, case="person", confidence=0.92)
 
 
 def _spellings(doc: Doc, given: Given) -> Spellings:
-    """The names of the story, each under what its spellings have in common, with where every spelling stands first."""
+    """
+    The names of the story, each under what its spellings have in common, with where every spelling stands first.
+
+    Where a spelling stands is looked at closely only beside another one: most names have a single one.
+    """
     table = given.tables["spellings"]
-    first, historic = {word for pair in table["names"] for word in pair}, set(given.words["historic"])
-    known: Spellings = defaultdict(dict)
-    seen: set[str] = set()
-    for place in _places(doc):
-        text = doc.article.text(place.field)
-        folded = doc.folded if place.field == "body" else fold(text)
-        for start, end in _names(text, place):
-            name = text[start:end]
-            if name in seen or name.isupper():
-                continue
-            low = folded[start:end]
-            if (low.removesuffix("'s") in first and not _alone(text, start, end)) or _goes_on(text, low, end, first):
-                continue  # two people may be called Muhammad and Mohammad
-            if place.field == "body" and doc.quoted.touch(Span(start, end)):
-                continue  # what is quoted, such as a post on the net, keeps its spelling
-            if low not in historic:
-                seen.add(name)
-                form = name.replace("’", "'").removesuffix("'s")
-                known[_key(low, table)].setdefault(form, (start, end, place.field))
-    return known
+    known: dict[str, dict[str, list[Place]]] = defaultdict(dict)
+    for name, places in _written(doc).items():
+        if not name.isupper():
+            known[_key(fold(name), table)].setdefault(_form(name), []).extend(places)
+    return {
+        key: spellings if len(spellings) == 1 else _as_they_stand(doc, spellings, given)
+        for key, spellings in known.items()
+    }
 
 
-def _of_people(doc: Doc, known: Spellings, given: Given) -> Iterator[dict[str, Place]]:
-    """A family name that stands alone in a spelling that only people's names have beside its own: Tindall, Tyndall."""
-    full = {word for name in doc.names if name.kind is NameKind.PERSON for word in name.identity.split()}
-    sounds: dict[str, dict[str, Place]] = defaultdict(dict)
+def _as_they_stand(doc: Doc, spellings: Occurrences, given: Given) -> Occurrences:
+    """The spellings that stand somewhere for themselves, each from that place on, in the order of the text."""
+    first = {word for pair in given.tables["spellings"]["names"] for word in pair}
+    own = {form: [place for place in places if _is_own(doc, place, first, given)] for form, places in spellings.items()}
+    return dict(sorted(((form, places) for form, places in own.items() if places), key=_earliest))
+
+
+def _earliest(told: tuple[str, list[Place]]) -> tuple[bool, int]:
+    """The order of the text: the headline, then the body."""
+    start, _, field = told[1][0]
+    return field == "body", start
+
+
+def _is_own(doc: Doc, place: Place, first: Collection[str], given: Given) -> bool:
+    """Whether a name stands for itself: not half of another, not quoted, and no spelling of older times."""
+    start, end, field = place
+    text = doc.article.text(field)
+    low = fold(text[start:end])
+    if (low.removesuffix("'s") in first and not _alone(text, start, end)) or _goes_on(text, low, end, first):
+        return False  # two people may be called Muhammad and Mohammad
+    quoted = field == "body" and doc.quoted.touch(Span(start, end))
+    return not quoted and low not in given.words["historic"]  # a post on the net keeps its spelling
+
+
+def _form(name: str) -> str:
+    """A name without the marks that any spelling may have."""
+    return name.replace("’", "'").removesuffix("'s")
+
+
+def _of_people(doc: Doc, known: Spellings, given: Given) -> Iterator[list[Place]]:
+    """Where a family name alone has a spelling that only people's names have beside its own: Tindall, Tyndall."""
+    sounds: dict[str, Occurrences] = defaultdict(dict)
     people = given.tables["spellings"]["people"]
     for forms in known.values():
-        form, place = next(iter(forms.items()))
+        form, places = next(iter(forms.items()), ("", []))
         if len(forms) == 1 and form.isalpha() and not given.speech.knows(low := fold(form)):
             for old, new in people:
                 low = low.replace(old, new)
-            sounds[low][form] = place
-    for spelt in sounds.values():
-        if len(spelt) == 2 and sum(form in full for form in spelt) == 1:
-            yield spelt
+            sounds[low][form] = places
+    several = [spelt for spelt in sounds.values() if len(spelt) > 1]
+    if not several:
+        return
+    full = {word for name in doc.names if name.kind is NameKind.PERSON for word in name.identity.split()}
+    for spelt in several:
+        own = _as_they_stand(doc, spelt, given)
+        if len(own) == 2 and sum(form in full for form in own) == 1:
+            yield [places[0] for places in own.values()]
 
 
-def _goes_on(text: str, low: str, end: int, first: set[str]) -> bool:
+def _goes_on(text: str, low: str, end: int, first: Collection[str]) -> bool:
     """Whether a title and a first name have a family name behind them, that is compared with them or another's."""
     return (
         " " in low
@@ -128,6 +153,16 @@ def _alone(text: str, start: int, end: int) -> bool:
         and not re.match(r"\s[A-Z]", text[end : end + 2])
         and not re.search(r"[A-Z][\w.]*\s$", text[max(0, start - 20) : start])
     )
+
+
+def _written(doc: Doc) -> Occurrences:
+    """Whatever may be a name, as it is written, with all places where it stands."""
+    written: Occurrences = defaultdict(list)
+    for place in _places(doc):
+        text, field = doc.article.text(place.field), place.field
+        for start, end in _names(text, place):
+            written[text[start:end]].append((start, end, field))
+    return written
 
 
 def _places(doc: Doc) -> Iterator[Span]:
