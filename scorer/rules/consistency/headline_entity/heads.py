@@ -33,12 +33,15 @@ def find(text: str, place: Span, given: Given) -> Iterator[Named]:
     """Every head noun in the place that has a name, in order."""
     lists = (given.words[name] for name in ("heads", "offices", "firm", "tails"))
     for found in _pattern(*lists).finditer(text, place.start, place.end):
+        name, further = found["before"] or found["name"], (found["more"] or found["second"] or "").split()
+        if found["before"] and further and fold(name) in given.words["not_names"]:
+            further, name = [*further[:-1], name], further[-1]  # "Dunmore | General | Hospital"
         yield Named(
             span=Span(found.start(), found.end(), place.field),
             whole=Span(found.start(), max(found.end(), found.end("second")), place.field),
             head=fold(found["tail"] or found["head"] or found["office"] or found["firm"]),
-            name=fold(found["before"] or found["name"]),
-            further=tuple(fold(found["more"] or found["second"] or "").split()),
+            name=fold(name),
+            further=tuple(map(fold, further)),
             office=found["office"] is not None,
         )
 

@@ -12,7 +12,7 @@ from itertools import islice, pairwise
 
 from scorer.lexicon import fold, shortens
 from scorer.model import Doc, NameKind, Span, within
-from scorer.rules.consistency.headline_entity import runs
+from scorer.rules.consistency.headline_entity import runs, slots
 from scorer.rules.consistency.headline_entity.runs import Word
 from scorer.rules.given import Given, Table
 
@@ -50,7 +50,7 @@ def _families(doc: Doc, title: Sequence[Word], new: Sequence[Word], given: Given
     for at, (first, last) in enumerate(pairwise(title)):
         if first not in new or not first.joined or not last.capital or len(first.low) < SHORTEST:
             continue
-        if not _is_first(title, at, given):
+        if not _is_first(title, at, given) or slots.joins(first.low, doc.folded):
             continue
         family = [(name, words) for name, words in known if len(words) > 1 and words[-1] == last.low]
         own = {words[0] for _, words in family}

@@ -90,8 +90,10 @@ def _weighs(word: Word, given: Given) -> bool:
 
 
 def _abbreviates(run: Run, story: Story) -> bool:
-    """Whether the first word of a run may be made of letters of some name in the story: Dishub of Dinas Perhubungan."""
+    """Whether the first word of a run may be made of letters of a name in the story, or of two words: Dishub, timnas."""
     word = run.words[0].low
+    if slots.joins(word, story.body):
+        return True
     full = (fold(found.group()) for found in _FULL.finditer(story.doc.body) if fold(found.group()[0]) == word[0])
     return any(shortens(word, name) for name in full)
 

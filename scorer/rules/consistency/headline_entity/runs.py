@@ -93,7 +93,13 @@ def of(title: Sequence[Word], given: Given, *, title_case: bool) -> Iterator[Run
         clear = not title_case and begun > 0  # a capital that nothing but a name explains
         placed = before is not None and before.low in given.words["links"]
         city = placed and len(run) > 0 and run[-1].low in given.tables["places"]["cities"]  # "di Malang"
-        kept = clear or city or (before is not None and before.low in given.words["proper"])
+        club = (
+            before is not None
+            and before.low in given.words["beats"]
+            and run[-1:]
+            and run[-1].low in given.words["clubs"]
+        )
+        kept = clear or city or club or (before is not None and before.low in given.words["proper"])
         while len(run) > headed and not kept and given.speech.inflects(run[-1].low) and not _closed(run, title, given):
             run.pop()
         if run:
@@ -110,7 +116,7 @@ def of(title: Sequence[Word], given: Given, *, title_case: bool) -> Iterator[Run
                 opens=begun == 0,
                 inside=inside,
                 nickname=nickname,
-                sure=clear or any(not given.speech.inflects(word.low) for word in run),
+                sure=clear or bool(club) or any(not given.speech.inflects(word.low) for word in run),
             )
 
 

@@ -144,6 +144,12 @@ def blends(name: str, words: Iterable[str]) -> bool:
     return _blend(name, frozenset(part for word in words for part in word.split("-")))
 
 
+def joins(name: str, body: str) -> bool:
+    """Whether a word is made of the beginnings of two that follow each other in the story: "tim nasional", timnas."""
+    cuts = (rf"{re.escape(name[:cut])}\w*\s{re.escape(name[cut:])}" for cut in range(2, len(name) - 2))
+    return re.search(rf"\b(?:{'|'.join(cuts) or '(?!)'})", body) is not None
+
+
 def _blend(name: str, words: frozenset[str]) -> bool:
     """Whether a name is made of pieces of the story's names, as Indonesian headlines do (Jawa Tengah, Jateng)."""
     opening = [word for word in words if word.startswith(name[:2])]

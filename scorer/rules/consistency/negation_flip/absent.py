@@ -27,7 +27,7 @@ def told(doc: Doc, given: Given) -> Iterator[Finding]:
     for name in persons if absent else ():
         other = absent.get(name.identity)
         place = _played(doc, name, given) if other is not None and other is not name else None
-        if other and place and not _elsewhere(doc, other.span, name.span, given):
+        if other and place and not _elsewhere(doc, other.span, place, given):
             yield Finding(rule="negation-flip", spans=(other.span, place), confidence=0.9)
             return
 
@@ -50,10 +50,11 @@ def _opens(behind: str, start: int) -> bool:
 
 def _played(doc: Doc, name: Name, given: Given) -> Span | None:
     """Where a deed of the match is told of somebody, right behind the name."""
-    behind = _CLAUSE.split(doc.folded[name.span.end : name.span.end + DEED])[0]
+    behind = _CLAUSE.split(doc.folded[name.span.end : name.span.end + DEED].removeprefix(","))[0]
     hit = _first(given.words["played"], behind)
     denied = given.words["denying"].first(behind, folded=True)
-    return Span(name.span.start, name.span.end + hit) if hit and denied is None else None
+    end = name.span.end + doc.folded.startswith(",", name.span.end)  # "Dunn, who travelled with the squad"
+    return Span(name.span.start, end + hit) if hit and denied is None else None
 
 
 def _first(words: Lexicon, behind: str) -> int | None:
@@ -64,5 +65,7 @@ def _first(words: Lexicon, behind: str) -> int | None:
 def _elsewhere(doc: Doc, one: Span, two: Span, given: Given) -> bool:
     """Whether either is told of another match."""
     here, there = (doc.text(doc.sentence_of(span)) for span in (one, two))
+    if given.words["relatives"].first(doc.text(two)):
+        there = doc.body[doc.sentence_of(two).start : two.end]  # "Dunn, who travelled with the squad, | will train"
     cues = ("elsewhen", "at_first", "past_turns", "other_match", "unreal_deed")
     return times.apart(here, there, cues, given, days=("months",))

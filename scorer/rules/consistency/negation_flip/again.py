@@ -12,7 +12,7 @@ from itertools import islice
 
 from scorer.lexicon import fold
 from scorer.model import Doc, Finding, Span
-from scorer.rules.consistency.negation_flip import places, times, voices
+from scorer.rules.consistency.negation_flip import doers, places, times, voices
 from scorer.rules.consistency.negation_flip.deeds import BREAK, LONGEST, WORD
 from scorer.rules.consistency.negation_flip.denied import Denied, Word, Words, weighs, words_of
 from scorer.rules.consistency.negation_flip.kinds import Keys, keys, known_by
@@ -46,14 +46,15 @@ def told(doc: Doc, denied: Sequence[Denied], given: Given) -> Iterator[Finding]:
 
 def _verbs(doc: Doc, known: Mapping[str, Keys], given: Given) -> Iterator[tuple[Span, Span]]:
     """The verbs of some words in the story's own sentences, each with its sentence, that neither ask nor are quoted."""
+    verbs = given.words["small"].unlisted(known)
     for one in doc.prose():
         span = one.span
         text = doc.folded[span.start : span.end]
-        if span.end - span.start > LONGEST or text.endswith("?") or not any(word in text for word in known):
+        if span.end - span.start > LONGEST or text.endswith("?") or not any(word in text for word in verbs):
             continue
         for found in WORD.finditer(text):
             verb = Span(span.start + found.start(), span.start + found.end())
-            if found.group() in known and not doc.quoted.touch(verb) and not _is_noun(text, found, given):
+            if found.group() in verbs and not doc.quoted.touch(verb) and not _is_noun(text, found, given):
                 yield span, verb
 
 
@@ -95,12 +96,17 @@ def _done(doc: Doc, sentence: Span, verb: Span, denied: Denied, given: Given) ->
     if not (all(what) or taken_up) or told < FEWEST - known:
         return None
     meant = len(what) >= FEWEST and given.words["themselves"].first(before, folded=True) is not None
-    if not (meant or _names(doc, denied, who) or _is_undergone(doc, verb, before, words, denied, given)):
+    if not (
+        meant
+        or doers.named(doc, denied, who)
+        or _is_undergone(doc, verb, before, words, denied, given)
+        or (places == len(denied.rest) and doers.accused(doc, sentence, verb, denied, given))
+    ):
         return None
-    doers, things = ([one for one in some if one] for some in (who, what))
-    found = [*doers, *things]
+    did, things = ([one for one in some if one] for some in (who, what))
+    found = [*did, *things]
     far = denied.nothing and any(_gap(doc, one.span, verb) > BESIDE for one in found)
-    if far or not _in_order(doc, verb, doers, things, given):
+    if far or not _in_order(doc, verb, did, things, given):
         return None
     if any(_narrowed(doc, one, [*denied.who, *denied.what], verb, given) for one in found):
         return None
@@ -134,6 +140,8 @@ def _is_told(before: str, given: Given) -> bool:
     """Whether the words before a verb in its clause leave it a deed: no “not”, no "may", no "in case"."""
     led = list(given.words["nominal"].find(before, folded=True))
     near = " ".join((before[led[-1].end :] if led else before).split()[-HELD:])  # "to the | damaged room"
+    for plea in given.words["pleas"]:
+        near = near.replace(plea, "")  # "the plea of not guilty that he"
     undone = any(given.words[cue].first(near, folded=True) for cue in UNDONE)
     return not undone and given.words["doubted"].first(before, folded=True) is None
 
@@ -183,32 +191,6 @@ def _match(wanted: Word, words: Words, verb: Span) -> Word | None:
     return min(same, key=lambda one: abs(one.span.start - verb.start), default=None)
 
 
-def _names(doc: Doc, denied: Denied, found: Sequence[Word | None]) -> bool:
-    """Whether the words are found that tell who did not do it: of a name one that no other follows, or what its bearer is."""
-    called = [one for one in denied.who if _is_name(doc, one, denied)]
-    plain = [one for one in denied.who if one not in called]
-    told = {id(one) for one, other in zip(denied.who, found, strict=True) if other}
-    if denied.nothing:
-        return len(told) == len(denied.who)
-    if called and id(called[-1]) in told:
-        return True
-    others = [other for other in found if other and _is_called(doc, other)]  # "Senator Petty": "Senator Pettit"
-    others = [other for other in others if not any(other.span.end + 1 == one.span.start for one in found if one)]
-    if (called and others) or not told:
-        return False
-    return any(id(one) in told for one in called) or (bool(plain) and all(id(one) in told for one in plain))
-
-
-def _is_called(doc: Doc, word: Word) -> bool:
-    """Whether a name stands right behind a word."""
-    return doc.body[word.span.end : word.span.end + 2].strip()[:1].isupper()
-
-
-def _is_name(doc: Doc, word: Word, denied: Denied) -> bool:
-    """Whether a word has a capital that no sentence opens with."""
-    return doc.body[word.span.start].isupper() and word.span.start > denied.sentence.start
-
-
 def _in_order(doc: Doc, verb: Span, who: Words, what: Words, given: Given) -> bool:
     """Whether the words stand as of the same doer: "police attacked marchers" is not told by "marchers attacked police"."""
     if not who or not what:
@@ -227,6 +209,8 @@ def _narrowed(doc: Doc, word: Word, denied: Words, verb: Span, given: Given) -> 
         return False
     if given.words["of_another"].begins(doc.folded[word.span.end : word.span.end + NEXT]):
         return True
+    if doc.body[max(0, word.span.start - 2) : word.span.start - 1].isdigit():
+        return False  # "214 | lapak | berdiri": some, whichever
     after = doc.folded[word.span.end : word.span.end + NEXT].split(" ")
     ahead = doc.folded[max(0, word.span.start - NEXT) : word.span.start].split(" ")
     later, earlier = (

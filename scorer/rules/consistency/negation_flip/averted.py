@@ -118,6 +118,8 @@ def _keys(text: str, given: Given) -> list[Keys]:
 def _verb(behind: str, headline: Words, given: Given) -> tuple[Keys, Span, int] | None:
     """The word of the headline that is denied, or averted, at once, and how far behind the “not” it reaches."""
     for word in islice(WORD.finditer(clause(behind)), ADVERBS):
+        if any(word.group() in given.words[cue] for cue in ("joints", "reasons", "adjuncts")):
+            return None  # "failed to stop | after"
         told = keys(word.group(), given)
         for one, place in headline[1:]:
             if one & told:

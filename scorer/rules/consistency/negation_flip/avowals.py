@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import chain, islice, takewhile
 
 from scorer.lexicon import Lexicon, fold
-from scorer.model import Doc, Finding, Quote, Span
+from scorer.model import Doc, Finding, NameKind, Quote, Span
 from scorer.rules.consistency.negation_flip import times
 from scorer.rules.consistency.negation_flip.kinds import Keys, content
 from scorer.rules.given import Given
@@ -34,24 +34,31 @@ class _Said:
     who: Words
     what: tuple[Keys, ...]
     least: int = SHARED
+    described: bool = False  # whether by what he is and no name: "a porter who denies"
+    now: bool = True  # whether a denial stands
 
 
 def told(doc: Doc, given: Given) -> Iterator[Finding]:
     """A finding for the first thing that one party denies and is told to have confirmed."""
     denies = given.words["disowns"]
-    found = any(given.words[avows].first(doc.folded, folded=True) for avows in ("avows", "avowing"))
-    if not found or denies.first(doc.folded, folded=True) is None:
+    if denies.first(doc.folded, folded=True) is None:
+        return
+    if all(given.words[avows].first(doc.folded, folded=True) is None for avows in ("avows", "owns_up", "avowing")):
         return
     denied = list(islice(_said(doc, denies, given), MOST))
-    avowed = chain(_said(doc, given.words["avows"], given), _owned(doc, given)) if denied else ()
-    for one in islice(avowed, MOST):
-        for other in denied:
+    if not denied:
+        return
+    standing = [one for one in denied if one.now]
+    owned = ((one, standing) for one in _said(doc, given.words["owns_up"], given, least=OWNED) if standing)
+    avowed = chain(_said(doc, given.words["avows"], given), _owned(doc, given))
+    for one, rivals in islice(chain(((one, denied) for one in avowed), owned), MOST):
+        for other in rivals:
             if other.sentence != one.sentence and _same(doc, other, one) and not _later(doc, other, one, given):
                 yield Finding(rule="negation-flip", spans=(other.span, one.span), confidence=0.9)
                 return
 
 
-def _said(doc: Doc, verbs: Lexicon, given: Given) -> Iterator[_Said]:
+def _said(doc: Doc, verbs: Lexicon, given: Given, *, least: int = SHARED) -> Iterator[_Said]:
     """What is told flatly with one of some verbs, by somebody who is named or called by an office before it."""
     for sentence in doc.prose():
         span = sentence.span
@@ -62,7 +69,11 @@ def _said(doc: Doc, verbs: Lexicon, given: Given) -> Iterator[_Said]:
             flatly = not any(given.words["denying"].first(part, folded=True) for part in (no, behind))
             end = span.start + hit.end + len(behind.rstrip(" ."))
             if flatly and not doc.quoted.touch(Span(span.start + hit.start, span.start + hit.end)):
-                yield _Said(Span(span.start + hit.start, end), span, _words(before, given), content(behind, given))
+                who = _who(span, text[: hit.start], given)
+                described = doc.body[who.start + 1 : who.end].islower()
+                words = _words(doc.folded[who.start : who.end], given)
+                place, now = Span(span.start + hit.start, end), hit.phrase in given.words["denies_now"]
+                yield _Said(place, span, words, content(behind, given), least, described, now)
 
 
 def _owned(doc: Doc, given: Given) -> Iterator[_Said]:
@@ -86,6 +97,18 @@ def _owned(doc: Doc, given: Given) -> Iterator[_Said]:
         yield _Said(Span(span.start + hit.start, end), span, who, content(behind, given), OWNED)
 
 
+def _who(sentence: Span, before: str, given: Given) -> Span:
+    """Where it stands who does what a verb tells: in its clause, or before the "who" that opens it."""
+    clause = _last(before, given)
+    start = sentence.start + len(before) - len(clause)
+    led = before[: len(before) - len(clause)].rstrip()
+    which = next((word for word in given.words["relatives"] if led.endswith(f" {word}")), None)
+    if which is None or _words(clause, given):
+        return Span(start, sentence.start + len(before))
+    head = led.removesuffix(which).rstrip(", ")
+    return Span(sentence.start + len(head) - len(_BREAK.split(head)[-1]), sentence.start + len(head))
+
+
 def _last(before: str, given: Given) -> str:
     """The clause that leads up to a verb: "traders were angry after | the mayor"."""
     hits = list(given.words["joints"].find(before, folded=True))
@@ -102,14 +125,16 @@ def _first(behind: str, given: Given) -> str:
 
 
 def _words(text: str, given: Given) -> Words:
-    aside = (given.words["small"], given.words["future"], given.words["themselves"])
+    aside = tuple(given.words[name] for name in ("small", "future", "themselves", "address"))
     words = (word for word in _WORD.findall(fold(text)) if len(word) > 1)
     return frozenset(word for word in words if not any(word in words for words in aside))
 
 
 def _same(doc: Doc, denied: _Said, avowed: _Said) -> bool:
     """Whether the one is who the other is, and all that is denied, one word aside, is avowed; or all that is avowed is denied."""
-    if not avowed.who or len(denied.who) > WHO or not (avowed.who <= denied.who or _speaks_next(doc, denied, avowed)):
+    if not avowed.who or len(denied.who) > WHO:
+        return False
+    if not (avowed.who <= denied.who or _speaks_next(doc, denied, avowed) or _is_first(doc, denied, avowed)):
         return False
     here, there = (
         [word for word in one if any(word & other for other in two)]
@@ -119,6 +144,13 @@ def _same(doc: Doc, denied: _Said, avowed: _Said) -> bool:
     opens = bool(avowed.what) and bool(there) and there[0] == avowed.what[0]  # the verb of the avowal is among them
     whole = missing == 0 or len(there) == len(avowed.what) or (len(here) >= SHARED and (missing == 1 or opens))
     return whole and len(here) >= avowed.least and len(there) >= avowed.least
+
+
+def _is_first(doc: Doc, denied: _Said, avowed: _Said) -> bool:
+    """Whether who denies is told by what he is, and who avows is the first whom the story names behind that."""
+    people = (name for name in doc.names if name.kind is NameKind.PERSON and name.span.start > denied.span.start)
+    first = next(people, None)
+    return denied.described and first is not None and avowed.who <= set(fold(first.identity).split())
 
 
 def _speaks_next(doc: Doc, denied: _Said, avowed: _Said) -> bool:

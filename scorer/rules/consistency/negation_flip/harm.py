@@ -33,7 +33,7 @@ def denied(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     sentences = [one.span for one in doc.prose() if opened.touch(one.span)]
     for event in table:
         none = _none(event, table, unharmed)
-        denials = list(islice(_denials(doc, none, sentences), MOST))
+        denials = list(islice(_denials(doc, none, sentences, given), MOST))
         counted = list(islice(_counted(doc, event, given), MOST)) if denials else []
         befell = list(islice(_befell(doc, event, none, given), MOST)) if denials else []
         for place, around in denials:
@@ -67,14 +67,30 @@ def _among(doc: Doc, whom: frozenset[str], harm: Harm, given: Given) -> bool:
     return anybody is not None or any(given.speech.akin(word, other) for word in whom for other in words)
 
 
-def _denials(doc: Doc, none: re.Pattern[str], sentences: Sequence[Span]) -> Iterator[Harm]:
+def _denials(doc: Doc, none: re.Pattern[str], sentences: Sequence[Span], given: Given) -> Iterator[Harm]:
     """Where harm is denied, in the headline and in those sentences that hold a word with which a denial begins."""
-    if doc.headline and (found := none.search(fold(doc.text(doc.headline)))):
+    title = fold(doc.text(doc.headline)) if doc.headline else ""
+    if doc.headline and (found := none.search(title)) and not given.words["voiced"].first(title, folded=True):
         start = doc.headline.start
         yield Span(start + found.start(), start + found.end(), doc.headline.field), doc.headline
     for span in sentences:
-        if found := none.search(doc.folded, span.start, span.end):
+        found = none.search(doc.folded, span.start, span.end)
+        if found and not _of_some(doc, span, Span(*found.span()), given):
             yield Span(*found.span()), span
+
+
+def _of_some(doc: Doc, sentence: Span, denial: Span, given: Given) -> bool:
+    """Whether harm is denied of those only who are counted before: "four of the 26 escaped | without injury"."""
+    if doc.folded[denial.start : denial.end].split()[0] not in given.words["without"]:
+        return False
+    start = max(
+        (mark.end() for mark in BREAK.finditer(doc.folded, sentence.start, denial.start)), default=sentence.start
+    )
+    before = Span(start, denial.start)
+    if any(doc.folded[before.start : before.end].startswith(f"{word} ") for word in given.tables["unharmed"]["all"]):
+        return False  # "all 46 escaped without injury"
+    counted = any(one.span in before and one.unit is None for one in doc.figures)
+    return counted or given.words["in_part"].first(doc.folded[before.start : before.end], folded=True) is not None
 
 
 def _counted(doc: Doc, event: str, given: Given) -> Iterator[Harm]:
@@ -198,6 +214,7 @@ def _against(doc: Doc, place: Span, around: Span, harms: Sequence[Harm], given: 
         or any(given.words[cue].first(doc.text(sentence)) for cue in then)
         or _YEAR.search(doc.text(sentence))
         or times.earlier(doc, sentence)
+        or times.carried(doc, sentence)
         or _numbered(doc, around, given) != _numbered(doc, sentence, given)
         or (not known and voices.two(*(voices.heard(doc, span, span, given) for span in (place, other))))
     ):

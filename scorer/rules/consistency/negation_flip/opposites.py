@@ -57,13 +57,21 @@ def _against(doc: Doc, one: Deed, story: Sequence[_Told], given: Given) -> Itera
     """The outcome for one verb of the headline."""
     agreeing = [two for two in story if two.deed.pair == one.pair and two.deed.pole == one.pole]
     opposite = [two for two in story if two.deed.pair == one.pair and two.deed.pole != one.pole]
+    anew = given.words["anew"].first(fold(doc.text(doc.headline)) if doc.headline else "", folded=True) is not None
     for two in opposite:
+        if anew and one.pair in given.tables["passive"]["states"] and not _remains(doc, two, given):
+            continue  # "reopens": it was closed before
         same = _contradicts(one, two, agreeing, given) or (not agreeing and _of_them(doc, one, two, given))
         if _stands(doc, two, agreeing, given) and same:
             yield Finding(rule="negation-flip", spans=(one.span, two.deed.span), case="headline", confidence=0.9)
             return
     if agreeing or opposite:
         yield Outcome.AGREED if agreeing else Outcome.ABSTAINED
+
+
+def _remains(doc: Doc, two: _Told, given: Given) -> bool:
+    """Whether a sentence tells a state as one that lasts: "remains closed"."""
+    return given.words["remains"].first(doc.folded[two.sentence.start : two.sentence.end], folded=True) is not None
 
 
 def _stands(doc: Doc, two: _Told, agreeing: Sequence[_Told], given: Given) -> bool:

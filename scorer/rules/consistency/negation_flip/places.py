@@ -1,24 +1,58 @@
 """Whether a denial is told of one place, which what it is held against does not name: "In the city, | nobody died"."""
 
+import re
 from functools import cache
 
-from scorer.lexicon import Lexicon
+from scorer.lexicon import Lexicon, fold
 from scorer.model import Doc, Span
 from scorer.rules.consistency.negation_flip.deeds import BREAK
 from scorer.rules.consistency.negation_flip.kinds import content
 from scorer.rules.given import Given, Table
 
+_NAMED = re.compile(r"(?<=[\w,]\s)[A-Z][\w’'-]+")
+
 
 def elsewhere(doc: Doc, denial: Span, sentence: Span, other: Span, given: Given) -> bool:
-    """Whether the sentence of a denial opens with a place of which another has no word; a mishap is no place."""
+    """
+    Whether a denial is told of a place of which another sentence has no word; a mishap is no place.
+
+    It opens its sentence, or a clause of where behind a name tells it ("the Sill valley, where nobody died"); a place
+    beside that of the story is another one whatever its words ("the neighbouring valley").
+    """
     if denial.field != "body":
         return False
-    mark = BREAK.search(doc.folded, sentence.start, denial.start)
-    opening = doc.folded[sentence.start : mark.start()] if mark else ""
-    if not given.words["where"].begins(opening) or _mishaps(given.tables["event"]).first(opening, folded=True):
+    marks = [mark.span() for mark in BREAK.finditer(doc.folded, sentence.start, denial.end)]
+    if _aside(doc, denial, sentence, other, marks, given):
+        return True
+    opening = Span(sentence.start, marks[0][0] if marks else sentence.start)
+    text = doc.folded[opening.start : opening.end]
+    if not given.words["where"].begins(text) or _mishaps(given.tables["event"]).first(text, folded=True):
         return False
-    there = content(doc.folded[other.start : other.end], given)
-    where = content(opening, given)
+    return _strange(doc, opening, other, given)
+
+
+def _aside(doc: Doc, denial: Span, sentence: Span, other: Span, marks: list[tuple[int, int]], given: Given) -> bool:
+    """Whether the clause of a denial, or the one whose place it tells of, is of a place beside that of the story."""
+    start = marks[-1][1] if marks else sentence.start
+    where = given.words["at_which"].begins(doc.folded[start : denial.start])
+    if where and marks:
+        start = marks[-2][1] if len(marks) > 1 else sentence.start
+    mark = BREAK.search(doc.folded, denial.end, sentence.end)
+    clause = Span(start, mark.start() if mark and not where else denial.end)
+    beside = given.words["next_to"].first(doc.folded[clause.start : clause.end], folded=True) is not None
+    there = doc.folded[other.start : other.end]
+    return (beside and given.words["next_to"].first(there, folded=True) is None) or (
+        where and _NAMED.search(doc.body, clause.start, clause.end) is not None and _strange(doc, clause, other, given)
+    )
+
+
+def _strange(doc: Doc, place: Span, other: Span, given: Given) -> bool:
+    """Whether a sentence has none of the names of a place, or, of one without a name, none of its words."""
+    named = {fold(name) for name in _NAMED.findall(doc.text(place))}
+    text = doc.folded[other.start : other.end]
+    if named:
+        return not any(name in text for name in named)
+    there, where = content(text, given), content(doc.folded[place.start : place.end], given)
     return bool(where) and not any(word & told for word in where for told in there)
 
 

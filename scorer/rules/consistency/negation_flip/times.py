@@ -1,6 +1,7 @@
 """Whether two sentences tell of two times."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from scorer.lexicon import fold
@@ -11,6 +12,8 @@ from scorer.rules.given import Given
 YEAR = re.compile(r"(?<![/\d])(?:19|20)\d\d\b(?!/)")  # a time that is told
 
 
+_YEARS = re.compile(r"(?:19|20)\d\d\b")
+LEAD = 2  # sentences that tell when a story is
 DAYS = ("weekdays", "months")
 
 
@@ -32,6 +35,20 @@ def earlier(doc: Doc, sentence: Span) -> bool:
     """Whether a sentence names a day before the first that the story names: what it tells is of another time."""
     first = next((one.value for one in doc.dates if one.value and one.span.field == "body"), None)
     return first is not None and any(one.value < first for one in doc.dates if one.value and one.span in sentence)
+
+
+def carried(doc: Doc, sentence: Span) -> bool:
+    """Whether the sentence before, in its paragraph, tells of a year before those of the story's first: "It burned in 2008"."""
+    spans = [one.span for one in doc.prose()]
+    at = bisect_left(spans, sentence)
+    before = spans[at - 1] if 0 < at < len(spans) else None
+    if before is None or "\n" in doc.body[before.end : sentence.start]:
+        return False
+    told = {int(year) for year in YEAR.findall(doc.text(before))}
+    lead = {int(year) for span in spans[:LEAD] for year in _YEARS.findall(doc.text(span))}
+    if doc.article.published_at is not None:
+        lead.add(doc.article.published_at.year)
+    return bool(told) and max(told) < min(lead or {max(told) + 1}) and before not in spans[:LEAD]
 
 
 def lasting(text: str, told: str, given: Given) -> str:

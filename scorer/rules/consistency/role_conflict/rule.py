@@ -63,7 +63,8 @@ def _posted(doc: Doc, people: People, given: Given) -> Iterator[Finding | Outcom
             holder = holders.meant(doc, hit, people, held, places[hit.phrase], given)
         if holder is None or (following and hit.end <= following.start < holder.span.start):
             continue  # "the mayor and governor Ann Reeve"
-        if people.several(doc.text(holder.span)) or (holder.span.end <= hit.start and holder.span in taken):
+        again = holder.span.end <= hit.start and holder.span in taken
+        if again or people.several(doc.text(holder.span)) or _tells_whose(hit, holder, people, given):
             continue  # one surname of two; "Mayor Ann Reeve, the sheriff and others"
         taken.add(holder.span)
         if _at_another_time(doc, hit, holder, given) or _and_another(doc, hit, holder, lexicon, given):
@@ -80,6 +81,13 @@ def _posted(doc: Doc, people: People, given: Given) -> Iterator[Finding | Outcom
         if known:
             yield Outcome.AGREED
         known.append(post)
+
+
+def _tells_whose(hit: Hit, holder: Name, people: People, given: Given) -> bool:
+    """Whether a name right behind a post tells whose it is: "pengacara | Wardana", who was told of before."""
+    if hit.phrase not in given.words["of_somebody"] or holder.span.start != hit.end + 1:
+        return False
+    return any(one.identity == holder.identity for one in people.mentions if one.span < holder.span)
 
 
 def _told(doc: Doc, lexicon: Lexicon, given: Given) -> list[Hit]:
@@ -112,11 +120,17 @@ def _at_another_time(doc: Doc, hit: Hit, holder: Name, given: Given) -> bool:
     says = given.words["says"].first(behind)
     behind = behind[: says.start] if says else behind  # "…, said the flow | is now"
     around = before + doc.body[start:end]
+    opening = doc.body[doc.sentence_of(Span(start, end)).start : start].split(",")[0][:AROUND]
+    if given.words["opening_then"].first(opening):
+        return True  # "Previously, she was deputy mayor"
     if _also(before + doc.body[start : hit.start], given) or _from_to(doc, start):
         return True
     if given.words["still"].first(behind):
         return given.words["ended"].first(around + behind) is not None
-    then = given.words["then"].first(around)
+    aside = (
+        _MARK.split(behind)[0] if holder.span.end <= hit.start else ""
+    )  # "Ann Reeve, deputy head | last year |, came"
+    then = given.words["then"].first(around + aside)
     return then is not None or given.words["other_time"].first(around + behind[:AROUND]) is not None
 
 
