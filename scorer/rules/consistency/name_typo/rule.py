@@ -101,7 +101,7 @@ def _finding(doc: Doc, text: str, other: str, written: Written, given: Given) ->
     thing = word or (right not in written.persons and any(right in parts for parts in things))
     return Finding(
         rule="name-typo",
-        spans=(written.first[wrong], written.first[right]),
+        spans=(written.place(wrong), written.place(right)),
         values={"written": wrong, "meant": right, "times": f"{written.counts[right]}"},
         case="thing" if thing else "" if written.counts[right] > 1 else "once",
         confidence=0.93,
@@ -112,7 +112,7 @@ def _finding(doc: Doc, text: str, other: str, written: Written, given: Given) ->
 def _in_headline(doc: Doc, place: Span, other: str, written: Written) -> Finding:
     return Finding(
         rule="name-typo",
-        spans=(place, written.first[other]),
+        spans=(place, written.place(other)),
         values={"written": doc.text(place), "meant": other, "times": f"{written.counts[other]}"},
         case="" if written.counts[other] > 1 else "once",
         confidence=0.93,
@@ -139,7 +139,7 @@ def _two_bearers(doc: Doc, one: Half, two: Half, given: Given) -> bool:
 
 def _precedes(other: str, text: str, written: Written) -> bool:
     """Whether the other form is the established one: it stands more often, or it came first."""
-    return written.counts[other] > 1 or written.first[other] < written.first[text]
+    return written.counts[other] > 1 or written.first[other].start() < written.first[text].start()
 
 
 def _is_slip(doc: Doc, text: str, other: str, written: Written, given: Given) -> bool:
@@ -152,7 +152,7 @@ def _is_slip(doc: Doc, text: str, other: str, written: Written, given: Given) ->
     family = any(side == "after" for side, _ in shared)
     if (
         related
-        or (family and any(_kin(doc, written.first[word], given) for word in (text, other)))
+        or (family and any(_kin(doc, written.place(word), given) for word in (text, other)))
         or (clubs and fold(text).startswith(clubs) and fold(other).startswith(clubs))
         or _of_another(doc, text, other, written)
         or (titles.are_two(posts, others) if shared else _of_two_families(text, other, written))
@@ -160,12 +160,12 @@ def _is_slip(doc: Doc, text: str, other: str, written: Written, given: Given) ->
     ):
         return False
     if shared and (written.counts[other] > 1 or (spelling.one_letter(text, other) and not plain)):
-        first = written.first[text]
+        first = written.place(text)
         exchanged = len(text) >= ALONE and spelling.exchanged(fold(text), fold(other))
         new = exchanged and (alone.introduced(doc, first) or _kin(doc, first, given))
         return (exchanged and not new) or spelling.garbled(text, other, given)
     surname = (
-        other in written.persons and text not in written.persons and not alone.introduced(doc, written.first[text])
+        other in written.persons and text not in written.persons and not alone.introduced(doc, written.place(text))
     )
     # "Zhang", "Zhangzi" are two names; only with a neighbour in common the longer may be a slip.
     apart = spelling.longer_by_an_ending(fold(text), fold(other))
@@ -182,7 +182,7 @@ def _is_slip(doc: Doc, text: str, other: str, written: Written, given: Given) ->
     lone = lone and not titles.are_two(posts, others)
     if sorted(fold(text)) == sorted(fold(other)):
         return len(text) >= ALONE - 1 and (bool(shared) or lone or spelling.one_letter(text, other))
-    if other in written.persons and lone and not alone.introduced(doc, written.first[text]):
+    if other in written.persons and lone and not alone.introduced(doc, written.place(text)):
         edits = 2 if min(len(text), len(other)) >= spelling.LONG or _sure(doc, text, other, written, given) else 1
         placed = text in written.speaking or bool(posts)  # "Pelatih Sarano"
         return (
@@ -196,7 +196,7 @@ def _is_slip(doc: Doc, text: str, other: str, written: Written, given: Given) ->
 
 def _of_another(doc: Doc, text: str, other: str, written: Written) -> bool:
     """Whether one stands for itself: a term in marks of its own, half of a name with a hyphen, or both known places."""
-    one, two = written.first[text], written.first[other]
+    one, two = written.place(text), written.place(other)
     quoted = any(
         doc.body[word.start - 1 : word.start] in QUOTES and QUOTES.intersection(doc.body[word.end : word.end + TERM])
         for word in (one, two)
@@ -227,7 +227,7 @@ def _sure(doc: Doc, text: str, other: str, written: Written, given: Given) -> bo
     )
     return (
         not titled
-        and _POSTED.search(doc.body[max(0, written.first[text].start - BESIDE) : written.first[text].start]) is None
+        and _POSTED.search(doc.body[max(0, written.place(text).start - BESIDE) : written.place(text).start]) is None
     )
 
 
@@ -239,7 +239,7 @@ def _is_word(text: str, written: Written, given: Given) -> bool:
 
 def _together(doc: Doc, starts: list[int], written: Written, text: str, other: str) -> bool:
     """Whether one sentence names both, beside the same neighbour if they have one: then they are two, as brothers are."""
-    word = written.first[text]
+    word = written.place(text)
     at = bisect_right(starts, word.start) - 1
     sentence = doc.text(doc.sentences[at].span) if at >= 0 else ""
     shared = written.beside[text] & written.beside[other]

@@ -22,7 +22,7 @@ class Written:
     words: list[re.Match[str]]
     adjacent: list[halves.Whole]  # each two with a blank between them
     counts: Counter[str]
-    first: dict[str, Span]
+    first: Mapping[str, re.Match[str]]
     beside: Beside
     opening: frozenset[str]  # those that first stand where a sentence begins
     persons: frozenset[str]  # parts of somebody's full name
@@ -31,14 +31,17 @@ class Written:
     posts: Mapping[str, AbstractSet[str]]  # … and with what those titles begin with, and ranks in capitals
     speaking: frozenset[str]  # those that are all the story says of who speaks
 
+    def place(self, word: str) -> Span:
+        """Where a word first stands."""
+        return Span(*self.first[word].span())
+
 
 def written(doc: Doc) -> Written:
     """The capitalised words of a story."""
     words = list(_words(doc))
     texts = [word.group() for word in words]
     adjacent = [(one, two) for one, two in pairwise(words) if doc.body[one.end() : two.start()] == " "]
-    earliest = dict(zip(reversed(texts), reversed(words), strict=True))
-    first = {text: Span(*word.span()) for text, word in earliest.items()}
+    first = dict(zip(reversed(texts), reversed(words), strict=True))
     starts = {sentence.span.start for sentence in doc.sentences}
     full = (name.identity.split() for name in doc.names if name.kind is NameKind.PERSON)
     return Written(
@@ -47,7 +50,7 @@ def written(doc: Doc) -> Written:
         counts=Counter(texts),
         first=first,
         beside=_neighbours(adjacent),
-        opening=frozenset(text for text, word in first.items() if word.start in starts),
+        opening=frozenset(text for text, word in first.items() if word.start() in starts),
         persons=frozenset(word for parts in full if len(parts) > 1 for word in parts).union(alone.aged(doc)),
         short=frozenset(_BRACKETED.findall(doc.body)),
         titles=titles.told(doc),

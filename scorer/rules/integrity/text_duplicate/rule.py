@@ -76,11 +76,16 @@ def _sentence_again(doc: Doc, least: float) -> Iterator[Finding]:
         opening = opening or sentence
         if len(text) >= least and not text.endswith("?") and not doc.quoted.touch(sentence.span):
             one = first.setdefault(text, sentence)
-            lines = sum(text == doc.text(doc.blocks[each.block].span) for each in (one, sentence))
-            apart = one.block != sentence.block
-            if one is not sentence and not (apart and lines > 1) and (lines or one in (before, opening)):
+            if one is not sentence and _is_pasted(doc, one, sentence, before, opening):
                 yield Finding(rule="text-duplicate", spans=(one.span, sentence.span), confidence=0.98)
         before = sentence
+
+
+def _is_pasted(doc: Doc, one: Sentence, again: Sentence, before: Sentence | None, opening: Sentence) -> bool:
+    """Whether a sentence that stands again is a slip: it makes a line, follows itself, or is the story's first."""
+    lines = sum(doc.text(each.span) == doc.text(doc.blocks[each.block].span) for each in (one, again))
+    told_as_lines = one.block != again.block and lines > 1
+    return not told_as_lines and (lines > 0 or one in (before, opening))
 
 
 def _runs(words: Words) -> list[Words]:
