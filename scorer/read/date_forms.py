@@ -85,7 +85,7 @@ def of(lang: Lang) -> Forms:
             flags,
         ),
         partial=re.compile(rf"(?<![\w/.,])(?P<day>\d{{1,2}}){ordinal}{also}{marked}$", flags),
-        partial_later=re.compile(rf"{ordinal}{also}(?P<day>\d{{1,2}})(?![\d/]|[.,]\d)", flags),
+        partial_later=re.compile(rf"{ordinal}{also}(?P<day>\d{{1,2}})(?![\d/]|[.,:]\d|\s?[ap]\.?m\b)", flags),
         joins=re.compile(rf"{ordinal}(?:\s(?:{part})\b)?[),\s]*{joining}[(\s]*", flags),
         lists=re.compile(rf"{ordinal}[),\s]*{listing}[(\s]*", flags),
         opens=re.compile(rf"\b(?:{any_of(words['between'])})\s+{marked}$", re.IGNORECASE),

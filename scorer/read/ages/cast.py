@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from scorer.lexicon import fold
 from scorer.model import FAR, Article, Name, NameKind, Row, Sentence, Span, Stretches
-from scorer.read.ages import forms
+from scorer.read.ages import forms, trades
 from scorer.read.ages.forms import LONGEST, Forms, Told
 from scorer.read.ages.mentions import Meant, Mention
 
@@ -71,13 +71,24 @@ class Cast:
             who = self.meant(self.sentences[number].span.start, number, sex).who
             return Meant(who=who, pointed=True, others=0)
         meant = self.meant(one.start, number, sex)
-        return replace(meant, others=0) if self._is_new(one) else meant
+        here = self.sentences[number].span
+        if trades.of_another(self._folded, one, meant.who, here, self._named_before(one.start), self._told):
+            return replace(meant, others=0, rival=True)
+        return replace(meant, others=0) if trades.is_new(self._folded, one, self._told) else meant
 
     def named(self, number: int) -> Iterator[tuple[int, str | None]]:
         """Where the names of a sentence end, and whose they are; None where it is one of several people's."""
         for mention in self._in(number):
             if mention.named:
-                yield mention.end, mention.who
+                yield mention.end, None if self._is_namesake(mention) else mention.who
+
+    def _is_namesake(self, mention: Mention) -> bool:
+        """Whether somebody is brought in as kin of whom the story has named by the same name: "his son | Rob Lamb |, 34"."""
+        kin = self._told.namesake.search(self.body, max(0, mention.start - APPOSED), mention.start)
+        return kin is not None and any(who == mention.who for _, who in self._named_before(mention.start))
+
+    def _named_before(self, offset: int) -> Iterator[tuple[Name, str | None]]:
+        return ((name, self._who[name.span]) for name in self.people.inside(Span(0, offset)))
 
     def subject(self, offset: int, number: int) -> Meant | None:
         """Of whom something is told that stands at a place of a sentence: of the last to be told of before it."""
@@ -96,11 +107,8 @@ class Cast:
     def following(self, offset: int, number: int) -> Meant | None:
         """Of whom something is told that stands before a place of a sentence: of whoever stands behind a comma."""
         for mention in self._in(number):
-            if (
-                mention.start >= offset
-                and not mention.noun
-                and forms.BEHIND_COMMA.search(self.body, offset, mention.start)
-            ):
+            behind = mention.start >= offset and not mention.noun
+            if behind and forms.BEHIND_COMMA.search(self.body, offset, mention.start):
                 return Meant(who=mention.who) if mention.who else self.meant(offset, number)
         return None
 
@@ -273,15 +281,6 @@ class Cast:
         many = self._before(one.start, "many") or self._told.words["many"].first(self._folded[one.end : one.end + WORD])
         new = self._before(one.start, "news") or self._told.words["who"].begins(self._folded[one.end : one.end + WORD])
         return not (other or many) and (new or word in self._told.words["kin"])
-
-    def _is_new(self, one: Told) -> bool:
-        """Whether the noun beside an age that points back is one that nobody was told of by: "the 49-year-old driver"."""
-        words = self._told.words
-        text = self._folded[one.span.end : one.end + NOUN]
-        noun = words["people"].first(text, folded=True)
-        if noun is None or words["small"].first(text[: noun.start], folded=True):
-            return False
-        return not self._told.sex(noun.phrase) and noun.phrase not in self._folded[: one.start]
 
     def _told_in(self, words: str, number: int) -> bool:
         """Whether one of some words stands in a sentence."""

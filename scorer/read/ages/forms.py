@@ -12,6 +12,7 @@ from scorer.model import Span
 _AGE = r"(?:1[0-2]\d|[1-9]\d?)(?![\d%]|[.,:]\d)"
 LONGEST = 1500  # code points of a sentence; what is longer is a table
 STOP = re.compile(r"[.;:?!\n]")
+WORD = re.compile(r"[^\W\d_]{4,}(?:-[^\W\d_]+)*")  # one that may name somebody's trade
 CAPITAL = re.compile(r"(?<![\w'’-])[A-Z][\w-]+")
 LONGER = re.compile(r"\b([A-Z][\w-]*)\s$")  # a capital before one
 APPOSED = re.compile(r",\s(?:[a-z-]+\s){0,4}$")
@@ -43,6 +44,7 @@ class Forms:
     behind: re.Pattern[str]
     reported: re.Pattern[str]
     within: tuple[tuple[str, re.Pattern[str]], ...]
+    namesake: re.Pattern[str]
     birth: re.Pattern[str]
     definite: re.Pattern[str]
     pronoun: re.Pattern[str]
@@ -67,6 +69,7 @@ def of(lang: Lang) -> Forms:
         behind=_either(table["behind"], slots),
         reported=_either(table["reported"], slots),
         within=tuple((kind, _either(table[kind], slots)) for kind in WITHIN),
+        namesake=re.compile(_filled(table["namesake"], slots)),
         birth=re.compile(_filled(table["birth"], slots)),
         definite=re.compile(_filled(table["definite"], slots)),
         pronoun=re.compile(_filled(table["pronoun"], slots)),

@@ -137,10 +137,15 @@ def _governs(pieces: Sequence[Piece], event: int, at: int, *, happens: bool, rel
         return False
     if not (happens or relative) and _spoken(pieces, event, at):
         return False
-    if not piece.noun and "unfolds" in piece.roles and ACTING in pieces[event + 1].roles:
-        return False  # "started | selling abroad"
     if not piece.noun:
-        return all("not" not in one.roles for one in pieces[max(0, event - 2) : event])
+        sign = event > 0 and {"determiners"} == pieces[event - 1].roles & {"determiners", "that"}
+        begins = "unfolds" in piece.roles and ACTING in pieces[event + 1].roles
+        return (
+            not (sign or begins)
+            and all(  # "removed the | sign | on Monday", "started | selling abroad"
+                "not" not in one.roles for one in pieces[max(0, event - 2) : event]
+            )
+        )
     if relative or "unique" in piece.roles or _within(pieces, event, at):
         return True
     start = opens(pieces, event)

@@ -27,14 +27,22 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         ages = sure or lone.ages(doc, birth, given)
         if len({age.years for age in ages}) != 1:
             continue
+        if stamp and any(_fits(age, birth, stamp.date()) and age.bearer in (None, birth.bearer) for age in doc.ages):
+            yield Outcome.AGREED
+            continue
         yield _outcome(doc, ages[0], birth, stamp.date()) if stamp else Outcome.ABSTAINED
     yield from founded.compared(doc, stamp, given)
+
+
+def _fits(age: Age, birth: Birth, stamp: date) -> bool:
+    """Whether an age follows from a birth, before the birthday or after it."""
+    return age.years in (stamp.year - birth.year - 1, stamp.year - birth.year)
 
 
 def _outcome(doc: Doc, age: Age, birth: Birth, stamp: date) -> Finding | Outcome:
     years = stamp.year - birth.year
     had_birthday = birth.day is None or (stamp.month, stamp.day) >= (birth.day.month, birth.day.day)
-    if age.years in (years - 1, years):
+    if _fits(age, birth, stamp):
         return Outcome.AGREED
     return Finding(
         rule="age-birth",

@@ -182,7 +182,7 @@ def _compiled(*lists: Lexicon) -> re.Pattern[str]:
         rf"|\b(?P<kind>(?i:{event}))\s(?:(?:{small}){{0,2}}|(?:(?:{small}|\d[\d.,]*\s)){{0,4}}?(?:{told['where']})\s(?:{small}){{0,2}})(?P<named>{_NAME})(?:{site}\b)?"
         rf"|\b(?P<harm>(?i:{told['harms']}))\s[^.;:,()\n“”\"A-Z]{{0,{SPAN}}}?\b(?:{at})\s(?:{small}){{0,2}}(?P<site>{_NAME})(?![\w'’-]|\s[A-Z]|\s(?:{event})\b)"
         rf"|\b(?P<deed>(?i:{told['deeds']}))\s(?:{small}){{0,2}}(?P<thing>{_NAME})(?:\s[a-z]{{4,}}\b)?"
-        rf"|\b(?P<own>{longer}|(?:{led}){_CAPITAL})(?:{site})?\s(?P<later>{event})\b"
+        rf"|\b(?P<own>{longer}|(?:{led}){_CAPITAL})(?:{site}|\s(?!(?:{told['not_between']}|{told['where']})\b)[a-z]{{4,}})?\s(?P<later>{event})\b"
         rf"|\b(?P<whole>{_NAME})(?:\s[a-z]{{4,}})?(?:,(?=\s)|(?=\s(?:{that})\s))(?:\s(?:{that})){{0,3}}\s(?P<done>{done})\b"
         rf"|\b(?P<subject>{longer}|(?:{led}){_CAPITAL}\s[a-z]{{4,}})\s(?P<act>{acts})\b"
         rf"|\b(?P<bare>(?i:{told['mishaps']}))\b"

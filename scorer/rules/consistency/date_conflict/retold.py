@@ -16,6 +16,8 @@ FOLLOWS = 2  # sentences in which "it" may still mean what was told of
 STANDS = 3  # … and in which "that ship" may
 LEAD = 2  # sentences at the head of a story that tell what the headline tells
 AHEAD = 400  # code points before an event that is only pointed at in which it is named
+BEHIND = 60  # code points behind the time at which an event begins in which it is told when it ends
+_STOP = re.compile(r"[.;:?!]\s|\n")
 _WORD = re.compile(r"[^\W\d_]+")
 _CAPITAL = re.compile(r"\s[A-Z][a-z]{1,3}\s$|\n")  # right before a day: "On", "Pada"
 FAR = 120  # days between two that are no slip of each other
@@ -42,7 +44,7 @@ def _one_event(doc: Doc, one: Telling, two: Telling, given: Given) -> bool:
     """Whether a later telling is of the event that an earlier one tells."""
     if (
         two.new
-        or any(_opens_again(doc, telling) for telling in (one, two))
+        or any(_opens_again(doc, telling) or _of_a_spell(doc, telling, given) for telling in (one, two))
         or one.sentence == two.sentence
         or one.over is not two.over
         or _begins(doc, one, given) is not _begins(doc, two, given)
@@ -56,7 +58,7 @@ def _one_event(doc: Doc, one: Telling, two: Telling, given: Given) -> bool:
     if lead:
         return True
     if two.names - shared:
-        return one.pointed and not one.words and _told_before(doc, one, two)
+        return one.pointed and not one.names and _told_before(doc, one, two)
     if two.words:
         told = shared or not (one.words or once) or ((one.names or not one.words) and _stands_for(one, two, given))
         return bool(told) and (two.pointed or len(two.words - shared) <= bool(two.names))
@@ -76,6 +78,15 @@ def _begins(doc: Doc, telling: Telling, given: Given) -> bool:
     low, high = telling.span.end, telling.when.span.start
     text = doc.article.text(telling.span.field)
     return telling.kind in given.words["lasting"] and given.words["begins"].first(text[low:high]) is not None
+
+
+def _of_a_spell(doc: Doc, telling: Telling, given: Given) -> bool:
+    """Whether the sentence tells from when till when an event lasts: "the operation | began on | 4 May and | ended |"."""
+    if telling.span.field != "body" or telling.when.span.start < telling.span.end:
+        return False
+    between, behind = doc.body[telling.span.end : telling.when.span.start], doc.body[telling.when.span.end :][:BEHIND]
+    begins, finishes = given.words["begins"], given.words["finishes"]
+    return begins.first(between) is not None and finishes.first(_STOP.split(behind)[0]) is not None
 
 
 def _told_before(doc: Doc, one: Telling, two: Telling) -> bool:

@@ -55,8 +55,8 @@ def _edge(doc: Doc, sentence: Sentence, day: DateMention, given: Given) -> tuple
 
 def _outside(pair: DateRange, day: DateMention, part: str) -> bool | None:
     """Whether a day lies outside the range, or is not the one it is called; None where no calendar can tell."""
-    ends = [_day(one, pair.last.year or pair.first.year or 0) for one in (pair.first, pair.last)]
-    at = _day(day, pair.last.year or pair.first.year or 0)
+    year = pair.last.year or pair.first.year or day.year or 0
+    ends, at = [_day(one, year) for one in (pair.first, pair.last)], _day(day, year)
     first, last = ends
     if first is None or last is None or at is None or last < first:
         return None

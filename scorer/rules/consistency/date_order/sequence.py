@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 from scorer.lexicon import fold
-from scorer.model import Doc, Finding, Outcome, Span, Telling
+from scorer.model import Doc, Finding, NameKind, Outcome, Span, Telling
 from scorer.rules.given import Given
 
 MONTHS = 6  # months between two days without a year that are of one year
 FOLLOWS = 2  # sentences after the one event in which a word like "he" still means whom it befell
+SINCE = 24  # code points before a verb in which "since" may stand
+_STOP = re.compile(r"[.,;:?!\n]")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -24,11 +27,18 @@ def compared(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     for first, then in (*order["pairs"], *order["told_so"]):
         if len(told.get(first, ())) == 1 and len(told.get(then, ())) == 1:
             one, two = told[first][0], told[then][0]
-            if [first, then] in order["told_so"] and _place(two) < _place(one) and not _lies_back(doc, one, given):
+            if [first, then] in order["told_so"] and _other_way(doc, one, two, given):
                 continue
             outcome = _outcome(doc, one, two, given)
             if outcome is not None:
                 yield outcome
+
+
+def _other_way(doc: Doc, one: Telling, two: Telling, given: Given) -> bool:
+    """Whether what should come first may have come again: told later, or with "since" before the other: "at large since …"."""
+    text = doc.article.text(two.span.field)
+    since = given.words["since"].first(_STOP.split(text[max(0, two.span.start - SINCE) : two.span.start])[-1])
+    return since is not None or (_place(two) < _place(one) and not _lies_back(doc, one, given))
 
 
 def _lies_back(doc: Doc, telling: Telling, given: Given) -> bool:
@@ -44,7 +54,7 @@ def _outcome(doc: Doc, one: Telling, two: Telling, given: Given) -> Finding | Ou
     if one.when.span == two.when.span or backwards is None:
         return None
     coordinated = _coordinated(doc, told, later, given)
-    if not coordinated and not _of_one(told, later, given):
+    if not coordinated and not _of_one(doc, told, later, given):
         return None
     if not coordinated and (one.several or two.several or one.new or two.new):
         return Outcome.ABSTAINED
@@ -109,10 +119,13 @@ def _coordinated(doc: Doc, told: Telling, later: Telling, given: Given) -> bool:
     return bool(words) and all(word in given.words["and_then"] for word in words)
 
 
-def _of_one(told: Telling, later: Telling, given: Given) -> bool:
+def _of_one(doc: Doc, told: Telling, later: Telling, given: Given) -> bool:
     """Whether what is told later befell the same: by a word that both share, a pronoun, or "the suspect"."""
     shared = {word for word in later.words if any(given.speech.akin(word, other) for other in told.around)}
-    if any(word in given.words["relations"] for word in later.words - shared):
+    rest = later.words - shared
+    if any(word in given.words[name] for word in rest for name in ("relations", "another")) or _namesake(
+        doc, later, shared, told.around
+    ):
         return False
     if shared:
         return True
@@ -120,3 +133,13 @@ def _of_one(told: Telling, later: Telling, given: Given) -> bool:
     if any(word.endswith(end) for word in later.words for end in given.words["ending"]):
         return close
     return close and not later.names and (later.pointed or any(word in given.words["same"] for word in later.words))
+
+
+def _namesake(doc: Doc, later: Telling, shared: AbstractSet[str], around: AbstractSet[str]) -> bool:
+    """Whether the words that two tellings share are but a part of somebody else's name: "Ida Brandt … Ida Lamb"."""
+    here = doc.sentence_of(later.span) if later.span.field == "body" else None
+    return here is not None and any(
+        not shared.isdisjoint(parts) and not parts <= set(around)
+        for name in doc.names
+        if name.kind is NameKind.PERSON and name.span in here and (parts := set(fold(name.identity).split()))
+    )

@@ -65,7 +65,8 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             _in_short(earlier.parent, lies.parent)
             or _of_one_name(doc, lies, given)
             or earlier.place.endswith(tuple(given.words["repeated"]))
-            or _in_one_sentence(doc, earlier.span, lies.span)
+            or _in_one_sentence(doc, earlier, lies)
+            or _brought_in(doc, lies, given)
             or _spread(doc, lies, given)
         ):
             yield Outcome.ABSTAINED
@@ -167,7 +168,7 @@ def _level(told: str, levels: Table) -> str:
 def _led(doc: Doc, given: Given) -> Iterator[_Lies]:
     """Each place whose parent stands before it: "the Dorset village of Ashby Cross"."""
     levels, parents = given.tables["levels"], given.words["parents"]
-    if not levels["kinds"] or parents.first(doc.folded, folded=True) is None:
+    if not levels["articles"] or parents.first(doc.folded, folded=True) is None:
         return
     for found in _leading(levels, given.words["of"], parents).finditer(doc.body):
         yield _Lies(
@@ -212,9 +213,18 @@ def _is_place(doc: Doc, found: re.Match[str], given: Given) -> bool:
     return any(before.endswith(f" {word}") for word in given.words["placing"])
 
 
-def _in_one_sentence(doc: Doc, one: Span, two: Span) -> bool:
-    """Whether both stand in one sentence: it tells two places of one name apart."""
-    return any(one in sentence.span and two in sentence.span for sentence in doc.sentences)
+def _in_one_sentence(doc: Doc, one: _Lies, two: _Lies) -> bool:
+    """Whether both stand in one sentence, or in the headline: it tells two places of one name apart."""
+    title = fold(doc.article.headline or "")
+    both = all(f"{lies.place}, {lies.parent}" in title for lies in (one, two))
+    return both or any(one.span in sentence.span and two.span in sentence.span for sentence in doc.sentences)
+
+
+def _brought_in(doc: Doc, lies: _Lies, given: Given) -> bool:
+    """Whether a clause behind a place says why it comes up: "Holt, Kent, | where his sister lives |"."""
+    behind = doc.folded[lies.span.end : lies.span.end + CLAUSE].partition(".")[0]
+    where, home = (given.words[name] for name in ("where", "home"))
+    return where.begins(behind.lstrip(", ")) and home.first(behind, folded=True) is not None
 
 
 # ── patterns ─────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -230,7 +240,8 @@ def _pattern(levels: Table, parents: Lexicon, districts: Lexicon) -> re.Pattern[
     lead = rf"(?!(?:{leads})\s)" if leads else ""
     marker = rf"(?:(?P<lower>{lower})\s)?" if lower else r"(?P<lower>(?!))?"
     bare, near = rf"\s(?:{inside})\s", f"(?:{either(levels['near']) or '(?!)'})"
-    kind = rf"(?:{articles})\s(?:[a-z-]+\s){{0,2}}(?:{kinds})\s(?:[a-z]+\s(?:[\d.,]+\s[a-z]+\s)?){{0,1}}"
+    introduced = rf"(?:{articles})\s(?:[a-z-]+\s){{0,2}}" if levels["articles"] else ""
+    kind = rf"{introduced}(?:{kinds})\s(?:[a-z]+\s(?:[\d.,]+\s[a-z]+\s)?){{0,1}}"
     among = rf"\s(?P<among>{either(levels['among']) or '(?!)'})\s(?:[\w.,-]+\s){{0,2}}(?:{either(levels['many']) or '(?!)'})\s(?:{inside})\s"
     link = rf"(?P<link>\s\(|{among}|,\s(?:(?:{inside})\s(?:{near}\s)?|{kind}(?:{inside})\s(?:[a-z]+\s)?)?|{f'(?(lower){bare}|(?!))' if lower else bare})"
     called = rf"(?:\s(?P<called>{either(levels['called']) or '(?!)'})(?=,|\s\(|\s(?:{inside})\s))?"  # "Arden village, Wetan regency"
