@@ -61,30 +61,25 @@ class Doc:
     word_count: int = 0
     folded: str = ""
     reuse: Reuse = field(default_factory=Reuse)
+    body: str = field(init=False, repr=False, compare=False, default="")
+    """The untouched text."""
+    quoted: Stretches = field(init=False, repr=False, compare=False, default=Stretches(()))
+    """What stands between quotation marks in the body."""
     _together: Together = field(init=False, repr=False, compare=False, default=())
     _prose: tuple[Sentence, ...] = field(init=False, repr=False, compare=False, default=())
-    _quoted: Stretches = field(init=False, repr=False, compare=False, default=Stretches(()))
 
     def __post_init__(self) -> None:
         """Put together, once, what nearly every rule asks for."""
+        object.__setattr__(self, "body", self.article.body)
         object.__setattr__(self, "_together", tuple(self._by_sentence()))
         running = (sentence for sentence in self.sentences if self.blocks[sentence.block].role in RUNNING)
         object.__setattr__(self, "_prose", tuple(running))
-        object.__setattr__(self, "_quoted", Stretches(quotation.span for quotation in self.quotations))
-
-    @property
-    def body(self) -> str:
-        """The untouched text."""
-        return self.article.body
-
-    @property
-    def quoted(self) -> Stretches:
-        """What stands between quotation marks in the body."""
-        return self._quoted
+        object.__setattr__(self, "quoted", Stretches(quotation.span for quotation in self.quotations))
 
     def text(self, span: Span) -> str:
         """The exact text of a span."""
-        return span.of(self.article)
+        text = self.body if span.field == "body" else self.article.text(span.field)
+        return text[span.start : span.end]
 
     def sentence_at(self, offset: int) -> int:
         """The number of the sentence that begins last at an offset of the body or before it; -1 where none does."""
