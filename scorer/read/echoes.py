@@ -17,8 +17,8 @@ from scorer.read.heads import LEAST, WORD
 from scorer.read.subjects import BEFORE, BEHIND, STOP, Words
 
 BESIDE = 40  # code points behind two values in which "in July" stands
-CLOSE = 60  # code points before it in which "hopes for" stands
 WIDE = 300  # code points around it in which its sentence is read
+LOOK = 3000  # code points before it in which its percentage is told of another thing
 SOON = 2  # sentences after a change in which "that rise" points back at it
 OPENING = 2  # sentences of a story whose words a headline has
 MOST = 4  # changes of a story; more is a table or a report in figures
@@ -43,6 +43,7 @@ class _Told:
     last: int
     about: frozenset[str]
     text: str
+    priced: bool
     owners: frozenset[str]
     subject: str
     refers: bool
@@ -86,7 +87,10 @@ def heard(
             else:
                 one = _meant(number, text, span, place, hit, told, opening, lang, this_year)
                 one = None if one and one.first <= number <= one.last and _apart(text, place, one, words) else one
-            if one is not None and _is_its_rate(place, one.change):
+            if one is not None and (
+                _is_its_rate(place, one.change)
+                or (number == HEADLINE and elsewhere.has_other_value(text, place, one.change, lang))
+            ):
                 continue
             if one is not None and not elsewhere.is_other_share(
                 text, place, one.change, rises=hit.phrase in words.rising
@@ -120,7 +124,8 @@ def _told(
     whole = body[sentences[first].span.start : sentences[last].span.end]
     told = told_of.get(change.last.span) or whole
     about = _roots(told, words)
-    if change.last.money and words.priced.first(told):
+    priced = change.last.money and words.priced.first(told) is not None
+    if priced:
         about |= words.alike[words.price]
     if change.first.unit == change.last.unit == SHARE and words.rated.first(told):
         about |= words.rates
@@ -139,24 +144,18 @@ def _told(
         last=last,
         about=frozenset(about),
         text=whole,
+        priced=priced,
         owners=owners,
         subject=subject,
         refers=refers,
     )
 
 
-def _not_yet(text: str, span: Span, place: Span, hit: Hit, words: Words) -> set[str]:
-    """The words before a word of change that say that it tells of what is not, or not yet."""
-    clause = STOP.split(text[max(span.start, place.start - CLOSE) : place.start])[-1]
-    found = {one.phrase for one in words.not_yet.find(clause)}
-    return found - words.must if hit.phrase in words.comparative else found
-
-
 def _phrase(text: str, span: Span, place: Span, hit: Hit, words: Words) -> str:
     """What a word of change names; none for a comparison, but for one by a percentage."""
     phrase = subjects.phrase(text, span, place, hit, words)
     if hit.phrase in words.comparative:
-        ahead = text[max(span.start, place.start - CLOSE) : place.start]
+        ahead = text[max(span.start, place.start - subjects.CLOSE) : place.start]
         if words.shares.search(ahead) is None:
             return ""
         if hit.phrase in words.dearer:
@@ -177,7 +176,7 @@ def _meant(
 ) -> _Told | None:
     """The one change that a word tells of."""
     words = subjects.words_of(lang)
-    not_yet = _not_yet(text, span, place, hit, words)
+    not_yet = subjects.not_yet(text, span, place, hit, words)
     phrase = _phrase(text, span, place, hit, words)
     named = subjects.named(phrase, words)
     if (
@@ -205,6 +204,7 @@ def _meant(
             one
             for one in told
             if not (owners and not owners & (one.owners or opening))
+            and not (one.priced and words.counts.first(phrase))
             and (number == HEADLINE or _is_same(text, span, place, one, lang))
         ]
         plain = [word for word in named if word.removesuffix("'s") not in names]
@@ -216,6 +216,7 @@ def _meant(
         found = found or [one for one in alike if one.refers and one.first == number + 1]
         beside = [one for one in alike if number < OPENING or one.first - SOON <= number <= one.last + SOON]
         alone = [one for one in beside if len(told) == 1 and not one.first <= number <= one.last]
+        found = found or [one for one in alone if one.change.last.money and heads.headless(phrase, one.text, lang)]
         sentence = text[span.start : span.end]
         names_it = [subjects.ordered(phrase, words)]
         names_it += [f"{phrase} {words.output}"] if hit.phrase in words.mass else []  # "30 percent less wheat"
@@ -225,8 +226,10 @@ def _meant(
             if any(heads.same(told_of, one.text, one.change.first.noun, sentence, lang) for told_of in names_it)
         ]
         return found[0] if len(found) == 1 else None
-    before = [one for one in told if one.last <= number <= one.last + SOON]
-    if number == HEADLINE or len(before) != 1 or not _points(text, span, place, hit, words):
+    again = subjects.given(text, place, words)
+    known = len(told) == 1 and again and not elsewhere.has_share(text[max(0, place.start - LOOK) : place.start], again)
+    before = [one for one in told if one.last <= number and (known or number <= one.last + SOON)]
+    if number == HEADLINE or len(before) != 1 or not subjects.points(text, span, place, hit, words):
         return None
     return before[0]
 
@@ -280,15 +283,6 @@ def _all_in(named: Sequence[str], about: frozenset[str], beside: frozenset[str],
     roots = [{*words.speech.roots(word), *words.alike.get(word, ())} for word in named]
     head, others = (roots[0], roots[1:]) if words.head_first else (roots[-1], roots[:-1])
     return bool(head & about) and all(other & (about | beside) for other in others)
-
-
-def _points(text: str, span: Span, place: Span, hit: Hit, words: Words) -> bool:
-    """Whether a word points back: "the rise", "penurunan itu", "jumlahnya menurun", "that is down"."""
-    ahead, behind = text[max(span.start, place.start - BEFORE) : place.start], text[place.end : place.end + BEHIND]
-    if subjects.is_noun(ahead, behind, hit, words):
-        backward = any(pattern.search(ahead) for pattern in (words.pointing, words.follows))
-        return backward or words.pointed.match(behind) is not None
-    return words.takes_up.search(subjects.clause_before(ahead, words)) is not None
 
 
 def _roots(text: str, words: Words) -> set[str]:

@@ -20,6 +20,7 @@ BEHIND = 90  # code points behind a word of change in which its own time and val
 AROUND = 160  # code points around it in which names are looked for
 SHARE = 24  # code points around a word of change in which its percentage stands
 CLOSE = 0.15  # of a percentage that rounding may hide
+TELLING = 2  # digits by which a number is known when it is told again, rounded
 HEAD = 12  # code points of an idiom's first words
 
 _CLAUSE = re.compile(r"[;:!?()“”\"]|\.\s|,\s")
@@ -124,7 +125,10 @@ def _has_another_time(behind: str, told: str, words: _Words, *, this_year: int, 
     if years or words.longer.first(told, folded=True):  # "profit jumped, it said on Thursday"
         dated -= words.days
     if own and own.phrase in words.months:  # "rose in July", and later "against 5 percent in June"
-        dated -= {words.months[(words.months.index(own.phrase) + 1) % len(words.months)]}
+        at = words.months.index(own.phrase)
+        dated -= {words.months[(at + 1) % len(words.months)]}
+        if own.phrase in dated:  # "from March to April"
+            dated -= {words.months[at - 1]}
     if own is None and not years:  # "a year earlier" may be that of a quarter
         dated -= words.spans.keys()
     return any(not any(word in told for word in words.spans.get(time, (time,))) for time in dated)
@@ -140,6 +144,30 @@ def is_other_share(text: str, place: Span, change: Change, *, rises: bool) -> bo
     share = abs(change.last.value / change.first.value - 1) * 100
     stated = float(found["whole"] + "." + (found["rest"] or "0"))
     return abs(stated - share) > max(1, CLOSE * share)
+
+
+def has_share(so_far: str, phrase: str) -> bool:
+    """Whether the percentage of a phrase is told elsewhere in a text, too, as that of another thing."""
+    number = _NUMERAL.findall(phrase)[0]
+    told = re.compile(rf"(?<![\d.,]){re.escape(number)}\s?(?:%|per)")
+    return told.search(so_far.removesuffix(phrase)) is not None
+
+
+def has_other_value(text: str, place: Span, change: Change, lang: Lang) -> bool:
+    """Whether a word of change has a value of its own, far from both of a change's: "doubles to 8,000 acres"."""
+    behind = text[place.end : place.end + BEHIND]
+    stop = _CLAUSE.search(behind)
+    own = _words(lang).own.match(behind[: stop.start()] if stop else behind)
+    found = _NUMERAL.search(own[0]) if own else None
+    return found is not None and not any(
+        _significant(f"{one.value:.0f}").startswith(_significant(found[0])[:TELLING])
+        for one in (change.first, change.last)
+    )
+
+
+def _significant(number: str) -> str:
+    """The digits of a number that say more than how large it is."""
+    return re.sub(r"\D", "", number).strip("0")
 
 
 @cache

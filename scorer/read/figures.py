@@ -188,8 +188,9 @@ def _interval(value: Value, bound: Bound) -> tuple[float, float]:
 def _bound(ahead: str, start: int, after: str, forms: _Forms) -> tuple[Bound, int]:
     """How firmly the number is meant, and where the words that say so begin."""
     found = forms.bound.search(ahead)
-    if found:
-        return Bound(forms.bounds[fold(found["bound"])]), start - len(ahead) + found.start("bound")
+    bound = Bound(forms.bounds[fold(found["bound"])]) if found else Bound.EXACT
+    if found and bound is not Bound.EXACT:
+        return bound, start - len(ahead) + found.start("bound")
     return (Bound.OVER if forms.over_after.match(after) else Bound.EXACT), start
 
 
@@ -263,7 +264,7 @@ def _forms(lang: Lang) -> _Forms:
     units = {fold(name): sign for sign, names in table["units"].items() for name in names}
     money = {fold(name): sign for sign, names in table["money"].items() for name in names}
     measures = {fold(name): sign for sign, names in table["measures"].items() for name in names}
-    bounds = {fold(name): kind for kind in ("over", "under", "about") for name in table["bounds"][kind]}
+    bounds = {fold(name): kind for kind in ("over", "under", "about", "exact") for name in table["bounds"][kind]}
     bounds |= {fold(name): "about" for name in table["bounds"]["nearly"]}
     events = {fold(name): kind for kind, names in table["events"].items() if kind != "links" for name in names}
     families = {fold(name): kind for kind, names in table["families"].items() if kind != "not_nouns" for name in names}

@@ -16,6 +16,7 @@ from scorer.lexicon import Lexicon, any_of, fold
 
 OF = 2  # words behind a head in which "of measles" stands
 LEAST = 4  # letters of a word that names a thing
+SHORT = 2  # letters of an article
 
 _TOLD = re.compile(r"[^\W\d_][\w'’]*(?:-[^\W\d_][\w'’]*)?|[\d,;:.()]+")
 WORD = re.compile(r"[^\W\d_][\w'’]*(?:-[^\W\d_][\w'’]*)?")
@@ -59,6 +60,14 @@ def same(phrase: str, told: str, counted: str | None, sentence: str, lang: Lang)
     ]
     known = frozenset(root for word in _plain(sentence) for root in words.speech.roots(word))
     return bool(found) and all(_narrows_nothing(word, words) or known & words.speech.roots(word) for word in beside)
+
+
+def headless(phrase: str, told: str, lang: Lang) -> bool:
+    """Whether a sentence has a phrase without its last word: "an adult single | goes from", of an adult single ticket."""
+    words = _words(lang)
+    stretch = phrase.partition(f" {words.of} ")[2] or phrase
+    narrows = [word for word in _plain(stretch)[:-1] if len(word) > SHORT]
+    return not words.head_first and len(narrows) > 1 and " ".join(narrows) in fold(told)
 
 
 def _head(phrase: list[str], counted: str | None, words: _Words) -> str:

@@ -16,6 +16,7 @@ from scorer.read.eras import ORDER
 from scorer.read.heads import LEAST, WORD
 
 BEFORE = 110  # code points before a word of change in which its subject stands
+CLOSE = 60  # code points before it in which "hopes for" stands
 BEHIND = 50  # code points after it in which "in burglaries" stands
 
 STOP = re.compile(r"[,;:.!?()“”\"–—]|\s-\s")
@@ -31,10 +32,13 @@ class Words:
     losing: frozenset[str]
     comparative: frozenset[str]
     dearer: frozenset[str]
+    counts: Lexicon
     shares: re.Pattern[str]
     coming: frozenset[str]
     to_come: Lexicon
     must: frozenset[str]
+    modals: Lexicon
+    denies: frozenset[str]
     rated: Lexicon
     rates: frozenset[str]
     output: str
@@ -57,6 +61,7 @@ class Words:
     compares: re.Pattern[str]
     pointing: re.Pattern[str]
     pointed: re.Pattern[str]
+    given: re.Pattern[str]
     takes_up: re.Pattern[str]
     refers: re.Pattern[str]
     neutral: Lexicon
@@ -70,11 +75,14 @@ def phrase(text: str, span: Span, place: Span, hit: Hit, words: Words) -> str:
     """What stands where a word of change names its thing: before a verb, or after a noun and right before it."""
     ahead = text[max(span.start, place.start - BEFORE) : place.start]
     behind = text[place.end : min(span.end, place.end + BEHIND)]
-    if hit.phrase in words.governs or (hit.phrase in words.comparative and words.shares.search(ahead)):
+    opened = words.opens.match(behind)
+    if hit.phrase in words.comparative and words.shares.search(ahead):
+        told = _until(behind[opened.end() :] if opened else behind, words)  # "20 percent more | for a ticket"
+        return told if things(told, words) else clause_before(ahead, words)
+    if hit.phrase in words.governs:
         return _until(behind, words)
     if not is_noun(ahead, behind, hit, words):
         return clause_before(ahead, words)
-    opened = words.opens.match(behind)
     if opened or words.head_first:
         return _phrase(_until(behind[opened.end() :] if opened else behind, words), words)
     return clause_before(ahead, words).rpartition(" ")[2] if not ahead.endswith(" ") else ahead.split()[-1]
@@ -108,7 +116,7 @@ def _phrase(phrase: str, words: Words) -> str:
 
 def is_noun(ahead: str, behind: str, hit: Hit, words: Words) -> bool:
     """Whether a word that may be either is a noun: an article stands before it, or "in" and what it is of behind it."""
-    if hit.phrase not in words.nouns:
+    if hit.phrase not in words.nouns or words.modals.ends(ahead.rstrip()):
         return False
     return words.head_first or words.pointing.search(ahead) is not None or words.opens.match(behind) is not None
 
@@ -142,6 +150,31 @@ def things(stretch: str, words: Words) -> list[str]:
     return [word for word in found if len(word) >= LEAST and word not in words.neutral]
 
 
+def not_yet(text: str, span: Span, place: Span, hit: Hit, words: Words) -> set[str]:
+    """The words before a word of change that say that it tells of what is not, or not yet."""
+    clause = STOP.split(text[max(span.start, place.start - CLOSE) : place.start])[-1]
+    found = {one.phrase for one in words.not_yet.find(clause)}
+    if given(text, place, words):
+        found -= words.denies
+    return found - words.must if hit.phrase in words.comparative else found
+
+
+def given(text: str, place: Span, words: Words) -> str:
+    """The percentage of a change that was told before, beside the word for it: "the | 20 percent | rise"; else empty."""
+    ahead, behind = text[max(0, place.start - BEFORE) : place.start], text[place.end : place.end + BEHIND]
+    found = words.given.search(behind if words.head_first else ahead)
+    return found[0] if found else ""
+
+
+def points(text: str, span: Span, place: Span, hit: Hit, words: Words) -> bool:
+    """Whether a word points back: "the rise", "penurunan itu", "jumlahnya menurun", "that is down"."""
+    ahead, behind = text[max(span.start, place.start - BEFORE) : place.start], text[place.end : place.end + BEHIND]
+    if is_noun(ahead, behind, hit, words):
+        backward = any(pattern.search(ahead) for pattern in (words.pointing, words.follows))
+        return backward or words.pointed.match(behind) is not None
+    return words.takes_up.search(clause_before(ahead, words)) is not None
+
+
 @cache
 def words_of(lang: Lang) -> Words:
     """Read a language's words, once."""
@@ -154,10 +187,13 @@ def words_of(lang: Lang) -> Words:
         losing=frozenset((*table["losses"], *table["gains"])),
         comparative=frozenset((*told["more"], *told["less"])),
         dearer=frozenset(told["dearer"]),
+        counts=Lexicon(told["counts"]),
         shares=re.compile(rf"(?:%|\b(?:{any_of(told['percent'])}))\s$", re.IGNORECASE),
         coming=frozenset(told["coming"]),
         to_come=Lexicon(told["to_come"]),
         must=frozenset(told["must"]),
+        modals=Lexicon(told["modals"]),
+        denies=frozenset(told["denies"]),
         rated=Lexicon(told["rated"]),
         rates=frozenset(told["rates"]),
         output=told["output"],
@@ -180,6 +216,7 @@ def words_of(lang: Lang) -> Words:
         compares=re.compile(rf"\s(?:{any_of(told['compares'])})\b", re.IGNORECASE),
         pointing=re.compile(rf"\b(?:{any_of(told['pointing'])})\s(?:[\w.,%-]+\s){{0,3}}$", re.IGNORECASE),
         pointed=re.compile(rf"(?:\s[\w.,%]+){{0,4}}?\s(?:{any_of(told['pointed'])})\b", re.IGNORECASE),
+        given=re.compile(told["given"], re.IGNORECASE),
         takes_up=re.compile(rf"\b(?:{'|'.join(told['takes_up'])})\b", re.IGNORECASE),
         refers=re.compile(rf"\b(?:{'|'.join(told['refers'])})\b", re.IGNORECASE),
         neutral=Lexicon(told["neutral"]),

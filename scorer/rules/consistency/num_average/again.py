@@ -61,6 +61,7 @@ def read(doc: Doc, rate: Figure, unit: str, figures: Sequence[Figure], span: Spa
     if again - {count.value}:
         return None
     near = 1 / SPREAD <= total.value / count.value / rate.value <= SPREAD
+    near = near and not wholes.told_otherwise(doc, total, rate)
     plain = again or given.words["elsewhere"].first(doc.text(doc.sentences[total.sentence].span)) is None
     return pair if near and plain else None
 
@@ -81,7 +82,13 @@ def _alone(doc: Doc, totals: Sequence[Figure], counts: Sequence[Figure], rate: F
     with_mean = count.sentence == rate.sentence  # "Over the 12 weeks it took an average of 50 a week"
     near = (with_mean or abs(total.sentence - count.sentence) <= APART) and total.sentence <= rate.sentence
     told = (doc.text(doc.sentences[number].span) for number in {total.sentence, count.sentence})
-    return (total, count) if near and not any(given.words["elsewhere"].first(text) for text in told) else None
+    return (total, count) if near and not any(_is_elsewhere(text, given) for text in told) else None
+
+
+def _is_elsewhere(text: str, given: Given) -> bool:
+    """Whether a sentence tells of days that do not count, or of another time; "without a rest day" tells of none."""
+    hits = given.words["elsewhere"].find(text)
+    return any(not given.words["denied"].ends(text[max(0, hit.start - BESIDE) : hit.start].rstrip()) for hit in hits)
 
 
 def _over_a_stretch(
@@ -124,8 +131,10 @@ def clause_end(text: str, rate: Figure, span: Span, given: Given) -> int:
 
 def _of_another(clause: str, given: Given) -> bool:
     """Whether a clause says that the mean is that of others, or of another time."""
-    return any(given.words[name].first(clause) for name in ("of_others", "elsewhere")) or (
-        _dated(given.words["during"], given.words["months"]).search(clause) is not None
+    return (
+        given.words["of_others"].first(clause) is not None
+        or _is_elsewhere(clause, given)
+        or _dated(given.words["during"], given.words["months"]).search(clause) is not None
     )
 
 
@@ -191,7 +200,11 @@ def _is_aim(doc: Doc, one: Figure, given: Given) -> bool:
 
 def _fits(total: Figure, count: Figure, rate: Figure) -> bool:
     mean = total.value / count.value  # which may be rounded, or cut off
-    return rate.value - max(rate.step / 2, NEAR * rate.value) <= mean < rate.value + max(rate.step, NEAR * rate.value)
+    return (
+        rate.value - max(wholes.rounded(rate), NEAR * rate.value)
+        <= mean
+        < rate.value + max(rate.step, NEAR * rate.value)
+    )
 
 
 @cache

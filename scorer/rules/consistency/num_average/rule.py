@@ -121,6 +121,8 @@ def _judged(
             yield _over_a_stretch(totals[0], stretch, figure)
         return
     total, count = found
+    if wholes.told_otherwise(doc, total, figure):
+        return
     ahead = (text[max(0, one.stated.start - BEFORE) : one.stated.start].rstrip() for one in found)
     if any(given.words["rates"].ends(words) for words in ahead):
         yield Outcome.ABSTAINED  # "40 beds for every 1,000 people": a rate of something else
@@ -194,7 +196,7 @@ def _outcome(total: Figure, stretch: Figure, rate: Figure, *, exact: bool) -> Fi
     )
     slack += total.step / 2 * (total.step != 1) / stretch.value
     # A mean may be rounded, or cut off: then it is less than its last digit too small.
-    if fits or rate.value - rate.step / 2 - slack <= expected < rate.value + rate.step + slack:
+    if fits or rate.value - wholes.rounded(rate) - slack <= expected < rate.value + rate.step + slack:
         return Outcome.AGREED
     return _finding(total, stretch.span, stretch.value, rate)
 

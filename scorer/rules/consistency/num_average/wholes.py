@@ -1,15 +1,19 @@
 """The total and the count that an average may be of, among the figures around it."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import islice, takewhile
 
 from scorer.lexicon import fold
 from scorer.model import Doc, Figure, Span
 from scorer.rules.given import Given
 
 REACH = 90  # code points between total or count and the average
+SMALL = 0.2  # of a mean that rounding may hide at the most
 COUPLE = 2  # a count of people, and one of what they came to
 STEM = 4  # letters that recognise a unit in another form (game, games)
+NO_SIZES = frozenset({"%", "pp", "bp", "x", "y", "mo", "w", "d", "h", "min"})
 BARE = frozenset({"x", "pp"})  # the units of "756 times" and "90 points", which an average may go without
 LIKE = ({"mile", "nmi"},)  # sailors' miles are seldom called nautical twice
 
@@ -35,6 +39,24 @@ def total_and_count(
     if len(totals) > 1:  # a whole is not less than its mean: "open from eight, it took 360 calls"
         totals = [one for one in totals if one.value >= rate.value or one.span > rate.span]
     return (totals[0], counts[0]) if len(totals) == len(counts) == 1 else None
+
+
+def told_otherwise(doc: Doc, total: Figure, rate: Figure) -> bool:
+    """Whether between a total and its mean sizes in other units stand, of which the mean may be: "3 hectares go to them"."""
+    if not _is_size(total):
+        return False
+    start = bisect_left(doc.figures, total.sentence + 1, key=lambda one: one.sentence)
+    between = takewhile(lambda one: one.span < rate.span, islice(doc.figures, start, None))
+    return any(_is_size(one) and one.unit != total.unit for one in between)
+
+
+def _is_size(figure: Figure) -> bool:
+    return figure.unit is not None and not figure.money and figure.unit not in NO_SIZES
+
+
+def rounded(rate: Figure) -> float:
+    """How much less than it is told a mean may be; "two a game" is not told of one and a half."""
+    return min(rate.step / 2, SMALL * rate.value)
 
 
 def counts_unit(doc: Doc, figure: Figure, unit: str, given: Given) -> bool:

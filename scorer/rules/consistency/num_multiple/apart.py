@@ -27,6 +27,7 @@ BEFORE = 60  # code points before a multiple in which its subject stands
 
 _SUMS = {"homes", "prices", "wages", "trade"}  # groups of words that money is told of
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_STOP = re.compile(r"[;:!?]|\.\s")
 
 LENGTHS = frozenset({"y", "mo", "w", "d", "h"})
 
@@ -41,7 +42,8 @@ def read(doc: Doc, figures: Sentences, given: Given) -> Iterator[tuple[Change, M
         told = _between(doc, change, given) or next(
             (found for echo in change.echoes for found in _beside(doc, echo, figures, given)), None
         )
-        if told is not None and _is_of(doc, told, change, figures, given):
+        sized = told is not None and _is_of_a_size(doc.article.text(told.span.field), told, change, given)
+        if told is not None and not sized and _is_of(doc, told, change, figures, given):
             yield change, told
 
 
@@ -54,6 +56,12 @@ def _is_of(doc: Doc, told: Multiple, change: Change, figures: Sentences, given: 
         return True
     here = figures.get(("body", number), ())
     return periods.may_be_one(doc, doc.sentences[number].span, here, _told(doc, change), given)
+
+
+def _is_of_a_size(text: str, told: Multiple, change: Change, given: Given) -> bool:
+    """Whether a multiple is told of a size, and the change of a count or an amount: "the park has doubled in size"."""
+    sized = given.words["sized"].begins(text[told.span.end : told.span.end + NEAR])
+    return sized and (change.last.unit in (None, "%") or change.last.money)
 
 
 def announced(doc: Doc, figures: Sentences, given: Given) -> Iterator[tuple[Change, Multiple]]:
@@ -86,6 +94,7 @@ def announced(doc: Doc, figures: Sentences, given: Given) -> Iterator[tuple[Chan
         if len(found) != 1 or given.words["not_yet"].first(text[span.start : found[0].span.end]):
             continue
         near = 1 / LIKELY <= ratio / found[0].times <= LIKELY and (ratio > 1) is (found[0].times > 1)
+        near = near and not _is_of_a_size(text, found[0], change, given)
         lead = text[max(span.start, found[0].span.start - BEFORE) : found[0].span.start]
         if found[0].span in {one.span for one in times}:  # "three times as many passengers as"
             lead += text[found[0].span.end : min(span.end, found[0].span.end + NEAR)]
@@ -161,8 +170,8 @@ def _between(doc: Doc, change: Change, given: Given) -> Multiple | None:
     text = doc.article.text(change.span.field)
     gap = Span(change.last.span.end, change.first.stated.start, change.span.field)
     found = list(multiples.read(text, gap, (), given, PARTS))
-    if len(found) != 1 or found[0].bound is Bound.OVER:
-        return None
+    if len(found) != 1 or found[0].bound is Bound.OVER or _STOP.search(text, found[0].span.end, gap.end):
+        return None  # "640 ewes, a third of the flock"
     return found[0] if _of(given.words["than"]).match(text, found[0].span.end) else None
 
 

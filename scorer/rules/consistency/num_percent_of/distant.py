@@ -87,7 +87,8 @@ def _whole(
         alike = alike or [one for one in larger if named & _nouns(doc, one, given)]
         if not all(_tells_of_all(doc, one, given) for one in alike):
             return None
-    if len({one.value for one in alike}) != 1 or not _is_likely(part, alike[0], share):
+    of_all = every is not None or bool(of_them) or joints.opened.search(ahead) is not None
+    if len({one.value for one in alike}) != 1 or not _is_likely(part, alike[0], share, of_all=of_all):
         return None
     beside = [one for one in counts if one.sentence == alike[0].sentence and one.unit == alike[0].unit]
     return (
@@ -128,10 +129,10 @@ def _is_placed(doc: Doc, span: Span) -> bool:
     return any(name.kind is NameKind.PLACE for name in inside)
 
 
-def _is_likely(part: Figure, whole: Figure, share: Figure) -> bool:
-    """Whether a share may be told of a part and whole at all, and is not by how much the rest grew to be the whole."""
+def _is_likely(part: Figure, whole: Figure, share: Figure, *, of_all: bool) -> bool:
+    """Whether a share may be told of a part and whole; not by how much the rest grew to be the whole, unless it is told of all."""
     grown = abs(100 * part.value / (whole.value - part.value) - share.value) <= wider.CLOSE
-    return not grown and wider.is_likely(100 * part.value / whole.value, share.value)
+    return (of_all or not grown) and wider.is_likely(100 * part.value / whole.value, share.value)
 
 
 def _behind(doc: Doc, figure: Figure) -> str:
