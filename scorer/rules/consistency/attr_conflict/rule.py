@@ -27,6 +27,7 @@ from scorer.lexicon import fold
 from scorer.model import (
     Attribution,
     Bound,
+    DateMention,
     Doc,
     Figure,
     Finding,
@@ -116,10 +117,10 @@ def _confirms(sentence: str, given: Given) -> bool:
 
 def _sourced(doc: Doc, given: Given) -> Iterator[_Sourced]:
     """The numbers that stand in several sentences, of those sentences in which exactly one office stands as a source."""
-    figures = Row(doc.figures)
+    figures, dates = Row(doc.figures), Row(doc.dates)
     headed = Stretches(given.words["heads"].find(doc.folded, folded=True))
     numbers = {
-        sentence.span: list(_numbers(doc, sentence.span, figures.inside(sentence.span)))
+        sentence.span: list(_numbers(doc, sentence.span, figures.inside(sentence.span), dates.inside(sentence.span)))
         for sentence in doc.prose()
         if headed.touch(sentence.span)
     }
@@ -134,7 +135,7 @@ def _sourced(doc: Doc, given: Given) -> Iterator[_Sourced]:
 
 
 def _numbers(
-    doc: Doc, sentence: Span, figures: Sequence[Figure]
+    doc: Doc, sentence: Span, figures: Sequence[Figure], dates: Sequence[DateMention]
 ) -> Iterator[tuple[Span, frozenset[tuple[object, ...]]]]:
     """
     The numbers of a sentence, each with its keys: value and what is counted, or the digits and the word behind them.
@@ -147,6 +148,7 @@ def _numbers(
             bound = Bound.EXACT if figure.bound is Bound.ABOUT else figure.bound  # "some" may stand the first time only
             yield figure.span, frozenset({(figure.value, figure.unit, bound, counted)})
     unsure = [figure.stated for figure in figures if figure.bound not in {Bound.EXACT, Bound.ABOUT}]
+    unsure.extend(date.span for date in dates)
     for found in _DIGITS.finditer(doc.body, sentence.start, sentence.end):
         place = Span(found.start(), found.end())
         if not within(unsure, place):

@@ -30,8 +30,10 @@ _ANY = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 AHEAD = 40  # letters before a quotation in which a verb tells that it is only wished for
 SHORT = 3  # words of a statement in which somebody speaks of himself
 PAIR = 2  # words that the denial of a short statement has in common with it
+MOST = 0.5  # … where somebody is given them who speaks of himself
 FEW = 0.2  # of the words in the story: enough where single marks need not hold them as they were said
 VERB = 4  # letters of what is promised
+VERBAL = 6  # letters of a verb by its shape
 STEM = 5  # letters that recognise a word in another form
 REACH = 3  # words behind a “not” that it denies for sure
 OTHERS = 2  # words of a headline's quotation that the story's does not have …
@@ -52,11 +54,14 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         words = set(_WORD.findall(_SITE.sub(" ", fold(inner)))).difference(given.words["small"])
         place = Span(found.start(), found.end(), doc.headline.field)
         if len(inner.split()) < given.limits["words"]:
-            if _is_statement(found, title, given):
+            if _is_statement(found, given):
                 yield from _short(inner, words, place, told, doc, given)
             continue
+        words = _as_told(words, told, given)
         best = max((_share(words, text) for text in (*(text for _, text in told), *pairs)), default=0.0)
-        if best >= given.limits["share"] and _unpromised(inner, told, doc, given):
+        if best >= given.limits["share"] and (
+            _unpromised(inner, told, doc, given) or _unheard(found, inner, told, doc, given)
+        ):
             yield Finding(rule="headline-quote", spans=(place,), values={"share": round(100 * best)}, confidence=0.9)
             continue
         sure = best >= given.limits["share"] and not (found[3] and given.words["first_person"].first(inner) is None)
@@ -108,8 +113,19 @@ def _sums_up(found: re.Match[str], inner: str, best: float, doc: Doc, given: Giv
     like …") or by a verb of saying; and where any of the words is in the story.
     """
     said = given.words["as_witness"].begins(fold(inner)) or _is_said(found, given)
-    spoken = (bool(doc.quotations) and said) or given.words["first_person"].first(inner) is not None
-    return found[3] is not None and (best >= FEW or not spoken)
+    himself = given.words["first_person"].first(inner) is not None
+    borne_out = best > MOST if himself and doc.quotations and _is_given(found) else best >= FEW
+    return found[3] is not None and (borne_out or not (himself or (said and doc.quotations)))
+
+
+def _is_given(found: re.Match[str]) -> bool:
+    """Whether a colon or a comma beside the marks gives what they hold to somebody: "Holt: 'I am done'"."""
+    inner = next(group for group in found.groups() if group)
+    return (
+        found.string[: found.start()].rstrip().endswith(":")
+        or found.string[found.end() :][:1] in {",", ":"}
+        or inner.endswith(",")
+    )
 
 
 def _is_said(found: re.Match[str], given: Given) -> bool:
@@ -132,16 +148,22 @@ def _short(
             yield Finding(rule="headline-quote", spans=(place, turned), case="turned", confidence=0.92)
 
 
+def _as_told(words: set[str], told: Sequence[tuple[Span, str]], given: Given) -> set[str]:
+    """The words, each that the story has in another form alone by that form: "dilantik" where it says "kami lantik"."""
+    missing = {word for word in words if not any(word[:STEM] in text for _, text in told)}
+    others = sorted({other for _, text in told for other in _WORD.findall(text)}) if missing else []
+    forms = {word: next((other for other in others if given.speech.akin(word, other)), word) for word in missing}
+    return {forms.get(word, word) for word in words}
+
+
 def _share(words: set[str], text: str) -> float:
     return sum(word[:STEM] in text for word in words) / len(words) if words else 0.0
 
 
-def _is_statement(found: re.Match[str], title: str, given: Given) -> bool:
+def _is_statement(found: re.Match[str], given: Given) -> bool:
     """Whether short marked words are what "I" or "we" say, with a colon or a comma beside them, and no title."""
     inner = next(group for group in found.groups() if group)
-    ahead, behind = title[: found.start()].rstrip(), title[found.end() : found.end() + 1]
-    beside = ahead.endswith(":") or behind in {",", ":"} or inner.endswith(",")
-    return beside and len(inner.split()) >= SHORT and given.words["first_person"].first(inner) is not None
+    return _is_given(found) and len(inner.split()) >= SHORT and given.words["first_person"].first(inner) is not None
 
 
 def _unsaid(words: set[str], told: Sequence[tuple[Span, str]], doc: Doc, given: Given) -> bool:
@@ -162,6 +184,19 @@ def _undone(inner: str, told: Sequence[tuple[Span, str]], doc: Doc, given: Given
     any_verb = given.tables["forms"]["bare"] and not verb.endswith(tuple(given.words["adverbial"]))
     shaped = (any_verb and len(verb) >= VERB) or (len(verb) >= STEM and verb.startswith(tuple(given.words["verbal"])))
     return shaped and not _stands(verb, told, given)
+
+
+def _unheard(found: re.Match[str], inner: str, told: Sequence[tuple[Span, str]], doc: Doc, given: Given) -> bool:
+    """Whether somebody is given words of which a verb stands nowhere in a story that quotes others: "Semua Guru Diangkat"."""
+    if found[3] or not doc.quotations or not _is_given(found):
+        return False
+    shapes = tuple(given.words["verbal"])
+    verbs = (
+        [word for word in _WORD.findall(fold(inner)) if word.startswith(shapes) and len(word) >= VERBAL]
+        if shapes
+        else []
+    )
+    return any(word not in given.words["small"] and not _stands(word, told, given) for word in verbs)
 
 
 def _unpromised(inner: str, told: Sequence[tuple[Span, str]], doc: Doc, given: Given) -> bool:

@@ -48,7 +48,8 @@ class _Saying:
     """
     A quotation in folded words, with whose it is.
 
-    `owned` where it is told as somebody's words ("Holt's sentence, “…”"), `of_body` where it is told as a body's.
+    `owned` where it is told as somebody's words ("Holt's sentence, “…”"), `of_body` where it is told as a body's;
+    `pointed` where who speaks is "he" and no more.
     """
 
     quotation: Quotation
@@ -56,6 +57,7 @@ class _Saying:
     speaker: str | None
     owned: bool
     of_body: bool
+    pointed: bool
 
     @property
     def span(self) -> Span:
@@ -128,7 +130,8 @@ def _least(one: _Saying, two: _Saying, known: frozenset[str], given: Given) -> f
     if ours & theirs:
         return given.limits["owned" if one.owned or two.owned else "low"]
     named = ours & known and theirs & known and not (_is_described(one) or _is_described(two))
-    return None if named and not (one.of_body or two.of_body) else given.limits["same"]
+    unsure = one.of_body or two.of_body or one.pointed or two.pointed
+    return None if named and not unsure else given.limits["same"]
 
 
 def _is_described(saying: _Saying) -> bool:
@@ -173,6 +176,7 @@ def _sayings(
                 speaker=owner or speakers.speaker(doc, quotation, known, given),
                 owned=owner is not None,
                 of_body=occasions.of_body(doc, quotation.span, given),
+                pointed=owner is None and speakers.is_pronoun(doc, quotation, given),
             )
         )
     return found

@@ -1,6 +1,7 @@
 """Who said what is quoted: the one it is credited to, whose words it is told as, or the name beside the marks."""
 
 import re
+from collections.abc import Mapping
 
 from scorer.lexicon import fold
 from scorer.model import Doc, NameKind, Quotation, Row, Span
@@ -11,6 +12,7 @@ _END = re.compile(r"[.\n“\"]")
 OWNED = 120  # code points before a quotation in which it is told as somebody's words
 BESIDE = 12  # code points between a noun for what was said and its owner
 WIDE = 300  # code points before a quotation in which somebody announces it, or "he" was named
+POINTED = 4  # words of "her closing line"
 REACH = 50  # code points around a quotation in which its speaker's name may stand
 
 
@@ -50,7 +52,18 @@ def _owner(doc: Doc, opening: int, end: int, given: Given) -> str | None:
     persons = _persons(doc, given)
     around = _WORD.finditer(doc.body, max(opening, first - BESIDE), min(after + BESIDE, end))
     gaps = [(max(word.start() - after, first - word.end()), persons.get(word.group())) for word in around]
-    return min(((gap, owner) for gap, owner in gaps if owner), default=(0, None))[1]
+    beside = min(((gap, owner) for gap, owner in gaps if owner), default=(0, None))[1]
+    return beside or _owner_ahead(doc, opening, first, end, persons, given)
+
+
+def _owner_ahead(doc: Doc, opening: int, first: int, end: int, persons: Mapping[str, str], given: Given) -> str | None:
+    """The one person of a clause that ends with words of his own: "Holt then spoke | her closing line |, “"."""
+    text = doc.folded[first:end].rstrip(" ,:")
+    own = given.words["own"].first(doc.folded[max(opening, first - BESIDE) : end], folded=True) is not None
+    if not own or len(text.split()) > POINTED or given.words["another"].first(doc.folded[opening:end], folded=True):
+        return None
+    named = {persons[word] for word in _WORD.findall(doc.body[opening:first]) if word in persons}
+    return next(iter(named)) if len(named) == 1 else None
 
 
 def _persons(doc: Doc, given: Given) -> dict[str, str]:
@@ -66,7 +79,8 @@ def _persons(doc: Doc, given: Given) -> dict[str, str]:
         for word in name.identity.split()
         if fold(name.identity.split()[0]) not in given.words["sayings"] or name.identity.split()[0] != word
     }
-    return {title: next(iter(who)) for title, who in holders.items() if len(who) == 1} | named
+    sole = {title: next(iter(who)) for title, who in holders.items() if len(who) == 1}
+    return sole | {title.lower(): who for title, who in sole.items()} | named
 
 
 def _owner_before(doc: Doc, quotation: Quotation, given: Given) -> str | None:
@@ -89,8 +103,21 @@ def speaker(doc: Doc, quotation: Quotation, known: frozenset[str], given: Given)
     """Who said it: the speaker of the statement, or the name beside the marks where the speaker is called by none."""
     spoken = _announced(doc, quotation, given) or _beside(doc, quotation, known, given)
     if spoken is None:
-        return None
+        return _last_named(doc, quotation.span.start) if is_pronoun(doc, quotation, given) else None
     return _last_named(doc, quotation.span.start) or spoken if spoken in given.words["pronouns"] else spoken
+
+
+def is_pronoun(doc: Doc, quotation: Quotation, given: Given) -> bool:
+    """Whether who speaks is told by a word such as "he" alone right beside the marks."""
+    around, span = doc.around(quotation.span), quotation.span
+    beside = (doc.body[max(around.start, span.start - REACH) : span.start], doc.body[span.end : span.end + REACH])
+    persons = Row(name for name in doc.names if name.kind is NameKind.PERSON)
+    if persons.inside(Span(max(around.start, span.start - REACH), span.start)) or persons.inside(
+        Span(span.end, span.end + REACH)
+    ):
+        return False
+    clauses = (_END.split(beside[0])[-1], _END.split(beside[1])[0])
+    return any(word in given.words["pronouns"] for clause in clauses for word in _WORD.findall(clause))
 
 
 def _announced(doc: Doc, quotation: Quotation, given: Given) -> str | None:
