@@ -222,6 +222,7 @@ def made_of_others(doc: Doc, one: Figure, two: Figure, phrase: Phrase, counts: l
     return (
         left
         or added
+        or adds_up(doc, one, two)
         or apart in {other.value for other in alike}
         or two.value in recent | pairs
         or (apart <= (MATES if larger and wider else 1) and alone and not (phrase.owned or restated))
@@ -229,6 +230,12 @@ def made_of_others(doc: Doc, one: Figure, two: Figure, phrase: Phrase, counts: l
             other.sentence == two.sentence and not phrase.every and _beside(doc, two, other, given) for other in others
         )
     )
+
+
+def adds_up(doc: Doc, one: Figure, two: Figure) -> bool:
+    """Whether a count and those behind it in its sentence make the second: "34 members backed it, 25 opposed it and four …"."""
+    behind = [other.value for other in slots.counts_in(doc, one.sentence) if other.unit is None and one.span <= other.span]
+    return len(behind) > 1 and sum(behind) == two.value
 
 
 def _is_time(doc: Doc, other: Figure, given: Given) -> bool:

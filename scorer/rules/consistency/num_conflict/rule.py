@@ -212,7 +212,12 @@ def _left_over(scene: _Scene, one: Figure, two: Figure) -> bool:
         two.value,
     }
     apart = abs(one.value - two.value)
-    return (apart == 1 and more.joined(doc, one, two, given)) or apart in others or one.value + two.value in others
+    return (
+        (apart == 1 and more.joined(doc, one, two, given))
+        or apart in others
+        or one.value + two.value in others
+        or groups.adds_up(doc, one, two)
+    )
 
 
 def _others(doc: Doc, figure: Figure, given: Given) -> bool:
@@ -240,7 +245,9 @@ def _comparable(scene: _Scene, one: Figure, two: Figure) -> bool:
         hit.start == 0 or text[hit.start].islower() for text in clauses for hit in given.words["set_apart"].find(text)
     )  # "East Hobart" is no direction
     moved = moved or (not back and any(given.words["drift"].first(text) for text in texts))
-    qualified = _qualified(doc, one, given) or (not second.every and _qualified(doc, two, given))
+    sorts = _sorts(doc, one, given), _sorts(doc, two, given)
+    alike = sorts[0] == sorts[1] and one.noun == two.noun  # "11 badly damaged houses … the 17 badly damaged houses"
+    qualified = not alike and bool(sorts[0] or (sorts[1] and not second.every))
     telling = second.every or (second.definite and bool(second.narrow))
     some = back and not telling and two.value < MOSTLY * one.value and not one.turned(two)
     part = two.value < one.value and (some or _among(doc, two, given) or _adds_up(doc, two, one))
@@ -268,12 +275,15 @@ def _comparable(scene: _Scene, one: Figure, two: Figure) -> bool:
 
 
 def _rivals(scene: _Scene, figure: Figure) -> bool:
-    """Whether its sentence counts the same in another figure."""
-    return any(
-        (figure.event and other.event == figure.event)
-        or (other.unit == figure.unit and (figure.unit is not None or (other.noun == figure.noun and figure.noun)))
+    """Whether its sentence counts the same in another figure, and not of another sort: "11 badly damaged, 43 slightly"."""
+    rivals = [
+        other
         for other in scene.beside(figure)
-    )
+        if (figure.event and other.event == figure.event)
+        or (other.unit == figure.unit and (figure.unit is not None or (other.noun == figure.noun and figure.noun)))
+    ]
+    sort = _sorts(scene.doc, figure, scene.given) if rivals else frozenset()
+    return any(not sort or (_sorts(scene.doc, other, scene.given) or sort) == sort for other in rivals)
 
 
 def _among(doc: Doc, figure: Figure, given: Given) -> bool:
@@ -294,9 +304,12 @@ def _adds_up(doc: Doc, figure: Figure, whole: Figure) -> bool:
     return any(len(parts) > least and sum(parts) == whole.value for parts, least in ((alike, 1), (later, PAIR)))
 
 
-def _qualified(doc: Doc, figure: Figure, given: Given) -> bool:
-    """Whether "badly" or "at the scene" narrows what a figure counts; its own noun does not."""
+def _sorts(doc: Doc, figure: Figure, given: Given) -> frozenset[str]:
+    """The words that narrow what a figure counts, up to the next figure: "badly", "at the scene"; its own noun does not."""
     span = doc.sentences[figure.sentence].span
-    around = doc.body[max(span.start, figure.span.start - BESIDE) : min(span.end, figure.span.end + 2 * BESIDE)]
+    others = [other.stated for other in doc.figures if other.sentence == figure.sentence and other is not figure]
+    start = max([span.start, figure.span.start - BESIDE, *(one.end for one in others if one.end <= figure.span.start)])
+    end = min([span.end, figure.span.end + 2 * BESIDE, *(one.start for one in others if one.start >= figure.span.end)])
     noun = fold(doc.text(figure.noun_span)) if figure.noun_span else ""
-    return any(hit.phrase != noun for hit in given.words["qualified"].find(around))
+    found = given.words["qualified"].find(doc.body[start:end])
+    return frozenset(hit.phrase for hit in found if hit.phrase != noun)

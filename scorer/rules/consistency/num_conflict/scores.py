@@ -161,7 +161,7 @@ def _one_match(first: Result, second: Result, known: frozenset[str]) -> bool:
         return False
     if first.team & second.team and None not in (first.won, second.won) and first.won is not second.won:
         return False  # who won one match and lost another
-    rivals = second.beside <= first.beside or not first.beside & known
+    rivals = second.beside <= (first.named if second.definite else first.beside) or not first.beside & known
     return (rivals and bool(second.named & known)) or (second.definite and not second.named)
 
 

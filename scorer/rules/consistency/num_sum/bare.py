@@ -6,6 +6,7 @@ The whole stands in the sentence of the list or the one before, or further back 
 No word says that the list is whole, so it must have three parts and an "and", and come close; what leaves some out is heard.
 """
 
+import re
 from collections import deque
 from collections.abc import Iterator
 from itertools import pairwise
@@ -21,6 +22,7 @@ NEAR = 1.15  # the whole is at most this many times its parts, and the other way
 BACK = 8  # sentences before a list in which its whole may stand
 SHARES = 12  # more do not share a whole that a list tells of
 LOOSE = ("some", "rest", "before", "unfinished", "each", "each_ahead")  # words with which a list is not all
+_WORD = re.compile(r"\s[^\W\d_]+")
 RANKED = ("ranked",)  # these too, unless the story says how many share the whole: "in three villages"
 
 
@@ -65,8 +67,16 @@ def _whole(wholes: Figures, parts: Figures, span: Span, doc: Doc, said: Patterns
         not said.with_parts.fullmatch(between) or given.words["moved"].first(between)
     ):
         return None
-    elsewhere = any(one.value == reached and one.unit == whole.unit for one in doc.figures)
+    if whole.sentence == parts[0].sentence and _is_alike(whole, parts, doc):
+        return None  # "£92 million for care, £41 million for schools, …" are all of them parts
+    elsewhere = any(one.value in (reached, reached + whole.value) and one.unit == whole.unit for one in doc.figures)
     return None if elsewhere else whole
+
+
+def _is_alike(whole: Figure, parts: Figures, doc: Doc) -> bool:
+    """Whether the same short word stands behind a figure as behind each of those after it: "for care, … for schools"."""
+    behind = {_WORD.match(doc.folded, one.span.end) for one in (whole, *parts)}
+    return whole.unit is not None and len({found and found.group() for found in behind}) == 1
 
 
 def _all_told(parts: Figures, doc: Doc) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from scorer.lexicon import fold
+from scorer.lexicon import Lexicon, fold
 from scorer.model import Doc, Figure, Span
 from scorer.rules.consistency.num_sum.patterns import Patterns
 from scorer.rules.given import Given
@@ -220,8 +220,14 @@ def near(whole: float, reached: float, most: float) -> bool:
     return whole <= most * reached and reached <= most * whole
 
 
-def leaves_out(doc: Doc, span: Span, figure: Figure, names: Sequence[str], given: Given) -> bool:
-    """Whether words in the sentence of a figure say that what it tells is not all, or others are told of in the next one."""
+def leaves_out(
+    doc: Doc, span: Span, figure: Figure, names: Sequence[str], given: Given, kinds: Lexicon | None = None
+) -> bool:
+    """
+    Whether words in the sentence of a figure say that what it tells is not all, or others are told of in the next one.
+
+    A word of the `kinds` that are told is none of them: "belum | ditemukan".
+    """
     own = doc.folded[span.start : span.end]
     after = figure.sentence + 1
     behind = (
@@ -232,5 +238,11 @@ def leaves_out(doc: Doc, span: Span, figure: Figure, names: Sequence[str], given
     if given.words["besides_these"].first(behind, folded=True):
         return True
     halved = given.words["halves"].first(own, folded=True) is not None  # "half of them, 150"
-    hits = (hit for name in names for hit in given.words[name].find(own, folded=True))
+    told = [(hit.start, hit.end) for hit in kinds.find(own, folded=True)] if kinds else []
+    hits = (
+        hit
+        for name in names
+        for hit in given.words[name].find(own, folded=True)
+        if not any(start <= hit.start and hit.end <= end for start, end in told)
+    )
     return any(not (halved and hit.phrase in given.words["of_them"]) for hit in hits)

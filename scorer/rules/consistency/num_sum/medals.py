@@ -4,12 +4,15 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from scorer.lexicon import Lexicon, either
-from scorer.model import Bound, Doc, Figure
+from scorer.lexicon import Lexicon, either, fold
+from scorer.model import Bound, Doc, Figure, Span
+from scorer.rules.consistency.num_sum import lists
 from scorer.rules.consistency.num_sum.lists import Figures, Told
 from scorer.rules.given import Given, Table
 
-SENTENCES = 4  # after the number of all, in which the kinds may be told
+SENTENCES = 4  # after the number of all, in which the kinds may be told one by one
+NEAR = 1.25  # the number of all is at most this many times its kinds, and the other way round
+_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
 def read(doc: Doc, given: Given) -> Iterator[tuple[Figure, Figures]]:
@@ -19,14 +22,38 @@ def read(doc: Doc, given: Given) -> Iterator[tuple[Figure, Figures]]:
         return
     groups = list(doc.together())
     for at, (span, figures) in enumerate(groups):
-        counted = [one for one in figures if one.unit is None]
-        total = counted[0] if len(counted) == 1 and counted[0].bound is Bound.EXACT else None
-        if total is None or not said["total"].search(doc.article.text(span.field), total.span.end, span.end):
+        total = _total(doc, span, figures, said)
+        if total is None:
             continue
         near = [one for one in groups[at + 1 : at + 1 + SENTENCES] if one[1][0].sentence - total.sentence <= SENTENCES]
-        kinds = _kinds(doc, near, said)
+        kinds = _listed(doc, total, groups[at + 1 :], said) or _kinds(doc, near, said)
         if len(kinds) == len(said) - 1 and all(one.bound is Bound.EXACT for one in kinds.values()):
             yield total, tuple(kinds.values())
+
+
+def _total(doc: Doc, span: Span, figures: Figures, said: Mapping[str, re.Pattern[str]]) -> Figure | None:
+    """The number of all medals of a sentence: its only count, or the first right before the word, "38 medals, eight more than"."""
+    text = doc.article.text(span.field)
+    counted = [one for one in figures if one.unit is None]
+    if len(counted) > 1:
+        counted = [one for one in counted if said["total"].match(text, one.span.end + 1)][:1]
+    total = counted[0] if counted and counted[0].bound is Bound.EXACT else None
+    return total if total and said["total"].search(text, total.span.end, span.end) else None
+
+
+def _listed(doc: Doc, total: Figure, groups: list[Told], said: Mapping[str, re.Pattern[str]]) -> dict[str, Figure]:
+    """The count of each kind in the one sentence that tells them all, where it names nobody whom the total's does not."""
+    told = [(span, _kinds(doc, [(span, figures)], said)) for span, figures in groups]
+    whole = [(span, kinds) for span, kinds in told if len(kinds) == len(said) - 1]
+    if len(whole) != 1:
+        return {}
+    span, kinds = whole[0]
+    ahead = Span(span.start, min(one.span.start for one in kinds.values()))
+    before = doc.text(doc.sentences[total.sentence].span) if total.sentence >= 0 else doc.article.headline or ""
+    known = set(_WORD.findall(fold(before)))
+    named = (set(_WORD.findall(fold(name.identity))) for name in doc.names if name.span in ahead)
+    near = lists.near(total.value, sum(one.value for one in kinds.values()), NEAR)
+    return kinds if near and all(words & known for words in named) else {}
 
 
 def _kinds(doc: Doc, groups: list[Told], said: Mapping[str, re.Pattern[str]]) -> dict[str, Figure]:

@@ -76,7 +76,7 @@ def _resumed(ahead: Figures, parts: Parts, text: str, where: Span, previous: Tol
         named = said.subject.fullmatch(lead) or lists.again(previous[1], first, lead, text, said)
         spent = said.spends.search(lead) is not None and said.some.first(lead) is None
         near = (bool(named) and len(parts.figures) >= MANY) or spent or (shares and lead.endswith(": "))
-    told = [one for one in previous[1] if one.unit == first.unit and one.value != len(parts.figures)]
+    told = [one for one in previous[1] if one.unit == first.unit and one.value not in {1, len(parts.figures)}]
     if len(told) > 1:  # "17 people, after two bodies were found. The dead were eight from …"
         told = [one for one in told if one.value > first.value and one.noun == first.noun]
     if not (resumed or near) or len(told) != 1 or (not resumed and not _near(told[0], parts.figures)):
