@@ -5,6 +5,7 @@ All of a group by its number alone: "all six were flown out", "kelimanya selamat
 from scorer.lexicon import fold
 from scorer.model import Bound, Doc, Figure, NameKind, Outcome
 from scorer.rules.consistency.num_conflict import called, groups, phrases, slots
+from scorer.rules.consistency.num_conflict import more as more_of
 from scorer.rules.consistency.num_conflict.phrases import AHEAD, WORD
 from scorer.rules.given import Given
 
@@ -38,7 +39,8 @@ def read(doc: Doc, figure: Figure, counts: list[Figure], given: Given) -> Pair |
     between = doc.body[doc.sentences[one.sentence].span.start if bare else after : figure.span.start]
     near = between if bare and not victims else doc.body[after : after + BEHIND].partition(".")[0]
     joined = given.words["company"].first(near)
-    more = given.words["single"].first(between) or given.words["ordinals"].first(between)
+    others = given.words["single"].first(between) or given.words["ordinals"].first(between)
+    more = more_of.joined(doc, one, figure, given, once=True) if victims and one.event in more_of.ONCE else others
     sources = slots.sources(doc) if victims else []
     named = sum(
         1

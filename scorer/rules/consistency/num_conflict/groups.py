@@ -20,6 +20,7 @@ NARROW = 90  # code points in which the words stand that narrow a count
 FAR = 12  # sentences after which a group is no longer taken up by its number alone
 MANY = 12  # counts among which the parts of another are looked for
 BESIDE = 10  # code points beside a count in which "other" stands
+OPENING = 2  # words before a comma that are said of all that follows
 FEW = 4  # things that are named one by one before they are told of as so many
 _EDGE = re.compile(r"[,;:](?!\d)|\s[–—]\s")
 
@@ -102,6 +103,26 @@ def clause(doc: Doc, figure: Figure, beside: Sequence[Figure]) -> Span:
     return Span(max([start, *before]), min([end, *after]))
 
 
+def opening(doc: Doc, figure: Figure) -> str:
+    """The first clause of its sentence where that is a word or two, which are said of all that follows: "Later, "."""
+    span = doc.sentences[figure.sentence].span
+    first = _EDGE.search(doc.body, span.start, figure.stated.start)
+    words = doc.body[span.start : first.end()] if first else ""
+    return f"{words} " if len(words.split()) <= OPENING else ""
+
+
+def without_rates(doc: Doc, number: int, given: Given) -> str:
+    """A sentence without what makes another unit of an amount in it, "Rp600.000 per bulan": that is said of no count."""
+    span = doc.sentences[number].span
+    text = doc.text(span)
+    for one in slots.counts_in(doc, number):
+        behind = given.words["rate"].first(doc.body[one.span.end : span.end]) if one.unit else None
+        if behind and behind.start <= 1:
+            start, end = (one.span.end - span.start + at for at in (behind.start, behind.end))
+            text = f"{text[:start]}{'-' * (end - start)}{text[end:]}"
+    return text
+
+
 def phrase_end(doc: Doc, figure: Figure, given: Given) -> int:
     """Where the phrase of a count ends: with the verb of its clause."""
     start, end = (figure.noun_span or figure.span).end, min(clause_end(doc, figure), figure.span.end + NARROW)
@@ -113,7 +134,9 @@ def elsewhen(doc: Doc, one: Figure, two: Figure, given: Given) -> bool:
     """Whether their sentences tell of two times, or of each of many."""
     first, second = (_without_compared(doc, figure, given) for figure in (one, two))
     near = (
-        doc.body[max(span.start, figure.stated.start - APIECE) : min(span.end, figure.span.end + APIECE)]
+        without_rates(doc, figure.sentence, given)[max(0, figure.stated.start - APIECE - span.start) :][
+            : min(span.end, figure.span.end + APIECE) - max(span.start, figure.stated.start - APIECE)
+        ]
         for figure, span in ((one, first), (two, second))
     )
     if of_another_year(doc, one, two):

@@ -16,9 +16,9 @@ ONCE = frozenset({"dead", "injured", "missing"})  # of these everybody has one
 _STOP = re.compile(r"[.,;:!?()“”\"](?:\s|$)|\s[–—]\s")
 
 
-def joined(doc: Doc, one: Figure, two: Figure, given: Given) -> bool:
-    """Whether "a passer-by" or "the driver" may make one more; of the dead only who is told of as dead."""
-    once = one.event in ONCE and called.fate(doc, two, given) == one.event
+def joined(doc: Doc, one: Figure, two: Figure, given: Given, *, once: bool = False) -> bool:
+    """Whether "a passer-by" or "the driver" may make one more; of the dead, or `once`, only who is told of as dead."""
+    once = once or (one.event in ONCE and called.fate(doc, two, given) == one.event)
     start = one.span.end
     for hit in given.words["single"].find(doc.body[start : two.span.start]):
         number = doc.sentence_at(start + hit.start)

@@ -14,7 +14,7 @@ LABELLED = 28  # code points beside a label
 
 def labels(doc: Doc, one: Figure, two: Figure, given: Given) -> bool:
     """Whether the first amount stands as a label before a thing, and the second is called what that thing costs."""
-    if not (one.money and one.unit == two.unit) or one.role is not None or _parts(_beside(doc, two), given):
+    if not (one.money and one.unit == two.unit) or one.role is not None or _parts(_beside(doc, two), one, two, given):
         return False
     amounts = given.tables["amounts"]
     thing = frozenset(stems(" ".join(_labelled(doc, one, given)), given))
@@ -29,12 +29,13 @@ def are_apart(doc: Doc, one: Figure, two: Figure, given: Given) -> bool:
     told = doc.text(doc.sentences[one.sentence].span)
     priced = _priced(doc, two, given)
     others = bool(priced) and priced.isdisjoint(stems(told, given))
-    return others or not _parts(_beside(doc, two), given) <= _parts(told, given)
+    return others or not _parts(_beside(doc, two), one, two, given) <= _parts(told, one, two, given)
 
 
-def _parts(text: str, given: Given) -> frozenset[str]:
-    """The words by which a price is of another time or of a part: "the running cost"."""
-    return frozenset(hit.phrase for hit in given.words["other_price"].find(text))
+def _parts(text: str, one: Figure, two: Figure, given: Given) -> frozenset[str]:
+    """The words by which a price is of another time or of a part, "the running cost"; "the full cost" is a miscopied price."""
+    named = frozenset(hit.phrase for hit in given.words["other_price"].find(text))
+    return named - frozenset(given.words["whole_price"]) if one.turned(two) else named
 
 
 def _priced(doc: Doc, figure: Figure, given: Given) -> frozenset[str]:

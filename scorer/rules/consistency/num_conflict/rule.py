@@ -240,8 +240,14 @@ def _comparable(scene: _Scene, one: Figure, two: Figure) -> bool:
     exact = one.bound is two.bound is Bound.EXACT or (back and slots.stated(one, two))
     firm = exact and min(one.value, two.value) > 1
     befell = one.event in called.FATES and one.event == two.event
-    clauses = [doc.text(groups.clause(doc, figure, scene.beside(figure))) for figure in (one, two)] if befell else texts
-    moved = any(given.words["moved"].first(text) for text in texts) or any(
+    clauses = (
+        [doc.text(groups.clause(doc, figure, scene.beside(figure))) for figure in (one, two)]
+        if befell
+        else [groups.without_rates(doc, figure.sentence, given) for figure in (one, two)]
+    )
+    near = [texts[0], groups.opening(doc, two) + doc.text(groups.clause(doc, two, []))] if back else texts
+    moved = any(hit.phrase not in given.words["unmoved"] for text in near for hit in given.words["moved"].find(text))
+    moved = moved or any(
         hit.start == 0 or text[hit.start].islower() for text in clauses for hit in given.words["set_apart"].find(text)
     )  # "East Hobart" is no direction
     moved = moved or (not back and any(given.words["drift"].first(text) for text in texts))
