@@ -29,6 +29,7 @@ YEARS = range(1900, 2101)
 ALL_YEARS = range(1500, 2101)  # counts of so many have a mark between their digits, or a noun
 NO_RANGES = frozenset({"y", "mo", "w", "d", "h", "min", "x", "pp"})  # units in which "4-2" may be a score
 VERB = 6  # letters that a verb with its prefix has more than
+OLDEST = 110  # years that a person may count
 ALL = 3  # the least that "ke-3 orang" counts; "kedua" is more often the second than both
 
 
@@ -115,7 +116,8 @@ def _figure(
         return None
     if plain and len(digits) == 4 and sign is None and int(digits) in (YEARS if noun else ALL_YEARS):
         return None
-    if plain and len(digits) > 1 and digits.startswith("0"):
+    aged = sign is None and noun is None and value.value <= OLDEST and forms.labels.is_age(ahead, after)
+    if plain and (aged or (len(digits) > 1 and digits.startswith("0"))):
         return None
     score = (
         found["upto"] and value.value == value.high and (sign is None or sign in NO_RANGES)

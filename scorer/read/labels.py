@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from scorer.lexicon import any_of
 
+_AFTER_NAME = re.compile(r"(?<![\w.,;:–-])[A-Z][\w’'-]+(?:\s(?:[A-Z][\w’'-]*\.?))*,\s$")
+
 
 @dataclass(frozen=True, slots=True)
 class Labels:
@@ -15,12 +17,17 @@ class Labels:
     maybe: re.Pattern[str]
     after: re.Pattern[str]
     some_of: re.Pattern[str]
+    after_age: re.Pattern[str]
 
     def name(self, ahead: str, behind: str, *, counts: bool) -> bool:
         """Whether the words around make a number a name; "180 of 1,200" counts, whatever stands before it."""
         if self.before.search(ahead) or self.after.match(behind):
             return True
         return not counts and self.maybe.search(ahead) is not None and self.some_of.match(behind) is None
+
+    def is_age(self, ahead: str, behind: str) -> bool:
+        """Whether a bare number stands between commas behind a name, and tells how old somebody is: "Nell Orrin, 33, said"."""
+        return _AFTER_NAME.search(ahead) is not None and self.after_age.match(behind) is not None
 
 
 def labels(table: Mapping[str, Sequence[str]]) -> Labels:
@@ -29,5 +36,8 @@ def labels(table: Mapping[str, Sequence[str]]) -> Labels:
         before=re.compile(rf"(?<!\w)(?:{any_of(table['before'])})[\s(-]{{1,2}}$", re.IGNORECASE),
         maybe=re.compile(rf"(?<!\w)(?:{any_of(table['maybe'])})\s$", re.IGNORECASE),
         after=re.compile(rf"\s?(?:{any_of(table['after'])})(?!\w)", re.IGNORECASE),
+        after_age=re.compile(
+            rf"[,.;:)](?!\s(?:{any_of(table['no_age'])})\b)|\s(?:{any_of(table['after_age'])})\s", re.IGNORECASE
+        ),
         some_of=re.compile(rf"\s(?:{any_of(table['some_of'])})\s\d", re.IGNORECASE),
     )

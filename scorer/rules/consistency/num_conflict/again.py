@@ -84,6 +84,7 @@ def _compared(
         and not groups.with_others(_behind(doc, figure), given)
         and given.words["unlike"].first(_beside(doc, figure)) is None
         and not _some_again(doc, one, beside, figure, given)
+        and not _some_of_each(doc, one, figure, counts, given)
         and groups.one_group(doc, one, figure, phrase, first(), given)
         and not groups.made_of_others(doc, one, figure, phrase, counts, given)
         and not slots.estimated(doc, one, figure, given)
@@ -113,6 +114,21 @@ def _some_again(doc: Doc, one: Figure, beside: Sequence[Figure], figure: Figure,
         other.meets(one) and fold(doc.body[other.span.end : figure.stated.start]).strip() in given.words["of"]
         for other in beside
     )
+
+
+def _some_of_each(doc: Doc, one: Figure, two: Figure, counts: Sequence[Figure], given: Given) -> bool:
+    """Whether some of each are counted, and not as many: "two of seven candidates … three of eight"."""
+    parts = [
+        {some.value for some in counts if some.span.end < whole.stated.start and _is_some_of(doc, some, whole, given)}
+        for whole in (one, two)
+    ]
+    return all(parts) and parts[0].isdisjoint(parts[1]) and not two.definite and not one.turned(two)
+
+
+def _is_some_of(doc: Doc, some: Figure, whole: Figure, given: Given) -> bool:
+    """Whether a count stands right before another, as some of it."""
+    near = some.sentence == whole.sentence
+    return near and fold(doc.body[some.span.end : whole.stated.start]).strip() in given.words["of"]
 
 
 def _beside(doc: Doc, figure: Figure) -> str:

@@ -1,13 +1,12 @@
 """Whether two counts are of one group: all of it is told of, and nothing came to it or went."""
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
 from itertools import combinations
 
 from scorer.lexicon import fold
 from scorer.model import Doc, Figure, Span
-from scorer.rules.consistency.num_conflict import more, phrases, slots, times
+from scorer.rules.consistency.num_conflict import clauses, more, phrases, slots, times
 from scorer.rules.consistency.num_conflict.frames import stems, stems_of
 from scorer.rules.consistency.num_conflict.more import MATES, ONCE
 from scorer.rules.consistency.num_conflict.phrases import AHEAD, Phrase
@@ -16,13 +15,10 @@ from scorer.rules.given import Given
 RECENT = 3  # sentences in which the same number of another thing may be what is taken up
 APIECE = 40  # code points beside a count in which "each week" tells that it is one of many
 SURELY = 0.6  # fewer than this share of a group are some of it
-NARROW = 90  # code points in which the words stand that narrow a count
 FAR = 12  # sentences after which a group is no longer taken up by its number alone
 MANY = 12  # counts among which the parts of another are looked for
 BESIDE = 10  # code points beside a count in which "other" stands
-OPENING = 2  # words before a comma that are said of all that follows
 FEW = 4  # things that are named one by one before they are told of as so many
-_EDGE = re.compile(r"[,;:](?!\d)|\s[–—]\s")
 
 
 def firm(doc: Doc, one: Figure, two: Figure, given: Given) -> bool:
@@ -70,11 +66,11 @@ def undisturbed(doc: Doc, one: Figure, two: Figure, given: Given, *, every: bool
                 if hit.phrase in given.words["added"] or hit.phrase in given.words["ordinals"]
                 else about(doc.sentence_at(start + hit.start))
             )
-            for hit in given.words["changes"].find(doc.body[start : clause_end(doc, two)])
+            for hit in given.words["changes"].find(doc.body[start : clauses.clause_end(doc, two)])
         )
         and not more.one_more(doc, one, two, given)
         and not elsewhen(doc, one, two, given)
-        and not times.of_other_months(doc, spans[0], Span(two.stated.start, phrase_end(doc, two, given)), given)
+        and not times.of_other_months(doc, spans[0], Span(two.stated.start, clauses.phrase_end(doc, two, given)), given)
     )
 
 
@@ -87,54 +83,11 @@ def acts(doc: Doc, one: Figure, two: Figure) -> bool:
     return fold(doc.text(two.noun_span)) in told.split()
 
 
-def clause_end(doc: Doc, figure: Figure) -> int:
-    """Where the clause of a count ends: what follows tells what became of them then."""
-    start, end = (figure.noun_span or figure.span).end, doc.sentences[figure.sentence].span.end
-    found = _EDGE.search(doc.body, start, end)
-    return found.start() if found else end
-
-
-def clause(doc: Doc, figure: Figure, beside: Sequence[Figure]) -> Span:
-    """The clause of a count, between those next to it."""
-    start, end = doc.sentences[figure.sentence].span.start, clause_end(doc, figure)
-    before = [found.end() for found in _EDGE.finditer(doc.body, start, figure.stated.start)]
-    before += [one.span.end for one in beside if one.span.end <= figure.stated.start]
-    after = [one.stated.start for one in beside if one.stated.start >= figure.span.end]
-    return Span(max([start, *before]), min([end, *after]))
-
-
-def opening(doc: Doc, figure: Figure) -> str:
-    """The first clause of its sentence where that is a word or two, which are said of all that follows: "Later, "."""
-    span = doc.sentences[figure.sentence].span
-    first = _EDGE.search(doc.body, span.start, figure.stated.start)
-    words = doc.body[span.start : first.end()] if first else ""
-    return f"{words} " if len(words.split()) <= OPENING else ""
-
-
-def without_rates(doc: Doc, number: int, given: Given) -> str:
-    """A sentence without what makes another unit of an amount in it, "Rp600.000 per bulan": that is said of no count."""
-    span = doc.sentences[number].span
-    text = doc.text(span)
-    for one in slots.counts_in(doc, number):
-        behind = given.words["rate"].first(doc.body[one.span.end : span.end]) if one.unit else None
-        if behind and behind.start <= 1:
-            start, end = (one.span.end - span.start + at for at in (behind.start, behind.end))
-            text = f"{text[:start]}{'-' * (end - start)}{text[end:]}"
-    return text
-
-
-def phrase_end(doc: Doc, figure: Figure, given: Given) -> int:
-    """Where the phrase of a count ends: with the verb of its clause."""
-    start, end = (figure.noun_span or figure.span).end, min(clause_end(doc, figure), figure.span.end + NARROW)
-    verb = given.words["finite"].first(doc.body[start:end])
-    return start + verb.start if verb else max(start, end)
-
-
 def elsewhen(doc: Doc, one: Figure, two: Figure, given: Given) -> bool:
     """Whether their sentences tell of two times, or of each of many."""
     first, second = (_without_compared(doc, figure, given) for figure in (one, two))
     near = (
-        without_rates(doc, figure.sentence, given)[max(0, figure.stated.start - APIECE - span.start) :][
+        clauses.without_rates(doc, figure.sentence, given)[max(0, figure.stated.start - APIECE - span.start) :][
             : min(span.end, figure.span.end + APIECE) - max(span.start, figure.stated.start - APIECE)
         ]
         for figure, span in ((one, first), (two, second))
@@ -155,7 +108,9 @@ def of_another_year(doc: Doc, one: Figure, two: Figure) -> bool:
 def is_elsewhere(doc: Doc, figure: Figure, given: Given) -> bool:
     """Whether the phrase of a figure names what was not named before: "the 102-metre bridge at Orrin"."""
     told = Span(0, doc.sentences[figure.sentence].span.start)
-    return not slots.places(doc, Span(figure.stated.start, phrase_end(doc, figure, given))) <= slots.places(doc, told)
+    return not slots.places(doc, Span(figure.stated.start, clauses.phrase_end(doc, figure, given))) <= slots.places(
+        doc, told
+    )
 
 
 def _without_compared(doc: Doc, figure: Figure, given: Given) -> Span:
@@ -245,7 +200,7 @@ def made_of_others(doc: Doc, one: Figure, two: Figure, phrase: Phrase, counts: l
     return (
         left
         or added
-        or adds_up(doc, one, two)
+        or slots.adds_up(doc, one, two)
         or apart in {other.value for other in alike}
         or two.value in recent | pairs
         or (apart <= (MATES if larger and wider else 1) and alone and not (phrase.owned or restated))
@@ -253,12 +208,6 @@ def made_of_others(doc: Doc, one: Figure, two: Figure, phrase: Phrase, counts: l
             other.sentence == two.sentence and not phrase.every and _beside(doc, two, other, given) for other in others
         )
     )
-
-
-def adds_up(doc: Doc, one: Figure, two: Figure) -> bool:
-    """Whether a count and those behind it in its sentence make the second: "34 members backed it, 25 opposed it and four …"."""
-    behind = [other.value for other in slots.counts_in(doc, one.sentence) if other.unit is None and one.span <= other.span]
-    return len(behind) > 1 and sum(behind) == two.value
 
 
 def _is_time(doc: Doc, other: Figure, given: Given) -> bool:

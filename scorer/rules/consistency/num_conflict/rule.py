@@ -20,8 +20,19 @@ from typing import NamedTuple
 
 from scorer.lexicon import fold
 from scorer.model import Bound, Doc, Figure, Finding, Outcome, Span
-from scorer.rules.consistency.num_conflict import called, frames, groups, more, phrases, prices, slots, taken_up, times
-from scorer.rules.consistency.num_conflict.frames import Frame
+from scorer.rules.consistency.num_conflict import (
+    called,
+    clauses,
+    frames,
+    groups,
+    more,
+    phrases,
+    prices,
+    slots,
+    taken_up,
+    times,
+)
+from scorer.rules.consistency.num_conflict.scene import Scene
 from scorer.rules.consistency.num_conflict.slots import Figures
 from scorer.rules.given import Given
 
@@ -43,42 +54,11 @@ class _Kind(NamedTuple):
     noun: str
 
 
-class _Scene:
-    """What is asked again and again of the figures of one article, worked out once."""
-
-    __slots__ = ("_frames", "_near", "_sentences", "doc", "given")
-
-    def __init__(self, doc: Doc, given: Given) -> None:
-        self.doc, self.given = doc, given
-        self._frames: dict[Span, Frame] = {}
-        self._near: dict[Span, frozenset[str]] = {}
-        self._sentences: dict[int, list[Figure]] = {}
-        for figure in doc.figures:
-            self._sentences.setdefault(figure.sentence, []).append(figure)
-
-    def beside(self, figure: Figure) -> list[Figure]:
-        """The other figures of its sentence, up to `MOST`."""
-        return [other for other in self._sentences[figure.sentence][:MOST] if other is not figure]
-
-    def near(self, figure: Figure) -> frozenset[str]:
-        """The words next to it, without which its frame need not be read."""
-        if figure.span not in self._near:
-            before, behind = frames.beside(self.doc, figure, self.beside(figure), self.given)
-            self._near[figure.span] = frozenset((*before, *behind))
-        return self._near[figure.span]
-
-    def frame(self, figure: Figure) -> Frame:
-        """The words around it."""
-        if figure.span not in self._frames:
-            self._frames[figure.span] = frames.frame(self.doc, figure, self.beside(figure), self.given)
-        return self._frames[figure.span]
-
-
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each pair of figures about the same thing."""
     told = slots.told(doc)
     differ: set[tuple[Span, Span]] = set()
-    scene = _Scene(doc, given)
+    scene = Scene(doc, given)
     for key, figures in _kinds(doc, told, given).items():
         found = False
         others: set[tuple[Span, float]] = set()
@@ -146,12 +126,12 @@ def _kinds(doc: Doc, told: Figures, given: Given) -> dict[_Kind, list[Figure]]:
     return kinds
 
 
-def _happened(scene: _Scene, one: Figure, two: Figure) -> bool:
+def _happened(scene: Scene, one: Figure, two: Figure) -> bool:
     """Whether two counts of one event may be compared: a slip would explain them, and neither is left of the other."""
     return one.slips(two) and not _left_over(scene, one, two)
 
 
-def _framed(scene: _Scene, one: Figure, two: Figure, kind: list[Figure]) -> bool:
+def _framed(scene: Scene, one: Figure, two: Figure, kind: list[Figure]) -> bool:
     """Whether the words around both say that they are one thing, and a slip would explain the difference."""
     meeting = [other for other in kind if other is not two and other.sentence <= two.sentence and two.meets(other)]
     if meeting and one not in meeting:
@@ -183,7 +163,7 @@ def _framed(scene: _Scene, one: Figure, two: Figure, kind: list[Figure]) -> bool
     return alike and not _told_just_before(doc, two) and not _left_over(scene, one, two)
 
 
-def _parallel(scene: _Scene, one: Figure, two: Figure) -> bool:
+def _parallel(scene: Scene, one: Figure, two: Figure) -> bool:
     """Whether the two sentences count something else too, and differently: then they tell of two things in turn."""
     return any(
         other.unit == another.unit and other.noun == another.noun and not other.meets(another)
@@ -200,7 +180,7 @@ def _told_just_before(doc: Doc, two: Figure) -> bool:
     )
 
 
-def _left_over(scene: _Scene, one: Figure, two: Figure) -> bool:
+def _left_over(scene: Scene, one: Figure, two: Figure) -> bool:
     """Whether another count, or "a man", makes the one of the other: five were held, one is free."""
     doc, given = scene.doc, scene.given
     nouns = {one.noun, two.noun, None}
@@ -216,7 +196,7 @@ def _left_over(scene: _Scene, one: Figure, two: Figure) -> bool:
         (apart == 1 and more.joined(doc, one, two, given))
         or apart in others
         or one.value + two.value in others
-        or groups.adds_up(doc, one, two)
+        or slots.adds_up(doc, one, two)
     )
 
 
@@ -230,28 +210,28 @@ def _rounded(one: Figure, two: Figure) -> bool:
     return max(one.step, two.step) > 1 and abs(one.value - two.value) <= ROUNDED * max(one.value, two.value)
 
 
-def _comparable(scene: _Scene, one: Figure, two: Figure) -> bool:
+def _comparable(scene: Scene, one: Figure, two: Figure) -> bool:
     doc, given = scene.doc, scene.given
     spans = [doc.sentences[figure.sentence].span for figure in (one, two)]
     texts = [doc.text(span) for span in spans]
-    rivals = [_rivals(scene, figure) for figure in (one, two)]
+    rivals = [scene.has_rival(figure) for figure in (one, two)]
     first, second = scene.frame(one), scene.frame(two)
     back = second.follows(first)
     exact = one.bound is two.bound is Bound.EXACT or (back and slots.stated(one, two))
     firm = exact and min(one.value, two.value) > 1
     befell = one.event in called.FATES and one.event == two.event
-    clauses = (
-        [doc.text(groups.clause(doc, figure, scene.beside(figure))) for figure in (one, two)]
+    told = (
+        [doc.text(clauses.clause(doc, figure, scene.beside(figure))) for figure in (one, two)]
         if befell
-        else [groups.without_rates(doc, figure.sentence, given) for figure in (one, two)]
+        else [clauses.without_rates(doc, figure.sentence, given) for figure in (one, two)]
     )
-    near = [texts[0], groups.opening(doc, two) + doc.text(groups.clause(doc, two, []))] if back else texts
+    near = [texts[0], clauses.opening(doc, two) + doc.text(clauses.clause(doc, two, []))] if back else texts
     moved = any(hit.phrase not in given.words["unmoved"] for text in near for hit in given.words["moved"].find(text))
     moved = moved or any(
-        hit.start == 0 or text[hit.start].islower() for text in clauses for hit in given.words["set_apart"].find(text)
+        hit.start == 0 or text[hit.start].islower() for text in told for hit in given.words["set_apart"].find(text)
     )  # "East Hobart" is no direction
     moved = moved or (not back and any(given.words["drift"].first(text) for text in texts))
-    sorts = _sorts(doc, one, given), _sorts(doc, two, given)
+    sorts = scene.sort(one), scene.sort(two)
     alike = sorts[0] == sorts[1] and one.noun == two.noun  # "11 badly damaged houses … the 17 badly damaged houses"
     qualified = not alike and bool(sorts[0] or (sorts[1] and not second.every))
     telling = second.every or (second.definite and bool(second.narrow))
@@ -262,7 +242,7 @@ def _comparable(scene: _Scene, one: Figure, two: Figure) -> bool:
         return False  # "A gunman … killing 38 people", after "An attack … killed 22 people"
     if not firm or moved or qualified or part or any(rivals) or elsewhen or prices.are_apart(doc, one, two, given):
         return False
-    narrowed = groups.phrase_end(doc, two, given)
+    narrowed = clauses.phrase_end(doc, two, given)
     if back:  # what is said of "the 24 passengers" may name other places; what narrows them may not
         after = (two.noun_span or two.span).end
         pointed = given.words["pointed"].first(doc.body[after : after + NARROW])
@@ -278,18 +258,6 @@ def _comparable(scene: _Scene, one: Figure, two: Figure) -> bool:
         and (back or slots.agree(slots.speakers(doc, spans[0]), slots.speakers(doc, spans[1])))
         and not (doc.quoted.touch(one.span) or doc.quoted.touch(two.span))
     )
-
-
-def _rivals(scene: _Scene, figure: Figure) -> bool:
-    """Whether its sentence counts the same in another figure, and not of another sort: "11 badly damaged, 43 slightly"."""
-    rivals = [
-        other
-        for other in scene.beside(figure)
-        if (figure.event and other.event == figure.event)
-        or (other.unit == figure.unit and (figure.unit is not None or (other.noun == figure.noun and figure.noun)))
-    ]
-    sort = _sorts(scene.doc, figure, scene.given) if rivals else frozenset()
-    return any(not sort or (_sorts(scene.doc, other, scene.given) or sort) == sort for other in rivals)
 
 
 def _among(doc: Doc, figure: Figure, given: Given) -> bool:
@@ -308,14 +276,3 @@ def _adds_up(doc: Doc, figure: Figure, whole: Figure) -> bool:
     alike = [other.value for other in counts if other.noun == whole.noun]
     later = [other.value for other in counts if not other.span < figure.span]  # "eight trains by day, four by night"
     return any(len(parts) > least and sum(parts) == whole.value for parts, least in ((alike, 1), (later, PAIR)))
-
-
-def _sorts(doc: Doc, figure: Figure, given: Given) -> frozenset[str]:
-    """The words that narrow what a figure counts, up to the next figure: "badly", "at the scene"; its own noun does not."""
-    span = doc.sentences[figure.sentence].span
-    others = [other.stated for other in doc.figures if other.sentence == figure.sentence and other is not figure]
-    start = max([span.start, figure.span.start - BESIDE, *(one.end for one in others if one.end <= figure.span.start)])
-    end = min([span.end, figure.span.end + 2 * BESIDE, *(one.start for one in others if one.start >= figure.span.end)])
-    noun = fold(doc.text(figure.noun_span)) if figure.noun_span else ""
-    found = given.words["qualified"].find(doc.body[start:end])
-    return frozenset(hit.phrase for hit in found if hit.phrase != noun)

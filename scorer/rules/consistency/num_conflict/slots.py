@@ -155,3 +155,9 @@ def by_then(doc: Doc, one: Figure, two: Figure, given: Given) -> bool:
     before = doc.body[start : one.stated.start].rstrip()
     dated = bool(days(doc, doc.sentences[two.sentence].span))
     return given.words["come_to"].ends(before) or (dated and given.words["that_day"].first(before) is not None)
+
+
+def adds_up(doc: Doc, one: Figure, two: Figure) -> bool:
+    """Whether a count and those behind it in its sentence make the second: "34 members backed it, 25 opposed it and four …"."""
+    behind = [other.value for other in counts_in(doc, one.sentence) if other.unit is None and one.span <= other.span]
+    return len(behind) > 1 and sum(behind) == two.value

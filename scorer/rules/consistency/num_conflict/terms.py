@@ -13,7 +13,7 @@ from itertools import takewhile
 
 from scorer.lexicon import any_of, fold
 from scorer.model import Bound, Doc, Figure, Outcome, Span
-from scorer.rules.consistency.num_conflict import groups, prices, slots, times
+from scorer.rules.consistency.num_conflict import clauses, groups, prices, slots, times
 from scorer.rules.consistency.num_conflict.frames import stems
 from scorer.rules.consistency.num_conflict.slots import Figures
 from scorer.rules.given import Given, Table
@@ -221,7 +221,7 @@ def _points_back(doc: Doc, figure: Figure, given: Given) -> bool:
 def _one_case(doc: Doc, one: Figure, two: Figure, given: Given) -> bool:
     """Whether both are stated exactly, and nothing tells of a second case or of a change."""
     spans = [doc.sentences[figure.sentence].span for figure in (one, two)]
-    between = Span(spans[0].start, groups.phrase_end(doc, two, given))
+    between = Span(spans[0].start, clauses.phrase_end(doc, two, given))
     return (
         one.bound is two.bound is Bound.EXACT
         and not prices.are_apart(doc, one, two, given)

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from scorer.model import Bound, Doc, Figure, Outcome, Span
-from scorer.rules.consistency.num_conflict import called, groups, more, phrases, slots
+from scorer.rules.consistency.num_conflict import called, clauses, groups, more, phrases, slots
 from scorer.rules.consistency.num_conflict.frames import stems
 from scorer.rules.consistency.num_conflict.slots import Figures
 from scorer.rules.given import Given
@@ -57,6 +57,9 @@ def _one_thing(doc: Doc, one: Figure, two: Figure, beside: Figures, given: Given
         return called.takes_in(word, first, given)
     if doc.body.startswith("-", two.span.end) and word != first:
         return False  # "the 61-member parliament" takes up no 16
+    told = doc.body[: doc.sentences[two.sentence].span.start]
+    if any(name not in told for name in phrase.names):
+        return False  # "the council's 51 members … all 15 members of the Harrow group"
     if word != first and groups.acts(doc, one, two):
         return False  # "Officers arrested 17 people": the 71 officers are others
     return word == first or two.value > LONG or phrase.narrowed <= frozenset(stems(_around(doc, one), given))
@@ -93,7 +96,7 @@ def _alone(doc: Doc, one: Figure, two: Figure, told: Figures, given: Given) -> b
 
 def _told_of(doc: Doc, two: Figure, sentence: Span, given: Given) -> Span:
     """The sentence of a number; of one that points back its phrase alone: "the 13 who died | will be buried on Friday"."""
-    return Span(two.stated.start, groups.phrase_end(doc, two, given)) if two.definite else sentence
+    return Span(two.stated.start, clauses.phrase_end(doc, two, given)) if two.definite else sentence
 
 
 def _parallel(one: Figure, two: Figure, told: Figures) -> bool:

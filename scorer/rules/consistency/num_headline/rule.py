@@ -136,7 +136,12 @@ def _by_kind(
     elif figure.unit is None and any(other.event == figure.event for other in alike) and figure.event:
         yield _count(doc, figure, alike, figure.event, given)
     elif figure.unit is None and (figure.noun or figure.event) and not _is_list(doc, figure, given):
-        rivals = kinds.not_told_otherwise(figure, title, [other for other in alike if not _is_more(doc, other, given)])
+        if figure.value % 1 or _is_both(doc, figure, given):
+            yield Outcome.AGREED
+            return
+        left = _is_left(doc, figure, given)
+        rivals = [one for one in alike if not _is_more(doc, one, given) and _is_left(doc, one, given) is left]
+        rivals = kinds.not_told_otherwise(figure, title, rivals)
         if any(kinds.shared_out(figure, one, body) for one in rivals):
             yield Outcome.AGREED
             return
@@ -191,6 +196,20 @@ def _count(doc: Doc, figure: Figure, body: Sequence[Figure], event: str, given: 
 def _is_more(doc: Doc, other: Figure, given: Given) -> bool:
     """Whether a figure counts what comes on top: "two further bids"."""
     return given.words["others"].begins(doc.body[other.span.end : other.span.end + BESIDE].lstrip())
+
+
+def _is_left(doc: Doc, figure: Figure, given: Given) -> bool:
+    """Whether a number counts what is still to come: "two matches to play"."""
+    end = (figure.noun_span or figure.span).end
+    return given.words["left"].begins(doc.article.text(figure.span.field)[end : end + BESIDE].lstrip())
+
+
+def _is_both(doc: Doc, figure: Figure, given: Given) -> bool:
+    """Whether the story tells of "both villages", which are the two of the headline."""
+    if figure.value != len("ab") or figure.noun_span is None:
+        return False
+    noun = fold(doc.text(figure.noun_span))
+    return any(doc.folded.startswith(noun, hit.end + 1) for hit in given.words["both"].find(doc.folded, folded=True))
 
 
 def _is_list(doc: Doc, figure: Figure, given: Given) -> bool:

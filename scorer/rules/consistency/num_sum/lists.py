@@ -215,6 +215,12 @@ def that_make(total: Figure, parts: Sequence[Figure]) -> Figures:
     return ()
 
 
+def without_parts(alike: list[Figure]) -> list[Figure]:
+    """The figures, without a whole of which only one part is shared out: "of 6,200, 2,480 were late. Of those 1,240 …"."""
+    nested = len(alike) > LEAST + 1 and that_make(alike[1], alike[2:]) == tuple(alike[2:])
+    return alike[1:] if nested else alike
+
+
 def near(whole: float, reached: float, most: float) -> bool:
     """Whether a whole is at most so many times what its parts come to, and that at most so many times the whole."""
     return whole <= most * reached and reached <= most * whole

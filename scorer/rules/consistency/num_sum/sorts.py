@@ -63,7 +63,9 @@ def read(doc: Doc, given: Given) -> Iterator[tuple[Figure, Figures]]:
         ]
         asked = (family for family in families if not family.within.isdisjoint(named))
         found = next((found for family in asked if (found := _of(family, counts, near, span, doc))), None)
-        if found and not lists.leaves_out(doc, span, counts[0], ("unfinished",), given, words):  # "among them", "so far"
+        if found and not lists.leaves_out(
+            doc, span, counts[0], ("unfinished",), given, words
+        ):  # "among them", "so far"
             yield found
 
 

@@ -148,6 +148,7 @@ def up_to_rest(figures: Figures, text: str, span: Span, before: list[Told], give
         for one in alike
         if one is alike[0] or _is_of_them(one, text, given) or not _was(text[alike[0].span.end : one.span.start], given)
     ]
+    alike = lists.without_parts(alike)
     picked = alike and said.picks.search(text, max(0, alike[0].stated.start - FURTHEST), alike[0].stated.start)
     ranked = len(alike) > LEAST and _ranked(text, alike[0], alike[1], given)
     apart = bool(alike) and last.sentence - alike[0].sentence > 1 and not _near(alike[0], tuple(alike[1:]))
@@ -259,21 +260,26 @@ def last(figures: Figures, text: str, span: Span, said: Patterns, given: Given) 
     """A total after its parts: "23 men and 4 women, 27 in all"."""
     figures = tuple(one for one in figures if one.unit == figures[0].unit)  # "so in three days 7,800 were sold"
     for at in range(LEAST, len(figures)):
-        total, gap = figures[at], text[figures[at - 1].span.end : figures[at].stated.start]
+        total, gap, behind = figures[at], text[figures[at - 1].span.end : figures[at].stated.start], None
         joined = lists.listed(figures[at - 1], total, text, said)
         brought = said.brings.fullmatch(gap) is not None and figures[at - 1].event is None
         if not (
             said.closes.fullmatch(gap)
             or brought
-            or (joined and said.in_all.match(text, (total.noun_span or total.span).end, span.end))
+            or (joined and (behind := said.in_all.match(text, (total.noun_span or total.span).end, span.end)))
         ):
             continue
+        if behind and at + 1 < len(figures) and not text[behind.end() : figures[at + 1].stated.start].strip():
+            continue  # "two lorries and four cars, in all | six vehicles"
         if given.words["before"].first(gap):
             continue  # "730 men and 450 women, up from a total of 900"
         start = at - 1
         while start and lists.listed(figures[start - 1], figures[start], text, said):
             start -= 1
-        if at - start < LEAST or (brought and not _near(total, figures[start:at])):
+        again = any(
+            part.definite and part.noun is None for part in figures[start:at]
+        )  # "all but two; the two, seven in all"
+        if again or at - start < LEAST or (brought and not _near(total, figures[start:at])):
             return None
         told = Span(figures[start].stated.start, total.stated.start, span.field)
         return total, Parts(figures=figures[start:at], firm=False, told=told)

@@ -41,7 +41,10 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             if not alike or not joins.fullmatch(text[one.span.end : two.stated.start]):
                 continue
             behind = (text[figure.span.end : figure.span.end + APIECE] for figure in (one, two))
-            if any(given.words["apiece"].begins(after) for after in behind):  # "50 centimetres | a day"
+            rate = given.words["rate"].first(
+                text[one.span.end : two.stated.start]
+            )  # "600 kilograms of flour per day, or"
+            if rate or any(given.words["apiece"].begins(after) for after in behind):  # "50 centimetres | a day"
                 yield Outcome.ABSTAINED
             else:
                 values = (_signed(text, figure, given) for figure in (one, two))
