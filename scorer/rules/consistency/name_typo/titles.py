@@ -24,12 +24,14 @@ def told(doc: Doc) -> dict[str, set[str]]:
 
 
 def heads(doc: Doc) -> dict[str, set[str]]:
-    """The words of names, each with what the titles before them begin with, and with the ranks in capitals."""
+    """The words of names, each with the capitalised words that titles before them begin with, and ranks in capitals."""
     posts: dict[str, set[str]] = defaultdict(set)
     for name in doc.names:
         if name.title:
             first, *others = name.title.split()
-            told = {word for word in (first, *others) if word.isupper()} | ({first} if len(first) > ADDRESS else set())
+            told = {word for word in (first, *others) if word.isupper()} | (
+                {first} if len(first) > ADDRESS and first[0].isupper() else set()
+            )
             for word in doc.text(name.span).split():
                 posts[word] |= told
     return posts
