@@ -98,7 +98,7 @@ def _done(doc: Doc, sentence: Span, verb: Span, denied: Denied, given: Given) ->
     meant = len(what) >= FEWEST and given.words["themselves"].first(before, folded=True) is not None
     if not (
         meant
-        or doers.named(doc, denied, who)
+        or doers.named(doc, denied, who, given)
         or _is_undergone(doc, verb, before, words, denied, given)
         or (places == len(denied.rest) and doers.accused(doc, sentence, verb, denied, given))
     ):
@@ -205,10 +205,10 @@ def _in_order(doc: Doc, verb: Span, who: Words, what: Words, given: Given) -> bo
 
 def _narrowed(doc: Doc, word: Word, denied: Words, verb: Span, given: Given) -> bool:
     """Whether the word that is put to a matched one makes it another: "the | ground | crew"."""
-    if doc.body[word.span.start].isupper():
-        return False
     if given.words["of_another"].begins(doc.folded[word.span.end : word.span.end + NEXT]):
         return True
+    if doc.body[word.span.start].isupper():
+        return False
     if doc.body[max(0, word.span.start - 2) : word.span.start - 1].isdigit():
         return False  # "214 | lapak | berdiri": some, whichever
     after = doc.folded[word.span.end : word.span.end + NEXT].split(" ")
@@ -241,11 +241,13 @@ def _apart(doc: Doc, denied: Denied, sentence: Span, place: Span, given: Given) 
     here, there = doc.body[denied.sentence.start : denied.span.end], doc.text(told)
     end = min(told.end, place.end + BEHIND)
     led, near = (doc.text(Span(max(told.start, at), end)) for at in (told.start, place.start - BEFORE))
-    cues = ("at_first", "turned", "elsewhen", "after_all", "in_month", "likened")
+    ever = granted and given.words["ever"].first(here) is not None  # "has never paid … the fine that it paid in March"
+    cues = ("at_first", "turned", "elsewhen", "after_all", "likened", *(() if ever else ("in_month",)))
     turned = any(given.words[cue].first(led) for cue in cues) or any(
         given.words[cue].first(here) for cue in ("at_first", "likened")
     )
-    turned = turned or any(given.words[cue].first(text) for cue, text in (("past_turns", near), ("in_month", there)))
+    then = (("past_turns", near), *(() if ever else (("in_month", there),)))
+    turned = turned or any(given.words[cue].first(text) for cue, text in then)
     lead = " ".join(doc.text(one.span) for one in islice(doc.prose(), LEAD) if one.span != sentence)
     known = fold(f"{doc.text(denied.sentence)} {lead} {doc.article.headline or ''}")
     dates = times.lasting(there, doc.text(Span(told.start, place.end)), given) if denied.open else there
@@ -258,7 +260,7 @@ def _apart(doc: Doc, denied: Denied, sentence: Span, place: Span, given: Given) 
     own = doc.text(denied.sentence)
     named = ((times.named(there, kind, given), times.named(own, kind, given)) for kind in times.DAYS)
     other = any(one and two and not one & two for one, two in named)  # "no patient died in August. In July two died"
-    if turned or dated or numbered or other:
+    if turned or (not ever and (numbered or dated or other)):
         return True
     if any(fold(name).removesuffix("'s") not in known for name in _NAMED.findall(doc.text(place))):
         return True

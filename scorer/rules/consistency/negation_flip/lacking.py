@@ -69,6 +69,10 @@ def _one_thing(doc: Doc, denied: Told, granted: re.Match[str], given: Given) -> 
     has = [keys(word, given) for word in granted["thing"].split()]
     lacks = [keys(word, given) for word in (found["thing"] or "").split()]
     head = 0 if given.tables["again"]["behind"] else -1
+    places = ((found.end(), span.end), (granted.end(), len(doc.folded)))
+    kinds = {which[1] for place in places if (which := _which(given.tables["lacks"]).match(doc.folded, *place))}
+    if len(kinds) > 1:
+        return False  # "no licence for jets … a licence for gliders"
     return bool(has[head] & lacks[head]) and len(lacks) <= len(has)
 
 
@@ -100,6 +104,12 @@ def _apart(doc: Doc, denied: Told, granted: Told, given: Given) -> bool:
     if times.apart(here, there, CUES, given) or places.elsewhere(doc, spans[0][1], span, sentence, given):
         return True
     return "thing" not in some.groupdict() and voices.two(*(voices.heard(doc, *at, given) for at in spans))
+
+
+@cache
+def _which(table: Table) -> re.Pattern[str]:
+    """What behind a thing tells which of its kind it is."""
+    return re.compile(table["which"])
 
 
 @cache

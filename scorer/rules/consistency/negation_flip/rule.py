@@ -132,7 +132,8 @@ def _apart(denied: Statement, other: Statement, doc: Doc, given: Given) -> bool:
     """Whether the two are told of other times, by other people or of other names."""
     texts = [doc.text(one.told) for one in (denied, other)]
     dated = given.words["in_month"].first(texts[1]) and not given.words["in_month"].first(texts[0])
-    if dated or set(YEAR.findall(texts[1])) - set(YEAR.findall(texts[0])):
+    another = given.words["else"].first(texts[1])  # "saksi lain melihat mobil itu"
+    if another or dated or set(YEAR.findall(texts[1])) - set(YEAR.findall(texts[0])):
         return True
     said = [given.words["small"].unlisted(" ".join(one.speakers).split()) for one in (denied, other)]
     for cues in ("series", "time", "future") if said[0] & said[1] else ("series", "time", "future", "now"):
