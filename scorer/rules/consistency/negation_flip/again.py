@@ -13,9 +13,10 @@ from itertools import islice
 from scorer.lexicon import fold
 from scorer.model import Doc, Finding, Span
 from scorer.rules.consistency.negation_flip import doers, places, times, voices
-from scorer.rules.consistency.negation_flip.deeds import BREAK, LONGEST, WORD
+from scorer.rules.consistency.negation_flip.deeds import BREAK, LONGEST
 from scorer.rules.consistency.negation_flip.denied import Denied, Word, Words, weighs, words_of
 from scorer.rules.consistency.negation_flip.kinds import Keys, keys, known_by
+from scorer.rules.consistency.negation_flip.kinds import told as told_of
 from scorer.rules.given import Given, Table
 
 TOLD = 60  # words looked at that may tell what was denied
@@ -46,16 +47,12 @@ def told(doc: Doc, denied: Sequence[Denied], given: Given) -> Iterator[Finding]:
 
 def _verbs(doc: Doc, known: Mapping[str, Keys], given: Given) -> Iterator[tuple[Span, Span]]:
     """The verbs of some words in the story's own sentences, each with its sentence, that neither ask nor are quoted."""
-    verbs = given.words["small"].unlisted(known)
-    for one in doc.prose():
-        span = one.span
+    for span, verb in told_of(given.words["small"].unlisted(known), doc.folded, doc.prose()):
         text = doc.folded[span.start : span.end]
-        if span.end - span.start > LONGEST or text.endswith("?") or not any(word in text for word in verbs):
+        if span.end - span.start > LONGEST or text.endswith("?") or doc.quoted.touch(verb):
             continue
-        for found in WORD.finditer(text):
-            verb = Span(span.start + found.start(), span.start + found.end())
-            if found.group() in verbs and not doc.quoted.touch(verb) and not _is_noun(text, found, given):
-                yield span, verb
+        if not _is_noun(doc.folded[span.start : verb.start], doc.folded[verb.start : verb.end], given):
+            yield span, verb
 
 
 def _is_form(verb: Word, word: str, told: Keys) -> bool:
@@ -64,11 +61,10 @@ def _is_form(verb: Word, word: str, told: Keys) -> bool:
     return any(key[0] != "=" for key in shared) or (bool(shared) and word[0] == verb.text[0])
 
 
-def _is_noun(text: str, word: re.Match[str], given: Given) -> bool:
+def _is_noun(before: str, word: str, given: Given) -> bool:
     """Whether a word is the name of a deed, of which more than that it was done may be told: "the strike", "penutupan"."""
-    led = text[: word.start()].rstrip()[-NEXT:]
-    shaped = _shape(given.tables["granted"]).fullmatch(word.group()) is not None
-    return not word.group().endswith("ed") and (shaped or given.words["nominal"].ends(led))
+    shaped = _shape(given.tables["granted"]).fullmatch(word) is not None
+    return not word.endswith("ed") and (shaped or given.words["nominal"].ends(before.rstrip()[-NEXT:]))
 
 
 @cache

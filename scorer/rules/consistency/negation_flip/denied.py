@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from scorer.lexicon import Hit
-from scorer.model import Doc, Span
+from scorer.model import Doc, Span, Stretches
 from scorer.rules.consistency.negation_flip.deeds import BREAK, LONGEST, WORD
-from scorer.rules.consistency.negation_flip.kinds import Keys, keys
+from scorer.rules.consistency.negation_flip.kinds import Keys, keys, listed
 from scorer.rules.consistency.negation_flip.statements import supposes
 from scorer.rules.given import Given
 
@@ -63,11 +63,11 @@ class Denied:
 def read(doc: Doc, given: Given) -> Iterator[Denied]:
     """The deeds that the story's own sentences deny flatly of somebody, or of a thing."""
     hits = [(cue, list(given.words[cue].find(doc.folded, folded=True))) for cue in CUES]
-    for sentence in doc.prose() if any(found for _, found in hits) else ():
-        span = sentence.span
-        told = [(cue, hit) for cue, found in hits if (hit := _first(found, span)) is not None]
-        if not told or span.end - span.start > LONGEST or doc.folded[span.start : span.end].endswith("?"):
+    denying = Stretches(hit for _, found in hits for hit in found)
+    for span in (one.span for one in doc.prose() if denying.touch(one.span)) if denying else ():
+        if span.end - span.start > LONGEST or doc.folded[span.start : span.end].endswith("?"):
             continue
+        told = [(cue, hit) for cue, found in hits if (hit := _first(found, span)) is not None]
         for cue, hit in told:
             place = Span(span.start + hit.start, span.start + hit.end)
             if hit.phrase in given.words["barred"] or doc.quoted.touch(place) or _before_name(doc, place, given):
@@ -98,16 +98,15 @@ def _first(hits: Sequence[Hit], span: Span) -> Hit | None:
 
 def words_of(doc: Doc, place: Span, given: Given) -> Words:
     """The words of weight at a place."""
-    return [
-        Word(found.group(), keys(found.group().removesuffix("'s"), given), Span(*found.span()))
-        for found in WORD.finditer(doc.folded, place.start, place.end)
-        if weighs(found.group().removesuffix("'s"), given)
-    ]
+    idle = listed(given, IDLE)
+    found = ((hit.group(), hit.span()) for hit in WORD.finditer(doc.folded, place.start, place.end))
+    words = ((text, text.removesuffix("'s"), span) for text, span in found if not text[0].isdigit())
+    return [Word(text, keys(plain, given), Span(*span)) for text, plain, span in words if plain not in idle]
 
 
 def weighs(word: str, given: Given) -> bool:
     """Whether a word tells something of a deed."""
-    return not word[0].isdigit() and not any(word in given.words[name] for name in IDLE)
+    return not word[0].isdigit() and word not in listed(given, IDLE)
 
 
 def _denied(doc: Doc, span: Span, hit: Hit, given: Given, *, nothing: bool) -> Denied | None:

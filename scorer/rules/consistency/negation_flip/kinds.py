@@ -1,13 +1,16 @@
 """Words for one deed, by which it is known in another form: "met" and "talks", "memecat" and "pemutusan"."""
 
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
 from scorer.langs.speech import Speech
 from scorer.lexicon import Lexicon
+from scorer.model import Sentence, Span
 from scorer.rules.consistency.negation_flip.deeds import WORD
 from scorer.rules.given import Given, Table
 
+IDLE = ("small", "themselves", "idle_of", "weekdays", "months")  # lists of words that tell nothing of a deed
 READ = 2  # texts whose words are remembered
 REMEMBERED = 50_000  # words whose keys were worked out once
 
@@ -44,6 +47,41 @@ def known_by(wanted: Keys, text: str, given: Given) -> Mapping[str, Keys]:
     return {word: told for word in _words(text) if not wanted.isdisjoint(told := keyed[word])}
 
 
+def places(words: Iterable[str], text: str, start: int = 0) -> list[Span]:
+    """Where some words in small letters stand as whole ones in a text, behind a place."""
+    found: list[Span] = []
+    for word in words:
+        at = text.find(word, start)
+        while at >= 0:
+            end = at + len(word)
+            if not _goes_on(text, end) and not _goes_before(text, at):
+                found.append(Span(at, end))
+            at = text.find(word, end)
+    return sorted(found)
+
+
+def _goes_on(text: str, at: int) -> bool:
+    return text[at : at + 1].isalnum() or text[at : at + 1] in {"'", "-", "_"}
+
+
+def _goes_before(text: str, at: int) -> bool:
+    while at and text[at - 1] in "'-_":
+        at -= 1
+    return at > 0 and text[at - 1].isalnum()
+
+
+def told(words: Iterable[str], text: str, prose: Sequence[Sentence]) -> Iterator[tuple[Span, Span]]:
+    """The sentences that hold some words in small letters, each with the place of the word, in order."""
+    for place in places(words, text, prose[0].span.start) if prose else ():
+        at = bisect_right(prose, place.start, key=_start) - 1
+        if at >= 0 and place.end <= prose[at].span.end:
+            yield prose[at].span, place
+
+
+def _start(sentence: Sentence) -> int:
+    return sentence.span.start
+
+
 def kind(name: str) -> Keys:
     """The key of a kind of deeds, which every word of it has."""
     return frozenset({f"={name}"})
@@ -51,15 +89,19 @@ def kind(name: str) -> Keys:
 
 def content(text: str, given: Given) -> tuple[Keys, ...]:
     """The words of weight of a text in small letters, but for those that tell nothing of a deed."""
-    aside = _aside(*(given.words[name] for name in ("small", "themselves", "idle_of", "weekdays", "months")))
+    aside = listed(given, IDLE)
     keyed = _keyed(given.speech, given.tables["deeds"])
     words = (word.removesuffix("'s") for word in WORD.findall(text))
     return tuple(keyed[word] for word in words if word not in aside)
 
 
+def listed(given: Given, names: tuple[str, ...]) -> frozenset[str]:
+    """The words of some lists."""
+    return _listed(*(given.words[name] for name in names))
+
+
 @cache
-def _aside(*lists: Lexicon) -> frozenset[str]:
-    """The words that tell nothing of a deed."""
+def _listed(*lists: Lexicon) -> frozenset[str]:
     return frozenset(word for words in lists for word in words)
 
 

@@ -9,13 +9,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import islice
 
 from scorer.lexicon import either, fold
 from scorer.model import Doc, Finding, Span
 from scorer.rules.consistency.negation_flip import voices
-from scorer.rules.consistency.negation_flip.deeds import BREAK, LONGEST, WORD
+from scorer.rules.consistency.negation_flip.deeds import BREAK, LONGEST
 from scorer.rules.consistency.negation_flip.kinds import Keys, content, keys, kind, known_by
+from scorer.rules.consistency.negation_flip.kinds import told as told_of
 from scorer.rules.consistency.negation_flip.statements import Statement
 from scorer.rules.consistency.negation_flip.times import YEAR, named
 from scorer.rules.given import Given, Table
@@ -57,26 +57,22 @@ def told(doc: Doc, said: Sequence[Statement], given: Given) -> Iterator[Finding]
     denied = [one for one in _denied(doc, said, given) if len(one.deed) >= FEWEST][:MOST]
     verbs = frozenset(key for one in denied for key in one.verbs)
     deeds = known_by(verbs, doc.folded, given)
-    for sentence in islice(doc.prose(), SENTENCES) if deeds else ():
-        span = sentence.span
+    for span, place in told_of(deeds, doc.folded, doc.prose()[:SENTENCES]):
         if span.end - span.start > LONGEST:
             continue
-        text = doc.folded[span.start : span.end]
-        for word in WORD.finditer(text) if any(deed in text for deed in deeds) else ():
-            told = deeds.get(word.group())
-            if told is None:
-                continue
-            rivals = [one for one in denied if one.verbs & told and one.statement.span != span]
-            opening = _opening(text, word, given) if rivals else None
-            if opening is None or given.words["undecided"].first(text[opening:], folded=True):
-                continue  # "the decision to publish or not"
-            granted = _granted(text, span.start, opening, word, given)
-            one = next((one for one in rivals if _same(one, granted)), None)
-            if one and not doc.quoted.touch(granted.span) and not _apart(doc, one.statement, span, granted, given):
-                start = (one.statement.denial or one.statement.span).start
-                spans = (Span(start, one.end), granted.span)
-                yield Finding(rule="negation-flip", spans=spans, confidence=0.9)
-                return
+        text, word = doc.folded[span.start : span.end], Span(place.start - span.start, place.end - span.start)
+        told = deeds[doc.folded[place.start : place.end]]
+        rivals = [one for one in denied if one.verbs & told and one.statement.span != span]
+        opening = _opening(text, word, given) if rivals else None
+        if opening is None or given.words["undecided"].first(text[opening:], folded=True):
+            continue  # "the decision to publish or not"
+        granted = _granted(text, span.start, opening, word, given)
+        one = next((one for one in rivals if _same(one, granted)), None)
+        if one and not doc.quoted.touch(granted.span) and not _apart(doc, one.statement, span, granted, given):
+            start = (one.statement.denial or one.statement.span).start
+            spans = (Span(start, one.end), granted.span)
+            yield Finding(rule="negation-flip", spans=spans, confidence=0.9)
+            return
 
 
 def _denied(doc: Doc, said: Sequence[Statement], given: Given) -> Iterator[_Denied]:
@@ -109,14 +105,14 @@ def _denied(doc: Doc, said: Sequence[Statement], given: Given) -> Iterator[_Deni
             yield _Denied(one, end, behind[0].union(*near), tuple(deed), who)
 
 
-def _opening(text: str, word: re.Match[str], given: Given) -> int | None:
+def _opening(text: str, word: Span, given: Given) -> int | None:
     """Where the words open that take a verb for granted: "its … filing", "because …", "the decision to …", "the coat he wore"."""
-    breaks = [found.end() for found in BREAK.finditer(text, 0, word.start())]
+    breaks = [found.end() for found in BREAK.finditer(text, 0, word.start)]
     start = breaks[-1] if breaks else 0
-    before = text[start : word.start()]
+    before = text[start : word.start]
     table = given.tables["deeds"]
     owned = _owned(table).search(before)
-    if owned and _is_noun(word.group(), table):
+    if owned and _is_noun(text[word.start : word.end], table):
         return start + owned.start("owner")
     for cue in ("factive", "because"):
         hit = given.words[cue].first(before, folded=True)
@@ -148,17 +144,17 @@ def _nouns(table: Table) -> re.Pattern[str]:
     return re.compile(rf"{listed}|\w+(?:{either(table['noun_ends']) or '(?!)'})")
 
 
-def _granted(text: str, base: int, opening: int, word: re.Match[str], given: Given) -> _Granted:
+def _granted(text: str, base: int, opening: int, word: Span, given: Given) -> _Granted:
     """A granted deed with its clause, as far as a mark, a reason or an “itu” behind it."""
-    mark = BREAK.search(text, word.end())
+    mark = BREAK.search(text, word.end)
     end = mark.start() if mark else len(text.rstrip('.!”" '))
     for cue in ("reasons", "pointing"):
-        stop = given.words[cue].first(text[word.end() : end], folded=True)
-        end = word.end() + stop.start - 1 if stop and stop.start > 1 else end
-    before = text[opening : word.end()]
+        stop = given.words[cue].first(text[word.end : end], folded=True)
+        end = word.end + stop.start - 1 if stop and stop.start > 1 else end
+    before = text[opening : word.end]
     meant = given.words["themselves"].first(before, folded=True) is not None
-    behind = content(text[word.end() : end], given)
-    core = Span(base + opening, base + word.end())
+    behind = content(text[word.end : end], given)
+    core = Span(base + opening, base + word.end)
     return _Granted(Span(base + opening, base + end), core, content(before, given), behind, meant)
 
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from itertools import islice
 
 from scorer.lexicon import fold
-from scorer.model import Doc, Finding, NameKind, Outcome, Span
+from scorer.model import Doc, Finding, NameKind, Outcome, Span, Stretches
 from scorer.rules.consistency.negation_flip import deeds
-from scorer.rules.consistency.negation_flip.deeds import BREAK, LONGEST, WORD, Deed
+from scorer.rules.consistency.negation_flip.deeds import BREAK, LONGEST, WORD, Deed, Found
 from scorer.rules.consistency.negation_flip.titles import assertive
 from scorer.rules.given import Given
 
@@ -28,7 +28,7 @@ class _Told:
     deed: Deed
 
 
-def told(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
+def told(doc: Doc, found: Sequence[Found], given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each verb of the headline that has an opposite."""
     title = assertive(doc, _PARTS, given)
     if title is None or doc.headline is None:
@@ -37,19 +37,20 @@ def told(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     end = doc.headline.start + refusal.end if refusal else doc.headline.end
     told = deeds.read(title, doc.headline, given.tables["opposites"], given)
     verbs = [one for one in told if one.sure and one.span.start < end]
-    story = list(_story(doc, doc.headline, {one.pair for one in verbs}, given)) if verbs else []
+    story = list(_story(doc, doc.headline, {one.pair for one in verbs}, found, given)) if verbs else []
     for one in verbs:
         if all(other.pole == one.pole for other in verbs if other.pair == one.pair):
             yield from _against(doc, one, story, given)  # and not “residents reject what the mayor backs”
 
 
-def _story(doc: Doc, headline: Span, pairs: Container[str], given: Given) -> Iterator[_Told]:
-    """The deeds of some pairs in the story's sentences."""
+def _story(doc: Doc, headline: Span, pairs: Container[str], found: Sequence[Found], given: Given) -> Iterator[_Told]:
+    """The deeds of some pairs in the story's sentences, of which their verbs were `found`."""
+    verbs = Stretches(hit for hit, poles in found if any(pair in pairs for pair, _, _ in poles))
     own = (
         one.span for one in doc.prose() if not one.span.overlaps(headline) and one.span.end - one.span.start < LONGEST
     )
     for number, span in enumerate(islice(own, MOST)):
-        for deed in deeds.read(doc.folded[span.start : span.end], span, pairs, given):
+        for deed in deeds.read(doc.folded[span.start : span.end], span, pairs, given) if verbs.touch(span) else ():
             yield _Told(number, span, deed)
 
 

@@ -16,10 +16,10 @@ from itertools import islice
 from scorer.lexicon import Hit, fold
 from scorer.model import Doc, Finding, Span
 from scorer.rules.consistency.negation_flip import deeds, granted, times
-from scorer.rules.consistency.negation_flip.deeds import LONGEST, WORD, Found, clause
+from scorer.rules.consistency.negation_flip.deeds import LONGEST, Found, clause
 from scorer.rules.consistency.negation_flip.denied import Denied
 from scorer.rules.consistency.negation_flip.granted import Granted
-from scorer.rules.consistency.negation_flip.kinds import Keys, content, keys, known_by
+from scorer.rules.consistency.negation_flip.kinds import Keys, content, keys, known_by, places
 from scorer.rules.consistency.negation_flip.times import YEAR
 from scorer.rules.given import Given, Table
 
@@ -129,11 +129,10 @@ def _denied(doc: Doc, denied: Sequence[Denied], prose: Sequence[Span], given: Gi
     verbs = frozenset(key for _, verb in denials for key in verb)
     start = min((one.sentence.end for one, _ in denials), default=len(doc.folded))  # nothing is resumed before
     resumed = known_by(verbs, doc.folded, given)
-    words = WORD.finditer(doc.folded, start) if resumed else ()
-    for found in islice((one for one in words if one.group() in resumed), MOST):
-        rivals = [one for one, verb in denials if verb & resumed[found.group()] and one.sentence.end <= found.start()]
-        noun = _shape(given.tables["granted"]).fullmatch(found.group()) is not None
-        deed = Span(*found.span())
+    for deed in places(resumed, doc.folded, start)[:MOST]:
+        word = doc.folded[deed.start : deed.end]
+        rivals = [one for one, verb in denials if verb & resumed[word] and one.sentence.end <= deed.start]
+        noun = _shape(given.tables["granted"]).fullmatch(word) is not None
         taken = _taken(doc, prose, deed, given, noun=True) if rivals and noun else None
         taken = taken or (_taken(doc, prose, deed, given, noun=False) if rivals else None)
         if taken is None or (

@@ -62,7 +62,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     for outcome in chain(
         harm.denied(doc, given),
         headline.verbs(doc, given),
-        opposites.told(doc, given),
+        opposites.told(doc, found, given),
         _denials(doc, told, given),
         reversals.told(doc, both, given),
         refused.told(doc, given),

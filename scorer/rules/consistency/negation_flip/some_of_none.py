@@ -62,8 +62,10 @@ def told(doc: Doc, given: Given) -> Iterator[Finding]:
 
 
 def _denied(doc: Doc, sentences: Sequence[Span], forms: Sequence[re.Pattern[str]], given: Given) -> Iterator[_None]:
+    signs = given.tables["of_none"]["signs"]
     for span in sentences:
-        found = forms[0].search(doc.folded, span.start, span.end)
+        text = doc.folded[span.start : span.end]
+        found = forms[0].search(doc.folded, span.start, span.end) if any(sign in text for sign in signs) else None
         if found is None or doc.quoted.touch(Span(*found.span())):
             continue
         told = found.groupdict()

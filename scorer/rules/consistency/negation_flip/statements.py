@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import islice
+from itertools import compress, islice
+from operator import not_
 
 from scorer.lexicon import Lexicon, any_of, fold
 from scorer.model import Attribution, Doc, Row, Sentence, Span, Stretches
 from scorer.rules.consistency.negation_flip.deeds import LONGEST
+from scorer.rules.consistency.negation_flip.kinds import listed
 from scorer.rules.given import Given
 
 _WORD = re.compile(r"[^\W_][\w'’-]*")
@@ -66,8 +68,9 @@ def read(doc: Doc, given: Given) -> Iterator[Statement]:
     denials = Stretches(hit for no in negations for hit in no.find(doc.folded, folded=True))
     if not denials and not any(no.first(title) for no in negations):
         return
-    own = [sentence for sentence in islice(doc.prose(), MOST) if _is_read(doc, sentence.span)]
-    denying = [one for one in own if denials.touch(one.span) and not _asks(doc, one.span, given)]
+    own = tuple(islice(doc.prose(), MOST))
+    denies = [denials.touch(one.span) for one in own]
+    denying = [one for one in compress(own, denies) if _is_read(doc, one.span) and not _asks(doc, one.span, given)]
     wishes = given.words["wish"].first(title) is not None
     headline = None if wishes or doc.headline is None else _statement(doc, doc.headline, (), frozenset(), given)
     if not denying and not (headline and headline.denial):
@@ -80,11 +83,19 @@ def read(doc: Doc, given: Given) -> Iterator[Statement]:
     yield from denied
     if headline and not headline.denial:
         yield headline
-    verbs = {root[1 : 1 + CORE] for one in denied for word, _ in one.behind[:1] for root in given.speech.roots(word)}
-    for sentence in (one for one in own if not denials.touch(one.span)):
+    cores = [
+        (_cores(one.behind[:1], given), _cores((*one.before, *one.behind[1:]), given)) for one in denied if one.behind
+    ]
+    for sentence in compress(own, map(not_, denies)) if cores else ():
         text = doc.folded[sentence.span.start : sentence.span.end]
-        if any(verb in text for verb in verbs) and not _asks(doc, sentence.span, given):
+        like = any(any(verb in text for verb in verbs) and any(one in text for one in rest) for verbs, rest in cores)
+        if like and _is_read(doc, sentence.span) and not _asks(doc, sentence.span, given):
             yield _statement(doc, sentence.span, *_speakers(told, sentence), given)
+
+
+def _cores(words: Words, given: Given) -> frozenset[str]:
+    """What some words keep in all their forms."""
+    return frozenset(root[1 : 1 + CORE] for word, _ in words for root in given.speech.roots(word))
 
 
 def _is_read(doc: Doc, span: Span) -> bool:
@@ -143,10 +154,11 @@ def _statement(doc: Doc, span: Span, aside: tuple[Span, ...], speakers: frozense
     text = doc.article.text(span.field)
     folded = fold(text[span.start : span.end])
     said = Stretches(aside)
+    small = listed(given, ("small",))
     free = [
         (found.group(), place)
         for found in _WORD.finditer(folded)
-        if found.group() not in given.words["small"]
+        if found.group() not in small
         and not said.touch(place := Span(span.start + found.start(), span.start + found.end(), span.field))
     ]
     plain = {word for word, _ in free}
