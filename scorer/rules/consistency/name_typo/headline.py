@@ -52,13 +52,20 @@ def otherwise(doc: Doc, counts: Counts, alike: Alike, given: Given) -> Iterator[
             beside += [one for one, two in pairs if two == after]
             near = [name for name in beside if min(len(name), len(word)) >= LEAST and _resembles(word, name, given)]
             if not beside and len(word) >= ALONE and not given.speech.knows(fold(word)):
-                near = [two for two in surnames if counts.get(two, 0) >= OFTEN and alike(word, two)]
+                near = [
+                    two for two in surnames if counts.get(two, 0) >= OFTEN and (alike(word, two) or _turned(word, two))
+                ]
                 near = near or [
                     two for two in counts if _begins_alike(word, two, given) and _is_place(doc, two, counts, given)
                 ]
             if len(set(near)) == 1 and re.search(rf"\b{re.escape(fold(word))}\b", doc.folded) is None:
                 yield place, near[0]  # a word that the story writes small is none of its names
         before = word
+
+
+def _turned(word: str, name: str) -> bool:
+    """Whether two letters of a name took each other's place: Tomanob, Tamonob."""
+    return spelling.exchanged(fold(word), fold(name))
 
 
 def _resembles(word: str, name: str, given: Given) -> bool:

@@ -155,7 +155,7 @@ def _is_slip(doc: Doc, text: str, other: str, written: Written, given: Given) ->
         or (family and any(_kin(doc, written.place(word), given) for word in (text, other)))
         or (clubs and fold(text).startswith(clubs) and fold(other).startswith(clubs))
         or _of_another(doc, text, other, written)
-        or (titles.are_two(posts, others) if shared else _of_two_families(text, other, written))
+        or _are_two_people(text, other, written)
         or (other in written.short and not spelling.one_letter(text, other))
     ):
         return False
@@ -207,13 +207,15 @@ def _of_another(doc: Doc, text: str, other: str, written: Written) -> bool:
     return quoted or joined or {text, other} <= places
 
 
-def _of_two_families(text: str, other: str, written: Written) -> bool:
-    """Whether both are family names behind first names of their own, which may be as like as they please."""
+def _are_two_people(text: str, other: str, written: Written) -> bool:
+    """Whether like family names stand behind one first name and two posts, or behind first names of their own."""
     one, two = (
         {name for side, name in written.beside[word] if side == "before" and name in written.persons}
         for word in (text, other)
     )
-    return {text, other} <= written.persons and bool(one and two) and one.isdisjoint(two)
+    if one & two:
+        return titles.are_two(written.posts.get(text, frozenset()), written.posts.get(other, frozenset()))
+    return bool(one and two) and {text, other} <= written.persons
 
 
 def _sure(doc: Doc, text: str, other: str, written: Written, given: Given) -> bool:
