@@ -67,6 +67,8 @@ class Doc:
     """What stands between quotation marks in the body."""
     _together: Together = field(init=False, repr=False, compare=False, default=())
     _prose: tuple[Sentence, ...] = field(init=False, repr=False, compare=False, default=())
+    _starts: tuple[int, ...] = field(init=False, repr=False, compare=False, default=())
+    _ends: tuple[int, ...] = field(init=False, repr=False, compare=False, default=())
 
     def __post_init__(self) -> None:
         """Put together, once, what nearly every rule asks for."""
@@ -74,6 +76,8 @@ class Doc:
         object.__setattr__(self, "_together", tuple(self._by_sentence()))
         running = (sentence for sentence in self.sentences if self.blocks[sentence.block].role in RUNNING)
         object.__setattr__(self, "_prose", tuple(running))
+        object.__setattr__(self, "_starts", tuple(sentence.span.start for sentence in self.sentences))
+        object.__setattr__(self, "_ends", tuple(sentence.span.end for sentence in self.sentences))
         object.__setattr__(self, "quoted", Stretches(quotation.span for quotation in self.quotations))
 
     def text(self, span: Span) -> str:
@@ -83,18 +87,18 @@ class Doc:
 
     def sentence_at(self, offset: int) -> int:
         """The number of the sentence that begins last at an offset of the body or before it; -1 where none does."""
-        return bisect_right(self.sentences, offset, key=lambda sentence: sentence.span.start) - 1
+        return bisect_right(self._starts, offset) - 1
 
     def sentence_of(self, span: Span) -> Span:
         """The first sentence of the body that a span reaches into; the span itself where there is none."""
-        number = bisect_right(self.sentences, span.start, key=lambda sentence: sentence.span.end)
+        number = bisect_right(self._ends, span.start)
         here = self.sentences[number].span if number < len(self.sentences) else span
         return here if here.overlaps(span) else span
 
     def around(self, span: Span) -> Span:
         """The stretch of all sentences of the body that a span reaches into; the span itself where there is none."""
-        first = bisect_right(self.sentences, span.start, key=lambda sentence: sentence.span.end)
-        after = bisect_left(self.sentences, span.end, key=lambda sentence: sentence.span.start)
+        first = bisect_right(self._ends, span.start)
+        after = bisect_left(self._starts, span.end)
         touched = self.sentences[first:after] if span.field == "body" else ()
         return Span(touched[0].span.start, touched[-1].span.end) if touched else span
 
