@@ -40,6 +40,8 @@ class _Words:
     idle: Lexicon
     particles: frozenset[str]
     moves: Lexicon
+    put: Lexicon
+    onward: Lexicon
     times: Lexicon
     today: Lexicon
     spans: Mapping[str, tuple[str, ...]]
@@ -58,6 +60,8 @@ def is_idle(text: str, place: Span, phrase: str, lang: Lang) -> bool:
     after = text[place.end : place.end + HEAD]
     if words.idle.begins(text[place.start : place.end + HEAD]):
         return True
+    if phrase in words.particles and words.put.ends(text[max(0, place.start - HEAD) : place.start].rstrip()):
+        return True  # "put up cameras"
     return phrase in words.particles and words.moves.begins(after)
 
 
@@ -94,6 +98,8 @@ def of_another(
     stop = _CLAUSE.search(behind)
     behind = behind[: stop.start()] if stop else behind
     told = fold(about)
+    onward = words.onward.first(behind)
+    behind = behind[: onward.start] if onward else behind
     if _has_another_time(behind, told, words, this_year=this_year, coming=coming):
         return True
     own = words.own.search(behind)
@@ -177,6 +183,8 @@ def _words(lang: Lang) -> _Words:
         idle=Lexicon(table["idle"]),
         particles=frozenset(told["particles"]),
         moves=Lexicon(told["moves"]),
+        put=Lexicon(told["put"]),
+        onward=Lexicon(told["onward"]),
         times=Lexicon(told["own_time"]),
         takes_effect=re.compile(
             rf"\b(?:{any_of(told['takes_effect'])})\s(?:\d\d?\s)?(?:{any_of(told['months'])})\b", re.IGNORECASE

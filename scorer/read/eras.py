@@ -23,7 +23,7 @@ PAST = ORDER.index("yesterday")
 PLAIN = PAST + 0.5  # without a word of time
 YEAR_LENGTH = 12  # months
 RECENT = 2  # years back of one that stands against a clause without a time
-SOON = 3  # months between two that are compared
+SOON = 5  # months between two that are compared
 LEAST = 4  # letters of a word that names a thing
 
 _WORD = re.compile(r"[^\W\d_]+")

@@ -50,6 +50,7 @@ class Words:
     joins: Lexicon
     follows: re.Pattern[str]
     nearly: re.Pattern[str]
+    sees: Lexicon
     definite: re.Pattern[str]
     kinds: Lexicon
     hoped: Lexicon
@@ -128,6 +129,8 @@ def clause_before(ahead: str, words: Words) -> str:
     clause = ahead[stops[-1] :] if stops else ahead
     joined = list(words.joins.find(clause))
     clause = clause[joined[-1].end :] if joined else clause
+    seen = words.sees.first(clause)
+    clause = clause[seen.end :] if seen and things(clause[seen.end :], words) else clause
     stretch = ""
     for end in words.ends.find(clause):  # "the number | of pumps sold": a number names nothing
         stretch = clause[: end.start]
@@ -205,6 +208,7 @@ def words_of(lang: Lang) -> Words:
         joins=Lexicon(told["joins"]),
         follows=re.compile(rf",?\s(?:{any_of(told['follows'])})\b", re.IGNORECASE),
         nearly=re.compile(rf"\s(?:{any_of(told['nearly'])})\s$", re.IGNORECASE),
+        sees=Lexicon(told["sees"]),
         definite=re.compile(told["definite"], re.IGNORECASE),
         kinds=Lexicon(told["kinds"]),
         hoped=Lexicon(told["hoped"]),

@@ -168,16 +168,16 @@ def _against(one: Figure, two: Figure, figures: Sequence[Figure], text: str, spa
     since = text[one.span.end + compared.start() : two.span.end + BESIDE] if compared else ""
     rate = one.unit == two.unit == SHARE and words.times.first(since) is not None
     bare = one.noun is two.noun is None and one.unit is two.unit is None and one.value >= LEAST
-    rate = rate or (bare and words.times.first(text[two.span.end : two.span.end + BESIDE]) is not None)
+    behind = text[two.span.end : min(span.end, two.span.end + BESIDE)]
+    rate = rate or (bare and (words.times.first(behind) is not None or YEAR.search(behind) is not None))
     counted = counted or rate or (one.unit is not None and one.unit == two.unit and one.unit not in SHARES)
-    beside = text[two.span.end : min(span.end, two.span.end + BESIDE)]
     between = any(one.span.end <= other.span.start < two.span.start for other in figures)
     if (
         between
         or not counted
         or compared is None
         or STOP.search(gap)
-        or not is_dated(since if followed else beside, words)
+        or not is_dated(since if followed else behind, words)
     ):
         return None
     if unlike.is_anothers(gap, words.unlike):  # "38 seats compared to the Greens' 28"

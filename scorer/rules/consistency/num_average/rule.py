@@ -69,6 +69,8 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
                 if rate is None and (found := again.read(doc, figure, "", figures, span, given)):
                     yield _far(found, figure)
                 continue
+            if _is_of_some(figure, figures, text, given):
+                continue
             others = [one for one in figures if one is not figure]
             last = before[-1] if before and before[-1][0].sentence + 1 == figure.sentence else ()
             opens = _opens(text[span.start : span.start + OPENING], given)
@@ -175,6 +177,16 @@ def _extreme(text: str, span: Span, rate: Figure, given: Given) -> bool:
     told = text[span.start : span.end if span.field != "body" else again.clause_end(text, rate, span, given)]
     hits = given.words["extremes"].find(told if averaged else text[span.start : span.end])
     return any(not (averaged and hit.phrase in given.words["averaged"]) for hit in hits)
+
+
+def _is_of_some(rate: Figure, figures: tuple[Figure, ...], text: str, given: Given) -> bool:
+    """Whether another mean stands against this one: "the new ponds gave two tonnes a hectare, while the old gave four"."""
+    return any(
+        one.unit == rate.unit
+        and one.span > rate.span
+        and given.words["contrast"].first(text[rate.span.end : one.stated.start])
+        for one in figures
+    )
 
 
 def _is_told_mean(told: str, given: Given) -> bool:

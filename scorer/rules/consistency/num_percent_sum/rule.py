@@ -119,6 +119,8 @@ def _goes_on(doc: Doc, before: tuple[Shares, Span], shares: Shares, span: Span, 
     told, ahead = doc.text(span), doc.text(before[1])
     if set(YEAR.findall(ahead)) - set(YEAR.findall(told)):
         return False  # "won in 2020 with 54 percent", and then a poll of today
+    if follows and len(before[0]) == 1 and given.words["one_each"].first(ahead):
+        return len(shares) > 1
     if given.words["goes_on"].first(told) or not follows:
         return given.words["goes_on"].first(told) is not None
     voted = given.words["single"].first(ahead) and (
