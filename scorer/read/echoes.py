@@ -225,6 +225,8 @@ def _meant(
             for one in alone
             if any(heads.same(told_of, one.text, one.change.first.noun, sentence, lang) for told_of in names_it)
         ]
+        if len(found) > 1:  # "thefts" may stand for burglaries, but not beside a fall of thefts
+            found = [one for one in found if named[0 if words.head_first else -1] in fold(one.text)]
         return found[0] if len(found) == 1 else None
     again = subjects.given(text, place, words)
     known = len(told) == 1 and again and not elsewhere.has_share(text[max(0, place.start - LOOK) : place.start], again)

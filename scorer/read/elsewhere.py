@@ -20,6 +20,7 @@ BEHIND = 90  # code points behind a word of change in which its own time and val
 AROUND = 160  # code points around it in which names are looked for
 SHARE = 24  # code points around a word of change in which its percentage stands
 CLOSE = 0.15  # of a percentage that rounding may hide
+PLAN = 40  # code points behind a word of change in which "originally proposed" stands
 TELLING = 2  # digits by which a number is known when it is told again, rounded
 HEAD = 12  # code points of an idiom's first words
 
@@ -42,6 +43,8 @@ class _Words:
     moves: Lexicon
     put: Lexicon
     onward: Lexicon
+    of_plan: Lexicon
+    than: re.Pattern[str]
     times: Lexicon
     today: Lexicon
     spans: Mapping[str, tuple[str, ...]]
@@ -100,6 +103,9 @@ def of_another(
     told = fold(about)
     onward = words.onward.first(behind)
     behind = behind[: onward.start] if onward else behind
+    ahead = text[max(sentence.start, place.start - AROUND) : place.start]
+    if words.of_plan.first(behind[:PLAN]) or words.than.search(ahead):
+        return True
     if _has_another_time(behind, told, words, this_year=this_year, coming=coming):
         return True
     own = words.own.search(behind)
@@ -185,6 +191,10 @@ def _words(lang: Lang) -> _Words:
         moves=Lexicon(told["moves"]),
         put=Lexicon(told["put"]),
         onward=Lexicon(told["onward"]),
+        of_plan=Lexicon(told["of_plan"]),
+        than=re.compile(
+            rf"\b(?:{any_of(told['than_that'])})\s(?:the|a|an|that)\s(?:[\w.,%-]+\s){{0,3}}$", re.IGNORECASE
+        ),
         times=Lexicon(told["own_time"]),
         takes_effect=re.compile(
             rf"\b(?:{any_of(told['takes_effect'])})\s(?:\d\d?\s)?(?:{any_of(told['months'])})\b", re.IGNORECASE

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from scorer.langs import Lang
-from scorer.lexicon import Lexicon, any_of, fold
+from scorer.lexicon import Hit, Lexicon, any_of, fold
 from scorer.model import YEAR, Figure
 from scorer.read import unlike
 from scorer.read.unlike import Unlike
@@ -56,6 +56,7 @@ class Words:
     classifiers: frozenset[str]
     neutral: Lexicon
     said: Lexicon
+    as_of: Lexicon
     unlike: Unlike
     there: re.Pattern[str]
     dated: Lexicon
@@ -70,10 +71,18 @@ def rank(clause: str, words: Words) -> float | None:
     """How late a clause is by its words of time; None where it tells of the past and of today."""
     for hit in words.said.find(clause, folded=True):  # when something was said is not when it was so
         clause = clause[: hit.start] + "-" * (hit.end - hit.start) + clause[hit.end :]
-    ranks = [words.ranks[hit.phrase] for hit in words.times.find(clause, folded=True)]
+    ranks = [
+        words.ranks[hit.phrase] for hit in words.times.find(clause, folded=True) if not _is_base(clause, hit, words)
+    ]
     if not ranks:
         return PLAIN
     return None if min(ranks) <= PAST < max(ranks) else min(ranks)
+
+
+def _is_base(clause: str, hit: Hit, words: Words) -> bool:
+    """Whether a time is only what something is compared with: "twice its size a day earlier"."""
+    ends = not clause[hit.end : hit.end + len(" x")].strip(" .,;:)")
+    return ends and words.as_of.ends(clause[: hit.start].rstrip())
 
 
 def is_older(told: str, other: str, this_year: int, words: Words, *, beside: bool = False) -> bool:
@@ -191,6 +200,7 @@ def words_of(lang: Lang) -> Words:
         versus=Lexicon(word for word in table["base"] if word not in lang["changes"]["from"]),
         takes_up=re.compile(rf"\b(?:{'|'.join(table['takes_up'])})\b", re.IGNORECASE),
         said=Lexicon(table["said_then"]),
+        as_of=Lexicon(table["as_of"]),
         unlike=unlike.words_of(lang),
         there=re.compile(rf"(?i:{any_of(lang['changes']['echoes']['there'])})\s(?P<place>[A-Z][\w-]{{3,}})"),
         dated=Lexicon(lang["changes"]["echoes"]["dated"]),

@@ -7,6 +7,7 @@ in the story; both sentences name one thing, or the later takes it up ("the same
 
 import re
 from collections.abc import Container, Iterator, Sequence
+from itertools import pairwise
 
 from scorer.langs import Lang
 from scorer.lexicon import fold
@@ -32,9 +33,22 @@ def read(
     for one in figures:
         if one.span.field == "body" and one.unit not in (*LENGTHS, *NOT_SIZES) and (one.unit or one.noun):
             kinds.setdefault((one.unit, None if one.unit else one.noun), []).append(one)
+    parts = _parts(figures)
     for every in kinds.values():
-        if 1 < len(every) <= CROWD and (pair := _pair(every, used, article.body, sentences, words)) is not None:
+        pair = _pair(every, used, article.body, sentences, words) if 1 < len(every) <= CROWD else None
+        if pair is not None and not {pair.first.span, pair.last.span} & parts:
             yield pair
+
+
+def _parts(figures: Sequence[Figure]) -> set[Span]:
+    """The figures that with the one beside them make another of the story: "900 for primary and 600 for secondary schools"."""
+    sums = frozenset(one.value for one in figures)
+    beside = (
+        pair
+        for pair in pairwise(figures)
+        if pair[0].sentence == pair[1].sentence and pair[0].value + pair[1].value in sums
+    )
+    return {one.span for pair in beside for one in pair}
 
 
 def _pair(

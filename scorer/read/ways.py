@@ -171,7 +171,7 @@ def _against(one: Figure, two: Figure, figures: Sequence[Figure], text: str, spa
     behind = text[two.span.end : min(span.end, two.span.end + BESIDE)]
     rate = rate or (bare and (words.times.first(behind) is not None or YEAR.search(behind) is not None))
     counted = counted or rate or (one.unit is not None and one.unit == two.unit and one.unit not in SHARES)
-    between = any(one.span.end <= other.span.start < two.span.start for other in figures)
+    between = any(one.span.end <= other.span.start < two.span.start and other.unit not in LENGTHS for other in figures)
     if (
         between
         or not counted

@@ -16,6 +16,7 @@ from scorer.rules.given import Given
 LEAST = 3  # shares of a vote among more than two
 MOST = 6
 LIKELY = 140  # percent that the shares of one vote may be told to make; more are those of several
+GROUP = 24  # code points before "women" in which their share stands
 OPENS = 24  # code points of a sentence in which "five years ago" dates all of it
 TWO = 2  # shares of a story that has both sides and nothing else
 _NUMBER = re.compile(r"\s(?:[^\W\d_]+\s)?\d")
@@ -126,7 +127,8 @@ def of_places(told: str, given: Given) -> bool:
 def several(told: str, given: Given) -> bool:
     """Whether words say that shares are not parts of one whole; "from" and "menjadi" only where a number follows."""
     return any(
-        hit.phrase not in given.words["moving"] or _NUMBER.match(told, hit.end)
+        (hit.phrase not in given.words["moving"] or _NUMBER.match(told, hit.end))
+        and (hit.phrase not in given.words["grouped"] or _NUMBER.search(told[max(0, hit.start - GROUP) : hit.start]))
         for hit in given.words["many"].find(told)
     )
 
