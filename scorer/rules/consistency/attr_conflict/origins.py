@@ -21,6 +21,7 @@ from scorer.rules.given import Given, Table
 MOST = 20  # origins looked at
 LEAST = 5  # smaller counts are alike by chance
 LONGEST = 600  # code points of a sentence that is read
+LONE, STATED = ("alone", "lone"), ("statement",)  # lists of signs
 OWNER = 70  # code points in which somebody who has a number is named
 
 _NAME = re.compile(r",\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){1,3}")
@@ -83,25 +84,26 @@ def _origins(doc: Doc, given: Given) -> Iterator[_Origin]:
     table = given.tables["origins"]
     found = list(_signs(table).find(doc.folded, folded=True))
     signs = Stretches(found)
+    lone, stated = (Stretches(hit for hit in found if hit.phrase in _among(table, *names)) for names in (LONE, STATED))
     figures = Row(figure for figure in doc.figures if figure.value > LEAST) if found else Row(())
     named = sole.named(doc) if found else Row(())
     before: list[Figure] = []
     for one in doc.prose() if found else ():
         span = one.span
         own = figures.inside(span)
-        told = own
-        if not own and given.words["pointing_at"].begins(doc.folded[span.start : span.end]):
-            told = before
-        before = own
-        if told and span.end - span.start <= LONGEST and signs.touch(span):
-            owner = sole.party(doc, span, named, table, given)
-            alone = owner is not None or sole.alone(doc.text(span), table)
-            form = "pointed" if not own else "alone_forms" if alone else "forms"
-            owner = owner or _owner(doc, span, table, given, form=form)
-            stated = None if owner else _owner(doc, span, table, given, form="stated")
-            who = owner or stated
-            if who:
-                yield _Origin(who, tuple(told), span, alone, stated=who is stated)
+        told, before = own or before, own
+        if not told or span.end - span.start > LONGEST or not signs.touch(span):
+            continue
+        if not own and not given.words["pointing_at"].begins(doc.folded[span.start : span.end]):
+            continue
+        owner = sole.party(doc, span, named, table, given) if lone.touch(span) else None
+        alone = owner is not None or (lone.touch(span) and sole.alone(doc.text(span), table))
+        form = "pointed" if not own else "alone_forms" if alone else "forms"
+        owner = owner or _owner(doc, span, table, given, form=form)
+        spoke = None if owner or not stated.touch(span) else _owner(doc, span, table, given, form="stated")
+        who = owner or spoke
+        if who:
+            yield _Origin(who, tuple(told), span, alone, stated=owner is None)
 
 
 def _owner(doc: Doc, sentence: Span, table: Table, given: Given, *, form: str) -> Span | None:
@@ -153,6 +155,11 @@ def _apart(own: Words, other: Words, giver: Party, owner: Party, given: Given) -
 def _signs(table: Table) -> Lexicon:
     """The words for a number, and for the only one who has it, of which each origin has one."""
     return Lexicon((*table["count"], *table["alone"], *table["lone"], *table["pointing"], *table["statement"]))
+
+
+@cache
+def _among(table: Table, *lists: str) -> frozenset[str]:
+    return frozenset(word for name in lists for word in table[name])
 
 
 @cache

@@ -48,11 +48,14 @@ def owned(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     for taken in islice(_taken(doc, given), MOST):
         story = story or Story(doc, given)
         owner = story.party(taken.owner)
+        if _together(doc, taken, given) or _own_words(doc, taken, owner):
+            yield Outcome.ABSTAINED
+            continue
         alone = _alone(doc, taken, given)
         fresh = alone or not _told_before(doc, taken, owner, given)
         claim = likeness.read(doc, taken.claim, taken.sentence, given, fresh=fresh)
         givers = _apart(islice(story.givers(claim, taken.sentence), GIVERS))
-        if not givers or _together(doc, taken, given) or _own_words(doc, taken, owner):
+        if not givers:
             yield Outcome.ABSTAINED
         elif any(
             _names(doc, at, giver, owner, taken, given) or not rivals(giver, owner, doc, alone=alone)
@@ -155,7 +158,9 @@ def _kinds(owning: Lexicon, table: Table) -> Mapping[str, Lexicon]:
         (f"{made} {by}" for made in table["given"] for by in table["given_by"]),
         (f"{which} {made}" for made in table["given"] for which in table["which_was"]),
     )
-    return {CLAIM: Lexicon(claims), DEED: Lexicon((*owning, *deeds)), ALONE: owning, PASSIVE: Lexicon(undergone)}
+    used = {kind for kind, _, _ in _patterns(table)}
+    words = {CLAIM: Lexicon(claims), DEED: Lexicon((*owning, *deeds)), ALONE: owning, PASSIVE: Lexicon(undergone)}
+    return {kind: found for kind, found in words.items() if kind in used}
 
 
 def _owner(doc: Doc, owner: Span, claim: Span, given: Given) -> Span:

@@ -15,6 +15,7 @@ SUBJECT = 8  # words of who counts, before "counted"
 WORK = 80  # code points behind a source in which the one stands whose work it is
 SHARED = 2  # words and roots of words that two sentences on one number share
 POINTING = 2  # words of what points at the number told right before: "That figure"
+POINTER = 60  # code points of it
 _DATELINE = re.compile(r"(?:[\w.,'’()-]+\s){1,4}?[-–—]+\s")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
@@ -51,12 +52,15 @@ class Story:
             if claim.counted and not said and not claim.shares:
                 continue
             pointed = self._pointed(at, but)
+            found = self._credits.get(sentence) or [one for _, one in pointed]
+            counting = () if found else tuple(self._counting(sentence))
+            if not found and not counting:
+                continue  # who is not said to tell anything is not read
             told = [self._read(sentence), *(self._read(behind) for behind, _ in pointed)]
             if not likeness.tells(claim, told):
                 continue
-            found = self._credits.get(sentence) or [one for _, one in pointed]
             places = [(self.party(self._whole(one), one), one.content[0]) for one in found]
-            places = places or [(one, sentence) for one in self._counting(sentence)]
+            places = places or [(one, sentence) for one in counting]
             yield from ((one, said[0] if said else content) for one, content in places)
 
     def had_from(self, told: Sequence[Figure], but: Span, around: Span, *, sure: bool) -> Iterator[tuple[Party, Span]]:
@@ -93,9 +97,14 @@ class Story:
         """The next sentence, if it credits the number told right before: "That figure was announced by …"."""
         for sentence in self._sentences[at + 1 : at + 2]:
             for one in self._credits.get(sentence, ()) if sentence != but else ():
-                words = _WORD.findall(fold(self._doc.text(one.content[0])))
+                content = one.content[0]
+                if content.end - content.start > POINTER:
+                    continue
+                words = _WORD.findall(fold(self._doc.text(content)))
+                if len(words) > POINTING:
+                    continue
                 named = any(word in self._given.words["naming"] for word in words)
-                if len(words) <= POINTING and (named or " ".join(words) in self._given.words["that_was_it"]):
+                if named or " ".join(words) in self._given.words["that_was_it"]:
                     return [(sentence, one)]
         return []
 

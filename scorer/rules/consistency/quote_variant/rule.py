@@ -18,7 +18,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import combinations, islice
+from itertools import combinations, compress, islice
 
 from rapidfuzz.distance import Indel
 
@@ -73,12 +73,13 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         if quotation.closed and not _TAGGED.match(doc.body, quotation.span.end)
     )
     long = list(islice((one for one in told if len(one[1]) >= given.limits["words"]), MOST))
-    if not long[1:]:
+    near = [_near(one, two, given) for (_, one), (_, two) in combinations(long, 2)]
+    if not any(near):
         return
     known = speakers.words_of(" ".join({name.identity for name in doc.names}))
     people = speakers.words_of(" ".join({name.identity for name in doc.names if name.kind is NameKind.PERSON}))
     sayings = _sayings(doc, long, known, given)
-    for one, two in combinations(sayings, 2):
+    for one, two in compress(combinations(sayings, 2), near):
         least = _least(one, two, known, given)
         if least is None:
             continue
@@ -112,6 +113,14 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
                 values={"speaker": _called(one, two, people), "similarity": round(100 * similarity)},
                 confidence=0.92,
             )
+
+
+def _near(one: Words, two: Words, given: Given) -> bool:
+    """Whether two quotations, or one and a part of the other, have so many words in common that they may be one saying."""
+    common, short = len({*one} & {*two}), min(len(one), len(two))
+    return 2 * common >= given.limits["owned"] * short or (
+        abs(len(one) - len(two)) >= SHORTER and common >= HALF * len({*min(one, two, key=len)})
+    )
 
 
 def _in_one_breath(doc: Doc, one: _Saying, two: _Saying, given: Given) -> bool:
