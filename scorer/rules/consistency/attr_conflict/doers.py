@@ -52,7 +52,7 @@ def doers(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         one = next((one for one in before if _of_one_thing(one, told, given)), None)
         if one is None:
             continue
-        if one.among & told.among or not _two(one, told, doc):
+        if one.among & told.among or not _two(one, told, doc, given):
             yield Outcome.AGREED
         elif _several(doc, one, told, given):
             yield Outcome.ABSTAINED
@@ -95,11 +95,11 @@ def _around(told: _Told) -> Span:
     return Span(max(sentence.start, deed.start - NEAR), min(sentence.end, deed.end + NEAR))
 
 
-def _two(one: _Told, other: _Told, doc: Doc) -> bool:
+def _two(one: _Told, other: _Told, doc: Doc, given: Given) -> bool:
     """Whether two doers are surely two: two people, or two bodies of two names or sides."""
     if one.doer.person and other.doer.person:
         return True
-    return not one.doer.person and not other.doer.person and rivals(one.doer, other.doer, doc)
+    return not one.doer.person and not other.doer.person and rivals(one.doer, other.doer, doc, given)
 
 
 # ── deeds and their doers ────────────────────────────────────────────────────────────────────────────────────────────

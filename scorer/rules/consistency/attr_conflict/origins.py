@@ -138,7 +138,7 @@ def _two(giver: Party, owner: Party, one: _Origin, doc: Doc, given: Given) -> bo
         return True
     if one.alone and not giver.words & owner.words and _apart(own, other, giver, owner, given):
         return True
-    return rivals(giver, owner, doc, alone=one.alone)
+    return rivals(giver, owner, doc, given, alone=one.alone)
 
 
 def _apart(own: Words, other: Words, giver: Party, owner: Party, given: Given) -> bool:

@@ -16,7 +16,7 @@ from scorer.rules.given import Given, Table
 
 MOST = 20  # claims taken up that are looked at
 GIVERS = 12  # parties that a claim is credited to
-SUBJECT = 3  # words of a claim of which something is said
+SUBJECT, COUNTED = 3, 2  # words of a claim of which something is said, and of a number of things
 NEAR, FAR = 90, 160  # code points before a sign in which a form begins: with an owner, with a claim
 CLAIM, DEED, ALONE, PASSIVE = "claim", "deed", "alone", "passive"  # kinds of signs
 _WORD = re.compile(r"\w+")
@@ -58,7 +58,7 @@ def owned(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         if not givers:
             yield Outcome.ABSTAINED
         elif any(
-            _names(doc, at, giver, owner, taken, given) or not rivals(giver, owner, doc, alone=alone)
+            _names(doc, at, giver, owner, taken, given) or not rivals(giver, owner, doc, given, alone=alone)
             for giver, at in givers
         ):
             yield Outcome.AGREED
@@ -182,7 +182,8 @@ def _claim(doc: Doc, claim: Span, sentence: Span, given: Given) -> Span:
     if not set(words_of(text, given)) - named:
         return sentence
     said = given.words["unproved"].find(text, folded=True)
-    cuts = (hit.start for hit in said if len(text[: hit.start].split()) >= SUBJECT)  # else what it says: "you cannot"
+    least = COUNTED if text[:1].isdigit() else SUBJECT  # else it may be what it says: "you cannot"
+    cuts = (hit.start for hit in said if len(text[: hit.start].split()) >= least)
     cut = next(cuts, None)
     return Span(claim.start, claim.start + cut - 1) if cut else claim
 

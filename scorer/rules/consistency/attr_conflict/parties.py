@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 
 from scorer.lexicon import Lexicon, fold, initials
 from scorer.model import Attribution, Doc, NameKind, Row, Span
@@ -85,13 +86,13 @@ def party(doc: Doc, span: Span, credit: Attribution | None, cast: Cast, given: G
     )
 
 
-def rivals(giver: Party, owner: Party, doc: Doc, *, alone: bool = False) -> bool:
+def rivals(giver: Party, owner: Party, doc: Doc, given: Given, *, alone: bool = False) -> bool:
     """
     Whether two parties are surely two: of two sides, holders of two offices, of two names, or two described people.
 
     `alone` is whether the owner is said to be the only one: then a waitress is no cabman.
     """
-    if _numbered(doc, giver.span, owner.span):
+    if _numbered(doc, giver.span, owner.span) or _posts(doc, giver, owner, given):
         return True
     if alone and giver.one and owner.one:
         return not giver.words & owner.words
@@ -103,6 +104,26 @@ def rivals(giver: Party, owner: Party, doc: Doc, *, alone: bool = False) -> bool
     if giver.sides & owner.sides and giver.words & owner.words:
         return bool((giver.capitals & giver.words) - owner.words and (owner.capitals & owner.words) - giver.words)
     return not giver.person and not owner.person and named_apart(giver.names, owner.names, doc, giver.span, owner.span)
+
+
+def _posts(doc: Doc, giver: Party, owner: Party, given: Given) -> bool:
+    """Whether two hold one kind of post in two bodies: "Ketua Panitia Festival", "Ketua Dewan Kesenian"."""
+    first, second = (_post(doc.text(one.span), one.person, given) for one in (giver, owner))
+    shared = given.words["holders"]
+    return any(
+        one and other and not one & other for one, other in ((first.get(post), second.get(post)) for post in shared)
+    )
+
+
+def _post(text: str, person: Words, given: Given) -> Mapping[str, Words]:
+    """The posts that a text names, each with the words of the body behind it."""
+    words = text.replace(",", " ,").split()
+    posts: dict[str, Words] = {}
+    for at, word in enumerate(words):
+        if fold(word) in given.words["holders"]:
+            behind = takewhile(lambda one: one[:1].isupper(), words[at + 1 :])
+            posts[fold(word)] = frozenset(map(fold, behind)) - person
+    return posts
 
 
 def _numbered(doc: Doc, one: Span, other: Span) -> bool:
@@ -155,6 +176,11 @@ def offices(text: str, given: Given) -> Words:
 def sides(text: str, given: Given) -> Words:
     """The sides that a text names, of which no two are one."""
     return _of(given.tables["sides"], text)
+
+
+def called(given: Given) -> Lexicon:
+    """What the sides are called that a text may name: "the union"."""
+    return _lists(given.tables["sides"])[0]
 
 
 def _of(table: Table, text: str) -> Words:

@@ -14,6 +14,7 @@ BESIDE = 40  # code points before a quotation in which it is told as somebody's 
 BEHIND = 70  # code points behind it in which stands by whom it was said
 AGREED = 6  # words of a sentence that tells no more than that others agree
 FEWEST = 3  # words of a quotation that repeats a part of another
+_OF = ("'", "’")  # behind a name whose remark it is
 _WORD = re.compile(r"\w+")
 
 Words = tuple[str, ...]
@@ -84,10 +85,17 @@ def _told_by(doc: Doc, quotation: Quotation, people: Sequence[Name], given: Give
     given_by = _given(given.tables["owned"]).match(doc.folded, behind.start, behind.end)
     if given_by:
         return next((name for name in people if given_by.end() <= name.span.start < behind.end), None)
-    ahead = doc.body[max(0, quotation.span.start - BESIDE) : quotation.span.start].rstrip(' ,“"')
-    said = ahead.endswith((":", *given.words["says"])) or saying(given.tables["owned"]).first(ahead) is not None
+    start = max(0, quotation.span.start - BESIDE)
+    ahead = doc.body[start : quotation.span.start].rstrip(' ,“"')
     before = [name for name in people if name.span.end <= quotation.span.start]
-    return min(before, key=lambda name: abs(quotation.span.start - name.span.end)) if said and before else None
+    if not before:
+        return None
+    nearest = min(before, key=lambda name: abs(quotation.span.start - name.span.end))
+    if ahead.endswith((":", *given.words["says"])):
+        return nearest
+    hit = saying(given.tables["owned"]).first(ahead)
+    called = hit is not None and (start + hit.end <= nearest.span.start or doc.body[nearest.span.end] in _OF)
+    return nearest if called else None  # "Holt's remark", and not "Holt wants the promise “…” kept"
 
 
 def taken_up(doc: Doc, sentence: Span, said: Span, given: Given) -> bool:

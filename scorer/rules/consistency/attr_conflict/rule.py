@@ -38,7 +38,7 @@ from scorer.model import (
     Stretches,
     within,
 )
-from scorer.rules.consistency.attr_conflict import bodies
+from scorer.rules.consistency.attr_conflict import bodies, likeness
 from scorer.rules.consistency.attr_conflict.bodies import Body
 from scorer.rules.consistency.attr_conflict.doers import doers
 from scorer.rules.consistency.attr_conflict.headed import headed
@@ -53,10 +53,10 @@ from scorer.rules.given import Given
 
 MOST = 40  # sourced figures, and statements, compared with each other
 LEAST = 5  # smaller counts are alike by chance
+LONG = 5  # letters of a longer word
 NEAR = 24  # code points behind a number in which the word stands that says what it counts
 _DIGITS = re.compile(r"(?<![\w.,])\d[\d.,]*\d(?![\d%])")
 _WORD = re.compile(r"\w+")
-_LONG_WORD = re.compile(r"[^\W\d_]{5,}")
 
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
@@ -156,13 +156,13 @@ def _numbers(
 
 
 def _of_one_thing(doc: Doc, one: _Sourced, two: _Sourced, given: Given) -> bool:
-    """Whether two sentences say one thing of the number: they share a longer word, or one speaks of "the figure"."""
+    """Whether two sentences say one thing of the number: they share a longer word or thing, or one speaks of "the figure"."""
     sentences = (fold(doc.text(one.sentence)), fold(doc.text(two.sentence)))
     if any(given.words["naming"].first(sentence, folded=True) for sentence in sentences) or two.taken_up:
         return True
-    aside = {*one.body.words, *two.body.words, _behind(doc, one.number)}
-    first, second = (set(_LONG_WORD.findall(sentence)) for sentence in sentences)
-    return bool((first & second) - aside)
+    aside = likeness.told(" ".join((*one.body.words, *two.body.words, _behind(doc, one.number))), given).words
+    first, second = (likeness.told(sentence, given).words for sentence in sentences)
+    return any(isinstance(key, int) or len(str(key)) >= LONG for key in (first & second) - aside)
 
 
 def _behind(doc: Doc, number: Span) -> str:

@@ -68,6 +68,8 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         turned = _turned(fold(inner), words, told, given) if sure else None
         if turned is not None:
             yield Finding(rule="headline-quote", spans=(place, turned), case="turned", confidence=0.92)
+        elif best >= given.limits["share"] and _undenied(found, inner, words, told, doc, given):
+            yield Finding(rule="headline-quote", spans=(place,), values={"share": round(100 * best)}, confidence=0.9)
         elif best >= given.limits["share"]:
             yield _altered(inner, place, told, doc, given) or Outcome.AGREED
         elif _sums_up(found, inner, best, doc, given) and not (
@@ -197,6 +199,16 @@ def _unheard(found: re.Match[str], inner: str, told: Sequence[tuple[Span, str]],
         else []
     )
     return any(word not in given.words["small"] and not _stands(word, told, given) for word in verbs)
+
+
+def _undenied(
+    found: re.Match[str], inner: str, words: set[str], told: Sequence[tuple[Span, str]], doc: Doc, given: Given
+) -> bool:
+    """Whether somebody is given a denial of which no sentence denies a word: "No pupil goes hungry next year"."""
+    if found[3] or not doc.quotations or not _is_given(found) or not _denied(fold(inner), REACH, given):
+        return False
+    beginnings = {word[:STEM] for word in words}
+    return not any(_denied(text, FAR, given) & beginnings for _, text in told)
 
 
 def _unpromised(inner: str, told: Sequence[tuple[Span, str]], doc: Doc, given: Given) -> bool:

@@ -22,6 +22,15 @@ def one(doc: Doc, here: Span, there: Span, given: Given) -> bool:
     )
 
 
+def same(doc: Doc, here: Span, there: Span, given: Given) -> bool:
+    """Whether the later quotation is told as of the occasion of the other: "at the same news conference"."""
+    around = doc.around(there)
+    beside = doc.folded[around.start : there.start], doc.folded[there.end : max(there.end, around.end)]
+    return any(given.words["same"].first(part, folded=True) is not None for part in beside) and one(
+        doc, here, there, given
+    )
+
+
 def two(doc: Doc, here: Span, there: Span, given: Given) -> bool:
     """Whether the quotations are of two days of the week, or the story says that the words changed."""
     days = [{hit.phrase for hit in _hits(doc, span, given.words["weekdays"])} for span in (here, there)]

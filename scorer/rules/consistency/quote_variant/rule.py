@@ -39,6 +39,7 @@ FEW = 3  # of so few, half are enough
 WEIGHTY = 9  # letters of longer words that carry what is said
 ALIKE = 0.5  # similarity from which two words may be one
 Words = tuple[str, ...]
+HAIR = 0.001  # below the bar, for shares that are told by halves of a bit
 BREATH = 40  # code points between two quotations of one turn, in which nobody says a sentence twice
 MOST = 30  # quotations compared with each other
 
@@ -98,7 +99,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             yield Outcome.AGREED
         elif (
             not (one.speaker or two.speaker)
-            or _of_two_things(one, two, words, given)
+            or _of_two_things(one, two, words, doc, given)
             or (
                 not (one.owned or two.owned)
                 and (_told_apart(doc, one, two, given) or _in_one_breath(doc, one, two, given))
@@ -197,9 +198,9 @@ def _told_apart(doc: Doc, one: _Saying, two: _Saying, given: Given) -> bool:
     return asked or occasions.past(doc, one.span, two.span, given)
 
 
-def _of_two_things(one: _Saying, two: _Saying, words: tuple[Words, Words], given: Given) -> bool:
-    """Whether two sayings differ in what they say; words told as somebody's own may stray further from each other."""
-    if one.owned or two.owned:
+def _of_two_things(one: _Saying, two: _Saying, words: tuple[Words, Words], doc: Doc, given: Given) -> bool:
+    """Whether two sayings differ in what they say; what is told as somebody's own words, or of the same speech, may more."""
+    if one.owned or two.owned or occasions.same(doc, one.span, two.span, given):
         return _share(*words, given) < _least_share(words[0])
     return _says_other(*words, given)
 
@@ -212,7 +213,7 @@ def _alike(one: Words, two: Words, least: float, given: Given) -> float:
     there = (
         word if word in here else next((other for other in one if given.speech.akin(word, other)), word) for word in two
     )
-    return Indel.normalized_similarity(one, tuple(there), score_cutoff=least)
+    return Indel.normalized_similarity(one, tuple(there), score_cutoff=least - HAIR)
 
 
 def _says_other(one: Words, two: Words, given: Given) -> bool:
@@ -257,6 +258,8 @@ def _counts(words: str, given: Given) -> bool:
     return any(word.isdigit() or word in given.words["counts"] for word in words.split())
 
 
-def _excerpt(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
-    short, long = sorted((one, two), key=len)
-    return f" {' '.join(short)} " in f" {' '.join(long)} "
+def _excerpt(one: Words, two: Words) -> bool:
+    """Whether two wordings are of one, cut at other places: one is inside the other, or begins where the other goes on."""
+    block = SequenceMatcher(a=one, b=two, autojunk=False).find_longest_match()
+    first, last = min(block.a, block.b), min(len(one) - block.a, len(two) - block.b) - block.size
+    return bool(block.size) and first == 0 and last == 0
