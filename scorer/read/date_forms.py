@@ -55,6 +55,7 @@ def of(lang: Lang) -> Forms:
     ordinal = f"(?:{any_of(words['ordinal'])})?" if words["ordinal"] else ""
     of = rf"(?:(?:{any_of(words['of'])})\s+)?"
     tail = rf"(?:(?:,?\s+(?:(?:{any_of(words['year'])})\s+)?|-)(?P<year>\d{{4}})(?!\d|[.,]\d))?"
+    short = r"(?:(?:(?<=\b\w{3})|(?<=\b\w{4})|(?<=\b\w{5}))\.)?" if words["short_weekdays"] else ""
     stop = r"(?:\.(?=,?\s\d))?"  # the full stop of an abbreviated month, not the one that ends the sentence
     shapes = [
         r"(?P<iso>(?<![\d-])(?:19|20)\d\d-\d\d-\d\d(?![\d-]))",
@@ -76,7 +77,7 @@ def of(lang: Lang) -> Forms:
     return Forms(
         core=re.compile("|".join(shapes), flags),
         weekday=re.compile(
-            rf"\b(?P<name>{weekday})\b\.?(?:\s+(?P<deictic>{any_of(words['deictic'])}))?(?:\s+(?:{part})){{0,2}}"
+            rf"\b(?P<name>{weekday})\b{short}(?:\s+(?P<deictic>{any_of(words['deictic'])}))?(?:\s+(?:{part})){{0,2}}"
             rf"[,\s]{{0,3}}[(\[]?\s?(?:(?:{any_of(words['before'])})\s+){{0,2}}$",
             flags,
         ),

@@ -10,7 +10,6 @@ from scorer.read.ages.forms import LONGEST, Forms, Told
 from scorer.read.ages.mentions import Meant, Mention
 
 BACK = 8  # sentences back to whom a pronoun means
-BESIDE = 60  # code points around an age in which "his" or "her" tells the sex of whoever is meant
 SCORED = 60  # code points before a name in which goals are told
 HEAD = 40  # code points at the head of a sentence in which stands whom it is about
 LATELY = 2  # sentences before an age in which somebody else may be told of whom it means
@@ -62,7 +61,12 @@ class Cast:
         name = self._starts.get(one.end)
         if name:
             return Meant(who=self._who[name.span])
+        if number and self._told.words["counterparts"].begins(self._text(number - 1)):
+            return None  # "The victim was then 17. Now 32, she …"
         return self.meant(one.start, number, sex) if self._told.pronoun.match(self.body, one.end) else None
+
+    def _text(self, number: int) -> str:
+        return self._folded[self.sentences[number].span.start : self.sentences[number].span.end]
 
     def _pointed(self, one: Told, number: int, sex: str) -> Meant:
         """Of whom an age is told that stands for somebody told of before; a parent's words are of the child of the story."""
@@ -125,7 +129,7 @@ class Cast:
             new = [one for one in mentions if one.noun and self._brings_in(one, sex)]
             others = back if new and others == FAR else others
             beside = any(one.aside and not self._speakers.touch(Span(one.start, one.end)) for one in mentions[:1])
-            another = 0 < back <= LATELY and self._told_in("others", number - back)
+            another = 0 < back <= LATELY and self._told.words["others"].first(self._text(number - back)) is not None
             others = back if (another or (0 < back <= LATELY and beside)) and others == FAR else others
             named = any(forms.NAMED.match(self.body, one.end) for one in new)  # "he was helped by his son, Leo"
             rival = rival or another or (bool(new) and (named or not goes_on) and back <= LATELY)
@@ -143,9 +147,7 @@ class Cast:
 
     def sex(self, one: Told, sentence: Span) -> str:
         """The sex of whoever an age is told of, by the words around it."""
-        ahead = forms.STOP.split(self._folded[max(sentence.start, one.start - BESIDE) : one.start])[-1]
-        behind = forms.STOP.split(self._folded[one.start : min(sentence.end, one.end + BESIDE)])[0]
-        return self._told.sex(ahead + behind)
+        return forms.sex_of(one, sentence, self.body, self._folded, self._told)
 
     # ── names ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -262,7 +264,9 @@ class Cast:
         for hit in self._told.words["people"].find(self._folded[span.start : span.end], folded=True):
             start = span.start + hit.start
             apposed = forms.APPOSED.search(self._folded, max(span.start, start - APPOSED), start)
-            described = apposed and apposed.start() in self._ends and hit.phrase not in self._told.words["kin"]
+            named = apposed is not None and apposed.start() in self._ends
+            kin = hit.phrase in self._told.words["kin"]
+            described = named and not (kin and apposed and self._told.a_kin.match(apposed[0]) is None)
             if not described and not self._before(start, "predicate"):
                 yield Mention(start=start, end=span.start + hit.end, named=False)
 
@@ -281,11 +285,6 @@ class Cast:
         many = self._before(one.start, "many") or self._told.words["many"].first(self._folded[one.end : one.end + WORD])
         new = self._before(one.start, "news") or self._told.words["who"].begins(self._folded[one.end : one.end + WORD])
         return not (other or many) and (new or word in self._told.words["kin"])
-
-    def _told_in(self, words: str, number: int) -> bool:
-        """Whether one of some words stands in a sentence."""
-        span = self.sentences[number].span
-        return self._told.words[words].first(self._folded[span.start : span.end], folded=True) is not None
 
     def _opening(self, one: Told) -> Meant:
         """Whom a story begins with: whose name the next sentence begins with, "" where it does not."""

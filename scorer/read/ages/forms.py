@@ -10,12 +10,13 @@ from scorer.lexicon import Lexicon, any_of, fold
 from scorer.model import Span
 
 _AGE = r"(?:1[0-2]\d|[1-9]\d?)(?![\d%]|[.,:]\d)"
+BESIDE = 60  # code points around an age in which "his" or "her" tells the sex of whoever is meant
 LONGEST = 1500  # code points of a sentence; what is longer is a table
 STOP = re.compile(r"[.;:?!\n]")
 WORD = re.compile(r"[^\W\d_]{4,}(?:-[^\W\d_]+)*")  # one that may name somebody's trade
 CAPITAL = re.compile(r"(?<![\w'’-])[A-Z][\w-]+")
 LONGER = re.compile(r"\b([A-Z][\w-]*)\s$")  # a capital before one
-APPOSED = re.compile(r",\s(?:[a-z-]+\s){0,4}$")
+APPOSED = re.compile(r",\s(?:[a-z'’-]+\s){0,4}$")
 NAMED = re.compile(r",?\s[A-Z]")
 BEHIND_COMMA = re.compile(r",\s(?:[A-Za-z-]+\.?\s){0,4}$")
 WITHIN = ("ahead", "dies", "was", "own", "points", "opens", "others")
@@ -45,6 +46,7 @@ class Forms:
     reported: re.Pattern[str]
     within: tuple[tuple[str, re.Pattern[str]], ...]
     namesake: re.Pattern[str]
+    a_kin: re.Pattern[str]
     birth: re.Pattern[str]
     definite: re.Pattern[str]
     pronoun: re.Pattern[str]
@@ -70,12 +72,22 @@ def of(lang: Lang) -> Forms:
         reported=_either(table["reported"], slots),
         within=tuple((kind, _either(table[kind], slots)) for kind in WITHIN),
         namesake=re.compile(_filled(table["namesake"], slots)),
+        a_kin=re.compile(_filled(table["a_kin"], slots)),
         birth=re.compile(_filled(table["birth"], slots)),
         definite=re.compile(_filled(table["definite"], slots)),
         pronoun=re.compile(_filled(table["pronoun"], slots)),
         spelled=table["spelled"],
         words=lists,
     )
+
+
+def sex_of(one: Told, sentence: Span, body: str, folded: str, told: Forms) -> str:
+    """The sex of whoever an age is told of, by a pronoun right behind it, or else by the words around it."""
+    if pronoun := told.pronoun.match(body, one.end):
+        return told.sex(fold(pronoun.group()))
+    ahead = STOP.split(folded[max(sentence.start, one.start - BESIDE) : one.start])[-1]
+    behind = STOP.split(folded[one.start : min(sentence.end, one.end + BESIDE)])[0]
+    return told.sex(ahead + behind)
 
 
 def at(pattern: re.Pattern[str], text: str, start: int, end: int, told: Forms) -> Told | None:

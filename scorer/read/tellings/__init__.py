@@ -11,7 +11,7 @@ from scorer.lexicon import Lexicon, fold
 from scorer.model import Article, DateMention, DateRange, Sentence, Span, Stretches, Telling, When
 from scorer.read.tellings import pieces as parts
 from scorer.read.tellings import times
-from scorer.read.tellings.belonging import closed, dated, event_of, headed, opens, subject_of
+from scorer.read.tellings.belonging import closed, dated, effect_of, event_of, headed, opens, subject_of
 from scorer.read.tellings.pieces import LONG, OWNER, STOP, Kinds, Piece
 from scorer.read.tellings.times import Lists
 
@@ -67,6 +67,8 @@ def _several(folded: str, told: set[str], events: Kinds, lists: Lists) -> frozen
         kinds = told.intersection(events.named[hit.phrase]) - found
         if kinds:
             before = _ENDS.split(folded[max(0, hit.start - AHEAD) : hit.start])[-1]
+            led = [one.end for one in lists["while"].find(before, folded=True)]
+            before = before[led[-1] :] if led else before
             around = before + _ENDS.split(folded[hit.start : hit.end + AHEAD])[0]
             behind = _ENDS.split(folded[hit.end : hit.end + 3 * AHEAD])[0]
             ranked = lists["ranked"].first(behind, folded=True) and lists["long"].first(behind, folded=True)
@@ -85,7 +87,8 @@ def _in(
     around = frozenset(piece.bare for piece in pieces if len(piece.text) >= LONG)
     for at, piece in enumerate(pieces):
         verb = event_of(pieces, at) if piece.when else None
-        for event in (verb, subject_of(pieces, verb) if verb is not None else None):
+        more = (subject_of(pieces, verb), effect_of(pieces, verb)) if verb is not None else ()
+        for event in (verb, *more):
             for kind in pieces[event].kinds if event is not None else ():
                 if event is not None and piece.when:
                     yield _telling(kind, piece.when, pieces, event, at, around, number, lists, known)

@@ -97,7 +97,8 @@ def _behind(pieces: Sequence[Piece], at: int) -> int | None:
             if "unfolds" in piece.roles and not piece.noun and back and pieces[back - 1].noun and _aside(pieces, back):
                 happens = True  # "before the trial | opens | on 4 May"
                 continue
-            return back if _governs(pieces, back, at, happens=happens, relative=relative) else None
+            governs = _governs(pieces, back, at, happens=happens, relative=relative)
+            return back if governs else effect_of(pieces, back)
         if "that" in piece.roles and back and (happens or pieces[back - 1].noun):
             relative = True  # "gempa | yang | meluluhlantakkan … pada 17 September"
             continue
@@ -131,9 +132,9 @@ def _breaks(pieces: Sequence[Piece], back: int, at: int) -> bool:
 def _governs(pieces: Sequence[Piece], event: int, at: int, *, happens: bool, relative: bool) -> bool:
     """Whether a time behind an event is the event's: of a verb, or of a noun that is no object of another verb."""
     piece = pieces[event]
-    if (_aside(pieces, event) and not _of_itself(pieces, event, at, told=happens and relative)) or leads_on(
-        pieces, event
-    ):
+    befell = relative and any("befell" in one.roles for one in pieces[event + 1 : at])
+    itself = befell or _of_itself(pieces, event, at, told=happens and relative)
+    if (_aside(pieces, event) and not itself) or leads_on(pieces, event):
         return False
     if not (happens or relative) and _spoken(pieces, event, at):
         return False
@@ -208,6 +209,15 @@ def subject_of(pieces: Sequence[Piece], event: int) -> int | None:
         if "breaks" in piece.roles and piece.roles.isdisjoint(("that", "aux")):
             return None
     return None
+
+
+def effect_of(pieces: Sequence[Piece], event: int) -> int | None:
+    """The verb right before what caused it: "the bridge | collapsed in a flood | on 4 May", "putus | diterjang banjir"."""
+    start = opens(pieces, event) if pieces[event].noun else 0
+    if start < 2 or "causes" not in pieces[start - 1].roles:
+        return None
+    verb = pieces[start - 2]
+    return start - 2 if verb.kinds and not verb.noun else None
 
 
 def _spoken(pieces: Sequence[Piece], event: int, at: int) -> bool:

@@ -37,6 +37,8 @@ _TELL = (
     "articles",
     "aux",
     "awaiting",
+    "befell",
+    "causes",
     "definite",
     "demonstrative",
     "ends",

@@ -24,7 +24,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         here = doc.sentence_of(birth.span)
         theirs = [age for age in doc.ages if age.bearer == birth.bearer is not None and age.today]
         sure = [age for age in theirs if age.others == FAR or age.span in here]
-        ages = sure or lone.ages(doc, birth, given)
+        ages = [age for age in sure or lone.ages(doc, birth, given) if not _was_then(doc, age, given)]
         if len({age.years for age in ages}) != 1:
             continue
         if stamp and any(_fits(age, birth, stamp.date()) and age.bearer in (None, birth.bearer) for age in doc.ages):
@@ -32,6 +32,11 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             continue
         yield _outcome(doc, ages[0], birth, stamp.date()) if stamp else Outcome.ABSTAINED
     yield from founded.compared(doc, stamp, given)
+
+
+def _was_then(doc: Doc, age: Age, given: Given) -> bool:
+    """Whether an age was told before as one of another time: "was | 21 when | he fled … the 21-year-old"."""
+    return any(f" {age.years} {when}" in doc.folded[: age.span.start] for when in given.words["then"])
 
 
 def _fits(age: Age, birth: Birth, stamp: date) -> bool:

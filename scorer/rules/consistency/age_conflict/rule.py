@@ -25,7 +25,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     known: dict[str, Age] = {}
     for age in (one for one in doc.ages if not one.pointed and one.bearer is not None):
         earlier = known.get(age.bearer or "") if not age.today else known.setdefault(age.bearer or "", age)
-        if earlier is not None and earlier is not age and not earlier.opens and _is_one(earlier, age):
+        if earlier is not None and earlier is not age and not earlier.opens and _is_one(doc, earlier, age):
             yield _outcome(earlier, age)
     yield from _to_come(doc, known)
     opening = next((one for one in doc.ages if one.opens), None)
@@ -52,8 +52,15 @@ def _to_come(doc: Doc, known: dict[str, Age]) -> Iterator[Finding]:
             yield _finding(now, age)
 
 
-def _is_one(earlier: Age, age: Age) -> bool:
-    """Whether two ages beside a name are of one person: two people may share a name of one word, but hardly an age too."""
+def _is_one(doc: Doc, earlier: Age, age: Age) -> bool:
+    """
+    Whether two ages beside a name are of one person: no sentence tells one person's twice.
+
+    Two people may share a name of one word, but hardly an age too; and a pronoun may be of the other sex.
+    """
+    sexes = {one.sex for one in doc.ages if one.bearer == age.bearer and one.sex}
+    if doc.sentence_at(earlier.span.start) == doc.sentence_at(age.span.start) or len(sexes) > 1:
+        return False
     return " " in (age.bearer or "") or earlier.years == age.years or slips(earlier.years, age.years)
 
 

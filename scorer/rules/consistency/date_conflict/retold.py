@@ -48,6 +48,7 @@ def _one_event(doc: Doc, one: Telling, two: Telling, given: Given) -> bool:
         or one.sentence == two.sentence
         or one.over is not two.over
         or _begins(doc, one, given) is not _begins(doc, two, given)
+        or _ended(doc, one, two, given)
     ):
         return False  # no sentence dates one event twice: "upheld on Thursday the ruling of 4 May"
     lead = one.sentence == HEADLINE and two.sentence < LEAD
@@ -55,6 +56,9 @@ def _one_event(doc: Doc, one: Telling, two: Telling, given: Given) -> bool:
     own = one.kind in given.words["of_one"] and bool(one.names)
     known = one.words if own else one.around  # whoever else a sentence names has another death
     shared = {word for word in two.words if any(given.speech.akin(word, other) for other in known)}
+    verbs = {word for word in known if word.startswith(given.words["verbal"].phrases)}
+    if one.kind in given.words["single"]:  # "will recruit 90 … The recruitment opens on 4 May"
+        shared = {word for word in shared if any(given.speech.akin(word, other) for other in known - verbs)}
     if lead:
         return True
     if two.names - shared:
@@ -87,6 +91,22 @@ def _of_a_spell(doc: Doc, telling: Telling, given: Given) -> bool:
     between, behind = doc.body[telling.span.end : telling.when.span.start], doc.body[telling.when.span.end :][:BEHIND]
     begins, finishes = given.words["begins"], given.words["finishes"]
     return begins.first(between) is not None and finishes.first(_STOP.split(behind)[0]) is not None
+
+
+def _ended(doc: Doc, one: Telling, two: Telling, given: Given) -> bool:
+    """Whether one tells when an event was won or over, and the other when it began: "won the final on Sunday … it began"."""
+    begun, over = (
+        [given.words[name].first(_sentence(doc, told)) is not None for told in (one, two)]
+        for name in ("begins", "decided")
+    )
+    return begun != over and begun[0] is not begun[1] and begun[0] is over[1] and begun[1] is over[0]
+
+
+def _sentence(doc: Doc, telling: Telling) -> str:
+    """The sentence of a telling, or the headline."""
+    if telling.span.field == "headline":
+        return fold(doc.article.headline or "")
+    return doc.text(doc.sentence_of(telling.span))
 
 
 def _told_before(doc: Doc, one: Telling, two: Telling) -> bool:
@@ -150,7 +170,7 @@ def _moved(doc: Doc, one: Telling, two: Telling, given: Given) -> bool:
         return True
     for telling in (one, two):
         span, field = telling.span, telling.span.field
-        text = fold(doc.article.headline or "") if field == "headline" else doc.text(doc.sentence_of(span))
+        text = _sentence(doc, telling)
         low, high = min(span.start, telling.when.span.start), max(span.end, telling.when.span.end)
         clause = doc.article.text(field)[max(0, low - CLAUSE) : high]
         moved = given.words["moved"].first(text) is not None and given.words["stays"].first(text) is None

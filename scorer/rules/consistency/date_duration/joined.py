@@ -86,6 +86,8 @@ def _claim(doc: Doc, length: Length, given: Given) -> Claim | None:
     at = doc.sentence_at(length.span.start) if length.span.field == "body" else -1
     found = _pointed(before, after, given)
     found = _named(length, before, after or _listed(behind), given) if found is None else found
+    if found is None and ahead.rstrip().endswith(",") and before and _lasts(before[-1], given):
+        found = (before[-1],) if after and after[0] in given.words["of"] else None  # "the fair, | four days of song"
     kinds = _NONE
     unknown = found is None or (found and not length.attributive and not any(_lasts(noun, given) for noun in found))
     if unknown and (verbs := _by_verb(ahead, length, given)):

@@ -63,7 +63,7 @@ def _kinds(doc: Doc, first: DateMention, last: DateMention, given: Given) -> Ite
         return
     ahead = doc.folded[max(0, first.span.start - BEFORE) : first.span.start]
     between = doc.folded[max(start, end - BEFORE) : end]
-    if given.words["never"].first(between, folded=True):
+    if any(given.words[name].first(between, folded=True) for name in ("never", "separate")):
         return
     until = given.words["until"].ends(between.rstrip())
     for kind, (begins, ends) in verbs(given.tables["spells"]).items():

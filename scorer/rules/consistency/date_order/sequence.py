@@ -27,11 +27,20 @@ def compared(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     for first, then in (*order["pairs"], *order["told_so"]):
         if len(told.get(first, ())) == 1 and len(told.get(then, ())) == 1:
             one, two = told[first][0], told[then][0]
-            if [first, then] in order["told_so"] and _other_way(doc, one, two, given):
+            if _before_it(doc, two, given) or ([first, then] in order["told_so"] and _other_way(doc, one, two, given)):
                 continue
             outcome = _outcome(doc, one, two, given)
             if outcome is not None:
                 yield outcome
+
+
+def _before_it(doc: Doc, two: Telling, given: Given) -> bool:
+    """Whether what should come second is said to lie before the rest: "He | had been | released on 3 May", and nobody says so."""
+    if two.span.field != "body":
+        return False
+    sentence = doc.text(doc.sentence_of(two.span))
+    ahead = doc.folded[max(0, two.span.start - SINCE) : two.span.start].rstrip()
+    return given.words["had"].ends(ahead) and given.words["told"].first(sentence) is None
 
 
 def _other_way(doc: Doc, one: Telling, two: Telling, given: Given) -> bool:
@@ -132,7 +141,15 @@ def _of_one(doc: Doc, told: Telling, later: Telling, given: Given) -> bool:
     close = later.sentence - told.sentence <= FOLLOWS
     if any(word.endswith(end) for word in later.words for end in given.words["ending"]):
         return close
+    if close and later.pointed and _by_pronoun(doc, later, given):
+        return True
     return close and not later.names and (later.pointed or any(word in given.words["same"] for word in later.words))
+
+
+def _by_pronoun(doc: Doc, later: Telling, given: Given) -> bool:
+    """Whether the sentence of a telling begins with a pronoun, whatever places it names: "It | had been signed in Oslo"."""
+    here = doc.sentence_of(later.span)
+    return later.span.field == "body" and given.words["he"].begins(doc.folded[here.start : later.span.start])
 
 
 def _namesake(doc: Doc, later: Telling, shared: AbstractSet[str], around: AbstractSet[str]) -> bool:

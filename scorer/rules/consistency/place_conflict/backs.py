@@ -7,7 +7,7 @@ town", where one town is named before it.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -34,7 +34,8 @@ class Back:
 def read(doc: Doc, given: Given) -> Iterator[Back]:
     """The places of what the story points back to, past its first sentence, in order."""
     lists = given.tables["scenes"]
-    found = [(form, hit) for form in lists["signs"] for hit in _found(doc, lists, form)]
+    closed = _closed(doc, lists)
+    found = [(form, hit) for form in lists["signs"] for hit in _found(doc, lists, form, closed)]
     for form, hit in sorted(found, key=lambda one: one[1].start()):
         number = doc.sentence_at(hit.start())
         if number < 1:
@@ -58,12 +59,8 @@ def read(doc: Doc, given: Given) -> Iterator[Back]:
             yield Back(place=place, word=event or thing, kinds=kinds, sentence=number)
 
 
-def _found(doc: Doc, lists: Table, form: str) -> Iterator[re.Match[str]]:
-    """
-    Where a form of words stands, if one of its signs does.
-
-    A word behind it that points back, as Indonesian has, is looked for first.
-    """
+def _found(doc: Doc, lists: Table, form: str, closed: Sequence[tuple[int, int]]) -> Iterator[re.Match[str]]:
+    """Where a form of words stands, if one of its signs does, in a language that closes such a form only where it is `closed`."""
     signs = lists["signs"][form]
     if signs and not any(sign in doc.folded for sign in signs):
         return
@@ -74,12 +71,17 @@ def _found(doc: Doc, lists: Table, form: str) -> Iterator[re.Match[str]]:
     if not lists["closing"] or form not in lists["closed"]:
         yield from pattern.finditer(doc.body)
         return
-    for last in _closing(lists).finditer(doc.body):
-        start = max(0, last.start() - AHEAD)
-        if doc.body[start : last.end()].islower():
-            continue  # a place has a capital
-        reach = pattern.finditer(doc.body, start, last.end())
-        yield from (found for found in reach if found.end() == last.end())
+    for start, end in closed:
+        yield from (found for found in pattern.finditer(doc.body, start, end) if found.end() == end)
+
+
+def _closed(doc: Doc, lists: Table) -> list[tuple[int, int]]:
+    """The stretches before a word that points back, as Indonesian has behind a place; none without a capital and a link."""
+    if not lists["closing"]:
+        return []
+    ends = (last.span() for last in _closing(lists).finditer(doc.body))
+    near = ((max(0, start - AHEAD), end) for start, end in ends)
+    return [(start, end) for start, end in near if _before_a_place(lists).search(doc.body, start, end)]
 
 
 def _thing(text: str, lists: Table) -> str:
@@ -120,6 +122,13 @@ def things(lists: Table) -> dict[str, tuple[str, ...]]:
 def _personal(lists: Table) -> frozenset[str]:
     """The classes of what is told of somebody, who need not be the one of whom it was told before."""
     return frozenset(lists["personal"])
+
+
+@cache
+def _before_a_place(lists: Table) -> re.Pattern[str]:
+    """A link, or a word for an event or a thing, right before a capital."""
+    whats = {word for word in events.classes(lists) if " " not in word}.union(things(lists))
+    return re.compile(rf"\b(?i:{any_of((*lists['links'], *whats))})\s(?=[A-Z])")
 
 
 @cache

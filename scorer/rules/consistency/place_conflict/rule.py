@@ -242,8 +242,13 @@ def _pattern(levels: Table, parents: Lexicon, districts: Lexicon) -> re.Pattern[
     bare, near = rf"\s(?:{inside})\s", f"(?:{either(levels['near']) or '(?!)'})"
     introduced = rf"(?:{articles})\s(?:[a-z-]+\s){{0,2}}" if levels["articles"] else ""
     kind = rf"{introduced}(?:{kinds})\s(?:[a-z]+\s(?:[\d.,]+\s[a-z]+\s)?){{0,1}}"
-    among = rf"\s(?P<among>{either(levels['among']) or '(?!)'})\s(?:[\w.,-]+\s){{0,2}}(?:{either(levels['many']) or '(?!)'})\s(?:{inside})\s"
-    link = rf"(?P<link>\s\(|{among}|,\s(?:(?:{inside})\s(?:{near}\s)?|{kind}(?:{inside})\s(?:[a-z]+\s)?)?|{f'(?(lower){bare}|(?!))' if lower else bare})"
+    of_a = (
+        rf"(?:{articles})\s(?:[a-z-]+\s)?(?={_NAME}\s(?:[a-z-]+\s){{0,2}}(?:{kinds})\b)"
+        if levels["articles"]
+        else "(?!)"
+    )
+    among = rf",?\s(?P<among>{either(levels['among']) or '(?!)'})\s(?:[\w.,-]+\s){{0,2}}(?:{either(levels['many']) or '(?!)'})\s(?:{inside})\s"
+    link = rf"(?P<link>\s\(|{among}|,\s(?:(?:{inside})\s(?:{near}\s)?|{kind}(?:{inside})\s(?:[a-z]+\s)?|{of_a})?|{f'(?(lower){bare}|(?!))' if lower else bare})"
     called = rf"(?:\s(?P<called>{either(levels['called']) or '(?!)'})(?=,|\s\(|\s(?:{inside})\s))?"  # "Arden village, Wetan regency"
     return re.compile(rf"(?=[A-Z])\b{marker}{lead}(?P<name>{_NAME}){called}{link}{_parent(levels, parents, districts)}")
 

@@ -23,6 +23,7 @@ from scorer.rules.given import Given, Table
 
 HEARINGS = frozenset({"trial", "inquest"})  # the kinds of event at which the rest is told
 MOST = 30  # mentions that point back, and sentences they are held against
+JOINED = 3  # words behind "and" that bring in something else
 LONG = 4  # letters of a word of a place's name
 BESIDE, BEHIND = 60, 25  # code points before a place, and behind it, in which a word for another time stands
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -43,6 +44,7 @@ def differ(doc: Doc, given: Given) -> Iterator[tuple[Span, Span]]:
                 place
                 for place in told[number]
                 if place.sort == back.place.sort
+                and not _of_another(doc, place, number, back, given)
                 and not (HEARINGS & back.kinds and _was_told(doc, place, number, given))
             ]
             if not alike:
@@ -55,6 +57,16 @@ def differ(doc: Doc, given: Given) -> Iterator[tuple[Span, Span]]:
             if len(names) == 1 and not listed and apart(doc, alike[0], back.place, back.sentence, given):
                 yield alike[0].span, back.place.span
             break
+
+
+def _of_another(doc: Doc, place: Place, number: int, back: Back, given: Given) -> bool:
+    """Whether another thing stands between a thing and the place: "build a factory | and open an office | in Bergen"."""
+    if back.kinds:
+        return False
+    told = doc.folded[doc.sentences[number].span.start : place.span.start]
+    behind = told.rpartition(back.word)[2].split()
+    joined = next((n for n, word in enumerate(behind) if word in given.words["and"]), None)
+    return joined is not None and back.word in told and len(behind) - joined > JOINED
 
 
 def _was_told(doc: Doc, place: Place, number: int, given: Given) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
-from scorer.lexicon import any_of, fold, spelled
+from scorer.lexicon import Lexicon, any_of, fold, spelled
 from scorer.model import Doc, Span
 from scorer.rules.consistency.place_conflict import places, scenes
 from scorer.rules.consistency.place_conflict.places import Place
@@ -42,6 +42,8 @@ def _differ(doc: Doc, first: Place, place: Place, sentence: int, given: Given) -
 
 def _seats(doc: Doc, given: Given) -> Iterator[tuple[str, Place, int]]:
     """What a name that is a building's, or a town's only one, is called, with its town and the number of its sentence."""
+    if _kinds(given.tables["seats"]).first(doc.folded, folded=True) is None:
+        return
     kind = _kind(given.tables["seats"])
     for place, found, sentence in _read(doc, "seat", given):
         yield fold(kind.sub("", found["site"])).removesuffix("'s"), place, sentence
@@ -52,6 +54,11 @@ def _read(doc: Doc, form: str, given: Given) -> Iterator[tuple[Place, re.Match[s
         place = places.at(doc, found, given)
         if place is not None:
             yield place, found, doc.sentence_at(found.start())
+
+
+@cache
+def _kinds(lists: Table) -> Lexicon:
+    return Lexicon(lists["kinds"])
 
 
 @cache
