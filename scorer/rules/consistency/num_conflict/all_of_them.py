@@ -3,7 +3,7 @@ All of a group by its number alone: "all six were flown out", "kelimanya selamat
 """
 
 from scorer.lexicon import fold
-from scorer.model import Bound, Doc, Figure, NameKind, Outcome
+from scorer.model import Bound, Doc, Figure, NameKind, Outcome, Span
 from scorer.rules.consistency.num_conflict import called, groups, phrases, slots
 from scorer.rules.consistency.num_conflict import more as more_of
 from scorer.rules.consistency.num_conflict.phrases import AHEAD, WORD
@@ -48,6 +48,7 @@ def read(doc: Doc, figure: Figure, counts: list[Figure], given: Given) -> Pair |
         if one.span.end <= name.span.start < figure.span.start
         and name.kind is NameKind.PERSON
         and not any(name.span.overlaps(source) for source in sources)
+        and (one.event != "dead" or _befell(doc, name.span, given))
     )
     left = any(
         other.value == abs(one.value - figure.value) and (other.noun in {None, one.noun} or not victims)
@@ -60,6 +61,12 @@ def read(doc: Doc, figure: Figure, counts: list[Figure], given: Given) -> Pair |
         if alone and groups.firm(doc, one, figure, given) and groups.undisturbed(doc, one, figure, given)
         else Outcome.ABSTAINED
     )
+
+
+def _befell(doc: Doc, name: Span, given: Given) -> bool:
+    """Whether the sentence of a name tells of somebody's death or harm."""
+    sentence = doc.sentence_at(name.start)
+    return sentence >= 0 and given.words["fates"].first(doc.text(doc.sentences[sentence].span)) is not None
 
 
 def _before(doc: Doc, figure: Figure, counts: list[Figure], given: Given) -> list[Figure]:

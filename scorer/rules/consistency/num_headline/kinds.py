@@ -1,7 +1,7 @@
 """Whether two numbers count one thing, and whether one could be made of others."""
 
 from collections.abc import Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from scorer.model import Bound, Figure
 
@@ -25,6 +25,20 @@ def adds_up(figure: Figure, rivals: Sequence[Figure]) -> bool:
     sums = {sum(values), *(one + two for one, two in combinations(values, 2))}
     high = figure.value * (1 + CLOSE) if figure.bound is Bound.OVER else figure.high  # "more than 95"
     return any(figure.low <= total <= high for total in sums)
+
+
+def without_parts(whole: Figure, rivals: Sequence[Figure], told: Sequence[Figure]) -> list[Figure]:
+    """The numbers without two that stand further on, side by side, and make one of them: "four … Two were saved. Two others"."""
+    later = [one for one in told if one.unit is None and one.sentence > whole.sentence]
+    parts = next(
+        (
+            pair
+            for pair in pairwise(later)
+            if sum(one.value for one in pair) == whole.value and pair[1].sentence - pair[0].sentence <= 1
+        ),
+        (),
+    )
+    return [one for one in rivals if one not in parts]
 
 
 def shared_out(figure: Figure, one: Figure, body: Sequence[Figure]) -> bool:

@@ -35,6 +35,7 @@ from scorer.rules.consistency.num_headline import (
     tolls,
     twins,
     vague,
+    verbs,
     wholes,
     years,
 )
@@ -135,17 +136,23 @@ def _by_kind(
         yield from amounts.measured(doc, figure, alike, given, told=amounts.is_told(figure, body))
     elif figure.unit is None and any(other.event == figure.event for other in alike) and figure.event:
         yield _count(doc, figure, alike, figure.event, given)
-    elif figure.unit is None and (figure.noun or figure.event) and not _is_list(doc, figure, given):
+    elif (
+        figure.unit is None
+        and (figure.noun or figure.event or _is_state(doc, figure, given))
+        and not _is_list(doc, figure, given)
+    ):
         if figure.value % 1 or _is_both(doc, figure, given):
             yield Outcome.AGREED
             return
         left = _is_left(doc, figure, given)
         rivals = [one for one in alike if not _is_more(doc, one, given) and _is_left(doc, one, given) is left]
+        if figure.event == "dead":  # who lives makes up no number of dead
+            rivals = [one for one in rivals if one.event != "rescued"]
         rivals = kinds.not_told_otherwise(figure, title, rivals)
         if any(kinds.shared_out(figure, one, body) for one in rivals):
             yield Outcome.AGREED
             return
-        other = telling.governed(doc, figure, rivals, given)
+        other = verbs.governed(doc, figure, rivals, given)
         yield from [findings.differs(figure, other)] if other else _number(doc, figure, rivals, given)
 
 
@@ -202,6 +209,11 @@ def _is_left(doc: Doc, figure: Figure, given: Given) -> bool:
     """Whether a number counts what is still to come: "two matches to play"."""
     end = (figure.noun_span or figure.span).end
     return given.words["left"].begins(doc.article.text(figure.span.field)[end : end + BESIDE].lstrip())
+
+
+def _is_state(doc: Doc, figure: Figure, given: Given) -> bool:
+    """Whether a bare number counts people by where they are now: "Fourteen in hospital"."""
+    return given.words["state"].begins(doc.article.text(figure.span.field)[figure.span.end :].lstrip())
 
 
 def _is_both(doc: Doc, figure: Figure, given: Given) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from scorer.lexicon import fold
 from scorer.model import YEAR, Bound, Doc, Figure
-from scorer.rules.consistency.num_headline import gist, growth, kinds, synonyms
+from scorer.rules.consistency.num_headline import gist, growth, synonyms
 from scorer.rules.given import Given
 
 TWO = 2  # sentences in which a story tells what its headline tells
@@ -18,7 +18,6 @@ AHEAD = 60  # code points before a percentage in which the verb stands that it t
 _JOINED = re.compile(r"\b(?:for|in|at|from|di|dari|untuk)\s([A-Z][\w-]+)\s(?:and|dan)\s([A-Z][\w-]+)")
 _BEHIND = re.compile(r"(?:\s[^\W\d_]+){1,3}")
 _SHORT = re.compile(r"\b[^\W\d_]{3}\b")
-GOVERNS = 6  # words after what is counted in which its verb stands
 
 
 def tells_the_same(doc: Doc, figure: Figure, other: Figure, given: Given, *, alone: bool) -> bool:
@@ -196,46 +195,6 @@ def _moves_alike(doc: Doc, figure: Figure, other: Figure, given: Given) -> bool:
     return ways[0] == ways[1]
 
 
-def governed(doc: Doc, figure: Figure, body: Sequence[Figure], given: Given) -> Figure | None:
-    """
-    The one other number of the same people or things before the same verb: "Tiga warga tertimbun".
-
-    In a headline the verb may stand right after the number: "300 stranded" are people. None where any number of them
-    in the story is the headline's or they make it up.
-    """
-    bare = figure.noun is None or figure.noun.endswith(tuple(given.words["suffixes"]))
-    named = {word for name in doc.names for word in fold(name.identity).split()}
-    verb = [word for word in _after(doc, figure, past=figure.noun is None or not bare) if word not in named][:1]
-    if figure.event and doc.headline:  # "kills four", "nine dead"
-        told = fold(doc.article.text(figure.span.field))
-        verb += gist.words(told, given, doc.headline.start, figure.stated.start)[-1:]
-        verb = [word for word in verb if synonyms.known(word, given)]
-    if not verb or figure.value < SHARED:
-        return None
-    if bare:
-        rivals = [one for one in body if one.noun is None or one.noun.startswith("person")]
-    else:
-        rivals = [
-            one
-            for one in body
-            if one.noun is None or kinds.same_thing(figure, one) or counts_the_same(doc, figure, one, given)
-        ]
-    rivals = [one for one in rivals if one.value >= SHARED and one.bound is not Bound.VAGUE]
-    same = [
-        one
-        for one in rivals
-        if one.noun and any(gist.tells(word, " ".join(_after(doc, one, past=True)[:GOVERNS]), given) for word in verb)
-    ]
-    if not same or any(figure.meets(one) for one in rivals):
-        return None
-    if is_made(doc, figure, same[0], given) or other_time(doc, same[0], given):
-        return None
-    settled = kinds.adds_up(figure, rivals) or kinds.adds_up(figure, of_one_word(doc, figure, body))
-    settled = settled or kinds.cut_off(figure, same)
-    exact = len({one.value for one in same}) == 1 and all(one.bound is Bound.EXACT for one in same)
-    return same[0] if exact and figure.slips(same[0]) and not settled else None  # each village may have 100
-
-
 def of_one_word(doc: Doc, figure: Figure, body: Sequence[Figure]) -> list[Figure]:
     """The numbers that stand before the very word which the headline's stands before: "tiga perahu", "lima perahu nelayan"."""
     word = next_word(doc, figure)
@@ -270,16 +229,6 @@ def next_word(doc: Doc, figure: Figure) -> str | None:
     text = doc.article.text(figure.span.field)
     word = gist.WORD.match(text, figure.span.end + 1)
     return fold(word.group()) if word else None
-
-
-def _after(doc: Doc, figure: Figure, *, past: bool) -> list[str]:
-    """The words of four letters or more past what a number counts, or from it on, up to the next number or stop."""
-    place = figure.noun_span or figure.span
-    start = place.end if past else place.start
-    text = doc.article.text(place.field)
-    end = doc.headline.end if figure.sentence < 0 and doc.headline else doc.sentences[figure.sentence].span.end
-    clause = re.split(r"[\d;:()“”\"]", fold(text[start:end]), maxsplit=1)[0]
-    return gist.WORD.findall(clause)
 
 
 def is_hour(doc: Doc, figure: Figure, given: Given) -> bool:
