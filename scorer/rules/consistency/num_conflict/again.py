@@ -67,13 +67,12 @@ def _compared(
     phrase = phrases.read(doc, figure, beside, given) if plain else None
     if phrase is None:
         return
-    if any(
-        figure.meets(other) and not (other.bound is Bound.OVER and slots.turned(other, figure)) for other in earlier
-    ):
-        yield Outcome.AGREED
-        return
+    same = _meeting(figure, earlier)
     earlier = _narrowed(doc, part, phrase, given) or times.of_one(doc, earlier, figure, given)
     one = earlier[0]
+    if same or _meeting(figure, earlier):
+        yield Outcome.AGREED
+        return
     if phrase.resumed and (figure.value < one.value or given.words["changes"].first(_beside(doc, figure))):
         yield Outcome.ABSTAINED  # some of them, or one more
     elif len({other.value for other in earlier}) == 1 and (
@@ -92,6 +91,13 @@ def _compared(
         yield one, figure
     else:
         yield Outcome.ABSTAINED
+
+
+def _meeting(figure: Figure, earlier: Sequence[Figure]) -> bool:
+    """Whether a count is one of the earlier ones; "at least 13" is not 31."""
+    return any(
+        figure.meets(other) and not (other.bound is Bound.OVER and slots.turned(other, figure)) for other in earlier
+    )
 
 
 def _narrowed(doc: Doc, part: list[Figure], phrase: Phrase, given: Given) -> list[Figure]:

@@ -150,14 +150,15 @@ def one_group(doc: Doc, one: Figure, two: Figure, phrase: Phrase, told: Mapping[
         return False  # "the 120 new pilots" of an airline that hires some
     if slots.turned(one, two) and not {one.event, two.event} <= ONCE:
         return True  # what narrows it is told in other words
-    if not phrase.acts & narrowed <= first:
+    grown = two.value > one.value and two.event is not None  # of what befell 37 homes no 43 can be
+    if not phrase.acts & narrowed <= first and not grown:
         return False
     known = {stem for stem in narrowed if told.get(stem, two.sentence) < two.sentence}
     if two.value < one.value:
         told_of_it = not narrowed or bool(narrowed & first)
         whole = phrase.every or phrase.owned or one.turned(two) or two.value >= SURELY * one.value
         return told_of_it and whole and known == narrowed
-    return known == narrowed
+    return known == narrowed or (grown and narrowed <= phrase.acts)
 
 
 def _owned(doc: Doc, one: Figure, given: Given) -> bool:

@@ -160,4 +160,6 @@ def by_then(doc: Doc, one: Figure, two: Figure, given: Given) -> bool:
 def adds_up(doc: Doc, one: Figure, two: Figure) -> bool:
     """Whether a count and those behind it in its sentence make the second: "34 members backed it, 25 opposed it and four …"."""
     behind = [other.value for other in counts_in(doc, one.sentence) if other.unit is None and one.span <= other.span]
-    return len(behind) > 1 and sum(behind) == two.value
+    beside = {other.value for other in counts_in(doc, two.sentence) if other.unit is None and other is not two}
+    apart = two.value - sum(behind)  # "26 members agreed, 14 refused and three abstained. Two of the 45 were away"
+    return len(behind) > 1 and (apart == 0 or apart in beside)

@@ -40,6 +40,9 @@ def money(doc: Doc, figure: Figure, body: Sequence[Figure], given: Given) -> Ite
     if any(figure.meets(other) for other in body):
         yield Outcome.AGREED
         return
+    if any(figure.meets(_apart(one, two)) for one, two in combinations(body[:PARTS], 2)):
+        yield Outcome.AGREED  # "rises £20" over "from £40 to £60"
+        return
     slips = [other for other in body if other.value and _power_of_ten(figure.value / other.value)]
     if not slips:
         apiece = given.words["apiece"].begins(_behind(doc, figure))
@@ -50,6 +53,12 @@ def money(doc: Doc, figure: Figure, body: Sequence[Figure], given: Given) -> Ite
         yield Outcome.AGREED if near else only(doc, figure, body, given)
         return
     yield findings.differs(figure, slips[0], "money")
+
+
+def _apart(one: Figure, two: Figure) -> Figure:
+    """What lies between two amounts, as an amount."""
+    apart = abs(one.value - two.value)
+    return replace(one, value=apart, low=apart, high=apart)
 
 
 def percentage(

@@ -27,6 +27,11 @@ def adds_up(figure: Figure, rivals: Sequence[Figure]) -> bool:
     return any(figure.low <= total <= high for total in sums)
 
 
+def lives(figure: Figure, other: Figure) -> bool:
+    """Whether a number counts survivors, who make up no number of dead."""
+    return figure.event == "dead" and other.event == "rescued"
+
+
 def without_parts(whole: Figure, rivals: Sequence[Figure], told: Sequence[Figure]) -> list[Figure]:
     """The numbers without two that stand further on, side by side, and make one of them: "four … Two were saved. Two others"."""
     later = [one for one in told if one.unit is None and one.sentence > whole.sentence]

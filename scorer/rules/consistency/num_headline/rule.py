@@ -146,8 +146,7 @@ def _by_kind(
             return
         left = _is_left(doc, figure, given)
         rivals = [one for one in alike if not _is_more(doc, one, given) and _is_left(doc, one, given) is left]
-        if figure.event == "dead":  # who lives makes up no number of dead
-            rivals = [one for one in rivals if one.event != "rescued"]
+        rivals = [one for one in rivals if not (kinds.lives(figure, one) or telling.is_of_them(doc, one, given))]
         rivals = kinds.not_told_otherwise(figure, title, rivals)
         if any(kinds.shared_out(figure, one, body) for one in rivals):
             yield Outcome.AGREED
@@ -172,6 +171,7 @@ def _named(doc: Doc, figure: Figure, alike: Sequence[Figure]) -> Iterator[Findin
 
 def _count(doc: Doc, figure: Figure, body: Sequence[Figure], event: str, given: Given) -> Finding | Outcome:
     alike = [one for one in body if kinds.same_thing(figure, one) or telling.counts_the_same(doc, figure, one, given)]
+    alike = [one for one in alike if one.event == event or not telling.is_of_them(doc, one, given)]
     rivals = [other for other in alike if other.event == event]
     rivals = [
         other for other in rivals if not telling.other_time(doc, other, given) and not telling.of_a_year(doc, other)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from scorer.lexicon import fold
 from scorer.model import YEAR, Bound, Doc, Figure
-from scorer.rules.consistency.num_headline import gist, growth, synonyms
+from scorer.rules.consistency.num_headline import gist, growth, kinds, synonyms
 from scorer.rules.given import Given
 
 TWO = 2  # sentences in which a story tells what its headline tells
@@ -159,6 +159,7 @@ def is_made(doc: Doc, figure: Figure, other: Figure, given: Given) -> bool:
     apart = abs(figure.value - other.value)
     return any(
         one.value == apart
+        and not kinds.lives(figure, one)
         and not is_part(doc, one, other)
         and one.value != other.value
         and one.unit is None
@@ -175,9 +176,17 @@ def is_made(doc: Doc, figure: Figure, other: Figure, given: Given) -> bool:
 
 
 def is_part(doc: Doc, one: Figure, whole: Figure) -> bool:
-    """Whether a count and another of its sentence are what a count told before is made of: "14 were hurt. Three …, 11 others"."""
-    beside = (two for two in doc.figures if two.sentence == one.sentence and two is not one and two.unit is None)
+    """Whether a count and another beside it are what a count told before is made of: "14 were hurt. Three …, 11 others"."""
+    beside = (
+        two for two in doc.figures if abs(two.sentence - one.sentence) <= 1 and two is not one and two.unit is None
+    )
+    beside = (two for two in beside if two.sentence > whole.sentence)
     return one.sentence > whole.sentence and any(one.value + two.value == whole.value for two in beside)
+
+
+def is_of_them(doc: Doc, figure: Figure, given: Given) -> bool:
+    """Whether a number counts some of those just told of: "Three of them were in critical condition"."""
+    return given.words["of_them"].begins(doc.article.text(figure.span.field)[figure.span.end :][:BESIDE].lstrip())
 
 
 def of_a_year(doc: Doc, other: Figure) -> bool:

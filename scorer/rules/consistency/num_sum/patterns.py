@@ -123,7 +123,7 @@ def _patterns(*lists: Lexicon) -> Patterns:
         in_all=re.compile(rf"{two},?\s(?:{said['in_all']})\b(?!\s\d)", every),
         totals=re.compile(rf"(?:{said['totals']}),?{few}\s", every),
         picks=re.compile(rf"\b(?:{said['picks']})(?:\s[^\W\d_]+)?\s$", every),
-        subject=re.compile(rf"(?:{said['subject']})\s[^\W\d_]+\s(?:{said['strong']})[,:]?{few}\s", every),
+        subject=re.compile(rf"(?:{said['subject']})(?:{word}){{1,4}}\s(?:{said['strong']})[,:]?{few}\s", every),
         with_parts=re.compile(rf"(?:{word}){{0,4}},\s(?:(?:{said['with_parts']})\s)?|(?:{word}){{1,6}}\s", every),
         closed=words["closed"],
         some=words["some"],

@@ -22,7 +22,7 @@ NEAR = 1.25  # the whole is at most this many times its parts, and the other way
 LEAD = 150  # code points ahead of the first part, and behind it, in which what is counted is named again
 BEHIND = 40
 RECENT = 60  # figures before a list among which its whole is looked for
-SOON = 4  # sentences before "Rinciannya" in which the whole stands that it takes up
+SOON = 6  # sentences before "Rinciannya" in which the whole stands that it takes up
 PERSON = "person"
 LOOSE = ("some", "before")  # words with which a list is not all
 
@@ -53,9 +53,10 @@ def _of(
     wholes = [one for one in near if one.sentence >= 0 and _is_named(one, words, doc, given)]
     if not wholes and len(parts) >= MANY and len({one.value for one in near}) == 1:
         resumed = said.resumes.match(doc.body, span.start, span.end) is not None
-        back = (
-            parts[0].unit is not None and said.refers.search(lead) is not None
-        )  # "The money comes from three funds: …"
+        named = said.strong.search(doc.body, span.start, parts[0].stated.start)  # "The full bill is made up of"
+        back = said.refers.search(lead) is not None and (parts[0].unit is not None or named is not None)
+        subject = said.subject.fullmatch(doc.body, span.start, parts[0].stated.start)
+        back = back or (subject is not None and given.words["taken_whole"].first(lead) is not None)
         wholes = [
             one
             for one in near

@@ -57,7 +57,7 @@ EXACT = 1e-9  # what the machine's own numbers miss
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each total with its parts."""
-    told = list(_sentence_by_sentence(doc, given))
+    told = [_unless_part(one, doc) for one in _sentence_by_sentence(doc, given)]
     yield from told
     found = {one.spans[0] for one in told if isinstance(one, Finding)}
     said = patterns.of(given)
@@ -77,7 +77,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             continue  # "bawang merah turun dari Rp38.000 menjadi Rp34.000"
         if whole.span not in found:
             found.add(whole.span)
-            yield _outcome(whole, parts)
+            yield _unless_part(_outcome(whole, parts), doc)
     for whole, shared in evenly.read(doc, said, given):
         if whole.span not in found:
             yield _shared_out(whole, (shared,))
@@ -86,6 +86,33 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         yield _called(number, names)
     if given.words["periods"].first(doc.folded, folded=True) and (score := scores.only(doc)):
         yield from _scored(doc, score, given)
+
+
+def _unless_part(said: Finding | Outcome, doc: Doc) -> Finding | Outcome:
+    """
+    What was said of a total, unless that is itself a part, or another part stands beside.
+
+    With the others it makes another figure of the story: "stole £84,000 … £52,000 on cruises, £17,000 on …, the remaining £15,000".
+    """
+    if isinstance(said, Outcome):
+        return said
+    at = {one.span: one for one in doc.figures}
+    whole, *parts = (at.get(span) for span in said.spans)
+    if whole is None or None in parts:
+        return said
+    reached = sum(part.value for part in parts if part)
+    nouns, places = {one.noun for one in (whole, *parts) if one}, {one.sentence for one in (whole, *parts) if one}
+    for one in doc.figures:
+        left = one.unit == whole.unit and one.value == whole.value - reached and one.span not in said.spans
+        if (
+            left
+            and (one.unit or one.noun in nouns)
+            and not places.isdisjoint(range(one.sentence - 1, one.sentence + 2))
+        ):
+            return Outcome.ABSTAINED
+        if one.unit == whole.unit and one.value == whole.value + reached:
+            return Outcome.ABSTAINED
+    return said
 
 
 def _sentence_by_sentence(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:

@@ -13,7 +13,7 @@ from scorer.rules.given import Given
 
 CLOSE = 1.15  # a whole at most this many times its parts that stands behind the first of them
 NEAR = 1.25  # a total at most this many times its parts, where only its place says that it is their total
-SENTENCES = 4  # over which parts up to "the rest" or "the only other" may be told
+SENTENCES = 4  # over which parts up to "the rest" may be told
 MANY = 3  # parts that a total of another word must have
 
 Sum = tuple[Figure, Parts]
@@ -158,7 +158,8 @@ def up_to_rest(figures: Figures, text: str, span: Span, before: list[Told], give
         return None
     if not lists.is_rest(text, span, last, said) and alike[0].sentence == alike[1].sentence != last.sentence:
         return None  # "won by 412 votes to 388. The only other candidate received 100"
-    named = lists.is_the_rest(text, span, last, said) and _near(alike[0], tuple(alike[1:]))
+    beside = last.noun is None or last.sentence - alike[0].sentence <= 1  # not "184 pages … the other four writers"
+    named = beside and lists.is_the_rest(text, span, last, said) and _near(alike[0], tuple(alike[1:]))
     if (
         last.unit is None
         and not named
