@@ -18,7 +18,7 @@ from scorer.lexicon import fold
 from scorer.model import Doc, Finding, NameKind, Outcome, Span
 from scorer.rules.given import Given
 
-_CAPITALS = re.compile(r"(?=[A-Z]{5})(?<![\w#@-])[A-Z]{5,8}(?![\w-])")
+_CAPITALS = re.compile(r"[A-Z](?<![\w#@-].)[A-Z]{4,7}(?![\w-])")
 _SHOUTED = re.compile(
     r"\b(?:[A-Z]{2,}[\s|/:]+|[A-Z]{5,},\s)$"
 )  # a neighbour in capitals: a signature or a slogan, no abbreviation

@@ -38,7 +38,7 @@ from scorer.rules.consistency.headline_entity.heads import Named
 from scorer.rules.consistency.headline_entity.slots import Slot
 from scorer.rules.given import Given
 
-_CAPITALISED = re.compile(r"(?=[A-Z])\b[A-Z][a-z]+")
+_CAPITALISED = re.compile(r"[A-Z](?<!\w.)[a-z]+")
 _RUN_ON = re.compile(r"(?:\s[A-Z][\w'’-]+){0,3}")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _AT_THE_END = re.compile(r"(?:[’'”\"]|\b(?P<ahead>[a-z]{3,}))\s(?P<name>(?:[A-Z][a-z'’-]+\s){1,2}[A-Z][a-z'’-]+)$")

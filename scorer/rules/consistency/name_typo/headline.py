@@ -20,7 +20,7 @@ ALONE = 6  # … and of one that stands alone in the headline
 OFTEN = 2  # times at least that the story writes a name that the headline writes once, alone
 HEAD = 6  # letters with which two names of places begin …
 LONG = 9  # … that have so many
-CAPITALISED = re.compile(r"(?:Ma?c)?[A-Z][a-z]+(?:[’'](?!s\b)[a-z]+)?")
+CAPITALISED = re.compile(r"[A-Z](?:(?<=M)a?c[A-Z])?[a-z]+(?:[’'](?!s\b)[a-z]+)?")
 
 Alike = Callable[[str, str], bool]
 Counts = Mapping[str, int]

@@ -21,7 +21,7 @@ from scorer.model import Doc, Finding, NameKind, Outcome, Role, Span
 from scorer.rules.consistency.name_variant import bearers
 from scorer.rules.given import Given, Table
 
-_RUN = re.compile(r"(?<![\w#@])[A-Z][\w’']+(?:(?:[ -])[A-Z][\w’']+|-[a-z]{2,})*")
+_RUN = re.compile(r"[A-Z](?<![\w#@].)[\w’']+(?:(?:[ -])[A-Z][\w’']+|-[a-z]{2,})*")
 _PART = re.compile(r"\w+(?:[’']\w+)*")
 LETTERS = 7  # of a single word that is compared by transliteration
 SHORT = 2  # letters of an initial or a particle in capitals; longer ones are emphasis

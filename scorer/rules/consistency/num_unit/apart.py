@@ -24,6 +24,7 @@ POINT = 1.0  # percentage points by which a share may be off
 KINDS = frozenset({"area", "length", "volume", "mass"})
 
 _TEMPERATURE = r"[-−]?\d{1,3}(?:\.\d)?"
+_SCALE = re.compile(r"[CF]\s?\(")  # stands wherever a temperature is told in two units
 _DEGREES = re.compile(
     rf"(?<![\w.,])(?P<one>{_TEMPERATURE})\s?°?(?P<unit>[CF])\s?\((?P<two>{_TEMPERATURE})\s?°?(?P<other>[CF])\)"
 )
@@ -70,7 +71,7 @@ def degrees(doc: Doc, given: Given) -> Iterator[tuple[Span, Span, tuple[float, f
 
     It may be so warm, or by so much warmer.
     """
-    if "F" not in doc.body:
+    if _SCALE.search(doc.body) is None:
         return
     for found in _DEGREES.finditer(doc.body):
         unit, other = found["unit"], found["other"]
