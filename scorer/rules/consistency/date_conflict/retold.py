@@ -109,6 +109,12 @@ def _sentence(doc: Doc, telling: Telling) -> str:
     return doc.text(doc.sentence_of(telling.span))
 
 
+def _ahead(doc: Doc, telling: Telling) -> str:
+    """What stands before an event in its sentence of the body."""
+    span = telling.span
+    return doc.body[doc.sentence_of(span).start : span.start] if span.field == "body" else ""
+
+
 def _told_before(doc: Doc, one: Telling, two: Telling) -> bool:
     """Whether the names of an event stand ahead of the words that point at one: "the Harl by-election. The contest …"."""
     ahead = set(_WORD.findall(doc.folded[max(0, one.span.start - AHEAD) : one.span.start]))
@@ -171,6 +177,8 @@ def _moved(doc: Doc, one: Telling, two: Telling, given: Given) -> bool:
     for telling in (one, two):
         span, field = telling.span, telling.span.field
         text = _sentence(doc, telling)
+        led = list(given.words["presupposes"].find(_ahead(doc, telling)))
+        text = text[led[-1].end :] if led else text  # "Sheep were moved | since the bridge fell on 4 May"
         low, high = min(span.start, telling.when.span.start), max(span.end, telling.when.span.end)
         clause = doc.article.text(field)[max(0, low - CLAUSE) : high]
         moved = given.words["moved"].first(text) is not None and given.words["stays"].first(text) is None
