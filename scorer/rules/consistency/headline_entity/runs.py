@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice, pairwise, takewhile, zip_longest
 
 from scorer.model import Doc, Name, Span
@@ -89,6 +89,8 @@ def of(title: Sequence[Word], given: Given, *, title_case: bool) -> Iterator[Run
             run.append(word)
         begun, at = at, at + max(1, len(run))
         before = title[begun - 1] if begun and title[begun - 1].joined else None
+        if before and begun > 1 and f"{title[begun - 2].low} {before.low}" in given.words["beats"]:
+            before = replace(before, low=f"{title[begun - 2].low} {before.low}")  # "knock out | Arden"
         headed = before is not None and before.low in given.words["having"]
         clear = not title_case and begun > 0  # a capital that nothing but a name explains
         placed = before is not None and before.low in given.words["links"]

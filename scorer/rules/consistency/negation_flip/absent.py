@@ -65,7 +65,7 @@ def _first(words: Lexicon, behind: str) -> int | None:
 def _elsewhere(doc: Doc, one: Span, two: Span, given: Given) -> bool:
     """Whether either is told of another match."""
     here, there = (doc.text(doc.sentence_of(span)) for span in (one, two))
-    if given.words["relatives"].first(doc.text(two)):
+    if given.words["travels"].first(doc.text(two)):
         there = doc.body[doc.sentence_of(two).start : two.end]  # "Dunn, who travelled with the squad, | will train"
     cues = ("elsewhen", "at_first", "past_turns", "other_match", "unreal_deed")
     return times.apart(here, there, cues, given, days=("months",))

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain, islice, takewhile
 
 from scorer.lexicon import Lexicon, fold
 from scorer.model import Doc, Finding, NameKind, Quote, Span
 from scorer.rules.consistency.negation_flip import times
 from scorer.rules.consistency.negation_flip.kinds import Keys, content
-from scorer.rules.given import Given
+from scorer.rules.given import Given, Table
 
 MOST = 20  # denials and avowals looked at
 SHARED = 3  # words of weight, the verb among them, that what is denied and what is avowed have in common
@@ -36,6 +37,7 @@ class _Said:
     least: int = SHARED
     described: bool = False  # whether by what he is and no name: "a porter who denies"
     now: bool = True  # whether a denial stands
+    charged: bool = False  # whether all that he is charged with is avowed: "has admitted both charges"
 
 
 def told(doc: Doc, given: Given) -> Iterator[Finding]:
@@ -73,7 +75,8 @@ def _said(doc: Doc, verbs: Lexicon, given: Given, *, least: int = SHARED) -> Ite
                 described = doc.body[who.start + 1 : who.end].islower()
                 words = _words(doc.folded[who.start : who.end], given)
                 place, now = Span(span.start + hit.start, end), hit.phrase in given.words["denies_now"]
-                yield _Said(place, span, words, content(behind, given), least, described, now)
+                charged = _all_charges(given.tables["charged"]).fullmatch(behind.strip(" .")) is not None
+                yield _Said(place, span, words, content(behind, given), least, described, now, charged)
 
 
 def _owned(doc: Doc, given: Given) -> Iterator[_Said]:
@@ -95,6 +98,12 @@ def _owned(doc: Doc, given: Given) -> Iterator[_Said]:
         who = _words(" ".join(owner if owner and owner[-1].endswith(("'s", "'")) else behind_it), given)
         end = span.start + hit.end + that.end + len(behind.rstrip(" ."))
         yield _Said(Span(span.start + hit.start, end), span, who, content(behind, given), OWNED)
+
+
+@cache
+def _all_charges(table: Table) -> re.Pattern[str]:
+    """All that somebody is charged with: "each of the three charges", "semua dakwaan itu"."""
+    return re.compile(table["form"])
 
 
 def _who(sentence: Span, before: str, given: Given) -> Span:
@@ -136,6 +145,8 @@ def _same(doc: Doc, denied: _Said, avowed: _Said) -> bool:
         return False
     if not (avowed.who <= denied.who or _speaks_next(doc, denied, avowed) or _is_first(doc, denied, avowed)):
         return False
+    if avowed.charged:
+        return True
     here, there = (
         [word for word in one if any(word & other for other in two)]
         for one, two in ((denied.what, avowed.what), (avowed.what, denied.what))

@@ -206,7 +206,7 @@ def _against(doc: Doc, place: Span, around: Span, harms: Sequence[Harm], given: 
     granted, known = _known(doc, rivals[0], given), _placed(doc, rivals[0], given)
     then = ("elsewhen", "past", *(["at_first"] if granted else [])) if known else ("time", "past", "now")
     if (
-        (quoted and place.field == "body" and not _told_flatly(doc, sentence, given))
+        (quoted and place.field == "body" and (_is_joined(doc, place, given) or not _told_flatly(doc, sentence, given)))
         or (not known and _two_places(doc, around, sentence))
         or _for_a_place(doc, place, sentence, given, known=known)
         or places.elsewhere(doc, place, around, sentence, given)
@@ -232,6 +232,12 @@ def _for_a_place(doc: Doc, denial: Span, harm: Span, given: Given, *, known: boo
         return True
     named = _PLACE.match(behind)
     return not known and named is not None and named.group(1) not in doc.text(harm)
+
+
+def _is_joined(doc: Doc, denial: Span, given: Given) -> bool:
+    """Whether a denial is joined to what somebody has just told, of which alone it is said: "we ran, and | nobody was hurt"."""
+    before = doc.folded[max(0, denial.start - NEAR) : denial.start].split()[-1:]
+    return any(word.strip(",") in given.words["joins"] for word in before)
 
 
 def _told_flatly(doc: Doc, sentence: Span, given: Given) -> bool:

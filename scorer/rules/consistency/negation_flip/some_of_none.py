@@ -85,7 +85,8 @@ def _denied(doc: Doc, sentences: Sequence[Span], forms: Sequence[re.Pattern[str]
         who = keys(whom[-1 if not given.tables["again"]["behind"] else 0], given) if whom else frozenset()
         caused = given.words["causes"].first(doc.folded[found.end() : span.end], folded=True) is not None
         opened = forms[6].search(doc.folded, max(span.start, found.start() - NEAR), found.end()) is not None
-        case = case or _known_case(doc, sentences, span, given)
+        if not told.get("whom"):  # of "none of the guests" no case need be told
+            case = case or _known_case(doc, sentences, span, given)
         yield _None(Span(*found.span()), span, keys(deed, given), who, case, bool(state), opened, caused)
 
 

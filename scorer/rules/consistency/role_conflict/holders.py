@@ -159,7 +159,8 @@ def key(doc: Doc, hit: Hit, holder: Name, given: Given) -> str:
     """
     text = holder.identity if holder.span.start == hit.start else doc.text(holder.span)
     if " " not in text and holder.span.start > hit.end:
-        text = " ".join(CAPITALS.findall(doc.body[hit.end : holder.span.end]))
+        capitals = CAPITALS.findall(doc.body[hit.end : holder.span.end])
+        text = " ".join(word for word in capitals if word not in given.words["ranks"])  # "the deputy mayor, Cr | Holt"
     apposed = holder.span.end < hit.start and not _is_place(doc, holder, given)
     if " " not in text and (apposed or fold(text) == fold(holder.identity.split()[-1]) or _speaks(doc, holder)):
         text = holder.identity
