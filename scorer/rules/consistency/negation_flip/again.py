@@ -265,7 +265,8 @@ def _apart(doc: Doc, denied: Denied, sentence: Span, place: Span, given: Given) 
     if granted:
         return False
     spans = ((denied.sentence, denied.span), (sentence, place))
-    return voices.two(*(voices.heard(doc, span, at, given) for span, at in spans))
+    causes = denied.nothing and times.of_two_causes(own, there, given)
+    return causes or voices.two(*(voices.heard(doc, span, at, given) for span, at in spans))
 
 
 def _is_granted(doc: Doc, place: Span, given: Given) -> bool:

@@ -140,13 +140,14 @@ def _words(text: str, given: Given) -> Words:
 
 
 def _same(doc: Doc, denied: _Said, avowed: _Said) -> bool:
-    """Whether the one is who the other is, and all that is denied, one word aside, is avowed; or all that is avowed is denied."""
-    if not avowed.who or len(denied.who) > WHO:
+    """Whether the one is who the other is, and what is avowed is what is denied."""
+    if not avowed.who or len(denied.who) > WHO or not (avowed.charged or _one_deed(denied, avowed)):
         return False
-    if not (avowed.who <= denied.who or _speaks_next(doc, denied, avowed) or _is_first(doc, denied, avowed)):
-        return False
-    if avowed.charged:
-        return True
+    return avowed.who <= denied.who or _speaks_next(doc, denied, avowed) or _is_first(doc, denied, avowed)
+
+
+def _one_deed(denied: _Said, avowed: _Said) -> bool:
+    """Whether all that is denied, one word aside, is avowed; or all that is avowed is denied."""
     here, there = (
         [word for word in one if any(word & other for other in two)]
         for one, two in ((denied.what, avowed.what), (avowed.what, denied.what))
@@ -168,9 +169,10 @@ def _speaks_next(doc: Doc, denied: _Said, avowed: _Said) -> bool:
     """Whether whoever avows is named by the quotation right behind the denial, as the words of whoever denies."""
     behind = next((one.span for one in doc.sentences if one.span.start >= denied.sentence.end), None)
     return behind is not None and any(
-        one.quote is Quote.DIRECT and avowed.who <= set(fold(one.speaker.name or "").split())
+        one.quote is Quote.DIRECT
+        and avowed.who <= set(fold(one.speaker.name or "").split())
+        and one.extent.overlaps(behind)
         for one in doc.attributions
-        if one.extent.overlaps(behind)
     )
 
 

@@ -40,6 +40,7 @@ from scorer.rules.consistency.negation_flip import (
     reversals,
     some_of_none,
     statements,
+    times,
     voices,
 )
 from scorer.rules.consistency.negation_flip import denied as denials
@@ -125,7 +126,9 @@ def _reasoned(denied: Statement, other: Statement, doc: Doc, given: Given) -> bo
     behind = doc.text(Span(denied.behind[0][1].start, denied.span.end, denied.span.field))
     cause = given.words["causes"].first(behind) if denied.nobody else None
     reason = [word for word in behind[cause.end :].split() if len(word) >= WEIGHTY] if cause else []
-    return bool(reason) and not any(fold(word.strip(".,")) in fold(doc.text(other.span)) for word in reason)
+    if reason and not any(fold(word.strip(".,")) in fold(doc.text(other.span)) for word in reason):
+        return True
+    return denied.nobody and times.of_two_causes(doc.text(denied.told), doc.text(other.told), given)
 
 
 def _apart(denied: Statement, other: Statement, doc: Doc, given: Given) -> bool:

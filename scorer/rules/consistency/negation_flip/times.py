@@ -1,8 +1,9 @@
-"""Whether two sentences tell of two times."""
+"""Whether two sentences tell of two times, or of two causes."""
 
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
+from itertools import islice
 
 from scorer.lexicon import fold
 from scorer.model import Doc, Span
@@ -13,6 +14,7 @@ YEAR = re.compile(r"(?<![/\d])(?:19|20)\d\d\b(?!/)")  # a time that is told
 
 
 _YEARS = re.compile(r"(?:19|20)\d\d\b")
+WEIGHTY, FEW = 4, 3  # letters of a word that tells why, and how many of these are looked at
 LEAD = 2  # sentences that tell when a story is
 DAYS = ("weekdays", "months")
 
@@ -35,6 +37,20 @@ def earlier(doc: Doc, sentence: Span) -> bool:
     """Whether a sentence names a day before the first that the story names: what it tells is of another time."""
     first = next((one.value for one in doc.dates if one.value and one.span.field == "body"), None)
     return first is not None and any(one.value < first for one in doc.dates if one.value and one.span in sentence)
+
+
+def of_two_causes(one: str, two: str, given: Given) -> bool:
+    """Whether two sentences each tell why a thing was done, and not by one word: "treated for burns", "for a cold"."""
+    ours, theirs = (_why(text, given) for text in (one, two))
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def _why(text: str, given: Given) -> frozenset[str]:
+    """The first words of weight that tell why a thing was done."""
+    told = fold(text)
+    cause = given.words["reasons"].first(told, folded=True)
+    words = (word.strip(".,") for word in told[cause.end :].split()) if cause else ()
+    return frozenset(islice((word for word in words if len(word) >= WEIGHTY), FEW))
 
 
 def carried(doc: Doc, sentence: Span) -> bool:
