@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from scorer.lexicon import any_of, spelled
+from scorer.lexicon import Lexicon, any_of, spelled
 from scorer.model import Doc, Name, NameKind, Row, Span
 from scorer.rules.consistency.attr_conflict import bodies
+from scorer.rules.consistency.attr_conflict.parties import called
 from scorer.rules.given import Given, Table
 
+NEAR = 40  # code points before it in which its article stands
 BEFORE = 200  # code points before a party in which it stands that the party has the number
 _NUMBER = re.compile(r"\W{0,2}\d")
 
@@ -43,12 +45,24 @@ def _parties(doc: Doc, sentence: Span, named: Row[Name], given: Given) -> Iterat
     """The bodies of a sentence, by the words for their kinds or, of two words and more, by a name."""
     last = sentence.start
     found = [Span(*hit.span()) for hit in bodies.pattern(given).finditer(doc.body, sentence.start, sentence.end)]
-    for place in sorted(
-        (*found, *(name.span for name in named.inside(sentence))), key=lambda one: (one.start, -one.end)
-    ):
+    hits = called(given).find(doc.folded[sentence.start : sentence.end], folded=True)
+    described = (_whole(doc, Span(sentence.start + hit.start, sentence.start + hit.end), given) for hit in hits)
+    names = (name.span for name in named.inside(sentence))
+    for place in sorted((*found, *described, *names), key=lambda one: (one.start, -one.end)):
         if place.start >= last:
             last = place.end
             yield place
+
+
+def _whole(doc: Doc, place: Span, given: Given) -> Span:
+    """A party with the words between its article and what it is called: "the | nurses' union"."""
+    ahead = _article(given.words["articles"]).search(doc.folded, max(0, place.start - NEAR), place.start)
+    return Span(ahead.start("own"), place.end) if ahead else place
+
+
+@cache
+def _article(articles: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of(articles)})\s(?P<own>(?:[\w'-]+\s){{1,2}})$")
 
 
 def named(doc: Doc) -> Row[Name]:

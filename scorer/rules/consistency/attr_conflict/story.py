@@ -72,6 +72,7 @@ class Story:
         values = frozenset((one.value, one.unit) for one in told)
         bare = frozenset(one.value for one in told)
         counted = likeness.counted(self._doc, told)
+        unnamed = frozenset(one.value for one in told if not (one.noun or one.unit))  # "the figure of 64"
         for at, sentence in enumerate(self._sentences):
             figures = self._figures.inside(sentence) if sentence != but else ()
             said = [
@@ -81,7 +82,8 @@ class Story:
             ]
             if not said:
                 continue
-            known = sentence == around or (sure and bool(counted & likeness.counted(self._doc, said)))
+            alike = counted & likeness.counted(self._doc, said) or any(one.value in unnamed for one in said)
+            known = sentence == around or (sure and bool(alike))
             if not known and len(self._read(sentence).words & self._read(around).words) < SHARED:
                 continue
             found = self._credits.get(sentence) or [one for _, one in self._pointed(at, but)]

@@ -68,10 +68,12 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         turned = _turned(fold(inner), words, told, given) if sure else None
         if turned is not None:
             yield Finding(rule="headline-quote", spans=(place, turned), case="turned", confidence=0.92)
-        elif best >= given.limits["share"] and _undenied(found, inner, words, told, doc, given):
-            yield Finding(rule="headline-quote", spans=(place,), values={"share": round(100 * best)}, confidence=0.9)
         elif best >= given.limits["share"]:
-            yield _altered(inner, place, told, doc, given) or Outcome.AGREED
+            undenied = _undenied(found, inner, words, told, doc, given)
+            told_otherwise = Finding(
+                rule="headline-quote", spans=(place,), values={"share": round(100 * best)}, confidence=0.9
+            )
+            yield told_otherwise if undenied else _altered(inner, place, told, doc, given) or Outcome.AGREED
         elif _sums_up(found, inner, best, doc, given) and not (
             _undone(inner, told, doc, given) or _unpromised(inner, told, doc, given)
         ):
