@@ -127,7 +127,9 @@ def _in_company(doc: Doc, one: Figure, given: Given) -> bool:
 
 @cache
 def _said(forms: Table) -> re.Pattern[str]:
-    return re.compile(forms["said"].replace("FEW", any_of(forms["numbers"])).replace("NOUN", any_of(forms["nouns"])))
+    heads = "".join(sorted({word[0] for word in forms["numbers"]}))  # few places need to be looked at closely
+    said = forms["said"].replace("FEW", any_of(forms["numbers"])).replace("NOUN", any_of(forms["nouns"]))
+    return re.compile(rf"(?=[{heads}]){said}")
 
 
 @cache

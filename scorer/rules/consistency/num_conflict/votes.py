@@ -32,8 +32,6 @@ class Tally:
 def check(doc: Doc, given: Given) -> Iterator[Told | Outcome]:
     """Yield the two places where one side of a vote has two counts, and an outcome where a vote is told alike."""
     table = given.tables["votes"]
-    if not any(word in doc.folded for word in table["signs"]):
-        return
     told = list(islice(_read(doc, table), MOST + 1))
     if not told or len(told) > MOST or given.words["ballots"].first(doc.body):
         return
@@ -53,13 +51,23 @@ def check(doc: Doc, given: Given) -> Iterator[Told | Outcome]:
 def _read(doc: Doc, table: Table) -> Iterator[Tally]:
     """The tallies of the story, in order: the more votes first."""
     numbers = table["numbers"]
-    for found in _said(table).finditer(doc.folded):
-        sentence = doc.sentence_at(found.start())
+    said = ((at, found) for at, span in _sentences(doc, table) for found in _said(table).finditer(doc.folded, *span))
+    for sentence, found in said:
         name = "".join(name for name in found.groupdict() if name.startswith("a") and found[name])[1:]
         sides = [(_number(found[f"{side}{name}"], numbers), Span(*found.span(f"{side}{name}"))) for side in "ab"]
-        if sentence >= 0:
-            (most, one), (least, two) = sorted(sides, key=lambda side: -side[0])
-            yield Tally(votes=(most, least), spans=(one, two), sentence=sentence)
+        (most, one), (least, two) = sorted(sides, key=lambda side: -side[0])
+        yield Tally(votes=(most, least), spans=(one, two), sentence=sentence)
+
+
+def _sentences(doc: Doc, table: Table) -> Iterator[tuple[int, tuple[int, int]]]:
+    """The number and the edges of each sentence that may tell two sides, if the story tells of a vote."""
+    if not any(sign in doc.folded for sign in table["signs"]):
+        return
+    signs = [sign for sign in table["sides"] if sign in doc.folded]
+    for at, sentence in enumerate(doc.sentences):
+        start, end = sentence.span.start, sentence.span.end
+        if any(doc.folded.find(sign, start, end) >= 0 for sign in signs):
+            yield at, (start, end)
 
 
 def _number(text: str, numbers: Table) -> int:

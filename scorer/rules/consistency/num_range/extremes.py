@@ -49,7 +49,7 @@ class Range:
 def read(doc: Doc, given: Given) -> Iterator[Told | Outcome]:
     """Yield both ends of a range and the extreme that lies outside, and an outcome where it lies inside."""
     extremes = given.tables["extremes"]
-    if _every(extremes).search(doc.folded) is None:
+    if _every(extremes).first(doc.folded, folded=True) is None:
         return
     figures = [one for one in doc.figures if one.span.field == "body"]
     for told in _ranges(doc, figures, given)[:MOST]:
@@ -162,8 +162,8 @@ def _words(text: str, given: Given) -> frozenset[str]:
 
 
 @cache
-def _every(extremes: Table) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{any_of(word for kind in extremes.values() for word in kind['said'])})\b")
+def _every(extremes: Table) -> Lexicon:
+    return Lexicon(word for kind in extremes.values() for word in kind["said"])
 
 
 @cache

@@ -15,7 +15,7 @@ from itertools import pairwise
 from scorer.model import RUNNING, Doc, Finding, Outcome, Span
 from scorer.rules.given import Given
 
-_MARK = re.compile(r"[“”„«»\"]|''|’’")
+_MARK = re.compile(r"[“”„«»\"'’](?:(?<![’'])|(?<=')'|(?<=’)’)")
 _CLOSING = re.compile(r"[a-z,.?!][”\"](?=,?\s[a-z]|[,.])")
 _SINGLE = re.compile(r"(?<!\w)['‘]")
 SHOWN = 200  # code points of an open quotation that are pointed at

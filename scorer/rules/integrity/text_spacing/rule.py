@@ -14,7 +14,9 @@ from collections.abc import Iterator
 from scorer.model import Doc, Finding, Outcome, Span, lines
 from scorer.rules.given import Given
 
-_JOINED = re.compile(r"\b[A-Za-z]*[a-z]{3}(?P<joint>[.?!][(A-Z])")
+_JOINED = re.compile(r"[.?!](?<=[a-z]{3}.)[(A-Z]")
+_LETTERS = re.compile(r"(?:^|(?<=\W))[A-Za-z]+$")
+WORD = 40  # letters of a word before a mark
 _GLUED = re.compile(
     r"\b[a-z]{3,}[,;](?P<rest>[a-z]{3,}\b)|[a-z,.!?]”(?P<last>[a-z]{3,})\b|\b[A-Za-z][a-z]{2,}(?P<opened>\([A-Z][a-z]{2,})"
     r"|\([^()\n]{3,60}\)(?P<closed>[a-z]{3,})\b|[a-z]:(?P<said>[“\"][A-Z][a-z]+)"
@@ -54,11 +56,14 @@ def _all_missing(doc: Doc) -> Iterator[Finding]:
     """A finding for each blank that is missing."""
     touching = list(lines(doc.body, _TOUCHING))
     for joined in (found for line in touching for found in _JOINED.finditer(doc.body, *line)):
-        joint = joined.start("joint")
+        joint = joined.start()
+        word = _LETTERS.search(doc.body[max(0, joint - WORD) : joint])
         rest = doc.body[joint + 1 : joint + 40]
-        before = doc.body[max(0, joined.start() - 1) : joined.start()]
-        if _AFTER.match(rest) and not _ADDRESS.search(before) and not _is_name(doc.body, joint):
-            yield _missing(doc, Span(joined.start(), joint + 2), 1)
+        if word is None or not _AFTER.match(rest) or _is_name(doc.body, joint):
+            continue
+        start = joint - len(word.group())
+        if not _ADDRESS.search(doc.body[max(0, start - 1) : start]):
+            yield _missing(doc, Span(start, joint + 2), 1)
     for glued in (found for line in touching for found in _GLUED.finditer(doc.body, *line)):
         if not _ADDRESS.search(doc.body[max(0, glued.start() - 2) : glued.start()]):
             yield _missing(doc, Span(glued.start(), glued.end()), len(glued[glued.lastgroup or 0]))
