@@ -33,6 +33,7 @@ class Words:
     comparative: frozenset[str]
     dearer: frozenset[str]
     counts: Lexicon
+    classes: frozenset[str]
     shares: re.Pattern[str]
     coming: frozenset[str]
     to_come: Lexicon
@@ -81,7 +82,7 @@ def phrase(text: str, span: Span, place: Span, hit: Hit, words: Words) -> str:
         told = _until(behind[opened.end() :] if opened else behind, words)  # "20 percent more | for a ticket"
         return told if things(told, words) else clause_before(ahead, words)
     if hit.phrase in words.governs:
-        return _until(behind, words)
+        return _until(behind[opened.end() :] if opened else behind, words)
     if not is_noun(ahead, behind, hit, words):
         return clause_before(ahead, words)
     if opened or words.head_first:
@@ -97,7 +98,8 @@ def named_until(text: str, span: Span, place: Span, hit: Hit, words: Words) -> i
 
 def named(phrase: str, words: Words) -> list[str]:
     """The things of a phrase, what narrows one before it in English: "cases of measles" are measles cases."""
-    return things(ordered(phrase, words), words)
+    found = things(ordered(phrase, words), words)
+    return [word for word in found if word not in words.classes] or found
 
 
 def ordered(phrase: str, words: Words) -> str:
@@ -191,6 +193,7 @@ def words_of(lang: Lang) -> Words:
         comparative=frozenset((*told["more"], *told["less"])),
         dearer=frozenset(told["dearer"]),
         counts=Lexicon(told["counts"]),
+        classes=frozenset(told["classes"]),
         shares=re.compile(rf"(?:%|\b(?:{any_of(told['percent'])}))\s$", re.IGNORECASE),
         coming=frozenset(told["coming"]),
         to_come=Lexicon(told["to_come"]),

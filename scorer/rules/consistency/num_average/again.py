@@ -167,7 +167,9 @@ def _is_moment(doc: Doc, one: Figure, given: Given) -> bool:
         return False
     behind = doc.body[one.span.end : one.span.end + BESIDE]
     ahead = doc.body[max(0, one.stated.start - BESIDE) : one.stated.start].rstrip()
-    return given.words["moment"].begins(behind.lstrip(" -")) or given.words["moment_ahead"].ends(ahead)
+    begun = given.words["begun"].first(doc.body[max(0, one.stated.start - AHEAD) : one.stated.start])
+    moment = given.words["moment"].begins(behind.lstrip(" -")) and not begun  # "since it opened 12 months | ago"
+    return moment or given.words["moment_ahead"].ends(ahead)
 
 
 def _stems(noun: str, given: Given) -> frozenset[str]:

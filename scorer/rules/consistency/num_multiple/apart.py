@@ -27,6 +27,7 @@ BEFORE = 60  # code points before a multiple in which its subject stands
 
 _SUMS = {"homes", "prices", "wages", "trade"}  # groups of words that money is told of
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_ANY = re.compile(r"[^\W\d_]+")
 _STOP = re.compile(r"[;:!?]|\.\s")
 
 LENGTHS = frozenset({"y", "mo", "w", "d", "h"})
@@ -132,7 +133,8 @@ def _same(doc: Doc, lead: str, change: Change, given: Given) -> bool:
     subject = {word for word in _WORD.findall(fold(re.split(r"[,;:]\s", lead)[-1])) if word not in given.words["by"]}
     words = _WORD.findall(told)
     kin = _kin(given.tables["kin"])
-    groups, lead_groups = ({group for word in told for group in kin.get(word, ())} for told in (words, subject))
+    every = (_ANY.findall(told), _ANY.findall(fold(lead)))
+    groups, lead_groups = ({group for word in one for group in kin.get(word, ())} for one in every)
     if change.last.money and not lead_groups & _SUMS and groups & _SUMS:
         return False  # "the number of visitors has tripled", and then the price of a ticket
     fit = groups & lead_groups & _SUMS if change.last.money else (groups & lead_groups) - {"prices", "wages"}
