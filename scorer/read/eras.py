@@ -57,6 +57,7 @@ class Words:
     neutral: Lexicon
     said: Lexicon
     as_of: Lexicon
+    stands: Lexicon
     unlike: Unlike
     there: re.Pattern[str]
     dated: Lexicon
@@ -201,6 +202,7 @@ def words_of(lang: Lang) -> Words:
         takes_up=re.compile(rf"\b(?:{'|'.join(table['takes_up'])})\b", re.IGNORECASE),
         said=Lexicon(table["said_then"]),
         as_of=Lexicon(table["as_of"]),
+        stands=Lexicon(table["stands"]),
         unlike=unlike.words_of(lang),
         there=re.compile(rf"(?i:{any_of(lang['changes']['echoes']['there'])})\s(?P<place>[A-Z][\w-]{{3,}})"),
         dated=Lexicon(lang["changes"]["echoes"]["dated"]),

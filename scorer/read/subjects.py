@@ -35,6 +35,7 @@ class Words:
     counts: Lexicon
     classes: frozenset[str]
     shares: re.Pattern[str]
+    sold: re.Pattern[str]
     coming: frozenset[str]
     to_come: Lexicon
     must: frozenset[str]
@@ -195,6 +196,10 @@ def words_of(lang: Lang) -> Words:
         counts=Lexicon(told["counts"]),
         classes=frozenset(told["classes"]),
         shares=re.compile(rf"(?:%|\b(?:{any_of(told['percent'])}))\s$", re.IGNORECASE),
+        sold=re.compile(
+            rf"\b(?:{any_of(told['sold'])})\s(?:[^\W\d_]+\s){{0,2}}?[\d.,]+\s?(?:%|[^\W\d_]+)(?:\s[^\W\d_]+)?\s$",
+            re.IGNORECASE,
+        ),
         coming=frozenset(told["coming"]),
         to_come=Lexicon(told["to_come"]),
         must=frozenset(told["must"]),

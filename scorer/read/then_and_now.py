@@ -187,7 +187,7 @@ def _is_gapped(figure: Figure, clause: str, body: str, words: Words) -> bool:
     ):
         return False
     things = eras.things_of(told.replace(value, " "), words) - {noun}
-    return all(word in words.divides for word in things)
+    return all(word in words.divides or word in words.stands for word in things)
 
 
 def _until_mark(clause: str, figure: Figure, body: str) -> str:

@@ -141,7 +141,11 @@ def _grown(one: Figure, two: Figure, figures: Sequence[Figure], text: str, span:
             return change_of(two, one, verb, Span(verb.start, end_of(two), span.field), words, text)
     if reached is not None and is_dated(text[span.start : one.span.end + reached.start()], words):
         verb = verb_in(text, Span(one.span.end, one.span.end + reached.start(), span.field), (), words)
-        if verb and one.noun == two.noun and words.now.first(gap):
+        apposed = verb is not None and text[one.span.end : verb.start].endswith(", ")
+        dated = (
+            verb is not None and apposed and is_dated(text[one.span.end : verb.start], words)
+        )  # "400 in April, fell to"
+        if verb and one.noun == two.noun and (words.now.first(gap) or dated):
             return change_of(one, two, verb, Span(verb.start, end_of(two), span.field), words, text)
     return None
 

@@ -99,12 +99,12 @@ def announced(doc: Doc, figures: Sentences, given: Given) -> Iterator[tuple[Chan
         lead = text[max(span.start, found[0].span.start - BEFORE) : found[0].span.start]
         if found[0].span in {one.span for one in times}:  # "three times as many passengers as"
             lead += text[found[0].span.end : min(span.end, found[0].span.end + NEAR)]
-        since = set(YEAR.findall(text[found[0].span.end : min(span.end, found[0].span.end + NEAR)]))
+        since = set(YEAR.findall(text[found[0].span.end : min(span.end, found[0].span.end + BEFORE)]))
         if not periods.may_be_one(doc, span, here, _told(doc, change), given):
             continue
         if near and (
             _same(doc, lead, change, given)
-            or _goes_on(doc, number, change)
+            or _goes_on(doc, number, change, given)
             or since & set(YEAR.findall(_told(doc, change)))
         ):
             yield change, found[0]
@@ -118,11 +118,12 @@ def _is_ratio(text: str, figure: Figure, given: Given) -> bool:
     return given.words["folds"].first(stated) is not None or given.words["as_many"].begins(behind.lstrip())
 
 
-def _goes_on(doc: Doc, number: int, change: Change) -> bool:
-    """Whether a change follows a sentence and opens with a bare number: "Some 960 were fitted in 2025, against 320"."""
+def _goes_on(doc: Doc, number: int, change: Change, given: Given) -> bool:
+    """Whether a change follows a sentence and opens with a bare number: "Some 960 were fitted in 2025, against 320", or with "it"."""
     bare = change.first.unit is change.last.unit is change.first.noun is None
     opens = doc.sentences[change.last.sentence].span.start == change.last.stated.start
-    return bare and opens and change.last.sentence == change.first.sentence == number + 1
+    it = given.words["pronouns"].begins(doc.text(doc.sentences[change.last.sentence].span))
+    return ((bare and opens) or it) and change.last.sentence == change.first.sentence == number + 1
 
 
 def _same(doc: Doc, lead: str, change: Change, given: Given) -> bool:
