@@ -8,11 +8,14 @@ spellings are compared, which every room asks: folded, shortened, by their initi
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 INNER = 4  # an apostrophe and the letters behind it that make it a part of a word
+LONG = 1200  # code points of a text that many lists are matched against, so that its words are worth knowing
+TEXTS = 8  # such texts whose words are remembered
 
 
 class Hit(NamedTuple):
@@ -105,12 +108,13 @@ class Lexicon:
     list is equal to no other, so what is made of it, such as a pattern, can be kept by it.
     """
 
-    __slots__ = ("_automaton", "_known", "cased", "phrases")
+    __slots__ = ("_automaton", "_known", "_telling", "cased", "phrases")
 
     def __init__(self, phrases: Iterable[str], *, cased: bool = False) -> None:
         self.cased = cased
         self.phrases = tuple(dict.fromkeys(phrases if cased else (fold(phrase) for phrase in phrases)))
         self._known = frozenset(self.phrases)
+        self._telling = frozenset(max(_WORD.findall(phrase), key=len, default="") for phrase in self.phrases)
         self._automaton = AhoCorasick(self.phrases, matchkind=MatchKind.Standard) if self.phrases else None
 
     def __contains__(self, phrase: object) -> bool:
@@ -162,9 +166,20 @@ class Lexicon:
         if self._automaton is None or not text:
             return []
         plain = text if self.cased or folded else fold(text)
+        if len(plain) >= LONG and self._telling.isdisjoint(_words(plain)):
+            return []  # of each phrase the longest word is missing
         # All overlapping matches, since a longer one that cuts a word in two must not hide a shorter whole one.
         found = self._automaton.find_matches_as_indexes(plain, overlapping=True)
         return [(start, -end, index) for index, start, end in found if _bounded(plain, start, end)] if found else []
+
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+@lru_cache(maxsize=TEXTS)
+def _words(text: str) -> frozenset[str]:
+    """The words of a text by their letters and digits, and the empty one, which stands for a phrase that has none."""
+    return frozenset((*_WORD.findall(text), ""))
 
 
 def _bounded(text: str, start: int, end: int) -> bool:
