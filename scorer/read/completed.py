@@ -56,4 +56,6 @@ def _completed(figures: Sequence[Figure], article: Article) -> Iterator[Figure]:
 def _times(lang: Lang) -> Lexicon:
     """The words of time that may stand right behind a number."""
     table = lang["changes"]["then_and_now"]
-    return Lexicon(phrase for name in ORDER for phrase in table[name] if " " in phrase)
+    return Lexicon(
+        phrase for name in ORDER for phrase in table[name] if " " in phrase or name in ("yesterday", "today")
+    )

@@ -6,7 +6,7 @@ another word for it ("headcount" for a workforce); where it names nothing ("that
 change told right before. Of two changes that it may tell of it tells of neither.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from scorer.langs import Lang
@@ -156,6 +156,8 @@ def _phrase(text: str, span: Span, place: Span, hit: Hit, words: Words) -> str:
     phrase = subjects.phrase(text, span, place, hit, words)
     if hit.phrase in words.comparative:
         ahead = text[max(span.start, place.start - subjects.CLOSE) : place.start]
+        if words.becoming.ends(ahead.rstrip()):  # "bread has become | cheaper"
+            return subjects.clause_before(ahead, words)
         if words.shares.search(ahead) is None:
             return ""
         if hit.phrase in words.dearer or words.sold.search(ahead):
@@ -212,7 +214,7 @@ def _meant(
         if number == HEADLINE:
             found = [one for one in found if not _is_name(named[0 if words.head_first else -1], one.text)]
         around = {fold(word) for word in WORD.findall(_around(text, span, place))}
-        found = found or [one for one in alike if number < one.first and _takes_up(one.subject, around, words)]
+        found = found or [one for one in alike if number < one.first and heads.takes_up(one.subject, around, lang)]
         found = found or [one for one in alike if one.refers and one.first == number + 1]
         beside = [one for one in alike if number < OPENING or one.first - SOON <= number <= one.last + SOON]
         alone = [one for one in beside if len(told) == 1 and not one.first <= number <= one.last]
@@ -234,11 +236,6 @@ def _meant(
     if number == HEADLINE or len(before) != 1 or not subjects.points(text, span, place, hit, words):
         return None
     return before[0]
-
-
-def _takes_up(subject: str, around: Iterable[str], words: Words) -> bool:
-    """Whether the subject of a change takes up what stands around a word: "the licence", "the average price"."""
-    return bool(subject) and any(words.speech.akin(subject, word) for word in around)
 
 
 def _is_name(head: str, told: str) -> bool:

@@ -279,7 +279,10 @@ def _forms(lang: Lang) -> _Forms:
         measures=measures,
         bound=re.compile(rf"(?<!\w)(?P<bound>{any_of(bounds)})\s$", re.IGNORECASE),
         bounds=bounds,
-        over_after=re.compile(rf"[\s-](?:{any_of(table['bounds']['over_after'])})\b", re.IGNORECASE),
+        over_after=re.compile(
+            rf"[\s-](?:{any_of(table['bounds']['over_after'])})\b(?!\s(?:{any_of(table['bounds']['compared'])})\b)",
+            re.IGNORECASE,
+        ),
         definite=re.compile(rf"(?<!\w)(?:{any_of(counted['definite'])})\s$", re.IGNORECASE),
         ahead_of_all=frozenset(counted["ahead_of_all"]),
         classifiers=frozenset(counted["classifiers"]),

@@ -6,7 +6,7 @@ the same head, and no other thing beside it.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -68,6 +68,11 @@ def headless(phrase: str, told: str, lang: Lang) -> bool:
     stretch = phrase.partition(f" {words.of} ")[2] or phrase
     narrows = [word for word in _plain(stretch)[:-1] if len(word) > SHORT]
     return not words.head_first and len(narrows) > 1 and " ".join(narrows) in fold(told)
+
+
+def takes_up(subject: str, around: Iterable[str], lang: Lang) -> bool:
+    """Whether the subject of a change takes up what stands around a word: "the licence", "the average price"."""
+    return bool(subject) and any(_words(lang).speech.akin(subject, word) for word in around)
 
 
 def _head(phrase: list[str], counted: str | None, words: _Words) -> str:

@@ -36,9 +36,12 @@ class Words:
     classes: frozenset[str]
     shares: re.Pattern[str]
     sold: re.Pattern[str]
+    becoming: Lexicon
     coming: frozenset[str]
     to_come: Lexicon
     must: frozenset[str]
+    prepositions: frozenset[str]
+    finite: Lexicon
     modals: Lexicon
     denies: frozenset[str]
     rated: Lexicon
@@ -159,10 +162,17 @@ def things(stretch: str, words: Words) -> list[str]:
 def not_yet(text: str, span: Span, place: Span, hit: Hit, words: Words) -> set[str]:
     """The words before a word of change that say that it tells of what is not, or not yet."""
     clause = STOP.split(text[max(span.start, place.start - CLOSE) : place.start])[-1]
-    found = {one.phrase for one in words.not_yet.find(clause)}
+    hits = list(words.not_yet.find(clause))
+    found = {one.phrase for one in hits} - {one.phrase for one in hits if _ends_before(clause[one.end :], one, words)}
     if given(text, place, words):
         found -= words.denies
     return found - words.must if hit.phrase in words.comparative else found
+
+
+def _ends_before(after: str, hit: Hit, words: Words) -> bool:
+    """Whether a preposition belongs to the subject of a word of change alone: "applications | to | the school have surged"."""
+    far = words.finite.first(after) is not None or (words.head_first and len(after.split()) > 1)
+    return hit.phrase in words.prepositions and far
 
 
 def given(text: str, place: Span, words: Words) -> str:
@@ -200,9 +210,12 @@ def words_of(lang: Lang) -> Words:
             rf"\b(?:{any_of(told['sold'])})\s(?:[^\W\d_]+\s){{0,2}}?[\d.,]+\s?(?:%|[^\W\d_]+)(?:\s[^\W\d_]+)?\s$",
             re.IGNORECASE,
         ),
+        becoming=Lexicon(told["becoming"]),
         coming=frozenset(told["coming"]),
         to_come=Lexicon(told["to_come"]),
         must=frozenset(told["must"]),
+        prepositions=frozenset(told["prepositions"]),
+        finite=Lexicon(told["finite"]),
         modals=Lexicon(told["modals"]),
         denies=frozenset(told["denies"]),
         rated=Lexicon(told["rated"]),

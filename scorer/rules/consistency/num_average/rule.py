@@ -57,16 +57,18 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     names = ("each", "apiece", "every", "gets", "direct", "among", "averages", "instead")
     patterns = _patterns(*(given.words[name] for name in names), given.tables["daily"])
     shared = Stretches(patterns.shared.find(doc.folded, folded=True))
+    tells = Stretches(given.words["tells"].find(doc.folded, folded=True))
     before: list[tuple[Figure, ...]] = []
     for span, figures in doc.together():
         text = doc.article.text(span.field)
         worded = span.field != "body" or shared.touch(span)
+        told = span.field == "body" and tells.touch(span)
         for figure in figures if len(figures) <= MOST else ():
             rate = _spread_over(figure, text, span, patterns, given) or (
                 _shared_out(figure, text, span, patterns) if worded else None
             )
             if rate is None or _extreme(text, span, figure, given):
-                if rate is None and (found := again.read(doc, figure, "", figures, span, given)):
+                if told and rate is None and (found := again.read(doc, figure, "", figures, span, given)):
                     yield _far(found, figure)
                 continue
             if _is_of_some(figure, figures, text, given):
@@ -81,7 +83,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
                 others = [*last, *others]
             judged = list(_judged(doc, rate, others, text, span, patterns, given))
             quiet = all(one is Outcome.ABSTAINED for one in judged)
-            far = again.read(doc, figure, rate.unit, figures, span, given) if quiet else None
+            far = again.read(doc, figure, rate.unit, figures, span, given) if quiet and told else None
             yield from [_far(far, figure)] if far else judged
         before.append(figures)
     for parts, mean in listed.read(doc, given):
