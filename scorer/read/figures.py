@@ -50,6 +50,7 @@ class _Forms:
     ahead_of_all: frozenset[str]
     classifiers: frozenset[str]
     plural: tuple[str, ...]
+    own: str
     labels: Labels
     families: Mapping[str, str]
     not_nouns: frozenset[str]
@@ -215,8 +216,8 @@ def _noun(text: str, end: int, span: Span, forms: _Forms) -> tuple[str, Span] | 
         following = _WORD.match(text, word.end(), min(span.end, word.end() + 30))
         if following and (pair := f"{name} {fold(following.group(1))}") in forms.families:
             return forms.families[pair], Span(word.start(1), following.end(1), span.field)
-        if name in forms.families:
-            return forms.families[name], place
+        if family := forms.families.get(name) or forms.families.get(name.removesuffix(forms.own)):
+            return family, place
         adjective = following is not None and fold(following.group(1)).endswith(forms.plural)  # "nine missing men"
         if name in forms.not_nouns or (name in forms.events and not adjective):
             break
@@ -287,6 +288,7 @@ def _forms(lang: Lang) -> _Forms:
         ahead_of_all=frozenset(counted["ahead_of_all"]),
         classifiers=frozenset(counted["classifiers"]),
         plural=tuple(counted["plural"]),
+        own=counted["own"],
         labels=labels(table["labels"]),
         families=families,
         not_nouns=frozenset(table["families"]["not_nouns"]),
