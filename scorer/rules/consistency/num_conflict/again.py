@@ -11,7 +11,7 @@ from functools import cache
 
 from scorer.lexicon import fold
 from scorer.model import Bound, Doc, Figure, Outcome
-from scorer.rules.consistency.num_conflict import all_of_them, called, groups, phrases, slots, times
+from scorer.rules.consistency.num_conflict import all_of_them, called, clauses, groups, phrases, slots, times
 from scorer.rules.consistency.num_conflict.frames import stems
 from scorer.rules.consistency.num_conflict.phrases import AHEAD, Phrase
 from scorer.rules.consistency.num_conflict.slots import Figures
@@ -80,7 +80,7 @@ def _compared(
         and groups.firm(doc, one, figure, given)
         and not (figure.value > one.value and groups.acts(doc, one, figure))
         and groups.undisturbed(doc, one, figure, given, every=phrase.every)
-        and not groups.with_others(_behind(doc, figure), given)
+        and not groups.with_others(_behind(doc, figure, given), given)
         and given.words["unlike"].first(_beside(doc, figure)) is None
         and not _some_again(doc, one, beside, figure, given)
         and not _some_of_each(doc, one, figure, counts, given)
@@ -168,7 +168,7 @@ def _first_told(doc: Doc, given: Given) -> Mapping[str, int]:
     return told
 
 
-def _behind(doc: Doc, figure: Figure) -> str:
-    """The words right behind what is counted."""
+def _behind(doc: Doc, figure: Figure, given: Given) -> str:
+    """The words right behind what is counted, up to its verb."""
     start = (figure.noun_span or figure.span).end
-    return doc.body[start : start + AHEAD].partition(",")[0]
+    return doc.body[start : min(start + AHEAD, clauses.phrase_end(doc, figure, given))].partition(",")[0]

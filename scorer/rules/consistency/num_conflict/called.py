@@ -138,8 +138,8 @@ def is_person(doc: Doc, figure: Figure, given: Given) -> bool:
     """Whether it counts people."""
     if figure.noun is not None and figure.noun.startswith(PEOPLE):
         return True
-    if word(doc, figure, given) in given.tables["bearers"]:
-        return True  # "11 bodies"
+    if figure.event == "arrested" or word(doc, figure, given) in given.tables["bearers"]:
+        return True  # "eight poachers were arrested", "11 bodies"
     return figure.noun_span is not None and fold(doc.text(figure.noun_span)) in given.words["people"]
 
 

@@ -53,7 +53,7 @@ def check(doc: Doc, told: Figures, given: Given) -> Iterator[Pair | Outcome]:
             or [
                 one
                 for one in alike
-                if not figure.role or (slots.turned(one, figure) and one.role in _deeds_of(doc, figure, given))
+                if not figure.role or (slots.turned(one, figure) and one.role in {None, *_deeds_of(doc, figure, given)})
             ]
         )
         first = times.of_one(doc, [one for one in known[:MOST] if one.sentence < figure.sentence], figure, given)
@@ -86,8 +86,10 @@ def _with_role(doc: Doc, figure: Figure, given: Given) -> Figure:
     """The figure with the role of the noun that takes it up: "the eight-year term" is the sentence."""
     if figure.role is not None and not (figure.money and figure.role in COURTS):  # "jailed for stealing £2m"
         return figure
-    if figure.money and (amount := _amount(doc, figure, given)):
-        return replace(figure, role=amount)
+    if figure.money:  # "was given $2m" is no sentence
+        figure = replace(figure, role=_amount(doc, figure, given))
+        if figure.role:
+            return figure
     if not figure.definite:
         return figure
     span = doc.sentences[figure.sentence].span
@@ -175,9 +177,9 @@ def _of_one_thing(doc: Doc, one: Figure, two: Figure, given: Given) -> bool:
         return True
     span = doc.sentences[one.sentence].span
     behind = _EDGE.split(doc.body[two.span.end : two.span.end + BEHIND])[0]
-    if slots.years(doc, span) or given.words["purposes"].first(behind):
-        return False
     words = list(takewhile(lambda word: word not in given.words["finite"], fold(behind).replace("-", " ").split()))
+    if slots.years(doc, span) or given.words["purposes"].first(" ".join(words)):
+        return False
     if not two.money or not words or not given.words["sums"] or words[0] in given.words["persons"]:
         return True  # "the £4,000 people gave"
     told = frozenset(

@@ -57,7 +57,7 @@ def _whole(wholes: Figures, parts: Figures, span: Span, doc: Doc, said: Patterns
         or shares  # "to five villages. Orme got 350 sacks, …": not all of them are told of
         or any(one.noun == possible[0].noun for one in rivals)
         or not _listed(parts, doc.body, said)
-        or lists.leaves_out(doc, span, parts[0], LOOSE, given)
+        or (lists.leaves_out(doc, span, parts[0], LOOSE, given) and not _is_exceeded(possible[0], parts))
         or (lists.leaves_out(doc, span, parts[0], RANKED, given) and not _all_told(parts, doc))
     ):
         return None
@@ -71,6 +71,11 @@ def _whole(wholes: Figures, parts: Figures, span: Span, doc: Doc, said: Patterns
         return None  # "£92 million for care, £41 million for schools, …" are all of them parts
     elsewhere = any(one.value in (reached, reached + whole.value) and one.unit == whole.unit for one in doc.figures)
     return None if elsewhere else whole
+
+
+def _is_exceeded(whole: Figure, parts: Figures) -> bool:
+    """Whether parts of an amount are more than the amount, of which they cannot be only some."""
+    return whole.unit is not None and sum(one.value for one in parts) > whole.value
 
 
 def _is_alike(whole: Figure, parts: Figures, doc: Doc) -> bool:

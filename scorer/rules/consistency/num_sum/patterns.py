@@ -124,7 +124,10 @@ def _patterns(*lists: Lexicon) -> Patterns:
         totals=re.compile(rf"(?:{said['totals']}),?{few}\s", every),
         picks=re.compile(rf"\b(?:{said['picks']})(?:\s[^\W\d_]+)?\s$", every),
         subject=re.compile(rf"(?:{said['subject']})(?:{word}){{1,4}}\s(?:{said['strong']})[,:]?{few}\s", every),
-        with_parts=re.compile(rf"(?:{word}){{0,4}},\s(?:(?:{said['with_parts']})\s)?|(?:{word}){{1,6}}\s", every),
+        with_parts=re.compile(
+            rf"(?:{word}){{0,4}},\s(?:(?:{said['with_parts']})\s)?|(?:{word}){{1,6}}\s|(?:{word}){{0,4}},(?:{word}){{1,4}}\s",
+            every,
+        ),
         closed=words["closed"],
         some=words["some"],
         ending=Lexicon((*words["rest"], *words["rest_behind"], *words["closed"])),

@@ -102,7 +102,7 @@ def _may_count(part: Figure, whole: Figure, given: Given) -> bool:
         return True
     people = (whole.noun or "").startswith(PERSON) or whole.noun in given.words["people_nouns"]
     kind = part.noun.startswith(PERSON) or part.noun in given.words["kinds"] or part.noun in given.words["people_nouns"]
-    return people and kind
+    return (people and kind) or part.noun in given.tables["kinds_of"].get(whole.noun or "", ())
 
 
 def _listed(figures: Figures, span: Span, doc: Doc, said: Patterns, given: Given) -> Figures:
