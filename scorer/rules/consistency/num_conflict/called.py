@@ -86,7 +86,11 @@ class Told:
         if word in self._given.words["accused"]:
             return [one for one in people if one.event in {None, "arrested"}]
         if word in self._given.words["persons"] or word in self._given.words["men"]:
-            return [one for one in people if (one.noun or PEOPLE[0]).startswith(PEOPLE) or slots.turned(one, figure)]
+            return [
+                one
+                for one in people
+                if (one.noun or PEOPLE[0]).startswith(PEOPLE) or one.event == "arrested" or slots.turned(one, figure)
+            ]
         wide = f" {word}"
         sorts = [one for one, sort in self._sorts if one.sentence < figure.sentence and wide in sort]
         return sorts or [one for one in people if slots.turned(one, figure)]

@@ -9,8 +9,10 @@ No word says that the list is whole, so it must have three parts and an "and", a
 import re
 from collections import deque
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
+from scorer.lexicon import Lexicon, either
 from scorer.model import Bound, Doc, Figure, Span
 from scorer.rules.consistency.num_sum import lists
 from scorer.rules.consistency.num_sum.lists import NO_WHOLE, TABLE, Figures, Told
@@ -57,7 +59,7 @@ def _whole(wholes: Figures, parts: Figures, span: Span, doc: Doc, said: Patterns
         or shares  # "to five villages. Orme got 350 sacks, …": not all of them are told of
         or any(one.noun == possible[0].noun for one in rivals)
         or not _listed(parts, doc.body, said)
-        or (lists.leaves_out(doc, span, parts[0], LOOSE, given) and not _is_exceeded(possible[0], parts))
+        or (lists.leaves_out(doc, span, parts[0], LOOSE, given) and not _is_exceeded(possible[0], parts, doc, given))
         or (lists.leaves_out(doc, span, parts[0], RANKED, given) and not _all_told(parts, doc))
     ):
         return None
@@ -73,9 +75,18 @@ def _whole(wholes: Figures, parts: Figures, span: Span, doc: Doc, said: Patterns
     return None if elsewhere else whole
 
 
-def _is_exceeded(whole: Figure, parts: Figures) -> bool:
-    """Whether parts of an amount are more than the amount, of which they cannot be only some."""
-    return whole.unit is not None and sum(one.value for one in parts) > whole.value
+def _is_exceeded(whole: Figure, parts: Figures, doc: Doc, given: Given) -> bool:
+    """Whether parts are more than their whole, of which they cannot be only some: of an amount, or each at another place."""
+    if sum(one.value for one in parts) <= whole.value:
+        return False
+    placed = _placed(given.words["whereabouts"])
+    return whole.unit is not None or all(placed.match(doc.folded, one.span.end) for one in parts)
+
+
+@cache
+def _placed(words: Lexicon) -> re.Pattern[str]:
+    """What stands behind a part that is told by its place: "12 of them were on a bus"."""
+    return re.compile(rf"(?:\s[^\W\d_]+){{0,3}}?\s(?:{either(words)})\s")
 
 
 def _is_alike(whole: Figure, parts: Figures, doc: Doc) -> bool:

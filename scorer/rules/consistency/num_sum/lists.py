@@ -243,6 +243,8 @@ def leaves_out(
     )
     if given.words["besides_these"].first(behind, folded=True):
         return True
+    if given.words["closed"].first(own, folded=True):
+        return False  # "among them were 9 men and 6 women, who made up the whole group"
     halved = given.words["halves"].first(own, folded=True) is not None  # "half of them, 150"
     told = [(hit.start, hit.end) for hit in kinds.find(own, folded=True)] if kinds else []
     hits = (

@@ -26,7 +26,8 @@ def read(doc: Doc, given: Given) -> Iterator[tuple[Figure, Figures]]:
         if total is None:
             continue
         near = [one for one in groups[at + 1 : at + 1 + SENTENCES] if one[1][0].sentence - total.sentence <= SENTENCES]
-        kinds = _listed(doc, total, groups[at + 1 :], said) or _kinds(doc, near, said)
+        alone = len({one.value for one in figures if one.unit is None}) == 1
+        kinds = _listed(doc, total, groups[at + 1 :], said) or (_kinds(doc, near, said) if alone else {})
         if len(kinds) == len(said) - 1 and all(one.bound is Bound.EXACT for one in kinds.values()):
             yield total, tuple(kinds.values())
 
