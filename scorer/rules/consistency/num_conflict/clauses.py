@@ -37,11 +37,11 @@ def opening(doc: Doc, figure: Figure) -> str:
 
 
 def without_rates(doc: Doc, number: int, given: Given) -> str:
-    """A sentence without what makes another unit of an amount in it, "Rp600.000 per bulan": that is said of no count."""
+    """A sentence without what makes a rate of an amount of money in it, "Rp600.000 per bulan": that is said of no count."""
     span = doc.sentences[number].span
     text = doc.text(span)
     for one in slots.counts_in(doc, number):
-        behind = given.words["rate"].first(doc.body[one.span.end : span.end]) if one.unit else None
+        behind = given.words["rate"].first(doc.body[one.span.end : span.end]) if one.money else None
         if behind and behind.start <= 1:
             start, end = (one.span.end - span.start + at for at in (behind.start, behind.end))
             text = f"{text[:start]}{'-' * (end - start)}{text[end:]}"
