@@ -78,8 +78,13 @@ def _further(
             told.setdefault(parts[0].span, []).append(parts)
     for every in told.values():
         others = [*every, *((one.first, one.last, parts[2]) for parts in every for one in doc.changes)]
-        fits = any(_outcome(*parts, rounded=True) is Outcome.AGREED for parts in others)
-        yield Outcome.AGREED if fits else _outcome(*every[0], rounded=True)
+        fits = any(_outcome(*parts, rounded=_apart(*parts)) is Outcome.AGREED for parts in others)
+        yield Outcome.AGREED if fits else _outcome(*every[0], rounded=_apart(*every[0]))
+
+
+def _apart(first: Figure, last: Figure, _share: Figure) -> bool:
+    """Whether two values are told in sentences of their own, each rounded as it may be: "from 4 to 4.6 million" is not."""
+    return first.sentence != last.sentence
 
 
 def _share(change: Change, figures: tuple[Figure, ...], text: str, patterns: _Patterns, given: Given) -> Figure | None:
