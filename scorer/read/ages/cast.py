@@ -45,6 +45,7 @@ class Cast:
         self._first = self._lead(everybody)
         self._aside = {name.span for name in everybody if self._is_aside(name)}
         self._mentions: dict[int, list[Mention]] = {}
+        self._opened = forms.opened(self.body, sentences[0].span, told) if sentences else 0
 
     def whom(self, kind: str, one: Told, number: int, sex: str) -> Meant | None:
         """Of whom a form of words tells an age; None where it tells none."""
@@ -260,15 +261,16 @@ class Cast:
                 yield Mention(start=found.start(), end=found.end(), points=True, named=False)
 
     def _nouns(self, span: Span) -> Iterator[Mention]:
-        """The other nouns for somebody in a sentence, but for those that only say what somebody is."""
-        for hit in self._told.words["people"].find(self._folded[span.start : span.end], folded=True):
-            start = span.start + hit.start
+        """The other nouns for somebody in a sentence, but for those that only say what somebody is, or whom it opens with."""
+        low = min(max(span.start, self._opened), span.end)  # behind "Seorang pria 46 tahun |"
+        for hit in self._told.words["people"].find(self._folded[low : span.end], folded=True):
+            start = low + hit.start
             apposed = forms.APPOSED.search(self._folded, max(span.start, start - APPOSED), start)
             named = apposed is not None and apposed.start() in self._ends
             kin = hit.phrase in self._told.words["kin"]
             described = named and not (kin and apposed and self._told.a_kin.match(apposed[0]) is None)
             if not described and not self._before(start, "predicate"):
-                yield Mention(start=start, end=span.start + hit.end, named=False)
+                yield Mention(start=start, end=low + hit.end, named=False)
 
     def _goes_on(self, mentions: Sequence[Mention], number: int) -> bool:
         """Whether a sentence is about somebody told of before."""

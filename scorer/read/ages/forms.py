@@ -45,6 +45,7 @@ class Forms:
     behind: re.Pattern[str]
     reported: re.Pattern[str]
     within: tuple[tuple[str, re.Pattern[str]], ...]
+    opens: re.Pattern[str]
     namesake: re.Pattern[str]
     a_kin: re.Pattern[str]
     birth: re.Pattern[str]
@@ -71,6 +72,7 @@ def of(lang: Lang) -> Forms:
         behind=_either(table["behind"], slots),
         reported=_either(table["reported"], slots),
         within=tuple((kind, _either(table[kind], slots)) for kind in WITHIN),
+        opens=_either(table["opens"], slots),
         namesake=re.compile(_filled(table["namesake"], slots)),
         a_kin=re.compile(_filled(table["a_kin"], slots)),
         birth=re.compile(_filled(table["birth"], slots)),
@@ -79,6 +81,12 @@ def of(lang: Lang) -> Forms:
         spelled=table["spelled"],
         words=lists,
     )
+
+
+def opened(body: str, sentence: Span, told: Forms) -> int:
+    """Where the words end that open a story with somebody's age and no name; 0 where it opens otherwise."""
+    found = told.opens.match(body, sentence.start, sentence.end)
+    return found.end() if found else 0
 
 
 def sex_of(one: Told, sentence: Span, body: str, folded: str, told: Forms) -> str:

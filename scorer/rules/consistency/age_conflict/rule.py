@@ -37,11 +37,28 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     if _headlined(doc, known, given):
         return
     for age in (one for one in doc.ages if one.pointed):
-        about = _about(doc, age, known)
+        about = _about(doc, age, known) or _resumed(doc, opening, age)
         if about and not any(_is_anothers(one, about, age) for one in doc.ages):
             yield _outcome(about, age)
         elif age.bearer is not None and age.today and age.others == FAR:
             known.setdefault(age.bearer, age)
+
+
+def _resumed(doc: Doc, opening: Age | None, age: Age) -> Age | None:
+    """The age that a story without names opens with, where another one can be of nobody else: no third one is told."""
+    if (
+        not opening
+        or opening.bearer
+        or opening.rival
+        or not opening.today
+        or age.bearer != ""
+        or age.others < FAR
+        or age.rival
+    ):
+        return None
+    apart = age.sex and opening.sex and age.sex != opening.sex
+    told = {one.years for one in doc.ages} <= {opening.years, age.years}
+    return opening if told and not apart and f"{age.years}" not in (doc.article.headline or "") else None
 
 
 def _to_come(doc: Doc, known: dict[str, Age]) -> Iterator[Finding]:

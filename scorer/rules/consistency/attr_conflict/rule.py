@@ -206,6 +206,8 @@ def _unsure(doc: Doc, one: Attribution, other: Attribution, given: Given) -> boo
     sources = [doc.text(at.source) for at in (one, other) if at.source]
     if any(fold(source) in given.words["pronouns"] or (" " in source and source.isupper()) for source in sources):
         return True
+    if any(source.islower() for source in sources) and _one(sources[0], sources[-1], given):
+        return True  # "diver Solvi Munk … the diver"
     if one.quote is not other.quote and Quote.DIRECT in (one.quote, other.quote):
         return True
     return one.quote is not Quote.DIRECT and given.words["possessed"].begins(doc.text(one.content[0]))

@@ -81,6 +81,9 @@ def _claim(doc: Doc, length: Length, given: Given) -> Claim | None:
     within = doc.sentence_of(length.span) if length.span.field == "body" else Span(0, len(text), "headline")
     ahead, behind = text[within.start : length.span.start], text[length.span.end : within.end]
     before, after = _listed(ahead), _listed(_ENDS.split(behind)[0])
+    if verbs := _ended_after(ahead, behind, length, given):
+        at = doc.sentence_at(length.span.start)
+        return Claim(length=length, nouns=(), kinds=verbs, points=False, new=False, ended=False, sentence=at)
     if _another(ahead, behind, length, given) or _other(before, _listed(behind), length, given):
         return None
     at = doc.sentence_at(length.span.start) if length.span.field == "body" else -1
@@ -99,6 +102,21 @@ def _claim(doc: Doc, length: Length, given: Given) -> Claim | None:
     new = bool(before) and before[-1] in given.words["articles"]
     ended = new and len(before) > 1 and before[-2] in given.words["after"]
     return Claim(length=length, nouns=found, kinds=kinds, points=points, new=new, ended=ended, sentence=at)
+
+
+def _ended_after(ahead: str, behind: str, length: Length, given: Given) -> frozenset[str]:
+    """The kinds of what ended behind so long a time, or was spent so: "came home after | 20 days |", "spent | 20 days | at sea"."""
+    clause, rest = fold(ahead).rstrip(), behind.lstrip()
+    alone = rest[:1] in ("", ".", ",") or given.words["away"].begins(rest)
+    spent, after = (given.words[name].ends(clause) for name in ("spent", "after"))
+    if length.span.field == "headline" or not (spent or (after and alone)):
+        return _NONE
+    if given.words["another"].first(clause) is not None:
+        return _NONE
+    verbs = spells.verbs(given.tables["spells"]).items()
+    if spent:
+        return frozenset(kind for kind, (begins, _) in verbs if begins.first(_ENDS.split(fold(rest))[0]))
+    return frozenset(kind for kind, (_, ends) in verbs if ends.first(clause))
 
 
 def _another(ahead: str, behind: str, length: Length, given: Given) -> bool:
