@@ -68,8 +68,9 @@ def check(doc: Doc, given: Given) -> Iterator[Told | Outcome]:
 def _results(doc: Doc, given: Given) -> Iterator[Result]:
     """The results of the body, one for each sentence that tells just one."""
     title = doc.headline or Span(0, 0, "headline")
-    for number, sentence in enumerate(doc.sentences):
-        span = sentence.span
+    hyphened = {doc.sentence_at(found.start()) for found in _HYPHENED.finditer(doc.body)}
+    for number in sorted(hyphened - {-1}):
+        span = doc.sentences[number].span
         scores = [
             one for one in _SCORE.finditer(doc.body, span.start, span.end) if not _of_a_part(doc, one, span, given)
         ]

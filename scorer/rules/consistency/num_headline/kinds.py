@@ -1,10 +1,12 @@
 """Whether two numbers count one thing, and whether one could be made of others."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import combinations, pairwise
+from itertools import combinations, islice, pairwise, takewhile
 
-from scorer.model import Bound, Figure
+from scorer.model import Bound, Doc, Figure
 
+MOST = 40  # figures of a few sentences that are looked at
 PARTS = 8  # figures of the body that are tried in pairs
 NEAR = 0.1  # a headline rounds an amount by no more than this
 CLOSE = 0.05  # … and a bounded one by this
@@ -25,6 +27,12 @@ def adds_up(figure: Figure, rivals: Sequence[Figure]) -> bool:
     sums = {sum(values), *(one + two for one, two in combinations(values, 2))}
     high = figure.value * (1 + CLOSE) if figure.bound is Bound.OVER else figure.high  # "more than 95"
     return any(figure.low <= total <= high for total in sums)
+
+
+def around(doc: Doc, number: int) -> tuple[Figure, ...]:
+    """The figures of a sentence and of those beside it; of so many that they are a table, no more."""
+    start = bisect_left(doc.figures, max(0, number - 1), key=lambda figure: figure.sentence)
+    return tuple(takewhile(lambda one: one.sentence <= number + 1, islice(doc.figures, start, start + MOST)))
 
 
 def lives(figure: Figure, other: Figure) -> bool:

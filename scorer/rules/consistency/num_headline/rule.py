@@ -180,12 +180,12 @@ def _count(doc: Doc, figure: Figure, body: Sequence[Figure], event: str, given: 
         return Outcome.ABSTAINED
     whole = [other for other in rivals if wholes.is_whole(doc, other, body, given)]
     # What the event may be told once for all of, without what some rival is made of.
-    parts = [one for one in alike if not any(telling.is_part(doc, one, other) for other in rivals)]
+    parts = [one for one in alike if not any(telling.is_part(doc, one, other) for other in rivals[:PARTS])]
     if whole:  # "all nine": what is told elsewhere is some of them
         places = {other.sentence for other in whole}
         rivals, parts = ([other for other in some if other.sentence in places] for some in (rivals, parts))
     told = any(figure.meets(other) for other in body if other.bound is not Bound.VAGUE or other in parts)
-    made = any(telling.is_made(doc, figure, other, given) for other in rivals if other not in whole)
+    made = any(telling.is_made(doc, figure, other, given) for other in rivals[:PARTS] if other not in whole)
     if told or made or kinds.adds_up(figure, rivals) or kinds.adds_up(figure, parts):
         return Outcome.AGREED  # "dozens of houses" bear out no number of people
     return Finding(

@@ -163,23 +163,19 @@ def is_made(doc: Doc, figure: Figure, other: Figure, given: Given) -> bool:
         and not is_part(doc, one, other)
         and one.value != other.value
         and one.unit is None
-        and abs(one.sentence - other.sentence) <= 1
         and (one.value > 1 or given.words["others"].begins(doc.body[one.span.end : one.span.end + BESIDE]))
         and (
             one.noun in (None, figure.noun, other.noun)
             or one.noun in given.words["others"]
             or (one.sentence == other.sentence and one.value > 1)  # "nine adult penguins and five chicks"
         )
-        for one in doc.figures
-        if one.sentence >= 0
+        for one in kinds.around(doc, other.sentence)
     )
 
 
 def is_part(doc: Doc, one: Figure, whole: Figure) -> bool:
     """Whether a count and another beside it are what a count told before is made of: "14 were hurt. Three …, 11 others"."""
-    beside = (
-        two for two in doc.figures if abs(two.sentence - one.sentence) <= 1 and two is not one and two.unit is None
-    )
+    beside = (two for two in kinds.around(doc, one.sentence) if two is not one and two.unit is None)
     beside = (two for two in beside if two.sentence > whole.sentence)
     return one.sentence > whole.sentence and any(one.value + two.value == whole.value for two in beside)
 

@@ -21,13 +21,19 @@ def read(doc: Doc, given: Given) -> Iterator[tuple[Figure, Figures]]:
     if total_of.first(doc.folded, folded=True) is None and total_of.first(doc.article.headline or "") is None:
         return
     groups = list(doc.together())
+    lists_of_all = [
+        (at, group[0], kinds)
+        for at, group in enumerate(groups)
+        if len(kinds := _kinds(doc, [group], said)) == len(said) - 1
+    ]
     for at, (span, figures) in enumerate(groups):
         total = _total(doc, span, figures, said)
         if total is None:
             continue
         near = [one for one in groups[at + 1 : at + 1 + SENTENCES] if one[1][0].sentence - total.sentence <= SENTENCES]
         alone = len({one.value for one in figures if one.unit is None}) == 1
-        kinds = _listed(doc, total, groups[at + 1 :], said) or (_kinds(doc, near, said) if alone else {})
+        later = [(span, kinds) for place, span, kinds in lists_of_all[: SENTENCES * 2] if place > at]
+        kinds = _listed(doc, total, later) or (_kinds(doc, near, said) if alone else {})
         if len(kinds) == len(said) - 1 and all(one.bound is Bound.EXACT for one in kinds.values()):
             yield total, tuple(kinds.values())
 
@@ -42,10 +48,8 @@ def _total(doc: Doc, span: Span, figures: Figures, said: Mapping[str, re.Pattern
     return total if total and said["total"].search(text, total.span.end, span.end) else None
 
 
-def _listed(doc: Doc, total: Figure, groups: list[Told], said: Mapping[str, re.Pattern[str]]) -> dict[str, Figure]:
+def _listed(doc: Doc, total: Figure, whole: list[tuple[Span, dict[str, Figure]]]) -> dict[str, Figure]:
     """The count of each kind in the one sentence that tells them all, where it names nobody whom the total's does not."""
-    told = [(span, _kinds(doc, [(span, figures)], said)) for span, figures in groups]
-    whole = [(span, kinds) for span, kinds in told if len(kinds) == len(said) - 1]
     if len(whole) != 1:
         return {}
     span, kinds = whole[0]

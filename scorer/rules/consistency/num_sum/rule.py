@@ -15,7 +15,8 @@ Cannot see: other parts told over a paragraph of prose, goals and who scored the
 says so, and which of the numbers is wrong.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from itertools import chain, pairwise
 from math import isclose, sqrt
 
@@ -57,10 +58,11 @@ EXACT = 1e-9  # what the machine's own numbers miss
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each total with its parts."""
-    told = [_unless_part(one, doc) for one in _sentence_by_sentence(doc, given)]
+    said = patterns.of(given)
+    index = cache(lambda: _Index(doc))
+    told = [_unless_part(one, index) for one in _sentence_by_sentence(doc, said, given)]
     yield from told
     found = {one.spans[0] for one in told if isinstance(one, Finding)}
-    said = patterns.of(given)
     over_sentences = (
         spread.read(doc, given),
         medals.read(doc, given),
@@ -77,7 +79,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             continue  # "bawang merah turun dari Rp38.000 menjadi Rp34.000"
         if whole.span not in found:
             found.add(whole.span)
-            yield _unless_part(_outcome(whole, parts), doc)
+            yield _unless_part(_outcome(whole, parts), index)
     for whole, shared in evenly.read(doc, said, given):
         if whole.span not in found:
             yield _shared_out(whole, (shared,))
@@ -88,7 +90,17 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         yield from _scored(doc, score, given)
 
 
-def _unless_part(said: Finding | Outcome, doc: Doc) -> Finding | Outcome:
+class _Index:
+    """The figures of an article by their place, and by unit and value; read where a first finding asks for them."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.at = {one.span: one for one in doc.figures}
+        self.values: dict[tuple[str | None, float], list[Figure]] = {}
+        for one in doc.figures:
+            self.values.setdefault((one.unit, one.value), []).append(one)
+
+
+def _unless_part(said: Finding | Outcome, index: Callable[[], _Index]) -> Finding | Outcome:
     """
     What was said of a total, unless that is itself a part, or another part stands beside.
 
@@ -96,27 +108,22 @@ def _unless_part(said: Finding | Outcome, doc: Doc) -> Finding | Outcome:
     """
     if isinstance(said, Outcome):
         return said
-    at = {one.span: one for one in doc.figures}
-    whole, *parts = (at.get(span) for span in said.spans)
-    if whole is None or None in parts:
+    at, values = index().at, index().values
+    whole, *told = (at.get(span) for span in said.spans)
+    parts = [part for part in told if part]
+    if whole is None or len(parts) < len(told):
         return said
-    reached = sum(part.value for part in parts if part)
-    nouns, places = {one.noun for one in (whole, *parts) if one}, {one.sentence for one in (whole, *parts) if one}
-    for one in doc.figures:
-        left = one.unit == whole.unit and one.value == whole.value - reached and one.span not in said.spans
-        if (
-            left
-            and (one.unit or one.noun in nouns)
-            and not places.isdisjoint(range(one.sentence - 1, one.sentence + 2))
-        ):
-            return Outcome.ABSTAINED
-        if one.unit == whole.unit and one.value == whole.value + reached:
-            return Outcome.ABSTAINED
-    return said
+    reached = sum(part.value for part in parts)
+    nouns, places = {one.noun for one in (whole, *parts)}, {one.sentence for one in (whole, *parts)}
+    left = (one for one in values.get((whole.unit, whole.value - reached), ()) if one.span not in said.spans)
+    beside = any(
+        (one.unit or one.noun in nouns) and not places.isdisjoint(range(one.sentence - 1, one.sentence + 2))
+        for one in left
+    )
+    return Outcome.ABSTAINED if beside or (whole.unit, whole.value + reached) in values else said
 
 
-def _sentence_by_sentence(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
-    said = patterns.of(given)
+def _sentence_by_sentence(doc: Doc, said: Patterns, given: Given) -> Iterator[Finding | Outcome]:
     cues = Stretches(said.cues.find(doc.folded, folded=True))
     recorded = records.told(doc, given)
     before: list[Told] = []
