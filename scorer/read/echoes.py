@@ -121,7 +121,7 @@ def _told(
     at: int, change: Change, told_of: Mapping[Span, str], body: str, sentences: Sequence[Sentence], words: Words
 ) -> _Told:
     first, last = sorted((change.first.sentence, change.last.sentence))
-    whole = body[sentences[first].span.start : sentences[last].span.end]
+    whole = body[sentences[first].span.start : sentences[last].span.end][:LOOK]
     told = told_of.get(change.last.span) or whole
     about = _roots(told, words)
     priced = change.last.money and words.priced.first(told) is not None
@@ -219,7 +219,7 @@ def _meant(
         beside = [one for one in alike if number < OPENING or one.first - SOON <= number <= one.last + SOON]
         alone = [one for one in beside if len(told) == 1 and not one.first <= number <= one.last]
         found = found or [one for one in alone if one.change.last.money and heads.headless(phrase, one.text, lang)]
-        sentence = text[span.start : span.end]
+        sentence = text[max(span.start, place.start - WIDE) : min(span.end, place.end + WIDE)]
         names_it = [subjects.ordered(phrase, words)]
         names_it += [f"{phrase} {words.output}"] if hit.phrase in words.mass else []  # "30 percent less wheat"
         found = found or [
