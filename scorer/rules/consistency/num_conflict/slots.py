@@ -162,4 +162,8 @@ def adds_up(doc: Doc, one: Figure, two: Figure) -> bool:
     behind = [other.value for other in counts_in(doc, one.sentence) if other.unit is None and one.span <= other.span]
     beside = {other.value for other in counts_in(doc, two.sentence) if other.unit is None and other is not two}
     apart = two.value - sum(behind)  # "26 members agreed, 14 refused and three abstained. Two of the 45 were away"
-    return len(behind) > 1 and (apart == 0 or apart in beside)
+    share = any(
+        other.unit == "%" and abs(two.value * other.value / 100 - one.value) <= one.step
+        for other in counts_in(doc, two.sentence)
+    )  # "18,600 children … 77.5 percent of the 24,000"
+    return share or (len(behind) > 1 and (apart == 0 or apart in beside))

@@ -215,6 +215,12 @@ def that_make(total: Figure, parts: Sequence[Figure]) -> Figures:
     return ()
 
 
+def halves(total: Figure, parts: Sequence[Figure]) -> Figures:
+    """The last part and another one with which it makes the total: "602 were given two doses; the other 602"; none else."""
+    half = [one for one in parts[:-1] if one.value + parts[-1].value == total.value]
+    return (half[-1], parts[-1]) if half else ()
+
+
 def without_parts(alike: list[Figure]) -> list[Figure]:
     """The figures, without a whole of which only one part is shared out: "of 6,200, 2,480 were late. Of those 1,240 …"."""
     nested = len(alike) > LEAST + 1 and that_make(alike[1], alike[2:]) == tuple(alike[2:])

@@ -187,7 +187,7 @@ def _that_close(total: Figure, parts: Sequence[Figure]) -> Figures:
     own = tuple(one for one in parts if one is parts[-1] or (one.noun is not None and one.noun == total.noun))
     if sum(one.value for one in own) == total.value:
         return own
-    return lists.that_make(total, parts) or tuple(parts)
+    return lists.halves(total, parts) or lists.that_make(total, parts) or tuple(parts)
 
 
 def _of_others(told: Sequence[Figure], given: Given) -> bool:
