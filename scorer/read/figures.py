@@ -113,7 +113,11 @@ def _figure(
     noun = _noun(text, end, span, forms) if sign is None and not found["them"] else None
     digits = found["digits"] or ""
     plain = digits.isdigit() and not found["scale"]
-    if not found["money"] and sign != "%" and forms.labels.name(ahead, after, counts=bool(sign or noun or not plain)):
+    if (
+        not found["money"]
+        and sign != "%"
+        and forms.labels.name(ahead, after, counts=bool(sign or noun or not plain), bare=sign is None and noun is None)
+    ):
         return None
     if plain and len(digits) == 4 and sign is None and int(digits) in (YEARS if noun else ALL_YEARS):
         return None

@@ -14,14 +14,19 @@ class Labels:
     """What stands around a number that is a name; after `maybe` it is one unless it counts something."""
 
     before: re.Pattern[str]
+    joined: re.Pattern[str]
     maybe: re.Pattern[str]
     after: re.Pattern[str]
     some_of: re.Pattern[str]
     after_age: re.Pattern[str]
 
-    def name(self, ahead: str, behind: str, *, counts: bool) -> bool:
-        """Whether the words around make a number a name; "180 of 1,200" counts, whatever stands before it."""
-        if self.before.search(ahead) or self.after.match(behind):
+    def name(self, ahead: str, behind: str, *, counts: bool, bare: bool) -> bool:
+        """
+        Whether the words around make a number a name; "180 of 1,200" counts, whatever stands before it.
+
+        A `bare` number may share the word with another: "routes 7 and | 19".
+        """
+        if self.before.search(ahead) or self.after.match(behind) or (bare and self.joined.search(ahead)):
             return True
         return not counts and self.maybe.search(ahead) is not None and self.some_of.match(behind) is None
 
@@ -34,6 +39,10 @@ def labels(table: Mapping[str, Sequence[str]]) -> Labels:
     """The labels of a language's words."""
     return Labels(
         before=re.compile(rf"(?<!\w)(?:{any_of(table['before'])})[\s(-]{{1,2}}$", re.IGNORECASE),
+        joined=re.compile(
+            rf"(?<!\w)(?:{any_of(table['before'])})\s(?:\d+|{any_of(table['spelled'])})(?:,\s|\s(?:{any_of(table['joins'])})\s)$",
+            re.IGNORECASE,
+        ),
         maybe=re.compile(rf"(?<!\w)(?:{any_of(table['maybe'])})\s$", re.IGNORECASE),
         after=re.compile(rf"\s?(?:{any_of(table['after'])})(?!\w)", re.IGNORECASE),
         after_age=re.compile(
