@@ -17,7 +17,9 @@ def may_be_one(doc: Doc, span: Span, here: Iterable[Figure], told: str, given: G
     if given.words["overall"].first(told) and not given.words["overall"].first(text):
         return False
     one, two = (_times(part, given) for part in (text, told))
-    if one and two and not one & two:
+    yearly = given.words["yearly"]
+    of_a_year = min(one - set(yearly), two - set(yearly), key=len) == set() and all(map(yearly.first, (text, told)))
+    if one and two and not one & two and not of_a_year:  # "the past year", and "the 12 months to September"
         return False
     years = sorted(int(year) for year in YEAR.findall(told))
     lengths = [figure.value for figure in here if figure.unit == YEARS]
