@@ -235,7 +235,10 @@ def _meant(
     before = [one for one in told if one.last <= number and (known or number <= one.last + SOON)]
     if number == HEADLINE or len(before) != 1 or not subjects.points(text, span, place, hit, words):
         return None
-    return before[0]
+    ahead, behind = text[max(span.start, place.start - BEFORE) : place.start], text[place.end : span.end]
+    noun = subjects.is_noun(ahead, behind[:BEHIND], hit, words)
+    moves = before[0].change.verb is None and not noun and elsewhere.moves_a_thing(behind, lang)
+    return None if moves else before[0]
 
 
 def _is_name(head: str, told: str) -> bool:

@@ -182,6 +182,13 @@ def _significant(number: str) -> str:
     return re.sub(r"\D", "", number).strip("0")
 
 
+def moves_a_thing(behind: str, lang: Lang) -> bool:
+    """Whether a word of change has a thing right behind it that it moves: "it had dropped | plans to merge"."""
+    following = WORD.match(behind.lstrip()) if behind[:1] == " " else None
+    word = fold(following.group()) if following else ""
+    return word.isalpha() and not word.endswith("ly") and word not in lang["changes"]["echoes"]["free"]
+
+
 @cache
 def _words(lang: Lang) -> _Words:
     table, told = lang["changes"], lang["changes"]["echoes"]

@@ -39,10 +39,15 @@ def told(doc: Doc, denied: Sequence[Denied], given: Given) -> Iterator[Finding]:
         for one in denied:
             if one.sentence == sentence or not _is_form(one.verb, word, known[word]):
                 continue
-            place = _done(doc, sentence, verb, one, given)
+            place = None if _is_some(doc, one) else _done(doc, sentence, verb, one, given)
             if place is not None and not _apart(doc, one, sentence, place, given):
                 yield Finding(rule="negation-flip", spans=(one.span, place), confidence=0.9)
                 return
+
+
+def _is_some(doc: Doc, denied: Denied) -> bool:
+    """Whether the denial is of a number of them, of whom others may have done it: "250 | siswa | belum diimunisasi"."""
+    return any(doc.body[max(0, one.span.start - 2) : one.span.start - 1].isdigit() for one in denied.who)
 
 
 def _verbs(doc: Doc, known: Mapping[str, Keys], given: Given) -> Iterator[tuple[Span, Span]]:

@@ -11,7 +11,7 @@ from functools import cache
 
 from scorer.lexicon import fold
 from scorer.model import Bound, Doc, Figure, Outcome
-from scorer.rules.consistency.num_conflict import all_of_them, called, clauses, groups, phrases, slots, times
+from scorer.rules.consistency.num_conflict import all_of_them, called, groups, phrases, slots, times
 from scorer.rules.consistency.num_conflict.frames import stems
 from scorer.rules.consistency.num_conflict.phrases import AHEAD, Phrase
 from scorer.rules.consistency.num_conflict.slots import Figures
@@ -171,4 +171,7 @@ def _first_told(doc: Doc, given: Given) -> Mapping[str, int]:
 def _behind(doc: Doc, figure: Figure, given: Given) -> str:
     """The words right behind what is counted, up to its verb."""
     start = (figure.noun_span or figure.span).end
-    return doc.body[start : min(start + AHEAD, clauses.phrase_end(doc, figure, given))].partition(",")[0]
+    told = doc.body[start : start + AHEAD].partition(",")[0]
+    company = given.words["company"]
+    verb = next((hit.start for hit in given.words["finite"].find(told) if hit.phrase not in company), len(told))
+    return told[:verb]

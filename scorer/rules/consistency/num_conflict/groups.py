@@ -219,8 +219,9 @@ def _is_time(doc: Doc, other: Figure, given: Given) -> bool:
 def with_others(behind: str, given: Given) -> bool:
     """Whether a group has company: "five climbers and a guide", "bersama Rusmini"."""
     for hit in given.words["company"].find(behind):
-        word = behind[hit.end :].strip().partition(" ")[0]
-        if word[:1].isupper() or word in given.words["companions"] or word in given.words["people"]:
+        words = behind[hit.end :].replace(",", " ").split()[:2]  # "and | a | guide"
+        named = words[:1] and words[0][:1].isupper()
+        if named or any(word in given.words["companions"] or word in given.words["people"] for word in words):
             return True
     return False
 

@@ -34,6 +34,7 @@ def read(text: str, span: Span, figures: Iterable[Figure], given: Given, table: 
             continue  # "in the first half"
         bound = Bound.OVER if lead.endswith(tuple(given.words["over"])) else Bound.EXACT
         bound = Bound.ABOUT if lead.endswith(tuple(given.words["nearly"])) else bound
+        bound = Bound.UNDER if lead.endswith(tuple(given.words["under"])) else bound
         yield Multiple(span=Span(*found.span(), span.field), times=times[fold(found.group())], bound=bound)
     for figure in figures:
         if figure.unit == TIMES and 1 < figure.value <= MOST and figure.bound is not Bound.VAGUE:

@@ -119,6 +119,8 @@ def _outcome(first: Figure, last: Figure, multiple: Multiple, *, apart_from_it: 
         low = 0  # "more than halved" leaves less than half
     elif multiple.bound is Bound.OVER:
         high = times + 1
+    if multiple.bound is Bound.UNDER:
+        low = 0  # "fewer than half as many"
     if times < 1 and multiple.bound is Bound.ABOUT:
         high = times * (1 + ABOUT)
     elif multiple.bound is Bound.ABOUT:

@@ -34,7 +34,8 @@ def of(doc: Doc, people: People, given: Given) -> Iterator[Finding | Outcome]:
     for who, post, span in seconds:
         for place in first[who]:
             text = doc.folded[place.start : place.end]
-            if text.endswith(post) and not text[: -len(post)][-1:].isalnum():
+            stands_in = given.words["stands_in"].ends(text[: -len(post)].rstrip())
+            if text.endswith(post) and not text[: -len(post)][-1:].isalnum() and not stands_in:
                 yield at_odds(doc, who, Span(place.end - len(post), place.end), span)
                 return
 
