@@ -6,7 +6,7 @@ import pytest
 
 from benchmarks.consistency import plain
 
-MISSED = 0.3  # of a file's faults at most: what its rule cannot see yet
+MISSED = 0.4  # of a file's faults at most: what its rule cannot see yet
 
 
 @pytest.mark.parametrize("language", plain.LANGUAGES)

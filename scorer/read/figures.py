@@ -96,10 +96,8 @@ def _in_sentence(text: str, span: Span, sentence: int, taken: Stretches, forms: 
     for found in forms.numerals.pattern.finditer(text, span.start, span.end):
         place = Span(found.start(), found.end(), span.field)
         value = None if taken.touch(place) else numbers.value(found, forms.numerals)
-        if value is not None:
-            figure = _figure(text, span, place, found, value, sentence, forms)
-            if figure is not None:
-                yield figure
+        if value is not None and (figure := _figure(text, span, place, found, value, sentence, forms)):
+            yield figure
 
 
 def _figure(
@@ -113,20 +111,16 @@ def _figure(
     noun = _noun(text, end, span, forms) if sign is None and not found["them"] else None
     digits = found["digits"] or ""
     plain = digits.isdigit() and not found["scale"]
-    if (
-        not found["money"]
-        and sign != "%"
-        and forms.labels.name(ahead, after, counts=bool(sign or noun or not plain), bare=sign is None and noun is None)
-    ):
+    named = forms.labels.name(ahead, after, counts=bool(sign or noun or not plain), bare=not (sign or noun))
+    if named and not found["money"] and sign != "%":
         return None
     if plain and len(digits) == 4 and sign is None and int(digits) in (YEARS if noun else ALL_YEARS):
         return None
     aged = sign is None and noun is None and value.value <= OLDEST and forms.labels.is_age(ahead, after)
     if plain and (aged or (len(digits) > 1 and digits.startswith("0"))):
         return None
-    score = (
-        found["upto"] and value.value == value.high and (sign is None or sign in NO_RANGES)
-    )  # "menang 4-2 hari Minggu"
+    ranged = sign is None or sign in NO_RANGES  # "menang 4-2 hari Minggu"
+    score = found["upto"] and value.value == value.high and ranged
     if score or (digits and sign is None and text[place.end : place.end + 1].isalpha()):
         return None  # "8K" and "5G" are names
     counts_all = (noun is not None or found["them"]) and value.value >= ALL and _opens(text, span, place.start, forms)
@@ -166,11 +160,9 @@ def _sign(found: re.Match[str], unit: re.Match[str] | None, ahead: str, forms: _
 def _opens(text: str, span: Span, start: int, forms: _Forms) -> bool:
     """Whether "ke-9" opens its phrase, and so counts nine: after a noun it is the ninth ("hari ke-9 pencarian")."""
     before = re.search(r"([\w-]+)\s$", text[max(span.start, start - AROUND) : start])
-    if before is None:
-        return True
-    word = fold(before[1])
+    word = fold(before[1]) if before else ""
     governs = forms.active.match(word) is not None and len(word) > VERB  # "menemukan keempat pendaki"
-    return governs or word in forms.not_nouns or word in forms.ahead_of_all or word in forms.events
+    return not word or governs or word in forms.not_nouns or word in forms.ahead_of_all or word in forms.events
 
 
 def _points_back(ahead: str, forms: _Forms) -> bool:
