@@ -59,27 +59,37 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             continue
         words = _as_told(words, told, given)
         best = max((_share(words, text) for text in (*(text for _, text in told), *pairs)), default=0.0)
-        if best >= given.limits["share"] and (
-            _unpromised(inner, told, doc, given) or _unheard(found, inner, told, doc, given)
-        ):
-            yield Finding(rule="headline-quote", spans=(place,), values={"share": round(100 * best)}, confidence=0.9)
-            continue
-        sure = best >= given.limits["share"] and not (found[3] and given.words["first_person"].first(inner) is None)
+        close = best >= given.limits["share"]
+        sure = close and not (found[3] and given.words["first_person"].first(inner) is None)
         turned = _turned(fold(inner), words, told, given) if sure else None
         if turned is not None:
             yield Finding(rule="headline-quote", spans=(place, turned), case="turned", confidence=0.92)
-        elif best >= given.limits["share"]:
-            undenied = _undenied(found, inner, words, told, doc, given)
-            told_otherwise = Finding(
-                rule="headline-quote", spans=(place,), values={"share": round(100 * best)}, confidence=0.9
-            )
-            yield told_otherwise if undenied else _altered(inner, place, told, doc, given) or Outcome.AGREED
+        elif close and _is_put_in_a_mouth(found, inner, words, told, doc, given):
+            yield _in_other_words(place, best)
+        elif close:
+            yield _altered(inner, place, told, doc, given) or Outcome.AGREED
         elif _sums_up(found, inner, best, doc, given) and not (
             _undone(inner, told, doc, given) or _unpromised(inner, told, doc, given)
         ):
             yield Outcome.ABSTAINED
         elif words:
-            yield Finding(rule="headline-quote", spans=(place,), values={"share": round(100 * best)}, confidence=0.95)
+            yield _in_other_words(place, best, confidence=0.95)
+
+
+def _is_put_in_a_mouth(
+    found: re.Match[str], inner: str, words: set[str], told: Sequence[tuple[Span, str]], doc: Doc, given: Given
+) -> bool:
+    """Whether somebody is given a promise, a verb or a denial that the story has not, though it has the other words."""
+    return (
+        _unpromised(inner, told, doc, given)
+        or _unheard(found, inner, told, doc, given)
+        or _undenied(found, inner, words, told, doc, given)
+    )
+
+
+def _in_other_words(place: Span, share: float, *, confidence: float = 0.9) -> Finding:
+    """The finding that a share of what a headline quotes stands in the story and the rest does not."""
+    return Finding(rule="headline-quote", spans=(place,), values={"share": round(100 * share)}, confidence=confidence)
 
 
 def _quoted(title: str, headline: Span, given: Given) -> Iterator[re.Match[str]]:
@@ -104,8 +114,7 @@ def _altered(inner: str, place: Span, told: Sequence[tuple[Span, str]], doc: Doc
         theirs = [word for tag, _, _, c, d in changes if tag == "replace" for word in spoken[c:d]]
         ours, theirs = ([word for word in some if word not in given.words["small"]] for some in (ours, theirs))
         if len(ours) == 1 and theirs and len(ours[0]) >= VERB and not _stands(ours[0], told, given):
-            share = round(100 * (1 - 1 / len(words)))
-            return Finding(rule="headline-quote", spans=(place,), values={"share": share}, confidence=0.9)
+            return _in_other_words(place, 1 - 1 / len(words))
     return None
 
 

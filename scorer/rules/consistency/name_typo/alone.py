@@ -71,14 +71,14 @@ def otherwise(
             alone.setdefault(text, []).append(word)
     for text, places in islice(alone.items(), MOST):
         near = [other for other in heads[text[0]] if _could_be(text, other) and _near(text, other, given)]
-        near = near or [other for other in heads[text[0]] if _one_of(doc, text, other, places, given)]
+        near = near or [other for other in heads[text[0]] if _lost_an_s(doc, text, other, places, given)]
         whose = {name for other in near for name in people.called[other]}
         if len(near) == 1 and len(whose) == 1:
             told = _Told(
                 sources=Stretches(one.source for one in doc.attributions if one.source),
                 cues=Stretches(one.cue for one in doc.attributions if one.cue),
             )
-            if _one_of(doc, text, near[0], places, given) or _is_somebody(
+            if _lost_an_s(doc, text, near[0], places, given) or _is_somebody(
                 doc, places, told, titles.get(near[0], frozenset()), given
             ):
                 yield text, near[0]
@@ -89,16 +89,13 @@ def _could_be(text: str, other: str) -> bool:
     return text[:HEAD] == other[:HEAD] or OSA.distance(text, other, score_cutoff=FAR) <= FAR
 
 
-def _one_of(doc: Doc, text: str, other: str, places: Sequence[re.Match[str]], given: Given) -> bool:
+def _lost_an_s(doc: Doc, text: str, other: str, places: Sequence[re.Match[str]], given: Given) -> bool:
     """Whether a name behind a title is another with an s too many or too few, which makes a family of no one: "Dr Holts"."""
-    if given.speech.knows(fold(text)) or given.speech.knows(fold(other)):
+    short, long = sorted((text, other), key=len)
+    if long != short + spelling.PLURAL or any(given.speech.knows(fold(word)) for word in (short, long)):
         return False
     begins = {word.start() for word in places}
-    titled = {name.span.start for name in doc.names if name.title and name.span.start in begins}
-    return begins == titled and {text, other} in (
-        {text, f"{text}{spelling.PLURAL}"},
-        {other, f"{other}{spelling.PLURAL}"},
-    )
+    return begins == {name.span.start for name in doc.names if name.title and name.span.start in begins}
 
 
 def _people(doc: Doc, counts: Counter[str]) -> _People:

@@ -224,9 +224,8 @@ def _sure(doc: Doc, text: str, other: str, written: Written, given: Given) -> bo
     if {one, two} & given.speech.words or spelling.common(one, two) < ALIKE:
         return False
     held = written.titles.get(other, frozenset())
-    titled = any(
-        len(name) > titles.ADDRESS and titles.are_two({name}, held or {""}) for _, name in written.beside[text]
-    )
+    beside = {name for _, name in written.beside[text] if len(name) > titles.ADDRESS}
+    titled = any(not held or titles.are_two({name}, held) for name in beside)
     return (
         not titled
         and _POSTED.search(doc.body[max(0, written.place(text).start - BESIDE) : written.place(text).start]) is None

@@ -15,7 +15,7 @@ from scorer.model import Doc, Finding, Outcome, Span, lines
 from scorer.rules.given import Given
 
 _JOINED = re.compile(r"[.?!](?<=[a-z]{3}.)[(A-Z]")
-_LETTERS = re.compile(r"(?:^|(?<=\W))[A-Za-z]+$")
+_LETTERS = re.compile(r"(?<!\w)[A-Za-z]+$")
 WORD = 40  # letters of a word before a mark
 _GLUED = re.compile(
     r"\b[a-z]{3,}[,;](?P<rest>[a-z]{3,}\b)|[a-z,.!?]”(?P<last>[a-z]{3,})\b|\b[A-Za-z][a-z]{2,}(?P<opened>\([A-Z][a-z]{2,})"
