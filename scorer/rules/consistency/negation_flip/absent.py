@@ -7,6 +7,7 @@ from itertools import islice
 from scorer.lexicon import Lexicon
 from scorer.model import Doc, Finding, Name, NameKind, Span
 from scorer.rules.consistency.negation_flip import times
+from scorer.rules.consistency.negation_flip.deeds import clause
 from scorer.rules.given import Given
 
 MOST = 60  # persons' names looked at
@@ -67,5 +68,8 @@ def _elsewhere(doc: Doc, one: Span, two: Span, given: Given) -> bool:
     here, there = (doc.text(doc.sentence_of(span)) for span in (one, two))
     if given.words["travels"].first(doc.text(two)):
         there = doc.body[doc.sentence_of(two).start : two.end]  # "Dunn, who travelled with the squad, | will train"
-    cues = ("elsewhen", "at_first", "past_turns", "other_match", "unreal_deed")
-    return times.apart(here, there, cues, given, days=("months",))
+    elif given.words["relatives"].first(doc.text(two)):
+        there = there[: two.end - doc.sentence_of(two).start] + clause(doc.body[two.end : doc.sentence_of(two).end])
+    matches = [times.named(text, "other_match", given) for text in (here, there)]
+    cues = ("elsewhen", "at_first", "past_turns", "unreal_deed")
+    return matches[0] != matches[1] or times.apart(here, there, cues, given, days=("months",))

@@ -83,7 +83,8 @@ def _granted(
     pointed = given.words["pointing"].first(told, folded=True)
     told = told[: pointed.start].rstrip() if pointed else told
     if form.noun:
-        whose, told = _object(told, given)
+        if not _is_towards(doc.folded[deed.start : deed.end], given):
+            whose, told = _object(told, given)
         helped = given.words["helpers"].first(told, folded=True)
         told = told[: helped.start].rstrip() if helped else told  # "the approval of the marina | was"
     near = _near(doc, sentence, start, deed.end, form.beside)
@@ -114,6 +115,11 @@ def _agent(behind: str, given: Given) -> tuple[str, str]:
     return (behind[: by.start], " ".join(behind[by.end :].split()[: NEXT + 1])) if by and not other else (behind, "")
 
 
+def _is_towards(deed: str, given: Given) -> bool:
+    """Whether a noun is read with the word behind which it is told to what it is done: "the vote | for"."""
+    return " " in deed and given.words["of"].ends(deed)
+
+
 def _object(told: str, given: Given) -> tuple[str, str]:
     """Whose a deed is, and to what it is done, of the words behind a noun: "Dewan atas | pinjaman", "of | the marina"."""
     of = given.words["of"].first(told, folded=True)
@@ -125,8 +131,9 @@ def _object(told: str, given: Given) -> tuple[str, str]:
 def _near(doc: Doc, sentence: Span, start: int, end: int, beside: str) -> Span:
     """Where the clause before or behind the granting one names whom it is told of."""
     if beside == "last":
-        last = BREAK.split(doc.folded[sentence.start : start])[-1].split()[-LED:]
-        return Span(start - len(" ".join(last)), start)
+        before = doc.folded[sentence.start : start].rstrip()
+        end = sentence.start + len(before)
+        return Span(end - len(" ".join(BREAK.split(before)[-1].split()[-LED:])), end)
     mark = BREAK.search(doc.folded, end, sentence.end) if beside == "next" else None
     if mark is None:
         return Span(start, start)

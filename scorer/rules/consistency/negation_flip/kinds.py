@@ -91,7 +91,7 @@ def content(text: str, given: Given) -> tuple[Keys, ...]:
     """The words of weight of a text in small letters, but for those that tell nothing of a deed."""
     aside = listed(given, IDLE)
     keyed = _keyed(given.speech, given.tables["deeds"])
-    words = (word.removesuffix("'s") for word in WORD.findall(text))
+    words = (word.removesuffix("'s").rstrip("'") for word in WORD.findall(text))
     return tuple(keyed[word] for word in words if word not in aside)
 
 

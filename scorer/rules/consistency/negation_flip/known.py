@@ -183,6 +183,8 @@ def _apart(doc: Doc, denied: Statement, sentence: Span, granted: _Granted, given
     told = doc.body[sentence.start : granted.span.end] + aside
     if any(given.words[cue].first(core) for cue in ("denying", "future", "unreal")):
         return True
+    if given.words["against"].begins(doc.folded[granted.core.end : granted.span.end].lstrip()):
+        return True  # "voted not to strike": "the vote | against the strike"
     if given.words["denying"].first(doc.text(granted.span)) and given.words["because"].begins(core):
         return True  # "because the pumps weren't working"
     if YEAR.search(fold(told)) or any(given.words[cue].first(told) for cue in ("at_first", "turned")):

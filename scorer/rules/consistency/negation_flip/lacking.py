@@ -2,7 +2,8 @@
 What somebody, or a place, is told to be without, and elsewhere by the way to have.
 
 "The ship had no licence … the ship, which had a licence", "the hotel was empty … forty guests fled from the hotel",
-"kapal itu berlayar tanpa izin … kapal yang sudah mengantongi izin itu".
+"kapal itu berlayar tanpa izin … kapal yang sudah mengantongi izin itu", "found no cracks in the bridge … the cracks in the
+bridge".
 """
 
 import re
@@ -13,7 +14,7 @@ from itertools import islice
 from scorer.lexicon import any_of
 from scorer.model import Doc, Finding, Span, Stretches
 from scorer.rules.consistency.negation_flip import places, times, voices
-from scorer.rules.consistency.negation_flip.deeds import LONGEST
+from scorer.rules.consistency.negation_flip.deeds import LONGEST, WORD
 from scorer.rules.consistency.negation_flip.kinds import Keys, keys
 from scorer.rules.given import Given, Table
 
@@ -29,7 +30,7 @@ def told(doc: Doc, given: Given) -> Iterator[Finding]:
     absence = Stretches(given.words["absence"].find(doc.folded, folded=True))
     sentences = [one.span for one in doc.prose() if one.span.end - one.span.start <= LONGEST] if absence else []
     without = [span for span in sentences if absence.touch(span)]
-    for name, same in (("lacks", _one_thing), ("empty", _one_place)) if without else ():
+    for name, same in (("lacks", _one_thing), ("empty", _one_place), ("unfound", _one_find)) if without else ():
         yield from _told(doc, without, sentences, given.tables[name], same, given)
 
 
@@ -86,6 +87,19 @@ def _one_place(_: Doc, denied: Told, granted: re.Match[str], given: Given) -> bo
     if whom:
         return bool(_any(whom, given) & _any(who, given))
     return who not in table["outsiders"] and re.fullmatch(given.tables["of_none"]["persons"], who) is not None
+
+
+def _one_find(doc: Doc, denied: Told, granted: re.Match[str], given: Given) -> bool:
+    """Whether what was found nowhere in a place is spoken of as known there: "no cracks …": "the cracks in the bridge"."""
+    (found, span), table = denied, given.tables["unfound"]
+    what = _first(found.groupdict(), "what", "that")
+    has = [keys(word, given) for word in granted["what"].split()]
+    lacks = [keys(word, given) for word in what.split()]
+    if what in table["vague"] or len(lacks) > len(has) or not all(any(one & two for two in has) for one in lacks):
+        return False
+    where = _any(granted["place"], given)
+    told = f"{doc.folded[span.start : found.start()]} {doc.folded[found.end() : span.end]}"
+    return any(where & keys(word, given) for word in WORD.findall(told))
 
 
 def _first(found: dict[str, str | None], *names: str) -> str:

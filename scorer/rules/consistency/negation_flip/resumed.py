@@ -179,7 +179,8 @@ def _taken(doc: Doc, prose: Sequence[Span], deed: Span, given: Given, *, noun: b
 def _same(told: _Told, taken: Granted) -> bool:
     """Whether what is granted is what was told: of the same people and thing."""
     whole = all(_among(word, told.words) for word in taken.near[-SHARED:])
-    if taken.aside and not (whole if taken.owner else told.personal):
+    same = bool(taken.things) and all(_among(word, told.words) for word in taken.things)
+    if taken.aside and not (whole if taken.owner else told.personal or (whole and same)):
         return (
             False  # "the southern grid, which the regulator approved", "Cruz, who refused": of another thing, or time
         )
@@ -214,7 +215,8 @@ def _apart(doc: Doc, told: _Told, taken: Granted, given: Given) -> bool:
     text = doc.text(taken.sentence) if taken.noun else doc.body[taken.sentence.start : taken.span.start] + own
     here = doc.body[told.sentence.start : told.span.end] + clause(doc.body[told.span.end : told.sentence.end])
     cues = ("pending", "elsewhen") if told.open else ("pending", "elsewhen", "past_turns", "turned")
-    if any(_tells(text, cue, given) for cue in cues) or YEAR.search(fold(doc.text(taken.span))):
+    things = [word for word in (*taken.things, *taken.owner) if _among(word, told.words)]
+    if any(_tells(text, cue, things, given) for cue in cues) or YEAR.search(fold(doc.text(taken.span))):
         return True
     lapsed = taken.noun and given.words["lapsed"].first(
         doc.text(told.sentence)
@@ -233,9 +235,12 @@ def _apart(doc: Doc, told: _Told, taken: Granted, given: Given) -> bool:
     return any(name not in known and not _among(keys(name, given), told.words) for name in names)
 
 
-def _tells(text: str, cue: str, given: Given) -> bool:
-    """Whether a text has a word of some list, but for the “no” of "came as | no | surprise"."""
-    return any(not given.words["none_but"].begins(text[hit.end :]) for hit in given.words[cue].find(text))
+def _tells(text: str, cue: str, things: Sequence[Keys], given: Given) -> bool:
+    """Whether a text has a word of some list, but for the “no” of "came as | no | surprise" and what the deed is done to."""
+    return any(
+        not given.words["none_but"].begins(text[hit.end :]) and not _among(keys(hit.phrase, given), things)
+        for hit in given.words[cue].find(text)
+    )
 
 
 def _decides(doc: Doc, name: str, taken: Granted, given: Given) -> bool:

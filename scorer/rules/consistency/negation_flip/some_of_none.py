@@ -23,6 +23,8 @@ SENTENCES = 120  # sentences looked at
 NEAR = 60  # code points before a deed in which those stand to whom it was done
 LEAD = 2  # sentences that tell a story's case
 SOON, SOME = 8, 4  # code points behind a deed at which its reason stands, and words of that
+FATES = ("light", "borne", "verb", "state_of", "fate")  # parts of a form that tell a deed
+NOBODY = ("who", "whom", "those", "them", "these", "thing")  # parts of a form that tell to whom it was not done
 BEHIND = 60  # code points behind a deed in which its case stands
 
 
@@ -75,8 +77,8 @@ def _denied(doc: Doc, sentences: Sequence[Span], forms: Sequence[re.Pattern[str]
             or (told.get("act") if forms[3].fullmatch(told.get("act") or "") else None)
         )
         deed = state or told.get("deed") or told.get("active") or told.get("done") or told.get("act") or ""
-        deed = told.get("light") or told.get("borne") or deed
-        whom = (told.get("who") or told.get("whom") or "").split()
+        deed = next((word for name in FATES if (word := told.get(name))), deed)
+        whom = next((word for name in NOBODY if (word := told.get(name))), "").split()
         if len(whom) == 1 and forms[3].fullmatch(whom[0]):
             state, deed, whom = whom[0], whom[0], []  # "belum ada | tersangka | yang ditetapkan"
         if any(word in given.words["of_none_then"] for word in whom):
