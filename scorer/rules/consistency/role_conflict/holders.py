@@ -27,7 +27,7 @@ def named(doc: Doc, hit: Hit, persons: list[Name], given: Given) -> Name | None:
         name
         for name in persons[number : number + NEXT]
         if name.span.start - hit.end <= REACH
-        and between.fullmatch(doc.body, hit.end, max(hit.end, name.span.start))
+        and between.fullmatch(doc.body, hit.end, _begins(doc, name, hit))
         and len(key(doc, hit, name, given).split()) > 1
         and not any(fold(word) in given.words["bodies"] for word in f"{doc.text(name.span)} {name.identity}".split())
         and not _of_body(doc, hit, name, given)
@@ -143,10 +143,18 @@ def _borne(doc: Doc, name: Name, hit: Hit, given: Given) -> bool:
     return given.words["in_office"].first(doc.body[name.span.end : hit.start]) is not None
 
 
+def _begins(doc: Doc, name: Name, hit: Hit) -> int:
+    """Where a name behind a post begins, or the title before it that is set off by a comma: ", | General Alan Petty"."""
+    start = name.span.start - len(f"{name.title} ")
+    titled = start > hit.end and doc.body[start - 2 : name.span.start] == f", {name.title} "
+    return start if titled else max(hit.end, name.span.start)
+
+
 def _apposed(doc: Doc, body: Name, name: Name) -> bool:
     """Whether the first of two names is the body of a post and the second, between commas, its holder."""
-    return doc.body[body.span.end : name.span.start].startswith(",") and bool(
-        re.match(r",\s(?:[a-z]+\s){2}|\.", doc.body[name.span.end : name.span.end + AROUND])
+    return bool(
+        re.match(r"(?:\s[a-z]+)?,", doc.body[body.span.end : name.span.start])
+        and re.match(r",\s(?:[a-z]+\s){2}|\.", doc.body[name.span.end : name.span.end + AROUND])
     )
 
 
@@ -188,7 +196,7 @@ def _between(
     word = rf"(?:{either(links)}|{capital})" if links else capital
     ended = "".join(rf"(?<!\s{re.escape(link)})" for link in unended)
     return (
-        re.compile(rf"(?:\s{word}){{0,8}}{ended}(?:,(?:\s(?:{titled}))*)?\s|{gap}\s|"),
+        re.compile(rf"(?:\s{word}){{0,8}}{ended}(?:(?:,|{gap})(?:\s(?:{titled}))*)?\s|"),
         re.compile(
             rf"(?:,\s|\s(?={lead}\s))(?:{lead}\s){{0,2}}(?:(?:[\w’'-]+\s){{0,3}}[\w-]+['’]s\s|(?:[A-Z][\w’'-]*\s){{1,3}})?(?:{told}\s){{0,2}}"
         ),

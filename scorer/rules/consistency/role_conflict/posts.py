@@ -140,7 +140,7 @@ def _opening(doc: Doc, start: int, given: Given) -> list[str]:
     """The capitalised words right before a post, such as its body's name; "The" is none, nor "Menurut" that opens a sentence."""
     if doc.body[start - 1 : start] != " ":
         return []
-    words = doc.body[max(0, start - AROUND) : start - 1].split(" ")[1 if start > AROUND else 0 :]
+    words = doc.body[max(0, start - AROUND) : start - 1].split()[1 if start > AROUND else 0 :]
     capitals = takewhile(lambda word: word[:1].isupper() and word[-1:].isalpha(), reversed(words))
     return [
         fold(word).removesuffix("'s")

@@ -120,7 +120,7 @@ def _at_another_time(doc: Doc, hit: Hit, holder: Name, given: Given) -> bool:
     says = given.words["says"].first(behind)
     behind = behind[: says.start] if says else behind  # "…, said the flow | is now"
     around = before + doc.body[start:end]
-    opening = doc.body[doc.sentence_of(Span(start, end)).start : start].split(",")[0][:AROUND]
+    opening = re.split('[,“"]', doc.body[doc.sentence_of(Span(start, end)).start : start])[0][:AROUND]
     if given.words["opening_then"].first(opening):
         return True  # "Previously, she was deputy mayor"
     if _also(before + doc.body[start : hit.start], given) or _from_to(doc, start):
