@@ -147,6 +147,11 @@ def is_person(doc: Doc, figure: Figure, given: Given) -> bool:
     return figure.noun_span is not None and fold(doc.text(figure.noun_span)) in given.words["people"]
 
 
+def tells_sum(words: list[str], given: Given) -> bool:
+    """Whether the words behind an amount name it or open a clause of it: "the £4m grant", "the £4m it raised"."""
+    return any(word in given.words[name] for name in ("sums", "opens_sum") for word in words)
+
+
 def _keep(told: list[Kept], figure: Kept) -> None:
     """Keep a count; of so many that they are a table, no more."""
     if len(told) <= MOST:

@@ -32,7 +32,7 @@ def check(doc: Doc, told: Figures, given: Given) -> Iterator[Pair | Outcome]:
     """Yield a pair where a word for a small group takes up a count of more or fewer, and an outcome where it agrees."""
     forms = given.tables["few"]
     counts = [one for one in told if one.unit is None]
-    for two, noun in chain(_worded(doc, forms), ((one, "") for one in counts if all_of_them.is_bare(doc, one, given))):
+    for two, noun in chain(_worded(doc, forms), ((one, "") for one in _bare(doc, counts, given))):
         group = _group(doc, two, noun, counts, given)
         if group is None:
             continue
@@ -40,6 +40,15 @@ def check(doc: Doc, told: Figures, given: Given) -> Iterator[Pair | Outcome]:
             yield Outcome.AGREED
         else:
             yield (group, two) if _alone(doc, group, two, noun, counts, given) else Outcome.ABSTAINED
+
+
+def _bare(doc: Doc, counts: list[Figure], given: Given) -> Iterator[Figure]:
+    """The numbers alone, "the three", without those that something told before has: "eleven schools … the 11"."""
+    known: set[float] = set()
+    for one in counts:
+        if one.value not in known and all_of_them.is_bare(doc, one, given):
+            yield one
+        known.add(one.value)
 
 
 def _worded(doc: Doc, forms: Table) -> Iterator[tuple[Figure, str]]:

@@ -107,10 +107,9 @@ def of_another_year(doc: Doc, one: Figure, two: Figure) -> bool:
 
 def is_elsewhere(doc: Doc, figure: Figure, given: Given) -> bool:
     """Whether the phrase of a figure names what was not named before: "the 102-metre bridge at Orrin"."""
-    told = Span(0, doc.sentences[figure.sentence].span.start)
-    return not slots.places(doc, Span(figure.stated.start, clauses.phrase_end(doc, figure, given))) <= slots.places(
-        doc, told
-    )
+    opening = doc.sentences[figure.sentence].span.start
+    told = {name.identity for name in doc.names if name.span.start < opening}
+    return not slots.places(doc, Span(figure.stated.start, clauses.phrase_end(doc, figure, given))) <= told
 
 
 def _without_compared(doc: Doc, figure: Figure, given: Given) -> Span:

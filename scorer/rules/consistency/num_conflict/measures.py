@@ -144,7 +144,7 @@ def _owner(figure: Figure, met: re.Match[str] | None, behind: str, given: Given)
     if met is None or any(letter.isdigit() for letter in met["thing"]):
         return []  # "the 10-mile race" is another than the 5-mile race
     own = named_behind(behind, given) if figure.money and met["owner"] else []
-    if own and not any(word in given.words["sums"] for word in own):
+    if own and not called.tells_sum(own, given):
         return own
     return [fold(word) for word in _WORD.findall(met["thing"])][-HEADS:]
 

@@ -240,6 +240,8 @@ def _comparable(scene: Scene, one: Figure, two: Figure) -> bool:
     elsewhen = slots.by_then(doc, one, two, given) or groups.of_another_year(doc, one, two)
     if not back and all(given.words["brings_in"].begins(text.rpartition(": ")[2]) for text in texts):
         return False  # "A gunman … killing 38 people", after "An attack … killed 22 people"
+    if not back and _opens_elsewhere(doc, two):
+        return False
     if not firm or moved or qualified or part or any(rivals) or elsewhen or prices.are_apart(doc, one, two, given):
         return False
     narrowed = clauses.phrase_end(doc, two, given)
@@ -258,6 +260,14 @@ def _comparable(scene: Scene, one: Figure, two: Figure) -> bool:
         and (back or slots.agree(slots.speakers(doc, spans[0]), slots.speakers(doc, spans[1])))
         and not (doc.quoted.touch(one.span) or doc.quoted.touch(two.span))
     )
+
+
+def _opens_elsewhere(doc: Doc, figure: Figure) -> bool:
+    """Whether its sentence opens with a place of which nothing was told: "In Marl, the price is $3"."""
+    span = doc.sentences[figure.sentence].span
+    comma = doc.body.find(",", span.start, figure.stated.start)
+    known = {name.identity for name in doc.names if name.span.start < span.start}
+    return comma >= 0 and not slots.places(doc, Span(span.start, comma)) <= known
 
 
 def _among(doc: Doc, figure: Figure, given: Given) -> bool:

@@ -13,7 +13,7 @@ from itertools import takewhile
 
 from scorer.lexicon import any_of, fold
 from scorer.model import Bound, Doc, Figure, Outcome, Span
-from scorer.rules.consistency.num_conflict import clauses, groups, prices, slots, times
+from scorer.rules.consistency.num_conflict import called, clauses, groups, prices, slots, times
 from scorer.rules.consistency.num_conflict.frames import stems
 from scorer.rules.consistency.num_conflict.slots import Figures
 from scorer.rules.given import Given, Table
@@ -185,9 +185,8 @@ def _of_one_thing(doc: Doc, one: Figure, two: Figure, given: Given) -> bool:
     told = frozenset(
         stems(doc.body[max(span.start, one.span.start - REACH) : min(span.end, one.span.end + REACH)], given)
     )
-    return any(word in given.words["sums"] for word in words[:HEADED]) or bool(
-        frozenset(stems(" ".join(words[:HEADED]), given)) & told
-    )
+    near = words[:HEADED]
+    return called.tells_sum(near, given) or not told.isdisjoint(stems(" ".join(near), given))
 
 
 def _told_alike(doc: Doc, alike: Sequence[Figure], figure: Figure, given: Given) -> list[Figure]:
@@ -241,6 +240,7 @@ def _changes(doc: Doc, between: Span, one: Figure, given: Given) -> bool:
         if given.words["sums"] and (hit.phrase in given.words["added"] or hit.phrase in given.words["ordinals"])
         else _tells_of_one(doc, doc.sentence_at(between.start + hit.start), one, given)
         for hit in given.words["changes"].find(doc.text(between))
+        if hit.phrase not in given.words["unmoved"]
     )
 
 

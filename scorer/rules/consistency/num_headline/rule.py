@@ -160,7 +160,9 @@ def _named(doc: Doc, figure: Figure, alike: Sequence[Figure]) -> Iterator[Findin
     body = [other for other in alike if other.role == figure.role]
     body = [other for other in body if telling.leads(doc, other, LEAD)] or body
     # The sentence asked for may be as long as the headline says; an amount, or what opens the story, is told without its name too.
-    bare = [other for other in alike if figure.money or (other.role is None and telling.leads(doc, other, LEAD))]
+    first = [other for other in alike if telling.leads(doc, other, LEAD)]
+    sooner = [other for other in first if other.role is None or (body and other.span < body[0].span)]
+    bare = alike if figure.money else sooner
     if any(figure.meets(other) for other in (*body, *bare)) or kinds.adds_up(figure, alike):
         yield Outcome.AGREED
     elif body and len({other.value for other in body}) == 1 and figure.bound is body[0].bound is Bound.EXACT:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from scorer.lexicon import fold
-from scorer.model import YEAR, Bound, Doc, Figure
+from scorer.model import YEAR, Bound, Doc, Figure, Span, within
 from scorer.rules.consistency.num_headline import gist, growth, kinds, synonyms
 from scorer.rules.given import Given
 
@@ -186,8 +186,10 @@ def is_of_them(doc: Doc, figure: Figure, given: Given) -> bool:
 
 
 def of_a_year(doc: Doc, other: Figure) -> bool:
-    """Whether a sentence further down tells of a year: "11,000 people were killed in 2016"."""
-    return not leads(doc, other) and YEAR.search(doc.text(doc.sentences[other.sentence].span)) is not None
+    """Whether a sentence further down tells of a year, which is more than the day of a date: "11,000 people were killed in 2016"."""
+    place, dates = doc.sentences[other.sentence].span, [date.span for date in doc.dates]
+    years = (Span(*found.span()) for found in YEAR.finditer(doc.body, place.start, place.end))
+    return not leads(doc, other) and not all(within(dates, year) for year in years)
 
 
 def _moves_alike(doc: Doc, figure: Figure, other: Figure, given: Given) -> bool:
