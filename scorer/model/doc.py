@@ -11,10 +11,10 @@ from scorer.model.attributions import Attribution, Source
 from scorer.model.dates import DateMention, DateRange
 from scorer.model.figures import Change, Figure
 from scorer.model.labels import Label
-from scorer.model.names import Name
+from scorer.model.names import Name, NameKind
 from scorer.model.odd_words import OddWord
 from scorer.model.reuse import Reuse
-from scorer.model.spans import Span, Stretches
+from scorer.model.spans import Row, Span, Stretches
 from scorer.model.tellings import Telling
 from scorer.model.text import RUNNING, Block, Quotation, Sentence
 
@@ -65,6 +65,12 @@ class Doc:
     """The untouched text."""
     quoted: Stretches = field(init=False, repr=False, compare=False, default=Stretches(()))
     """What stands between quotation marks in the body."""
+    figure_row: Row[Figure] = field(init=False, repr=False, compare=False, default=Row(()))
+    """The body's figures, for asking which stand inside a span."""
+    date_row: Row[DateMention] = field(init=False, repr=False, compare=False, default=Row(()))
+    """The body's dates, likewise."""
+    people: Row[Name] = field(init=False, repr=False, compare=False, default=Row(()))
+    """The body's names of persons, likewise."""
     _together: Together = field(init=False, repr=False, compare=False, default=())
     _prose: tuple[Sentence, ...] = field(init=False, repr=False, compare=False, default=())
     _starts: tuple[int, ...] = field(init=False, repr=False, compare=False, default=())
@@ -79,6 +85,9 @@ class Doc:
         object.__setattr__(self, "_starts", tuple(sentence.span.start for sentence in self.sentences))
         object.__setattr__(self, "_ends", tuple(sentence.span.end for sentence in self.sentences))
         object.__setattr__(self, "quoted", Stretches(quotation.span for quotation in self.quotations))
+        object.__setattr__(self, "figure_row", Row(self.figures))
+        object.__setattr__(self, "date_row", Row(self.dates))
+        object.__setattr__(self, "people", Row(name for name in self.names if name.kind is NameKind.PERSON))
 
     def text(self, span: Span) -> str:
         """The exact text of a span."""

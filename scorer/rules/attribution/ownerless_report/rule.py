@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from scorer.model import Attribution, Doc, Finding, Kind, NameKind, Outcome, Row, Span, Stretches
+from scorer.model import Attribution, Doc, Finding, Kind, NameKind, Outcome, Span, Stretches
 from scorer.rules.given import Given
 
 NEXT = 2  # sentences behind a statement in which one of those who were meant may speak by name
@@ -38,7 +38,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     opening = [sentence.span.end for sentence in doc.prose()][: int(given.limits["opening"])]
     names = [name.span for name in doc.names if name.kind is not NameKind.PLACE]
     beside, told = Stretches(names), _told(doc, names, given)
-    figures, placed = Row(doc.figures), _placed(doc, names, given)
+    figures, placed = doc.figure_row, _placed(doc, names, given)
     papers = given.words["papers"].first(doc.folded, folded=True)
     mentioned = papers.start if papers else len(doc.body)
     seen: set[str] = set()

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from scorer.lexicon import Hit, Lexicon, any_of, fold, spelled
-from scorer.model import Doc, Finding, Name, NameKind, Outcome, Row, Span
+from scorer.model import Doc, Finding, Name, Outcome, Row, Span
 from scorer.rules.consistency.attr_conflict.likeness import words_of
 from scorer.rules.consistency.attr_conflict.parties import Cast, Party, party, rivals
 from scorer.rules.given import Given, Table
@@ -116,7 +116,7 @@ def _tellings(doc: Doc, given: Given) -> Iterator[_Told]:
     again = [hit for hit in hits if counts[kins[hit.phrase]] >= PAIR]
     if not again:
         return
-    people = Row(name for name in doc.names if name.kind is NameKind.PERSON)
+    people = doc.people
     cast = Cast(doc, given)
     running = {sentence.span for sentence in doc.prose()}
     for hit in again[:MOST]:

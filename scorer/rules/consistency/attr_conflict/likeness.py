@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from scorer.lexicon import Lexicon, fold
-from scorer.model import Doc, Figure, Row, Span
+from scorer.model import Doc, Figure, Span
 from scorer.rules.given import Given, Table
 
 DISTINCT, ROUND = 100, 10  # larger numbers that are not round stand for themselves, whatever they count
@@ -51,7 +51,7 @@ class Told:
 
 def read(doc: Doc, place: Span, sentence: Span, given: Given, *, fresh: bool) -> Claim:
     """A claim's words and numbers; where it is its whole sentence, "the only source of the figure", the number alone."""
-    figures = Row(doc.figures).inside(place)
+    figures = doc.figure_row.inside(place)
     text, shares = _shares(fold(doc.text(place)), given)
     nouns = {behind(doc, one.span) for one in figures}
     nouns |= {word for one in figures if one.noun_span for word in words_of(doc.text(one.noun_span), given)}

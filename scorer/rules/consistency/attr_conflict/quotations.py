@@ -6,7 +6,7 @@ from functools import cache
 from itertools import islice
 
 from scorer.lexicon import Lexicon, any_of, fold
-from scorer.model import Doc, Finding, Name, NameKind, Outcome, Quotation, Quote, Row, Span, Stretches
+from scorer.model import Doc, Finding, Name, Outcome, Quotation, Quote, Row, Span, Stretches
 from scorer.rules.given import Given, Table
 
 MOST = 40  # quotations, and those that repeat them, looked at
@@ -26,7 +26,7 @@ def repeated(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     if not again:
         return
     stated = Stretches(content for one in doc.attributions if one.quote is Quote.DIRECT for content in one.content)
-    persons = Row(name for name in doc.names if name.kind is NameKind.PERSON)
+    persons = doc.people
     for earlier, quotation in again:
         one, two = (_speaking(doc, quoted, persons) for quoted in (earlier, quotation))
         by = _told_by(doc, quotation, two, given)

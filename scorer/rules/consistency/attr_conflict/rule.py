@@ -33,7 +33,6 @@ from scorer.model import (
     Finding,
     Outcome,
     Quote,
-    Row,
     Span,
     Stretches,
     within,
@@ -117,7 +116,7 @@ def _confirms(sentence: str, given: Given) -> bool:
 
 def _sourced(doc: Doc, given: Given) -> Iterator[_Sourced]:
     """The numbers that stand in several sentences, of those sentences in which exactly one office stands as a source."""
-    figures, dates = Row(doc.figures), Row(doc.dates)
+    figures, dates = doc.figure_row, doc.date_row
     headed = Stretches(given.words["heads"].find(doc.folded, folded=True))
     numbers = {
         sentence.span: list(_numbers(doc, sentence.span, figures.inside(sentence.span), dates.inside(sentence.span)))

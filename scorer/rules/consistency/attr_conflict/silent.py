@@ -6,7 +6,7 @@ from functools import cache
 from itertools import islice
 
 from scorer.lexicon import Lexicon, any_of, either, fold
-from scorer.model import Doc, Finding, Outcome, Row, Span, Stretches
+from scorer.model import Doc, Finding, Outcome, Span, Stretches
 from scorer.rules.consistency.attr_conflict.likeness import alike
 from scorer.rules.given import Given, Table
 
@@ -80,7 +80,7 @@ def _silences(doc: Doc, given: Given) -> Iterator[tuple[Span, Span, str]]:
 def _part(doc: Doc, sentence: Span, place: Span, given: Given) -> bool:
     """Whether a silence is of a part of a number that is told: "did not say how many | of the 112 were calves"."""
     behind = doc.folded[place.end : sentence.end].lstrip()
-    return given.words["part_of"].begins(behind) and bool(Row(doc.figures).inside(Span(place.end, sentence.end)))
+    return given.words["part_of"].begins(behind) and bool(doc.figure_row.inside(Span(place.end, sentence.end)))
 
 
 @cache
@@ -119,7 +119,7 @@ def _topic(behind: str, given: Given) -> str:
 
 def _sourced(doc: Doc, but: Span, *, of_figures: bool) -> Iterator[_Sourced]:
     """What the story credits to somebody outside one sentence: the source, the figure or the statement, and the sentence."""
-    figures = Row(doc.figures)
+    figures = doc.figure_row
     for one in doc.attributions[:MOST]:
         around = doc.sentence_of(one.extent)
         if len(doc.text(one.content[0]).split()) <= POINTING:  # "That was said by …" is told of the sentence before
@@ -144,7 +144,7 @@ def _gave(doc: Doc, sourced: _Sourced, silence: Span, who: Words, about: Words, 
 
 def _same_figure(doc: Doc, one: Span, other: Span) -> bool:
     """Whether two sentences tell the same number of the same things, or of things that one of them leaves out."""
-    figures = Row(doc.figures)
+    figures = doc.figure_row
     return any(
         first.value == second.value and first.unit == second.unit and (first.noun == second.noun or not second.noun)
         for first in figures.inside(one)
@@ -155,7 +155,7 @@ def _same_figure(doc: Doc, one: Span, other: Span) -> bool:
 
 def _counts(doc: Doc, sentence: Span) -> bool:
     """Whether a sentence tells a number of something."""
-    return bool(Row(doc.figures).inside(sentence))
+    return bool(doc.figure_row.inside(sentence))
 
 
 def _among(word: str, words: Words, given: Given) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from scorer.lexicon import Lexicon, either, fold
-from scorer.model import Attribution, Doc, Figure, Row, Span
+from scorer.model import Attribution, Doc, Figure, Span
 from scorer.rules.consistency.attr_conflict import likeness
 from scorer.rules.consistency.attr_conflict.likeness import Claim, Told
 from scorer.rules.consistency.attr_conflict.parties import Cast, Party, party
@@ -29,7 +29,7 @@ class Story:
         self._doc = doc
         self._given = given
         self._cast = Cast(doc, given)
-        self._figures = Row(doc.figures)
+        self._figures = doc.figure_row
         self._sentences = [sentence.span for sentence in doc.prose()]
         self._told: dict[Span, Told] = {}
         self._credits: dict[Span, list[Attribution]] = {}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from scorer.lexicon import Lexicon, any_of, fold, initials, spelled
-from scorer.model import Doc, Finding, NameKind, Outcome, Row, Span
+from scorer.model import Doc, Finding, NameKind, Outcome, Span
 from scorer.rules.consistency.attr_conflict.parties import heads
 from scorer.rules.given import Given, Table
 
@@ -171,7 +171,7 @@ def _same(doc: Doc, one: _Made, other: _Made, kin: int, given: Given) -> bool:
     behind = doc.folded[max(other.work.end, other.maker.end) : other.sentence.end]
     if given.words["telling"].first(behind, folded=True) is None:
         return True
-    figures = Row(doc.figures)
+    figures = doc.figure_row
     first, second = (
         {(figure.value, figure.unit) for figure in figures.inside(made.sentence) if figure.value > LEAST}
         for made in (one, other)

@@ -72,7 +72,7 @@ def _dated(doc: Doc, given: Given) -> Iterator[tuple[Sentence, list[DateMention]
     """The sentences with a word for an event and with days, those of a range left out."""
     if len(doc.dates) < 2:
         return
-    words, dates, ranges = events.words_of(doc, given), Row(doc.dates), Row(doc.ranges)
+    words, dates, ranges = events.words_of(doc, given), doc.date_row, Row(doc.ranges)
     for sentence in doc.prose():
         days = dates.inside(sentence.span) if words.touch(sentence.span) else []
         if days and not ranges.inside(sentence.span):

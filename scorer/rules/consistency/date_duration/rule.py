@@ -15,13 +15,14 @@ import re
 from collections.abc import Iterator
 
 from scorer.lexicon import fold
-from scorer.model import DateRange, Doc, Finding, Outcome
+from scorer.model import DateRange, Doc, Finding, Outcome, Row, Span
 from scorer.rules.consistency.date_duration import joined, lengths, since, spells
 from scorer.rules.consistency.date_duration.lengths import UNITS, Length
 from scorer.rules.given import Given
 
 _YEAR = re.compile(r"^,?\s\d{4}(?=\W)")
 REACH = 45  # code points between a length and the range
+NEAR = 3 * REACH  # code points around the range in which such a length begins and ends
 AFTER = 16  # code points after a length in which "before" may stand
 SOME = 12  # code points before a length in which "on" may stand
 SLIP = 4  # times as long, or as short, a length told apart may be
@@ -35,8 +36,11 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     if not known:
         return
     done = set()
+    placed = {field: Row(known, field) for field in {length.span.field for length in known}}
     for pair in doc.ranges:
-        stated = next((length for length in known if _beside(doc, length, pair, given)), None)
+        around = Span(max(0, pair.span.start - NEAR), pair.span.end + NEAR, pair.span.field)
+        near = placed.get(pair.span.field, Row(())).inside(around)
+        stated = next((length for length in near if _beside(doc, length, pair, given)), None)
         if stated and not _on_some(doc, stated, given):
             done.add(stated.span)
             yield from _compared(doc, stated, pair, given)

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 
 from scorer.lexicon import fold
-from scorer.model import YEAR, DateMention, Doc, Finding, Outcome, Row, Sentence, Span, Stretches, exchanged
+from scorer.model import YEAR, DateMention, Doc, Finding, Outcome, Sentence, Span, Stretches, exchanged
 from scorer.rules.consistency.date_future import past
 from scorer.rules.given import Given
 
@@ -43,7 +43,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     if stamp is None:
         return
     lasting = Stretches(pair.span for pair in doc.ranges)  # "an emergency of seven days, 19-25 May"
-    dates = Row(doc.dates)
+    dates = doc.date_row
     for sentence in doc.prose():
         days = dates.inside(sentence.span)
         last = _begun(stamp)

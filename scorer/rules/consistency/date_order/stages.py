@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from scorer.lexicon import either, fold
-from scorer.model import DateMention, Doc, Finding, Outcome, Row, Sentence, Span
+from scorer.model import DateMention, Doc, Finding, Outcome, Sentence, Span
 from scorer.rules.given import Given, Table
 
 REACH = 90  # code points from a turn to its day
@@ -24,7 +24,7 @@ def compared(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     pattern = _pattern(table)
     if len(doc.dates) < 2 or pattern is None:
         return
-    dates = Row(doc.dates)
+    dates = doc.date_row
     last: _Turn | None = None
     for at, sentence in enumerate(doc.prose()):
         days = dates.inside(sentence.span)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from scorer.lexicon import fold
-from scorer.model import Doc, NameKind, Quotation, Row, Span
+from scorer.model import Doc, NameKind, Quotation, Span
 from scorer.rules.given import Given
 
 _WORD = re.compile(r"\w+")
@@ -87,7 +87,7 @@ def _owner_before(doc: Doc, quotation: Quotation, given: Given) -> str | None:
     """Whose words the sentence before a quotation tells of, where nobody else is named beside it: "Holt said it again. “…”"."""
     start, end = quotation.span.start, doc.around(quotation.span).end
     before = next((one.span for one in reversed(doc.sentences) if one.span.end <= start), None)
-    persons = Row(name for name in doc.names if name.kind is NameKind.PERSON)
+    persons = doc.people
     opens = before is not None and not _WORD.search(doc.body, before.end, start)
     if before is None or not opens or doc.quoted.touch(before):
         return None
@@ -111,7 +111,7 @@ def is_pronoun(doc: Doc, quotation: Quotation, given: Given) -> bool:
     """Whether who speaks is told by a word such as "he" alone right beside the marks."""
     around, span = doc.around(quotation.span), quotation.span
     beside = (doc.body[max(around.start, span.start - REACH) : span.start], doc.body[span.end : span.end + REACH])
-    persons = Row(name for name in doc.names if name.kind is NameKind.PERSON)
+    persons = doc.people
     if persons.inside(Span(max(around.start, span.start - REACH), span.start)) or persons.inside(
         Span(span.end, span.end + REACH)
     ):
