@@ -2,8 +2,9 @@
 A headline that cannot be read, or that nothing in the story bears out.
 
 Why it matters: it is all that most readers see.
-Stays quiet: where any fair share of the headline's words, or their stems, stands in the story, or a name of it does, and on a
-short headline of one person's doings ("hangs up his rope"), which plays with words; what it quotes is left to headline-quote.
+Stays quiet: where any fair share of the headline's words, or their stems, stands in the story, or a name of it or what the
+story is about does, and on a short headline of one person's doings ("hangs up his rope"), which plays with words; what it
+quotes is left to headline-quote.
 How: a last word that another has to follow; letters of two scripts inside a headline's word, or no known word at all; or,
 of the headline's content words, fewer than `borne_out` found in the body by their first letters; of a short headline, not
 one.
@@ -13,6 +14,7 @@ alone.
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 
 from scorer.lexicon import fold
@@ -29,6 +31,7 @@ STEM = 4  # letters that recognise a word in another form
 NOISE = 3  # words of a headline that may be no words at all
 ROOT = 6  # the same, of a short headline's
 LONG = 9  # letters of a known word that stands in no other story by chance
+OFTEN = 4  # times that a story says what it is about
 LEAST = 6  # content words, below which a headline is only told where not one is found
 
 
@@ -63,8 +66,9 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     if any(re.search(rf"(?<!\d){figure}(?!\d)", body) for figure in _FIGURE.findall(title)):
         yield Outcome.AGREED  # "Cyclist, 68, completes ride"
         return
+    counts = Counter(_WORD.findall(body))
     named = any(len(word) >= (ROOT if not given.speech.knows(word) else LONG) for word in found)
-    if named or len(found) >= given.limits["borne_out"] * len(words):
+    if named or any(counts[word] >= OFTEN for word in found) or len(found) >= given.limits["borne_out"] * len(words):
         yield Outcome.AGREED
     else:
         yield Finding(
