@@ -122,30 +122,26 @@ def _sums_up(found: re.Match[str], inner: str, best: float, doc: Doc, given: Giv
     """
     Whether single marks may hold what the desk says in its own words.
 
-    So they do where nobody speaks of himself, nor, in a story that quotes other words, as one who was there ("it sounded
-    like …") or by a verb of saying; and where any of the words is in the story.
+    So they do where nobody speaks of himself, nor, in a story that quotes other words, is given a statement or speaks
+    as one who was there ("it sounded like …"); and where any of the words is in the story, of a statement most.
     """
-    said = given.words["as_witness"].begins(fold(inner)) or _is_said(found, given)
+    witness = given.words["as_witness"].begins(fold(inner))
     himself = given.words["first_person"].first(inner) is not None
-    borne_out = best > MOST if himself and doc.quotations and _is_given(found) else best >= FEW
-    return found[3] is not None and (borne_out or not (himself or (said and doc.quotations)))
+    stated = himself or given.words["finite"].first(inner) is not None
+    given_to = stated and bool(doc.quotations) and _is_given(found, given)
+    borne_out = best > MOST if given_to else best >= FEW
+    return found[3] is not None and (borne_out or not (himself or given_to or (witness and doc.quotations)))
 
 
-def _is_given(found: re.Match[str]) -> bool:
-    """Whether a colon or a comma beside the marks gives what they hold to somebody: "Holt: 'I am done'"."""
-    inner = next(group for group in found.groups() if group)
+def _is_given(found: re.Match[str], given: Given) -> bool:
+    """Whether a colon, a comma or a verb gives what they hold to somebody: "Holt: 'I am done'", "Holt vows 'no one will'"."""
+    inner, before = next(group for group in found.groups() if group), found.string[: found.start()].rstrip()
     return (
-        found.string[: found.start()].rstrip().endswith(":")
+        before.endswith(":")
+        or given.words["says"].ends(before)
         or found.string[found.end() :][:1] in {",", ":"}
         or inner.endswith(",")
     )
-
-
-def _is_said(found: re.Match[str], given: Given) -> bool:
-    """Whether a comma and a verb of saying give the marked words to somebody: "'Not one job will go', promises owner"."""
-    behind = found.string[found.end() :].lstrip()
-    comma = behind.startswith(",") or next(group for group in found.groups() if group).endswith(",")
-    return comma and given.words["says"].begins(behind.lstrip(", "))
 
 
 def _short(
@@ -174,9 +170,10 @@ def _share(words: set[str], text: str) -> float:
 
 
 def _is_statement(found: re.Match[str], given: Given) -> bool:
-    """Whether short marked words are what "I" or "we" say, with a colon or a comma beside them, and no title."""
+    """Whether short marked words are what "I" or "we" say, and given to somebody, and no title."""
     inner = next(group for group in found.groups() if group)
-    return _is_given(found) and len(inner.split()) >= SHORT and given.words["first_person"].first(inner) is not None
+    himself = given.words["first_person"].first(inner) is not None
+    return himself and len(inner.split()) >= SHORT and _is_given(found, given)
 
 
 def _unsaid(words: set[str], told: Sequence[tuple[Span, str]], doc: Doc, given: Given) -> bool:
@@ -201,7 +198,7 @@ def _undone(inner: str, told: Sequence[tuple[Span, str]], doc: Doc, given: Given
 
 def _unheard(found: re.Match[str], inner: str, told: Sequence[tuple[Span, str]], doc: Doc, given: Given) -> bool:
     """Whether somebody is given words of which a verb stands nowhere in a story that quotes others: "Semua Guru Diangkat"."""
-    if found[3] or not doc.quotations or not _is_given(found):
+    if found[3] or not doc.quotations or not _is_given(found, given):
         return False
     shapes = tuple(given.words["verbal"])
     verbs = (
@@ -216,7 +213,7 @@ def _undenied(
     found: re.Match[str], inner: str, words: set[str], told: Sequence[tuple[Span, str]], doc: Doc, given: Given
 ) -> bool:
     """Whether somebody is given a denial of which no sentence denies a word: "No pupil goes hungry next year"."""
-    if found[3] or not doc.quotations or not _is_given(found) or not _denied(fold(inner), REACH, given):
+    if found[3] or not doc.quotations or not _is_given(found, given) or not _denied(fold(inner), REACH, given):
         return False
     beginnings = {word[:STEM] for word in words}
     return not any(_denied(text, FAR, given) & beginnings for _, text in told)
