@@ -91,5 +91,5 @@ def _pattern(heads: Words, fields: Words, of: Words, owner: str) -> re.Pattern[s
         return re.compile(rf"\b{kind}(?:\s{field}){{0,3}}(?:\s{_OWNER}){{1,4}}|\b{kind}(?:\s{field}){{1,3}}\b")
     return re.compile(
         rf"\b{kind}\s(?:{link})\s(?:the\s)?{_OWNER}(?:\s{_OWNER}){{0,3}}"
-        rf"|\b(?:{_OWNER}\s){{1,4}}(?:{field}\s){{0,2}}{kind}\b|\b(?:{field}\s){{1,2}}{kind}\b"
+        rf"|\b(?:{_OWNER}\s){{1,4}}(?:{field}\s){{0,2}}{kind}\b|\b(?:{field}\s){{1,3}}{kind}\b"
     )

@@ -89,9 +89,16 @@ def tells(claim: Claim, sentences: Sequence[Told]) -> bool:
     return every >= FEWEST and kept >= (SHARE if every < LONG else MOSTLY) * every
 
 
+def tells_apart(value: float) -> bool:
+    """Whether a number is seldom told of two things by chance: one that is not small, or with a fraction, such as 1.2."""
+    return value > LEAST or bool(value % 1)
+
+
 def counted(doc: Doc, figures: Iterable[Figure]) -> frozenset[tuple[float, str]]:
     """The larger numbers, each with what it counts: the noun that reading found, or the word behind it."""
-    return frozenset((one.value, one.noun or one.unit or behind(doc, one.span)) for one in figures if one.value > LEAST)
+    return frozenset(
+        (one.value, one.noun or one.unit or behind(doc, one.span)) for one in figures if tells_apart(one.value)
+    )
 
 
 def behind(doc: Doc, number: Span) -> str:

@@ -14,12 +14,12 @@ from itertools import islice
 from scorer.lexicon import Lexicon, any_of, spelled
 from scorer.model import Doc, Figure, Finding, Outcome, Row, Span, Stretches
 from scorer.rules.consistency.attr_conflict import bodies, sole
+from scorer.rules.consistency.attr_conflict.likeness import tells_apart
 from scorer.rules.consistency.attr_conflict.parties import Party, Words, offices, rivals, sides
 from scorer.rules.consistency.attr_conflict.story import Story
 from scorer.rules.given import Given, Table
 
 MOST = 20  # origins looked at
-LEAST = 5  # smaller counts are alike by chance
 LONGEST = 600  # code points of a sentence that is read
 LONE, STATED = ("alone", "lone"), ("statement",)  # lists of signs
 OWNER = 70  # code points in which somebody who has a number is named
@@ -85,7 +85,7 @@ def _origins(doc: Doc, given: Given) -> Iterator[_Origin]:
     found = list(_signs(table).find(doc.folded, folded=True))
     signs = Stretches(found)
     lone, stated = (Stretches(hit for hit in found if hit.phrase in _among(table, *names)) for names in (LONE, STATED))
-    figures = Row(figure for figure in doc.figures if figure.value > LEAST) if found else Row(())
+    figures = Row(figure for figure in doc.figures if tells_apart(figure.value)) if found else Row(())
     named = sole.named(doc) if found else Row(())
     before: list[Figure] = []
     for one in doc.prose() if found else ():
@@ -96,7 +96,8 @@ def _origins(doc: Doc, given: Given) -> Iterator[_Origin]:
             continue
         if not own and not given.words["pointing_at"].begins(doc.folded[span.start : span.end]):
             continue
-        owner = sole.party(doc, span, named, table, given) if lone.touch(span) else None
+        owner = _owner(doc, span, table, given, form="cleft") if own else None
+        owner = owner or (sole.party(doc, span, named, table, given) if lone.touch(span) else None)
         alone = owner is not None or (lone.touch(span) and sole.alone(doc.text(span), table))
         form = "pointed" if not own else "alone_forms" if alone else "forms"
         owner = owner or _owner(doc, span, table, given, form=form)
