@@ -60,17 +60,22 @@ def _in(cast: Cast, number: int, clock: times.Clock, told: Forms) -> Iterator[Ag
     span = cast.sentences[number].span
     for end, who in reversed(tuple(cast.named(number))):
         one = forms.at(told.behind, cast.body, end, span.end, told)
-        if one and not cast.scored(end):
+        if one and not forms.scored(cast.folded, end, told):
             yield _age(one, "behind", Meant(who=who), clock.when(one, span), cast.sex(one, span))
         one = forms.at(told.reported, cast.body, end, span.end, told)
         if one and clock.reports(one, span):
             yield _age(one, "behind", Meant(who=who), Time.NOW, cast.sex(one, span))
+        one = forms.at(told.late, cast.body, end, span.end, told)
+        if one:
+            yield _age(one, "behind", Meant(who=who), clock.when(one, span, was=True), cast.sex(one, span))
     for kind, pattern in told.within:
         for one in forms.all_in(pattern, cast.body, span, told):
             sex = cast.sex(one, span)
             meant = None if kind != "ahead" and cast.quoted.touch(one.span) else cast.whom(kind, one, number, sex)
             if meant:
-                yield _age(one, kind, meant, clock.when(one, span, dies=kind == "dies", was=kind == "was"), sex)
+                yield _age(
+                    one, kind, meant, clock.when(one, span, dies=kind in ("dies", "loss"), was=kind == "was"), sex
+                )
 
 
 def _age(one: Told, kind: str, meant: Meant, when: Time, sex: str) -> Age:

@@ -10,7 +10,6 @@ from scorer.read.ages.forms import LONGEST, Forms, Told
 from scorer.read.ages.mentions import Meant, Mention
 
 BACK = 8  # sentences back to whom a pronoun means
-SCORED = 60  # code points before a name in which goals are told
 HEAD = 40  # code points at the head of a sentence in which stands whom it is about
 LATELY = 2  # sentences before an age in which somebody else may be told of whom it means
 WORD = 16  # code points before a name, or a noun, in which a word that belongs to it stands
@@ -31,12 +30,12 @@ class Cast:
         told: Forms,
     ) -> None:
         self.body, self.sentences, self.quoted = article.body, sentences, quoted
-        self._told, self._folded, self._speakers = told, fold(article.body), speakers
+        self._told, self.folded, self._speakers = told, fold(article.body), speakers
         aged = {name.identity for name in names if self._is_aged(name)}
         everybody = [name for name in names if self._is_somebody(name, aged)]
         self.people = Row(everybody)
         self._starts = {start: name for name in everybody for start in self._begins(name)}
-        self._ends = {name.span.end for name in everybody}
+        self._ends = {name.span.end: name for name in everybody}
         self._full: dict[str, set[str]] = {}
         self._who: dict[Span, str | None] = {}
         self._titled: dict[str, str] = {}
@@ -46,6 +45,7 @@ class Cast:
         self._aside = {name.span for name in everybody if self._is_aside(name)}
         self._mentions: dict[int, list[Mention]] = {}
         self._opened = forms.opened(self.body, sentences[0].span, told) if sentences else 0
+        self._called = trades.called(self.folded, sentences[0].span.end if sentences else 0, everybody, told)
 
     def whom(self, kind: str, one: Told, number: int, sex: str) -> Meant | None:
         """Of whom a form of words tells an age; None where it tells none."""
@@ -53,8 +53,8 @@ class Cast:
             return self._opening(one) if number == 0 else None
         if kind == "ahead":
             return self._ahead(one, number, sex)
-        if kind in ("dies", "own"):
-            return self.subject(one.start, number)
+        if kind in ("dies", "own", "loss"):
+            return self.subject(one.span.start if kind == "loss" else one.start, number)
         return Meant(who=None) if kind == "others" else self._pointed(one, number, sex)
 
     def _ahead(self, one: Told, number: int, sex: str) -> Meant | None:
@@ -67,19 +67,23 @@ class Cast:
         return self.meant(one.start, number, sex) if self._told.pronoun.match(self.body, one.end) else None
 
     def _text(self, number: int) -> str:
-        return self._folded[self.sentences[number].span.start : self.sentences[number].span.end]
+        return self.folded[self.sentences[number].span.start : self.sentences[number].span.end]
 
     def _pointed(self, one: Told, number: int, sex: str) -> Meant:
         """Of whom an age is told that stands for somebody told of before; a parent's words are of the child of the story."""
-        child = self._folded[one.start : one.start + WORD]
+        apposed = self._ends.get(one.start - len(", "))
+        closed = self.body.startswith((",", "."), one.end) and self.body.startswith(", ", one.start - len(", "))
+        if apposed and closed and apposed.span not in self._aside:  # "Rob Lamb, pria 34 tahun itu,"
+            return Meant(who=self._who[apposed.span])
+        child = self.folded[one.start : one.start + WORD]
         if self._told.words["children"].begins(child):  # "tentang putranya yang berusia"
             who = self.meant(self.sentences[number].span.start, number, sex).who
             return Meant(who=who, pointed=True, others=0)
         meant = self.meant(one.start, number, sex)
         here = self.sentences[number].span
-        if trades.of_another(self._folded, one, meant.who, here, self._named_before(one.start), self._told):
+        if trades.of_another(self.folded, one, meant.who, here, self._named_before(one.start), self._told):
             return replace(meant, others=0, rival=True)
-        return replace(meant, others=0) if trades.is_new(self._folded, one, self._told) else meant
+        return replace(meant, others=0) if trades.is_new(self.folded, one, self._told) else meant
 
     def named(self, number: int) -> Iterator[tuple[int, str | None]]:
         """Where the names of a sentence end, and whose they are; None where it is one of several people's."""
@@ -142,13 +146,9 @@ class Cast:
         named_before = bool(self.people.inside(Span(0, offset)))
         return Meant(who=self._first if named_before else "", pointed=True, others=others, rival=rival)
 
-    def scored(self, offset: int) -> bool:
-        """Whether goals are told of before a place: the number there is a minute."""
-        return self._told.words["scored"].first(self._folded[max(0, offset - SCORED) : offset]) is not None
-
     def sex(self, one: Told, sentence: Span) -> str:
         """The sex of whoever an age is told of, by the words around it."""
-        return forms.sex_of(one, sentence, self.body, self._folded, self._told)
+        return forms.sex_of(one, sentence, self.body, self.folded, self._told)
 
     # ── names ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -180,7 +180,7 @@ class Cast:
 
         One whose full name comes only later is somebody else: "Nurhayati (58) … her daughter, Lina Nurhayati".
         """
-        sex = self._told.sex(self._folded[max(0, name.begin - len("mrs. ")) : name.span.start])
+        sex = self._told.sex(self.folded[max(0, name.begin - len("mrs. ")) : name.span.start])
         said = self.body[name.span.start : name.span.end]
         text = name.identity if " " in said else said
         first, _, rest = text.removesuffix("'s").removesuffix("’s").partition(" ")
@@ -216,7 +216,7 @@ class Cast:
 
     def _acts(self, one: Mention, offset: int) -> bool:
         """Whether somebody does something to whoever is meant: "Orr | told | police the 34-year-old"."""
-        return self._told.words["says"].first(self._folded[one.end : offset], folded=True) is not None
+        return self._told.words["says"].first(self.folded[one.end : offset], folded=True) is not None
 
     # ── mentions ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -263,9 +263,9 @@ class Cast:
     def _nouns(self, span: Span) -> Iterator[Mention]:
         """The other nouns for somebody in a sentence, but for those that only say what somebody is, or whom it opens with."""
         low = min(max(span.start, self._opened), span.end)  # behind "Seorang pria 46 tahun |"
-        for hit in self._told.words["people"].find(self._folded[low : span.end], folded=True):
+        for hit in self._told.words["people"].find(self.folded[low : span.end], folded=True):
             start = low + hit.start
-            apposed = forms.APPOSED.search(self._folded, max(span.start, start - APPOSED), start)
+            apposed = forms.APPOSED.search(self.folded, max(span.start, start - APPOSED), start)
             named = apposed is not None and apposed.start() in self._ends
             kin = hit.phrase in self._told.words["kin"]
             described = named and not (kin and apposed and self._told.a_kin.match(apposed[0]) is None)
@@ -282,11 +282,11 @@ class Cast:
         place = Span(one.start, one.end)
         if self.quoted.touch(place) or self._speakers.touch(place) or self._before(one.start, "years"):
             return False
-        word = self._folded[one.start : one.end]
+        word = self.folded[one.start : one.end]
         other = sex and self._told.sex(word) not in ("", sex)
-        many = self._before(one.start, "many") or self._told.words["many"].first(self._folded[one.end : one.end + WORD])
-        new = self._before(one.start, "news") or self._told.words["who"].begins(self._folded[one.end : one.end + WORD])
-        return not (other or many) and (new or word in self._told.words["kin"])
+        many = self._before(one.start, "many") or forms.several(self.folded, one.start, one.end, self._told)
+        new = self._before(one.start, "news") or self._told.words["who"].begins(self.folded[one.end : one.end + WORD])
+        return not (other or many) and (new or (word in self._told.words["kin"] and word not in self._called))
 
     def _opening(self, one: Told) -> Meant:
         """Whom a story begins with: whose name the next sentence begins with, "" where it does not."""
@@ -297,4 +297,4 @@ class Cast:
 
     def _before(self, start: int, words: str) -> bool:
         """Whether one of some words stands right before a place."""
-        return self._told.words[words].ends(self._folded[max(0, start - WORD) : start].rstrip())
+        return self._told.words[words].ends(self.folded[max(0, start - WORD) : start].rstrip())

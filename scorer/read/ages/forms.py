@@ -11,6 +11,8 @@ from scorer.model import Span
 
 _AGE = r"(?:1[0-2]\d|[1-9]\d?)(?![\d%]|[.,:]\d)"
 BESIDE = 60  # code points around an age in which "his" or "her" tells the sex of whoever is meant
+SCORED = 60  # code points before a name in which goals are told
+MANY = 16  # code points behind a noun in which it is said to be of several
 LONGEST = 1500  # code points of a sentence; what is longer is a table
 STOP = re.compile(r"[.;:?!\n]")
 WORD = re.compile(r"[^\W\d_]{4,}(?:-[^\W\d_]+)*")  # one that may name somebody's trade
@@ -19,7 +21,8 @@ LONGER = re.compile(r"\b([A-Z][\w-]*)\s$")  # a capital before one
 APPOSED = re.compile(r",\s(?:[a-z'’-]+\s){0,4}$")
 NAMED = re.compile(r",?\s[A-Z]")
 BEHIND_COMMA = re.compile(r",\s(?:[A-Za-z-]+\.?\s){0,4}$")
-WITHIN = ("ahead", "dies", "was", "own", "points", "opens", "others")
+_TWICE = re.compile(r"\b(\w{3,})-\1")
+WITHIN = ("ahead", "dies", "loss", "was", "own", "points", "opens", "others")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +47,7 @@ class Forms:
     sign: re.Pattern[str]
     behind: re.Pattern[str]
     reported: re.Pattern[str]
+    late: re.Pattern[str]
     within: tuple[tuple[str, re.Pattern[str]], ...]
     opens: re.Pattern[str]
     namesake: re.Pattern[str]
@@ -71,6 +75,7 @@ def of(lang: Lang) -> Forms:
         sign=re.compile(_filled(table["sign"], slots)),
         behind=_either(table["behind"], slots),
         reported=_either(table["reported"], slots),
+        late=_either(table["late"], slots),
         within=tuple((kind, _either(table[kind], slots)) for kind in WITHIN),
         opens=_either(table["opens"], slots),
         namesake=re.compile(_filled(table["namesake"], slots)),
@@ -96,6 +101,21 @@ def sex_of(one: Told, sentence: Span, body: str, folded: str, told: Forms) -> st
     ahead = STOP.split(folded[max(sentence.start, one.start - BESIDE) : one.start])[-1]
     behind = STOP.split(folded[one.start : min(sentence.end, one.end + BESIDE)])[0]
     return told.sex(ahead + behind)
+
+
+def scored(folded: str, offset: int, told: Forms) -> bool:
+    """Whether goals are told of before a place: the number there is a minute."""
+    return told.words["scored"].first(folded[max(0, offset - SCORED) : offset], folded=True) is not None
+
+
+def several(folded: str, start: int, end: int, told: Forms) -> bool:
+    """Whether a noun is said of several people, by the words behind it, or by standing twice: "murid-muridnya"."""
+    long = end - start + 1
+    behind = folded[end : end + MANY]
+    return (
+        told.words["many"].first(behind) is not None
+        or _TWICE.search(folded, max(0, start - long), end + long) is not None
+    )
 
 
 def at(pattern: re.Pattern[str], text: str, start: int, end: int, told: Forms) -> Told | None:

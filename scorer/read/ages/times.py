@@ -8,7 +8,7 @@ from scorer.read.ages.forms import Forms, Told
 
 AROUND = 60  # code points before an age in which another time is told
 BEHIND = 30  # … and behind it
-DEATH = 300  # code points before "she was 76" in which her death is told
+DEATH = 300  # code points at the head of a story, or before "she was 76", in which her death is told
 NEWS = timedelta(days=31)  # from a death to a story of it
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b(?![.,]\d)")
 _ENDS = re.compile(r"[.?!”\"]\s")
@@ -30,7 +30,8 @@ class Clock:
         if self._words["ahead"].first(self._body[one.start : one.span.start]):
             return Time.AHEAD
         if dies or was:
-            dead = dies or self._words["died"].first(self._body[max(0, one.start - DEATH) : one.start]) is not None
+            told = f"{self._body[: min(DEATH, one.start)]}\n{self._body[max(0, one.start - DEATH) : one.end + BEHIND]}"
+            dead = dies or self._words["died"].first(told) is not None
             return Time.DEATH if dead and self._lately(sentence) else Time.THEN
         behind = _STOP.split(self._body[one.end : min(sentence.end, one.end + BEHIND)])[0]
         if self._words["this"].first(behind):

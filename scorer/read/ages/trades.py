@@ -45,3 +45,18 @@ def is_new(folded: str, one: Told, told: Forms) -> bool:
     if noun is None or told.words["small"].first(text[: noun.start], folded=True):
         return False
     return not told.sex(noun.phrase) and noun.phrase not in folded[: one.start]
+
+
+def called(folded: str, head: int, named: Iterable[Name], told: Forms) -> frozenset[str]:
+    """
+    The nouns that stand for nobody new.
+
+    They stand right before a name, as in "Tersangka, Rob Lamb" but not in "istrinya, Ida Brandt"; or they say, before the place
+    `head`, what the first to be named is: "menetapkan Rob Lamb sebagai | tersangka".
+    """
+    found = {noun[0] for hit in told.words["as"].find(folded[:head]) if (noun := WORD.match(folded, hit.end + 1))}
+    for name in named:
+        ahead = folded[max(0, name.begin - BESIDE) : name.begin]
+        if not told.namesake.search(ahead):
+            found.update(WORD.findall(ahead.rstrip(" ,"))[-1:])
+    return frozenset(found)
