@@ -111,7 +111,7 @@ def _telling(
     stop = at if at > event and not piece.noun else _ends(pieces, max(event, at))
     places = [place for place in range(start, stop) if place not in (event, at)]
     if not piece.noun and event < at and not _has_subject(pieces[start:event]):
-        places += [place for place in range(max(0, start - ANTECEDENT), start) if STOP not in pieces[place].roles]
+        places += [place for place in range(_said(pieces, start), start) if STOP not in pieces[place].roles]
     own = [place for place in places if pieces[place].telling or (place == event + 1 and headed(pieces, place))]
     told = [place for place in own if "unique" not in piece.roles]
     return Telling(
@@ -136,6 +136,12 @@ def _clause(pieces: Sequence[Piece], event: int) -> int:
         if piece.word == "," or STOP in piece.roles or ("breaks" in piece.roles and "aux" not in piece.roles):
             return back + 1
     return 0
+
+
+def _said(pieces: Sequence[Piece], start: int) -> int:
+    """Where what a relative clause is about may begin: behind who says it, "the owner, Orr, said | the mill that"."""
+    low = max(0, start - ANTECEDENT)
+    return next((place + 1 for place in range(start - 1, low - 1, -1) if "speaks" in pieces[place].roles), low)
 
 
 def _ends(pieces: Sequence[Piece], last: int) -> int:

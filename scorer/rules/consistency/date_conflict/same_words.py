@@ -16,6 +16,7 @@ BEHIND = 30  # code points behind a day in which a word may point back: "debat p
 NEAR = 45  # days between two dates of one event of which one is a slip
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _STOP = re.compile(r"[.;:!?()“”\"–—\n]")
+_TITLE = re.compile(r"(?<=\b[A-Z][a-z])\.|(?<=\b[A-Z][a-z]{2})\.|(?<=\b[A-Z][a-z]{3})\.")  # "Prof."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +59,7 @@ def compared(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
 
 def _told(doc: Doc, sentence: Sentence, date: DateMention, given: Given) -> _Told:
     start = max(sentence.span.start, date.span.start - REACH)
-    ahead = _STOP.split(doc.body[start : date.span.start].rstrip(" ("))[-1]
+    ahead = _STOP.split(_TITLE.sub(" ", doc.body[start : date.span.start].rstrip(" (")))[-1]
     words, led = _telling(ahead, given)
     own, whole = _known(doc, ahead, date, given)
     return _Told(date=date, sentence=sentence, words=words, led=led, own=own, whole=whole)
@@ -84,7 +85,8 @@ def _known(doc: Doc, ahead: str, date: DateMention, given: Given) -> tuple[tuple
     """
     The words for an event that is known.
 
-    A clause that dates something else by it, a noun of events behind "the", or words that one behind the day points back from.
+    A clause that dates something else by it, a noun of events or a longer phrase behind "the", or words that one behind the
+    day, or among them, points back from.
     """
     behind = _STOP.split(doc.body[date.span.end : date.span.end + BEHIND].lstrip(" )"))[0].split(",")[0]
     if given.words["pointed"].begins(behind):
@@ -94,7 +96,11 @@ def _known(doc: Doc, ahead: str, date: DateMention, given: Given) -> tuple[tuple
         return _telling(ahead[hits[-1].end :], given)[0], True
     hits = list(given.words["the"].find(ahead))
     own = _telling(ahead[hits[-1].end :], given)[0] if hits else ()
-    return (own, True) if own and own[0] in given.words["events"] else ((), False)
+    if own and (own[0] in given.words["events"] or len(own) > LEAST):
+        return own, True
+    clause = ahead.rpartition(",")[2]
+    own = _telling(clause, given)[0] if given.words["pointed"].first(clause) else ()
+    return (own, True) if len(own) > LEAST else ((), False)
 
 
 # ── whether two are of one event ─────────────────────────────────────────────────────────────────────────────────────
