@@ -69,8 +69,12 @@ class Doc:
     """The body's figures, for asking which stand inside a span."""
     date_row: Row[DateMention] = field(init=False, repr=False, compare=False, default=Row(()))
     """The body's dates, likewise."""
+    name_row: Row[Name] = field(init=False, repr=False, compare=False, default=Row(()))
+    """The body's names, likewise."""
     people: Row[Name] = field(init=False, repr=False, compare=False, default=Row(()))
     """The body's names of persons, likewise."""
+    speakers: Stretches = field(init=False, repr=False, compare=False, default=Stretches(()))
+    """Where the body says whose words it tells."""
     _together: Together = field(init=False, repr=False, compare=False, default=())
     _prose: tuple[Sentence, ...] = field(init=False, repr=False, compare=False, default=())
     _starts: tuple[int, ...] = field(init=False, repr=False, compare=False, default=())
@@ -87,6 +91,8 @@ class Doc:
         object.__setattr__(self, "quoted", Stretches(quotation.span for quotation in self.quotations))
         object.__setattr__(self, "figure_row", Row(self.figures))
         object.__setattr__(self, "date_row", Row(self.dates))
+        object.__setattr__(self, "name_row", Row(self.names))
+        object.__setattr__(self, "speakers", Stretches(one.source for one in self.attributions if one.source))
         object.__setattr__(self, "people", Row(name for name in self.names if name.kind is NameKind.PERSON))
 
     def text(self, span: Span) -> str:

@@ -4,7 +4,7 @@ All of a group by its number alone: "all six were flown out", "kelimanya selamat
 
 from scorer.lexicon import fold
 from scorer.model import Bound, Doc, Figure, NameKind, Outcome, Span
-from scorer.rules.consistency.num_conflict import called, groups, phrases, slots
+from scorer.rules.consistency.num_conflict import called, groups, phrases
 from scorer.rules.consistency.num_conflict import more as more_of
 from scorer.rules.consistency.num_conflict.phrases import AHEAD, WORD
 from scorer.rules.given import Given
@@ -41,13 +41,12 @@ def read(doc: Doc, figure: Figure, counts: list[Figure], given: Given) -> Pair |
     joined = given.words["company"].first(near)
     others = given.words["single"].first(between) or given.words["ordinals"].first(between)
     more = more_of.joined(doc, one, figure, given, once=True) if victims and one.event in more_of.ONCE else others
-    sources = slots.sources(doc) if victims else []
     named = sum(
         1
         for name in doc.names
         if one.span.end <= name.span.start < figure.span.start
         and name.kind is NameKind.PERSON
-        and not any(name.span.overlaps(source) for source in sources)
+        and not doc.speakers.touch(name.span)
         and (one.event != "dead" or _befell(doc, name.span, given))
     )
     left = any(

@@ -12,7 +12,7 @@ from itertools import chain, islice
 
 from scorer.lexicon import any_of
 from scorer.model import Doc, Figure, NameKind, Outcome, Span
-from scorer.rules.consistency.num_conflict import all_of_them, called, groups, slots
+from scorer.rules.consistency.num_conflict import all_of_them, called, groups
 from scorer.rules.consistency.num_conflict.all_of_them import BEFALLEN
 from scorer.rules.consistency.num_conflict.slots import Figures
 from scorer.rules.given import Given, Table
@@ -96,13 +96,12 @@ def _alone(doc: Doc, one: Figure, two: Figure, noun: str, counts: list[Figure], 
     between = doc.body[(one.noun_span or one.span).end : two.span.start]
     start = doc.sentences[two.sentence - 1].span.start if two.sentence else 0
     last = doc.body[max(start, one.span.end) : two.span.start]
-    sources = slots.sources(doc)
     named = {
         name.identity
         for name in doc.names
         if doc.sentences[one.sentence].span.end <= name.span.start < two.span.start
         and name.kind is NameKind.PERSON
-        and (two.value == TWO or not any(name.span.overlaps(source) for source in sources))
+        and (two.value == TWO or not doc.speakers.touch(name.span))
     }
     apart = abs(one.value - two.value)
     alike = [

@@ -262,7 +262,7 @@ def _of_one_owner(doc: Doc, one: Figure, named: Span) -> bool:
     """Whether the one named beside the second measure, "the Castle offer", is the one named nearest to the first."""
     span = doc.sentences[one.sentence].span
     owners = slots.places(doc, named)
-    near = [name for name in doc.names if name.span in span]
+    near = doc.name_row.inside(span)
     if not owners or not near:
         return True
     first = min(near, key=lambda name: max(name.span.start - one.span.end, one.span.start - name.span.end))

@@ -1,5 +1,6 @@
 """A price as the label of a thing, and the price told by its name: "the £4.6 million wall … the £6.4 million cost of the wall"."""
 
+from collections.abc import Iterable
 from functools import cache
 
 from scorer.lexicon import fold
@@ -12,14 +13,22 @@ REACH = 60  # code points beside an amount in which its thing is named
 LABELLED = 28  # code points beside a label
 
 
-def labels(doc: Doc, one: Figure, two: Figure, given: Given) -> bool:
-    """Whether the first amount stands as a label before a thing, and the second is called what that thing costs."""
-    if not (one.money and one.unit == two.unit) or one.role is not None or _parts(_beside(doc, two), one, two, given):
-        return False
+def labels(doc: Doc, earlier: Iterable[Figure], figure: Figure, given: Given) -> list[Figure]:
+    """Those of earlier amounts that stand as a label before the thing whose cost a later one is called."""
+    priced = _priced(doc, figure, given) if figure.money else frozenset()
+    if not priced:
+        return []
     amounts = given.tables["amounts"]
-    thing = frozenset(stems(" ".join(_labelled(doc, one, given)), given))
-    thing -= frozenset(stems(" ".join(_nouns(amounts, tuple(amounts))), given))  # "the £4.6 million grant" is no price
-    return not thing.isdisjoint(_priced(doc, two, given))
+    priced -= frozenset(stems(" ".join(_nouns(amounts, tuple(amounts))), given))  # "the £4.6 million grant" is no price
+    beside = _beside(doc, figure)
+    return [
+        one
+        for one in earlier
+        if one.unit == figure.unit
+        and one.role is None
+        and not priced.isdisjoint(stems(" ".join(_labelled(doc, one, given)), given))
+        and not _parts(beside, one, figure, given)
+    ]
 
 
 def are_apart(doc: Doc, one: Figure, two: Figure, given: Given) -> bool:

@@ -108,7 +108,7 @@ def _verb(doc: Doc, clause: Span, given: Given) -> int:
 
 
 def _last_named(doc: Doc, span: Span) -> frozenset[str]:
-    named = [name.span for name in doc.names if name.span in span]
+    named = [name.span for name in doc.name_row.inside(span)]
     return _words(doc, named[-1]) if named else frozenset()
 
 
@@ -145,7 +145,7 @@ def _clause(doc: Doc, score: re.Match[str], span: Span) -> Span:
 
 def _words(doc: Doc, span: Span) -> frozenset[str]:
     """The words of the names in a stretch, by which a team is known: "Rovers", "Penfield"."""
-    told = (word for name in doc.names if name.span in span for word in re.split(r"[^\w]+", doc.text(name.span)))
+    told = (word for name in doc.name_row.inside(span) for word in re.split(r"[^\w]+", doc.text(name.span)))
     return frozenset(fold(word) for word in told if len(word) >= SHORT or (word.isupper() and len(word) > 1))
 
 

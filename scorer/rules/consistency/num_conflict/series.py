@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from scorer.lexicon import any_of, fold
-from scorer.model import Bound, Doc, Figure, Outcome, Span, within
-from scorer.rules.consistency.num_conflict import slots
+from scorer.model import Bound, Doc, Figure, Outcome, Span
 from scorer.rules.given import Given, Table
 
 REACH = 40  # code points around what is counted in which "in a row" stands
@@ -106,10 +105,8 @@ def _one_side(doc: Doc, first: Place, second: Place, given: Given) -> bool:
     span = doc.sentences[second.sentence].span
     known = {name.identity for name in doc.names if name.span.start < span.start}
     clause = Span(span.start, second.span.end + len(_EDGE.split(doc.body[second.span.end : span.end])[0]))
-    sources = slots.sources(doc)
-    fresh = any(
-        name.span in clause and name.identity not in known and not within(sources, name.span) for name in doc.names
-    )
+    named = doc.name_row.inside(clause)
+    fresh = any(name.identity not in known and not doc.speakers.touch(name.span) for name in named)
     stretch = doc.body[doc.sentences[first.sentence].span.start : span.end]
     own = _names(given.tables["series"], "scopes")
     return not fresh and all(hit.phrase in own for hit in given.words["matches"].find(stretch))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import islice, takewhile
 
 from scorer.lexicon import fold
-from scorer.model import YEAR, Bound, Doc, Figure, NameKind, Span, within
+from scorer.model import YEAR, Bound, Doc, Figure, Span, within
 from scorer.rules.given import Given
 
 Figures = tuple[Figure, ...]
@@ -52,27 +52,16 @@ def made_of(one: Figure, two: Figure, told: Figures) -> bool:
     return any(other.value in made and other.unit == one.unit and other.noun == one.noun for other in told)
 
 
-def sources(doc: Doc) -> list[Span]:
-    """Where those who say something are named."""
-    return [one.source for one in doc.attributions if one.source]
-
-
 def places(doc: Doc, span: Span) -> frozenset[str]:
     """What a stretch names, those who say it left out."""
-    said_by = sources(doc)
-    named = (name for name in doc.names if name.span in span and not within(said_by, name.span))
+    named = (name for name in doc.name_row.inside(span) if not doc.speakers.touch(name.span))
     return frozenset(name.identity for name in named if not any(letter.isdigit() for letter in name.identity))
 
 
 def brings_in(doc: Doc, between: Span) -> bool:
     """Whether a stretch names somebody who was not named before and is no source."""
     known = {name.identity for name in doc.names if name.span.start < between.start}
-    said_by = sources(doc)
-    return any(
-        name.kind is NameKind.PERSON and name.identity not in known and not within(said_by, name.span)
-        for name in doc.names
-        if name.span in between
-    )
+    return any(name.identity not in known and not doc.speakers.touch(name.span) for name in doc.people.inside(between))
 
 
 def years(doc: Doc, span: Span) -> list[str]:

@@ -57,9 +57,7 @@ def check(doc: Doc, told: Figures, given: Given) -> Iterator[Pair | Outcome]:
             ]
         )
         first = times.of_one(doc, [one for one in known[:MOST] if one.sentence < figure.sentence], figure, given)
-        labels = [
-            one for one in alike[:MOST] if one.sentence < figure.sentence and prices.labels(doc, one, figure, given)
-        ]
+        labels = prices.labels(doc, [one for one in alike[:MOST] if one.sentence < figure.sentence], figure, given)
         first = labels or first
         twin = _told_alike(doc, alike[:MOST], figure, given)
         first = twin or first

@@ -16,18 +16,15 @@ def months(doc: Doc, span: Span, given: Given) -> frozenset[str]:
 
 def other(doc: Doc, one: Span, two: Span, given: Given) -> bool:
     """Whether a stretch tells of a time, "last year", of which the other, first told, does not tell."""
-    first, second = (frozenset(_told(doc, span, given)) for span in (one, two))
-    if not first and not second:
-        return False
-    return not second or not second <= first | months(doc, one, given)
+    return _other(doc, one, _told(doc, two, given), given)
 
 
 def of_one(doc: Doc, told: list[Figure], figure: Figure, given: Given) -> list[Figure]:
     """Of several different numbers those of the time of a later one: not "last year's run raised £240,000"."""
     if len({one.value for one in told}) < TWO:
         return told
-    place = doc.sentences[figure.sentence].span
-    return [one for one in told if not other(doc, doc.sentences[one.sentence].span, place, given)] or told
+    here = _told(doc, doc.sentences[figure.sentence].span, given)
+    return [one for one in told if not _other(doc, doc.sentences[one.sentence].span, here, given)] or told
 
 
 def of_other_months(doc: Doc, one: Span, two: Span, given: Given) -> bool:
@@ -44,9 +41,16 @@ def tells_others(text: str, given: Given) -> bool:
     )
 
 
-def _told(doc: Doc, span: Span, given: Given) -> set[str]:
+def _other(doc: Doc, one: Span, later: frozenset[str], given: Given) -> bool:
+    """Whether a later stretch tells of a time that one does not tell of, or of none where one tells of some."""
+    first = _told(doc, one, given)
+    return bool(first or later) and not (later and later <= first | months(doc, one, given))
+
+
+def _told(doc: Doc, span: Span, given: Given) -> frozenset[str]:
+    """The times that a stretch tells of by words such as "last year"; of "last month" the month it was."""
     found = (hit.phrase for hit in given.words["elsewhen"].find(doc.text(span)))
-    return {_month(doc, phrase, given) or phrase for phrase in found}
+    return frozenset(_month(doc, phrase, given) or phrase for phrase in found)
 
 
 def _month(doc: Doc, phrase: str, given: Given) -> str:

@@ -7,9 +7,11 @@ with four digits or more, only that they are of one time.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
-from itertools import combinations
+from itertools import combinations, islice, takewhile
+from operator import attrgetter
 
 from scorer.lexicon import Lexicon, any_of
 from scorer.model import Bound, Doc, Figure, Outcome
@@ -72,7 +74,9 @@ def _one_thing(doc: Doc, one: Figure, two: Figure, told: Figures, given: Given) 
 
 
 def _beside(figure: Figure, told: Figures) -> list[Figure]:
-    return [one for one in told if one.sentence == figure.sentence and one is not figure][:BESIDE]
+    first = bisect_left(told, figure.sentence, key=attrgetter("sentence"))
+    here = takewhile(lambda one: one.sentence == figure.sentence, islice(told, first, None))
+    return list(islice((one for one in here if one is not figure), BESIDE))
 
 
 def _counted(doc: Doc, figure: Figure, given: Given) -> frozenset[str]:
@@ -101,11 +105,8 @@ def _undisturbed(doc: Doc, one: Figure, two: Figure, told: Figures, given: Given
     """Whether nothing tells the two apart: another year, day or place, a change, both side by side, or quotes."""
     spans = [doc.sentences[figure.sentence].span for figure in (one, two)]
     texts = [doc.text(span) for span in spans]
-    both = any(
-        other.sentence == another.sentence and other.meets(one) and another.meets(two)
-        for other in told
-        for another in _beside(other, told)
-    )
+    alone = {other.sentence for other in told if other.meets(one) and not other.meets(two)}
+    both = any(other.sentence in alone and other.meets(two) for other in told)
     apart = abs(one.value - two.value)  # 1,300 jobs here and 1,800 there are 3,100
     done = {deed for figure in (one, two) if figure.money and (deed := terms.deed(doc, figure, given))}
     return (
