@@ -15,6 +15,7 @@ class Labels:
 
     before: re.Pattern[str]
     joined: re.Pattern[str]
+    goes_on: re.Pattern[str]
     maybe: re.Pattern[str]
     after: re.Pattern[str]
     some_of: re.Pattern[str]
@@ -24,9 +25,12 @@ class Labels:
         """
         Whether the words around make a number a name; "180 of 1,200" counts, whatever stands before it.
 
-        A `bare` number may share the word with another: "routes 7 and | 19".
+        A `bare` number may share the word with another: "routes 7 and | 19", "routes 7, | 9 and 19", not "children under five, | 11".
         """
-        if self.before.search(ahead) or self.after.match(behind) or (bare and self.joined.search(ahead)):
+        if self.before.search(ahead) or self.after.match(behind):
+            return True
+        joined = self.joined.search(ahead) if bare else None
+        if joined and (joined["lists"] is None or self.goes_on.match(behind)):
             return True
         return not counts and self.maybe.search(ahead) is not None and self.some_of.match(behind) is None
 
@@ -40,8 +44,11 @@ def labels(table: Mapping[str, Sequence[str]]) -> Labels:
     return Labels(
         before=re.compile(rf"(?<!\w)(?:{any_of(table['before'])})[\s(-]{{1,2}}$", re.IGNORECASE),
         joined=re.compile(
-            rf"(?<!\w)(?:{any_of(table['before'])})\s(?:\d+|{any_of(table['spelled'])})(?:,\s|\s(?:{any_of(table['joins'])})\s)$",
+            rf"(?<!\w)(?:{any_of(table['before'])})\s(?:\d+|{any_of(table['spelled'])})(?P<lists>,)?\s(?(lists)|(?:{any_of(table['joins'])})\s)$",
             re.IGNORECASE,
+        ),
+        goes_on=re.compile(
+            rf",?\s(?:(?:{any_of(table['joins'])})\s)?(?:\d|(?:{any_of(table['spelled'])})\b)", re.IGNORECASE
         ),
         maybe=re.compile(rf"(?<!\w)(?:{any_of(table['maybe'])})\s$", re.IGNORECASE),
         after=re.compile(rf"\s?(?:{any_of(table['after'])})(?!\w)", re.IGNORECASE),

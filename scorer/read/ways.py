@@ -86,7 +86,7 @@ def _from_to(one: Figure, two: Figure, figures: Sequence[Figure], text: str, spa
 def _of_ranges(one: Figure, two: Figure, figures: Sequence[Figure]) -> bool:
     """Whether "from X to Y" is a range, as another was told before: "between 180 and 190, down from (the) | 195 to 210"."""
     before = [told for told in figures if told.span.end <= one.span.start and alike(told, two)]
-    return one.definite or len(before) > 1
+    return one.definite or (len(before) > 1 and any(told.unit == two.unit for told in before))
 
 
 def _to_from(one: Figure, two: Figure, figures: Sequence[Figure], text: str, span: Span, words: Words) -> Change | None:

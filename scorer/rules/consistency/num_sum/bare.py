@@ -22,6 +22,7 @@ from scorer.rules.given import Given
 MANY = 3  # parts
 NEAR = 1.15  # the whole is at most this many times its parts, and the other way round
 BACK = 8  # sentences before a list in which its whole may stand
+PERSON = "person"
 SHARES = 12  # more do not share a whole that a list tells of
 LOOSE = ("some", "rest", "before", "unfinished", "each", "each_ahead")  # words with which a list is not all
 _WORD = re.compile(r"\s[^\W\d_]+")
@@ -109,11 +110,19 @@ def _may_be_whole(one: Figure, parts: Figures, span: Span, doc: Doc, given: Give
     return (
         one.unit not in NO_WHOLE
         and ((one.unit or one.noun or one.event) is not None or _counts_in_sentence(one, parts, doc))
-        and (again or all(lists.counts(part, one, doc.folded, given) for part in parts))
+        and (again or _count_it(one, parts, doc, given))
         and parts[0].unit == one.unit
         and all(figure.bound is Bound.EXACT for figure in (one, *parts))
         and max(part.value for part in parts) < one.value
         and lists.near(one.value, reached, NEAR)
+    )
+
+
+def _count_it(one: Figure, parts: Figures, doc: Doc, given: Given) -> bool:
+    """Whether parts may count what a figure counts: its things, or its people by their country."""
+    people = (one.noun or "").startswith(PERSON) or one.noun in given.words["people_nouns"]
+    return all(lists.counts(part, one, doc.folded, given) for part in parts) or (
+        people and all(part.noun_span and doc.body[part.noun_span.start].isupper() for part in parts)
     )
 
 

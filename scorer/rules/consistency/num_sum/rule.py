@@ -126,6 +126,7 @@ def _unless_part(said: Finding | Outcome, index: Callable[[], _Index]) -> Findin
 def _sentence_by_sentence(doc: Doc, said: Patterns, given: Given) -> Iterator[Finding | Outcome]:
     cues = Stretches(said.cues.find(doc.folded, folded=True))
     recorded = records.told(doc, given)
+    older = {change.first.span for change in doc.changes if change.verb is not None}
     before: list[Told] = []
     for span, figures in doc.together():
         oldest = figures[0].sentence - totals.SENTENCES + 1
@@ -153,7 +154,8 @@ def _sentence_by_sentence(doc: Doc, said: Patterns, given: Given) -> Iterator[Fi
                 yield _weighed(*last, text, given, said, FAR, closing=span)
             elif other := _unopened(figures, previous, doc, span, cues, said, given):
                 yield other
-        before.append((span, figures))
+        now = tuple(one for one in figures if one.span not in older)  # "240 shops, up from 212. Of these 130 are in"
+        before += [(span, now)] if now else []
 
 
 def _unopened(

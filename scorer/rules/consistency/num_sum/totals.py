@@ -151,10 +151,18 @@ def up_to_rest(figures: Figures, text: str, span: Span, before: list[Told], give
     alike = lists.without_parts(alike)
     picked = alike and said.picks.search(text, max(0, alike[0].stated.start - FURTHEST), alike[0].stated.start)
     ranked = len(alike) > LEAST and _ranked(text, alike[0], alike[1], given)
+    nested = any(_is_within(one, two, text, given) for one, two in pairwise(alike[1:]))
     apart = bool(alike) and last.sentence - alike[0].sentence > 1 and not _near(alike[0], tuple(alike[1:]))
     some = apart or (bool(alike) and not alike[0].definite and _are_some(text[alike[0].span.end :], given))
     some = some or (last.noun is None and len(alike) > LEAST and _of_others(alike, given))
-    if picked or ranked or some or len(alike) <= LEAST or alike[0].value <= max(one.value for one in alike[1:]):
+    if (
+        picked
+        or nested
+        or ranked
+        or some
+        or len(alike) <= LEAST
+        or alike[0].value <= max(one.value for one in alike[1:])
+    ):
         return None
     if not lists.is_rest(text, span, last, said) and alike[0].sentence == alike[1].sentence != last.sentence:
         return None  # "won by 412 votes to 388. The only other candidate received 100"
@@ -168,6 +176,11 @@ def up_to_rest(figures: Figures, text: str, span: Span, before: list[Told], give
         return None  # "the rest went to three small islands"
     where = Span(alike[0].span.end, span.end, span.field)
     return alike[0], Parts(figures=_that_close(alike[0], alike[1:]), firm=True, told=where)
+
+
+def _is_within(one: Figure, two: Figure, text: str, given: Given) -> bool:
+    """Whether a figure is a part of the next one: "300 patients … 45 of the | 150 on the drug"."""
+    return fold(text[one.span.end : two.stated.start]).strip() in given.words["whole_of"]
 
 
 def _whole_first(alike: list[Figure], text: str, given: Given) -> list[Figure]:

@@ -34,7 +34,8 @@ def read(doc: Doc, said: Patterns, given: Given) -> Iterator[tuple[Figure, Figur
         for one in wholes:
             apart = abs(one.value - sum(part.value for part in pair))
             left = any(pair[1].span < other.span < one.span and other.value == apart for other in doc.figures)
-            if not left and _all_of(one, doc.body, "aboard", given):
+            again = one.noun_span is not None and _word(one, doc.folded) in {_word(part, doc.folded) for part in pair}
+            if not left and not again and _all_of(one, doc.body, "aboard", given):
                 yield one, pair
     for (_, before), (span, figures) in pairwise(told if harmed else ()):
         hurt = [one for one in before if _all_of(one, doc.body, "harmed", given)]
@@ -61,6 +62,11 @@ def _crews(figures: Figures, text: str, given: Given) -> Iterator[Figures]:
         other = nouns[1] in given.words["carried"] and nouns[0] in given.words["manning"]
         if beside and (both or other):
             yield one, two
+
+
+def _word(figure: Figure, folded: str) -> str:
+    """The word for what a number counts: "all 164 | passengers" are not the crew, too."""
+    return folded[figure.noun_span.start : figure.noun_span.end] if figure.noun_span else ""
 
 
 def _all_of(figure: Figure, text: str, words: str, given: Given) -> bool:
