@@ -46,14 +46,14 @@ def compared(
         return
     title = doc.article.text(doc.headline.field)
     for mine in _in(title, doc.headline, given):
-        own = _own(mine, given, title_case=title_case)
+        own = _own(mine, given, title_case=title_case, ends=_ends(mine, doc.headline, title, given))
         if not own or any(slots.stands((word,), body, capitals, given) for word in own):
             continue
         blocks = (block.span for block in doc.blocks if block.role not in (Role.HEADLINE, Role.BOILERPLATE))
         others = [one for span in blocks for one in islice(_in(doc.body, span, given), MOST) if one.kind == mine.kind]
         rival = _only(others)
         lead = [sentence.span for sentence in islice(doc.prose(), LEAD)]
-        if rival is None or not within(lead, rival.span) or any(word in fold(title) for word in rival.words):
+        if rival is None or not within(lead, rival.span) or not _others(rival, mine, fold(title)):
             continue
         if any(slots.blends(word, mine.words) for word in rival.words):
             continue
@@ -63,6 +63,12 @@ def compared(
             last = mine.ends[max(mine.words.index(word) for word in own)]
             behind = mine.ends[-1] == mine.span.end  # … or its noun stands there, and nothing else
             yield Span(mine.span.start, last if behind else mine.span.end, mine.span.field), rival.span
+
+
+def _others(rival: Bearer, mine: Bearer, title: str) -> bool:
+    """Whether the story's bearer has a word of its own, and none of the headline's but what the two share: "Kali"."""
+    own = [word for word in rival.words if word not in mine.words]
+    return bool(own) and not any(word in title for word in own)
 
 
 def _in(text: str, place: Span, given: Given) -> Iterator[Bearer]:
@@ -82,19 +88,29 @@ def _in(text: str, place: Span, given: Given) -> Iterator[Bearer]:
             )
 
 
-def _own(mine: Bearer, given: Given, *, title_case: bool) -> tuple[str, ...]:
+def _own(mine: Bearer, given: Given, *, title_case: bool, ends: bool) -> tuple[str, ...]:
     """
     The words that are a name's own in a headline: in title case those that are none of the language.
 
-    Where all are words of the language, only a kind that never goes without a name has one.
+    Where all are words of the language, only a kind that never goes without a name has one, and one that `ends` a headline.
     """
     if given.words["verb_begins"] and mine.words[0].startswith(tuple(given.words["verb_begins"])):
         return ()  # "Sengketa Pantai | Digelar"
     beside = mine.words[:NEAR] if mine.ends[-1] == mine.span.end else mine.words
     unknown = tuple(word for word in beside if len(word) >= LONG and not given.speech.knows(word))
     if unknown or title_case:
-        return unknown or (mine.words[:2] if mine.kind in given.words["kinds_named"] else ())
+        return unknown or (mine.words[:2] if ends or mine.kind in given.words["kinds_named"] else ())
     return tuple(word for word in mine.words if len(word) >= LONG and word not in given.words["not_names"])
+
+
+def _ends(mine: Bearer, headline: Span, title: str, given: Given) -> bool:
+    """Whether a preposition and two words of a name, behind which no verb can stand, end a headline: "di Pelabuhan Muara Sari"."""
+    before = fold(title[headline.start : mine.span.start]).split()[-NEAR:]
+    return (
+        any(word in given.words["links"] for word in before)
+        and len(mine.words) == NEAR
+        and mine.span.end == headline.end
+    )
 
 
 def _only(others: Sequence[Bearer]) -> Bearer | None:

@@ -59,25 +59,33 @@ def compared(
     story = Story(doc=doc, headline=headline, lead=lead, names=strangers, body=body, title_case=title_case)
     every = list(runs.of(title, given, title_case=title_case))
     for run in every:
-        if within(told, run.span) or run.nickname or _abbreviates(run, story) or _described(run, given):
+        if within(told, run.span) or _abbreviates(run, story) or _described(run, given):
             continue
         others = [word for word in title if word not in run.words and _weighs(word, given)]
         again = [word for word in others if word.stands]
         share = len(again) / len(others) if len(again) >= LEAST else 0.0
-        rival = _rival(run, story, share, given) if share >= SHARE else None
-        rival = rival or ((_beaten(run, story, given) or places.held(run, story, given)) if again else None)
-        if rival is None and again and len(every) == 1:
-            rival = hero.rival(run, story, title, given)
-        rival = rival or hero.of_feat(run, story, given)
+        rival = _beaten(run, story, given) if again else None
+        if not run.nickname:
+            rival = (_rival(run, story, share, given) if share >= SHARE else None) or rival
+            rival = rival or (places.held(run, story, given) if again else None)
+            if rival is None and again and len(every) == 1:
+                rival = hero.rival(run, story, title, given)
+            rival = rival or hero.of_feat(run, story, given)
         if rival is not None:
             yield Finding(rule="headline-entity", spans=(run.span, rival), confidence=0.9)
             return
 
 
 def _described(run: Run, given: Given) -> bool:
-    """Whether a run is a region, whose towns a story names instead, or a word for somebody, whom it calls by name."""
+    """
+    Whether a run is a region, whose towns a story names instead, or a word for somebody, whom it calls by name.
+
+    Or it says of what nation something is, which is compared by itself.
+    """
     low = " ".join(word.low for word in run.words)
-    return low in given.words["regions"] or low in given.words["somebody"]
+    nations = (fold(name) for nation in given.tables["things"]["nations"] for name in nation["names"])
+    national = low in nations and not places.is_one(run, given)  # "Danish", not "Denmark"
+    return low in given.words["regions"] or low in given.words["somebody"] or national
 
 
 def _weighs(word: Word, given: Given) -> bool:
@@ -171,8 +179,14 @@ def _in_its_place(run: Run, pairs: Sequence[Pair], story: Story, given: Given) -
 
 
 def _beaten(run: Run, story: Story, given: Given) -> Span | None:
-    """The name of another loser: "taklukkan X" over "menundukkan Y", "beat X" over "a 2-0 win over Y"."""
+    """
+    The name of another loser: "taklukkan X" over "menundukkan Y", "beat X" over "a 2-0 win over Y".
+
+    What may be a club's nickname is held only against one that begins as such a name does: "Laskar Arga", "Singa Arjo".
+    """
     if run.before is None or run.before.low not in given.words["beats"] or not run.sure:
+        return None
+    if run.nickname and run.words[0].low not in given.words["crests"]:
         return None
     won = next((word.span.start for word in story.lead if word.low in given.words["beats"]), None)
     if won is None:
@@ -184,6 +198,7 @@ def _beaten(run: Run, story: Story, given: Given) -> Span | None:
         and left.span.start >= won
         and left.low in (*given.words["beats"], *given.words["over"])
         and swapped.new(right, story, given)
+        and (not run.nickname or right.low in given.words["crests"])
     )
     return next(behind, None)
 

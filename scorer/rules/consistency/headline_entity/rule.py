@@ -68,7 +68,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     for found in named:
         alike = _heads_like(found.head, given)
         kind = [one for one in others if one.head in alike and one.name not in given.words["not_names"]]
-        words = _words(found, doc, title_case=title_case)
+        words = _words(found, doc, given, title_case=title_case)
         if found.name in given.words["not_names"] or slots.stands(words, body, capitals, given):
             told.append(found.span)
             yield Outcome.AGREED
@@ -147,9 +147,10 @@ def _in_title_case(headline: str, given: Given) -> bool:
     return len(small) < SMALL * len(words)
 
 
-def _words(found: Named, doc: Doc, *, title_case: bool) -> tuple[str, ...]:
-    """The words of a name that stands beside its noun: in title case only those that can be nothing else."""
-    return (found.name, *(word for word in found.further if not (title_case and word in doc.common)))
+def _words(found: Named, doc: Doc, given: Given, *, title_case: bool) -> tuple[str, ...]:
+    """The words of a name that stands beside its noun: no other noun, in title case only those that can be nothing else."""
+    own = (word for word in found.further if word not in given.words["heads"])
+    return (found.name, *(word for word in own if not (title_case and word in doc.common)))
 
 
 def _is_name(found: Named, rival: Named, doc: Doc, given: Given, *, title_case: bool) -> bool:
@@ -168,7 +169,7 @@ def _is_name(found: Named, rival: Named, doc: Doc, given: Given, *, title_case: 
     if found.name.startswith(tuple(given.words["verb_begins"])) and given.speech.knows(found.name):
         return False  # "Bandara | Berubah"
     sure = (
-        known[:2] == [False, False]
+        not known[0] and (known[1:2] == [False] or any(word in given.words["closing"] for word in found.further[:1]))
         if found.office
         else not (known[0] or verb) and (behind_link or not _stops(found, doc))
     )
@@ -177,7 +178,9 @@ def _is_name(found: Named, rival: Named, doc: Doc, given: Given, *, title_case: 
     if not all(known) and not mine.after and behind_link:
         return True
     theirs = slots.at_span(doc.body, _run_on(rival, doc), Span(0, len(doc.body)), given)
-    return any(slots.alike(*pair) for pair in zip(mine.after[:1], theirs.after[:1], strict=False))
+    longer = slots.at_span(doc.article.text(found.span.field), found.whole, doc.headline or found.span, given)
+    after = (one.after[:1] for one in (mine, longer))
+    return any(slots.alike(*pair) for words in after for pair in zip(words, theirs.after[:1], strict=False))
 
 
 def _opens_small(found: Named, doc: Doc) -> bool:

@@ -68,7 +68,9 @@ def words(text: str, place: Span, stands: Callable[[str], bool] = lambda _low: T
         Word(
             low=low,
             span=Span(word.start(), word.end(), place.field),
-            capital=word.group()[0].isupper() and not word.group().removesuffix("'s").removesuffix("’s").isupper(),
+            capital=word.group()[0].isupper()
+            and not word.group().removesuffix("'s").removesuffix("’s").isupper()
+            and not slots.is_letter(word.group()),
             stands=stands(low),
             joined=follower is not None and text[word.end() : follower.start()] == " ",
         )
@@ -99,7 +101,7 @@ def of(title: Sequence[Word], given: Given, *, title_case: bool) -> Iterator[Run
             before is not None
             and before.low in given.words["beats"]
             and run[-1:]
-            and run[-1].low in given.words["clubs"]
+            and (run[-1].low in given.words["clubs"] or run[0].low in given.words["crests"])
         )
         kept = clear or city or club or (before is not None and before.low in given.words["proper"])
         while len(run) > headed and not kept and given.speech.inflects(run[-1].low) and not _closed(run, title, given):

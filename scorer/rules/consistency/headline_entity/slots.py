@@ -106,9 +106,19 @@ def alike(one: str, other: str) -> bool:
 
 def _names(word: re.Match[str], place: Span, doc: Doc, *, title_case: bool) -> bool:
     text = word.group()
-    if not text[0].isupper() or text.removesuffix("'s").removesuffix("’s").isupper() or len(text) < LONG:
+    if (
+        not text[0].isupper()
+        or text.removesuffix("'s").removesuffix("’s").isupper()
+        or len(text) < LONG
+        or is_letter(text)
+    ):
         return False
     return fold(text) not in doc.common or not (title_case or word.start() == place.start)
+
+
+def is_letter(text: str) -> bool:
+    """Whether a word begins with a letter that stands for itself: "U-turn", "X-ray"."""
+    return text[1:2] == "-"
 
 
 def folded(words: Iterable[re.Match[str]]) -> Words:
