@@ -39,6 +39,10 @@ UNITS = {
     "speaking places": "Ankara mengatakan jalan ditutup. Kremlin membantah itu. ",
     "relays": "Kata Kim, menurut KCNA, dikutip oleh UPI. ",
     "births": "Rudi (45) lahir pada 4 Mei 1990. ",
+    "prices": "Harga beras di pasar naik dari Rp10.000 menjadi Rp12.000. ",
+    "twin numbers": "Inflasi kota itu 2,31 persen. Inflasi 2,13 persen tersebut rendah. ",
+    "lengths": "Rapat berlangsung dua hari. Jalan ditutup 12-18 Mei 2025. ",
+    "silences": "Dinas itu menyebut 23 rumah rusak. Dinas itu tidak menyebut angka. ",
     "one word": "a",
 }
 PEER = """
