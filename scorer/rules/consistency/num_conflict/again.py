@@ -11,7 +11,7 @@ from functools import cache
 
 from scorer.lexicon import fold
 from scorer.model import Bound, Doc, Figure, Outcome
-from scorer.rules.consistency.num_conflict import all_of_them, called, groups, phrases, slots, times
+from scorer.rules.consistency.num_conflict import all_of_them, called, clauses, groups, phrases, slots, times
 from scorer.rules.consistency.num_conflict.frames import stems
 from scorer.rules.consistency.num_conflict.phrases import AHEAD, Phrase
 from scorer.rules.consistency.num_conflict.slots import Figures
@@ -19,6 +19,7 @@ from scorer.rules.given import Given
 
 REACH = 200  # code points to either side of a count in which its sentence is looked at
 LEAST = 2  # letters that tell a root
+TWICE = 2  # "the four who died", of two: not only a slip of the pen may make one number of the other
 MOST = 6  # earlier counts of one noun; more are several things
 
 Pair = tuple[Figure, Figure]
@@ -67,8 +68,10 @@ def _compared(
     phrase = phrases.read(doc, figure, beside, given) if plain else None
     if phrase is None:
         return
+    earlier = [one for one in earlier if one.bound is not Bound.VAGUE] or earlier  # "dozens of hens … 64 hens"
     same = _meeting(figure, earlier)
     earlier = _narrowed(doc, part, phrase, given) or times.of_one(doc, earlier, figure, given)
+    earlier = _so_told(doc, earlier, phrase, given)
     one = earlier[0]
     if same or _meeting(figure, earlier):
         yield Outcome.AGREED
@@ -76,7 +79,7 @@ def _compared(
     if phrase.resumed and (figure.value < one.value or given.words["changes"].first(_beside(doc, figure))):
         yield Outcome.ABSTAINED  # some of them, or one more
     elif len({other.value for other in earlier}) == 1 and (
-        one.slips(figure)
+        (one.slips(figure) or (phrase.every and one.event == figure.event and one.near(figure, TWICE)))
         and groups.firm(doc, one, figure, given)
         and not (figure.value > one.value and groups.acts(doc, one, figure))
         and groups.undisturbed(doc, one, figure, given, every=phrase.every)
@@ -104,6 +107,14 @@ def _narrowed(doc: Doc, part: list[Figure], phrase: Phrase, given: Given) -> lis
     """The counts of some of the things, "seven of its 24 libraries", where the phrase is narrowed as they are: "due to close"."""
     told = [frozenset(stems(doc.text(doc.sentences[one.sentence].span), given)) for one in part]
     return [one for one, words in zip(part, told, strict=True) if phrase.narrowed and phrase.narrowed <= words]
+
+
+def _so_told(doc: Doc, earlier: list[Figure], phrase: Phrase, given: Given) -> list[Figure]:
+    """Of several different counts those of whose clause the phrase tells: "17 passengers were hurt", of "all who were hurt"."""
+    if not phrase.acts or len({one.value for one in earlier}) == 1:
+        return earlier
+    told = [frozenset(stems(doc.text(clauses.clause(doc, one, ())), given)) for one in earlier]
+    return [one for one, words in zip(earlier, told, strict=True) if phrase.acts <= words] or earlier
 
 
 def _some_of(doc: Doc, figure: Figure, following: Sequence[Figure], given: Given) -> str:

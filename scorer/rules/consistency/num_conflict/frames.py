@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from scorer.lexicon import Lexicon, fold
 from scorer.model import Doc, Figure
+from scorer.rules.consistency.num_conflict import apposed
 from scorer.rules.given import Given, Table
 
 REACH = 70  # code points to either side of a figure in which its words stand
@@ -53,7 +54,7 @@ def frame(doc: Doc, figure: Figure, others: Sequence[Figure], given: Given) -> F
         behind=behind,
         near=frozenset((*before, *behind)),
         sentence=frozenset(stems(doc.text(doc.sentences[figure.sentence].span), given)),
-        definite=figure.definite or pointed is not None,
+        definite=figure.definite or pointed is not None or apposed.read(doc, figure, given) is not None,
         every=figure.definite and (strong is not None or given.tables["stem"]["every"]),
         narrow=_narrow(doc.body[after:end], given) | frozenset(stems(doc.body[after : after + closes], given)),
     )

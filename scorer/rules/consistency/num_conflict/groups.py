@@ -1,5 +1,6 @@
 """Whether two counts are of one group: all of it is told of, and nothing came to it or went."""
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from itertools import combinations
@@ -18,6 +19,7 @@ SURELY = 0.6  # fewer than this share of a group are some of it
 FAR = 12  # sentences after which a group is no longer taken up by its number alone
 MANY = 12  # counts among which the parts of another are looked for
 BESIDE = 10  # code points beside a count in which "other" stands
+_EDGE = re.compile(r"[,;:]")
 FEW = 4  # things that are named one by one before they are told of as so many
 
 
@@ -58,7 +60,11 @@ def undisturbed(doc: Doc, one: Figure, two: Figure, given: Given, *, every: bool
             and not ((every or turned) and hit.phrase in given.words["partly"])
             and not (turned and hit.phrase in given.words["leaving"])
             and not (
-                hit.phrase in given.words["added"] and _of_others(doc, start + hit.start, start + hit.end, one, given)
+                hit.phrase in given.words["added"]
+                and (
+                    _of_others(doc, start + hit.start, start + hit.end, one, given)
+                    or _befell_else(doc, Span(start + hit.start, start + hit.end), one, two, given)
+                )
             )
             and not (hit.phrase in given.words["all_but"] and 0 <= two.span.start - start - hit.end <= AHEAD)
             and (
@@ -107,9 +113,8 @@ def of_another_year(doc: Doc, one: Figure, two: Figure) -> bool:
 
 def is_elsewhere(doc: Doc, figure: Figure, given: Given) -> bool:
     """Whether the phrase of a figure names what was not named before: "the 102-metre bridge at Orrin"."""
-    opening = doc.sentences[figure.sentence].span.start
-    told = {name.identity for name in doc.names if name.span.start < opening}
-    return not slots.places(doc, Span(figure.stated.start, clauses.phrase_end(doc, figure, given))) <= told
+    told = Span(0, doc.sentences[figure.sentence].span.start)
+    return slots.is_new(doc, Span(figure.stated.start, clauses.phrase_end(doc, figure, given)), told)
 
 
 def _without_compared(doc: Doc, figure: Figure, given: Given) -> Span:
@@ -132,6 +137,18 @@ def _of_others(doc: Doc, start: int, end: int, one: Figure, given: Given) -> boo
         for other in counted
         if other.noun_span and phrases.noun(doc, other, given) not in {word, ""} and other.noun != one.noun
     )
+
+
+def _befell_else(doc: Doc, others: Span, one: Figure, two: Figure, given: Given) -> bool:
+    """Whether "others" are told of as neither of two counts is: "killing eight people and | trapping others"."""
+    if one.event is None or one.event != two.event:
+        return False
+    place = doc.sentences[doc.sentence_at(others.start)].span
+    ahead, behind = doc.body[place.start : others.start], _EDGE.split(doc.body[others.end : place.end])[0]
+    joint = max((hit.end for hit in given.words["joins"].find(ahead)), default=0)
+    told = f"{_EDGE.split(ahead[joint:])[-1]} {behind}"
+    own, their = (frozenset(stems(doc.text(clauses.clause(doc, figure, ())), given)) for figure in (one, two))
+    return bool(own & their) and (own & their).isdisjoint(stems(told, given))
 
 
 def one_group(doc: Doc, one: Figure, two: Figure, phrase: Phrase, told: Mapping[str, int], given: Given) -> bool:

@@ -9,7 +9,7 @@ from functools import cache
 
 from scorer.lexicon import any_of, fold
 from scorer.model import Doc, Figure
-from scorer.rules.consistency.num_conflict import times
+from scorer.rules.consistency.num_conflict import apposed, times
 from scorer.rules.consistency.num_conflict.frames import stems, stems_of
 from scorer.rules.given import Given, Table
 
@@ -89,6 +89,8 @@ def read(doc: Doc, figure: Figure, beside: Sequence[Figure], given: Given) -> Ph
         return None
     if owned and stems(between, given):
         return None  # "her three youngest children"
+    told = apposed.read(doc, figure, given)
+    after = f"{told.narrowed if told else ''} {after}"
     narrowed = frozenset(stems(f"{between} {after} {'' if known else deed}", given)) - stems_of(
         given.words["events"], given
     )
@@ -142,8 +144,10 @@ def _resumes(doc: Doc, figure: Figure, ahead: str, given: Given) -> bool:
 
 def head(doc: Doc, figure: Figure, given: Given) -> tuple[str, bool]:
     """What a number behind a noun counts, the votes of "her majority of 1,132"; and whether that points back."""
-    if all_told := _apposed(doc, figure, given):
-        return all_told, True
+    told = apposed.read(doc, figure, given)
+    people = figure.noun is None or figure.noun.startswith("person") or figure.noun in given.words["classifiers"]
+    if told and people and figure.unit is None:
+        return told.noun, True
     plural = tuple(given.tables["again"]["plurals"])
     noun = fold(doc.text(figure.noun_span)) if figure.noun_span else ""
     if figure.unit is not None or (noun and (noun != figure.noun or not plural or noun.endswith(plural))):
@@ -155,24 +159,6 @@ def head(doc: Doc, figure: Figure, given: Given) -> tuple[str, bool]:
         return "", False
     name = fold(found["head"])
     return str(heads[name] or name), bool(found["known"])
-
-
-def _apposed(doc: Doc, figure: Figure, given: Given) -> str:
-    """The noun of which a number behind it says how many all are: "all the passengers, 53 in all"; or ""."""
-    if figure.unit is not None or (figure.noun is not None and not figure.noun.startswith("person")):
-        return ""
-    before = _all_of(given.tables["again"]["apposed"]).search(
-        doc.body, max(0, figure.stated.start - HEADED), figure.stated.start
-    )
-    behind = tuple(given.tables["again"]["in_all"])
-    if before is None or (behind and not doc.body.startswith(behind, figure.span.end)):
-        return ""
-    return fold(before["of"]).removesuffix(given.tables["again"]["plural"])
-
-
-@cache
-def _all_of(form: str) -> re.Pattern[str]:
-    return re.compile(form + r"\Z", re.IGNORECASE)
 
 
 @cache

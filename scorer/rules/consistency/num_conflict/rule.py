@@ -266,8 +266,7 @@ def _opens_elsewhere(doc: Doc, figure: Figure) -> bool:
     """Whether its sentence opens with a place of which nothing was told: "In Marl, the price is $3"."""
     span = doc.sentences[figure.sentence].span
     comma = doc.body.find(",", span.start, figure.stated.start)
-    known = {name.identity for name in doc.names if name.span.start < span.start}
-    return comma >= 0 and not slots.places(doc, Span(span.start, comma)) <= known
+    return comma >= 0 and slots.is_new(doc, Span(span.start, comma), Span(0, span.start))
 
 
 def _among(doc: Doc, figure: Figure, given: Given) -> bool:

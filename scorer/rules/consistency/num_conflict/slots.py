@@ -36,9 +36,14 @@ def stated(one: Figure, two: Figure) -> bool:
     )
 
 
+def has_digits(figure: Figure) -> bool:
+    """Whether a number has more than one digit, which may be turned round: 46, 4.6."""
+    return figure.value > SINGLE or figure.value % 1 > 0
+
+
 def turned(one: Figure, two: Figure) -> bool:
     """Whether two numbers of more than one digit are written with the same."""
-    return one.value > SINGLE and one.value != two.value and one.turned(two)
+    return has_digits(one) and one.value != two.value and one.turned(two)
 
 
 def agree(one: frozenset[str], two: frozenset[str]) -> bool:
@@ -56,6 +61,13 @@ def places(doc: Doc, span: Span) -> frozenset[str]:
     """What a stretch names, those who say it left out."""
     named = (name for name in doc.name_row.inside(span) if not doc.speakers.touch(name.span))
     return frozenset(name.identity for name in named if not any(letter.isdigit() for letter in name.identity))
+
+
+def is_new(doc: Doc, span: Span, told: Span) -> bool:
+    """Whether a stretch names what nothing told before does; "Marl" is told with "Marl District"."""
+    named = places(doc, span)
+    known = {name.identity for name in doc.names if name.span in told} if named else named
+    return any(name not in known and doc.body.find(name, told.start, told.end) < 0 for name in named)
 
 
 def brings_in(doc: Doc, between: Span) -> bool:

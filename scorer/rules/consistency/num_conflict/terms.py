@@ -13,7 +13,7 @@ from itertools import takewhile
 
 from scorer.lexicon import any_of, fold
 from scorer.model import Bound, Doc, Figure, Outcome, Span
-from scorer.rules.consistency.num_conflict import called, clauses, groups, prices, slots, times
+from scorer.rules.consistency.num_conflict import apposed, called, clauses, groups, prices, slots, times
 from scorer.rules.consistency.num_conflict.frames import stems
 from scorer.rules.consistency.num_conflict.slots import Figures
 from scorer.rules.given import Given, Table
@@ -129,6 +129,9 @@ def _deeds_of(doc: Doc, figure: Figure, given: Given) -> list[str]:
     span = doc.sentences[figure.sentence].span
     behind = _EDGE.split(doc.folded[figure.span.end : min(span.end, figure.span.end + DEED)])[0].split()
     ahead = _EDGE.split(doc.folded[max(span.start, figure.stated.start - DEED) : figure.stated.start])[-1].split()
+    with_it = apposed.read(doc, figure, given)
+    if with_it and (told := _done(with_it.narrowed.split(), given)):
+        return told
     if not figure.definite and (told := _done(ahead[-CLOSE:], given)):
         return told[::-1]
     return _done(behind if figure.definite else behind[:PASSIVE], given)
@@ -170,7 +173,7 @@ def _same(first: list[Figure], figure: Figure) -> bool:
 
 def _of_one_thing(doc: Doc, one: Figure, two: Figure, given: Given) -> bool:
     """Whether an amount that only looks like the first is of its thing: "the £1.2 million bequest", not "the £42,000 oven"."""
-    named = not (two.role or "+").startswith("+") or (one.turned(two) and deed(doc, two, given) == two.role)
+    named = not (two.role or "+").startswith("+") or deed(doc, two, given) == two.role
     if one.role == two.role and named:
         return True
     span = doc.sentences[one.sentence].span
@@ -201,7 +204,7 @@ def _told_alike(doc: Doc, alike: Sequence[Figure], figure: Figure, given: Given)
 
 def _points_back(doc: Doc, figure: Figure, given: Given) -> bool:
     """Whether "the", "his" or "itu" says that the reader has met it."""
-    if figure.definite:
+    if figure.definite or apposed.read(doc, figure, given):
         return True
     ahead = doc.body[max(0, figure.stated.start - AHEAD) : figure.stated.start].rstrip()
     if given.words["owned"].ends(ahead) or _headed(ahead, figure, given):

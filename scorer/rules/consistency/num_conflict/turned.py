@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from scorer.model import Bound, Doc, Figure, Outcome, Span
-from scorer.rules.consistency.num_conflict import called, clauses, groups, more, phrases, slots
+from scorer.rules.consistency.num_conflict import apposed, called, clauses, groups, more, phrases, slots
 from scorer.rules.consistency.num_conflict.frames import stems
 from scorer.rules.consistency.num_conflict.slots import Figures
 from scorer.rules.given import Given
@@ -32,7 +32,7 @@ def check(doc: Doc, told: Figures, given: Given) -> Iterator[Pair | Outcome]:
     alike: dict[tuple[str | None, str], list[Figure]] = defaultdict(list)
     values: set[float] = set()
     for number, two in enumerate(told[:MOST]):
-        if two.value > slots.SINGLE and two.bound in FIRM and two.unit not in UNSIZED and not two.money:
+        if slots.has_digits(two) and two.bound in FIRM and two.unit not in UNSIZED and not two.money:
             earlier = alike[two.unit, "".join(sorted(f"{two.value:g}"))]
             near = [one for one in earlier if 0 < two.sentence - one.sentence <= FAR]
             if near and len({one.value for one in earlier}) == 1 and two.value not in values and not near[0].meets(two):
@@ -50,7 +50,7 @@ def check(doc: Doc, told: Figures, given: Given) -> Iterator[Pair | Outcome]:
 def _one_thing(doc: Doc, one: Figure, two: Figure, beside: Figures, given: Given) -> bool:
     """Whether the second number points back, or counts the same by a wider word: hens, and birds."""
     if two.unit is not None:
-        return two.definite or _is_bare(doc, two, given)
+        return two.definite or _is_bare(doc, two, given) or apposed.read(doc, two, given) is not None
     phrase = phrases.read(doc, two, beside, given)
     first, word = (called.word(doc, figure, given) for figure in (one, two))
     if phrase is None:
@@ -88,7 +88,7 @@ def _alone(doc: Doc, one: Figure, two: Figure, told: Figures, given: Given) -> b
         and not given.words["others"].first(near)
         and not groups.elsewhen(doc, one, two, given)
         and slots.at_one_time(doc, spans[0], phrase, given)
-        and slots.places(doc, phrase) <= slots.places(doc, known)
+        and not slots.is_new(doc, phrase, known)
         and not _parallel(one, two, told)
         and not more.one_more(doc, one, two, given)
     )
