@@ -8,6 +8,7 @@ from scorer.lexicon import fold
 from scorer.model import Doc, Figure
 from scorer.rules.given import Given
 
+NEXT = 24  # code points before a number in which a comma parts the two
 REACH = 100  # code points before a number in which what it goes with is named
 
 
@@ -21,6 +22,9 @@ class Apposed(NamedTuple):
 def read(doc: Doc, figure: Figure, given: Given) -> Apposed | None:
     """What a number is said of that the reader has met, where it stands behind that, between commas; else None."""
     table = given.tables["again"]
+    near = doc.folded[max(0, figure.stated.start - NEXT) : figure.stated.start]
+    if "," not in near and not near.endswith(tuple(table["so_many"])):
+        return None
     start = max(doc.sentences[figure.sentence].span.start, figure.stated.start - REACH)
     found = _ahead(table["apposed"]).search(doc.body, start, figure.stated.start)
     behind = tuple(table["in_all"])
