@@ -31,9 +31,13 @@ def same(doc: Doc, here: Span, there: Span, given: Given) -> bool:
     )
 
 
-def two(doc: Doc, here: Span, there: Span, given: Given) -> bool:
-    """Whether the quotations are of two days of the week, or the story says that the words changed."""
-    days = [{hit.phrase for hit in _hits(doc, span, given.words["weekdays"])} for span in (here, there)]
+def two(doc: Doc, here: Span, there: Span, given: Given, *, owned: bool) -> bool:
+    """
+    Whether the quotations are of two days of the week, or the story says that the words changed.
+
+    Words that are told as somebody's own are of the day that their sentence tells, not of that before.
+    """
+    days = [{hit.phrase for hit in _hits(doc, span, given.words["weekdays"], alone=owned)} for span in (here, there)]
     if days[0] and days[1] and not days[0] & days[1]:
         return True
     around = doc.around(there)

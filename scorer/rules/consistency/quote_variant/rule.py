@@ -5,11 +5,11 @@ Why it matters: both cannot be what was said; quotation marks promise the words 
 Stays quiet: on exact repetition, on a shorter exact excerpt, on reported speech without marks, on different speakers, and on
 words of two days, of long ago, or of which the story says that they changed.
 How: quotations of `words` words or more by one speaker, compared word by word (edit similarity `low` to `high`), unless
-a word of weight is exchanged for quite another, or two counts or days are. The speaker is whom the statement is credited
-to, or else the first name behind the quotation, or the last before it. Where one side is told as somebody's words ("Holt's
-sentence", "that boast" of the one quoted last) or as the line of one letter, `owned` is similar enough, `there` where both
-are said on one occasion (in court, at a news conference); where the speaker of one is not named or is a body, it takes
-`same`. Of a whole sentence only the part is compared that the shorter quotation has.
+most of the longer words are others, or two counts or days are. The speaker is whom the statement is credited to, or else
+the first name behind the quotation, or the last before it. Where one side is told as somebody's words ("Holt's sentence",
+"what Holt had said", "that boast" of the one quoted last) or as the line of one letter, `owned` is similar enough, `there`
+where both are said on one occasion (in court, at a news conference); where the speaker of one is not named or is a body, it
+takes `same`. Of a whole sentence only the part is compared that the shorter quotation has.
 Cannot see: which wording was spoken, quotations of speakers that are named differently each time, and short ones. Two
 sentences built alike about two things may be taken for one.
 """
@@ -34,9 +34,7 @@ HALF = 0.6  # share of the words of a part that the whole has
 SHORTER = 2  # words that one wording has more than the other where it may be a whole sentence, and the other a part
 TWO_THINGS = 2  # counts, days or longer words exchanged
 LONG = 5  # letters of a longer word
-KEPT = 0.51  # share of the longer words that two wordings of one saying have in common
-FEW = 3  # of so few, half are enough
-WEIGHTY = 9  # letters of longer words that carry what is said
+KEPT = 0.5  # share of the longer words that two wordings of one saying have in common
 ALIKE = 0.5  # similarity from which two words may be one
 Words = tuple[str, ...]
 HAIR = 0.001  # below the bar, for shares that are told by halves of a bit
@@ -104,7 +102,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
                 not (one.owned or two.owned)
                 and (_told_apart(doc, one, two, given) or _in_one_breath(doc, one, two, given))
             )
-            or occasions.two(doc, one.span, two.span, given)
+            or occasions.two(doc, one.span, two.span, given, owned=one.owned or two.owned)
         ):
             yield Outcome.ABSTAINED
         else:
@@ -201,7 +199,7 @@ def _told_apart(doc: Doc, one: _Saying, two: _Saying, given: Given) -> bool:
 def _of_two_things(one: _Saying, two: _Saying, words: tuple[Words, Words], doc: Doc, given: Given) -> bool:
     """Whether two sayings differ in what they say; what is told as somebody's own words, or of the same speech, may more."""
     if one.owned or two.owned or occasions.same(doc, one.span, two.span, given):
-        return _share(*words, given) < _least_share(words[0])
+        return _share(*words, given) < KEPT
     return _says_other(*words, given)
 
 
@@ -217,8 +215,8 @@ def _alike(one: Words, two: Words, least: float, given: Given) -> float:
 
 
 def _says_other(one: Words, two: Words, given: Given) -> bool:
-    """Whether two sayings in one mould are about two things: a word of weight is exchanged, or two counts or days."""
-    if _share(one, two, given) < _least_share(one):
+    """Whether two sayings in one mould are about two things: most of their words are exchanged, or two counts or days."""
+    if _share(one, two, given) < KEPT:
         return True
     changes = SequenceMatcher(a=one, b=two, autojunk=False).get_opcodes()
     exchanged = [_unlike(one[a:b], two[c:d], given) for tag, a, b, c, d in changes if tag == "replace"]
@@ -226,12 +224,7 @@ def _says_other(one: Words, two: Words, given: Given) -> bool:
     apart = [pair for pair in exchanged if Indel.normalized_similarity(*pair) < ALIKE and pair not in counted]
     long = [pair for pair in apart if min(map(len, pair)) >= LONG]
     things = len(counted) + len(long) if counted else len(long) - 1  # without a count, words vary more freely
-    return things >= TWO_THINGS or any(min(map(_weight, pair)) >= WEIGHTY for pair in apart)
-
-
-def _least_share(words: Words) -> float:
-    """The share of its longer words that another wording has to keep: of few, half."""
-    return ALIKE if sum(len(word) >= LONG for word in {*words}) <= FEW else KEPT
+    return things >= TWO_THINGS
 
 
 def _unlike(one: Words, two: Words, given: Given) -> tuple[str, str]:
@@ -240,11 +233,6 @@ def _unlike(one: Words, two: Words, given: Given) -> tuple[str, str]:
         " ".join(word for word in one if not any(given.speech.akin(word, other) for other in two)),
         " ".join(word for word in two if not any(given.speech.akin(word, other) for other in one)),
     )
-
-
-def _weight(words: str) -> int:
-    """The letters of the longer words."""
-    return sum(len(word) for word in words.split() if len(word) >= LONG)
 
 
 def _share(one: Words, two: Words, given: Given) -> float:

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Mapping
+from functools import cache
 
-from scorer.lexicon import fold
+from scorer.lexicon import fold, spelled
 from scorer.model import Doc, NameKind, Quotation, Span
-from scorer.rules.given import Given
+from scorer.rules.given import Given, Table
 
 _WORD = re.compile(r"\w+")
 _END = re.compile(r"[.\n“\"]")
@@ -21,10 +22,27 @@ def owner(doc: Doc, quotation: Quotation, given: Given) -> str | None:
     start = max(0, quotation.span.start - OWNED)
     opening = max((found.end() for found in _END.finditer(doc.body, start, quotation.span.start)), default=start)
     return (
-        _owner(doc, opening, quotation.span.start, given)
+        _teller(doc, opening, quotation.span.start, given)
+        or _owner(doc, opening, quotation.span.start, given)
         or _owner_behind(doc, opening, quotation, given)
         or _owner_before(doc, quotation, given)
     )
+
+
+def _teller(doc: Doc, opening: int, end: int, given: Given) -> str | None:
+    """Who is named in a clause of saying that tells whose words follow: "what | Holt | had said at the yard: “"."""
+    for form in _clauses(given.tables["told"]):
+        for found in form.finditer(doc.body, opening, end):
+            who = Span(*found.span("who"))
+            return next((name.identity for name in doc.names if name.span.overlaps(who)), None)
+    return None
+
+
+@cache
+def _clauses(table: Table) -> tuple[re.Pattern[str], ...]:
+    """The forms of such a clause, in which NAME is who says it."""
+    name = r"(?P<who>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,3})"
+    return tuple(spelled(form, {"NAME": name}) for form in table["forms"])
 
 
 def _owner_behind(doc: Doc, opening: int, quotation: Quotation, given: Given) -> str | None:
@@ -153,10 +171,9 @@ def _beside(doc: Doc, quotation: Quotation, known: frozenset[str], given: Given)
     credited = next((one.speaker.name for one in said if one.speaker.name), None)
     after, before = quotation.span.end, quotation.span.start
     end = _END.search(doc.body, after)
+    reach = min(after + REACH, end.start() if end else after + REACH)
     behind = [
-        name
-        for name in doc.names
-        if after <= name.span.start < min(after + REACH, end.start() if end else after + REACH)
+        name for name in doc.names if after <= name.span.start < reach and _is_subject(doc, name.span.start, given)
     ]
     ahead = [name for name in doc.names if before - REACH <= name.span.start and name.span.end <= before]
     opening = [name for name in ahead if not _END.search(doc.body, name.span.end, before)]
