@@ -74,6 +74,9 @@ def of(lang: Lang) -> Forms:
     listing = rf"\s*(?:{any_of(words['list'])})\s+{marked}"
     also = rf"\s*(?:{dash}|,|/|(?:{any_of((*words['range'], *words['list']))})(?=\s))\s*"
     part = any_of((*words["day_parts"], *words["zones"]))
+    named = (
+        rf"(?:(?:{weekday})\b{short},?\s+(?:(?:{any_of(words['before'])})\s+)?\(?)?"  # "19 to | Saturday | 21 March"
+    )
     return Forms(
         core=re.compile("|".join(shapes), flags),
         weekday=re.compile(
@@ -85,9 +88,9 @@ def of(lang: Lang) -> Forms:
             rf"\s?(?:\(\s?(?P<name>{weekday})\s?\)|,?\s(?:{any_of(words['weekday_later'])})\s(?P<other>{weekday})\b)",
             flags,
         ),
-        partial=re.compile(rf"(?<![\w/.,])(?P<day>\d{{1,2}}){ordinal}{also}{marked}$", flags),
+        partial=re.compile(rf"(?<![\w/.,])(?P<day>\d{{1,2}}){ordinal}{also}{marked}{named}$", flags),
         partial_later=re.compile(rf"{ordinal}{also}(?P<day>\d{{1,2}})(?![\d/]|[.,:]\d|\s?[ap]\.?m\b)", flags),
-        joins=re.compile(rf"{ordinal}(?:\s(?:{part})\b)?[),\s]*{joining}[(\s]*", flags),
+        joins=re.compile(rf"{ordinal}(?:\s(?:{part})\b)?[),\s]*{joining}{named}[(\s]*", flags),
         lists=re.compile(rf"{ordinal}[),\s]*{listing}[(\s]*", flags),
         opens=re.compile(rf"\b(?:{any_of(words['between'])})\s+{marked}$", re.IGNORECASE),
         dated=re.compile(rf"\b(?:{any_of(words['before'])})$", flags),

@@ -52,12 +52,13 @@ def _find(text: str, field: str, forms: Forms, anchor: _Anchor | None) -> tuple[
     ranges: list[DateRange] = []
     for core in forms.core.finditer(text):
         partial = _partial(text, field, core, forms)
-        mention = _mention(text, field, core, forms, anchor, alone=partial is None)
+        alone = partial is None or forms.weekday.search(text[partial.end : core.start()]) is not None
+        mention = _mention(text, field, core, forms, anchor, alone=alone)
         if mention is None:
             continue
         if partial:
             ranges.extend(_from_partial(mention, partial, text, forms))
-            mention = replace(mention, weekday=None, weekday_span=None)
+            mention = mention if alone else replace(mention, weekday=None, weekday_span=None)
         mentions.append(_lent(mention, mentions[-1], text) if mentions else mention)
     for first, last in pairwise(mentions):
         between = text[first.span.end : last.span.start]

@@ -65,7 +65,7 @@ def _outcome(doc: Doc, one: Telling, two: Telling, given: Given) -> Finding | Ou
     coordinated = _coordinated(doc, told, later, given)
     if not coordinated and not _of_one(doc, told, later, given):
         return None
-    if not coordinated and (one.several or two.several or one.new or two.new):
+    if not coordinated and (one.several or two.several or later.new):
         return Outcome.ABSTAINED
     if not backwards:
         return Outcome.AGREED

@@ -42,7 +42,7 @@ def read(doc: Doc, given: Given) -> Iterator[Back]:
             continue
         text = doc.folded[hit.start("what") : hit.end("what")]
         event = next((one.phrase for one in events.words(lists).find(text, folded=True)), "")
-        thing = _standing(text, given) if form == "where" else _thing(text, lists)
+        thing = _standing(text, given) if form == "where" else _thing(text, given)
         place = _just_named(doc, number, hit, given) if form == "there" else places.at(doc, hit, given)
         if place is None or not (event or thing) or given.words["afar"].first(text, folded=True):
             continue
@@ -84,9 +84,11 @@ def _closed(doc: Doc, lists: Table) -> list[tuple[int, int]]:
     return [(start, end) for start, end in near if _before_a_place(lists).search(doc.body, start, end)]
 
 
-def _thing(text: str, lists: Table) -> str:
-    """The last word of some that is long enough for a thing, or listed as one."""
-    return next((word for word in reversed(text.split()) if len(word) >= FEW or word in things(lists)), "")
+def _thing(text: str, given: Given) -> str:
+    """The last word of some that is long enough for a thing, or listed as one: "desa | yang terletak"."""
+    known, light = things(given.tables["scenes"]), (*given.words["stands"], *given.words["which"])
+    words = (word for word in reversed(text.split()) if word not in light)
+    return next((word for word in words if len(word) >= FEW or word in known), "")
 
 
 def _standing(text: str, given: Given) -> str:

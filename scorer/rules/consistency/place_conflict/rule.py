@@ -222,9 +222,9 @@ def _in_one_sentence(doc: Doc, one: _Lies, two: _Lies) -> bool:
 
 def _brought_in(doc: Doc, lies: _Lies, given: Given) -> bool:
     """Whether a clause behind a place says why it comes up: "Holt, Kent, | where his sister lives |"."""
-    behind = doc.folded[lies.span.end : lies.span.end + CLAUSE].partition(".")[0]
-    where, home = (given.words[name] for name in ("where", "home"))
-    return where.begins(behind.lstrip(", ")) and home.first(behind, folded=True) is not None
+    behind = doc.folded[lies.span.end : lies.span.end + CLAUSE].partition(".")[0].lstrip(", ")
+    where, known, home = (given.words[name] for name in ("where", "where_they", "home"))
+    return where.begins(behind) and not known.begins(behind) and home.first(behind, folded=True) is not None
 
 
 # ── patterns ─────────────────────────────────────────────────────────────────────────────────────────────────────────
