@@ -28,6 +28,7 @@ HELD = 4  # words before a verb among which "may" or "not" stands
 BEFORE, BEHIND = 30, 24  # code points before a deed, and behind it, in which its time stands
 NEXT = 40  # code points beside a word in which the one next to it stands
 UNDONE = ("denying", "averts", "untold", "future", "nobody")  # lists of words before a verb that is no deed
+PLANNED = ("untold", "future")  # … of which those before "that" say nothing of what is told behind it
 _NAMED = re.compile(r"(?<=[\w,]\s)[A-Z][\w’'-]+")
 
 
@@ -109,7 +110,7 @@ def _done(doc: Doc, sentence: Span, verb: Span, denied: Denied, given: Given) ->
     far = denied.nothing and any(_gap(doc, one.span, verb) > BESIDE for one in found)
     if far or not _in_order(doc, verb, did, things, given):
         return None
-    if any(_narrowed(doc, one, [*denied.who, *denied.what], verb, given) for one in found):
+    if any(_narrowed(doc, one, [*denied.who, *denied.what, *denied.rest], verb, given) for one in found):
         return None
     spots = [verb, *(one.span for one in found)]
     return Span(min(one.start for one in spots), max(one.end for one in spots))
@@ -143,7 +144,9 @@ def _is_told(before: str, given: Given) -> bool:
     near = " ".join((before[led[-1].end :] if led else before).split()[-HELD:])  # "to the | damaged room"
     for plea in given.words["pleas"]:
         near = near.replace(plea, "")  # "the plea of not guilty that he"
-    undone = any(given.words[cue].first(near, folded=True) for cue in UNDONE)
+    which = next(iter(given.words["relatives"].find(near, folded=True)), None)
+    own = near[which.end :] if which else near  # "to repair the roof that was | damaged"
+    undone = any(given.words[cue].first(own if cue in PLANNED else near, folded=True) for cue in UNDONE)
     return not undone and given.words["doubted"].first(before, folded=True) is None
 
 
@@ -244,7 +247,7 @@ def _apart(doc: Doc, denied: Denied, sentence: Span, place: Span, given: Given) 
     led, near = (doc.text(Span(max(told.start, at), end)) for at in (told.start, place.start - BEFORE))
     ever = granted and given.words["ever"].first(here) is not None  # "has never paid … the fine that it paid in March"
     cues = ("at_first", "turned", "elsewhen", "after_all", "likened", *(() if ever else ("in_month",)))
-    turned = any(given.words[cue].first(led) for cue in cues) or any(
+    turned = any(hit.phrase != denied.verb.text for cue in cues for hit in given.words[cue].find(led)) or any(
         given.words[cue].first(here) for cue in ("at_first", "likened")
     )
     then = (("past_turns", near), *(() if ever else (("in_month", there),)))
@@ -255,9 +258,9 @@ def _apart(doc: Doc, denied: Denied, sentence: Span, place: Span, given: Given) 
     dated = times.YEAR.search(dates) or any(
         times.named(dates, kind, given) - times.named(known, kind, given) for kind in times.DAYS
     )
-    if denied.nothing and given.words["of_none_then"].first(led + doc.body[end : end + BEFORE]):
-        return True  # "the shots fired last week"
-    numbered = times.named(there, "series", given) - times.named(known, "series", given)
+    if denied.nothing and _is_then(doc, sentence, Span(told.start, place.end), given):
+        return True
+    numbered = times.named(doc.text(place) if granted else there, "series", given) - times.named(known, "series", given)
     own = doc.text(denied.sentence)
     named = ((times.named(there, kind, given), times.named(own, kind, given)) for kind in times.DAYS)
     other = any(one and two and not one & two for one, two in named)  # "no patient died in August. In July two died"
@@ -272,6 +275,15 @@ def _apart(doc: Doc, denied: Denied, sentence: Span, place: Span, given: Given) 
     spans = ((denied.sentence, denied.span), (sentence, place))
     causes = denied.nothing and times.of_two_causes(own, there, given)
     return causes or voices.two(*(voices.heard(doc, span, at, given) for span, at in spans))
+
+
+def _is_then(doc: Doc, sentence: Span, deed: Span, given: Given) -> bool:
+    """Whether a deed is told of another time, before it or up to the next verb: "the shots fired last week"."""
+    behind = doc.body[deed.end : deed.end + BEFORE + BEHIND]
+    verbs = [hit.start for cue in ("helpers", "future") for hit in given.words[cue].find(behind)]
+    told = doc.text(deed) + behind[: min(verbs, default=len(behind))]
+    opened = given.words["at_first"].first(doc.text(Span(sentence.start, deed.start)))  # "Last year the shots that"
+    return opened is not None or given.words["of_none_then"].first(told) is not None
 
 
 def _is_granted(doc: Doc, place: Span, given: Given) -> bool:

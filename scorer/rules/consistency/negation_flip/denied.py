@@ -150,7 +150,8 @@ def _of_nobody(doc: Doc, span: Span, hit: Hit, given: Given) -> Denied | None:
     text = doc.folded[span.start : span.end]
     behind = text[hit.end :]
     opening = given.words["relatives" if given.tables["passive"]["begins"] else "helpers"].first(behind, folded=True)
-    if given.tables["passive"]["begins"] and hit.phrase.split()[-1] in given.words["whoever"]:
+    which = opening is not None and len(behind[: opening.start].split()) == 1  # "tak satu pun | rumah yang"
+    if given.tables["passive"]["begins"] and hit.phrase.split()[-1] in given.words["whoever"] and not which:
         at = hit.end  # "tak seorang pun | mendaftar"
     elif opening and hit.phrase not in given.words["bare_none"] and len(behind[: opening.start].split()) <= SUBJECT:
         at = hit.end + opening.end
@@ -176,6 +177,9 @@ def _subject(text: str, start: int, hit: Hit, given: Given) -> tuple[int, int]:
         first = BREAK.search(text)
         if first and first.end() < start and given.words["themselves"].first(own, folded=True) is None:
             return 0, first.start()
+    said = list(given.words["says"].find(own, folded=True))
+    if said and any(weighs(word, given) for word in WORD.findall(own[said[-1].end :])):
+        start, own = start + said[-1].end, own[said[-1].end :]  # "the mayor said | buses did not"
     stop = given.words["adjuncts"].first(own, folded=True)
     return start, start + stop.start if stop and stop.start else hit.start
 

@@ -237,7 +237,9 @@ def _for_a_place(doc: Doc, denial: Span, harm: Span, given: Given, *, known: boo
 def _is_joined(doc: Doc, denial: Span, given: Given) -> bool:
     """Whether a denial is joined to what somebody has just told, of which alone it is said: "we ran, and | nobody was hurt"."""
     before = doc.folded[max(0, denial.start - NEAR) : denial.start].split()[-1:]
-    return any(word.strip(",") in given.words["joins"] for word in before)
+    behind = doc.folded[denial.end : denial.end + BEHIND]
+    wholly = _event(given.tables["event"]).search(behind) is not None  # "… nobody was hurt in the fire"
+    return not wholly and any(word.strip(",") in given.words["joins"] for word in before)
 
 
 def _told_flatly(doc: Doc, sentence: Span, given: Given) -> bool:
