@@ -10,6 +10,8 @@ from itertools import pairwise
 from scorer.model import Doc, NameKind, Role, Span
 from scorer.rules.consistency.name_typo import alone, halves, headline, titles
 
+_CAPITALS = re.compile(r"(?<!\w)[A-Z]{2,6}\s$")
+WIDE = 8  # code points before a word in which capitals stand
 _BRACKETED = re.compile(r"\(([A-Z][a-z]+)\)")
 
 Beside = dict[str, set[tuple[str, str]]]
@@ -24,6 +26,7 @@ class Written:
     counts: Counter[str]
     first: Mapping[str, re.Match[str]]
     beside: Beside
+    headed: Mapping[str, AbstractSet[str]]  # for each word the capitals before it: "RSUD Sumber Asih"
     opening: frozenset[str]  # those that first stand where a sentence begins
     persons: frozenset[str]  # parts of somebody's full name
     short: frozenset[str]  # what stands alone in brackets: the short form of something longer
@@ -50,6 +53,7 @@ def written(doc: Doc) -> Written:
         counts=Counter(texts),
         first=first,
         beside=_neighbours(adjacent),
+        headed=_headed(doc, words),
         opening=frozenset(text for text, word in first.items() if word.start() in starts),
         persons=frozenset(word for parts in full if len(parts) > 1 for word in parts).union(alone.aged(doc)),
         short=frozenset(_BRACKETED.findall(doc.body)),
@@ -63,6 +67,15 @@ def _words(doc: Doc) -> Iterator[re.Match[str]]:
     for block in doc.blocks:
         if block.role not in (Role.BOILERPLATE, Role.CREDIT, Role.HEADLINE):
             yield from headline.CAPITALISED.finditer(doc.body, block.span.start, block.span.end)
+
+
+def _headed(doc: Doc, words: list[re.Match[str]]) -> Mapping[str, AbstractSet[str]]:
+    headed: dict[str, set[str]] = defaultdict(set)
+    for word in words:
+        before = _CAPITALS.search(doc.body, max(0, word.start() - WIDE), word.start())
+        if before:
+            headed[word.group()].add(before.group())
+    return headed
 
 
 def _neighbours(adjacent: list[halves.Whole]) -> Beside:
