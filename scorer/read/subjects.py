@@ -20,6 +20,7 @@ CLOSE = 60  # code points before it in which "hopes for" stands
 BEHIND = 50  # code points after it in which "in burglaries" stands
 
 STOP = re.compile(r"[,;:.!?()“”\"–—]|\s-\s")
+_APPOSED = re.compile(r",\s[^\d,;:.!?()“”\"–—]{3,40},\s?$")  # "fees at Dorn, | a market town, | rose"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,8 +130,8 @@ def is_noun(ahead: str, behind: str, hit: Hit, words: Words) -> bool:
 
 
 def clause_before(ahead: str, words: Words) -> str:
-    """The clause before a word, without what stands behind its first preposition."""
-    ahead = words.nearly.sub("", ahead)
+    """The clause before a word, without what stands behind its first preposition, and without an apposition at its end."""
+    ahead = _APPOSED.sub(" ", words.nearly.sub("", ahead))
     stops = [mark.end() for mark in STOP.finditer(ahead)]
     clause = ahead[stops[-1] :] if stops else ahead
     joined = list(words.joins.find(clause))

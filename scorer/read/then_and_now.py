@@ -10,7 +10,7 @@ nothing is left but its figure and its time ("450 arrests last year and 585 this
 import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from scorer.langs import Lang
 from scorer.lexicon import fold
@@ -57,7 +57,7 @@ def read(
     before: list[Figure] = []
     sums = frozenset(one.value for one in figures)
     for number, group in groupby(counted, key=lambda one: one.sentence):
-        here = list(group)
+        here = _without_parts(list(group), body, words)
         follows = before if before and before[0].sentence + 1 == number else []
         pair = None
         if number not in done and len(here) <= CROWD:
@@ -69,6 +69,13 @@ def read(
         if pair is not None:
             yield pair
         before = [] if number in done or len(here) > CROWD or pair is not None else here
+
+
+def _without_parts(here: list[Figure], body: str, words: Words) -> list[Figure]:
+    """The figures of a sentence without those that are a part of the one before: "there were 3,100, of whom | 140"."""
+    parts = (two for one, two in pairwise(here) if words.part_of.first(body[one.span.end : two.stated.start]))
+    told = {part.span for part in parts}
+    return [one for one in here if one.span not in told]
 
 
 def _pair(

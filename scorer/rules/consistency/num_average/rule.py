@@ -78,7 +78,8 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             opens = _opens(text[span.start : span.start + OPENING], given)
             if opens and not last and before and figure.sentence - before[-1][0].sentence <= WINDOW:
                 last, others = before[-1], [one for one in others if one.span.end < figure.span.start]
-            alone = not others and (rate.shared or _is_told_mean(text[span.start : span.end], given))
+            of_each = [wholes.is_each(text[span.start : one.stated.start][-AHEAD:], given) for one in others]
+            alone = all(of_each) and (rate.shared or _is_told_mean(text[span.start : span.end], given))
             if last and len(last) <= MOST and len(others) < 2 and (opens or alone):
                 others = [*last, *others]
             judged = list(_judged(doc, rate, others, text, span, patterns, given))

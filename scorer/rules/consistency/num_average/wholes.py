@@ -15,6 +15,7 @@ COUPLE = 2  # a count of people, and one of what they came to
 STEM = 4  # letters that recognise a unit in another form (game, games)
 NO_SIZES = frozenset({"%", "pp", "bp", "x", "y", "mo", "w", "d", "h", "min"})
 BARE = frozenset({"x", "pp"})  # the units of "756 times" and "90 points", which an average may go without
+_WORD = re.compile(r"[^\W\d_]{4,}")
 LIKE = ({"mile", "nmi"},)  # sailors' miles are seldom called nautical twice
 
 
@@ -23,7 +24,13 @@ def total_and_count(
 ) -> tuple[Figure, Figure] | None:
     """The one total of what is averaged and the one count of what it is spread over; None where that is not plain."""
     sign = given.tables["units"].get(unit)
-    if unit:
+    behind = doc.article.text(rate.span.field)[rate.span.end : rate.span.end + REACH]
+    named = [
+        one for one in others if one.span > rate.span and is_each(behind[: one.stated.start - rate.span.end], given)
+    ]
+    if named:
+        counts = named
+    elif unit:
         counts = [
             one
             for one in others
@@ -72,7 +79,7 @@ def counts_unit(doc: Doc, figure: Figure, unit: str, given: Given) -> bool:
 
 def alike(doc: Doc, total: Figure, rate: Figure, given: Given) -> bool:
     """Whether both are of one unit, or count the same: "1.200 pasang sepatu", "250 pasang"."""
-    if total.unit in BARE and rate.unit is None and rate.noun is None:
+    if total.unit in BARE and rate.unit is None and (rate.noun is None or _is_of_verb(doc, total, rate.noun, given)):
         return True  # "launched 756 times, an average of 63 a month", "90 points in six games, averaging 18 a game"
     if total.unit != rate.unit:
         return {total.unit, rate.unit} in LIKE
@@ -84,6 +91,18 @@ def alike(doc: Doc, total: Figure, rate: Figure, given: Given) -> bool:
         return True  # "61,500 people, an average of 15,300 spectators a match"
     told = fold(doc.text(Span(total.span.end, (total.noun_span or total.span).end, total.span.field)))
     return rate.noun in told.split()
+
+
+def is_each(ahead: str, given: Given) -> bool:
+    """Whether what stands before a count says that it is of those that a mean is spread over: "in each of the | 12 months"."""
+    words = fold(ahead).rstrip()
+    return given.words["every_one"].ends(words)
+
+
+def _is_of_verb(doc: Doc, total: Figure, noun: str, given: Given) -> bool:
+    """Whether the sentence of a number of times has the verb of a noun: "called out 96 times", and "callouts"."""
+    told = _WORD.findall(fold(doc.text(doc.sentences[total.sentence].span))) if total.sentence >= 0 else ()
+    return any(word[:STEM] == noun[:STEM] or given.speech.akin(word, noun) for word in told)
 
 
 def _is_people(figure: Figure, given: Given) -> bool:

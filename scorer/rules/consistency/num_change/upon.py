@@ -61,8 +61,8 @@ def _since(then: Lexicon, now: Lexicon) -> re.Pattern[str]:
 
 @cache
 def _makes(says: Lexicon) -> re.Pattern[str]:
-    """What stands between the newer value and its percentage: ", up", " members, or", " atau naik"."""
-    return re.compile(rf"(?:\s[^\W\d_]+){{0,4}}?,?\s(?:(?:{any_of(says)})\s){{1,4}}", re.IGNORECASE)
+    """What stands between the newer value and its percentage: ", up", " members, or", " pada Selasa (12/5/2020), atau naik"."""
+    return re.compile(rf"(?:\s[^\W\d_]+){{0,4}}?(?:\s\([\d/]+\))?,?\s(?:(?:{any_of(says)})\s){{1,4}}", re.IGNORECASE)
 
 
 @cache
