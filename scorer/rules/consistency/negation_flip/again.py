@@ -110,7 +110,7 @@ def _done(doc: Doc, sentence: Span, verb: Span, denied: Denied, given: Given) ->
     far = denied.nothing and any(_gap(doc, one.span, verb) > BESIDE for one in found)
     if far or not _in_order(doc, verb, did, things, given):
         return None
-    if any(_narrowed(doc, one, [*denied.who, *denied.what, *denied.rest], verb, given) for one in found):
+    if any(_narrowed(doc, one, [*denied.who, *denied.what], verb, given) for one in found):
         return None
     spots = [verb, *(one.span for one in found)]
     return Span(min(one.start for one in spots), max(one.end for one in spots))

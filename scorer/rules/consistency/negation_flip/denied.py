@@ -134,8 +134,12 @@ def _denied(doc: Doc, span: Span, hit: Hit, given: Given, *, nothing: bool) -> D
         )  # and not "with no …"
         return Denied(before[-1], before[:-1][-SUBJECT:], behind[:OBJECT], told, span, rest) if near else None
     between = doc.folded[span.start + hit.end : behind[0].span.start].split()
-    if len(between) >= VERB or any(word not in given.words["helpers"] and not word.endswith("ly") for word in between):
-        return None  # "does not have a fever"
+    asked = given.words["relatives"].begins(doc.folded[behind[0].span.end : span.end].lstrip())
+    far = len(between) >= VERB or any(
+        word not in given.words["helpers"] and not word.endswith("ly") for word in between
+    )
+    if asked or far:
+        return None  # "did not show | which books"; "does not have a fever"
     later = hit.phrase in given.words["yet"] or given.words["perfect"].ends(text[: hit.start].rstrip())
     meant = not before and given.words["themselves"].first(text[start : hit.start], folded=True) is not None
     doers, things = before[-SUBJECT:], behind[1 : 1 + OBJECT]

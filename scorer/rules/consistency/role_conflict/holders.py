@@ -27,7 +27,7 @@ def named(doc: Doc, hit: Hit, persons: list[Name], given: Given) -> Name | None:
         name
         for name in persons[number : number + NEXT]
         if name.span.start - hit.end <= REACH
-        and between.fullmatch(doc.body, hit.end, _begins(doc, name, hit))
+        and between.fullmatch(doc.body, hit.end, _begins(doc, name, hit, given))
         and len(key(doc, hit, name, given).split()) > 1
         and not any(fold(word) in given.words["bodies"] for word in f"{doc.text(name.span)} {name.identity}".split())
         and not _of_body(doc, hit, name, given)
@@ -143,10 +143,11 @@ def _borne(doc: Doc, name: Name, hit: Hit, given: Given) -> bool:
     return given.words["in_office"].first(doc.body[name.span.end : hit.start]) is not None
 
 
-def _begins(doc: Doc, name: Name, hit: Hit) -> int:
-    """Where a name behind a post begins, or the title before it that is set off by a comma: ", | General Alan Petty"."""
+def _begins(doc: Doc, name: Name, hit: Hit, given: Given) -> int:
+    """Where a name behind a post begins, or the title before it, no mere "Mr", behind a comma: ", | General Alan Petty"."""
     start = name.span.start - len(f"{name.title} ")
-    titled = start > hit.end and doc.body[start - 2 : name.span.start] == f", {name.title} "
+    plain = fold(name.title or "").rstrip(".") in given.words["address"]  # "As governor, Mr Petty"
+    titled = not plain and start > hit.end and doc.body[start - 2 : name.span.start] == f", {name.title} "
     return start if titled else max(hit.end, name.span.start)
 
 
