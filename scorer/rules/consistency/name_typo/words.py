@@ -72,7 +72,9 @@ def _words(doc: Doc) -> Iterator[re.Match[str]]:
 def _headed(doc: Doc, words: list[re.Match[str]]) -> Mapping[str, AbstractSet[str]]:
     headed: dict[str, set[str]] = defaultdict(set)
     for word in words:
-        before = _CAPITALS.search(doc.body, max(0, word.start() - WIDE), word.start())
+        start = word.start()
+        capital = start > 1 and doc.body[start - 2].isupper()
+        before = _CAPITALS.search(doc.body, max(0, start - WIDE), start) if capital else None
         if before:
             headed[word.group()].add(before.group())
     return headed
