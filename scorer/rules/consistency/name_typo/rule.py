@@ -159,7 +159,8 @@ def _is_slip(doc: Doc, text: str, other: str, written: Written, given: Given) ->
         or (other in written.short and not spelling.one_letter(text, other))
     ):
         return False
-    headed = written.headed.get(text, frozenset()) & written.headed.get(other, frozenset())
+    capitals = "" if shared else words.head(doc, written.place(text))
+    headed = capitals and capitals == words.head(doc, written.place(other))
     if (shared or headed) and (written.counts[other] > 1 or (spelling.one_letter(text, other) and not plain)):
         first = written.place(text)
         exchanged = len(text) >= ALONE and spelling.exchanged(fold(text), fold(other))

@@ -26,7 +26,6 @@ class Written:
     counts: Counter[str]
     first: Mapping[str, re.Match[str]]
     beside: Beside
-    headed: Mapping[str, AbstractSet[str]]  # for each word the capitals before it: "RSUD Sumber Asih"
     opening: frozenset[str]  # those that first stand where a sentence begins
     persons: frozenset[str]  # parts of somebody's full name
     short: frozenset[str]  # what stands alone in brackets: the short form of something longer
@@ -37,6 +36,12 @@ class Written:
     def place(self, word: str) -> Span:
         """Where a word first stands."""
         return Span(*self.first[word].span())
+
+
+def head(doc: Doc, word: Span) -> str:
+    """The capitals right before a word, such as those of a hospital's kind: "RSUD Sumber Asih"."""
+    found = _CAPITALS.search(doc.body, max(0, word.start - WIDE), word.start)
+    return found.group() if found else ""
 
 
 def written(doc: Doc) -> Written:
@@ -53,7 +58,6 @@ def written(doc: Doc) -> Written:
         counts=Counter(texts),
         first=first,
         beside=_neighbours(adjacent),
-        headed=_headed(doc, words),
         opening=frozenset(text for text, word in first.items() if word.start() in starts),
         persons=frozenset(word for parts in full if len(parts) > 1 for word in parts).union(alone.aged(doc)),
         short=frozenset(_BRACKETED.findall(doc.body)),
@@ -67,17 +71,6 @@ def _words(doc: Doc) -> Iterator[re.Match[str]]:
     for block in doc.blocks:
         if block.role not in (Role.BOILERPLATE, Role.CREDIT, Role.HEADLINE):
             yield from headline.CAPITALISED.finditer(doc.body, block.span.start, block.span.end)
-
-
-def _headed(doc: Doc, words: list[re.Match[str]]) -> Mapping[str, AbstractSet[str]]:
-    headed: dict[str, set[str]] = defaultdict(set)
-    for word in words:
-        start = word.start()
-        capital = start > 1 and doc.body[start - 2].isupper()
-        before = _CAPITALS.search(doc.body, max(0, start - WIDE), start) if capital else None
-        if before:
-            headed[word.group()].add(before.group())
-    return headed
 
 
 def _neighbours(adjacent: list[halves.Whole]) -> Beside:
