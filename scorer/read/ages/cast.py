@@ -159,14 +159,13 @@ class Cast:
 
     def _is_somebody(self, name: Name, aged: set[str]) -> bool:
         """Whether a name is a person's, or may be and an age stands behind it; not the title of a book."""
-        words = self._told.words
-        if name.kind not in (NameKind.PERSON, NameKind.OTHER) or self.body.endswith(
-            ("“", '"', "‘"), 0, name.span.start
-        ):
+        words, start = self._told.words, name.span.start
+        if name.kind not in (NameKind.PERSON, NameKind.OTHER) or self.body.endswith(("“", '"', "‘"), 0, start):
             return False
-        if any(part in words["not_names"] for part in name.identity.split()) or self._before(name.span.start, "places"):
+        if any(part in words["not_names"] for part in name.identity.split()) or self._before(start, "places"):
             return False
-        return name.kind is NameKind.PERSON or name.identity in aged
+        noun = " " not in self.body[start : name.span.end] and self._told.definite.match(self.body, start)
+        return not noun and (name.kind is NameKind.PERSON or name.identity in aged)  # "Pelari berusia … itu"
 
     def _begins(self, name: Name) -> Iterator[int]:
         """Where a name may be said to begin: with its title, or without; behind "Ten-year-old |"."""

@@ -33,7 +33,7 @@ def of_another(
             own.update(beside)
             if name.span.start >= here.start and told.behind.match(folded, name.span.end):
                 return True
-    others = nouns & trades
+    others = {noun for noun in nouns & trades if not any(word.endswith(noun) for word in own)}  # "goalkeeper … keeper"
     known = own & trades and any(word in folded[: here.start] for word in others)
     return bool(known) and not own & others
 

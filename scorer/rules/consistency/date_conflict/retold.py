@@ -62,7 +62,7 @@ def _one_event(doc: Doc, one: Telling, two: Telling, given: Given) -> bool:
     if lead:
         return True
     if two.names - shared:
-        return one.pointed and not one.names and _told_before(doc, one, two)
+        return one.pointed and not _has_a_name(doc, one, given) and _told_before(doc, one, two)
     if two.words:
         told = shared or not (one.words or once) or ((one.names or not one.words) and _stands_for(one, two, given))
         return bool(told) and (two.pointed or len(two.words - shared) <= bool(two.names))
@@ -113,6 +113,13 @@ def _ahead(doc: Doc, telling: Telling) -> str:
     """What stands before an event in its sentence of the body."""
     span = telling.span
     return doc.body[doc.sentence_of(span).start : span.start] if span.field == "body" else ""
+
+
+def _has_a_name(doc: Doc, telling: Telling, given: Given) -> bool:
+    """Whether a telling names what it tells of, and not only where that lies: "The bridge in southern Dunmore fell"."""
+    ahead = fold(_ahead(doc, telling))
+    where = given.words["at"].first(ahead)
+    return not telling.names <= set(_WORD.findall(ahead[where.end :] if where else ""))
 
 
 def _told_before(doc: Doc, one: Telling, two: Telling) -> bool:
