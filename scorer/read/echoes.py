@@ -220,8 +220,7 @@ def _meant(
         alone = [one for one in beside if len(told) == 1 and not one.first <= number <= one.last]
         found = found or [one for one in alone if one.change.last.money and heads.headless(phrase, one.text, lang)]
         sentence = text[max(span.start, place.start - WIDE) : min(span.end, place.end + WIDE)]
-        names_it = [subjects.ordered(phrase, words)]
-        names_it += [f"{phrase} {words.output}"] if hit.phrase in words.mass else []  # "30 percent less wheat"
+        names_it = subjects.also_named(phrase, hit, words, money=bool(alone) and alone[0].change.last.money)
         found = found or [
             one
             for one in alone

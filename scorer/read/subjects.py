@@ -49,6 +49,7 @@ class Words:
     rates: frozenset[str]
     output: str
     mass: frozenset[str]
+    incomes: Lexicon
     not_yet: Lexicon
     dated: Lexicon
     governs: frozenset[str]
@@ -111,6 +112,14 @@ def ordered(phrase: str, words: Words) -> str:
     """A phrase with what narrows its thing before it, as English has it elsewhere."""
     head, of, rest = phrase.partition(words.of) if words.of else (phrase, "", "")
     return f"{rest} {head}" if of and things(head, words) else phrase
+
+
+def also_named(phrase: str, hit: Hit, words: Words, *, money: bool) -> list[str]:
+    """A phrase as its thing may be told elsewhere: "30 percent less | wheat", a harvest; "pendapatan | retribusi", where `money` changed."""
+    found = [ordered(phrase, words)]
+    found += [f"{phrase} {words.output}"] if hit.phrase in words.mass else []
+    income = words.incomes.first(phrase) if money else None
+    return [*found, phrase[income.end :]] if income else found
 
 
 def _phrase(phrase: str, words: Words) -> str:
@@ -223,6 +232,7 @@ def words_of(lang: Lang) -> Words:
         rates=frozenset(told["rates"]),
         output=told["output"],
         mass=frozenset(told["mass"]),
+        incomes=Lexicon(told["incomes"]),
         not_yet=Lexicon(told["not_yet"]),
         dated=Lexicon((*told["dated"], *(word for name in ORDER for word in table["then_and_now"][name]))),
         governs=frozenset(told["governs"]),
