@@ -155,7 +155,7 @@ def _beside(doc: Doc, figure: Figure) -> str:
 
 
 def _worked(doc: Doc, figure: Figure, word: str, counts: list[Figure], given: Given) -> list[Figure]:
-    """The people counted before whom a verb of the same root makes what is counted now: "diawaki 17 orang … ke-19 awak"."""
+    """The people counted before whom a verb of the same root makes what is counted now: "17 orang ditangkap karena berburu … ke-19 pemburu"."""
     if not word or not figure.definite:
         return []
     root = "".join(stems(word, given)[:1])
@@ -163,10 +163,7 @@ def _worked(doc: Doc, figure: Figure, word: str, counts: list[Figure], given: Gi
         one
         for one in counts
         if len(root) > LEAST and one.sentence < figure.sentence and (one.noun or "").startswith("person")
-        if any(
-            stem.startswith(root)
-            for stem in stems(doc.body[max(0, one.stated.start - AHEAD) : one.stated.start], given)[-1:]
-        )
+        if any(stem.startswith(root) for stem in stems(doc.text(clauses.clause(doc, one, ())), given))
     ]
 
 

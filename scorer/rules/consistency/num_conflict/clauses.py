@@ -49,7 +49,10 @@ def without_rates(doc: Doc, number: int, given: Given) -> str:
 
 
 def phrase_end(doc: Doc, figure: Figure, given: Given) -> int:
-    """Where the phrase of a count ends: with the verb of its clause."""
+    """Where the phrase of a count ends: with the verb of its clause, or with "itu" right behind it."""
     start, end = (figure.noun_span or figure.span).end, min(clause_end(doc, figure), figure.span.end + NARROW)
+    pointed = given.words["pointed"].first(doc.body[start:end])
+    if pointed and pointed.start <= 1:
+        return start + pointed.end
     verb = given.words["finite"].first(doc.body[start:end])
     return start + verb.start if verb else max(start, end)

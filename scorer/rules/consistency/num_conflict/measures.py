@@ -12,7 +12,7 @@ from functools import cache
 
 from scorer.lexicon import Lexicon, any_of, fold
 from scorer.model import Doc, Figure, Outcome, Span
-from scorer.rules.consistency.num_conflict import called, groups, slots
+from scorer.rules.consistency.num_conflict import called, clauses, groups, slots
 from scorer.rules.consistency.num_conflict.frames import stems, stems_of
 from scorer.rules.consistency.num_conflict.slots import Figures
 from scorer.rules.given import Given
@@ -218,7 +218,8 @@ def _one_thing(doc: Doc, one: Figure, two: Figure, thing: frozenset[str], given:
     spans = [doc.sentences[figure.sentence].span for figure in (one, two)]
     near = Span(max(spans[1].start, two.stated.start - NAMED), min(spans[1].end, two.span.end + NAMED))
     told, phrase = (_phrase(doc, figure) for figure in (one, two))
-    named = Span(max(spans[1].start, two.stated.start - AHEAD), phrase.end)  # "the Harrow shelter, which has 23"
+    ended = min(phrase.end, clauses.phrase_end(doc, two, given))
+    named = Span(max(spans[1].start, two.stated.start - AHEAD), ended)  # "the Harrow shelter, which has 23"
     return (
         two.sentence - one.sentence <= FAR
         and slots.stated(one, two)

@@ -59,13 +59,14 @@ def read(doc: Doc, figure: Figure, beside: Sequence[Figure], given: Given) -> Ph
     opening = doc.sentences[figure.sentence].span.start
     ahead = doc.body[max(opening, figure.stated.start - AHEAD) : figure.stated.start].rstrip()
     between = doc.body[figure.span.end : figure.noun_span.start] if figure.noun_span else ""
+    told = apposed.read(doc, figure, given)
     owned = given.words["owned"].ends(ahead)
     fresh = figure.definite and bool(between.split()) and between.split()[0] in given.words["fresh"]
     if (
         (not fresh and given.words["others"].first(between))
         or given.words["others"].ends(ahead)
         or given.words["capacity"].ends(ahead)
-        or _is_share(ahead, given)
+        or (told is None and _is_share(ahead, given))
     ):
         return None
     behind = doc.body[(figure.noun_span or figure.span).end :][:AHEAD]
@@ -89,7 +90,6 @@ def read(doc: Doc, figure: Figure, beside: Sequence[Figure], given: Given) -> Ph
         return None
     if owned and stems(between, given):
         return None  # "her three youngest children"
-    told = apposed.read(doc, figure, given)
     after = f"{told.narrowed if told else ''} {after}"
     narrowed = frozenset(stems(f"{between} {after} {'' if known else deed}", given)) - stems_of(
         given.words["events"], given

@@ -58,6 +58,7 @@ def check(doc: Doc, told: Figures, given: Given) -> Iterator[Pair | Outcome]:
         )
         first = times.of_one(doc, [one for one in known[:MOST] if one.sentence < figure.sentence], figure, given)
         labels = prices.labels(doc, [one for one in alike[:MOST] if one.sentence < figure.sentence], figure, given)
+        labels = labels or _only_sum(doc, alike[:MOST], figure, given)
         first = labels or first
         twin = _told_alike(doc, alike[:MOST], figure, given)
         first = twin or first
@@ -200,6 +201,14 @@ def _told_alike(doc: Doc, alike: Sequence[Figure], figure: Figure, given: Given)
     then = slots.at_one_time(doc, spans[0], spans[1], given) and not times.other(doc, spans[0], spans[1], given)
     deeds = {deed(doc, told, given) for told in (one, figure)} - {None}
     return [one] if then and len(shared) >= ALIKE and len(deeds) <= 1 else []
+
+
+def _only_sum(doc: Doc, alike: Sequence[Figure], figure: Figure, given: Given) -> list[Figure]:
+    """The only amount of the story so far, told shortly before one that is only called money: "uang Rp40 juta itu"."""
+    near = doc.folded[max(0, figure.stated.start - AHEAD) : figure.stated.start].split()
+    if not (figure.money and near and near[-1] in given.words["money"] and len({one.value for one in alike}) == 1):
+        return []
+    return [one for one in alike[-1:] if 0 < figure.sentence - one.sentence <= NEAR]
 
 
 def _points_back(doc: Doc, figure: Figure, given: Given) -> bool:
