@@ -16,6 +16,7 @@ BEHIND = 30  # code points behind a day in which a word may point back: "debat p
 NEAR = 45  # days between two dates of one event of which one is a slip
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _STOP = re.compile(r"[.;:!?()“”\"–—\n]")
+_FURTHER = re.compile(r"\s(\w+|&)\s\d{1,2}\b(?![.,:]\d)")
 _TITLE = re.compile(r"(?<=\b[A-Z][a-z])\.|(?<=\b[A-Z][a-z]{2})\.|(?<=\b[A-Z][a-z]{3})\.")  # "Prof."
 
 
@@ -46,12 +47,18 @@ def compared(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         _told(doc, sentence, date, given)
         for sentence in doc.prose()
         for date in dates.inside(sentence.span)
-        if not ranges.touch(date.span)
+        if not (ranges.touch(date.span) or _of_several(doc, date, given))
     ]
     for number, two in enumerate(told):
         same = [one for one in told[:number] if one.sentence is not two.sentence and _one_event(one, two, given)]
         if same and (outcome := _outcome(doc, same, two, given)) is not None:
             yield outcome
+
+
+def _of_several(doc: Doc, date: DateMention, given: Given) -> bool:
+    """Whether further days are joined to a day: "on 5 | and 6 | December"."""
+    further = _FURTHER.match(doc.body, date.span.end)
+    return further is not None and further[1] in given.words["joins"]
 
 
 # ── how a day is told ────────────────────────────────────────────────────────────────────────────────────────────────
