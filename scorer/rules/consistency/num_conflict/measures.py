@@ -61,8 +61,9 @@ def check(doc: Doc, told: Figures, given: Given) -> Iterator[Pair | Outcome]:
             yield Outcome.AGREED
         elif named and len({one.value for one in named}) == 1:
             one = named[0]
-            loose = figure.unit in SHARES and not thing.isdisjoint(stems_of(given.words["called"], given))
-            slip = one.garbles(figure) if loose else one.slips(figure)  # a story has many rates
+            many = not thing.isdisjoint(stems_of(given.words["called"], given)) or doc.quoted.touch(figure.span)
+            loose = figure.unit in SHARES and many  # a story has many rates, and a speaker his own
+            slip = one.garbles(figure) if loose else one.slips(figure)
             alone = slip and not slots.made_of(one, figure, told) and _one_thing(doc, one, figure, thing, given)
             yield (one, figure) if alone else Outcome.ABSTAINED
 
