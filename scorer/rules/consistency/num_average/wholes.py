@@ -35,6 +35,7 @@ def total_and_count(
             one
             for one in others
             if (one.unit == sign if sign else one.unit is None and counts_unit(doc, one, unit, given))
+            and not _is_owner(doc, one)
         ]
     else:
         counts = [one for one in others if one.unit is None and one.noun is not None and one.noun != rate.noun]
@@ -46,6 +47,11 @@ def total_and_count(
     if len(totals) > 1:  # a whole is not less than its mean: "open from eight, it took 360 calls"
         totals = [one for one in totals if one.value >= rate.value or one.span > rate.span]
     return (totals[0], counts[0]) if len(totals) == len(counts) == 1 else None
+
+
+def _is_owner(doc: Doc, length: Figure) -> bool:
+    """Whether something is told to be of a length: "ten years | ' service" is not what was earned in ten years."""
+    return doc.article.text(length.span.field).startswith(("' ", "’ "), (length.noun_span or length.span).end)
 
 
 def told_otherwise(doc: Doc, total: Figure, rate: Figure) -> bool:
