@@ -7,7 +7,7 @@ from itertools import combinations
 
 from scorer.lexicon import fold
 from scorer.model import Doc, Figure, Span
-from scorer.rules.consistency.num_conflict import clauses, more, phrases, slots, times
+from scorer.rules.consistency.num_conflict import called, clauses, more, phrases, slots, times
 from scorer.rules.consistency.num_conflict.frames import stems, stems_of
 from scorer.rules.consistency.num_conflict.more import MATES, ONCE
 from scorer.rules.consistency.num_conflict.phrases import AHEAD, Phrase
@@ -258,8 +258,23 @@ def _may_be_some(doc: Doc, other: Figure, two: Figure, given: Given) -> bool:
     word = phrases.noun(doc, other, given)
     person = other.noun is not None and other.noun.startswith("person")
     known = other.noun_span is not None and fold(doc.text(other.noun_span)).startswith(word)
-    loose = not word and not other.definite  # "ketiganya" are those told of, and no others
+    loose = not (word or other.definite or _of_the_last(doc, other, given))  # "ketiganya" are those told of, no others
     return loose or word == phrases.noun(doc, two, given) or (person and known)
+
+
+def _of_the_last(doc: Doc, other: Figure, given: Given) -> bool:
+    """Whether a bare count goes on from things counted right before it: "three tents, one by the road and one …"."""
+    before = [
+        one for one in doc.figure_row.inside(doc.sentences[other.sentence].span) if one.span.end <= other.span.start
+    ]
+    named = next((one for one in reversed(before) if one.noun_span is not None), None)
+    return (
+        other.event is None
+        and named is not None
+        and other.value < named.value
+        and not called.is_person(doc, named, given)
+        and "," in doc.body[named.span.end : other.span.start]
+    )
 
 
 def _beside(doc: Doc, two: Figure, other: Figure, given: Given) -> bool:

@@ -68,7 +68,8 @@ def _had_more(doc: Doc) -> bool:
 
 def _one_event(one: Minute, two: Minute, *, single: bool) -> bool:
     """Whether two minutes are of one event: the only goal, or what one player did."""
-    return bool(one.who & two.who) or (single and one.event != SENT_OFF and not two.who)
+    same = bool(one.who & two.who) and (one.who <= two.who or two.who <= one.who)
+    return same or (single and one.event != SENT_OFF and not two.who)
 
 
 def _read(doc: Doc, table: Table) -> Iterator[Minute]:
@@ -84,27 +85,37 @@ def _read(doc: Doc, table: Table) -> Iterator[Minute]:
         event = _event(text, table)
         if not event or _nearly(table).search(text):
             continue
-        named = [
-            (place.start() + near.start, who) for place in _NAME.finditer(text) if (who := people.get(place.group()))
-        ]
         yield Minute(
             span=Span(found.start("minute"), found.end("minute")),
             value=int(found["minute"]),
             sentence=number,
             event=event,
-            who=min(named, key=lambda place: abs(place[0] - found.start()), default=(0, frozenset()))[1],
+            who=_nearest(text, found.start() - near.start, people),
             again=_again(table).search(text) is not None,
         )
 
 
-def _people(doc: Doc, table: Table) -> dict[str, frozenset[str]]:
-    """For each word of a person's name, in small letters, the words of all names that have it."""
+def _nearest(text: str, at: int, people: dict[str, set[frozenset[str]]]) -> frozenset[str]:
+    """The words of the name that stands nearest to a place: of "Ada Pell" not those of a cousin, "Jo Pell"."""
+    words = [(place.start(), place.group()) for place in _NAME.finditer(text)]
+    known = (number for number, (_, word) in enumerate(words) if word in people)
+    number = min(known, key=lambda number: abs(words[number][0] - at), default=None)
+    if number is None:
+        return frozenset()
+    names = people[words[number][1]]
+    beside = {word for _, word in words[max(0, number - 1) : number + 2]}
+    return frozenset().union(*([name for name in names if len(name & beside) > 1] or names))
+
+
+def _people(doc: Doc, table: Table) -> dict[str, set[frozenset[str]]]:
+    """For each word of a person's name, in small letters, the words of each name that has it."""
     events = frozenset(word for words in table["events"].values() for word in words)  # "Gol Dodi" names Dodi
-    found: dict[str, frozenset[str]] = {}
+    found: dict[str, set[frozenset[str]]] = {}
     for name in doc.names:
         if name.kind is NameKind.PERSON and name.span.field == "body":
             words = frozenset(_NAME.findall(fold(doc.text(name.span)))) - events
-            found |= {word: found.get(word, frozenset()) | words for word in words}
+            for word in words:
+                found.setdefault(word, set()).add(words)
     return found
 
 

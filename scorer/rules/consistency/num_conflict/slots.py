@@ -167,4 +167,5 @@ def adds_up(doc: Doc, one: Figure, two: Figure) -> bool:
         other.unit == "%" and abs(two.value * other.value / 100 - one.value) <= one.step
         for other in counts_in(doc, two.sentence)
     )  # "18,600 children … 77.5 percent of the 24,000"
-    return share or (len(behind) > 1 and (apart == 0 or apart in beside))
+    made = sum(behind) in beside  # "43 of the 45 members": of 65, not of those who voted alike
+    return share or (len(behind) > 1 and (apart == 0 or made or apart in beside))

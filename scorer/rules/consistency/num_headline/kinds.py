@@ -23,7 +23,7 @@ def same_thing(figure: Figure, other: Figure) -> bool:
 
 def adds_up(figure: Figure, rivals: Sequence[Figure]) -> bool:
     """Whether all of some numbers, or two of them, make another."""
-    values = [other.value for other in rivals[:PARTS]]
+    values = [other.value for other in rivals[:PARTS] if other.bound is not Bound.VAGUE]  # "dozens" and 21 are not 31
     sums = {sum(values), *(one + two for one, two in combinations(values, 2))}
     high = figure.value * (1 + CLOSE) if figure.bound is Bound.OVER else figure.high  # "more than 95"
     return any(figure.low <= total <= high for total in sums)
@@ -57,7 +57,8 @@ def without_parts(whole: Figure, rivals: Sequence[Figure], told: Sequence[Figure
 def shared_out(figure: Figure, one: Figure, body: Sequence[Figure]) -> bool:
     """Whether another count of the story, whatever it is called, makes up the headline's: 350 jobs, 250 here, 100 staff there."""
     rest = figure.value - one.value
-    return rest > TEN and any(other.value == rest and other.unit is None and other.noun for other in body)
+    exact = Bound.VAGUE not in (one.bound, figure.bound)
+    return exact and rest > TEN and any(other.value == rest and other.unit is None and other.noun for other in body)
 
 
 def rounds(figure: Figure, other: Figure) -> bool:

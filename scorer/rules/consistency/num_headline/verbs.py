@@ -8,6 +8,7 @@ from scorer.model import Bound, Doc, Figure
 from scorer.rules.consistency.num_headline import gist, kinds, synonyms, telling
 from scorer.rules.given import Given
 
+AHEAD = 16  # code points before a number in which "all" stands
 GOVERNS = 6  # words after what is counted in which its verb stands
 
 
@@ -51,7 +52,13 @@ def governed(doc: Doc, figure: Figure, body: Sequence[Figure], given: Given) -> 
     settled = any(kinds.adds_up(figure, kinds.without_parts(same[0], group, doc.figures)) for group in groups)
     settled = settled or kinds.cut_off(figure, same)
     exact = len({one.value for one in same}) == 1 and all(one.bound is Bound.EXACT for one in same)
-    return same[0] if exact and figure.slips(same[0]) and not settled else None  # each village may have 100
+    likely = figure.slips(same[0]) or _is_all(doc, same[0], given)
+    return same[0] if exact and likely and not settled else None  # each village may have 100
+
+
+def _is_all(doc: Doc, figure: Figure, given: Given) -> bool:
+    """Whether a number is told to be that of them all: "all 17 walkers"."""
+    return given.words["whole"].ends(doc.body[max(0, figure.stated.start - AHEAD) : figure.stated.start].rstrip())
 
 
 def _after(doc: Doc, figure: Figure, *, past: bool) -> list[str]:

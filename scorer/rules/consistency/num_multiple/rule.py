@@ -26,6 +26,7 @@ AHEAD = 60  # code points before a change in which its multiple stands
 REACH = 70  # code points between a multiple and a value that it compares
 ABOUT = 0.2  # a multiple that is said to be nearly reached may lie so far below
 LENGTHS = apart.LENGTHS
+TIMED = LENGTHS | {"min"}
 POINTS = "pp"  # "36 points" may be those of a game
 
 
@@ -101,7 +102,11 @@ def _compared(multiple: Span, figures: tuple[Figure, ...], text: str, given: Giv
     )
     joined = _than(given.words["than"]).match(between[1]) is not None
     broken = any(re.search(r"[;:.!?“”\"]", one) or len(one) > REACH for one in between)
-    return [(first, last)] if alike and joined and not broken and not given.words["breaks"].first(between[0]) else []
+    pace = (
+        last.unit in TIMED and given.words["paces"].first(between[1]) is not None
+    )  # "twice as often as, every 12 hours"
+    unlike = broken or pace or given.words["breaks"].first(between[0])
+    return [(first, last)] if alike and joined and not unlike else []
 
 
 # ── judging ──────────────────────────────────────────────────────────────────────────────────────────────────────────

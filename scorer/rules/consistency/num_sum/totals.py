@@ -309,4 +309,5 @@ def in_total(figures: Figures, previous: Told, text: str, span: Span, said: Patt
     chain = all(lists.listed(one, two, text, said) for one, two in pairwise(parts))
     if len(parts) < LEAST or not chain:
         return None
+    parts = lists.that_make(total, parts) or parts  # "41 owls in all", of 24 owls, 17 owls and three foxes
     return total, Parts(figures=parts, firm=False, told=Span(parts[0].stated.start, previous[0].end, span.field))
