@@ -18,6 +18,7 @@ LEADING = 0.6  # … and one at the head so many
 HINT = 0.3  # share of a claim's words that somebody speaks of too
 BESIDE = 30  # code points before a name in which its office stands
 _MARKS = "“”\"‘’'"
+_APPOSED = re.compile(r",(\s[^,.;:“”\"\n]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,16 +136,22 @@ def _named(doc: Doc, called: str, given: Given) -> Words:
 
 
 def _holders(doc: Doc, named: Words, given: Given) -> Words:
-    """The words of the names of those who hold a post in the story: "Mayor Luis Farrow"."""
+    """The words of the names of those who hold a post in the story: "Mayor Luis Farrow", "Luis Farrow, the mayor"."""
     if not named:
         return Words()
     people = [name for name in doc.names if name.kind is NameKind.PERSON and name.span.field == "body"]
     return frozenset(
         word
         for name in people
-        if named & offices(doc.body[max(0, name.begin - BESIDE) : name.span.end], given)
+        if named & offices(doc.body[max(0, name.begin - BESIDE) : name.span.end] + _behind(doc, name.span), given)
         for word in fold(name.identity).split()
     )
+
+
+def _behind(doc: Doc, name: Span) -> str:
+    """What is set behind a name and a comma, up to the next mark."""
+    apposed = _APPOSED.match(doc.body, name.end, name.end + BESIDE)
+    return apposed.group(1) if apposed else ""
 
 
 def _telling(doc: Doc, credit: _Credit, given: Given) -> Iterator[Span]:

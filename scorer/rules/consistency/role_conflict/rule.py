@@ -28,6 +28,7 @@ from scorer.rules.consistency.role_conflict import deputies, employers, headline
 from scorer.rules.consistency.role_conflict.people import People, at_odds
 from scorer.rules.given import Given
 
+BESIDE = 60  # code points behind a post in which its holder's age stands
 AROUND = 40  # code points around a post in which "former" or "acting" stands
 STILL = 80  # code points behind a post in which "and has held it ever since" stands
 _MARK = re.compile(r"[,.;:”\"\n]\s?")
@@ -40,9 +41,23 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     for part in (_posted, deputies.of, sides.taken, ranks.borne, kin.ties, employers.served):
         for one in part(doc, people, given):
             who = " ".join(str(one.values["name"]).split()[-2:]) if isinstance(one, Finding) else ""
+            if isinstance(one, Finding) and _of_two_ages(doc, who, one.spans):
+                yield Outcome.ABSTAINED
+                continue
             if not who or who not in odd:
                 yield one
             odd.add(who)
+
+
+def _of_two_ages(doc: Doc, who: str, places: Sequence[Span]) -> bool:
+    """Whether those of one name at two places are of two ages, as father and son: "driver Reeve, 45, … passenger Ann Reeve, 60"."""
+    words = set(fold(who).split())
+    told = [one for one in doc.ages if one.today and one.bearer and set(fold(one.bearer).split()) & words]
+    beside = [
+        {one.years for one in told if 0 <= one.span.start - place.end <= BESIDE and one.span in doc.sentence_of(place)}
+        for place in places
+    ]
+    return all(beside) and not set.intersection(*beside)
 
 
 def _posted(doc: Doc, people: People, given: Given) -> Iterator[Finding | Outcome]:
