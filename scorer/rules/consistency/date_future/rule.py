@@ -107,9 +107,13 @@ def _ahead(text: str, given: Given) -> bool:
 
     By a word, by a fixture ("against Arden", but not "against polio"), or as a note of the desk's on the story itself.
     """
+    found = given.words["ahead"].find(text)
+    to_come = any(
+        hit.phrase not in given.words["nouns"] or not given.words["articles"].ends(text[: hit.start].rstrip())
+        for hit in found
+    )  # "her hosts" host nobody
     fixture = (text[hit.end :].lstrip()[:1].isupper() for hit in given.words["opponents"].find(text))
-    said = any(given.words[name].first(text) is not None for name in ("ahead", "notes"))
-    return said or any(fixture)
+    return to_come or given.words["notes"].first(text) is not None or any(fixture)
 
 
 def _begins(doc: Doc, mention: DateMention, given: Given) -> bool:
