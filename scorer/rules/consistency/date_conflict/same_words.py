@@ -10,6 +10,7 @@ from scorer.rules.given import Given
 
 MOST = 12  # days of a story; one with more is a timetable
 LEAST = 2  # words that both tellings share
+STEM = 4  # letters that a deed and its noun begin with
 LONG = 3  # letters of a word that tells something
 REACH = 110  # code points before a day in which its event is told
 BEHIND = 30  # code points behind a day in which a word may point back: "debat pada 3 Mei | itu"
@@ -117,23 +118,32 @@ def _one_event(one: _Told, two: _Told, given: Given) -> bool:
     """Whether a later telling has the words of an earlier one, and the day of that is of the same."""
     if len(two.own) < LEAST or two.own[0] in given.words["says"]:
         return False
-    akin = given.speech.akin
     shared = next(
-        (n for n, word in enumerate(two.own) if not any(akin(word, other) for other in one.words)), len(two.own)
+        (n for n, word in enumerate(two.own) if not any(_akin(word, other, given) for other in one.words)), len(two.own)
     )
     if shared < LEAST or (two.whole and shared < len(two.own)):
         return False
-    place = next(n for n, word in enumerate(one.words) if akin(word, two.own[0]))
+    place = next(n for n, word in enumerate(one.words) if _akin(word, two.own[0], given))
     between = one.words[:place]
     mine = two.own[:shared]
     return all(_belongs(word, one, mine, given) for word in between)
+
+
+def _akin(word: str, other: str, given: Given) -> bool:
+    """Whether two words are forms of one, or a deed and its noun: robbed, robbery."""
+    return given.speech.akin(word, other) or (min(len(word), len(other)) > STEM and word[:STEM] == other[:STEM])
 
 
 def _belongs(word: str, one: _Told, mine: Sequence[str], given: Given) -> bool:
     """Whether a word between an event and its day only says more of it: of whom, where; it is no verb of another deed."""
     if any(given.speech.akin(word, other) for other in mine):
         return True
-    return word in one.led or (len(given.words["verbal"]) > 0 and not word.startswith(given.words["verbal"].phrases))
+    ground = word in given.words["grounds"]  # "in Arden market, Corran county"
+    return (
+        word in one.led
+        or ground
+        or (len(given.words["verbal"]) > 0 and not word.startswith(given.words["verbal"].phrases))
+    )
 
 
 def _outcome(doc: Doc, same: Sequence[_Told], two: _Told, given: Given) -> Finding | Outcome | None:
