@@ -59,7 +59,8 @@ def origins(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             if other.sentence != one.sentence and (figure.value, figure.unit) in values
         )
         around = doc.sentence_of(one.figures[0].span)
-        givers = [*story.had_from(one.figures, one.sentence, around, sure=one.alone or one.stated), *earlier]
+        had = [*story.had_from(one.figures, one.sentence, around, sure=one.alone or one.stated), *earlier]
+        givers = [(giver, said) for giver, said in had if not giver.span.overlaps(said)]  # "Eighteen clubs protested"
         apart = [_two(giver, owner, one, doc, given) for giver, _ in givers]
         if not givers:
             yield Outcome.ABSTAINED

@@ -42,6 +42,7 @@ def voices(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     spoken = [(one, party(doc, source, one, cast, given)) for one, source in placed if source]
     telling = set(_telling(doc, credit, given))
     tellers = [(part, who) for one, who in spoken for part in one.content if doc.sentence_of(part) in telling]
+    tellers = [(said, who) for said, who in tellers if fold(doc.text(who.span)) not in given.words["pronouns"]]
     if not tellers or any(not _another(who, credit) for _, who in tellers):
         yield Outcome.AGREED
     elif _joins(doc, credit, given) or any(_of(who, credit) and _hints(doc, one, credit, given) for one, who in spoken):

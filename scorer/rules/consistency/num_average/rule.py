@@ -200,6 +200,8 @@ def _is_told_mean(told: str, given: Given) -> bool:
 def _outcome(total: Figure, stretch: Figure, rate: Figure, *, exact: bool) -> Finding | Outcome:
     if stretch.value <= 0 or rate.value <= 0 or Bound.VAGUE in (total.bound, stretch.bound, rate.bound):
         return Outcome.ABSTAINED
+    if total.unit == "%":
+        return Outcome.ABSTAINED  # a share is no sum: "12% in the first season and 8% in each of the two that follow"
     if stretch.value > 1 and total.value < rate.value:
         return Outcome.ABSTAINED  # a whole is never less than its mean: it is last year's mean
     expected = total.value / stretch.value

@@ -32,7 +32,9 @@ def labels(doc: Doc, earlier: Iterable[Figure], figure: Figure, given: Given) ->
 
 
 def are_apart(doc: Doc, one: Figure, two: Figure, given: Given) -> bool:
-    """Whether the second amount is a part, or what another thing costs than the first's sentence tells of."""
+    """Whether one is paid and one taken, or the second is a part, or what another thing costs than the first's sentence tells of."""
+    if _are_traded_apart(doc, one, two, given):
+        return True
     if not two.money or _named(doc, two, given) is None:
         return False
     told = doc.text(doc.sentences[one.sentence].span)
@@ -42,6 +44,14 @@ def are_apart(doc: Doc, one: Figure, two: Figure, given: Given) -> bool:
     )  # "Pembangunan tanggul … Proyek itu menelan Rp8,2 miliar"
     others = bool(priced) and priced.isdisjoint(stems(f"{before} {told}", given))
     return others or not _parts(_beside(doc, two), one, two, given) <= _parts(told, one, two, given)
+
+
+def _are_traded_apart(doc: Doc, one: Figure, two: Figure, given: Given) -> bool:
+    """Whether one amount is what a thing is bought for, and the other what it is sold for."""
+    if not (one.money and two.money):
+        return False
+    ways = [{way for way in ("buys", "sells") if given.words[way].first(_beside(doc, each))} for each in (one, two)]
+    return all(ways) and not ways[0] & ways[1]
 
 
 def _parts(text: str, one: Figure, two: Figure, given: Given) -> frozenset[str]:

@@ -28,6 +28,7 @@ from scorer.rules.consistency.num_sum import (
     lists,
     medals,
     named,
+    others,
     patterns,
     placed,
     recalled,
@@ -77,6 +78,8 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     for whole, parts in chain.from_iterable(over_sentences):
         if any((one.span, two.span) in changed or (two.span, one.span) in changed for one, two in pairwise(parts)):
             continue  # "bawang merah turun dari Rp38.000 menjadi Rp34.000"
+        if others.make_another(doc, whole, parts):
+            continue
         if whole.span not in found:
             found.add(whole.span)
             yield _unless_part(_outcome(whole, parts), index)
@@ -140,13 +143,13 @@ def _sentence_by_sentence(doc: Doc, said: Patterns, given: Given) -> Iterator[Fi
             listed = lists.after(figures, text, span, said, cued=cued)
             found = totals.opened(listed, figures, text, span, before, previous, said) if listed else None
             found = found or totals.kinds(figures, text, span, given, said)
-            found = None if found and totals.goes_on(*found, doc.text(_next(doc, figures)), doc, given) else found
+            found = None if found and others.goes_on(*found, doc.text(_next(doc, figures)), doc, given) else found
             if recorded and (record := records.read(figures, text, span, given)):
                 yield _outcome(*record)
             elif total:
                 yield _shared_out(total, apiece_told)
             elif found:
-                fits = totals.of_another(*found, doc)
+                fits = others.of_another(*found, doc)
                 yield Outcome.AGREED if fits else _weighed(*found, text, given, said, FAR)
             elif cued and (rest := totals.up_to_rest(figures, text, span, before, given, said)):
                 yield _weighed(*rest, text, given, said, FAR)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from scorer.lexicon import fold
-from scorer.model import Doc, Figure, Span
+from scorer.model import Figure, Span
 from scorer.rules.consistency.num_sum import lists
 from scorer.rules.consistency.num_sum.lists import FURTHEST, LEAST, Figures, Opened, Parts, Told
 from scorer.rules.consistency.num_sum.patterns import Patterns
@@ -240,34 +240,6 @@ def _was(between: str, given: Given) -> bool:
 def _are_some(behind: str, given: Given) -> bool:
     """Whether a number tells how many "of the" heads: then the rest may be that of them all."""
     return behind.lstrip().startswith(tuple(f"{word} " for word in given.words["partitive"]))
-
-
-def goes_on(total: Figure, parts: Parts, after: str, doc: Doc, given: Given) -> bool:
-    """
-    Whether the sentence after a list tells of what remains: "of which £30,000 … The remaining £8,000 …".
-
-    A rest that with the parts is more than the total is the rest of something else.
-    """
-    if parts.firm or given.words["rest"].first(after) is None:
-        return False
-    told = (one for one in doc.figures if one.sentence == total.sentence + 1 and one.unit == total.unit)
-    rest = next((one for one in told if one.noun == total.noun), None)
-    return rest is None or rest.value + sum(one.value for one in parts.figures) <= total.value * NEAR
-
-
-def of_another(total: Figure, parts: Parts, doc: Doc) -> bool:
-    """Whether parts told in a sentence of their own make another figure of the story: "1,240 people … 860 a day earlier"."""
-    first = parts.figures[0]
-    if total.sentence == first.sentence:
-        return False
-    reached = sum(one.value for one in parts.figures)
-    return any(
-        one.value == reached
-        and one.unit == total.unit
-        and (one.unit or one.noun == total.noun)
-        and one not in parts.figures
-        for one in doc.figures
-    )
 
 
 def last(figures: Figures, text: str, span: Span, said: Patterns, given: Given) -> Sum | None:
