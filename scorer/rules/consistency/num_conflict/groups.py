@@ -98,7 +98,7 @@ def elsewhen(doc: Doc, one: Figure, two: Figure, given: Given) -> bool:
         ]
         for figure, span in ((one, first), (two, second))
     )
-    if of_another_year(doc, one, two):
+    if of_another_year(doc, one, two) or not slots.in_one_turn(doc, first, second, given):
         return True
     return times.other(doc, first, second, given) or any(given.words["apiece"].first(text) for text in near)
 

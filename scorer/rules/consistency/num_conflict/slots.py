@@ -98,12 +98,18 @@ def calendar(doc: Doc, span: Span, given: Given) -> frozenset[str]:
 
 
 def at_one_time(doc: Doc, one: Span, two: Span, given: Given) -> bool:
-    """Whether two stretches name no two years, days, weekdays or months."""
+    """Whether two stretches name no two years, days, weekdays or months, nor "the first day" and "the second day"."""
     return (
         agree(frozenset(years(doc, one)), frozenset(years(doc, two)))
         and agree(days(doc, one), days(doc, two))
         and agree(calendar(doc, one, given), calendar(doc, two, given))
+        and in_one_turn(doc, one, two, given)
     )
+
+
+def in_one_turn(doc: Doc, one: Span, two: Span, given: Given) -> bool:
+    """Whether two stretches do not tell of "the first day" and "the second day"."""
+    return agree(*(frozenset(hit.phrase for hit in given.words["nth"].find(doc.text(span))) for span in (one, two)))
 
 
 def speakers(doc: Doc, span: Span) -> frozenset[str]:

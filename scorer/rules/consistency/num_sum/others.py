@@ -20,11 +20,16 @@ def goes_on(total: Figure, parts: Parts, after: str, doc: Doc, given: Given) -> 
 
 
 def of_another(total: Figure, parts: Parts, doc: Doc) -> bool:
-    """Whether parts told in a sentence of their own make another figure of the story: "1,240 people … 860 a day earlier"."""
+    """
+    Whether parts make another figure: one told right before them, or where they have a sentence of their own any of the story.
+
+    "98 of the 180 seats: 61 …"; "1,240 people … 860 a day earlier".
+    """
     first = parts.figures[0]
-    if total.sentence == first.sentence:
-        return False
     reached = sum(one.value for one in parts.figures)
+    if total.sentence == first.sentence:
+        before = (one for one in doc.figures if one.sentence == first.sentence and one.span < first.span)
+        return any(one.value == reached and one is not total for one in before)
     return any(
         one.value == reached
         and one.unit == total.unit
