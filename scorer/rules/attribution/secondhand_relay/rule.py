@@ -12,7 +12,7 @@ Cannot see: hands that the article does not mention.
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from scorer.model import Attribution, Doc, Finding, Name, NameKind, Outcome, Relay, Span
+from scorer.model import Attribution, Doc, Finding, Name, Outcome, Relay, Span
 from scorer.rules.attribution.secondhand_relay import picked_up
 from scorer.rules.given import Given
 
@@ -53,7 +53,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
 def _somebody(doc: Doc, attribution: Attribution) -> bool:
     """Whether an outlet only tells where somebody works: "| Bild columnist Mia Holt | told AFP"."""
     source = attribution.source
-    return source is not None and any(name.kind is NameKind.PERSON and name.span in source for name in doc.names)
+    return source is not None and bool(doc.people.inside(source))
 
 
 def _one_after_another(doc: Doc, relays: Sequence[Relay], given: Given) -> Iterator[Relay]:

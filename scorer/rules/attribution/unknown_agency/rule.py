@@ -45,7 +45,7 @@ def _told_otherwise(doc: Doc, attribution: Attribution) -> bool:
     if source is None:
         return False
     beside = range(source.end, source.end + BESIDE)
-    inside = [name for name in doc.names if name.span in source]
+    inside = doc.name_row.inside(source)
     somebody = any(name.kind is NameKind.PERSON and name.span.end == source.end for name in inside)
     return (somebody and any(name.outlet_id for name in inside)) or any(
         name.outlet_id and name.span.start in beside for name in doc.names

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
 from scorer.lexicon import fold
-from scorer.model import Doc, Finding, NameKind, Outcome, Span, Telling
+from scorer.model import Doc, Finding, Outcome, Span, Telling
 from scorer.rules.given import Given
 
 MONTHS = 6  # months between two days without a year that are of one year
@@ -157,6 +157,6 @@ def _namesake(doc: Doc, later: Telling, shared: AbstractSet[str], around: Abstra
     here = doc.sentence_of(later.span) if later.span.field == "body" else None
     return here is not None and any(
         not shared.isdisjoint(parts) and not parts <= set(around)
-        for name in doc.names
-        if name.kind is NameKind.PERSON and name.span in here and (parts := set(fold(name.identity).split()))
+        for name in doc.people.inside(here)
+        if (parts := set(fold(name.identity).split()))
     )

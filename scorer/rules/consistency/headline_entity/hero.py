@@ -40,13 +40,12 @@ def rival(run: Run, story: Story, title: Sequence[Word], given: Given) -> Span |
     doc = story.doc
     lead = [sentence.span for sentence in islice(doc.prose(), LEAD)]
     told = Counter(name.identity for name in doc.names)
-    sources = [one.source for one in doc.attributions if one.source]
     about = [
         name
         for name in doc.names
         if within(lead, name.span)
         and told[name.identity] >= TWICE
-        and not within(sources, name.span)
+        and not doc.speakers.touch(name.span)
         and fold(doc.text(name.span)).split()[0][: slots.FEW] not in story.headline
         and not fold(doc.text(name.span)).startswith(word[:LIKE])  # "Barca" is Barcelona
     ]

@@ -42,14 +42,6 @@ class _People:
     called: Mapping[str, frozenset[str]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Told:
-    """Where those who say something are named, and the words for that."""
-
-    sources: Stretches
-    cues: Stretches
-
-
 def otherwise(
     doc: Doc, words: Sequence[re.Match[str]], counts: Counter[str], titles: Mapping[str, AbstractSet[str]], given: Given
 ) -> Iterator[tuple[str, str]]:
@@ -74,12 +66,9 @@ def otherwise(
         near = near or [other for other in heads[text[0]] if _lost_an_s(doc, text, other, places, given)]
         whose = {name for other in near for name in people.called[other]}
         if len(near) == 1 and len(whose) == 1:
-            told = _Told(
-                sources=Stretches(one.source for one in doc.attributions if one.source),
-                cues=Stretches(one.cue for one in doc.attributions if one.cue),
-            )
+            cues = Stretches(one.cue for one in doc.attributions if one.cue)
             if _lost_an_s(doc, text, near[0], places, given) or _is_somebody(
-                doc, places, told, titles.get(near[0], frozenset()), given
+                doc, places, cues, titles.get(near[0], frozenset()), given
             ):
                 yield text, near[0]
 
@@ -143,18 +132,18 @@ def aged(doc: Doc) -> Iterator[str]:
 
 
 def _is_somebody(
-    doc: Doc, places: Sequence[re.Match[str]], told: _Told, titles: AbstractSet[str], given: Given
+    doc: Doc, places: Sequence[re.Match[str]], cues: Stretches, titles: AbstractSet[str], given: Given
 ) -> bool:
     """Whether a name stands alone wherever it stands, is not new there, and speaks or acts once: "Harnwood showed"."""
     spans = [Span(*word.span()) for word in places]
-    if introduced(doc, spans[0]) or _is_described(doc, spans[0], told, titles, given):
+    if introduced(doc, spans[0]) or _is_described(doc, spans[0], cues, titles, given):
         return False
     behind = (_BEHIND.match(doc.body, word.end) for word in spans)
     acts = any(found is not None and found.group(1) in given.words["acts"] for found in behind)
-    return acts or any(told.sources.touch(word) for word in spans)
+    return acts or any(doc.speakers.touch(word) for word in spans)
 
 
-def _is_described(doc: Doc, word: Span, told: _Told, titles: AbstractSet[str], given: Given) -> bool:
+def _is_described(doc: Doc, word: Span, cues: Stretches, titles: AbstractSet[str], given: Given) -> bool:
     """
     Whether a further name, a rank or a noun stands beside a name: "Mia | Harnwood", "the analyst | Harnwood".
 
@@ -171,4 +160,4 @@ def _is_described(doc: Doc, word: Span, told: _Told, titles: AbstractSet[str], g
     small = _WORD.search(before)
     if small is None or small.group(1) in given.speech.small:
         return False
-    return not told.cues.touch(Span(word.start - 2, word.start - 1))
+    return not cues.touch(Span(word.start - 2, word.start - 1))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from scorer.lexicon import fold
-from scorer.model import Doc, Finding, NameKind, Outcome, Span, Stretches
+from scorer.model import Doc, Finding, Outcome, Span, Stretches
 from scorer.rules.consistency.negation_flip import deeds
 from scorer.rules.consistency.negation_flip.deeds import BREAK, LONGEST, WORD, Deed, Found
 from scorer.rules.consistency.negation_flip.titles import assertive
@@ -129,12 +129,7 @@ def _of_them(doc: Doc, one: Deed, two: _Told, given: Given) -> bool:
         return False
     words = frozenset(WORD.findall(doc.folded[lead.start : lead.end]))
     who = one.doers | (one.things if one.pair not in given.tables["passive"]["never"] else frozenset())
-    called = frozenset(
-        word
-        for name in doc.names
-        if name.kind is NameKind.PERSON and name.span in lead
-        for word in fold(doc.text(name.span)).split()
-    )
+    called = frozenset(word for name in doc.people.inside(lead) for word in fold(doc.text(name.span)).split())
     return bool(_shared(who, words, given)) and not called.isdisjoint(two.deed.doers | two.deed.things | two.deed.led)
 
 

@@ -41,7 +41,7 @@ def are_apart(doc: Doc, one: Figure, two: Figure, given: Given) -> bool:
     priced = _priced(doc, two, given)
     before = doc.text(
         doc.sentences[max(0, one.sentence - 1)].span
-    )  # "Pembangunan tanggul … Proyek itu menelan Rp8,2 miliar"
+    )  # "Tanggul itu rampung. Proyek itu berbiaya Rp8 miliar"
     others = bool(priced) and priced.isdisjoint(stems(f"{before} {told}", given))
     return others or not _parts(_beside(doc, two), one, two, given) <= _parts(told, one, two, given)
 

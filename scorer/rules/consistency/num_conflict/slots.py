@@ -66,7 +66,7 @@ def places(doc: Doc, span: Span) -> frozenset[str]:
 def is_new(doc: Doc, span: Span, told: Span) -> bool:
     """Whether a stretch names what nothing told before does; "Marl" is told with "Marl District"."""
     named = places(doc, span)
-    known = {name.identity for name in doc.names if name.span in told} if named else named
+    known = {name.identity for name in doc.name_row.inside(told)} if named else named
     return any(name not in known and doc.body.find(name, told.start, told.end) < 0 for name in named)
 
 
@@ -85,16 +85,14 @@ def years(doc: Doc, span: Span) -> list[str]:
 
 def days(doc: Doc, span: Span) -> frozenset[str]:
     """The days of the year that it names."""
-    return frozenset(f"{date.day}.{date.month}" for date in doc.dates if date.span in span)
+    return frozenset(f"{date.day}.{date.month}" for date in doc.date_row.inside(span))
 
 
 def calendar(doc: Doc, span: Span, given: Given) -> frozenset[str]:
     """The days of the week and the months that it names, also those of a date in digits."""
     said, months = doc.text(span), given.words["months"].phrases
     named = {hit.phrase for hit in given.words["calendar"].find(said) if said[hit.start].isupper()}
-    return frozenset(
-        named | {months[date.month - 1] for date in doc.dates if date.span in span and date.month <= MONTHS}
-    )
+    return frozenset(named | {months[date.month - 1] for date in doc.date_row.inside(span) if date.month <= MONTHS})
 
 
 def at_one_time(doc: Doc, one: Span, two: Span, given: Given) -> bool:

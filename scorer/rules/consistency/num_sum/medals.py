@@ -56,7 +56,7 @@ def _listed(doc: Doc, total: Figure, whole: list[tuple[Span, dict[str, Figure]]]
     ahead = Span(span.start, min(one.span.start for one in kinds.values()))
     before = doc.text(doc.sentences[total.sentence].span) if total.sentence >= 0 else doc.article.headline or ""
     known = set(_WORD.findall(fold(before)))
-    named = (set(_WORD.findall(fold(name.identity))) for name in doc.names if name.span in ahead)
+    named = (set(_WORD.findall(fold(name.identity))) for name in doc.name_row.inside(ahead))
     near = lists.near(total.value, sum(one.value for one in kinds.values()), NEAR)
     return kinds if near and all(words & known for words in named) else {}
 

@@ -19,28 +19,19 @@ def goes_on(total: Figure, parts: Parts, after: str, doc: Doc, given: Given) -> 
     return rest is None or rest.value + sum(one.value for one in parts.figures) <= total.value * NEAR
 
 
-def of_another(total: Figure, parts: Parts, doc: Doc) -> bool:
+def of_another(total: Figure, parts: Figures, doc: Doc) -> bool:
     """
-    Whether parts make another figure: one told right before them, or where they have a sentence of their own any of the story.
+    Whether parts make another number than the total: one that stands with them, or of the same things anywhere in the story.
 
-    "98 of the 180 seats: 61 …"; "1,240 people … 860 a day earlier".
+    Beside the total only one right before them: "98 of the 180 seats: 61 …". Apart from it any in their sentence, "nine
+    medals: three gold …", and any that counts what the total does, "1,240 people … 860 a day earlier".
     """
-    first = parts.figures[0]
-    reached = sum(one.value for one in parts.figures)
-    if total.sentence == first.sentence:
-        before = (one for one in doc.figures if one.sentence == first.sentence and one.span < first.span)
-        return any(one.value == reached and one is not total for one in before)
+    first, reached = parts[0], sum(part.value for part in parts)
+    apart = total.sentence != first.sentence
     return any(
-        one.value == reached
-        and one.unit == total.unit
-        and (one.unit or one.noun == total.noun)
-        and one not in parts.figures
+        (one.unit == first.unit and (apart or one.span < first.span))
+        if one.sentence == first.sentence
+        else apart and one.unit == total.unit and bool(one.unit or one.noun == total.noun)
         for one in doc.figures
+        if one.value == reached and one is not total and one not in parts
     )
-
-
-def make_another(doc: Doc, total: Figure, parts: Figures) -> bool:
-    """Whether parts make a number that stands with them, and not the total told elsewhere: "nine medals: three gold, …"."""
-    here, reached = doc.sentence_of(parts[0].span), sum(part.value for part in parts)
-    beside = (one for one in doc.figure_row.inside(here) if one.unit == parts[0].unit and one not in parts)
-    return total.span not in here and any(one.value == reached for one in beside)

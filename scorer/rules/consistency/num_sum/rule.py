@@ -78,7 +78,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     for whole, parts in chain.from_iterable(over_sentences):
         if any((one.span, two.span) in changed or (two.span, one.span) in changed for one, two in pairwise(parts)):
             continue  # "bawang merah turun dari Rp38.000 menjadi Rp34.000"
-        if others.make_another(doc, whole, parts):
+        if others.of_another(whole, parts, doc):
             continue
         if whole.span not in found:
             found.add(whole.span)
@@ -149,7 +149,7 @@ def _sentence_by_sentence(doc: Doc, said: Patterns, given: Given) -> Iterator[Fi
             elif total:
                 yield _shared_out(total, apiece_told)
             elif found:
-                fits = others.of_another(*found, doc)
+                fits = others.of_another(found[0], found[1].figures, doc)
                 yield Outcome.AGREED if fits else _weighed(*found, text, given, said, FAR)
             elif cued and (rest := totals.up_to_rest(figures, text, span, before, given, said)):
                 yield _weighed(*rest, text, given, said, FAR)
