@@ -7,8 +7,10 @@ spellings are compared, which every room asks: folded, shortened, by their initi
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from itertools import accumulate, islice
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -114,7 +116,7 @@ class Lexicon:
         self.cased = cased
         self.phrases = tuple(dict.fromkeys(phrases if cased else (fold(phrase) for phrase in phrases)))
         self._known = frozenset(self.phrases)
-        self._telling = frozenset(max(_WORD.findall(phrase), key=len, default="") for phrase in self.phrases)
+        self._telling = _by_longest_word(self.phrases)
         self._automaton = AhoCorasick(self.phrases, matchkind=MatchKind.Standard) if self.phrases else None
 
     def __contains__(self, phrase: object) -> bool:
@@ -166,20 +168,51 @@ class Lexicon:
         if self._automaton is None or not text:
             return []
         plain = text if self.cased or folded else fold(text)
-        if len(plain) >= LONG and self._telling.isdisjoint(_words(plain)):
-            return []  # of each phrase the longest word is missing
+        if len(plain) >= LONG and not self.cased and "" not in self._telling:
+            return self._by_words(plain)
         # All overlapping matches, since a longer one that cuts a word in two must not hide a shorter whole one.
         found = self._automaton.find_matches_as_indexes(plain, overlapping=True)
         return [(start, -end, index) for index, start, end in found if _bounded(plain, start, end)] if found else []
 
+    def _by_words(self, plain: str) -> list[tuple[int, int, int]]:
+        """The same in a long text whose words are known: phrases are compared where it has their longest word."""
+        standing = _standing(plain)
+        compared = (
+            (at - before, phrase, index)
+            for word in self._telling.keys() & standing.keys()
+            for before, phrase, index in self._telling[word]
+            for at in standing[word]
+            if at >= before
+        )
+        return [
+            (start, -start - len(phrase), index)
+            for start, phrase, index in compared
+            if plain.startswith(phrase, start) and _bounded(plain, start, start + len(phrase))
+        ]
 
-_WORD = re.compile(r"[^\W_]+")
+
+_WORD = re.compile(r"([^\W_]+)")
+
+
+def _by_longest_word(phrases: Iterable[str]) -> dict[str, list[tuple[int, str, int]]]:
+    """Phrases by their longest word, "" where they have none, each with the code points before it and its number."""
+    told: dict[str, list[tuple[int, str, int]]] = defaultdict(list)
+    for index, phrase in enumerate(phrases):
+        words = ((word.group(), word.start()) for word in _WORD.finditer(phrase))
+        longest, before = max(words, key=lambda word: len(word[0]), default=("", 0))
+        told[longest].append((before, phrase, index))
+    return dict(told)
 
 
 @lru_cache(maxsize=TEXTS)
-def _words(text: str) -> frozenset[str]:
-    """The words of a text by their letters and digits, and the empty one, which stands for a phrase that has none."""
-    return frozenset((*_WORD.findall(text), ""))
+def _standing(text: str) -> Mapping[str, list[int]]:
+    """The words of a text by their letters and digits, each with where it stands."""
+    parts = _WORD.split(text)  # what stands between words and the words, in turn
+    starts = accumulate(map(len, parts))
+    standing: dict[str, list[int]] = {}
+    for word, start in zip(parts[1::2], islice(starts, 0, None, 2), strict=False):
+        standing.setdefault(word, []).append(start)
+    return standing
 
 
 def _bounded(text: str, start: int, end: int) -> bool:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scorer.lexicon import Lexicon, any_of, either, fold
+from scorer.lexicon import LONG, Lexicon, any_of, either, fold
 
 
 def found(phrases: list[str], text: str) -> list[str]:
@@ -81,6 +81,21 @@ def test_hits_stand_where_they_say(phrases: list[str], text: str) -> None:
 
     assert all(fold(text[hit.start : hit.end]) == hit.phrase for hit in hits)
     assert all(one.end <= other.start for one, other in pairwise(hits))
+
+
+@given(
+    st.lists(st.text("ab1 -'_", min_size=1, max_size=6), min_size=1, max_size=8),
+    st.text("ab1 -'_.\n", max_size=60),
+)
+def test_a_long_text_is_searched_as_a_short_one(phrases: list[str], text: str) -> None:
+    """
+    In a text whose words are known, a list finds what it finds where it is matched letter by letter.
+    """
+    listed = Lexicon(phrases)
+    long = text + "\n" + "." * LONG
+
+    assert list(listed.find(long, folded=True)) == list(listed.find(long[: len(text) + 3], folded=True))
+    assert listed.standing(long) == listed.standing(long[: len(text) + 3])
 
 
 @given(st.lists(st.text("ab -", min_size=1, max_size=5), min_size=1, max_size=8), st.text("ab -", max_size=30))
