@@ -52,6 +52,7 @@ class _Words:
     months: tuple[str, ...]
     longer: Lexicon
     own: re.Pattern[str]
+    base: re.Pattern[str]
     ends_in: re.Pattern[str]
     takes_effect: re.Pattern[str]
     there: re.Pattern[str]
@@ -110,6 +111,9 @@ def of_another(
         return True
     own = words.own.search(behind)
     if own and _NUMERAL.search(own[0]) and not set(_NUMERAL.findall(own[0])) & set(_NUMERAL.findall(about)):
+        return True
+    base = words.base.match(text, place.end, sentence.end)
+    if base and base["first"] not in _NUMERAL.findall(about):
         return True
     there = words.there.match(text, sentence.start, place.start)
     return not named and there is not None and there["place"] not in about
@@ -211,6 +215,9 @@ def _words(lang: Lang) -> _Words:
             word: tuple(one for group in told["spans"] if word in group for one in group)
             for word in {word for group in told["spans"] for word in group}
         },
+        base=re.compile(
+            rf"(?:\s[\w%.-]+){{0,4}},?\s(?:{either(table['from'])})\s[£$€]?(?:Rp\s?)?(?P<first>\d(?:[\d.,]*\d)?)"
+        ),
         ends_in=re.compile(rf"(?:{told['ends_in']})(?:{any_of(told['months'])})\b", re.IGNORECASE),
         days=frozenset(told["days"]),
         months=tuple(told["months"]),

@@ -117,7 +117,8 @@ def _parts(word: str, own: Speech, other: Speech) -> tuple[str, str] | None:
             whole = rest in own.words or (len(rest) > PART and own.knows(rest)) or other.knows(rest)
             functions = rest in own.fused or rest in other.fused or rest in own.strays  # "andthe"
             small_too = len(small) + len(rest) > PART and functions
-            if rest != word and ((len(rest) >= PART and whole) or small_too):
+            redoubled = rest.startswith(small)  # "dandang" is one word
+            if rest != word and ((len(rest) >= PART and whole and not redoubled) or small_too):
                 return pair
     return None
 

@@ -36,6 +36,9 @@ BESIDE = 20  # code points before a name in which a word of kin may stand
 MOST = 400  # different capitalised words looked at
 NEAR = 60  # words of one first letter that are compared
 
+REACH = 40  # code points before it in which "born" stands
+
+_NAMES = re.compile(r"\s(?:[A-Z][\w'’-]*\s)*$")  # the other names before one
 _POSTED = re.compile(r"[A-Z]{3,}\s$|\w$")  # a rank in capitals, or a name that the word is a part of
 
 _THINGS = frozenset({NameKind.PLACE, NameKind.ORGANISATION, NameKind.OUTLET})
@@ -52,7 +55,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         alone.otherwise(doc, written.words, written.counts, written.titles, given),
     ):
         listed = {text, other} & reported or any(word in given.words["not_names"] for word in (text, other))
-        if not listed and text not in ours:
+        if not listed and text not in ours and not _once_called(doc, written.place(text), given):
             reported.add(text)
             yield _finding(doc, text, other, written, given)
     for place, other in headline.otherwise(doc, written.counts, partial(spelling.misspells, given=given), given):
@@ -122,6 +125,12 @@ def _in_headline(doc: Doc, place: Span, other: str, written: Written) -> Finding
 def _kin(doc: Doc, word: Span, given: Given) -> bool:
     """Whether a name first stands behind a word of kin: a brother may be called nearly the same."""
     return given.words["kin"].first(doc.body[max(0, word.start - BESIDE) : word.start]) is not None
+
+
+def _once_called(doc: Doc, word: Span, given: Given) -> bool:
+    """Whether a name is told as the one somebody bore before: "Mrs Hollis, born | Mary Tollis"."""
+    ahead = doc.body[max(0, word.start - REACH) : word.start]
+    return given.words["once"].ends(_NAMES.sub("", ahead))
 
 
 def _two_bearers(doc: Doc, one: Half, two: Half, given: Given) -> bool:

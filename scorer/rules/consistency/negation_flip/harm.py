@@ -213,6 +213,7 @@ def _against(doc: Doc, place: Span, around: Span, harms: Sequence[Harm], given: 
         or any(given.words[cue].first(doc.text(around)) for cue in ("time", "past", "now"))
         or any(given.words[cue].first(doc.text(sentence)) for cue in then)
         or _YEAR.search(doc.text(sentence))
+        or times.up_to_a_month(doc, around, given)
         or times.earlier(doc, sentence)
         or times.carried(doc, sentence)
         or _numbered(doc, around, given) != _numbered(doc, sentence, given)

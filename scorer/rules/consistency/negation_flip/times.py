@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import islice
 
 from scorer.lexicon import fold
-from scorer.model import Doc, Span
+from scorer.model import Doc, Span, Stretches
 from scorer.rules.consistency.negation_flip.deeds import BREAK
 from scorer.rules.given import Given
 
@@ -37,6 +37,20 @@ def earlier(doc: Doc, sentence: Span) -> bool:
     """Whether a sentence names a day before the first that the story names: what it tells is of another time."""
     first = next((one.value for one in doc.dates if one.value and one.span.field == "body"), None)
     return first is not None and any(one.value < first for one in doc.dates if one.value and one.span in sentence)
+
+
+def up_to_a_month(doc: Doc, sentence: Span, given: Given) -> bool:
+    """Whether a sentence is of the time up to a month it names without a day: "sampai | Maret", "before April"."""
+    dated = Stretches(one.span for one in doc.dates)
+    months = (
+        Span(sentence.start + hit.start, sentence.start + hit.end, sentence.field)
+        for hit in given.words["months"].find(doc.text(sentence))
+    )
+    text = doc.article.text(sentence.field)
+    return any(
+        not dated.touch(month) and given.words["up_to"].ends(text[sentence.start : month.start].rstrip())
+        for month in months
+    )
 
 
 def of_two_causes(one: str, two: str, given: Given) -> bool:

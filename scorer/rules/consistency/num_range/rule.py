@@ -39,7 +39,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             told = text[span.start : span.end]
             if not joins.fullmatch(gap) or not (opens.search(ahead) or _bare(first, last, ahead, gap, told, given)):
                 continue
-            if not _comparable(first, last):
+            if not _comparable(first, last) or given.words["backwards"].begins(text[last.span.end : span.end].lstrip()):
                 yield Outcome.ABSTAINED
             elif first.value <= last.value:
                 yield Outcome.AGREED

@@ -86,7 +86,11 @@ def _run(figures: Sequence[Figure], text: str, end: int, said: Patterns) -> Figu
     first = figures[0]
     inside = [one for one in figures if one.span.end <= end]
     alone = [one for one in inside if not _in_brackets(text, first, one)]
-    same = [one for one in alone if one.unit == first.unit or (one.unit is None and one.noun is None)]
+    same = [
+        one
+        for before, one in pairwise((first, *alone))
+        if one.unit == first.unit or (one.unit is None and one.noun is None and before.unit == first.unit)
+    ]
     parts = [first]
     for one, two in pairwise(same):
         if not listed(one, two, text, said):

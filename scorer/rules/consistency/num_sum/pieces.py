@@ -5,6 +5,7 @@ The list is read piece by piece. Where one piece may be a person without a name,
 """
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -37,6 +38,7 @@ def names(where: Span, text: str, given: Given) -> tuple[Span, ...]:
         if said.onward.match(told):
             break
         named = _named(piece, text, said)
+        named = () if named and _again(named[0], found, text) else named
         if named is None or (named and ended and not of_kin and not final):
             return ()
         if named:
@@ -66,6 +68,12 @@ def _named(piece: Span, text: str, said: "_Said") -> tuple[Span, ...] | None:
         return ()
     apart = all(said.of.search(text, one.end(), two.start()) for one, two in pairwise(runs))
     return (Span(runs[0].start(), runs[0].end()),) if apart else None
+
+
+def _again(name: Span, found: Sequence[Span], text: str) -> bool:
+    """Whether a name is one listed before, of whom the next is told: "Karto Wiyono, his wife Sumi and, a neighbour of | Karto"."""
+    words = text[name.start : name.end].split()
+    return any(set(words) <= set(text[one.start : one.end].split()) for one in found)
 
 
 class _Said:

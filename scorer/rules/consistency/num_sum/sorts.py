@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from scorer.lexicon import Hit, Lexicon, fold
 from scorer.model import Bound, Doc, Figure, Span
@@ -52,6 +53,8 @@ def read(doc: Doc, given: Given) -> Iterator[tuple[Figure, Figures]]:
     for at, (span, figures) in enumerate(groups):
         named = {hit.phrase for hit in hits[bisect_left(starts, span.start) : bisect_left(starts, span.end)]}
         counts = tuple(one for one in figures if one.unit is None)
+        if any(_out_of(one, two, doc, given) for one, two in pairwise(counts)):
+            continue  # "13 of its 19 in favour": those of a smaller group
         if len(named) < LEAST or len(counts) < LEAST or len(figures) > TABLE:
             continue
         before = [one for _, group in groups[max(0, at - FAR) : at] for one in group]
@@ -67,6 +70,11 @@ def read(doc: Doc, given: Given) -> Iterator[tuple[Figure, Figures]]:
             doc, span, counts[0], ("unfinished",), given, words
         ):  # "among them", "so far"
             yield found
+
+
+def _out_of(one: Figure, two: Figure, doc: Doc, given: Given) -> bool:
+    """Whether a figure tells out of how many another one is: "13 of its | 19 councillors"."""
+    return one.noun is None and doc.folded[one.span.end : two.stated.start].strip() in given.words["of_all"]
 
 
 def _of(family: Family, counts: Figures, near: Sequence[Figure], span: Span, doc: Doc) -> tuple[Figure, Figures] | None:
