@@ -214,8 +214,9 @@ def _start(text: str, hit: Hit, given: Given) -> int | None:
     """Where the clause of a denial begins; None where it only says which or when: "those who did not pay"."""
     start = max((mark.end() for mark in BREAK.finditer(text, 0, hit.start)), default=0)
     joints = list(given.words["joints"].find(text[start : hit.start], folded=True))
-    if joints and joints[-1].phrase not in given.words["that"]:
-        return None
+    aside = start > 0 and len(joints) == 1 and joints[0].start == 0 and joints[0].phrase in given.words["relatives"]
+    if joints and not aside and joints[-1].phrase not in given.words["that"]:
+        return None  # "Talbot, | who did not pay" is told of Talbot
     return start + (joints[-1].end if joints else 0)
 
 

@@ -90,6 +90,8 @@ def _granted(
     near = _near(doc, sentence, start, deed.end, form.beside)
     owner = f"{opened['owner'] or ''} {whose} {agent}"
     beside = doc.folded[near.start : near.end]
+    pronoun = given.words["themselves"].first(f"{opened.group()} {beside}", folded=True)
+    who, aside = content(beside, given), form.beside == "last"
     size = clause.find(told) + len(_short(told)) if told else 0
     span = Span(start, deed.end + max(size, 0))
     return Granted(
@@ -97,11 +99,11 @@ def _granted(
         sentence=sentence,
         noun=form.noun,
         owner=content(owner, given),
-        near=content(beside, given),
+        near=who,
         things=content(told, given)[:NEXT],
         names=frozenset(_names(doc, span, sentence)) | frozenset(_names(doc, near, sentence)),
-        meant=form.known or given.words["themselves"].first(f"{opened.group()} {beside}", folded=True) is not None,
-        aside=form.beside == "last",
+        meant=form.known or (pronoun is not None and not (aside and who)),  # "its captain, who" is another
+        aside=aside,
         rest=rest,
     )
 

@@ -75,8 +75,9 @@ def _denials(doc: Doc, none: re.Pattern[str], sentences: Sequence[Span], given: 
         yield Span(start + found.start(), start + found.end(), doc.headline.field), doc.headline
     for span in sentences:
         found = none.search(doc.folded, span.start, span.end)
-        if found and not _of_some(doc, span, Span(*found.span()), given):
-            yield Span(*found.span()), span
+        place = Span(*found.span()) if found else None
+        if place and not _of_some(doc, span, place, given) and not _of_which(doc, place, given):
+            yield place, span
 
 
 def _of_some(doc: Doc, sentence: Span, denial: Span, given: Given) -> bool:
@@ -91,6 +92,14 @@ def _of_some(doc: Doc, sentence: Span, denial: Span, given: Given) -> bool:
         return False  # "all 46 escaped without injury"
     counted = any(one.span in before and one.unit is None for one in doc.figures)
     return counted or given.words["in_part"].first(doc.folded[before.start : before.end], folded=True) is not None
+
+
+def _of_which(doc: Doc, denial: Span, given: Given) -> bool:
+    """Whether harm is denied of those only whom a clause, or how badly, picks out: "no injuries | that", "hurt | badly"."""
+    behind = doc.folded[denial.end : denial.end + BEHIND].lstrip()
+    opened = any(behind.startswith(f"{word} ") for word in given.words["relatives"])
+    which = opened and given.words["merely"].first(behind, folded=True) is None
+    return which or given.words["badly"].begins(behind)
 
 
 def _counted(doc: Doc, event: str, given: Given) -> Iterator[Harm]:
@@ -210,7 +219,7 @@ def _against(doc: Doc, place: Span, around: Span, harms: Sequence[Harm], given: 
         or (not known and _two_places(doc, around, sentence))
         or _for_a_place(doc, place, sentence, given, known=known)
         or places.elsewhere(doc, place, around, sentence, given)
-        or any(given.words[cue].first(doc.text(around)) for cue in ("time", "past", "now"))
+        or any(given.words[cue].first(_without_cause(doc, place, around, given)) for cue in ("time", "past", "now"))
         or any(given.words[cue].first(doc.text(sentence)) for cue in then)
         or _YEAR.search(doc.text(sentence))
         or times.up_to_a_month(doc, around, given)
@@ -222,6 +231,14 @@ def _against(doc: Doc, place: Span, around: Span, harms: Sequence[Harm], given: 
         yield Outcome.ABSTAINED
     else:
         yield Finding(rule="negation-flip", spans=(place, other), confidence=0.92)
+
+
+def _without_cause(doc: Doc, denial: Span, sentence: Span, given: Given) -> str:
+    """A sentence up to what tells why harm was not done: "Nobody was hurt, | because they had left the day before"."""
+    if denial.field != sentence.field or denial.field != "body":
+        return doc.text(sentence)
+    cause = given.words["causes"].first(doc.folded[denial.end : sentence.end], folded=True)
+    return doc.text(Span(sentence.start, denial.end + cause.start if cause else sentence.end))
 
 
 def _for_a_place(doc: Doc, denial: Span, harm: Span, given: Given, *, known: bool) -> bool:

@@ -100,7 +100,7 @@ def _denied(doc: Doc, said: Sequence[Statement], given: Given) -> Iterator[_Deni
             yield _Denied(one, end, frozenset().union(*deed), deed, (), of_all=True)
         elif behind:
             near = [keys(word, given) for word, place in one.before if place.end == one.denial.start - 1]
-            who = (*before, *(keys(word, given) for name in one.speakers for word in name.split()))
+            who = (*before, *(keys(word, given) for word in one.speakers))
             deed = (*near, behind[0]) if near and deeds["owned"] else behind  # "pleaded | not | guilty"
             yield _Denied(one, end, behind[0].union(*near), tuple(deed), who)
 
@@ -210,9 +210,8 @@ def _two_voices(doc: Doc, denied: Statement, sentence: Span, given: Given) -> bo
         f"{one.speaker.name} {one.speaker.title or ''} {doc.text(one.source) if one.source else ''}" for one in said
     )
     words = [_alone(word) for voice in told for word in voice.split() if fold(word) not in given.words["small"]]
-    ours = frozenset(word for name in denied.speakers for word in name.split())
     called = any(word[:1].isupper() for word in words)
-    return called and voices.two(ours, frozenset(fold(word) for word in words))
+    return called and voices.two(denied.speakers, frozenset(fold(word) for word in words))
 
 
 def _later(doc: Doc, denied: str, granted: str, given: Given) -> bool:

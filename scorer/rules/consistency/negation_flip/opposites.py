@@ -36,7 +36,7 @@ def told(doc: Doc, found: Sequence[Found], given: Given) -> Iterator[Finding | O
     refusal = given.words["refuses"].first(title, folded=True)  # “scraps fee rise”: what follows is refused, not told
     end = doc.headline.start + refusal.end if refusal else doc.headline.end
     told = deeds.read(title, doc.headline, given.tables["opposites"], given)
-    verbs = [one for one in told if one.sure and one.span.start < end]
+    verbs = [one for one in told if one.sure and one.span.start < end and not _is_named(doc, doc.headline, one)]
     story = list(_story(doc, doc.headline, {one.pair for one in verbs}, found, given)) if verbs else []
     for one in verbs:
         if all(other.pole == one.pole for other in verbs if other.pair == one.pair):
@@ -51,7 +51,16 @@ def _story(doc: Doc, headline: Span, pairs: Container[str], found: Sequence[Foun
     )
     for number, span in enumerate(islice(own, MOST)):
         for deed in deeds.read(doc.folded[span.start : span.end], span, pairs, given) if verbs.touch(span) else ():
-            yield _Told(number, span, deed)
+            if not _is_named(doc, span, deed):
+                yield _Told(number, span, deed)
+
+
+def _is_named(doc: Doc, sentence: Span, deed: Deed) -> bool:
+    """Whether a verb is a word of a name: "the suburb of Heron | Rise"; in a headline, of one that the story has as well."""
+    before = doc.text(sentence)[: deed.span.start - sentence.start].split()[-1:]
+    if not before or not doc.text(deed.span)[:1].isupper():
+        return False
+    return sentence.field == "body" or f"{before[0]} {doc.text(deed.span)}" in doc.body
 
 
 def _against(doc: Doc, one: Deed, story: Sequence[_Told], given: Given) -> Iterator[Finding | Outcome]:

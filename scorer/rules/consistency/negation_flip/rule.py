@@ -51,6 +51,7 @@ from scorer.rules.given import Given
 SHARED = 3  # words of weight, the verb among them, that make two sentences one statement
 LEAST = 2  # words of weight of a denial that is compared with a count
 MOST = 40  # denials looked at
+NEAR = 24  # code points before a “not” in which its "will" stands
 WEIGHTY = 4  # letters of a word that tells a reason
 
 
@@ -138,7 +139,7 @@ def _apart(denied: Statement, other: Statement, doc: Doc, given: Given) -> bool:
     another = given.words["else"].first(texts[1])  # "saksi lain melihat mobil itu"
     if another or dated or set(YEAR.findall(texts[1])) - set(YEAR.findall(texts[0])):
         return True
-    said = [given.words["small"].unlisted(" ".join(one.speakers).split()) for one in (denied, other)]
+    said = denied.speakers, other.speakers
     for cues in ("series", "time", "future") if said[0] & said[1] else ("series", "time", "future", "now"):
         one, two = (
             {
@@ -154,16 +155,29 @@ def _apart(denied: Statement, other: Statement, doc: Doc, given: Given) -> bool:
     if days[0] and days[1] and not days[0] & days[1]:
         return True
     months = [named(text, "months", given) for text in texts]
-    if (months[0] ^ months[1]) - named(_lead(doc), "months", given):
+    if not (_at_all(doc, denied, given) and not months[0]) and (months[0] ^ months[1]) - named(
+        _lead(doc), "months", given
+    ):
         return True
+    own = {name for name in other.names if fold(name) not in months[1]}
     names = "headline" not in (denied.span.field, other.span.field) and (
-        bool(denied.names - other.names) and bool(other.names - denied.names)
+        bool(denied.names - own) and bool(own - denied.names)
     )
     if other.span.field == "headline" and given.words["against"].first(texts[1]):
         return True  # "Mayor denies he took the money"
     heads = [text for one, text in zip((denied, other), texts, strict=True) if one.span.field == "headline"]
     voiced = any(given.words["says"].first(text) for text in texts)
     return names or voices.two(*said) or (voiced and any(": " in text for text in heads))
+
+
+def _at_all(doc: Doc, denied: Statement, given: Given) -> bool:
+    """Whether a deed is denied of all times: "will not be sold", "has not been sold", or "said it had not"."""
+    if denied.denial is None:
+        return False
+    before = doc.folded[denied.span.start : denied.denial.start].rstrip()
+    perfect = given.words["perfect"].ends(before) or (bool(denied.speakers) and given.words["backshifted"].ends(before))
+    yet = doc.folded[denied.denial.start : denied.denial.end] in given.words["yet"]
+    return perfect or yet or given.words["future"].first(before[-NEAR:], folded=True) is not None
 
 
 def _is_named(text: str, hit: Hit) -> bool:
@@ -241,8 +255,7 @@ def _same(doc: Doc, denied: Statement, other: Statement, said: list[Statement], 
 
 def _by_the_speaker(denied: Statement, other: Statement) -> bool:
     """Whether what "it did not do" is told of whoever denies it: a name or a pronoun before the verb."""
-    told = {word for word, _ in other.words} | {word for one in other.speakers for word in one.split()}
-    return any(word in told for one in denied.speakers for word in one.split())
+    return not denied.speakers.isdisjoint(other.speakers.union(word for word, _ in other.words))
 
 
 def _tells(statement: Statement, verb: str, given: Given) -> bool:

@@ -9,6 +9,7 @@ from operator import not_
 
 from scorer.lexicon import Lexicon, any_of, fold
 from scorer.model import Attribution, Doc, Row, Sentence, Span, Stretches
+from scorer.rules.consistency.negation_flip import voices
 from scorer.rules.consistency.negation_flip.deeds import LONGEST
 from scorer.rules.consistency.negation_flip.kinds import listed
 from scorer.rules.given import Given
@@ -20,6 +21,7 @@ MOST = 200  # sentences compared
 CORE = 4  # letters inside a verb that all its forms keep, by which sentences are chosen
 NOMINAL = 8  # code points before a word in which an article makes it a noun
 OBJECT = 2  # words of weight behind a “not” that tell what is denied, before a “that” may say which
+NEXT = 12  # code points behind "and" in which a verb's “would” stands
 ALSO = 10  # code points behind a comma in which "and" begins a further clause
 
 Words = tuple[tuple[str, Span], ...]
@@ -55,10 +57,11 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """An attribution and where it stands."""
+    """An attribution, where it stands, and the words of whose it is."""
 
     span: Span
     attribution: Attribution
+    speaker: voices.Words
 
 
 def read(doc: Doc, given: Given) -> Iterator[Statement]:
@@ -76,7 +79,9 @@ def read(doc: Doc, given: Given) -> Iterator[Statement]:
     if not denying and not (headline and headline.denial):
         return
     told = Row(
-        _Said(one.extent, one) for one in doc.attributions if one.cue and doc.text(one.cue) in given.words["says"]
+        _Said(one.extent, one, who)
+        for one, who in voices.told(doc, given)
+        if one.cue and doc.text(one.cue) in given.words["says"]
     )
     denied = [headline] if headline and headline.denial else []
     denied += (_statement(doc, one.span, *_speakers(told, one), given) for one in denying)
@@ -128,6 +133,10 @@ def _plainly(text: str, given: Given) -> str:
     )
     if given.words["conceding"].begins(plain) and "," in plain:  # "Although it snowed, | nobody was hurt"
         plain = " " * plain.index(",") + plain[plain.index(",") :]
+    told = given.words["says"].first(plain, folded=True)
+    start = told.end if told else len(plain)
+    for one in given.words["meaning"].find(plain[start:], folded=True):  # "she said that it | would | be sold"
+        plain = plain[: start + one.start] + " " * (one.end - one.start) + plain[start + one.end :]
     return _joined(given.words["adding"], given.words["flat"]).sub(lambda joined: " " * len(joined.group()), plain)
 
 
@@ -144,10 +153,10 @@ def _joined(words: Lexicon, negations: Lexicon) -> re.Pattern[str]:
 
 
 def _speakers(told: Row[_Said], sentence: Sentence) -> tuple[tuple[Span, ...], frozenset[str]]:
-    """The words that say who says it, and their names."""
-    here = [one.attribution for one in told.inside(sentence.span)]
-    aside = tuple(part for one in here for part in (one.source, one.cue) if part)
-    return aside, frozenset(fold(one.speaker.name) for one in here if one.speaker.name)
+    """The words that say who says it, and those of their names."""
+    here = told.inside(sentence.span)
+    aside = tuple(part for one in here for part in (one.attribution.source, one.attribution.cue) if part)
+    return aside, frozenset[str]().union(*(one.speaker for one in here))
 
 
 def _statement(doc: Doc, span: Span, aside: tuple[Span, ...], speakers: frozenset[str], given: Given) -> Statement:
@@ -164,7 +173,13 @@ def _statement(doc: Doc, span: Span, aside: tuple[Span, ...], speakers: frozense
     plain = {word for word, _ in free}
     names = frozenset(name for name in _NAMED.findall(text[span.start : span.end]) if fold(name) in plain)
     marks = tuple(found.start() for found in _CLAUSE.finditer(text, span.start, span.end))
-    reasons = tuple(
+    apart = tuple(
+        span.start + hit.start
+        for kind in ("so", "further")
+        for hit in given.words[kind].find(folded, folded=True)
+        if kind == "so" or _goes_on(folded[hit.end :][:NEXT], given)
+    )
+    reasons = apart + tuple(
         span.start + hit.start
         for kind in ("reasons", "conceding")
         for hit in given.words[kind].find(folded, folded=True)
@@ -177,7 +192,8 @@ def _statement(doc: Doc, span: Span, aside: tuple[Span, ...], speakers: frozense
             end = min((mark for mark in (*marks, *reasons) if mark >= denial.end), default=span.end)
             voiced = any(part.start >= end for part in aside)
             which = _until_relative(folded, span, [one[1] for one in free if one[1].start >= denial.end], given)
-            told = Span(span.start, min(which, end if voiced else span.end), span.field)
+            other = next((mark for mark in apart if mark >= denial.end), span.end)
+            told = Span(span.start, min(which, other, end if voiced else span.end), span.field)
             end = min(end, which)
             words = tuple((word, place) for word, place in free if start <= place.start < end)
             return Statement(
@@ -207,6 +223,11 @@ def _led(folded: str, span: Span, said: list[Span], given: Given) -> int:
     start = max(part.end for part in said) - span.start
     that = given.words["that"].first(folded[start:], folded=True)
     return span.start + start + that.start if that else span.start
+
+
+def _goes_on(behind: str, given: Given) -> bool:
+    """Whether a verb with its “would” follows, which is of a clause of its own: "had not been sold and | would not be"."""
+    return any(given.words[cue].begins(behind) for cue in ("helping", "future", "flat"))
 
 
 def _until_relative(folded: str, span: Span, behind: list[Span], given: Given) -> int:
