@@ -52,6 +52,6 @@ def _pattern(heads: Lexicon, offices: Lexicon, firm: Lexicon, tails: Lexicon) ->
     said, held, kept, ends = (any_of(words) for words in (heads, offices, firm, tails))
     return re.compile(
         rf"\b(?:(?P<head>(?i:{said}))|(?P<firm>(?i:{kept}))(?=\s{_NAME}\s{_NAME})|(?P<office>(?i:{held}))(?=\s[A-Z][a-z]))"
-        rf"\s(?:\d{{1,3}}\s)?(?!(?i:{said}|{held})\b)(?P<name>{_NAME}|(?<=[a-z]\s)[A-Z][a-z]{{1,2}}(?=\s{_NAME}))(?![a-z]|\s(?i:{ends})\b)(?=(?P<second>\s{_NAME})?)"
+        rf"\s(?:\d{{1,3}}\s)?(?!(?i:{said}|{held})\b)(?P<name>{_NAME}|(?<=[a-z.]\s)[A-Z][a-z]{{1,2}}(?=\s{_NAME}))(?![a-z]|\s(?i:{ends})\b)(?=(?P<second>\s{_NAME})?)"
         rf"|\b(?P<more>(?:{_NAME}\s){{0,2}})(?P<before>{_NAME})\s(?P<tail>(?i:{ends}))\b"
     )

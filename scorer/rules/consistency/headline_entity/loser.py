@@ -6,6 +6,7 @@ losing; nowhere there does it win.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from itertools import islice
@@ -21,13 +22,14 @@ def compared(doc: Doc, given: Given) -> Iterator[tuple[Span, Span]]:
     """The headline's winner and the same name where the story says it has lost."""
     if doc.headline is None:
         return
-    surnames = {name.identity.split()[-1] for name in doc.names if name.kind is NameKind.PERSON}
+    people = {name.identity for name in doc.names if name.kind is NameKind.PERSON}
+    bearers = Counter(who.rsplit(maxsplit=1)[-1] for who in people)
     lead = [sentence.span for sentence in islice(doc.prose(), LEAD)]
     title = doc.article.text(doc.headline.field)
     for found in _winner(given.words["wins"]).finditer(title, doc.headline.start, doc.headline.end):
         name = re.escape(found["name"])
-        if found["name"] not in surnames or not lead:
-            continue
+        if bearers[found["name"]] != 1 or not lead:
+            continue  # nobody of the story, or one of two: "Holt beats Holt"
         forms = [
             form.replace("NAME", name) for form in _forms(*(given.words[kind] for kind in ("beating", "loses", "won")))
         ]

@@ -82,12 +82,19 @@ def same(one: Slot, other: Slot, given: Given, *, title_case: bool) -> bool:
     if len(one.words) < FULL or not one.before[:1] + one.after[:1]:
         return False
     if one.before[:1] and one.before[0] in given.words["links"]:
-        near = other.before[1 : 1 + NEAR]
+        near = () if _is_inside(other, one, given) else other.before[1 : 1 + NEAR]
         if one.before[:1] == other.before[:1] and any(alike(word, by) for word in one.before[1:2] for by in near):
             return True
     elif len(other.words) >= FULL and _first_alike(one.before, other.before):
         return True
     return len(other.words) >= FULL and _first_alike(one.after, other.after)
+
+
+def _is_inside(spot: Slot, around: Slot, given: Given) -> bool:
+    """Whether a name says what stands there, as the other does not: the Crown Theatre may be in Tarn Green."""
+    kind, other = spot.words[-1], around.words[-1]
+    alike = kind in around.words or any({kind, other} <= {*group} for group in given.tables["heads_like"]["groups"])
+    return len(spot.words) >= FULL and kind in given.words["closing"] and not alike
 
 
 def _first_alike(ones: Words, others: Words) -> bool:

@@ -33,8 +33,8 @@ def in_place(run: Run, story: Story, given: Given) -> Span | None:
 def done_to(run: Run, story: Story, given: Given) -> Span | None:
     """Whom the story has done what the headline says was done to its name, in the passive."""
     behind = [word for word in run.behind if word.capital == story.title_case]  # "Ashwell | Bank | fined"
-    if not behind or not run.sure:
-        return None
+    if not behind or not run.sure or (run.before is not None and run.before.low in given.words["links"]):
+        return None  # "the man killed | in Tarn Street | buried"
     verb, ends, begins = behind[0].low, given.words["passive_ends"], given.words["passive_begins"]
     if not (verb.endswith(tuple(ends)) or any(verb.startswith(part) for part in begins)):
         return None

@@ -18,6 +18,7 @@ from scorer.rules.given import Given, Table
 TWICE = 2  # times that the story names what it is about
 SHARE = 0.5  # of the headline's other words that the story has too
 LEAST = 2  # such words
+_NOUN = re.compile(r"\s([^\W\d_]{4,})")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,11 +46,19 @@ def compared(doc: Doc, body: str, given: Given) -> Iterator[tuple[Span, Span]]:
         if len({id(things[one.phrase]) for one in others}) != 1 or not _again(doc, doc.headline, hit, given):
             continue
         other, at = things[others[0].phrase], first.span.start + others[0].start
-        brought = _brought(given.words["brings"]).search(doc.folded, first.span.start, at)
-        if brought is not None and sum(1 for _ in other.told.finditer(body)) >= TWICE:
-            here = Span(start, start + len(hit.phrase), doc.headline.field)
-            yield here, Span(at, at + len(others[0].phrase))
+        here = Span(start, start + len(hit.phrase), doc.headline.field)
+        there = Span(at, at + len(others[0].phrase))
+        brought = _brought(given.words["brings"]).search(doc.folded, first.span.start, at) is not None
+        brought = brought or ((kind_of := _behind(doc, here)) is not None and kind_of == _behind(doc, there))
+        if brought and sum(1 for _ in other.told.finditer(body)) >= TWICE:
+            yield here, there
             return
+
+
+def _behind(doc: Doc, place: Span) -> str | None:
+    """The word behind a thing, which says what the thing is of: "the Danish | club"."""
+    found = _NOUN.match(fold(doc.article.text(place.field)), place.end)
+    return found.group(1) if found else None
 
 
 def _again(doc: Doc, headline: Span, hit: Hit, given: Given) -> bool:

@@ -99,7 +99,7 @@ def _alike(one: Half, two: Half, given: Given) -> bool:
     family = (
         one.leading and one.named and two.named and not known
     )  # "Ada Holtman", "Ada Holtmann" are no forms of a word
-    if spelling.ends_apart(left, right, given, family=family):
+    if spelling.ends_apart(left, right, given, alone=family, family=family):
         return False
     if known and fewest < LONG:
         return False

@@ -53,7 +53,14 @@ def otherwise(doc: Doc, counts: Counts, alike: Alike, given: Given) -> Iterator[
             near = [name for name in beside if min(len(name), len(word)) >= LEAST and _resembles(word, name, given)]
             if not beside and len(word) >= ALONE and not given.speech.knows(fold(word)):
                 near = [
-                    two for two in surnames if counts.get(two, 0) >= OFTEN and (alike(word, two) or _turned(word, two))
+                    two
+                    for two in surnames
+                    if counts.get(two, 0) >= OFTEN
+                    and (
+                        alike(word, two)
+                        or _turned(word, two)
+                        or (_same_head(word, two) and _resembles(word, two, given))
+                    )
                 ]
                 near = near or [
                     two for two in counts if _begins_alike(word, two, given) and _is_place(doc, two, counts, given)
@@ -83,6 +90,11 @@ def _is_place(doc: Doc, word: str, counts: Counts, given: Given) -> bool:
     return (
         counts[word] >= OFTEN and re.search(rf"\b(?i:{either(given.words['places'])})\s{word}\b", doc.body) is not None
     )
+
+
+def _same_head(word: str, other: str) -> bool:
+    """Whether two long names begin alike, so that two letters that differ behind may be a slip of the ear: Tatterell, Tatterley."""
+    return min(len(word), len(other)) >= LONG and word[:LEAST] == other[:LEAST]
 
 
 def _begins_alike(word: str, other: str, given: Given) -> bool:

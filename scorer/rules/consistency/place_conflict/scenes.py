@@ -25,6 +25,7 @@ HEARINGS = frozenset({"trial", "inquest"})  # the kinds of event at which the re
 MOST = 30  # mentions that point back, and sentences they are held against
 JOINED = 3  # words behind "and" that bring in something else
 LONG = 4  # letters of a word of a place's name
+LINK = 12  # code points before a place in which its preposition stands
 BESIDE, BEHIND = 60, 25  # code points before a place, and behind it, in which a word for another time stands
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
@@ -81,7 +82,7 @@ def apart(doc: Doc, first: Place, later: Place, sentence: int, given: Given) -> 
 
     `sentence` is the number of the later one's, before which it must not be named.
     """
-    if places.same(first, later, given):
+    if places.same(first, later, given) or _inside(doc, first, later, given):
         return False
     told = doc.folded[first.span.start : doc.sentences[doc.sentence_at(first.span.start)].span.end]
     if not later.sort and any(
@@ -92,6 +93,15 @@ def apart(doc: Doc, first: Place, later: Place, sentence: int, given: Given) -> 
     if any(first.name in text and later.name in text for text in story):
         return False
     return later.name not in doc.folded[: doc.sentences[sentence].span.start]
+
+
+def _inside(doc: Doc, first: Place, later: Place, given: Given) -> bool:
+    """Whether a place of no sort may lie in the first: "a factory | in | Orrin … the plant | at | Tarn Ferry"."""
+    around, spot = (
+        given.words[links].ends(doc.body[max(0, one.span.start - LINK) : one.span.start].rstrip())
+        for one, links in ((first, "around"), (later, "spot"))
+    )
+    return around and spot and not later.sort
 
 
 def _places(doc: Doc, span: Span, given: Given) -> Iterator[Place]:
