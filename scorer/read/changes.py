@@ -60,7 +60,8 @@ def _far_between(first: Figure, last: Figure, sentences: Sequence[Sentence]) -> 
 def _in_sentence(figures: Sequence[Figure], text: str, span: Span, words: ways.Words) -> Iterator[Change]:
     """Each figure is the first or the last value of one change."""
     used: set[Span] = set()
-    for one, two in _neighbours(unlike.without_wholes(figures, text, words.unlike), words):
+    own = unlike.without_places(unlike.without_wholes(figures, text, words.unlike), text, words.unlike)
+    for one, two in _neighbours(own, words):
         if (
             one.span in used
             or two.span in used

@@ -4,13 +4,14 @@ Figures of which a sentence leaves unsaid what it has just said: "52 million eur
 Nor is a word of time the noun of the figure before it: "1,240 | last year".
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import groupby
 
 from scorer.langs import Lang
-from scorer.lexicon import Lexicon
+from scorer.lexicon import Lexicon, either
 from scorer.model import Article, Figure
 from scorer.read.eras import ORDER
 
@@ -23,7 +24,7 @@ def read(figures: Sequence[Figure], article: Article, lang: Lang) -> list[Figure
     """The same figures, completed. Linear in the text."""
     found: list[Figure] = []
     for _, group in groupby(figures, key=lambda figure: (figure.span.field, figure.sentence)):
-        found += _completed([_timeless(one, article, _times(lang)) for one in group], article)
+        found += _completed([_timeless(one, article, _times(lang)) for one in group], article, _becomes(lang))
     return found
 
 
@@ -35,21 +36,29 @@ def _timeless(figure: Figure, article: Article, times: Lexicon) -> Figure:
     return replace(figure, noun=None, noun_span=None) if times.begins(behind) else figure
 
 
-def _completed(figures: Sequence[Figure], article: Article) -> Iterator[Figure]:
-    """Each bare number of millions with the unit of the one before it in the sentence, where that is about as much."""
+def _completed(figures: Sequence[Figure], article: Article, becomes: re.Pattern[str]) -> Iterator[Figure]:
+    """
+    Each bare number with the unit of the one before it in the sentence, where that is about as much.
+
+    It is one of millions, or the one before became it: "from 8,000 rupiah to | 12,000".
+    """
     before: Figure | None = None
     for one in figures:
-        bare = one.unit is None and one.noun is None and one.step >= SCALED
-        if (
-            bare
-            and before is not None
-            and one.near(before, ALIKE)
-            and article.text(one.span.field)[one.span.end - 1].isalpha()
-        ):
-            yield replace(one, unit=before.unit)
+        text = article.text(one.span.field)
+        bare = one.unit is None and one.noun is None
+        scaled = one.step >= SCALED and text[one.span.end - 1].isalpha()
+        unit = before.unit if before and bare and one.near(before, ALIKE) else None
+        if unit and before and (scaled or becomes.fullmatch(text, before.span.end, one.stated.start)):
+            yield replace(one, unit=unit)
         else:
-            before = one if one.unit is not None and one.step >= SCALED else before
+            before = one if one.unit is not None and (one.step >= SCALED or one.money) else before
             yield one
+
+
+@cache
+def _becomes(lang: Lang) -> re.Pattern[str]:
+    """What stands between a value and the one that it became."""
+    return re.compile(rf"\s(?:{either(lang['changes']['to'])})\s", re.IGNORECASE)
 
 
 @cache

@@ -22,7 +22,6 @@ LOOK = 3000  # code points before it in which its percentage is told of another 
 SOON = 2  # sentences after a change in which "that rise" points back at it
 OPENING = 2  # sentences of a story whose words a headline has
 MOST = 4  # changes of a story; more is a table or a report in figures
-RATE = 12  # code points between a verb and the rate that it governs: "rose by about"
 SHARE = "%"
 HEADLINE = -1  # the number of its sentence
 
@@ -88,7 +87,9 @@ def heard(
                 one = _meant(number, text, span, place, hit, told, opening, lang, this_year)
                 one = None if one and one.first <= number <= one.last and _apart(text, place, one, words) else one
             if one is not None and (
-                _is_its_rate(place, one.change)
+                elsewhere.is_of_rates(
+                    _phrase(text, span, place, hit, words), place, one.change, article.body, hit.phrase, lang
+                )
                 or (number == HEADLINE and elsewhere.has_other_value(text, place, one.change, lang))
             ):
                 continue
@@ -131,7 +132,8 @@ def _told(
         about |= words.rates
     opening = Span(sentences[first].span.start, min(change.first.stated, change.last.stated).start)
     lead = body[opening.start : opening.end]
-    refers = words.refers.search(lead) is not None
+    moved = body[change.verb.end : opening.end] if change.verb and change.verb.end <= opening.end else ""
+    refers = words.refers.search(moved if subjects.things(moved, words) else lead) is not None
     beside = {fold(word).removesuffix("'s") for word in WORD.findall(subjects.clause_before(lead, words))}
     named = beside & elsewhere.names(body, opening, Span(opening.end, opening.end))
     owners = frozenset(name for name in named if name not in words.dated)
@@ -224,7 +226,10 @@ def _meant(
         found = found or [
             one
             for one in alone
-            if any(heads.same(told_of, one.text, one.change.first.noun, sentence, lang) for told_of in names_it)
+            if any(
+                heads.same(told_of, one.text, one.change.first.noun, sentence, lang, later=number > one.last)
+                for told_of in names_it
+            )
         ]
         if len(found) > 1:  # "thefts" may stand for burglaries, but not beside a fall of thefts
             found = [one for one in found if named[0 if words.head_first else -1] in fold(one.text)]
@@ -269,13 +274,6 @@ def _apart(text: str, place: Span, told: _Told, words: Words) -> bool:
     if place.start >= change.end:
         between = words.follows.sub(" ", between)
     return ";" in between or words.joins.first(between) is not None
-
-
-def _is_its_rate(place: Span, change: Change) -> bool:
-    """Whether a word governs the newer of two rates: "prices | rose | 3 percent, after 4 percent in June"."""
-    rates = change.verb is None and change.first.unit == change.last.unit == SHARE
-    beside = place.field == change.span.field and 0 <= change.last.stated.start - place.end <= RATE
-    return rates and beside
 
 
 def _compares(text: str, place: Span, change: Change, hit: Hit, words: Words) -> bool:

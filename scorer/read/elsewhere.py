@@ -19,9 +19,11 @@ from scorer.read.heads import WORD
 BEHIND = 90  # code points behind a word of change in which its own time and values stand
 AROUND = 160  # code points around it in which names are looked for
 SHARE = 24  # code points around a word of change in which its percentage stands
+PERCENT = "%"
 CLOSE = 0.15  # of a percentage that rounding may hide
 PLAN = 40  # code points behind a word of change in which "originally proposed" stands
 TELLING = 2  # digits by which a number is known when it is told again, rounded
+RATE = 12  # code points between a verb and the rate that it governs: "rose by about"
 HEAD = 12  # code points of an idiom's first words
 
 _CLAUSE = re.compile(r"[;:!?()“”\"]|\.\s|,\s")
@@ -56,6 +58,10 @@ class _Words:
     ends_in: re.Pattern[str]
     takes_effect: re.Pattern[str]
     there: re.Pattern[str]
+    governs: re.Pattern[str]
+    measured: re.Pattern[str]
+    paces: frozenset[str]
+    named_rates: Lexicon
 
 
 def is_idle(text: str, place: Span, phrase: str, lang: Lang) -> bool:
@@ -99,9 +105,13 @@ def of_another(
         return False
     words = _words(lang)
     behind = text[place.end : min(sentence.end, place.end + BEHIND)]
-    stop = _CLAUSE.search(behind)
-    behind = behind[: stop.start()] if stop else behind
     told = fold(about)
+    measured = words.measured.match(behind)
+    if measured and measured["measure"] not in told:
+        return True  # "homes rose in value": not how long they take to sell
+    stop = _CLAUSE.search(behind)
+    owns = [words.own.match(behind, stop.end() - 1)] if stop else []  # "up seven points, | from 39 percent"
+    behind = behind[: stop.start()] if stop else behind
     onward = words.onward.first(behind)
     behind = behind[: onward.start] if onward else behind
     ahead = text[max(sentence.start, place.start - AROUND) : place.start]
@@ -109,8 +119,8 @@ def of_another(
         return True
     if _has_another_time(behind, told, words, this_year=this_year, coming=coming):
         return True
-    own = words.own.search(behind)
-    if own and _NUMERAL.search(own[0]) and not set(_NUMERAL.findall(own[0])) & set(_NUMERAL.findall(about)):
+    owns.append(words.own.search(behind))
+    if any(own and set(_NUMERAL.findall(own[0])).isdisjoint(_NUMERAL.findall(about)) for own in owns):
         return True
     base = words.base.match(text, place.end, sentence.end)
     if base and base["first"] not in _NUMERAL.findall(about):
@@ -160,6 +170,22 @@ def is_other_share(text: str, place: Span, change: Change, *, rises: bool) -> bo
     share = abs(change.last.value / change.first.value - 1) * 100
     stated = float(found["whole"] + "." + (found["rest"] or "0"))
     return abs(stated - share) > max(1, CLOSE * share)
+
+
+def is_of_rates(phrase: str, place: Span, change: Change, body: str, word: str, lang: Lang) -> bool:
+    """
+    Whether a word of change tells of what grows at the rates that change: "prices | rose | 3 percent, after 4 percent in June".
+
+    So it does elsewhere, too, where a verb governs the newer rate: "Orders grew", unless it names a rate, or says how fast.
+    """
+    if change.verb is not None or not change.first.unit == change.last.unit == PERCENT:
+        return False
+    newer = change.last.stated.start
+    if place.field == change.span.field and 0 <= newer - place.end <= RATE:
+        return True
+    words = _words(lang)
+    governed = words.governs.search(body, max(0, newer - BEHIND), newer) is not None
+    return governed and word not in words.paces and words.named_rates.first(phrase) is None
 
 
 def has_share(so_far: str, phrase: str) -> bool:
@@ -223,6 +249,12 @@ def _words(lang: Lang) -> _Words:
         months=tuple(told["months"]),
         longer=Lexicon(told["longer"]),
         there=re.compile(rf"(?i:{any_of(told['there'])})\s(?P<place>[A-Z][\w-]{{3,}})"),
+        governs=re.compile(rf"\b(?:{any_of((*table['up'], *table['down']))})\s(?:[^\W\d_]+\s){{0,2}}$", re.IGNORECASE),
+        measured=re.compile(
+            rf"\s(?:{any_of(told['opens'])})\s(?P<measure>{any_of(told['measures'])})\b", re.IGNORECASE
+        ),
+        paces=frozenset(told["paces"]),
+        named_rates=Lexicon(told["named_rates"]),
         own=re.compile(
             rf"\s(?:{either((*table['from'], *table['to']))})\s(?:{any_of(told['nearly'])}\s)?[£$€]?(?:Rp\s?)?\d[\d.,]*(?!\s?(?:%|per))"
         ),

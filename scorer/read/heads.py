@@ -34,23 +34,31 @@ class _Words:
     verbal: re.Pattern[str]
     of: str
     alike: Mapping[str, frozenset[str]]
+    prices: frozenset[str]
     speech: Speech
 
 
-def same(phrase: str, told: str, counted: str | None, sentence: str, lang: Lang) -> bool:
+def same(phrase: str, told: str, counted: str | None, sentence: str, lang: Lang, *, later: bool) -> bool:
     """
     Whether the head of a phrase stands in what is told of a change, and beside it there nothing that the phrase lacks.
 
-    `counted` is the noun of the change's figures, `sentence` is the phrase's own: whoever it names may stand beside the head.
+    Where only another word for the head stands there, a `later` phrase has nothing that is lacking there, nor has a price:
+    "fuel | costs" are no fare. `counted` is the noun of the change's figures, `sentence` is the phrase's own: whoever it names may stand beside the head.
     """
     words = _words(lang)
     head = _head(_plain(phrase), counted, words)
     if not head:
         return False
-    roots = words.speech.roots(head) | words.alike.get(head, frozenset())
+    own = words.speech.roots(head)
+    roots = own | words.alike.get(head, frozenset())
     there = [fold(word).removesuffix("'s") for word in _TOLD.findall(told)]
     step = 1 if words.head_first else -1
     found = [at for at, word in enumerate(there) if roots & words.speech.roots(word)]
+    if (later or head in words.prices) and not any(own & words.speech.roots(there[at]) for at in found):
+        about = frozenset(root for word in there for root in words.speech.roots(word))
+        others = (word for word in _plain(phrase) if word != head)
+        if not all(_narrows_nothing(word, words) or about & words.speech.roots(word) for word in others):
+            return False
     if words.head_first:  # "itik | produktif" is no head
         found = [at for at in found if _opens(there[at - 1] if at else "", words)]
     places = [at + step for at in found if not words.participle.search(there[at])]  # "farmers | harvested"
@@ -123,5 +131,6 @@ def _words(lang: Lang) -> _Words:
         verbal=re.compile(any_of(told["verbal"])),
         of=told["of"].strip(),
         alike={word: frozenset(group) for group in told["alike"] for word in group},
+        prices=frozenset(word for group in told["alike"] if told["price"] in group for word in group),
         speech=speech.of(lang),
     )

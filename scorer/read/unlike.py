@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from math import inf
 
 from scorer.langs import Lang
 from scorer.lexicon import Lexicon, any_of, either, fold
@@ -25,6 +26,7 @@ class Unlike:
     """The words of a language that tell values apart."""
 
     wholes: re.Pattern[str]
+    places: re.Pattern[str]
     owner: re.Pattern[str]
     gains: Lexicon
     losses: Lexicon
@@ -38,6 +40,26 @@ def without_wholes(figures: Sequence[Figure], text: str, words: Unlike) -> list[
         for at, one in enumerate(figures)
         if not (at and words.wholes.fullmatch(text[figures[at - 1].span.end : one.stated.start]))
     ]
+
+
+def without_places(figures: Sequence[Figure], text: str, words: Unlike) -> list[Figure]:
+    """Figures without those of where another one is, which is nearer to what it was: "212 patients in | seven | hospitals, up from 106"."""
+    return [
+        two
+        for at, two in enumerate(figures)
+        if not (
+            0 < at < len(figures) - 1
+            and words.places.search(text, figures[at - 1].span.end, two.stated.start)
+            and figures[at - 1].unit is two.unit is None
+            and _ratio(figures[at - 1], figures[at + 1]) <= _ratio(two, figures[at + 1])
+        )
+    ]
+
+
+def _ratio(one: Figure, two: Figure) -> float:
+    """How many times as much the larger of two values is."""
+    low, high = sorted((one.value, two.value))
+    return high / low if low > 0 else inf
 
 
 def opposed(one: str, two: str, words: Unlike) -> bool:
@@ -73,6 +95,10 @@ def words_of(lang: Lang) -> Unlike:
     days = rf"(?!(?:{any_of(told['dated'])})(?!\w))"
     return Unlike(
         wholes=re.compile(rf"\s(?:{any_of(table['wholes'])})(?:\s[\w'’]+){{0,2}}\s", re.IGNORECASE),
+        places=re.compile(
+            rf"\b(?:{any_of(table['places'])})\s(?:(?:[^\W\d_]+\s){{0,2}}?[^\W\d_]+(?:{any_of(table['owns'])})\s)?$",
+            re.IGNORECASE,
+        ),
         owner=re.compile(
             rf"(?i:{either(table['compared'])})\s(?:[^\W\d_]+\s){{0,3}}?(?i:{days})[A-Z]\S*(?:{any_of(table['owns'])})\s$"
         ),

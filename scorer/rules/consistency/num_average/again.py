@@ -81,8 +81,15 @@ def _alone(doc: Doc, totals: Sequence[Figure], counts: Sequence[Figure], rate: F
     total, count = totals[-1], counts[-1]
     with_mean = count.sentence == rate.sentence  # "Over the 12 weeks it took an average of 50 a week"
     near = (with_mean or abs(total.sentence - count.sentence) <= APART) and total.sentence <= rate.sentence
-    told = (doc.text(doc.sentences[number].span) for number in {total.sentence, count.sentence})
+    told = {_without_whose(doc, one, given) for one in (total, count)}
     return (total, count) if near and not any(_is_elsewhere(text, given) for text in told) else None
+
+
+def _without_whose(doc: Doc, figure: Figure, given: Given) -> str:
+    """The sentence of a figure up to where it goes on about somebody: "a 600-mile ride for a friend | who died last year"."""
+    span = doc.sentences[figure.sentence].span
+    whose = given.words["who"].first(doc.body[figure.span.end : span.end])
+    return doc.body[span.start : figure.span.end + whose.start if whose else span.end]
 
 
 def _is_elsewhere(text: str, given: Given) -> bool:

@@ -162,8 +162,10 @@ def one_group(doc: Doc, one: Figure, two: Figure, phrase: Phrase, told: Mapping[
         narrowed &= first  # "all 36 pupils who were taken to the clinic", to which they had been "rushed"
     if any(name not in sentence for name in phrase.names) or (phrase.owned and not _owned(doc, one, given)):
         return False
-    if phrase.fresh and not given.words["makes"].first(sentence):
-        return False  # "the 120 new pilots" of an airline that hires some
+    own, group = (phrases.noun(doc, figure, given) for figure in (one, two))
+    met = group in given.tables["heads"] and own != group and told.get(group, two.sentence) < two.sentence
+    if met or (phrase.fresh and not given.words["makes"].first(sentence)):
+        return False  # "a crew … two friends … the three crew", "the 120 new pilots" of an airline that hires some
     if slots.turned(one, two) and not {one.event, two.event} <= ONCE:
         return True  # what narrows it is told in other words
     grown = two.value > one.value and two.event is not None  # of what befell 37 homes no 43 can be

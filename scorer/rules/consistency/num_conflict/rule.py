@@ -238,6 +238,7 @@ def _comparable(scene: Scene, one: Figure, two: Figure) -> bool:
     some = back and not telling and two.value < MOSTLY * one.value and not one.turned(two)
     part = two.value < one.value and (some or _among(doc, two, given) or _adds_up(doc, two, one))
     elsewhen = slots.by_then(doc, one, two, given) or groups.of_another_year(doc, one, two)
+    elsewhen = elsewhen or slots.opens_with_year(doc, two, spans[0])
     if not back and all(given.words["brings_in"].begins(text.rpartition(": ")[2]) for text in texts):
         return False  # "A gunman … killing 38 people", after "An attack … killed 22 people"
     if not back and _opens_elsewhere(doc, two):

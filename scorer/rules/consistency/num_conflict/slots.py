@@ -83,6 +83,12 @@ def years(doc: Doc, span: Span) -> list[str]:
     return [doc.text(year) for year in found if not within(dates, year)]
 
 
+def opens_with_year(doc: Doc, figure: Figure, first: Span) -> bool:
+    """Whether a year stands before a figure in its sentence that another stretch does not tell: "In 2023 police seized | 71 kilos"."""
+    own = years(doc, Span(doc.sentences[figure.sentence].span.start, figure.stated.start))
+    return not set(own) <= {year.group() for year in YEAR.finditer(doc.body, first.start, first.end)}
+
+
 def days(doc: Doc, span: Span) -> frozenset[str]:
     """The days of the year that it names."""
     return frozenset(f"{date.day}.{date.month}" for date in doc.date_row.inside(span))

@@ -93,9 +93,16 @@ def _alone(doc: Doc, one: Figure, two: Figure, told: Figures, given: Given) -> b
         and not groups.elsewhen(doc, one, two, given)
         and slots.at_one_time(doc, spans[0], phrase, given)
         and not slots.is_new(doc, phrase, known)
+        and not _is_new_name(doc, two, spans[1].start)
         and not _parallel(one, two, told)
         and not more.one_more(doc, one, two, given)
     )
+
+
+def _is_new_name(doc: Doc, figure: Figure, start: int) -> bool:
+    """Whether what is counted has a name that nothing told before: "All 12 Liberals voted against"."""
+    noun = doc.text(figure.noun_span) if figure.noun_span else ""
+    return noun[:1].isupper() and doc.body.find(noun, 0, start) < 0
 
 
 def _told_of(doc: Doc, two: Figure, sentence: Span, given: Given) -> Span:

@@ -31,6 +31,7 @@ def read(figures: Figures, text: str, said: Patterns, given: Given) -> tuple[Fig
         if not same or not lists.listed(one[0], two[0], text, said):
             break
         parts.append(two[0])
+    between = text[whole.span.end : parts[0].stated.start]
     comparable = (
         len(parts) >= LEAST
         and first + len(parts) == len(figures)
@@ -38,7 +39,9 @@ def read(figures: Figures, text: str, said: Patterns, given: Given) -> tuple[Fig
         and whole.noun is not None
         and all(one.noun in (None, whole.noun) for one in parts)
         and all(one.value < whole.value for one in parts)
-        and not re.search(r"[.:;!?“”\"]", text[whole.span.end : parts[0].stated.start])
+        and not re.search(r"[.:;!?“”\"]", between)
+        and given.words["moved"].first(between)
+        is None  # "312 in October, compared with 198 in September and 121 in August"
     )
     return (whole, tuple(parts)) if comparable and sum(one.value for one in parts) > whole.value else None
 

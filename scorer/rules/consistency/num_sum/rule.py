@@ -105,17 +105,16 @@ class _Index:
 
 def _unless_part(said: Finding | Outcome, index: Callable[[], _Index]) -> Finding | Outcome:
     """
-    What was said of a total, unless that is itself a part, or another part stands beside.
+    What was said of a total, unless another part stands beside, or with the others, or the last, it makes a figure of the story.
 
-    With the others it makes another figure of the story: "stole £84,000 … £52,000 on cruises, £17,000 on …, the remaining £15,000".
+    "Stole £84,000 … £52,000 on cruises, £17,000 on …, the remaining £15,000"; "of 30, 22 were hurt … The other eight".
     """
     if isinstance(said, Outcome):
         return said
     at, values = index().at, index().values
-    whole, *told = (at.get(span) for span in said.spans)
-    parts = [part for part in told if part]
-    if whole is None or len(parts) < len(told):
+    if not all(span in at for span in said.spans):
         return said
+    whole, *parts = (at[span] for span in said.spans)
     reached = sum(part.value for part in parts)
     nouns, places = {one.noun for one in (whole, *parts)}, {one.sentence for one in (whole, *parts)}
     left = (one for one in values.get((whole.unit, whole.value - reached), ()) if one.span not in said.spans)
@@ -123,7 +122,8 @@ def _unless_part(said: Finding | Outcome, index: Callable[[], _Index]) -> Findin
         (one.unit or one.noun in nouns) and not places.isdisjoint(range(one.sentence - 1, one.sentence + 2))
         for one in left
     )
-    return Outcome.ABSTAINED if beside or (whole.unit, whole.value + reached) in values else said
+    wider = any((whole.unit, whole.value + more) in values for more in (reached, parts[-1].value))
+    return Outcome.ABSTAINED if beside or wider else said
 
 
 def _sentence_by_sentence(doc: Doc, said: Patterns, given: Given) -> Iterator[Finding | Outcome]:

@@ -17,7 +17,8 @@ from scorer.rules.given import Given
 SENTENCES = 5  # around the number of shares, in which the whole and its parts may be told
 SHARES = frozenset(range(2, 9))  # more parts are a table
 NEAR = 1.25  # the whole is at most this many times its parts, and the other way round
-AHEAD = 25  # code points before the number of shares in which "only" stands
+AHEAD = 25  # code points before the number of shares in which "is divided into" stands
+BESIDE = 10  # … and behind it up to that number: "has just", not "had been covering"
 WORDS = 3  # behind a whole that say what it counts
 
 _WORD = re.compile(r"[^\W\d_][\w-]*")
@@ -31,7 +32,7 @@ def read(doc: Doc, given: Given) -> Iterator[tuple[Figure, Figures]]:
             around = [one for _, group in groups[max(0, at - SENTENCES) : at + SENTENCES + 1] for one in group]
             near = [one for one in around if abs(one.sentence - count.sentence) <= SENTENCES and one is not count]
             ahead = doc.folded[max(span.start, count.stated.start - AHEAD) : count.stated.start]
-            closed = given.words["no_more"].first(ahead, folded=True) is not None
+            closed = any(len(ahead) - hit.end <= BESIDE for hit in given.words["no_more"].find(ahead, folded=True))
             wholes = near if closed else [one for one in near if one.sentence == count.sentence]
             found = next((found for whole in wholes if (found := _shared(whole, count, near, doc, given))), None)
             if found:
