@@ -110,7 +110,6 @@ def of_another(
     if measured and measured["measure"] not in told:
         return True  # "homes rose in value": not how long they take to sell
     stop = _CLAUSE.search(behind)
-    owns = [words.own.match(behind, stop.end() - 1)] if stop else []  # "up seven points, | from 39 percent"
     behind = behind[: stop.start()] if stop else behind
     onward = words.onward.first(behind)
     behind = behind[: onward.start] if onward else behind
@@ -119,11 +118,9 @@ def of_another(
         return True
     if _has_another_time(behind, told, words, this_year=this_year, coming=coming):
         return True
-    owns.append(words.own.search(behind))
-    if any(own and set(_NUMERAL.findall(own[0])).isdisjoint(_NUMERAL.findall(about)) for own in owns):
-        return True
-    base = words.base.match(text, place.end, sentence.end)
-    if base and base["first"] not in _NUMERAL.findall(about):
+    known = frozenset(_NUMERAL.findall(about))
+    own, base = words.own.search(behind), words.base.match(text, place.end, sentence.end)
+    if (own and known.isdisjoint(_NUMERAL.findall(own[0]))) or (base and base["first"] not in known):
         return True
     there = words.there.match(text, sentence.start, place.start)
     return not named and there is not None and there["place"] not in about

@@ -22,7 +22,6 @@ from scorer.rules.given import Given
 
 AHEAD = 24  # code points before the first number in which "between" stands
 _DASH = re.compile(r"\s?[-–]\s?")
-BEHIND = 24  # code points behind a range in which "before the present" stands
 FARTHEST = (
     20  # times as much at one end of a range; more is "Rp800-1,2 juta", whose first number goes without its scale
 )
@@ -46,8 +45,6 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
                 yield Outcome.AGREED
             elif given.words["sinks"].first(text[span.start : first.span.start]):  # "fell to between 30 and 20 percent"
                 yield Outcome.ABSTAINED
-            elif given.words["back"].begins(text[(last.noun_span or last.span).end :][:BEHIND].lstrip()):
-                yield Outcome.ABSTAINED  # "from 900 to 700 years ago"
             else:
                 yield _backwards(first.span, last.span, first.value, last.value)
     for found in extremes.read(doc, given):
