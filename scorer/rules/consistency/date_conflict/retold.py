@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from scorer.lexicon import fold
-from scorer.model import Doc, Finding, Outcome, Span, Telling, When
+from scorer.model import Doc, Finding, Outcome, Span, Stretches, Telling, When
 from scorer.rules.consistency.date_conflict import times
 from scorer.rules.given import Given
 
@@ -21,6 +21,8 @@ _STOP = re.compile(r"[.;:?!]\s|\n")
 _WORD = re.compile(r"[^\W\d_]+")
 _CAPITAL = re.compile(r"\s[A-Z][a-z]{1,3}\s$|\n")  # right before a day: "On", "Pada"
 FAR = 120  # days between two that are no slip of each other
+SHORT = 24  # code points before an event in which "is due to be" stands
+_NUMBERED = re.compile(r"\b([A-Z][a-z]{3,})\s(\d{1,2}|[IVX]+)\b")
 CLAUSE = 40  # code points before an event and its time in which they may be said to have been planned
 
 
@@ -49,6 +51,10 @@ def _one_event(doc: Doc, one: Telling, two: Telling, given: Given) -> bool:
         or one.over is not two.over
         or _begins(doc, one, given) is not _begins(doc, two, given)
         or _ended(doc, one, two, given)
+        or (_to_come(doc, two, given) and _is_past(doc, one.when))
+        or (_to_come(doc, one, given) and _is_past(doc, two.when))
+        or _after_hospital(doc, one, given) is not _after_hospital(doc, two, given)
+        or _of_two_numbers(doc, one, two)
     ):
         return False  # no sentence dates one event twice: "upheld on Thursday the ruling of 4 May"
     lead = one.sentence == HEADLINE and two.sentence < LEAD
@@ -100,6 +106,41 @@ def _ended(doc: Doc, one: Telling, two: Telling, given: Given) -> bool:
         for name in ("begins", "decided")
     )
     return begun != over and begun[0] is not begun[1] and begun[0] is over[1] and begun[1] is over[0]
+
+
+def _to_come(doc: Doc, telling: Telling, given: Given) -> bool:
+    """Whether an event, or what is told of it, is still to come: "a report on the flood | is due on 30 May"."""
+    low, high = sorted((telling.span, telling.when.span))
+    clause = doc.article.text(low.field)[max(0, low.start - SHORT) : high.end]
+    return given.words["coming"].first(_STOP.split(clause)[-1]) is not None
+
+
+def _is_past(doc: Doc, when: When) -> bool:
+    """Whether a time lies before the day on which the story appeared."""
+    stamp = doc.article.published_at
+    if stamp is None:
+        return False
+    if when.day is not None:
+        return when.day.value is not None and when.day.value < stamp.date()
+    year = when.year or stamp.year
+    return year < stamp.year or (year == stamp.year and bool(when.months) and max(when.months) < stamp.month)
+
+
+def _after_hospital(doc: Doc, telling: Telling, given: Given) -> bool:
+    """Whether a death is told as one in care, and not that of the moment: "was flown to hospital and | died on Sunday"."""
+    return telling.kind == "death" and given.words["in_care"].first(_ahead(doc, telling)) is not None
+
+
+def _of_two_numbers(doc: Doc, one: Telling, two: Telling) -> bool:
+    """Whether two sentences number what they tell of by the same word: "Phase | 2 opens in May. Phase | 1 opened in 2023"."""
+    days = Stretches(date.span for date in doc.dates)
+    numbers: list[dict[str, str]] = []
+    for telling in (one, two):
+        text, span = doc.article.text(telling.span.field), telling.span
+        where = doc.sentence_of(span) if span.field == "body" else Span(0, len(text), span.field)
+        found = _NUMBERED.finditer(text, where.start, where.end)
+        numbers.append({hit[1]: hit[2] for hit in found if not days.touch(Span(hit.start(), hit.end(), span.field))})
+    return any(numbers[1].get(word, number) != number for word, number in numbers[0].items())
 
 
 def _sentence(doc: Doc, telling: Telling) -> str:
