@@ -62,7 +62,12 @@ def _one_thing(doc: Doc, one: Figure, two: Figure, beside: Figures, given: Given
         return False  # "the council's 51 members … all 15 members of the Harrow group"
     if word != first and groups.acts(doc, one, two):
         return False  # "Officers arrested 17 people": the 71 officers are others
-    return word == first or two.value > LONG or phrase.narrowed <= frozenset(stems(_around(doc, one), given))
+    return (
+        word == first
+        or two.value > LONG
+        or called.takes_in(word, first, given)
+        or frozenset() < phrase.narrowed <= frozenset(stems(_around(doc, one), given))
+    )
 
 
 def _around(doc: Doc, figure: Figure) -> str:

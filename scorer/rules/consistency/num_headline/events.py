@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from scorer.lexicon import fold
 from scorer.model import Bound, Doc, Figure, Span
-from scorer.rules.consistency.num_headline import gist, synonyms, telling
-from scorer.rules.consistency.num_headline.lengths import TIMES, Length
+from scorer.rules.consistency.num_headline import gist, lengths, synonyms, telling
+from scorer.rules.consistency.num_headline.lengths import Length
 from scorer.rules.given import Given
 
 SHARED = 2  # words besides the length's own by which a sentence tells what the headline tells
@@ -21,19 +21,17 @@ def differ(doc: Doc, given: Given) -> tuple[Length, Length] | None:
     """
     if doc.headline is None:
         return None
-    stated = [one for one in doc.figures if one.span in doc.headline and one.unit in TIMES]
+    stated = list(lengths.told(doc, doc.headline, given))
     if len(stated) != 1 or stated[0].bound is not Bound.EXACT or stated[0].role:
         return None
     headline = stated[0]
     lasts = list(_named(doc, headline, doc.headline, given))
     story = gist.story(doc)
-    places = {sentence.span.start: number for number, sentence in enumerate(story)}
     told = [
-        (places[place.start], one, place)
-        for one in doc.figures
+        (number, one, sentence.span)
+        for number, sentence in enumerate(story)
+        for one in lengths.told(doc, sentence.span, given)
         if one.unit == headline.unit
-        and one.sentence >= 0
-        and (place := doc.sentences[one.sentence].span).start in places
     ]
     if any(headline.meets(one) for _, one, _ in told):
         return None

@@ -13,6 +13,7 @@ TIMES = frozenset({"y", "mo", "w", "d", "h"})  # units of lengths of time
 LEAD = 1  # sentences of the story that tell what the headline tells
 AHEAD = 24  # code points before a length in which "after" stands
 SHARED = 2  # words of a headline by which the lead tells the same
+OLD = 8  # code points behind a length in which "old" makes it an age
 ONE = 1  # of the unit by which a year or a rounding may be off
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
@@ -29,22 +30,22 @@ def differ(doc: Doc, given: Given) -> tuple[Length, Length] | None:
     """
     if doc.headline is None:
         return None
-    stated = [one for one in doc.figures if one.span in doc.headline and one.unit in TIMES]
+    stated = list(told(doc, doc.headline, given))
     if len(stated) != 1 or stated[0].bound is not Bound.EXACT:
         return None
     headline = stated[0]
     within = given.words["within"].ends(doc.article.text(headline.span.field)[: headline.stated.start].rstrip())
     story = gist.story(doc) if within or _after(doc, headline, given) else ()
-    told = [
+    lengths = [
         one
         for sentence in story
-        for one in _within(doc, sentence.span)
+        for one in told(doc, sentence.span, given)
         if one.unit == headline.unit and not one.span.overlaps(doc.headline)
     ]
-    lead = [one for one in told if any(one.span in sentence.span for sentence in story[: LEAD + within])]
+    lead = [one for one in lengths if any(one.span in sentence.span for sentence in story[: LEAD + within])]
     if within and not (lead and headline.slips(lead[0]) and _told_by(story[: LEAD + within], doc, headline, given)):
         return None
-    if len(told) != 1 or not lead or not _after(doc, lead[0], given) or lead[0].bound is not Bound.EXACT:
+    if len(lengths) != 1 or not lead or not _after(doc, lead[0], given) or lead[0].bound is not Bound.EXACT:
         return None
     if abs(lead[0].value - headline.value) <= ONE or _since(doc, headline):
         return None
@@ -56,8 +57,16 @@ def _told_by(lead: Sequence[Sentence], doc: Doc, headline: Figure, given: Given)
     return sum(gist.shared(doc, sentence.span, given, headline.span) for sentence in lead) >= SHARED
 
 
-def _within(doc: Doc, span: Span) -> Iterator[Figure]:
-    return (one for one in doc.figures if one.span in span)
+def told(doc: Doc, span: Span, given: Given) -> Iterator[Figure]:
+    """The lengths of time in a place; no ages: "a 19-year- | old record"."""
+    text = doc.article.text(span.field)
+    return (
+        one
+        for one in (doc.figure_row.inside(span) if span.field == "body" else doc.figures)
+        if one.span in span
+        and one.unit in TIMES
+        and not given.words["old"].begins(text[one.span.end : one.span.end + OLD])
+    )
 
 
 def _after(doc: Doc, figure: Figure, given: Given) -> bool:

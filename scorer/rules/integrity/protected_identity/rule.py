@@ -105,7 +105,7 @@ def _patterns(
     return (
         re.compile(rf"\b(?i:{said}),?\s{name}\b"),
         re.compile(
-            rf"\b{name}(?:\s\((?P<age>\d{{1,2}})(?:\s(?:{unit}))?\)|,\s(?P<apposed>\d{{1,2}})(?:\s(?:{unit}))?[,.])"
+            rf"\b{name}(?:\s\((?P<age>\d{{1,2}})(?:\s(?:{unit}))?\)|,\s(?P<apposed>\d{{1,2}})(?:\s(?:{unit}))?[,.](?!\d))"
         ),
         re.compile(rf"\b{name}(?:,?\s\(?(?P<age>\d{{1,2}})(?:\s(?:{unit}))?\)?,?)?\s(?:{done})\b"),
     )
