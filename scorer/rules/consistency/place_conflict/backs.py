@@ -42,7 +42,8 @@ def read(doc: Doc, given: Given) -> Iterator[Back]:
             continue
         text = doc.folded[hit.start("what") : hit.end("what")]
         event = next((one.phrase for one in events.words(lists).find(text, folded=True)), "")
-        thing = _standing(text, given) if form == "where" else _thing(text, given)
+        told = Span(hit.start("what"), hit.end("what"))
+        thing = _standing(doc.text(told), given) if form == "where" else _thing(text, given)
         place = _just_named(doc, number, hit, given) if form == "there" else places.at(doc, hit, given)
         if place is None or not (event or thing) or given.words["afar"].first(text, folded=True):
             continue
@@ -92,10 +93,13 @@ def _thing(text: str, given: Given) -> str:
 
 
 def _standing(text: str, given: Given) -> str:
-    """What some words say to stand somewhere: "where the mill stands"."""
-    if given.words["stands"].first(text, folded=True) is None:
+    """What some words say to stand somewhere, by a word for it or its name: "where the mill stands", "where the Regent stands"."""
+    if given.words["stands"].first(text) is None:
         return ""
-    return next((word for word in text.split() if word in things(given.tables["scenes"])), "")
+    first, *words = text.split()
+    names = [word for word in words if word[:1].isupper()] if first in given.tables["scenes"]["back"] else []
+    known = (word for word in (first, *words) if word in things(given.tables["scenes"]))
+    return next(known, names[0] if len(names) == 1 else "")
 
 
 def _just_named(doc: Doc, number: int, found: re.Match[str], given: Given) -> Place | None:

@@ -22,7 +22,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from scorer.lexicon import Lexicon, any_of, either, fold, shortens
+from scorer.lexicon import Lexicon, any_of, either, fold, shortens, spelled
 from scorer.model import Doc, Finding, Outcome, Span
 from scorer.rules.consistency.place_conflict import bearings, births, nations, opposites, routes, scenes, seats
 from scorer.rules.given import Given, Table
@@ -55,6 +55,7 @@ class _Lies:
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each further mention of a place with its parent."""
     known: dict[tuple[str, str], _Lies] = {}
+    reported: list[Span] = []
     for lies in _told(doc, given):
         earlier = known.setdefault((lies.place, lies.level), lies)
         if earlier is lies:
@@ -71,10 +72,10 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         ):
             yield Outcome.ABSTAINED
         else:
+            reported.append(lies.span)
             yield _finding(doc, earlier.span, lies.span, "")
     for one, another in _own_ground(doc, known, given):
         yield _finding(doc, one, another, "")
-    reported: list[Span] = []
     for case, compared in READINGS:
         for one, another in compared(doc, given):
             if not any(another.overlaps(span) for span in reported):
@@ -147,7 +148,8 @@ def _above(doc: Doc, found: re.Match[str], name: str, further: re.Pattern[str], 
     """The parents in a row behind a place, each once for it and once for each parent between that has a level."""
     places, parent = [(name, found.start("name"))], found
     for _ in range(CHAIN):
-        level = fold(parent["upper"] or parent["end"] or ("," if parent["district"] else "")).partition(" ")[0]
+        level = fold(parent["upper"] or parent["end"] or ("," if parent["district"] else "")).removeprefix("the ")
+        level = level.partition(" ")[0]
         above = fold(parent["marked"] or parent["listed"] or parent["district"] or parent["ended"])
         for place, start in places:
             yield _Lies(place=place, level=_level(level, levels), parent=above, span=Span(start, parent.end()))
@@ -180,13 +182,13 @@ def _led(doc: Doc, given: Given) -> Iterator[_Lies]:
 
 
 def _ruled(doc: Doc, given: Given) -> Iterator[_Lies]:
-    """Each place that the district of a ruler takes in: "Camat Lor, Rini Astuti, yang wilayahnya mencakup Desa Arga"."""
+    """Each place told behind what takes it in: "Wetan regency, to which Arga belongs", "Camat Lor, yang wilayahnya mencakup Desa Arga"."""
     levels = given.tables["levels"]
     if not levels["rulers"] or given.words["takes_in"].first(doc.folded, folded=True) is None:
         return
     for found in _ruling(levels, given.words["takes_in"]).finditer(doc.body):
         yield _Lies(
-            place=fold(f"{found['lower']} {found['name']}"),
+            place=fold(found["place"]),
             level=_level(fold(levels["rulers"][found["ruler"]]), levels),
             parent=fold(found["of"]),
             span=Span(*found.span()),
@@ -247,7 +249,7 @@ def _pattern(levels: Table, parents: Lexicon, districts: Lexicon) -> re.Pattern[
         if levels["articles"]
         else "(?!)"
     )
-    among = rf",?\s(?P<among>{either(levels['among']) or '(?!)'})\s(?:[\w.,-]+\s){{0,2}}(?:{either(levels['many']) or '(?!)'})\s(?:{inside})\s"
+    among = rf",?\s(?P<among>{either(levels['among']) or '(?!)'})\s(?:[\w.,-]+\s){{0,2}}(?:{either((*levels['many'], *levels['kinds'])) or '(?!)'})\s(?:[a-z]+\s)?(?:{inside})\s"
     link = rf"(?P<link>\s\(|{among}|,\s(?:(?:{inside})\s(?:{near}\s)?|{kind}(?:{inside})\s(?:[a-z]+\s)?|{of_a})?|{f'(?(lower){bare}|(?!))' if lower else bare})"
     called = rf"(?:\s(?P<called>{either(levels['called']) or '(?!)'})(?=,|\s\(|\s(?:{inside})\s))?"  # "Arden village, Wetan regency"
     return re.compile(rf"(?=[A-Z])\b{marker}{lead}(?P<name>{_NAME}){called}{link}{_parent(levels, parents, districts)}")
@@ -265,12 +267,9 @@ def _leading(levels: Table, of: Lexicon, parents: Lexicon) -> re.Pattern[str]:
 
 @cache
 def _ruling(levels: Table, takes_in: Lexicon) -> re.Pattern[str]:
-    """A ruler's title and district, perhaps a name, words for taking in, and a place with its level."""
-    rulers, lower = either(levels["rulers"]), either(levels["lower"])
-    return re.compile(
-        rf"\b(?P<ruler>{rulers})\s(?P<of>{_NAME}),?\s(?:[A-Z][^,.;:()\n]{{2,40}},\s)?(?:{either(takes_in)})"
-        rf"\s(?P<lower>{lower})\s(?P<name>{_NAME})"
-    )
+    """A parent by its level or its ruler, words for taking in, and a place."""
+    slots = {"RULERS": either(levels["rulers"]), "LOWER": either(levels["lower"]), "TAKES": either(takes_in)}
+    return spelled(levels["ruled"], slots | {"NAME": _NAME})
 
 
 @cache
@@ -294,6 +293,6 @@ def _parent(levels: Table, parents: Lexicon, districts: Lexicon) -> str:
     listed, district = (any_of(words) for words in (parents, districts))
     shaped, definite = "|".join(levels["shapes"]) or "(?!)", either(levels["definite"]) or "(?!)"
     return (
-        rf"(?:(?P<upper>{above})\s(?P<marked>{_NAME})|(?P<ended>{_NAME})\s(?P<end>{behind})\b(?!['’])"
+        rf"(?:(?P<upper>{above})\s(?P<marked>{_NAME})|(?:(?:{definite})\s)?(?P<ended>{_NAME})\s(?P<end>{behind})\b(?!['’])"
         rf"|(?:(?:{definite})\s)?(?P<listed>(?i:{listed})|{shaped})\b|(?P<district>(?i:{district}))\b(?=[,.]|\s[a-z]))"
     )

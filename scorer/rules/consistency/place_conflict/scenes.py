@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
-from scorer.lexicon import either
+from scorer.lexicon import any_of, either, fold
 from scorer.model import YEAR, Doc, Span
 from scorer.rules.consistency.place_conflict import backs, events, places
 from scorer.rules.consistency.place_conflict.backs import Back
@@ -151,6 +151,8 @@ def _tells(sentence: str, back: Back, given: Given) -> bool:
         return events.words(lists).first(sentence, folded=True) is not None
     if back.kinds:
         return not back.kinds.isdisjoint(events.kinds(sentence, lists))
+    if back.word[:1].isupper():
+        return re.search(rf"\b{re.escape(fold(back.word))},?\s(?:{any_of(lists['links'])})\s", sentence) is not None
     if back.word in lists["generic"]:
         return back.place.sort not in ("", DISTRICT)
     words = _called(back.word, lists)
