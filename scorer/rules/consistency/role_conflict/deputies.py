@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from scorer.lexicon import fold
+from scorer.lexicon import either, fold
 from scorer.model import Doc, Finding, Outcome, Span
 from scorer.rules.consistency.role_conflict.people import People, at_odds
 from scorer.rules.given import Given
@@ -31,12 +31,12 @@ def of(doc: Doc, people: People, given: Given) -> Iterator[Finding | Outcome]:
             span = Span(place.start + start, place.end)
             if _is_post(doc.body[span.start + len(word) : span.end], deputies, given):
                 seconds.append((who, text[start + len(word) :], span))
+    body = f"(?:{either(given.words['of_body'])})\\s" if given.words["of_body"] else "(?!)"
     for who, post, span in seconds:
         for place in first[who]:
-            text = doc.folded[place.start : place.end]
-            stands_in = given.words["stands_in"].ends(text[: -len(post)].rstrip())
-            if text.endswith(post) and not text[: -len(post)][-1:].isalnum() and not stands_in:
-                yield at_odds(doc, who, Span(place.end - len(post), place.end), span)
+            held = re.search(rf"\b(?i:{re.escape(post)})(?=(?:\s(?:{body}|[A-Z]).*)?$)", doc.text(place))
+            if held and not given.words["stands_in"].ends(doc.text(place)[: held.start()].rstrip()):
+                yield at_odds(doc, who, Span(place.start + held.start(), place.start + held.end()), span)
                 return
 
 

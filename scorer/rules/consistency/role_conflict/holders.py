@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from scorer.lexicon import Hit, Lexicon, any_of, either, fold
-from scorer.model import Doc, Name, NameKind, Quote, Span
+from scorer.model import Attribution, Doc, Name, NameKind, Quote, Span
 from scorer.rules.consistency.role_conflict.people import People
 from scorer.rules.consistency.role_conflict.posts import CAPITALS, Held, Rank
 from scorer.rules.given import Given, Table
@@ -103,18 +103,29 @@ def _surname(identity: str) -> str:
 
 
 def _quoted(doc: Doc, hit: Hit, given: Given) -> bool:
-    """Whether a post, and nobody's name, is what a quotation is credited to: "“We open in May,” the chairman said"."""
+    """Whether a post, and nobody's name, is who is quoted, or goes on: "“We open in May,” the chairman said", "the chairman of it added"."""
     before = doc.folded[max(0, hit.start - NEAR) : hit.start].split()[-1:]
     article = given.words["again_in_quotes"]
     if article and (not before or before[0] not in article):
         return False
     return any(
         one.source is not None
-        and one.quote is Quote.DIRECT
         and one.source.start <= hit.start
-        and ((article and hit.end == one.source.end) or _points(doc, Span(hit.end, one.source.end), given))
+        and (one.quote is Quote.DIRECT or _goes_on(doc, hit, one, given))
+        and (
+            (article and (hit.end == one.source.end or _goes_on(doc, hit, one, given)))
+            or _points(doc, Span(hit.end, one.source.end), given)
+        )
         for one in doc.attributions
     )
+
+
+def _goes_on(doc: Doc, hit: Hit, one: Attribution, given: Given) -> bool:
+    """Whether the holder of a post, perhaps with its body, adds to what was said before."""
+    if one.source is None or one.cue is None or fold(doc.text(one.cue)) not in given.words["goes_on"]:
+        return False
+    behind = doc.folded[hit.end : one.source.end].split()[:1]
+    return not behind or behind[0] in given.words["of_body"]
 
 
 def _points(doc: Doc, rest: Span, given: Given) -> bool:
