@@ -54,8 +54,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         words = set(_WORD.findall(_SITE.sub(" ", fold(inner)))).difference(given.words["small"])
         place = Span(found.start(), found.end(), doc.headline.field)
         if len(inner.split()) < given.limits["words"]:
-            if _is_statement(found, given):
-                yield from _short(inner, words, place, told, doc, given)
+            yield from _short(found, inner, words, place, told, doc, given)
             continue
         words = _as_told(words, told, given)
         best = max((_share(words, text) for text in (*(text for _, text in told), *pairs)), default=0.0)
@@ -128,7 +127,7 @@ def _sums_up(found: re.Match[str], inner: str, best: float, doc: Doc, given: Giv
     witness = given.words["as_witness"].begins(fold(inner))
     himself = given.words["first_person"].first(inner) is not None
     stated = himself or given.words["finite"].first(inner) is not None
-    given_to = stated and bool(doc.quotations) and _is_given(found, given)
+    given_to = bool(doc.quotations) and ((stated and _is_given(found, given)) or _is_called(found, inner, given))
     borne_out = best > MOST if given_to else best >= FEW
     return found[3] is not None and (borne_out or not (himself or given_to or (witness and doc.quotations)))
 
@@ -144,11 +143,26 @@ def _is_given(found: re.Match[str], given: Given) -> bool:
     )
 
 
+def _is_called(found: re.Match[str], inner: str, given: Given) -> bool:
+    """Whether somebody is told to call something what they hold: "Surgeon calls closure 'a gamble'", "says cuts 'a'"."""
+    before = fold(found.string[: found.start()])
+    return given.words["calls"].first(before, folded=True) is not None and given.words["article"].begins(inner)
+
+
 def _short(
-    inner: str, words: set[str], place: Span, told: Sequence[tuple[Span, str]], doc: Doc, given: Given
+    found: re.Match[str],
+    inner: str,
+    words: set[str],
+    place: Span,
+    told: Sequence[tuple[Span, str]],
+    doc: Doc,
+    given: Given,
 ) -> Iterator[Finding]:
-    """A finding where a story has no word of three or four that somebody says of himself, or only denies them all."""
-    if _unsaid(words, told, doc, given) or _undone(inner, told, doc, given):
+    """A finding where a story has no word of three that tell something, or only denies what somebody says of himself."""
+    if not _is_statement(found, given):
+        if _is_told_of(found, inner, given) and _speaks(doc) and _unsaid(words, told, doc, given):
+            yield _in_other_words(place, 0)
+    elif _unsaid(words, told, doc, given) or _undone(inner, told, doc, given):
         yield Finding(rule="headline-quote", spans=(place,), values={"share": 0}, confidence=0.92)
     elif len(words) >= PAIR:
         whole = [(span, text) for span, text in told if _share(words, text) == 1]
@@ -174,6 +188,17 @@ def _is_statement(found: re.Match[str], given: Given) -> bool:
     inner = next(group for group in found.groups() if group)
     himself = given.words["first_person"].first(inner) is not None
     return himself and len(inner.split()) >= SHORT and _is_given(found, given)
+
+
+def _speaks(doc: Doc) -> bool:
+    """Whether a story quotes more than a word or two of somebody."""
+    return any(len(doc.text(one.inner).split()) > FAR for one in doc.quotations if one.span.field == "body")
+
+
+def _is_told_of(found: re.Match[str], inner: str, given: Given) -> bool:
+    """Whether short marked words tell something of what stands before: "ward 'will transform care'", "says it 'a farce'"."""
+    told = given.words["finite"].begins(inner) or _is_called(found, inner, given)
+    return told and len(inner.split()) >= SHORT
 
 
 def _unsaid(words: set[str], told: Sequence[tuple[Span, str]], doc: Doc, given: Given) -> bool:

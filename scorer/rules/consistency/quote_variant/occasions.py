@@ -67,15 +67,28 @@ def document(doc: Doc, quotation: Span, given: Given) -> str | None:
 
 
 def known(doc: Doc, quotation: Span, given: Given) -> bool:
-    """Whether a quotation is told as words that were told before: "that boast, “…”", "kalimat itu, “…”"."""
+    """Whether a quotation is told as words that were told before: "that boast, “…”", "the driver repeated his account: “…”"."""
     start = max(0, quotation.start - BEFORE)
     opening = max((found.end() for found in _END.finditer(doc.body, start, quotation.start)), default=start)
     text = doc.folded[opening : quotation.start]
+    if _repeated(doc, opening, quotation.start, given):
+        return True
+    if given.words["another"].first(text, folded=True):
+        return False
     hits = list(given.words["sayings"].find(text, folded=True))
-    if not hits or given.words["another"].first(text, folded=True) or _WORD.findall(text[hits[-1].end :])[POINTED:]:
+    if not hits or _WORD.findall(text[hits[-1].end :])[POINTED:]:
         return False
     beside = (text[: hits[-1].start][-NEAR:], text[hits[-1].end :])
     return any(given.words["that"].first(part, folded=True) is not None for part in beside)
+
+
+def _repeated(doc: Doc, opening: int, end: int, given: Given) -> bool:
+    """Whether a clause before a quotation, in which nobody is named, tells that it was said before."""
+    text = doc.folded[opening:end]
+    hit = given.words["repeats"].first(text, folded=True)
+    start = text.rfind(",", 0, hit.start) + 1 if hit else 0
+    other = given.words["another"].first(text[start:], folded=True)
+    return hit is not None and other is None and not doc.people.inside(Span(opening + start, end))
 
 
 def of_body(doc: Doc, quotation: Span, given: Given) -> bool:

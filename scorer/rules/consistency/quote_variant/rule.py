@@ -35,6 +35,7 @@ SHORTER = 2  # words that one wording has more than the other where it may be a 
 TWO_THINGS = 2  # counts, days or longer words exchanged
 LONG = 5  # letters of a longer word
 KEPT = 0.5  # share of the longer words that two wordings of one saying have in common
+LEAST = 0.3  # … where the story says that they are one
 ALIKE = 0.5  # similarity from which two words may be one
 Words = tuple[str, ...]
 HAIR = 0.001  # below the bar, for shares that are told by halves of a bit
@@ -76,10 +77,11 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     if not any(near):
         return
     known = speakers.words_of(" ".join({name.identity for name in doc.names}))
+    called = {name.identity for name in doc.names if name.kind in {NameKind.PERSON, NameKind.ORGANISATION}}
     people = speakers.words_of(" ".join({name.identity for name in doc.names if name.kind is NameKind.PERSON}))
     sayings = _sayings(doc, long, known, given)
     for one, two in compress(combinations(sayings, 2), near):
-        least = _least(one, two, known, given)
+        least = _least(one, two, speakers.words_of(" ".join(called)), given)
         if least is None:
             continue
         words = _aligned(one.words, two.words)
@@ -199,7 +201,7 @@ def _told_apart(doc: Doc, one: _Saying, two: _Saying, given: Given) -> bool:
 def _of_two_things(one: _Saying, two: _Saying, words: tuple[Words, Words], doc: Doc, given: Given) -> bool:
     """Whether two sayings differ in what they say; what is told as somebody's own words, or of the same speech, may more."""
     if one.owned or two.owned or occasions.same(doc, one.span, two.span, given):
-        return _share(*words, given) < KEPT
+        return _share(*words, given) < LEAST
     return _says_other(*words, given)
 
 

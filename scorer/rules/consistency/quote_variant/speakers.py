@@ -11,7 +11,8 @@ from scorer.rules.given import Given, Table
 _WORD = re.compile(r"\w+")
 _END = re.compile(r"[.\n“\"]")
 OWNED = 120  # code points before a quotation in which it is told as somebody's words
-BESIDE = 12  # code points between a noun for what was said and its owner
+BESIDE = 20  # code points between a noun for what was said and its owner
+NEXT = 24  # code points behind a quotation in which it is called somebody's words
 WIDE = 300  # code points before a quotation in which somebody announces it, or "he" was named
 POINTED = 4  # words of "her closing line"
 REACH = 50  # code points around a quotation in which its speaker's name may stand
@@ -48,17 +49,18 @@ def _clauses(table: Table) -> tuple[re.Pattern[str], ...]:
 def _owner_behind(doc: Doc, opening: int, quotation: Quotation, given: Given) -> str | None:
     """Who is named right behind a quotation that a word for what was said introduces: "The remark “…” was made by | Holt"."""
     before = doc.folded[opening : quotation.span.start].rstrip(" ,:")
-    if not given.words["sayings"].ends(before) or given.words["another"].first(before, folded=True):
-        return None
     end = _END.search(doc.body, quotation.span.end)
     reach = min(quotation.span.end + REACH, end.start() if end else len(doc.body))
     behind = doc.folded[quotation.span.end : reach]
     persons = [
         name for name in doc.names if name.kind is NameKind.PERSON and quotation.span.end <= name.span.start < reach
     ]
-    if not persons or not given.words["uttered"].first(behind, folded=True):
+    told = given.words["sayings"].first(behind, folded=True)
+    if persons and told and told.start <= NEXT and persons[0].span.start <= quotation.span.end + told.end + 1:
+        return persons[0].identity  # "“…,” were | Holt's | words", "demikian pernyataan Holt"
+    if not given.words["sayings"].ends(before) or given.words["another"].first(before, folded=True):
         return None
-    return persons[0].identity
+    return persons[0].identity if persons and given.words["uttered"].first(behind, folded=True) else None
 
 
 def _owner(doc: Doc, opening: int, end: int, given: Given) -> str | None:
