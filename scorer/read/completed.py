@@ -57,8 +57,8 @@ def _completed(figures: Sequence[Figure], article: Article, becomes: re.Pattern[
 
 @cache
 def _becomes(lang: Lang) -> re.Pattern[str]:
-    """What stands between a value and the one that it became."""
-    return re.compile(rf"\s(?:{either(lang['changes']['to'])})\s", re.IGNORECASE)
+    """What stands between a value and the one that it became: " a kilogram to "."""
+    return re.compile(rf"(?:\s[^\W\d_]+){{0,2}}\s(?:{either(lang['changes']['to'])})\s", re.IGNORECASE)
 
 
 @cache

@@ -40,6 +40,7 @@ class Words:
     compared: re.Pattern[str]
     after: re.Pattern[str]
     adds: re.Pattern[str]
+    joined: re.Pattern[str]
     earlier: Lexicon
     now: Lexicon
     times: Lexicon
@@ -145,7 +146,9 @@ def _grown(one: Figure, two: Figure, figures: Sequence[Figure], text: str, span:
         dated = (
             verb is not None and apposed and is_dated(text[one.span.end : verb.start], words)
         )  # "400 in April, fell to"
-        if verb and one.noun == two.noun and (words.now.first(gap) or dated):
+        joined = verb is not None and words.joined.match(text[one.span.end : verb.start]) is not None
+        alike = one.noun == two.noun or (joined and two.noun is None)
+        if verb and alike and (words.now.first(gap) or dated or joined):
             return change_of(one, two, verb, Span(verb.start, end_of(two), span.field), words, text)
     return None
 
@@ -255,6 +258,9 @@ def words_of(lang: Lang) -> Words:
             re.IGNORECASE,
         ),
         adds=re.compile(rf"^[^,.;:]*\b(?:{any_of(table['adds'])})\s$", re.IGNORECASE),
+        joined=re.compile(
+            rf"^[^,.;:]*\s(?:{any_of(table['adds'])})\s(?:(?:{any_of(table['has'])})\s)?$", re.IGNORECASE
+        ),
         earlier=Lexicon(table["earlier"]),
         now=Lexicon(table["now"]),
         times=Lexicon(

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from scorer.lexicon import Lexicon, either
+from scorer.lexicon import Lexicon, any_of, either
 from scorer.model import Bound, Change, Doc, Figure, Finding, Outcome, Span
 from scorer.rules.consistency.num_change import apart, spread, upon
 from scorer.rules.given import Given
@@ -111,8 +111,9 @@ def _share(change: Change, figures: tuple[Figure, ...], text: str, patterns: _Pa
 
 
 def _breaks(between: str, given: Given) -> bool:
-    """Whether another clause begins between a change and a share; "pada periode yang sama" begins none."""
-    return any(hit.phrase not in given.words["unbroken"] for hit in given.words["breaks"].find(between))
+    """Whether another clause begins between a change and a share; "pada periode yang sama" or "between May and June" begins none."""
+    told = _from_until(given.words["from_until"], given.words["and"]).sub("", between)
+    return any(hit.phrase not in given.words["unbroken"] for hit in given.words["breaks"].find(told))
 
 
 def _recap(figures: tuple[Figure, ...], text: str, span: Span, patterns: _Patterns) -> Figure | None:
@@ -168,6 +169,12 @@ def _doubt(figure: Figure, beside: Figure) -> float:
     # Who gives a percentage has the full numbers at hand: "8 million" is then seldom 7.6.
     half = step / 4 if step in WHOLE else step / 2
     return half / figure.value if figure.value and figure.step != 1 else 0.0
+
+
+@cache
+def _from_until(opens: Lexicon, joins: Lexicon) -> re.Pattern[str]:
+    """A stretch of time told by its ends: "between January and June"."""
+    return re.compile(rf"\b(?:{any_of(opens)})\s\w+\s(?:{any_of(joins)})\s\w+\b", re.IGNORECASE)
 
 
 @cache

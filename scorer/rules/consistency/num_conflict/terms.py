@@ -47,17 +47,18 @@ def check(doc: Doc, told: Figures, given: Given) -> Iterator[Pair | Outcome]:
             continue
         earlier = named.setdefault((figure.role or "", unit), [])
         alike = every.setdefault(unit, [])
+        before = [one for one in alike[:MOST] if one.sentence < figure.sentence]
         known = (
-            earlier
-            or named.get(("", unit), [])
+            [one for one in earlier[:MOST] if one.sentence < figure.sentence]
+            or [one for one in before if one.role is None]
             or [
                 one
-                for one in alike
-                if not figure.role or (slots.turned(one, figure) and one.role in {None, *_deeds_of(doc, figure, given)})
+                for one in before
+                if not figure.role or (slots.turned(one, figure) and one.role in _deeds_of(doc, figure, given))
             ]
         )
-        first = times.of_one(doc, [one for one in known[:MOST] if one.sentence < figure.sentence], figure, given)
-        labels = prices.labels(doc, [one for one in alike[:MOST] if one.sentence < figure.sentence], figure, given)
+        first = times.of_one(doc, known, figure, given)
+        labels = prices.labels(doc, before, figure, given)
         labels = labels or _only_sum(doc, alike[:MOST], figure, given)
         first = labels or first
         twin = _told_alike(doc, alike[:MOST], figure, given)

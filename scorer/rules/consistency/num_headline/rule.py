@@ -135,7 +135,9 @@ def _by_kind(
         alike = alike or amounts.converted(figure, body)
         yield from amounts.measured(doc, figure, alike, given, told=amounts.is_told(figure, body))
     elif figure.unit is None and any(other.event == figure.event for other in alike) and figure.event:
-        yield _count(doc, figure, alike, figure.event, given)
+        said = _count(doc, figure, alike, figure.event, given)
+        other = verbs.governed(doc, figure, alike, given) if said is Outcome.ABSTAINED else None
+        yield findings.differs(figure, other) if other else said
     elif (
         figure.unit is None
         and (figure.noun or figure.event or _is_state(doc, figure, given))

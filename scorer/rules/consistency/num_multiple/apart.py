@@ -79,7 +79,8 @@ def announced(doc: Doc, figures: Sentences, given: Given) -> Iterator[tuple[Chan
     start = doc.sentences[change.last.sentence].span.start
     if change.span.field != "body" or given.words["not_yet"].first(doc.body[start : change.last.stated.start]):
         return  # "expects profit of"
-    opening = [sentence.span for sentence in doc.sentences[: SOON + 1]]
+    before = max(0, min(change.first.sentence, change.last.sentence) - 1)
+    opening = [doc.sentences[number].span for number in sorted({*range(min(SOON + 1, len(doc.sentences))), before})]
     ratio = change.last.value / change.first.value
     for span in ([doc.headline] if doc.headline else []) + opening:
         text = doc.article.text(span.field)
@@ -119,10 +120,16 @@ def _is_ratio(text: str, figure: Figure, given: Given) -> bool:
 
 
 def _goes_on(doc: Doc, number: int, change: Change, given: Given) -> bool:
-    """Whether a change follows a sentence and opens with a bare number: "Some 960 were fitted in 2025, against 320", or with "it"."""
-    bare = change.first.unit is change.last.unit is change.first.noun is None
-    opens = doc.sentences[change.last.sentence].span.start == change.last.stated.start
-    it = given.words["pronouns"].begins(doc.text(doc.sentences[change.last.sentence].span))
+    """
+    Whether a change follows a sentence and opens with a bare number: "Some 960 were fitted in 2025, against 320", or with "it".
+
+    Or with who counted it: "Police logged 410".
+    """
+    bare = change.first.unit is change.last.unit is change.first.noun is change.last.noun is None
+    span = doc.sentences[change.last.sentence].span
+    lead = doc.body[span.start : min(change.first.stated, change.last.stated).start]
+    opens = not lead or _counted(given.words["counts"]).fullmatch(lead) is not None
+    it = given.words["pronouns"].begins(doc.text(span))
     return ((bare and opens) or it) and change.last.sentence == change.first.sentence == number + 1
 
 
@@ -194,6 +201,12 @@ def _kin(table: Table) -> Mapping[str, frozenset[str]]:
     """Words by which a story takes up the same thing, each with its groups."""
     words = {word for listed in table.values() for word in listed}
     return {word: frozenset(group for group, listed in table.items() if word in listed) for word in words}
+
+
+@cache
+def _counted(words: Lexicon) -> re.Pattern[str]:
+    """What stands before a bare number that somebody counted: "The county's nurses recorded"."""
+    return re.compile(rf"[^,;:.()“”\"]{{2,{BEFORE}}}\s(?:{any_of(words)})\s", re.IGNORECASE)
 
 
 @cache

@@ -68,8 +68,8 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
 def _belongs(multiple: Span, told: Change, text: str, given: Given) -> bool:
     """Whether a multiple tells how large a change is: before it in its clause, inside it, or right after a comma."""
     change = told.span
-    if multiple in change:
-        return True
+    if multiple in change or _becomes(given.words["becomes"]).fullmatch(text[multiple.end : told.last.stated.start]):
+        return True  # also where the older value is told in another sentence: "profit doubled to | $9 million"
     if multiple.end <= change.start:
         end = change.start
         if told.verb and multiple.end <= told.verb.start < change.start and text[: told.verb.start].endswith(", "):
@@ -148,6 +148,12 @@ def _after(words: Lexicon) -> re.Pattern[str]:
     return re.compile(
         rf"[^.;:!?,()]{{0,40}}(?:\s?[,(–-]|\s(?:{either(words)}))\s?(?:[^\W\d_]+\s){{0,3}}", re.IGNORECASE
     )
+
+
+@cache
+def _becomes(words: Lexicon) -> re.Pattern[str]:
+    """What joins a multiple to the newer value: "doubled to", "menjadi"."""
+    return re.compile(rf"\s(?:{any_of(words)})\s", re.IGNORECASE)
 
 
 @cache

@@ -67,6 +67,7 @@ def after(figures: Figures, text: str, span: Span, said: Patterns, *, cued: bool
         parts = _run(figures[at:], text, end, said)
         if len(parts) >= LEAST:
             firm = opening.re is said.strong or is_rest(text, span, parts[-1], said)
+            firm = firm or said.divides.search(text, span.start, first.stated.start) is not None
             return at, Parts(figures=parts, firm=firm, told=Span(first.stated.start, end, span.field))
     return None
 
@@ -166,7 +167,7 @@ def counts(part: Figure, whole: Figure, folded: str, given: Given) -> bool:
     if part.noun in given.tables["kinds_of"].get(whole.noun or "", ()):
         return True  # "1,126 animals … 412 mammals"
     behind = _WORD.findall(folded, whole.span.end, whole.span.end + FURTHEST)[:BEHIND]
-    return part.noun in behind or is_verb(part.noun or "", given)
+    return part.noun in behind or part.noun in given.words["acts"] or is_verb(part.noun or "", given)
 
 
 def is_verb(word: str, given: Given) -> bool:

@@ -19,6 +19,7 @@ from scorer.rules.given import Given
 ROUNDED = 0.15  # part of a size that a headline may round
 TENTH = 0.02  # of a power of ten: two sizes whose digits are the same
 WHOLE = 50  # code points before a size in which "the whole load" stands
+NEAR = 6  # sentences in which a size is told again in another unit
 BELOW = 16  # code points before a temperature in which "minus" stands
 POINT = 1.0  # percentage points by which a share may be off
 KINDS = frozenset({"area", "length", "volume", "mass"})
@@ -48,6 +49,16 @@ def of_the_whole(doc: Doc, given: Given) -> Iterator[Pair]:
         apart = one.sentence + 1 == two.sentence and one.unit != two.unit and kind(one) == kind(two)
         if apart and _exact(one, two) and _whole(given.words["whole"]).search(_ahead(doc, two)):
             yield one, two
+
+
+def equated(doc: Doc, given: Given) -> Iterator[Pair]:
+    """Yield two sizes of which the second is said to equal what was told: "2,000 acres … The burned area, equal to about 80 hectares"."""
+    sizes = [one for one in doc.figures if one.span.field == "body" and kind(one) in KINDS and one.value > 0]
+    for number, two in enumerate(sizes):
+        before = [one for one in sizes[:number] if kind(one) == kind(two) and one.sentence + NEAR >= two.sentence]
+        alone = len(before) == 1 and before[0].sentence < two.sentence and before[0].unit != two.unit
+        if alone and given.words["equal"].ends(_ahead(doc, two).rstrip()):
+            yield before[0], two
 
 
 def of_a_share(doc: Doc, given: Given) -> Iterator[tuple[Figure, Figure, Figure]]:

@@ -50,7 +50,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
                 values = (_signed(text, figure, given) for figure in (one, two))
                 yield _outcome(one, two, *values)
     yield from _of_degrees(doc, given)
-    for one, two in (*apart.in_headline(doc), *apart.of_the_whole(doc, given)):
+    for one, two in (*apart.in_headline(doc), *apart.of_the_whole(doc, given), *apart.equated(doc, given)):
         slipped = apart.slipped(one, two)
         if slipped is None:
             yield Outcome.ABSTAINED
