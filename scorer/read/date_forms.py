@@ -26,6 +26,7 @@ class Forms:
     lists: re.Pattern[str]
     opens: re.Pattern[str]
     dated: re.Pattern[str]
+    joined: re.Pattern[str]
     numbered: re.Pattern[str]
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
@@ -94,6 +95,9 @@ def of(lang: Lang) -> Forms:
         lists=re.compile(rf"{ordinal}[),\s]*{listing}[(\s]*", flags),
         opens=re.compile(rf"\b(?:{any_of(words['between'])})\s+{marked}$", re.IGNORECASE),
         dated=re.compile(rf"\b(?:{any_of(words['before'])})$", flags),
+        joined=re.compile(
+            rf"\b(?:{month})\.?\s\d{{1,2}}{ordinal},?\s(?:{any_of((*words['range'], *words['list']))})$", flags
+        ),
         numbered=re.compile(rf"(?:\b(?:{any_of(words['number_marks'])})|[/#])$", re.IGNORECASE),
         months=months,
         weekdays=weekdays,

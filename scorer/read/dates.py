@@ -151,7 +151,8 @@ def _is_date(text: str, core: re.Match[str], forms: Forms, *, has_weekday: bool)
     if core["day2"] and not core["year2"] and not has_weekday:
         # "in February 30 people died" names no day.
         possible = _day(int(core["day2"]), forms.months[core["month2"].lower()], LEAP) is not None
-        return possible or text[core.end() : core.end() + 1] in ("", ",", ".", ";", ")")
+        led = forms.dated.search(before) or forms.joined.search(before)  # "on Sept. 31", "Sept. 2 to Sept. 31"
+        return possible or led is not None or text[core.end() : core.end() + 1] in ("", ",", ".", ";", ")")
     return True
 
 

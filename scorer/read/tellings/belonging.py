@@ -71,8 +71,10 @@ def _when(pieces: Sequence[Piece], at: int) -> int | None:
     start = at + 1
     while start < len(pieces) and (pieces[start].word in {",", ")"} or "beside" in pieces[start].roles):
         start += 1
-    if start == at + 1 or start >= len(pieces) or "while" not in pieces[start].roles:
+    if start == at + 1 or start + 1 >= len(pieces) or "while" not in pieces[start].roles:
         return None
+    if "during" in pieces[start + 1].roles:
+        return None  # "5 May, the day | after | it fell"
     for event in range(start + 1, min(len(pieces), start + 1 + REACH)):
         piece = pieces[event]
         if piece.kinds:

@@ -116,7 +116,7 @@ def _marks(table: Table, units: Lexicon, gaps: Lexicon) -> re.Pattern[str]:
     return re.compile(
         rf"[(\[](?:{capitals})[)\]]|\b(?P<mark>{capitals})\s(?P=mark)\b"
         rf"|\b(?:{capitals})\s(?:{missing})\b|\b(?:{missing})\s(?:{capitals})\b"
-        rf"|(?:{behind})(?:{capitals})\b(?=\s[a-z]|[,.]\s)|(?<=[a-z]\s)(?:{capitals})(?!,\swho)(?=[,.;]\s[a-zA-Z“]|\.?$)|(?<=,\s)(?:{capitals})(?=,\s)"
+        rf"|(?:{behind})(?:{capitals})\b(?=\s[a-z]|[,.]\s)|(?<=[a-z]\s)(?:{capitals})(?!,\swho)(?=[,.;]\s+[a-zA-Z“\"]|\.?$)|(?<=,\s)(?:{capitals})(?=,\s)"
         rf"|(?<![\w-])(?:{capitals})(?=\s(?i:{either(units)})\b)|(?<=[$£€])(?:{capitals})\b"
         rf"|\b(?:{capitals})(?=\s(?:[A-Z][a-z]+\s)?(?:{kinds or '(?!)'})\b)"
     )
