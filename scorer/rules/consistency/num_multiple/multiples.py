@@ -10,6 +10,7 @@ from scorer.model import Bound, Figure, Span
 from scorer.rules.given import Given, Table
 
 AHEAD = 60  # code points before a multiple in which "more than" stands
+BEHIND = 20  # code points behind "twice" in which it is told of what
 TIMES = "x"  # the unit of "four times"
 MOST = 100  # times; a larger number before "times" is a count
 
@@ -32,6 +33,9 @@ def read(text: str, span: Span, figures: Iterable[Figure], given: Given, table: 
         lead = fold(text[max(span.start, found.start() - AHEAD) : found.start()]).rstrip()
         if given.words["ordinals"].ends(lead):
             continue  # "in the first half"
+        behind = text[found.end() : min(span.end, found.end() + BEHIND)]
+        if fold(found.group()) in given.words["often"] and not given.words["compares"].begins(behind):
+            continue  # "went up twice in a year"
         bound = Bound.OVER if lead.endswith(tuple(given.words["over"])) else Bound.EXACT
         bound = Bound.ABOUT if lead.endswith(tuple(given.words["nearly"])) else bound
         bound = Bound.UNDER if lead.endswith(tuple(given.words["under"])) else bound
