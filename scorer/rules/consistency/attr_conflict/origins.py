@@ -64,12 +64,12 @@ def origins(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         apart = [_two(giver, owner, one, doc, given) for giver, _ in givers]
         if not givers:
             yield Outcome.ABSTAINED
-        elif not apart[0] or any(
+        elif not any(apart) or any(
             giver.words & owner.words and not two for (giver, _), two in zip(givers, apart, strict=True)
         ):
             yield Outcome.AGREED  # who only speaks of the number is neither
         else:
-            giver, said = givers[0]
+            giver, said = givers[apart.index(True)]
             number = one.figures[0].span
             yield Finding(
                 rule="attr-conflict",

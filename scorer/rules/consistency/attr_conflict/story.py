@@ -103,8 +103,9 @@ class Story:
                 if content.end - content.start > POINTER:
                     continue
                 words = _WORD.findall(fold(self._doc.text(content)))
-                if len(words) > POINTING:
-                    continue
+                if words[POINTING:] and words[POINTING] not in self._given.words["aside"]:
+                    continue  # and not "the figure | at a meeting"
+                words = words[:POINTING]
                 named = any(word in self._given.words["naming"] for word in words)
                 if named or " ".join(words) in self._given.words["that_was_it"]:
                     return [(sentence, one)]

@@ -42,6 +42,8 @@ def denied(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             linked = [harm for harm in befell if _placed(doc, harm, given) or _linked(doc, around, harm[1], given)]
             whom = _whom(doc, place, none, given)
             harms = [harm for harm in (*counted, *linked) if not whom or _among(doc, whom, harm, given)]
+            if given.words["aboard"].first(doc.text(place)):
+                harms = [harm for harm in harms if not _helped_out(doc, harm, given)]
             yield from _against(doc, place, around, harms, given)
 
 
@@ -65,6 +67,13 @@ def _among(doc: Doc, whom: frozenset[str], harm: Harm, given: Given) -> bool:
     near = fold(doc.body[place.start : place.end + BEHIND])
     anybody = given.words["anybody"].first(near, folded=True)
     return anybody is not None or any(given.speech.akin(word, other) for word in whom for other in words)
+
+
+def _helped_out(doc: Doc, harm: Harm, given: Given) -> bool:
+    """Whether those who came to harm were none of those on board: "two | firefighters"."""
+    place, sentence = harm
+    near = doc.folded[max(sentence.start, place.start - TOLD) : min(sentence.end, place.end + NEAR)]
+    return given.words["helping_out"].first(near, folded=True) is not None
 
 
 def _denials(doc: Doc, none: re.Pattern[str], sentences: Sequence[Span], given: Given) -> Iterator[Harm]:

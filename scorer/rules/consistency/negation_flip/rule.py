@@ -100,7 +100,9 @@ def _denials(doc: Doc, told: tuple[Statement, ...], given: Given) -> Iterator[Fi
                 else _same(doc, denied, other, said, given)
             )
             aside = place and denied.denial and places.elsewhere(doc, denied.denial, denied.span, other.span, given)
-            aside = aside or (place and (_apart(denied, other, doc, given) or _reasoned(denied, other, doc, given)))
+            aside = aside or (
+                place and (_apart(denied, other, place, doc, given) or _reasoned(denied, other, doc, given))
+            )
             if place and denied.denial and not aside:
                 yield Finding(
                     rule="negation-flip",
@@ -132,10 +134,12 @@ def _reasoned(denied: Statement, other: Statement, doc: Doc, given: Given) -> bo
     return denied.nobody and times.of_two_causes(doc.text(denied.told), doc.text(other.told), given)
 
 
-def _apart(denied: Statement, other: Statement, doc: Doc, given: Given) -> bool:
+def _apart(denied: Statement, other: Statement, place: Span, doc: Doc, given: Given) -> bool:
     """Whether the two are told of other times, by other people or of other names."""
     texts = [doc.text(one.told) for one in (denied, other)]
-    dated = given.words["in_month"].first(texts[1]) and not given.words["in_month"].first(texts[0])
+    months = [named(text, "months", given) for text in texts]
+    at_all = not months[0] and _at_all(doc, denied, given)
+    dated = not at_all and given.words["in_month"].first(texts[1]) and not given.words["in_month"].first(texts[0])
     another = given.words["else"].first(texts[1])  # "saksi lain melihat mobil itu"
     if another or dated or set(YEAR.findall(texts[1])) - set(YEAR.findall(texts[0])):
         return True
@@ -154,12 +158,12 @@ def _apart(denied: Statement, other: Statement, doc: Doc, given: Given) -> bool:
     days = [named(text, "weekdays", given) for text in texts]
     if days[0] and days[1] and not days[0] & days[1]:
         return True
-    months = [named(text, "months", given) for text in texts]
-    if not (_at_all(doc, denied, given) and not months[0]) and (months[0] ^ months[1]) - named(
-        _lead(doc), "months", given
-    ):
+    if not at_all and (months[0] ^ months[1]) - named(_lead(doc), "months", given):
         return True
-    own = {name for name in other.names if fold(name) not in months[1]}
+    told = doc.article.text(place.field)[
+        other.span.start : place.end
+    ]  # of another name behind it: "and books go to Arden"
+    own = {name for name in other.names if name in told and fold(name) not in months[1]}
     names = "headline" not in (denied.span.field, other.span.field) and (
         bool(denied.names - own) and bool(own - denied.names)
     )
