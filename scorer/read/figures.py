@@ -47,6 +47,7 @@ class _Forms:
     bounds: Mapping[str, str]
     over_after: re.Pattern[str]
     definite: re.Pattern[str]
+    some: re.Pattern[str]
     ahead_of_all: frozenset[str]
     classifiers: frozenset[str]
     plural: tuple[str, ...]
@@ -137,7 +138,7 @@ def _figure(
         step=value.step,
         bound=Bound.VAGUE if value.vague else bound,
         spelled=not digits,
-        definite=bool(found["all"]) or _points_back(ahead, forms),
+        definite=bool(found["all"]) or (_points_back(ahead, forms) and not (forms.some.search(ahead) and not noun)),
         noun=noun[0] if noun else None,
         noun_span=noun[1] if noun else None,
         unit=sign,
@@ -283,6 +284,7 @@ def _forms(lang: Lang) -> _Forms:
             re.IGNORECASE,
         ),
         definite=re.compile(rf"(?<!\w)(?:{any_of(counted['definite'])})\s$", re.IGNORECASE),
+        some=re.compile(rf"(?:^|[,;:]\s)(?:{any_of(counted['some'])})\s$", re.IGNORECASE),
         ahead_of_all=frozenset(counted["ahead_of_all"]),
         classifiers=frozenset(counted["classifiers"]),
         plural=tuple(counted["plural"]),

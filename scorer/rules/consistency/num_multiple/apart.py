@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
+from itertools import chain
 
 from scorer.lexicon import Lexicon, any_of, fold
 from scorer.model import YEAR, Bound, Change, Doc, Echo, Figure, Span
@@ -40,12 +41,17 @@ Sentences = Mapping[tuple[str, int], tuple[Figure, ...]]
 def read(doc: Doc, figures: Sentences, given: Given) -> Iterator[tuple[Change, Multiple]]:
     """Yield each change with the first multiple that is told of it apart from its values."""
     for change in doc.changes:
-        told = _between(doc, change, given) or next(
-            (found for echo in change.echoes for found in _beside(doc, echo, figures, given)), None
-        )
+        beside = (found for echo in change.echoes for found in _beside(doc, echo, figures, given))
+        told = _between(doc, change, given) or next(chain(_of_verb(doc, change, given), beside), None)
         sized = told is not None and _is_of_a_size(doc.article.text(told.span.field), told, change, given)
         if told is not None and not sized and _is_of(doc, told, change, figures, given):
             yield change, told
+
+
+def _of_verb(doc: Doc, change: Change, given: Given) -> Iterator[Multiple]:
+    """The part by which the verb of a change says that it went: "fell by half, from 8,000 to 6,000"."""
+    if change.verb is not None and change.rises is not None:
+        yield from _parts(doc, Echo(span=change.verb, rises=change.rises, sentence=change.last.sentence), given)
 
 
 def _is_of(doc: Doc, told: Multiple, change: Change, figures: Sentences, given: Given) -> bool:
@@ -173,11 +179,18 @@ def _beside(doc: Doc, echo: Echo, figures: Sentences, given: Given) -> Iterator[
         behind = found.span.start >= echo.span.end and _by(given.words["by"]).fullmatch(between)
         if behind or found.span.overlaps(echo.span):
             yield found
+    yield from _parts(doc, echo, given)
+
+
+def _parts(doc: Doc, echo: Echo, given: Given) -> Iterator[Multiple]:
+    """The part that stands right behind a word of change."""
+    text = doc.article.text(echo.span.field)
+    near = Span(echo.span.end, min(len(text), echo.span.end + NEAR), echo.span.field)
     for found in multiples.read(text, near, (), given, PARTS):
         between = text[echo.span.end : found.span.start]
-        if found.span.start >= echo.span.end and _by(given.words["by"]).fullmatch(between):
+        if _by(given.words["by"]).fullmatch(between):
             ends = given.words["parts_end"].begins(text[found.span.end : found.span.end + NEAR])
-            plain = not text[found.span.end : found.span.end + 2].strip(" ").isalnum()
+            plain = not text[found.span.end : found.span.end + 2].strip(" -").isalnum()
             reached = given.words["reaching"].first(between) is not None
             if (ends or plain) and not (reached and found.bound is Bound.OVER):
                 grown = 1 + found.times if echo.rises else 1 - found.times

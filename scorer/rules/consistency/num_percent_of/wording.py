@@ -34,10 +34,10 @@ def wording(
         ),
         of_that=re.compile(rf"(?:^|\W)(?:{either(of_that)}),?(?:\s[^\W\d_]+){{0,3}}\s$", re.IGNORECASE),
         share=re.compile(
-            rf"(?:{noun}|[^.,;:!?()“”\"]{{0,60}},)(?:,?\s(?:{either(alternatives)})\s|\s\()", re.IGNORECASE
+            rf"(?:{noun}|[^.,;:!?()“”\"]{{0,60}},)(?:(?:,|\s[-–—])?\s(?:{either(alternatives)})\s|\s\()", re.IGNORECASE
         ),
         of_them=re.compile(
-            rf"{few}\s(?:{either(of_them)}){noun}(?:,?\s(?:{either(alternatives)})\s|\s\()", re.IGNORECASE
+            rf"{few}\s(?:{either(of_them)}){noun}(?:(?:,|\s[-–—])?\s(?:{either(alternatives)})\s|\s\()", re.IGNORECASE
         ),
         of_which=re.compile(rf"{noun},\s(?:{either(of_which)})\s(?:[^\W\d_]+\s)?", re.IGNORECASE),
         clause=re.compile(rf"{noun},?{few}\s|[^.;:!?()“”\"]{{0,140}},\s", re.IGNORECASE),

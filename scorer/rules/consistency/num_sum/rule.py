@@ -148,6 +148,8 @@ def _sentence_by_sentence(doc: Doc, said: Patterns, given: Given) -> Iterator[Fi
                 yield _outcome(*record)
             elif total:
                 yield _shared_out(total, apiece_told)
+            elif more := placed.read(figures, text, said, given):
+                yield _outcome(*more)
             elif found:
                 fits = others.of_another(found[0], found[1].figures, doc)
                 yield Outcome.AGREED if fits else _weighed(*found, text, given, said, FAR)
@@ -164,14 +166,12 @@ def _sentence_by_sentence(doc: Doc, said: Patterns, given: Given) -> Iterator[Fi
 def _unopened(
     figures: Figures, previous: Told | None, doc: Doc, span: Span, cues: Stretches, said: Patterns, given: Given
 ) -> Finding | Outcome | None:
-    """The outcome for parts that no words open: they are sealed, stand at several places, or a total closes them."""
+    """The outcome for parts that no words open: they are sealed, or a total closes them."""
     text, after = doc.article.text(span.field), _next(doc, figures)
     if (span.field != "body" or cues.touch(span) or cues.touch(after)) and (
         parts := sealed.read(figures, previous, doc.text(after), text, span, said, given)
     ):
         return _outcome(*parts) if _comparable(*parts, FAR) else Outcome.ABSTAINED
-    if parts := placed.read(figures, text, said, given):
-        return _outcome(*parts)
     if previous and (last := totals.in_total(figures, previous, text, span, said)):
         whole = Span(previous[0].start, span.end, span.field)
         return _weighed(*last, text, given, said, totals.NEAR, closing=whole)
