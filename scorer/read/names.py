@@ -66,15 +66,17 @@ def _openers_dropped(runs: Sequence[Run], usual: frozenset[str], naming: Naming)
     The runs, each without a word of the vocabulary that only stands before a name told elsewhere.
 
     It opens its sentence ("Beruntung | Rini", "Mewakili | Rini Asmara") or, where names end with the family's, is an epithet
-    ("Crooked | Mia Holt").
+    ("Crooked | Mia Holt"). Who has no such name before is brought in by a first name ("Rose | Holt, 60, … Holt said").
     """
     told = {run.words[0].low for run in runs}
     whole = {tuple(word.low for word in run.words) for run in runs} if naming.family_last else set()
+    before: set[str] = set()
     for run in runs:
         word, *others = run.words
         common = bool(others) and naming.is_plain(word.low) and word.low not in naming.places
         opens = common and run.opens and word.low not in usual
-        opens = opens and (others[0].low in told or naming.is_verb(word.low))
+        opens = opens and (others[0].low in (before & told if naming.family_last else told) or naming.is_verb(word.low))
+        before.update(one.low for one in run.words)
         epithet = common and len(others) > 1 and tuple(other.low for other in others) in whole
         yield replace(run, words=tuple(others), opens=False) if opens or epithet else run
 

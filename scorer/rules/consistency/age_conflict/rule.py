@@ -23,12 +23,14 @@ THEN = 300  # code points before an age in which another year may be told of
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each further age of a person."""
     known: dict[str, Age] = {}
+    opening = next((one for one in doc.ages if one.opens), None)
     for age in (one for one in doc.ages if not one.pointed and one.bearer is not None):
+        if opening and age.bearer and known.get(age.bearer) is opening and age.today and _comes_back(doc, age):
+            known[age.bearer] = age  # "A 63-year-old climber … Tom Holt was alone … Holt, 68,"
         earlier = known.get(age.bearer or "") if not age.today else known.setdefault(age.bearer or "", age)
         if earlier is not None and earlier is not age and not earlier.opens and _is_one(doc, earlier, age):
             yield _outcome(earlier, age)
     yield from _to_come(doc, known)
-    opening = next((one for one in doc.ages if one.opens), None)
     if opening and opening.bearer == "":
         known.pop("", None)
     ages = {age.years for age in known.values()}
@@ -42,6 +44,11 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             yield _outcome(about, age)
         elif age.bearer is not None and age.today and age.others == FAR:
             known.setdefault(age.bearer, age)
+
+
+def _comes_back(doc: Doc, age: Age) -> bool:
+    """Whether an age stands behind the sentence that first names whom a story may have begun with."""
+    return doc.sentence_at(age.span.start) > 1
 
 
 def _resumed(doc: Doc, opening: Age | None, age: Age) -> Age | None:
@@ -87,7 +94,8 @@ def _about(doc: Doc, age: Age, known: dict[str, Age]) -> Age | None:
     before = [one for one in told if one.span.end < age.span.start]
     theirs = next((one for one in told if one.bearer == age.bearer), None)
     if f"{age.years}" in (doc.article.headline or ""):
-        return theirs if theirs and theirs.years == age.years else None
+        late = theirs is not None and theirs.when is age.when is Time.DEATH and age.others == FAR
+        return theirs if theirs and (late or theirs.years == age.years) else None
     if theirs and age.others == FAR and not theirs.pointed and theirs in before:
         return theirs
     if theirs and theirs not in before and not YEAR.search(doc.body, max(0, age.span.start - THEN), age.span.start):

@@ -34,6 +34,8 @@ def find(text: str, place: Span, given: Given) -> Iterator[Named]:
     lists = (given.words[name] for name in ("heads", "offices", "firm", "tails"))
     for found in _pattern(*lists).finditer(text, place.start, place.end):
         name, further = found["before"] or found["name"], (found["more"] or found["second"] or "").split()
+        if found["firm"] and not further and given.speech.knows(fold(name)):
+            continue  # "Rumah Sakit | Penuh"
         if found["before"] and further and fold(name) in given.words["not_names"]:
             further, name = [*further[:-1], name], further[-1]  # "Dunmore | General | Hospital"
         yield Named(
@@ -51,7 +53,7 @@ def _pattern(heads: Lexicon, offices: Lexicon, firm: Lexicon, tails: Lexicon) ->
     """A head noun with its name after it, of two words where the noun is a common one, or before it."""
     said, held, kept, ends = (any_of(words) for words in (heads, offices, firm, tails))
     return re.compile(
-        rf"\b(?:(?P<head>(?i:{said}))|(?P<firm>(?i:{kept}))(?=\s{_NAME}\s{_NAME})|(?P<office>(?i:{held}))(?=\s[A-Z][a-z]))"
+        rf"\b(?:(?P<head>(?i:{said}))|(?P<firm>(?i:{kept}))(?=\s{_NAME})|(?P<office>(?i:{held}))(?=\s[A-Z][a-z]))"
         rf"\s(?:\d{{1,3}}\s)?(?!(?i:{said}|{held})\b)(?P<name>{_NAME}|(?<=[a-z.]\s)[A-Z][a-z]{{1,2}}(?=\s{_NAME}))(?![a-z]|\s(?i:{ends})\b)(?=(?P<second>\s{_NAME})?)"
-        rf"|\b(?P<more>(?:{_NAME}\s){{0,2}})(?P<before>{_NAME})\s(?P<tail>(?i:{ends}))\b"
+        rf"|\b(?P<more>(?:{_NAME}\s){{0,2}})(?P<before>{_NAME})(?:['’]s)?\s(?P<tail>(?i:{ends}))\b"
     )

@@ -161,7 +161,7 @@ def _is_name(found: Named, rival: Named, doc: Doc, given: Given, *, title_case: 
     if an unknown one follows an unknown one, if the same word follows both names, or if the headline ends with it.
     """
     known = [word in doc.common for word in (found.name, *found.further)]
-    if not title_case and known[0] and _opens_small(found, doc):
+    if not title_case and all(known) and _opens_small(found, doc):
         return False  # "Former police chief …", "Harbour tunnel shut"
     mine = slots.at_span(doc.article.text(found.span.field), _name_of(found, doc), doc.headline or found.span, given)
     behind_link = mine.before[:1] and mine.before[0] in given.words["links"]
