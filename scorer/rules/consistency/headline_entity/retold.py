@@ -136,7 +136,8 @@ def _behind_noun(run: Run, pairs: Sequence[Pair], story: Story, share: float, gi
     after = run.behind[0] if run.behind else None
     verb = after is not None and ((after.stands and after.low not in lows) or after.low.endswith(verbal))
     ends = after is None or after.stands
-    proper = ends and len(run.words) >= FULL and run.before.low in given.words["proper"] and share >= STRONG
+    named = not any(word.low in given.words["denying"] for word in run.words)  # no "RS Pastikan Tak …"
+    proper = named and ends and len(run.words) >= FULL and run.before.low in given.words["proper"] and share >= STRONG
     clear = not story.title_case or run.inside or verb or _is_full(run, given)
     called = run.before.low in given.words["called"]
     plain = (

@@ -44,6 +44,7 @@ def denied(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             harms = [harm for harm in (*counted, *linked) if not whom or _among(doc, whom, harm, given)]
             if given.words["aboard"].first(doc.text(place)):
                 harms = [harm for harm in harms if not _helped_out(doc, harm, given)]
+            harms = [harm for harm in harms if places.at_site(fold(doc.text(place)), fold(doc.text(harm[1])), unharmed)]
             yield from _against(doc, place, around, harms, given)
 
 

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from scorer.lexicon import Lexicon, fold
+from scorer.lexicon import Lexicon, either, fold
 from scorer.model import Doc, Span
 from scorer.rules.consistency.negation_flip.deeds import BREAK
 from scorer.rules.consistency.negation_flip.kinds import content
@@ -59,3 +59,23 @@ def _strange(doc: Doc, place: Span, other: Span, given: Given) -> bool:
 @cache
 def _mishaps(table: Table) -> Lexicon:
     return Lexicon(table["mishaps"])
+
+
+def at_site(denied: str, harm: str, table: Table) -> bool:
+    """
+    Whether harm may have come to somebody where it is denied.
+
+    "No one | in the lorry | was hurt" says nothing of the nine "on the pavement"; "nobody on board" is nobody at all.
+    """
+    site = _site(table).search(denied)
+    if site is None:
+        return True
+    there = rf"\b(?:{either(table['within'])})\s(?:[^\W\d_]+\s){{0,2}}?{re.escape(site['site'])}\b"
+    return re.search(there, harm) is not None
+
+
+@cache
+def _site(table: Table) -> re.Pattern[str]:
+    """Where alone nobody came to harm."""
+    within, aboard, helped = (either(table[part]) for part in ("within", "aboard", "helped"))
+    return re.compile(rf"\b(?!(?:{aboard})\b)(?:{within})\s(?:[^\W\d_]+\s)??(?P<site>[^\W\d_]+)\s(?:{helped})\b")

@@ -103,10 +103,16 @@ def _denials(doc: Doc, told: tuple[Statement, ...], given: Given) -> Iterator[Fi
             aside = aside or (
                 place and (_apart(denied, other, place, doc, given) or _reasoned(denied, other, doc, given))
             )
-            if place and denied.denial and not aside:
+            if not (place and denied.denial) or aside:
+                continue
+            whole = Span(denied.denial.start, denied.behind[-1][1].end, denied.span.field)
+            site = not denied.nobody or places.at_site(
+                fold(doc.text(whole)), fold(doc.text(other.span)), given.tables["unharmed"]
+            )
+            if site:
                 yield Finding(
                     rule="negation-flip",
-                    spans=(Span(denied.denial.start, denied.behind[-1][1].end, denied.span.field), place),
+                    spans=(whole, place),
                     case="headline" if other.span.field == "headline" else "",
                     confidence=0.92,
                 )
