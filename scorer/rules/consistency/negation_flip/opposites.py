@@ -15,7 +15,7 @@ from scorer.rules.given import Given
 _PARTS = re.compile(r"[?“”\"‘’']\s|[?“”\"‘]|:\s")
 LEAD = 3  # sentences that tell what the headline tells
 BEFALLEN = 2  # words that tell whose fate it is
-LATE = 4  # sentences behind the first in which what befell somebody is told of him by name
+LATE = 6  # sentences behind the first in which what befell somebody is told of him by name
 MOST = 60  # sentences looked at
 
 
@@ -71,7 +71,7 @@ def _against(doc: Doc, one: Deed, story: Sequence[_Told], given: Given) -> Itera
     for two in opposite:
         if anew and one.pair in given.tables["passive"]["states"] and not _remains(doc, two, given):
             continue  # "reopens": it was closed before
-        same = _contradicts(one, two, agreeing, given) or (not agreeing and _of_them(doc, one, two, given))
+        same = _contradicts(doc, one, two, agreeing, given) or (not agreeing and _of_them(doc, one, two, given))
         if _stands(doc, two, agreeing, given) and same:
             yield Finding(rule="negation-flip", spans=(one.span, two.deed.span), case="headline", confidence=0.9)
             return
@@ -107,7 +107,7 @@ def _stands(doc: Doc, two: _Told, agreeing: Sequence[_Told], given: Given) -> bo
     )
 
 
-def _contradicts(one: Deed, two: _Told, agreeing: Sequence[_Told], given: Given) -> bool:
+def _contradicts(doc: Doc, one: Deed, two: _Told, agreeing: Sequence[_Told], given: Given) -> bool:
     """Whether the story says the opposite of the headline: of the same people, or of the same thing."""
     if one.pair in given.tables["passive"]["matches"] and agreeing:
         return False
@@ -125,10 +125,18 @@ def _contradicts(one: Deed, two: _Told, agreeing: Sequence[_Told], given: Given)
             return False
     if same and (state or not whole):
         return two.number == 0 or (not state and two.number < LEAD and (bool(things) or two.number < LEAD - 1))
-    if same:
-        return two.number < LEAD or 0 < len(one.things) == len(things)
     decided = all(given.words["deciders"].first(" ".join(sorted(deed.doers))) for deed in (one, other))
+    if same:
+        return two.number < LEAD or (
+            bool(things) and (len(one.things) == len(things) or (decided and _to_him(doc, two, given)))
+        )
     return two.number == 0 and bool(things) and (decided or not one.doers or not other.doers)
+
+
+def _to_him(doc: Doc, two: _Told, given: Given) -> bool:
+    """Whether it was done to somebody told of before: "granted | him | bail"."""
+    behind = WORD.search(doc.folded, two.deed.span.end, two.sentence.end)
+    return behind is not None and behind.group() in given.words["him"]
 
 
 def _of_them(doc: Doc, one: Deed, two: _Told, given: Given) -> bool:

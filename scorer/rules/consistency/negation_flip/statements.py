@@ -133,10 +133,11 @@ def _plainly(text: str, given: Given) -> str:
     )
     if given.words["conceding"].begins(plain) and "," in plain:  # "Although it snowed, | nobody was hurt"
         plain = " " * plain.index(",") + plain[plain.index(",") :]
-    told = given.words["says"].first(plain, folded=True)
-    start = told.end if told else len(plain)
-    for one in given.words["meaning"].find(plain[start:], folded=True):  # "she said that it | would | be sold"
-        plain = plain[: start + one.start] + " " * (one.end - one.start) + plain[start + one.end :]
+    meant = list(given.words["meaning"].find(plain, folded=True))
+    told = given.words["says"].first(plain, folded=True) if meant else None
+    for one in meant if told else ():  # "she said that it | would | be sold"
+        if told and told.end <= one.start:
+            plain = plain[: one.start] + " " * (one.end - one.start) + plain[one.end :]
     return _joined(given.words["adding"], given.words["flat"]).sub(lambda joined: " " * len(joined.group()), plain)
 
 
