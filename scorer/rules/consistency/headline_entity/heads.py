@@ -34,8 +34,12 @@ def find(text: str, place: Span, given: Given) -> Iterator[Named]:
     lists = (given.words[name] for name in ("heads", "offices", "firm", "tails"))
     for found in _pattern(*lists).finditer(text, place.start, place.end):
         name, further = found["before"] or found["name"], (found["more"] or found["second"] or "").split()
-        if found["firm"] and not further and given.speech.knows(fold(name)):
-            continue  # "Rumah Sakit | Penuh"
+        if (
+            found["firm"]
+            and not further
+            and not (_bears_one(found["firm"], given) and not given.speech.knows(fold(name)))
+        ):
+            continue  # "Rumah Sakit | Penuh", "Puskesmas Arga", which may have a name besides
         if found["before"] and further and fold(name) in given.words["not_names"]:
             further, name = [*further[:-1], name], further[-1]  # "Dunmore | General | Hospital"
         yield Named(
@@ -46,6 +50,12 @@ def find(text: str, place: Span, given: Given) -> Iterator[Named]:
             further=tuple(map(fold, further)),
             office=found["office"] is not None,
         )
+
+
+def _bears_one(head: str, given: Given) -> bool:
+    """Whether a head noun, or a short form of it, never goes without a name of its own: RS, Rumah Sakit."""
+    groups = given.tables["heads_like"]["groups"]
+    return any(fold(head) in group and any(one in given.words["proper"] for one in group) for group in groups)
 
 
 @cache

@@ -34,7 +34,7 @@ def of(doc: Doc, people: People, given: Given) -> Iterator[Finding | Outcome]:
     body = f"(?:{either(given.words['of_body'])})\\s" if given.words["of_body"] else "(?!)"
     for who, post, span in seconds:
         for place in first[who]:
-            held = re.search(rf"\b(?i:{re.escape(post)})(?=(?:\s(?:{body}|[A-Z]).*)?$)", doc.text(place))
+            held = re.search(rf"\b(?i:{re.escape(post)})(?=(?:\s{body}.*)?$)", doc.text(place))
             if held and not given.words["stands_in"].ends(doc.text(place)[: held.start()].rstrip()):
                 yield at_odds(doc, who, Span(place.start + held.start(), place.start + held.end()), span)
                 return
