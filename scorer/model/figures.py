@@ -80,12 +80,12 @@ class Figure:
         return (low > 0 and high < TWICE * low) or self.garbles(other)
 
     def garbles(self, other: "Figure") -> bool:
-        """Whether one has the other's digits, or noughts too many, or is sixteen for sixty, or nineteen for nine."""
+        """Whether one has the other's digits, or noughts too many, or is sixteen for sixty."""
         low, high = sorted((self.value, other.value))
         if self.spelled is not other.spelled and high >= TEN * low:
             return False  # nobody types a nought too many into "five"
         one, two = (f"{round(value / min(self.step, other.step))}".rstrip("0") for value in (low, high))
-        teen = (one == f"1{two}" and high < TEN * low) or (high - low == TEN > low > 2)
+        teen = one == f"1{two}" and high < TEN * low
         return sorted(one) == sorted(two) or teen
 
     def miscopies(self, other: "Figure") -> bool:

@@ -9,6 +9,7 @@ from scorer.rules.consistency.num_headline import gist, kinds, synonyms, telling
 from scorer.rules.given import Given
 
 AHEAD = 16  # code points before a number in which "all" stands
+TEN = 10  # "nineteen" is easily "nine"
 GOVERNS = 6  # words after what is counted in which its verb stands
 
 
@@ -42,7 +43,8 @@ def governed(doc: Doc, figure: Figure, body: Sequence[Figure], given: Given) -> 
         for one in rivals
         if one.noun and any(gist.tells(word, " ".join(_after(doc, one, past=True)[:GOVERNS]), given) for word in verb)
     ]
-    if not same and figure.event == "injured":  # no more are hurt than are taken to hospital
+    told = any(figure.meets(one) for one in doc.figures if one.sentence >= 0 and one.unit is None)
+    if not (same or told) and figure.event == "injured":  # no more are hurt than are taken to hospital
         same = [one for one in rivals if one.value > figure.value and _is_cared_for(doc, one, given)]
     if not same or any(figure.meets(one) for one in rivals):
         return None
@@ -52,7 +54,7 @@ def governed(doc: Doc, figure: Figure, body: Sequence[Figure], given: Given) -> 
     settled = any(kinds.adds_up(figure, kinds.without_parts(same[0], group, doc.figures)) for group in groups)
     settled = settled or kinds.cut_off(figure, same)
     exact = len({one.value for one in same}) == 1 and all(one.bound is Bound.EXACT for one in same)
-    likely = figure.slips(same[0]) or _is_all(doc, same[0], given)
+    likely = figure.slips(same[0]) or _is_all(doc, same[0], given) or same[0].value - figure.value == TEN > figure.value
     return same[0] if exact and likely and not settled else None  # each village may have 100
 
 
