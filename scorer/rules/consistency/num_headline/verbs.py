@@ -43,8 +43,8 @@ def governed(doc: Doc, figure: Figure, body: Sequence[Figure], given: Given) -> 
         for one in rivals
         if one.noun and any(gist.tells(word, " ".join(_after(doc, one, past=True)[:GOVERNS]), given) for word in verb)
     ]
-    told = any(figure.meets(one) for one in doc.figures if one.sentence >= 0 and one.unit is None)
-    if not (same or told) and figure.event == "injured":  # no more are hurt than are taken to hospital
+    stated = any(figure.meets(one) for one in doc.figures if one.sentence >= 0 and one.unit is None)
+    if not (same or stated) and figure.event == "injured":  # no more are hurt than are taken to hospital
         same = [one for one in rivals if one.value > figure.value and _is_cared_for(doc, one, given)]
     if not same or any(figure.meets(one) for one in rivals):
         return None
