@@ -257,6 +257,7 @@ def _comparable(scene: Scene, one: Figure, two: Figure) -> bool:
         (slots.years(doc, spans[0]) == slots.years(doc, spans[1]) or (back and not slots.years(doc, spans[1])))
         and slots.agree(slots.places(doc, spans[0]), slots.places(doc, spans[1]))
         and slots.agree(slots.days(doc, spans[0]), slots.days(doc, spans[1]))
+        and slots.in_one_turn(doc, spans[0], spans[1], given)
         and not times.of_other_months(doc, spans[0], Span(spans[1].start, max(spans[1].end, narrowed)), given)
         and (back or slots.agree(slots.speakers(doc, spans[0]), slots.speakers(doc, spans[1])))
         and not (doc.quoted.touch(one.span) or doc.quoted.touch(two.span))

@@ -1,5 +1,6 @@
 """How far two numbers are apart, and where, when and by whom their sentences are told: of one thing these agree."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import islice, takewhile
@@ -10,6 +11,7 @@ from scorer.rules.given import Given
 
 Figures = tuple[Figure, ...]
 
+_LABEL = re.compile(r"(?P<kind>[^\W\d_]{2,}) (\d{1,3})(?![\w:/-]|[.,]\d)")
 LOOSE = frozenset({"%", "pp", "bp", "x", "y", "mo", "w", "d", "h", "min"})  # units of too many things
 SINGLE = 9  # numbers of one digit have none to turn round
 MONTHS = 12  # of a year
@@ -112,8 +114,19 @@ def at_one_time(doc: Doc, one: Span, two: Span, given: Given) -> bool:
 
 
 def in_one_turn(doc: Doc, one: Span, two: Span, given: Given) -> bool:
-    """Whether two stretches do not tell of "the first day" and "the second day"."""
-    return agree(*(frozenset(hit.phrase for hit in given.words["nth"].find(doc.text(span))) for span in (one, two)))
+    """Whether two stretches do not tell of "the first day" and "the second day", nor of "pair number 1" and "pair number 2"."""
+    turns = (frozenset(hit.phrase for hit in given.words["nth"].find(doc.text(span))) for span in (one, two))
+    return agree(*turns) and agree(*(_numbered(doc, span, given) for span in (one, two)))
+
+
+def _numbered(doc: Doc, span: Span, given: Given) -> frozenset[str]:
+    """What a stretch tells by its number, which counts nothing and is of no date: "route | 7", "nomor urut | 2"."""
+    return frozenset(
+        fold(label.group())
+        for label in _LABEL.finditer(doc.body, span.start, span.end)
+        if fold(label["kind"]) not in given.speech.small
+        and not within((*(one.span for one in doc.figures), *(one.span for one in doc.dates)), Span(*label.span(2)))
+    )
 
 
 def speakers(doc: Doc, span: Span) -> frozenset[str]:
