@@ -13,6 +13,7 @@ Cannot see: short quotations, translated ones, and whether the words were said b
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
@@ -274,9 +275,16 @@ def _turned(inner: str, words: set[str], told: Sequence[tuple[Span, str]], given
     for _, text in near:
         shared = {word[:STEM] for word in words if word[:STEM] in text}
         denies = bool(said & shared)
-        if denies == bool(_denied(text, FAR if denies else REACH, given) & shared):
+        denied = _denied(text, FAR if denies else REACH, given) & shared
+        if denies == bool(denied) or (denied and denied <= _said_too(text)):
             return None
     return near[0][0] if near else None
+
+
+def _said_too(text: str) -> set[str]:
+    """The beginnings of the words that stand more often than behind a “not”: "it is ours, not theirs"."""
+    stems = Counter(word[:STEM] for word in _ANY.findall(text))
+    return {stem for stem, times in stems.items() if times > 1}
 
 
 def _denied(text: str, reach: int, given: Given) -> set[str]:
