@@ -133,11 +133,11 @@ def _after_hospital(doc: Doc, telling: Telling, given: Given) -> bool:
 
 def _of_two_numbers(doc: Doc, one: Telling, two: Telling) -> bool:
     """Whether two sentences number what they tell of by the same word: "Phase | 2 opens in May. Phase | 1 opened in 2023"."""
-    days = Stretches(date.span for date in doc.dates)
     numbers: list[dict[str, str]] = []
     for telling in (one, two):
         text, span = doc.article.text(telling.span.field), telling.span
         where = doc.sentence_of(span) if span.field == "body" else Span(0, len(text), span.field)
+        days = Stretches(date.span for date in doc.date_row.inside(where))
         found = _NUMBERED.finditer(text, where.start, where.end)
         numbers.append({hit[1]: hit[2] for hit in found if not days.touch(Span(hit.start(), hit.end(), span.field))})
     return any(numbers[1].get(word, number) != number for word, number in numbers[0].items())
