@@ -151,7 +151,7 @@ def _of_one_choice(doc: Doc, shares: Shares, where: Span, given: Given) -> Itera
     cued = given.words["race"].first(told) or given.words["race"].first(ahead) or given.words["single"].first(ahead)
     raced = cued is not None and len(sides.candidates(doc, where)) >= len(shares) - 1
     if len(shares) >= LEAST and _all_answers(told, given):
-        yield _at_most(shares, sides.without(told, given.words["answers"]), given)
+        yield _at_most(_of_one_survey(doc, shares, given), sides.without(told, given.words["answers"]), given)
     elif sides.of_groups(shares, doc.article.text(where.field), given):
         yield Outcome.ABSTAINED
     elif (
@@ -180,6 +180,14 @@ def _gapped(shares: Shares, text: str, where: Span, given: Given) -> bool:
 def _all_answers(told: str, given: Given) -> bool:
     """Whether those who say yes, those who say no and those who say neither are told of: then they are all."""
     return given.words["denials"].first(told) is not None and given.words["undecided"].first(told) is not None
+
+
+def _of_one_survey(doc: Doc, shares: Shares, given: Given) -> Shares:
+    """The shares of the last sentence alone where it tells both sides: "70 percent of parents … a survey found 48 for, 44 against"."""
+    own = tuple(one for one in shares if one.sentence == shares[-1].sentence)
+    last = doc.text(doc.sentences[own[0].sentence].span) if own[0].sentence >= 0 else ""
+    camps = {hit.phrase for hit in given.words["sides"].find(last)}
+    return own if len(own) >= SIDES and len(camps) >= SIDES else shares
 
 
 def _two_sides(doc: Doc, shares: Shares, told: str, given: Given) -> bool:

@@ -1,7 +1,7 @@
-"""Whether parts that do not make a total are those of another, or go on behind their list."""
+"""Whether parts that do not make a total are those of another, go on behind their list, or hold parts of one another."""
 
 from scorer.model import Doc, Figure
-from scorer.rules.consistency.num_sum.lists import Figures, Parts
+from scorer.rules.consistency.num_sum.lists import LEAST, Figures, Parts
 from scorer.rules.consistency.num_sum.totals import NEAR
 from scorer.rules.given import Given
 
@@ -34,4 +34,13 @@ def of_another(total: Figure, parts: Figures, doc: Doc) -> bool:
         else apart and one.unit == total.unit and bool(one.unit or one.noun == total.noun)
         for one in doc.figures
         if one.value == reached and one is not total and one not in parts
+    )
+
+
+def are_nested(parts: Figures, doc: Doc, given: Given) -> bool:
+    """Whether one of the parts is shared out by those behind it: "of 16 tourists nine came from abroad: five from … and four from …"."""
+    return any(
+        one.value == sum(two.value for two in parts[at:])
+        and (":" in (between := doc.body[one.span.end : parts[at].stated.start]) or given.words["opens"].first(between))
+        for at, one in enumerate(parts[:-LEAST], 1)
     )

@@ -78,7 +78,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     for whole, parts in chain.from_iterable(over_sentences):
         if any((one.span, two.span) in changed or (two.span, one.span) in changed for one, two in pairwise(parts)):
             continue  # "bawang merah turun dari Rp38.000 menjadi Rp34.000"
-        if others.of_another(whole, parts, doc):
+        if others.of_another(whole, parts, doc) or others.are_nested(parts, doc, given):
             continue
         if whole.span not in found:
             found.add(whole.span)
@@ -204,6 +204,9 @@ def _weighed(
     more = closing is not None and given.words["more"].first(text[closing.start : closing.end]) is not None
     if (some and not whole) or left or loose or more:
         return Outcome.ABSTAINED
+    against = text[after : parts.figures[0].stated.start]
+    if given.words["set_against"].first(against) and not whole:
+        return Outcome.ABSTAINED  # "the winner gets £100, while the next two take £75 and £50"
     if any(lists.shares_rest(total, part, text, parts.told, given) for part in parts.figures):
         return Outcome.ABSTAINED
     return _outcome(total, parts.figures)
