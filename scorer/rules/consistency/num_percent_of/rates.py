@@ -170,6 +170,10 @@ def _named(doc: Doc, share: Figure, span: Span, told: Sequence[Pair], given: Giv
     )
     clause = _around(doc, share, span)
     of_another = _part_of(given.words["of"]).match(doc.body, share.span.end, span.end)
+    ahead = (one for one in doc.figure_row.inside(span) if one.unit == "%" and one.span < share.span)
+    of_another = of_another or any(
+        given.words["of"].begins(doc.body[one.span.end : one.span.end + NEAR]) for one in ahead
+    )
     if found is None or of_another or given.words["elsewhere"].first(clause):
         return None
     name = (found["ahead"] or found["behind"]).lower()
