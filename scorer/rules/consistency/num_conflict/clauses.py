@@ -8,7 +8,7 @@ from scorer.rules.consistency.num_conflict import slots
 from scorer.rules.given import Given
 
 NARROW = 90  # code points in which the words stand that narrow a count
-OPENING = 2  # words before a comma that are said of all that follows
+OPENING = 3  # words before a comma that are said of all that follows
 _EDGE = re.compile(r"[,;:](?!\d)|\s[–—]\s")
 
 
@@ -29,7 +29,7 @@ def clause(doc: Doc, figure: Figure, beside: Sequence[Figure]) -> Span:
 
 
 def opening(doc: Doc, figure: Figure) -> str:
-    """The first clause of its sentence where that is a word or two, which are said of all that follows: "Later, "."""
+    """The first clause of its sentence where that is a few words, which are said of all that follows: "Later, "."""
     span = doc.sentences[figure.sentence].span
     first = _EDGE.search(doc.body, span.start, figure.stated.start)
     words = doc.body[span.start : first.end()] if first else ""

@@ -5,6 +5,8 @@ from scorer.rules.consistency.num_sum.lists import LEAST, Figures, Parts
 from scorer.rules.consistency.num_sum.totals import NEAR
 from scorer.rules.given import Given
 
+OF_THEM = 24  # code points behind a part in which "of them" stands
+
 
 def goes_on(total: Figure, parts: Parts, after: str, doc: Doc, given: Given) -> bool:
     """
@@ -41,6 +43,10 @@ def are_nested(parts: Figures, doc: Doc, given: Given) -> bool:
     """Whether one of the parts is shared out by those behind it: "of 16 tourists nine came from abroad: five from … and four from …"."""
     return any(
         one.value == sum(two.value for two in parts[at:])
-        and (":" in (between := doc.body[one.span.end : parts[at].stated.start]) or given.words["opens"].first(between))
+        and (
+            ":" in (between := doc.body[one.span.end : parts[at].stated.start])
+            or given.words["opens"].first(between)
+            or given.words["of_them"].begins(doc.body[parts[at].span.end : parts[at].span.end + OF_THEM])
+        )
         for at, one in enumerate(parts[:-LEAST], 1)
     )
