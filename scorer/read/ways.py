@@ -49,6 +49,7 @@ class Words:
     differs: re.Pattern[str]
     lengths: frozenset[str]
     idle: Lexicon
+    passed: Lexicon
     ranges: Lexicon
     unlike: Unlike
 
@@ -140,15 +141,20 @@ def _grown(one: Figure, two: Figure, figures: Sequence[Figure], text: str, span:
         )  # "two runners … 148 points, up from 131"
         if verb and near and not onward and not nearer:
             return change_of(two, one, verb, Span(verb.start, end_of(two), span.field), words, text)
-    if reached is not None and is_dated(text[span.start : one.span.end + reached.start()], words):
+    passed = words.passed.first(ahead.rpartition(", ")[2]) is not None  # "which once hit X, rose to Y": not from X
+    if reached is not None and not passed and is_dated(text[span.start : one.span.end + reached.start()], words):
         verb = verb_in(text, Span(one.span.end, one.span.end + reached.start(), span.field), (), words)
         apposed = verb is not None and text[one.span.end : verb.start].endswith(", ")
+        shared = verb is not None and _by_share(
+            verb.end, two, figures
+        )  # "10 million in 2015, rose 4 percent to": since when?
         dated = (
-            verb is not None and apposed and is_dated(text[one.span.end : verb.start], words)
+            verb is not None and apposed and not shared and is_dated(text[one.span.end : verb.start], words)
         )  # "400 in April, fell to"
         joined = verb is not None and words.joined.match(text[one.span.end : verb.start]) is not None
         alike = one.noun == two.noun or (joined and two.noun is None)
-        if verb and alike and (words.now.first(gap) or dated or joined):
+        newer = words.now.first(gap.rpartition(", ")[2] if shared else gap)
+        if verb and alike and (newer or dated or joined):
             return change_of(one, two, verb, Span(verb.start, end_of(two), span.field), words, text)
     return None
 
@@ -158,6 +164,11 @@ def _is_aside(one: Figure, two: Figure, figures: Sequence[Figure]) -> bool:
     before = [told for told in figures if told.unit == one.unit and told.span.end <= one.span.start and told.value > 0]
     far = max(one.value, two.value) > FAR * min(one.value, two.value)
     return far and any(FAR * min(told.value, two.value) >= max(told.value, two.value) for told in before)
+
+
+def _by_share(start: int, two: Figure, figures: Sequence[Figure]) -> bool:
+    """Whether a share says how far a value moved: "rose | 4 percent | to Y"."""
+    return any(one.unit in SHARES and start <= one.stated.start < two.stated.start for one in figures)
 
 
 def _told_between(start: int, end: int, figures: Sequence[Figure]) -> int:
@@ -269,6 +280,7 @@ def words_of(lang: Lang) -> Words:
         from_is_of=table["from_is_of"],
         breaks=Lexicon(table["breaks"]),
         idle=Lexicon(table["idle"]),
+        passed=Lexicon(table["passed"]),
         ranges=Lexicon(table["ranges"]),
         unlike=unlike.words_of(lang),
         lengths=frozenset(name for sign in LENGTHS for name in lang["figures"]["units"][sign]),

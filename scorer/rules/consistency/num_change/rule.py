@@ -90,8 +90,12 @@ def _apart(first: Figure, last: Figure, _share: Figure) -> bool:
 def _share(change: Change, figures: tuple[Figure, ...], text: str, patterns: _Patterns, given: Given) -> Figure | None:
     """The percentage that tells how large a change is: before it in its clause, inside it, or right after it."""
     ends = change.first, change.last
+    parts = False
     for share in figures:
         if share.unit not in PERCENT or share in ends:
+            continue
+        if _is_part(share, ends, text, given, follows=parts):
+            parts = True
             continue
         if share.span in change.span and share.span.start < max(one.span.start for one in ends):
             return share
@@ -108,6 +112,19 @@ def _share(change: Change, figures: tuple[Figure, ...], text: str, patterns: _Pa
             if patterns.after.fullmatch(between) and not _breaks(between, given):
                 return share
     return None
+
+
+def _is_part(share: Figure, ends: tuple[Figure, Figure], text: str, given: Given, *, follows: bool) -> bool:
+    """
+    Whether a percentage behind a value is its part of a whole: "6.9 million, or 41 percent | of income".
+
+    One that follows such a one is the older value's: "to 6.9 million, or 41 percent of income, from 6.4 million, or 38 percent".
+    """
+    before = [one.span.end for one in ends if one.span.end <= share.stated.start]
+    if not before or given.words["trend"].first(text[max(before) : share.stated.start]):
+        return False
+    told = text[share.span.end : share.span.end + BEHIND]
+    return follows or (given.words["whole"].begins(told) and not given.words["no_whole"].begins(told))
 
 
 def _breaks(between: str, given: Given) -> bool:
