@@ -60,6 +60,8 @@ def _beside(doc: Doc, echo: Echo, figures: tuple[Figure, ...], change: Change, g
             return share
         if echo.span.end <= share.stated.start <= echo.span.end + NEAR:
             between = text[echo.span.end : share.stated.start]
+            if given.words["level"].ends(between.rstrip()):
+                continue  # "shrank to | 4 percent of output": where it came to stand, not how far it went
             phrase, rest = text[echo.span.end : echo.until], text[max(echo.until, echo.span.end) : share.stated.start]
             if phrase and patterns[1].fullmatch(f" {rest.lstrip()}") and not re.search(r"\d", phrase):
                 return share

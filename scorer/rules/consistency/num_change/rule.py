@@ -25,6 +25,7 @@ AHEAD = 60  # code points before a change in which its percentage stands
 WHOLE = (1e3, 1e6, 1e9, 1e12)  # last digits of "8 million", of which no part is told
 SURELY = 0.9  # share of all that rounding may explain which it does explain
 BEHIND = 70  # code points after it
+NEXT = 12  # code points before a share in which "to" stands
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,7 +120,10 @@ def _is_part(share: Figure, ends: tuple[Figure, Figure], text: str, given: Given
     Whether a percentage behind a value is its part of a whole: "6.9 million, or 41 percent | of income".
 
     One that follows such a one is the older value's: "to 6.9 million, or 41 percent of income, from 6.4 million, or 38 percent".
+    So is one that is itself reached, and not a step: "shrank to | 3 percent of output, from 41 million to 34 million".
     """
+    if given.words["level"].ends(text[max(0, share.stated.start - NEXT) : share.stated.start].rstrip()):
+        return True
     before = [one.span.end for one in ends if one.span.end <= share.stated.start]
     if not before or given.words["trend"].first(text[max(before) : share.stated.start]):
         return False
