@@ -169,7 +169,7 @@ def _named(doc: Doc, share: Figure, span: Span, told: Sequence[Pair], given: Giv
         f"{doc.body[share.span.end : min(span.end, share.span.end + NEAR)]}"
     )
     clause = _around(doc, share, span)
-    of_another = _part_of(given.words["of"]).match(doc.body, share.span.end, span.end)
+    of_another = _part_of(given.words["of"]).match(doc.body, share.span.end, span.end) is not None
     ahead = (one for one in doc.figure_row.inside(span) if one.unit == "%" and one.span < share.span)
     of_another = of_another or any(
         given.words["of"].begins(doc.body[one.span.end : one.span.end + NEAR]) for one in ahead
