@@ -6,9 +6,11 @@ from functools import cache
 
 from scorer.lexicon import Lexicon, either
 from scorer.model import Doc, Span
+from scorer.model.ages import turned
 from scorer.rules.consistency.num_headline import gist
 from scorer.rules.given import Given
 
+TEN = 10  # years by which a slip of one digit is off
 GROWN = 18  # years from which nobody is a child
 
 Age = tuple[int, Span]
@@ -45,6 +47,8 @@ def differ(doc: Doc, given: Given) -> tuple[Age, Age] | None:
     if not alone:  # the first to be told is the headline's
         first = [sentence.span for sentence in gist.lead(doc, 1)]
         rivals = [one for one in rivals if any(one[1] in span for span in first)]
+    if not young:
+        rivals = [one for one in rivals if abs(one[0] - age) <= TEN or turned(one[0], age)]  # else somebody else's
     return (stated[0], rivals[0]) if rivals and (alone or len(rivals) == 1) else None
 
 

@@ -46,9 +46,10 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         for multiple in multiples.read(text, span, [one for one in figures if one.span not in values], given):
             pairs = [(one.first, one.last) for one in told if _belongs(multiple.span, one, text, given)]
             pairs = pairs or ([] if told else _compared(multiple.span, figures, text, given))
-            for first, last in pairs[:1]:
-                judged.add(last.span)
-                yield _outcome(first, last, multiple)
+            if pairs:
+                judged.update(last.span for _, last in pairs)
+                said = [_outcome(first, last, multiple) for first, last in pairs]
+                yield Outcome.AGREED if Outcome.AGREED in said else said[0]
     sentences = {(span.field, figures[0].sentence): figures for span, figures in doc.together()}
     for change, multiple in chain(apart.read(doc, sentences, given), apart.announced(doc, sentences, given)):
         if change.last.span in judged:
