@@ -7,6 +7,7 @@ from scorer.lexicon import Hit, Lexicon
 from scorer.model import Doc, Span
 from scorer.rules.given import Given
 
+LEAD = 24  # code points before a quotation in which "tweeted" stands
 BEFORE = 60  # code points before a quotation in which "the closing line" stands
 NEAR = 24  # code points before such a word in which “the” stands, or behind it “itu”
 POINTED = 4  # words between such a word and the quotation
@@ -33,13 +34,16 @@ def same(doc: Doc, here: Span, there: Span, given: Given) -> bool:
 
 def two(doc: Doc, here: Span, there: Span, given: Given, *, owned: bool) -> bool:
     """
-    Whether the quotations are of two days of the week, or the story says that the words changed.
+    Whether the quotations are of two days of the week, each was published, or the story says that the words changed.
 
     Words that are told as somebody's own are of the day that their sentence tells, not of that before.
     """
     days = [{hit.phrase for hit in _hits(doc, span, given.words["weekdays"], alone=owned)} for span in (here, there)]
     if days[0] and days[1] and not days[0] & days[1]:
         return True
+    leads = (doc.folded[max(0, span.start - LEAD) : span.start].rstrip(" ,:") for span in (here, there))
+    if all(given.words["published"].ends(lead) for lead in leads):
+        return True  # two headlines, two tweets
     around = doc.around(there)
     before = next((one.span.start for one in reversed(doc.sentences) if one.span.end <= around.start), around.start)
     behind = (Span(here.end, doc.around(here).end), Span(max(here.end, before), max(around.end, there.end)))

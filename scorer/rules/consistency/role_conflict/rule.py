@@ -29,6 +29,7 @@ from scorer.rules.consistency.role_conflict.people import People, at_odds
 from scorer.rules.given import Given
 
 BESIDE = 60  # code points behind a post in which its holder's age stands
+FIELD = 3  # words before a post that tell of what and that it is a deputy's
 AROUND = 40  # code points around a post in which "former" or "acting" stands
 STILL = 80  # code points behind a post in which "and has held it ever since" stands
 _MARK = re.compile(r"[,.;:”\"\n]\s?")
@@ -89,6 +90,9 @@ def _posted(doc: Doc, people: People, given: Given) -> Iterator[Finding | Outcom
         who = holders.key(doc, hit, holder, given)
         known = held[who]
         rivals = (other for other in known if posts.exclude(other, post, given))
+        rivals = (
+            other for other in rivals if not _in_short(*(_title(doc, one, given) for one in (other, post)), given)
+        )
         rival = next((other for other in rivals if not _together(doc, {other.post, post.post}, hits, given)), None)
         if rival is not None:
             yield Outcome.ABSTAINED if _replaced(doc, who, given) else at_odds(doc, who, rival.span, post.span)
@@ -125,6 +129,19 @@ def _abbreviates(doc: Doc, name: Name, lexicon: Lexicon) -> bool:
     """Whether a name ends in a post written in capitals: "the Arden Valley MP" is no name."""
     last = doc.text(name.span).split()[-1]
     return last.isupper() and last in lexicon
+
+
+def _title(doc: Doc, post: posts.Held, given: Given) -> frozenset[str]:
+    """The words of a post, with those before it from the one on that makes it a deputy's: "Deputy Telecom | Minister"."""
+    ahead = _MARK.split(doc.folded[max(0, post.span.start - AROUND) : post.span.start])[-1].split()[-FIELD:]
+    deputy = given.words["deputies"].phrases
+    first = next((at for at, word in enumerate(ahead) if f"{word} " in deputy), len(ahead))
+    return frozenset((*ahead[first:], *fold(doc.text(post.span)).split()))
+
+
+def _in_short(one: frozenset[str], other: frozenset[str], given: Given) -> bool:
+    """Whether two titles, both of deputies, are one and the same in short: "deputy minister"."""
+    return (one <= other or other <= one) and any(f"{word} " in given.words["deputies"].phrases for word in one & other)
 
 
 def _at_another_time(doc: Doc, hit: Hit, holder: Name, given: Given) -> bool:
