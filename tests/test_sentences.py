@@ -22,6 +22,7 @@ INDONESIAN = [
     "Rapat itu soal Kali Wungu., |Hasilnya dibawa ke DPRD.,|Anton, SH., MM., dan PT ., Tbk hadir.",
     "Jembatan selesai pada 2019., ,|Menanggapi hal itu, Bram diam., |Nilainya Rp 3.,5 juta.",
     "“Semua aman.”, |Bram mencatatnya. |“Siapa?”, tanya Ratna. ,|Menurut Ratna, air naik. , |hadir juga.",
+    "Talira masuk Grup A. |Ratna Wulandari dan A. Yulianto hadir. |Ia terkena hepatitis B. |Bram menjenguknya.",
     "Ada tiga langkah., ,|yang pertama menutup pintu air.",
     "Air surut, kata Ratna dikutip dari laman ,|Bram ikut hadir ,|Ia datang dari , Kali Wungu.",
 ]
@@ -33,6 +34,7 @@ ENGLISH = [
     "“We are ready. |Everything has been checked,” said Capt. Jonah Reed.",
     "Prices rose 2.5 percent in Sept. and fell later. |Why? |Nobody knows!",
     "J. R. Marsh and Lt. Col. Ada Finch were there. |Both left.",
+    "The Ashlings are in Group A. |Mia Holt came on for George W. Marsh. |It was hepatitis B. |Dr. Ada Finch said so.",
     "The case, Marsh v. Dunmore, was closed. |It had run for years.",
 ]
 

@@ -56,6 +56,7 @@ def runs(body: str, line: Span, naming: Naming) -> Iterator[Run]:
     """Runs of capitalised words in a line, with the small words inside a name and the stops of titles."""
     run: list[Word] = []
     end, opens, opened, past = line.start, True, True, line.start
+    before = ""
     for found in _TOKEN.finditer(body, line.start, line.end):
         if found.start() < past:
             continue
@@ -77,13 +78,15 @@ def runs(body: str, line: Span, naming: Naming) -> Iterator[Run]:
             if not run:
                 opened = opens
             word = Word(found.start(), found.end(), text, low)
-            abbreviated = text.endswith(".") and (low in naming.clipped or len(stem) == 1)
+            initial = len(stem) == 1 and before not in naming.lettered
+            abbreviated = text.endswith(".") and (low in naming.clipped or initial)
             if text.endswith(".") and not abbreviated:
                 run.append(replace(word, end=word.end - 1, text=stem))
                 yield from _trimmed(run, opened=opened)
                 run = []
             else:
                 run.append(word)
+        before = low
         end, opens = found.end(), text in _SENTENCE_ENDS or (text.endswith(".") and not run)
     yield from _trimmed(run, opened=opened)
 

@@ -23,6 +23,7 @@ class Naming:
     further: frozenset[str]
     paired: Mapping[str, frozenset[str]]  # first words that are titles only before these: "putra | mahkota"
     clipped: frozenset[str]  # titles that are written with a stop
+    lettered: frozenset[str]  # what is told apart by a letter, which is no initial then: "Group | A."
     bodies: frozenset[str]
     described: frozenset[str]  # bodies whom the words behind them describe rather than name: "Dinas | Pekerjaan Umum"
     common: frozenset[str]  # words of the vocabulary
@@ -104,6 +105,7 @@ def of(lang: Lang) -> Naming:
         further=frozenset(word for phrase in speakers["titles"]["words"] for word in fold(phrase).split()[1:]),
         bodies=frozenset(fold(word) for group in groups for word in speakers[group]["words"]),
         clipped=frozenset({word for title in titles for word in title} & clipped),
+        lettered=frozenset(lang["sentences"]["lettered"]),
         described=frozenset(fold(word) for word in speakers["official"]["words"]),
         common=frozenset(lang["vocabulary"]["words"].split()),
         locatives=frozenset(lang["names"]["locatives"]),

@@ -26,6 +26,7 @@ WHOLE = 8  # letters from which a name of one word may be clipped
 DOCKED = 4  # letters, and one more, that a name may lose at its head
 PIECE = 2  # letters of each name that a nickname is made of: "Sen" and "wi"
 ROLE = 64  # letters before a name and a comma in which its role stands
+BETWEEN = 120  # letters behind a name in which somebody else is brought in
 OWN = 3  # words of a name that opens its sentence
 COMPARED = 100  # full names, and single ones, that are compared
 
@@ -40,6 +41,8 @@ class _Words:
     nickname: tuple[str, ...]
     either: tuple[str, ...]
     cues: tuple[str, ...]
+    indefinites: frozenset[str]
+    copulas: frozenset[str]
     titles: frozenset[str]
     bodies: frozenset[str]  # named by their letters whoever else is named: "MA", "KPK"
 
@@ -56,7 +59,7 @@ def resolved(body: str, names: Sequence[Name], lang: Lang) -> tuple[Name, ...]:
     for name in names:
         if _introduced(body, name, last, words):
             clipped = lone is not None and fold(lone.identity).startswith(fold(name.identity))
-            bearer = lone if clipped else _bearer(body, name, last, active)
+            bearer = lone if clipped else _bearer(body, name, last, active, words)
             known[fold(name.identity)] = bearer.identity if bearer else name.identity
             nicks.add(fold(name.identity))
         elif fold(name.identity) in nicks:
@@ -79,6 +82,8 @@ def _introduced(body: str, name: Name, last: Name | None, words: _Words) -> bool
     before = fold(body[max(0, name.begin - BESIDE) : name.begin])
     after = fold(body[name.span.end : name.span.end + BESIDE])
     if before.endswith(words.called):
+        if len(name.identity.split()[-1]) == 1:
+            return False  # "the woman, known as Patient A"
         return name.kind in _PERSONAL or (name.kind is NameKind.ORGANISATION and " " in name.identity)  # "Gus RIP"
     if name.kind not in _PERSONAL or " " in name.identity:  # only what is said to be a nickname is one of several words
         return False
@@ -92,10 +97,19 @@ def _introduced(body: str, name: Name, last: Name | None, words: _Words) -> bool
     return (bracketed and shortens(name.identity, last.identity)) or (whole and fold(between) in words.either)
 
 
-def _bearer(body: str, nick: Name, last: Name | None, active: Name | None) -> Name | None:
-    """Whose nickname it is: the one named in its sentence, else the one who acted last, else one whom it shortens."""
-    if last is None or _ENDS.isdisjoint(body[last.span.end : nick.span.start]):
-        return last
+def _bearer(body: str, nick: Name, last: Name | None, active: Name | None, words: _Words) -> Name | None:
+    """
+    Whose nickname it is: the one named in its sentence, else the one who acted last, else one whom it shortens.
+
+    Nobody's who is named, where its sentence brings in somebody for it: "Mia Holt taught a boy known as Rip".
+    """
+    if last is None:
+        return None
+    between = body[last.span.end : nick.span.start]
+    if _ENDS.isdisjoint(between):
+        told = fold(between[:BETWEEN]).split() if between[:1] == " " else []
+        new = not words.indefinites.isdisjoint(told) and words.copulas.isdisjoint(told)
+        return None if new else last
     return active or (last if shortens(nick.identity, last.identity) else None)
 
 
@@ -185,5 +199,7 @@ def _words(lang: Lang) -> _Words:
         either=tuple(f" {word} " for word in listed["either"]),
         titles=frozenset(lang["speakers"]["titles"]["words"]),
         bodies=known.bodies,
+        indefinites=known.indefinites,
+        copulas=known.copulas.union(lang["grammar"]["copulas"]),
         cues=tuple(f" {word}" for word in known.voices),
     )

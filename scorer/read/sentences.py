@@ -34,6 +34,7 @@ class _Borders:
     never: frozenset[str]
     rarely: frozenset[str]
     starters: frozenset[str]
+    lettered: frozenset[str]
 
 
 def split(body: str, blocks: Sequence[Block], lang: Lang) -> tuple[Sentence, ...]:
@@ -54,7 +55,7 @@ def _borders(lang: Lang) -> _Borders:
         lost.append(rf"\b(?:{either(words['unlinked'])})\s?,+(?=[\"“]?[A-Z])")
     return _Borders(
         re.compile("|".join((_STOP, *lost))),
-        *(frozenset(words[key]) for key in ("never", "rarely", "starters")),
+        *(frozenset(words[key]) for key in ("never", "rarely", "starters", "lettered")),
     )
 
 
@@ -81,8 +82,10 @@ def _ends(body: str, start: int, stop: re.Match[str], known: _Borders) -> bool:
     if not stop.group().startswith(".") or stop.group().startswith(".."):
         return True
     written = body[max(start, stop.start() - _ABBREVIATED) : stop.start()]
-    word = fold(written).rsplit(maxsplit=1)[-1:]
-    before = word[0].lstrip("\"'“‘«([”’") if word else ""
+    *ahead, before = fold(written).rsplit(maxsplit=2)[-2:] or [""]
+    before = before.lstrip("\"'“‘«([”’")
+    if len(before) == 1 and known.lettered.issuperset(ahead) and ahead:
+        return True  # "Group A. Mia Holt"
     next_word = re.match(r"\w+", body[after : after + 20])
     following = fold(next_word.group()) if next_word else ""
     if "," in left and _DEGREE.search(written):

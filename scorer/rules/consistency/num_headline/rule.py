@@ -75,7 +75,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             yield findings.differs(figure, twin, "money" if figure.money else "other")
             continue
         if figure.role:
-            yield from _named(doc, figure, alike)
+            yield from _named(doc, figure, alike, body)
         if not (figure.role and any(other.role == figure.role for other in alike)):
             yield from _compared(doc, figure, title, body, given)
 
@@ -157,7 +157,7 @@ def _by_kind(
         yield from [findings.differs(figure, other)] if other else _number(doc, figure, rivals, given)
 
 
-def _named(doc: Doc, figure: Figure, alike: Sequence[Figure]) -> Iterator[Finding | Outcome]:
+def _named(doc: Doc, figure: Figure, alike: Sequence[Figure], every: Sequence[Figure]) -> Iterator[Finding | Outcome]:
     """A finding where the body has one other value for the sentence or the fine that the headline names."""
     body = [other for other in alike if other.role == figure.role]
     body = [other for other in body if telling.leads(doc, other, LEAD)] or body
@@ -165,7 +165,8 @@ def _named(doc: Doc, figure: Figure, alike: Sequence[Figure]) -> Iterator[Findin
     first = [other for other in alike if telling.leads(doc, other, LEAD)]
     sooner = [other for other in first if other.role is None or (body and other.span < body[0].span)]
     bare = alike if figure.money else sooner
-    if any(figure.meets(other) for other in (*body, *bare)) or kinds.adds_up(figure, alike):
+    made = terms.is_made(figure, [one for one in every if telling.leads(doc, one, LEAD)])
+    if made or any(figure.meets(other) for other in (*body, *bare)) or kinds.adds_up(figure, alike):
         yield Outcome.AGREED
     elif body and len({other.value for other in body}) == 1 and figure.bound is body[0].bound is Bound.EXACT:
         yield findings.differs(figure, body[0])

@@ -1,7 +1,8 @@
 """How long a court gave somebody, or a prosecutor asked for: "Eks Camat Dituntut 6 Tahun" over a story of four."""
 
 import re
-from itertools import combinations
+from collections.abc import Sequence
+from itertools import combinations, pairwise
 
 from scorer.lexicon import fold
 from scorer.model import Bound, Doc, Figure, Span
@@ -11,6 +12,7 @@ from scorer.rules.given import Given
 LEAD = 3  # sentences of the story that tell what the headline tells
 TERMS = 12  # terms of the story that are tried in pairs
 BEHIND = 40  # code points behind a length in which what it is may stand
+JOINED = 6  # code points between the years and the months of a term
 _AND = re.compile(r"[\w,] (?:and|dan|&) $")
 KINDS = ("asked", "handed")
 MONTHS = {"y": 12, "mo": 1}
@@ -46,6 +48,16 @@ def differ(doc: Doc, given: Given) -> tuple[Length, Length] | None:
     if len({_months(one) for one in found}) != 1 or found[0].bound is not Bound.EXACT:
         return None
     return (headline.value, headline.span), (found[0].value, found[0].span)
+
+
+def is_made(term: Figure, told: Sequence[Figure]) -> bool:
+    """Whether a term is told in years and months: "four years and six months"."""
+    return term.unit in MONTHS and any(
+        (one.unit, two.unit) == ("y", "mo")
+        and 0 <= two.stated.start - one.span.end <= JOINED
+        and _months(one) + _months(two) == _months(term)
+        for one, two in pairwise(told)
+    )
 
 
 def _months(figure: Figure) -> float:

@@ -27,6 +27,7 @@ REACH = 70  # code points between a multiple and a value that it compares
 ABOUT = 0.2  # a multiple that is said to be nearly reached may lie so far below
 LENGTHS = apart.LENGTHS
 TIMED = LENGTHS | {"min"}
+_STOP = re.compile(r"[,;:.()–—]")
 POINTS = "pp"  # "36 points" may be those of a game
 
 
@@ -44,7 +45,11 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             continue
         values = {value.span for one in told for value in (one.first, one.last)}  # "launched 34 times" counts how often
         for multiple in multiples.read(text, span, [one for one in figures if one.span not in values], given):
-            pairs = [(one.first, one.last) for one in told if _belongs(multiple.span, one, text, given)]
+            pairs = [
+                (one.last, one.first) if _of_another(multiple.span, one, text, given) else (one.first, one.last)
+                for one in told
+                if _belongs(multiple.span, one, text, given)
+            ]
             pairs = pairs or ([] if told else _compared(multiple.span, figures, text, given))
             if pairs:
                 judged.update(last.span for _, last in pairs)
@@ -83,6 +88,16 @@ def _belongs(multiple: Span, told: Change, text: str, given: Given) -> bool:
         return plain and not adverb and not given.words["breaks"].first(between)
     between = text[change.end : multiple.start]
     return _after(given.words["or"]).fullmatch(between) is not None and not given.words["breaks"].first(between)
+
+
+def _of_another(multiple: Span, told: Change, text: str, given: Given) -> bool:
+    """Whether the value before a multiple is so many times the one behind it, whichever is newer: "£900 last year, twice the £450"."""
+    between = text[multiple.end : told.last.stated.start]
+    return (
+        told.first.span < multiple
+        and _than(given.words["than"]).match(between) is not None
+        and not _STOP.search(between)
+    )
 
 
 def _compared(multiple: Span, figures: tuple[Figure, ...], text: str, given: Given) -> list[tuple[Figure, Figure]]:
