@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 
 from scorer.lexicon import fold
-from scorer.model import Bound, Doc, Figure, Outcome
+from scorer.model import Bound, Doc, Figure, Outcome, Span
 from scorer.rules.consistency.num_conflict import all_of_them, called, clauses, groups, phrases, slots, times
 from scorer.rules.consistency.num_conflict.frames import stems
 from scorer.rules.consistency.num_conflict.phrases import AHEAD, Phrase
@@ -87,6 +87,7 @@ def _compared(
         and given.words["unlike"].first(_beside(doc, figure)) is None
         and not _some_again(doc, one, beside, figure, given)
         and not _some_of_each(doc, one, figure, counts, given)
+        and not _all_elsewhere(doc, figure, beside, given)
         and groups.one_group(doc, one, figure, phrase, first(), given)
         and not groups.made_of_others(doc, one, figure, phrase, counts, given)
         and not slots.estimated(doc, one, figure, given)
@@ -140,6 +141,17 @@ def _some_of_each(doc: Doc, one: Figure, two: Figure, counts: Sequence[Figure], 
         for whole in (one, two)
     ]
     return all(parts) and parts[0].isdisjoint(parts[1]) and not two.definite and not one.turned(two)
+
+
+def _all_elsewhere(doc: Doc, figure: Figure, beside: Sequence[Figure], given: Given) -> bool:
+    """Whether a sentence opens with a new place and tells of some of all that are there: "In Marl, 20 of | 60 shops shut"."""
+    start = doc.sentences[figure.sentence].span.start
+    some = next(
+        (other for other in beside if other.span < figure.span and _is_some_of(doc, other, figure, given)), None
+    )
+    return (
+        some is not None and not figure.definite and slots.is_new(doc, Span(start, some.stated.start), Span(0, start))
+    )
 
 
 def _is_some_of(doc: Doc, some: Figure, whole: Figure, given: Given) -> bool:
