@@ -275,9 +275,7 @@ def _forms(lang: Lang) -> _Forms:
         money=money,
         measure=re.compile(rf"(?<!\w)(?P<measure>{any_of(measures)})\s$", re.IGNORECASE),
         measures=measures,
-        bound=re.compile(  # "Friday's close to 50" is no bound
-            rf"(?<!\w)(?<!['’]s\s)(?P<bound>{any_of(bounds)})\s$", re.IGNORECASE
-        ),
+        bound=re.compile(rf"(?<!\w)(?<!['’]s\s)(?P<bound>{any_of(bounds)})\s$", re.IGNORECASE),
         bounds=bounds,
         over_after=re.compile(
             rf"[\s-](?:{any_of(table['bounds']['over_after'])})\b(?!\s(?:{any_of(table['bounds']['compared'])})\b)",

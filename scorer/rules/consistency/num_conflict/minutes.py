@@ -90,13 +90,15 @@ def _read(doc: Doc, table: Table) -> Iterator[Minute]:
             value=int(found["minute"]),
             sentence=number,
             event=event,
-            who=_nearest(text, found.start() - near.start, people),
+            who=_nearest(text, found.start() - near.start, people, table),
             again=_again(table).search(text) is not None,
         )
 
 
-def _nearest(text: str, at: int, people: dict[str, set[frozenset[str]]]) -> frozenset[str]:
+def _nearest(text: str, at: int, people: dict[str, set[frozenset[str]]], table: Table) -> frozenset[str]:
     """The words of the name that stands nearest to a place: of "Ada Pell" not those of a cousin, "Jo Pell"."""
+    aside = _aside(table).search(text, at)
+    text = text[: aside.start()] if aside else text  # "on 58 minutes | after Penn was tripped"
     words = [(place.start(), place.group()) for place in _NAME.finditer(text)]
     known = (number for number, (_, word) in enumerate(words) if word in people)
     number = min(known, key=lambda number: abs(words[number][0] - at), default=None)
@@ -143,6 +145,11 @@ def _single(table: Table) -> re.Pattern[str]:
 @cache
 def _nearly(table: Table) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{any_of(table['nearly'])})\b")
+
+
+@cache
+def _aside(table: Table) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of(table['aside'])})\b")
 
 
 @cache

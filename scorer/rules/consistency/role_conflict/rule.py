@@ -90,9 +90,8 @@ def _posted(doc: Doc, people: People, given: Given) -> Iterator[Finding | Outcom
         who = holders.key(doc, hit, holder, given)
         known = held[who]
         rivals = (other for other in known if posts.exclude(other, post, given))
-        rivals = (
-            other for other in rivals if not _in_short(*(_title(doc, one, given) for one in (other, post)), given)
-        )
+        title = _title(doc, post, given)
+        rivals = (other for other in rivals if not _in_short(_title(doc, other, given), title, given))
         rival = next((other for other in rivals if not _together(doc, {other.post, post.post}, hits, given)), None)
         if rival is not None:
             yield Outcome.ABSTAINED if _replaced(doc, who, given) else at_odds(doc, who, rival.span, post.span)
