@@ -18,7 +18,6 @@ says so, and which of the numbers is wrong.
 from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import chain, pairwise
-from math import isclose, sqrt
 
 from scorer.model import Bound, Doc, Figure, Finding, Outcome, Span, Stretches
 from scorer.rules.consistency.num_sum import (
@@ -34,6 +33,7 @@ from scorer.rules.consistency.num_sum import (
     recalled,
     records,
     roll,
+    rounding,
     scores,
     sealed,
     seats,
@@ -51,10 +51,6 @@ from scorer.rules.given import Given
 
 FAR = 2  # a total more than this many times its parts counts something else beside them
 BESIDE = 10  # code points after a total in which "others" stands
-SURE = 3  # standard deviations: further than this rounding does not carry a sum
-FINER = 10  # times that one more digit is finer
-EDGE = 0.95  # of what rounding may add up to: not every number was rounded by the very most
-EXACT = 1e-9  # what the machine's own numbers miss
 
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
@@ -233,36 +229,9 @@ def _comparable(total: Figure, parts: Figures, far: float) -> bool:
 def _outcome(total: Figure, parts: Figures) -> Finding | Outcome:
     if max(part.value for part in parts) > total.value:
         return Outcome.ABSTAINED  # "312 passengers and 28 crew", of 287?
-    reached = sum(part.value for part in parts)
-    figures = (total, *parts)
-    fine = any(figure.step < 1 for figure in figures)
-    told = [total.step, *_steps(parts)]
-    steps = [step for step in told if fine or step != 1]
-    apart = abs(reached - total.value)
-    rounded = min(EDGE * sum(steps) / 2, SURE * sqrt(sum(step * step for step in steps) / 12))
-    cut_off = apart < max(steps, default=0) * (1 - EXACT)  # one coarse part may have been cut off, not rounded
-    if apart <= rounded or cut_off:
+    if rounding.explains(total, parts):
         return Outcome.AGREED
     return _finding(total, tuple(part.value for part in parts), tuple(part.span for part in parts))
-
-
-def _steps(parts: Figures) -> list[float]:
-    """
-    The weight of each part's last digit: beside 5.5 million, 4 million is told as exactly, and is 4.0.
-
-    So it is where no part has a second digit, "5, 4 and 2 million": nobody rounds so coarsely.
-    """
-    steps = {part.step for part in parts}
-    if all(part.step > 1 and part.value < FINER * part.step for part in parts):
-        return [part.step / FINER for part in parts]
-    most = max(map(_digits, parts))
-    finer = {step: any(isclose(step, FINER * other) for other in steps) for step in steps}
-    return [part.step / FINER if finer[part.step] and _digits(part) < most else part.step for part in parts]
-
-
-def _digits(part: Figure) -> int:
-    """The digits that a number is told with: "31 million" has as many as "5.3 million"."""
-    return len(f"{part.value / part.step:.0f}")
 
 
 def _shared_out(total: Figure, told: tuple[Share, ...]) -> Finding | Outcome:
