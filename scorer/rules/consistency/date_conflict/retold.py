@@ -21,7 +21,6 @@ _STOP = re.compile(r"[.;:?!]\s|\n")
 _WORD = re.compile(r"[^\W\d_]+")
 _CAPITAL = re.compile(r"\s[A-Z][a-z]{1,3}\s$|\n")  # right before a day: "On", "Pada"
 FAR = 120  # days between two that are no slip of each other
-SHORT = 24  # code points before an event in which "is due to be" stands
 _NUMBERED = re.compile(r"\b([A-Z][a-z]{3,})\s(\d{1,2}|[IVX]+)\b")
 CLAUSE = 40  # code points before an event and its time in which they may be said to have been planned
 
@@ -51,8 +50,7 @@ def _one_event(doc: Doc, one: Telling, two: Telling, given: Given) -> bool:
         or one.over is not two.over
         or _begins(doc, one, given) is not _begins(doc, two, given)
         or _ended(doc, one, two, given)
-        or (_to_come(doc, two, given) and _is_past(doc, one.when))
-        or (_to_come(doc, one, given) and _is_past(doc, two.when))
+        or {_side(doc, one.when), _side(doc, two.when)} == {-1, 1}
         or _after_hospital(doc, one, given) is not _after_hospital(doc, two, given)
         or _of_two_numbers(doc, one, two)
     ):
@@ -108,22 +106,18 @@ def _ended(doc: Doc, one: Telling, two: Telling, given: Given) -> bool:
     return begun != over and begun[0] is not begun[1] and begun[0] is over[1] and begun[1] is over[0]
 
 
-def _to_come(doc: Doc, telling: Telling, given: Given) -> bool:
-    """Whether an event, or what is told of it, is still to come: "a report on the flood | is due on 30 May"."""
-    low, high = sorted((telling.span, telling.when.span))
-    clause = doc.article.text(low.field)[max(0, low.start - SHORT) : high.end]
-    return given.words["coming"].first(_STOP.split(clause)[-1]) is not None
-
-
-def _is_past(doc: Doc, when: When) -> bool:
-    """Whether a time lies before the day on which the story appeared."""
+def _side(doc: Doc, when: When) -> int:
+    """Whether a time lies before the day on which the story appeared (-1) or after it (1); 0 where it may be that day."""
     stamp = doc.article.published_at
     if stamp is None:
-        return False
+        return 0
     if when.day is not None:
-        return when.day.value is not None and when.day.value < stamp.date()
+        day = when.day.value or stamp.date()
+        return (day > stamp.date()) - (day < stamp.date())
     year = when.year or stamp.year
-    return year < stamp.year or (year == stamp.year and bool(when.months) and max(when.months) < stamp.month)
+    months = when.months if year == stamp.year else ()
+    before = year < stamp.year or (bool(months) and max(months) < stamp.month)
+    return (year > stamp.year or (bool(months) and min(months) > stamp.month)) - before
 
 
 def _after_hospital(doc: Doc, telling: Telling, given: Given) -> bool:
