@@ -121,7 +121,8 @@ def _compared(multiple: Span, figures: tuple[Figure, ...], text: str, given: Giv
     pace = (
         last.unit in TIMED and given.words["paces"].first(between[1]) is not None
     )  # "twice as often as, every 12 hours"
-    unlike = broken or pace or given.words["breaks"].first(between[0])
+    moves = given.words["moves"].first(between[1]) is not None  # "doubling its fleet from | five to 11"
+    unlike = broken or pace or moves or given.words["breaks"].first(between[0])
     return [(first, last)] if alike and joined and not unlike else []
 
 
