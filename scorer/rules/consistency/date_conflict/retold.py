@@ -122,7 +122,7 @@ def _side(doc: Doc, when: When) -> int:
 
 def _after_hospital(doc: Doc, telling: Telling, given: Given) -> bool:
     """Whether a death is told as one in care, and not that of the moment: "was flown to hospital and | died on Sunday"."""
-    return telling.kind == "death" and given.words["in_care"].first(_ahead(doc, telling)) is not None
+    return telling.kind in given.words["deaths"] and given.words["in_care"].first(_ahead(doc, telling)) is not None
 
 
 def _of_two_numbers(doc: Doc, one: Telling, two: Telling) -> bool:

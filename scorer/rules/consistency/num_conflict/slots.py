@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice, takewhile
 
 from scorer.lexicon import fold
-from scorer.model import YEAR, Bound, Doc, Figure, Span, within
+from scorer.model import YEAR, Bound, Doc, Figure, Span, Stretches, within
 from scorer.rules.given import Given
 
 Figures = tuple[Figure, ...]
@@ -121,11 +121,12 @@ def in_one_turn(doc: Doc, one: Span, two: Span, given: Given) -> bool:
 
 def _numbered(doc: Doc, span: Span, given: Given) -> frozenset[str]:
     """What a stretch tells by its number, which counts nothing and is of no date: "route | 7", "nomor urut | 2"."""
+    figures, dates = doc.figure_row.inside(span), doc.date_row.inside(span)
+    told = Stretches([*(one.span for one in figures), *(one.span for one in dates)])
     return frozenset(
         fold(label.group())
         for label in _LABEL.finditer(doc.body, span.start, span.end)
-        if fold(label["kind"]) not in given.speech.small
-        and not within((*(one.span for one in doc.figures), *(one.span for one in doc.dates)), Span(*label.span(2)))
+        if fold(label["kind"]) not in given.speech.small and not told.touch(Span(*label.span(2)))
     )
 
 

@@ -1,6 +1,5 @@
 """How long a court gave somebody, or a prosecutor asked for: "Eks Camat Dituntut 6 Tahun" over a story of four."""
 
-import re
 from collections.abc import Sequence
 from itertools import combinations, pairwise
 
@@ -13,7 +12,6 @@ LEAD = 3  # sentences of the story that tell what the headline tells
 TERMS = 12  # terms of the story that are tried in pairs
 BEHIND = 40  # code points behind a length in which what it is may stand
 JOINED = 6  # code points between the years and the months of a term
-_AND = re.compile(r"[\w,] (?:and|dan|&) $")
 KINDS = ("asked", "handed")
 MONTHS = {"y": 12, "mo": 1}
 
@@ -32,7 +30,7 @@ def differ(doc: Doc, given: Given) -> tuple[Length, Length] | None:
     if len(stated) != 1 or stated[0].bound is not Bound.EXACT or stated[0].role not in (None, "sentence", "demand"):
         return None
     headline, text = stated[0], fold(doc.text(doc.headline))
-    if _AND.search(doc.article.text(headline.span.field)[: headline.stated.start]):
+    if given.words["joins"].ends(doc.article.text(headline.span.field)[: headline.stated.start].rstrip()):
         return None  # "jailed for six and | four years"
     kind = next((kind for kind in KINDS if given.words[kind].first(text, folded=True)), None)
     kind = kind or ("handed" if given.words["penal"].first(text, folded=True) else None)

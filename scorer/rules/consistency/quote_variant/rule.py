@@ -77,11 +77,11 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     if not any(near):
         return
     known = speakers.words_of(" ".join({name.identity for name in doc.names}))
-    called = {name.identity for name in doc.names if name.kind in {NameKind.PERSON, NameKind.ORGANISATION}}
+    bodies = speakers.words_of(" ".join({one.identity for one in doc.names if one.kind is NameKind.ORGANISATION}))
     people = speakers.words_of(" ".join({name.identity for name in doc.names if name.kind is NameKind.PERSON}))
     sayings = _sayings(doc, long, known, given)
     for one, two in compress(combinations(sayings, 2), near):
-        least = _least(one, two, speakers.words_of(" ".join(called)), given)
+        least = _least(one, two, people | bodies, given)
         if least is None:
             continue
         words = _aligned(one.words, two.words)
