@@ -1,0 +1,142 @@
+"""
+What speaks for and against two figures being of one thing, each sign by its name; its points stand in `points`.
+
+Grammar says when a count is one that the reader has met: the definite article, "all", "ke-", "itu" behind it, a relative
+clause. The digits say whether a slip of the pen explains the difference. Other numbers of the kind, words of change and new
+names say that these are two things.
+"""
+
+import re
+from collections.abc import Iterator
+
+from scorer.model import Bound, Doc, Figure, Span
+from scorer.rules.consistency.num_conflict import stems
+from scorer.rules.consistency.num_conflict.pairs import Pair, told
+from scorer.rules.given import Given
+
+SINGLE = 9  # numbers of one digit have none to turn round
+TWICE = 2.0  # times as large
+PHRASE = 60  # code points behind a noun in which the words stand that narrow it
+AHEAD = 24  # code points before a number in which its article stands
+BESIDE = 20  # code points around a figure in which a word may narrow what it counts
+MOST = 3  # of one sign
+FEW = 2  # who may have come or gone
+LEAST = 3  # letters of a word that tells something
+_EDGE = re.compile(r"[,.;:()“”\"–—?!\d]")
+
+
+def read(doc: Doc, pair: Pair, given: Given) -> Iterator[str]:
+    """Yield the signs of a pair; one of which there are several more than once."""
+    yield from _of_digits(pair)
+    yield from _of_grammar(doc, pair, given)
+    yield from _of_words(doc, pair, given)
+    yield from _of_others(doc, pair)
+    yield from _of_setting(doc, pair)
+
+
+def _of_digits(pair: Pair) -> Iterator[str]:
+    """How a slip of the pen may have made one number of the other, and what they measure."""
+    one, two = pair.one, pair.two
+    low, high = sorted((one.value, two.value))
+    step = min(one.step, two.step)
+    first, last = (f"{round(figure.value / step)}" for figure in (one, two))
+    if (high > SINGLE or high % 1) and one.turned(two):
+        yield "turned"
+    elif len(first) == len(last) and sum(a != b for a, b in zip(first, last, strict=True)) == 1:
+        if len(first) > 1:
+            yield "one digit"
+    elif high >= TWICE * low:
+        yield "far"
+    if one.money:
+        yield "money"
+    elif one.unit:
+        yield "percent" if one.unit == "%" else "measure"
+    if one.bound is not Bound.EXACT:
+        yield "about"
+
+
+def _of_grammar(doc: Doc, pair: Pair, given: Given) -> Iterator[str]:
+    """How the later figure points back, and the first one too."""
+    two = pair.two
+    ahead, behind = _ahead(doc, two), _behind(doc, two)
+    if two.definite:
+        yield "definite"
+    if two.definite and (given.words["all"].first(doc.text(two.stated)) or given.words["all"].ends(ahead)):
+        yield "all"
+    if given.words["pointed"].first(behind):
+        yield "pointed"
+    relative = given.words["pronouns"].first(behind)
+    if relative and behind[: relative.start].count(" ") <= LEAST:
+        yield "relative"
+    if pair.one.definite:
+        yield "first definite"
+
+
+def _of_words(doc: Doc, pair: Pair, given: Given) -> Iterator[str]:
+    """What the words beside the figures tell of both, or of one."""
+    one, two = pair.one, pair.two
+    texts = [doc.text(doc.sentences[figure.sentence].span) for figure in (one, two)]
+    first = set(stems.read(texts[0], given))
+    own = set(stems.read(doc.text(two.noun_span), given)) if two.noun_span else set()
+    narrowed = [stem for stem in stems.read(_behind(doc, two), given) if stem not in own]
+    met = len(first.intersection(narrowed))
+    yield from ["met"] * min(met, MOST)
+    yield from ["unmet"] * min(len(narrowed) - met, MOST)
+    if one.event and one.event == two.event:
+        yield "one fate"
+    if any(given.words["moved"].first(text) for text in texts):
+        yield "moved"
+    between = doc.body[doc.sentences[one.sentence].span.start : doc.sentences[two.sentence].span.end]
+    if given.words["changes"].first(between):
+        yield "changed" if abs(one.value - two.value) > FEW else "changed by few"
+    near = doc.body[max(0, two.stated.start - BESIDE) : (two.noun_span or two.span).end + BESIDE]
+    if given.words["others"].first(near):
+        yield "other"
+
+
+def _of_others(doc: Doc, pair: Pair) -> Iterator[str]:
+    """What other figures of the story make of the two."""
+    one, two = pair.one, pair.two
+    figures = [other for other in told(doc) if other.unit == one.unit and other not in (one, two)]
+    again = [other for other in pair.others if other.meets(one) or other.meets(two)]
+    before = [other for other in figures if other.span < two.span]
+    if any(other.meets(one) for other in again):
+        yield "first again"
+    if any(other.meets(two) for other in again if other.span < two.span):
+        yield "second told"
+    elif any(other.meets(two) for other in again):
+        yield "second again"
+    elif any(other.value == two.value for other in before):
+        yield "number told"
+    rivals = {
+        other.value
+        for other in pair.others
+        if other not in again and (not two.event or other.event in (None, two.event))
+    }
+    yield from ["rival"] * min(len(rivals), MOST)
+    made = [other for other in figures if other.value in {abs(one.value - two.value), one.value + two.value}]
+    near = [other for other in made if other.span < two.span or other.sentence == two.sentence]
+    if any((other in pair.others or other.noun_span is None) and other.sentence >= one.sentence for other in near):
+        yield "part told"
+    elif made:
+        yield "adds up"
+
+
+def _of_setting(doc: Doc, pair: Pair) -> Iterator[str]:
+    """Whether the words behind the later figure bring in what was not named before: "the 102-metre bridge | at Orrin"."""
+    span = doc.sentences[pair.two.sentence].span
+    behind = doc.name_row.inside(Span(pair.two.span.end, span.end))
+    names = (name for name in behind if not doc.speakers.touch(name.span))
+    if any(doc.body.find(name.identity, 0, span.start) < 0 for name in names):
+        yield "new behind"
+
+
+def _ahead(doc: Doc, figure: Figure) -> str:
+    start = doc.sentences[figure.sentence].span.start
+    return doc.body[max(start, figure.stated.start - AHEAD) : figure.stated.start].rstrip()
+
+
+def _behind(doc: Doc, figure: Figure) -> str:
+    """The words behind what is counted, up to a mark."""
+    start, end = (figure.noun_span or figure.span).end, doc.sentences[figure.sentence].span.end
+    return _EDGE.split(doc.body[start : min(end, start + PHRASE)])[0]
