@@ -9,18 +9,18 @@ names say that these are two things.
 import re
 from collections.abc import Iterator
 
-from scorer.model import Bound, Doc, Figure, Span
+from scorer.lexicon import fold
+from scorer.model import YEAR, Bound, Doc, Figure, Span
 from scorer.rules.consistency.num_conflict import stems
 from scorer.rules.consistency.num_conflict.pairs import Pair, told
 from scorer.rules.given import Given
 
 SINGLE = 9  # numbers of one digit have none to turn round
-TWICE = 2.0  # times as large
+TWICE, THRICE = 2.0, 3.0  # times as large
 PHRASE = 60  # code points behind a noun in which the words stand that narrow it
 AHEAD = 24  # code points before a number in which its article stands
 BESIDE = 20  # code points around a figure in which a word may narrow what it counts
 MOST = 3  # of one sign
-FEW = 2  # who may have come or gone
 LEAST = 3  # letters of a word that tells something
 _EDGE = re.compile(r"[,.;:()“”\"–—?!\d]")
 
@@ -40,11 +40,12 @@ def _of_digits(pair: Pair) -> Iterator[str]:
     low, high = sorted((one.value, two.value))
     step = min(one.step, two.step)
     first, last = (f"{round(figure.value / step)}" for figure in (one, two))
+    round_ones = all(len(digits.rstrip("0")) <= 1 for digits in (first, last))
     if (high > SINGLE or high % 1) and one.turned(two):
-        yield "turned"
-    elif len(first) == len(last) and sum(a != b for a, b in zip(first, last, strict=True)) == 1:
-        if len(first) > 1:
-            yield "one digit"
+        if high < THRICE * low:
+            yield "turned"
+    elif len(first) == len(last) and sum(a != b for a, b in zip(first, last, strict=True)) == 1 and not round_ones:
+        yield "one digit"
     elif high >= TWICE * low:
         yield "far"
     if one.money:
@@ -61,13 +62,21 @@ def _of_grammar(doc: Doc, pair: Pair, given: Given) -> Iterator[str]:
     ahead, behind = _ahead(doc, two), _behind(doc, two)
     if two.definite:
         yield "definite"
+    if given.words["than"].first(ahead):
+        yield "compared"
     if two.definite and (given.words["all"].first(doc.text(two.stated)) or given.words["all"].ends(ahead)):
         yield "all"
-    if given.words["pointed"].first(behind):
-        yield "pointed"
+    pointed = given.words["pointed"].first(behind)
+    place = given.words["places"].first(behind)
+    if pointed:
+        yield "pointed" if place is None or pointed.start < place.start else "place pointed"
     relative = given.words["pronouns"].first(behind)
     if relative and behind[: relative.start].count(" ") <= LEAST:
         yield "relative"
+    elif not (two.definite or pointed):
+        yield "bare"
+    if given.words["including"].first(_behind(doc, pair.one, marks=False)):
+        yield "including"
     if pair.one.definite:
         yield "first definite"
 
@@ -84,11 +93,13 @@ def _of_words(doc: Doc, pair: Pair, given: Given) -> Iterator[str]:
     yield from ["unmet"] * min(len(narrowed) - met, MOST)
     if one.event and one.event == two.event:
         yield "one fate"
-    if any(given.words["moved"].first(text) for text in texts):
-        yield "moved"
     between = doc.body[doc.sentences[one.sentence].span.start : doc.sentences[two.sentence].span.end]
     if given.words["changes"].first(between):
-        yield "changed" if abs(one.value - two.value) > FEW else "changed by few"
+        yield "changed"
+    if any(hit.phrase not in fold(texts[0]) for hit in given.words["elsewhen"].find(texts[1])):
+        yield "elsewhen"
+    elif any(year.group() not in texts[0] for year in YEAR.finditer(texts[1])):
+        yield "year"
     near = doc.body[max(0, two.stated.start - BESIDE) : (two.noun_span or two.span).end + BESIDE]
     if given.words["others"].first(near):
         yield "other"
@@ -136,7 +147,8 @@ def _ahead(doc: Doc, figure: Figure) -> str:
     return doc.body[max(start, figure.stated.start - AHEAD) : figure.stated.start].rstrip()
 
 
-def _behind(doc: Doc, figure: Figure) -> str:
+def _behind(doc: Doc, figure: Figure, *, marks: bool = True) -> str:
     """The words behind what is counted, up to a mark."""
     start, end = (figure.noun_span or figure.span).end, doc.sentences[figure.sentence].span.end
-    return _EDGE.split(doc.body[start : min(end, start + PHRASE)])[0]
+    told = doc.body[start : min(end, start + PHRASE)]
+    return _EDGE.split(told)[0] if marks else told
