@@ -1,7 +1,6 @@
 """What a headline tells besides its numbers, and whether a sentence of the story tells the same."""
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
 
@@ -67,20 +66,12 @@ def shared(doc: Doc, sentence: Span, given: Given, *besides: Span) -> int:
     return sum(tells(word, text, given) for word in kept)
 
 
-def story(doc: Doc) -> tuple[Sentence, ...]:
-    """The sentences of the running text, without the headline where it stands among them or is repeated."""
-    return tuple(_after_headline(doc))
-
-
 def lead(doc: Doc, most: int) -> tuple[Sentence, ...]:
-    """The first sentences of the story, at most so many; no more of it is looked at."""
-    return tuple(islice(_after_headline(doc), most))
-
-
-def _after_headline(doc: Doc) -> Iterator[Sentence]:
+    """The first sentences of the story, at most so many, without the headline where it stands among them or is repeated."""
     told = doc.text(doc.headline) if doc.headline else ""
-    return (
+    own = (
         sentence
         for sentence in doc.prose()
         if doc.text(sentence.span) != told and not (doc.headline and sentence.span.overlaps(doc.headline))
     )
+    return tuple(islice(own, most))

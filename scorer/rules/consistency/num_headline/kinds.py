@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import combinations, islice, pairwise, takewhile
+from itertools import combinations, islice, takewhile
 
 from scorer.model import Bound, Doc, Figure
 
@@ -38,20 +38,6 @@ def around(doc: Doc, number: int) -> tuple[Figure, ...]:
 def lives(figure: Figure, other: Figure) -> bool:
     """Whether a number counts survivors, who make up no number of dead."""
     return figure.event == "dead" and other.event == "rescued"
-
-
-def without_parts(whole: Figure, rivals: Sequence[Figure], told: Sequence[Figure]) -> list[Figure]:
-    """The numbers without two that stand further on, side by side, and make one of them: "four … Two were saved. Two others"."""
-    later = [one for one in told if one.unit is None and one.sentence > whole.sentence]
-    parts = next(
-        (
-            pair
-            for pair in pairwise(later)
-            if sum(one.value for one in pair) == whole.value and pair[1].sentence - pair[0].sentence <= 1
-        ),
-        (),
-    )
-    return [one for one in rivals if one not in parts]
 
 
 def shared_out(figure: Figure, one: Figure, body: Sequence[Figure]) -> bool:

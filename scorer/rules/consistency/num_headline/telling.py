@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from scorer.lexicon import fold
 from scorer.model import YEAR, Bound, Doc, Figure, Span, within
-from scorer.rules.consistency.num_headline import gist, growth, kinds, synonyms
+from scorer.rules.consistency.num_headline import gist, kinds, synonyms
 from scorer.rules.given import Given
 
 TWO = 2  # sentences in which a story tells what its headline tells
@@ -14,23 +14,20 @@ SHARED = 2  # words besides the number's own by which a sentence tells what the 
 HOURS = 24
 BESIDE = 20  # code points beside a number in which "o'clock" or its verb stands
 MILLION = 1_000_000
-AHEAD = 60  # code points before a percentage in which the verb stands that it tells of
+NEAR = 60  # code points before a count in which "all" stands
+MANY = 12  # figures of one number that are looked at
 _JOINED = re.compile(r"\b(?:for|in|at|from|di|dari|untuk)\s([A-Z][\w-]+)\s(?:and|dan)\s([A-Z][\w-]+)")
 _BEHIND = re.compile(r"(?:\s[^\W\d_]+){1,3}")
-_SHORT = re.compile(r"\b[^\W\d_]{3}\b")
 
 
 def tells_the_same(doc: Doc, figure: Figure, other: Figure, given: Given, *, alone: bool) -> bool:
     """
     Whether the sentence of a figure in the body shares enough of the headline's other words.
 
-    What is measured stands before a percentage or an amount. Of the only amount in the story any of the words will do,
-    and of the only percentage those behind it. A definite count ("the three daily sailings") goes on with the sentence
-    before.
+    Of the only amount in the story any of the words will do, else what stands right before the headline's. A definite count
+    ("the three daily sailings") goes on with the sentence before.
     """
-    if doc.headline is None or other_time(doc, other, given) or _of_other_years(doc, other) or of_one_place(doc, other):
-        return False
-    if figure.unit is None and (other.value < SHARED or is_made(doc, figure, other, given)):
+    if doc.headline is None or _is_of_other(doc, figure, other, given):
         return False
     told = fold(doc.article.text(figure.span.field))
     words = _Words(
@@ -42,19 +39,25 @@ def tells_the_same(doc: Doc, figure: Figure, other: Figure, given: Given, *, alo
     )
     common = words.common(words.sentence, given)
     if alone and figure.money:
-        short = set(_SHORT.findall(told, doc.headline.start, doc.headline.end)) - set(given.words["small_words"])
-        near = any(re.search(rf"\b{word}", words.sentence) for word in short) and figure.slips(other)
         wide = figure.slips(other) and words.common(words.all, given) >= SHARED
-        return common > 0 or near or wide or any(gist.tells(word, words.before, given) for word in words.behind)
+        return common > 0 or wide or any(gist.tells(word, words.before, given) for word in words.behind)
     if alone and other.definite and words.own and words.own == fold(doc.text(other.noun_span or other.span)):
         return words.common(words.all, given) > 0
-    if alone and _slipped(doc, figure, other, words, given):
-        return True
-    counts = figure.unit != "%" and not figure.money  # what it counts was compared before
-    led = alone and counts and figure.unit is None and leads(doc, other)
-    about = counts or (bool(words.ahead) and gist.tells(words.ahead[-1], words.sentence, given))
+    if figure.unit != "%" and not figure.money:  # what it counts or measures was compared before
+        if alone and _slipped(doc, figure, other, words, given):
+            return True
+        led = alone and figure.unit is None and leads(doc, other)
+        return common >= SHARED and (not led or figure.slips(other))
+    about = bool(words.ahead) and gist.tells(words.ahead[-1], words.sentence, given)
     about = about or (alone and sum(gist.tells(word, words.sentence, given) for word in words.behind) >= SHARED)
-    return common >= SHARED and about and (not led or figure.slips(other))
+    return common >= SHARED and about
+
+
+def _is_of_other(doc: Doc, figure: Figure, other: Figure, given: Given) -> bool:
+    """Whether a figure tells of another time or place than the headline's, or is made of it."""
+    if other_time(doc, other, given) or _of_other_years(doc, other) or _of_one_place(doc, other):
+        return True
+    return figure.unit is None and (other.value < SHARED or is_made(doc, figure, other, given))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,50 +82,19 @@ class _Words:
 
 def _slipped(doc: Doc, figure: Figure, other: Figure, words: _Words, given: Given) -> bool:
     """Whether the only number of its kind in the story is the headline's, one of the two mistaken."""
+    counts = figure.unit is None
     further = given.words["others"].begins(doc.body[(other.noun_span or other.span).end :][:BESIDE])
-    if further or not figure.slips(other):
+    if further or not figure.slips(other) or (counts and is_stock(doc, other, given)):
         return False
-    if figure.unit is None and (other.value < SHARED or is_stock(doc, other, given)):
-        return False
-    common, wide = words.common(words.sentence, given), words.common(words.all, given)
-    if not common:
-        return wide > SHARED and figure.unit is None and leads(doc, other, TWO)
-    if wide >= SHARED:
-        return figure.unit != "%" or figure.turned(other) or _moves_alike(doc, figure, other, given)
-    if figure.unit is not None:
-        return False
-    led = counts_the_same(doc, figure, other, given) and leads(doc, other)
-    return led or _done_alike(doc, (*words.ahead[-1:], *words.behind[:1]), other, given)
-
-
-def _done_alike(doc: Doc, words: Sequence[str], other: Figure, given: Given) -> bool:
-    """Whether a word beside the headline's number, or another for it, stands beside a number of the story."""
-    place = doc.sentences[other.sentence].span
-    start, end = max(place.start, other.stated.start - BESIDE), min(place.end, other.span.end + BESIDE)
-    near = f"{fold(doc.body[start : other.stated.start])} {fold(doc.body[other.span.end : end])}"
-    own = fold(doc.text(other.noun_span or other.span))
-    return any(gist.tells(word, near, given) and not synonyms.same(word, own, given) for word in words)
+    wide = words.common(words.all, given)
+    if not words.common(words.sentence, given):
+        return counts and wide > SHARED and leads(doc, other, TWO)
+    return wide >= SHARED or (counts and counts_the_same(doc, figure, other, given) and leads(doc, other))
 
 
 def leads(doc: Doc, figure: Figure, most: int = 1) -> bool:
     """Whether a figure stands in the first sentence of the story, or in one of the first."""
     return doc.sentences[figure.sentence].span in [sentence.span for sentence in gist.lead(doc, most)]
-
-
-def led(doc: Doc, figure: Figure, rivals: Sequence[Figure], given: Given) -> Figure | None:
-    """The one number of its kind in the first sentence of the story, if that tells two of the headline's words besides."""
-    first = [other for other in rivals if leads(doc, other)]
-    if doc.headline is None or len({other.value for other in first}) != 1 or not figure.slips(first[0]):
-        return None
-    other, aside = first[0], [one for one in (figure.span, figure.noun_span) if one]
-    if figure.unit is None and (
-        other.value < SHARED or is_stock(doc, other, given) or is_made(doc, figure, other, given)
-    ):
-        return None
-    if figure.unit == "%" and not (figure.turned(other) or _moves_alike(doc, figure, other, given)):
-        return None
-    same = gist.shared(doc, doc.sentences[other.sentence].span, given, *aside) >= SHARED
-    return other if same and other.role in (None, figure.role) else None
 
 
 def is_stock(doc: Doc, figure: Figure, given: Given) -> bool:
@@ -136,7 +108,7 @@ def _of_other_years(doc: Doc, other: Figure) -> bool:
     return bool(ours and theirs) and not ours & theirs
 
 
-def of_one_place(doc: Doc, other: Figure) -> bool:
+def _of_one_place(doc: Doc, other: Figure) -> bool:
     """Whether the headline tells of two by name, and a sentence of one of them: "jobs for Harrow and Dunmore"."""
     title, sentence = _two_texts(doc, other)
     return any((one in sentence) is not (two in sentence) for one, two in _JOINED.findall(title))
@@ -180,6 +152,20 @@ def is_part(doc: Doc, one: Figure, whole: Figure) -> bool:
     return one.sentence > whole.sentence and any(one.value + two.value == whole.value for two in beside)
 
 
+def is_whole(doc: Doc, other: Figure, body: Sequence[Figure], given: Given) -> bool:
+    """Whether a count is of all that there were: "seluruh penumpang yang berjumlah delapan", "All nine were cold"."""
+    alike = [one for one in body if one.value == other.value and one.unit is None][:MANY]
+    return any(given.words["whole"].ends(_ahead_of(doc, one)) for one in alike) or (
+        given.words["whole"].first(_ahead_of(doc, other)) is not None
+    )
+
+
+def _ahead_of(doc: Doc, figure: Figure) -> str:
+    """What stands before a figure in its clause."""
+    start = max(doc.sentences[figure.sentence].span.start, figure.span.start - NEAR)
+    return re.split(r"[,;:()“”\"]", doc.body[start : figure.span.start])[-1].rstrip()
+
+
 def is_of_them(doc: Doc, figure: Figure, given: Given) -> bool:
     """Whether a number counts some of those just told of: "Three of them were in critical condition"."""
     return given.words["of_them"].begins(doc.article.text(figure.span.field)[figure.span.end :][:BESIDE].lstrip())
@@ -190,16 +176,6 @@ def of_a_year(doc: Doc, other: Figure) -> bool:
     place, dates = doc.sentences[other.sentence].span, [date.span for date in doc.dates]
     years = (Span(*found.span()) for found in YEAR.finditer(doc.body, place.start, place.end))
     return not leads(doc, other) and not all(within(dates, year) for year in years)
-
-
-def _moves_alike(doc: Doc, figure: Figure, other: Figure, given: Given) -> bool:
-    """Whether two percentages both tell a rise, both a fall, or both neither, by the words before each."""
-    ways = []
-    for one in (figure, other):
-        start = doc.headline.start if one.sentence < 0 and doc.headline else doc.sentences[one.sentence].span.start
-        ahead = doc.article.text(one.span.field)[max(start, one.stated.start - AHEAD) : one.stated.start]
-        ways.append([way for way in growth.WAYS if given.words[way].first(ahead)])
-    return ways[0] == ways[1]
 
 
 def of_one_word(doc: Doc, figure: Figure, body: Sequence[Figure]) -> list[Figure]:

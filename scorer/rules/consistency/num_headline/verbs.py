@@ -8,7 +8,6 @@ from scorer.model import Bound, Doc, Figure
 from scorer.rules.consistency.num_headline import gist, kinds, synonyms, telling
 from scorer.rules.given import Given
 
-AHEAD = 16  # code points before a number in which "all" stands
 TEN = 10  # "nineteen" is easily "nine"
 GOVERNS = 6  # words after what is counted in which its verb stands
 
@@ -43,41 +42,22 @@ def governed(doc: Doc, figure: Figure, body: Sequence[Figure], given: Given) -> 
         for one in rivals
         if one.noun and any(gist.tells(word, " ".join(_after(doc, one, past=True)[:GOVERNS]), given) for word in verb)
     ]
-    stated = any(figure.meets(one) for one in doc.figures if one.sentence >= 0 and one.unit is None)
-    if not (same or stated) and figure.event == "injured":  # no more are hurt than are taken to hospital
-        same = [one for one in rivals if one.value > figure.value and _is_cared_for(doc, one, given)]
     if not same or any(figure.meets(one) for one in rivals):
         return None
     if telling.is_made(doc, figure, same[0], given) or telling.other_time(doc, same[0], given):
         return None
     groups = rivals, telling.of_one_word(doc, figure, body)
-    settled = any(kinds.adds_up(figure, kinds.without_parts(same[0], group, doc.figures)) for group in groups)
+    settled = any(kinds.adds_up(figure, group) for group in groups)
     settled = settled or kinds.cut_off(figure, same)
     exact = len({one.value for one in same}) == 1 and all(one.bound is Bound.EXACT for one in same)
-    likely = figure.slips(same[0]) or _is_all(doc, same[0], given) or same[0].value - figure.value == TEN > figure.value
+    likely = figure.slips(same[0]) or same[0].value - figure.value == TEN > figure.value
     return same[0] if exact and likely and not settled else None  # each village may have 100
 
 
-def _is_all(doc: Doc, figure: Figure, given: Given) -> bool:
-    """Whether a number is told to be that of them all: "all 17 walkers"."""
-    return given.words["whole"].ends(doc.body[max(0, figure.stated.start - AHEAD) : figure.stated.start].rstrip())
-
-
 def _after(doc: Doc, figure: Figure, *, past: bool) -> list[str]:
-    """The words of four letters or more past what a number counts, or from it on, up to the next number or stop."""
-    return gist.WORD.findall(_clause(doc, figure, past=past))
-
-
-def _clause(doc: Doc, figure: Figure, *, past: bool) -> str:
-    """What stands past what a number counts, or from it on, up to the next number or stop; folded."""
+    """The words of four letters or more past what a number counts, or from it on, up to the next number or stop; folded."""
     place = figure.noun_span or figure.span
     start = place.end if past else place.start
     text = doc.article.text(place.field)
     end = doc.headline.end if figure.sentence < 0 and doc.headline else doc.sentences[figure.sentence].span.end
-    return re.split(r"[\d;:()“”\"]", fold(text[start:end]), maxsplit=1)[0]
-
-
-def _is_cared_for(doc: Doc, figure: Figure, given: Given) -> bool:
-    """Whether those whom a number counts were taken to hospital."""
-    people = figure.noun is not None and figure.noun.startswith("person")
-    return people and given.words["care"].first(_clause(doc, figure, past=True), folded=True) is not None
+    return gist.WORD.findall(re.split(r"[\d;:()“”\"]", fold(text[start:end]), maxsplit=1)[0])

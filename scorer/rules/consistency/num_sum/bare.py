@@ -9,10 +9,8 @@ No word says that the list is whole, so it must have three parts and an "and", a
 import re
 from collections import deque
 from collections.abc import Iterator
-from functools import cache
 from itertools import pairwise
 
-from scorer.lexicon import Lexicon, either
 from scorer.model import Bound, Doc, Figure, Span
 from scorer.rules.consistency.num_sum import lists
 from scorer.rules.consistency.num_sum.lists import NO_WHOLE, TABLE, Figures, Told
@@ -24,9 +22,8 @@ NEAR = 1.15  # the whole is at most this many times its parts, and the other way
 BACK = 8  # sentences before a list in which its whole may stand
 PERSON = "person"
 SHARES = 12  # more do not share a whole that a list tells of
-LOOSE = ("some", "rest", "before", "unfinished", "each", "each_ahead")  # words with which a list is not all
+LOOSE = ("some", "rest", "before", "unfinished", "each", "each_ahead", "ranked")  # words with which a list is not all
 _WORD = re.compile(r"\s[^\W\d_]+")
-RANKED = ("ranked",)  # these too, unless the story says how many share the whole: "in three villages"
 
 
 def read(doc: Doc, said: Patterns, given: Given) -> Iterator[tuple[Figure, Figures]]:
@@ -60,8 +57,7 @@ def _whole(wholes: Figures, parts: Figures, span: Span, doc: Doc, said: Patterns
         or shares  # "to five villages. Orme got 350 sacks, …": not all of them are told of
         or any(one.noun == possible[0].noun for one in rivals)
         or not _listed(parts, doc.body, said)
-        or (lists.leaves_out(doc, span, parts[0], LOOSE, given) and not _is_exceeded(possible[0], parts, doc, given))
-        or (lists.leaves_out(doc, span, parts[0], RANKED, given) and not _all_told(parts, doc))
+        or lists.leaves_out(doc, span, parts[0], LOOSE, given)
     ):
         return None
     whole, reached = possible[0], sum(one.value for one in parts)
@@ -76,30 +72,10 @@ def _whole(wholes: Figures, parts: Figures, span: Span, doc: Doc, said: Patterns
     return None if elsewhere else whole
 
 
-def _is_exceeded(whole: Figure, parts: Figures, doc: Doc, given: Given) -> bool:
-    """Whether parts are more than their whole, of which they cannot be only some: of an amount, or each at another place."""
-    if sum(one.value for one in parts) <= whole.value:
-        return False
-    placed = _placed(given.words["whereabouts"])
-    return whole.unit is not None or all(placed.match(doc.folded, one.span.end) for one in parts)
-
-
-@cache
-def _placed(words: Lexicon) -> re.Pattern[str]:
-    """What stands behind a part that is told by its place: "12 of them were on a bus"."""
-    return re.compile(rf"(?:\s[^\W\d_]+){{0,3}}?\s(?:{either(words)})\s")
-
-
 def _is_alike(whole: Figure, parts: Figures, doc: Doc) -> bool:
     """Whether the same short word stands behind a figure as behind each of those after it: "for care, … for schools"."""
     behind = {_WORD.match(doc.folded, one.span.end) for one in (whole, *parts)}
     return whole.unit is not None and len({found and found.group() for found in behind}) == 1
-
-
-def _all_told(parts: Figures, doc: Doc) -> bool:
-    """Whether a count before a list says that so many share its whole: "a gale struck three villages"."""
-    before = (one for one in doc.figures if -1 < one.sentence < parts[0].sentence)
-    return any(one.value == len(parts) and one.unit is None and one.noun is not None for one in before)
 
 
 def _may_be_whole(one: Figure, parts: Figures, span: Span, doc: Doc, given: Given) -> bool:
@@ -109,7 +85,7 @@ def _may_be_whole(one: Figure, parts: Figures, span: Span, doc: Doc, given: Give
     again = one.noun is not None and one.noun in lead.split() and len({part.noun for part in parts}) == 1
     return (
         one.unit not in NO_WHOLE
-        and ((one.unit or one.noun or one.event) is not None or _counts_in_sentence(one, parts, doc))
+        and (one.unit or one.noun or one.event) is not None
         and (again or _count_it(one, parts, doc, given))
         and parts[0].unit == one.unit
         and all(figure.bound is Bound.EXACT for figure in (one, *parts))
@@ -124,12 +100,6 @@ def _count_it(one: Figure, parts: Figures, doc: Doc, given: Given) -> bool:
     return all(lists.counts(part, one, doc.folded, given) for part in parts) or (
         people and all(part.noun_span and doc.body[part.noun_span.start].isupper() for part in parts)
     )
-
-
-def _counts_in_sentence(one: Figure, parts: Figures, doc: Doc) -> bool:
-    """Whether the sentence of a number that names nothing has what the parts count: "Flu cases have reached 214"."""
-    noun = parts[0].noun_span
-    return noun is not None and doc.text(noun).lower() in doc.text(doc.sentences[one.sentence].span).lower().split()
 
 
 def _listed(figures: Figures, text: str, said: Patterns) -> bool:

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
-from scorer.lexicon import Lexicon, fold
+from scorer.lexicon import Lexicon
 from scorer.model import Doc, Figure, Span
 from scorer.rules.consistency.num_sum.patterns import Patterns
 from scorer.rules.given import Given
@@ -17,7 +17,6 @@ LEAST = 2  # parts
 TABLE = 30  # figures of a sentence; more is a table
 FURTHEST = 90  # code points between two parts, or between a total and the words that open its parts
 BEHIND = 3  # words behind a whole that say what it counts
-SHORT = 5  # letters
 NO_WHOLE = frozenset({"%", "x", "pp", "bp", "d", "mo", "y", "w", "h", "min"})  # units of what has no parts
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 _BRACKETED = re.compile(r"\([^()]*\)")
@@ -31,30 +30,23 @@ class Parts:
     """
     The parts of a list. `firm` are those whose words say that they are all: "consisting of", "the remaining 12".
 
-    `told` is where their words stand, in which "among them" would say that they are not. `loose` are those that only their
-    brackets make a list: "a new roof (£410,000), a lift (£220,000)".
+    `told` is where their words stand, in which "among them" would say that they are not; `at` is how many figures of the
+    sentence stand before them.
     """
 
+    at: int
     figures: Figures
     firm: bool
     told: Span
-    loose: bool = False
 
 
-Opened = tuple[int, Parts]  # a list, and how many figures of its sentence stand before it
-
-
-def after(figures: Figures, text: str, span: Span, said: Patterns, *, cued: bool) -> Opened | None:
+def after(figures: Figures, text: str, span: Span, said: Patterns, *, cued: bool) -> Parts | None:
     """The first list that words, which a sentence has where `cued`, or marks open in it."""
     if not (cued or _OPENING.search(text, span.start, span.end)):
         return None
     for at, first in enumerate(figures[:-1]):
         start = figures[at - 1].span.end if at else span.start
         ahead = text[max(start, first.stated.start - FURTHEST) : first.stated.start]
-        priced = _priced(figures[at:], text)
-        if len(priced) >= LEAST:
-            told = Span(first.stated.start, priced[-1].span.end, span.field)
-            return at, Parts(figures=priced, firm=False, told=told, loose=True)
         opening = said.strong.search(ahead) or said.opens.search(ahead) or said.bracket.search(ahead)
         if opening is None or _STOP.search(ahead[: opening.start()]):
             continue
@@ -68,7 +60,7 @@ def after(figures: Figures, text: str, span: Span, said: Patterns, *, cued: bool
         if len(parts) >= LEAST:
             firm = opening.re is said.strong or is_rest(text, span, parts[-1], said)
             firm = firm or said.divides.search(text, span.start, first.stated.start) is not None
-            return at, Parts(figures=parts, firm=firm, told=Span(first.stated.start, end, span.field))
+            return Parts(at=at, figures=parts, firm=firm, told=Span(first.stated.start, end, span.field))
     return None
 
 
@@ -102,30 +94,8 @@ def _run(figures: Sequence[Figure], text: str, end: int, said: Patterns) -> Figu
     beyond = same[len(parts) :]
     near = beyond and listed(parts[-1], beyond[0], text, said)
     ended = len(parts) > 1 and ends(text[parts[-2].span.end : parts[-1].stated.start], said)
-    if not ended and not near and first.unit is None and (single := said.single.match(text, parts[-1].span.end, end)):
-        return (*parts, _one(parts[-1], single.start("one"), single.end("one")))
     uncounted = not ended and said.onward.match(text, parts[-1].span.end, end)
     return () if near or uncounted else tuple(parts)
-
-
-def _priced(figures: Sequence[Figure], text: str) -> Figures:
-    """The first figure and those after it, if each stands alone in brackets behind what it is for."""
-    parts: list[Figure] = []
-    for one in figures:
-        alone = text[one.stated.start - 1 : one.stated.start] == "(" and text[one.span.end : one.span.end + 1] == ")"
-        between = text[parts[-1].span.end : one.stated.start] if parts else ""
-        if not alone or len(between) > FURTHEST or _STOP.search(between.replace(";", ",")):
-            break
-        parts.append(one)
-    return tuple(parts)
-
-
-def _one(part: Figure, start: int, end: int) -> Figure:
-    """The last part of a list where an article counts it: "four lorries, three vans and a | coach"."""
-    place = Span(start, end, part.span.field)
-    return replace(
-        part, span=place, stated=place, value=1, low=1, high=1, step=1, noun=None, noun_span=None, event=None
-    )
 
 
 def ends(gap: str, said: Patterns) -> bool:
@@ -156,7 +126,7 @@ def counts(part: Figure, whole: Figure, folded: str, given: Given) -> bool:
     """
     Whether a part may count what its whole counts: a unit need not be told again, nor a noun.
 
-    "5,000 parcels of food … 2,200 parcels", "40 kilograms … 12 in Leith"; "25 dirawat" has a verb behind it, no noun.
+    "5,000 parcels of food … 2,200 parcels", "40 kilograms … 12 in Leith".
     """
     if part.unit != whole.unit:
         return part.unit is None and part.noun is None
@@ -167,28 +137,13 @@ def counts(part: Figure, whole: Figure, folded: str, given: Given) -> bool:
     if part.noun in given.tables["kinds_of"].get(whole.noun or "", ()):
         return True  # "1,126 animals … 412 mammals"
     behind = _WORD.findall(folded, whole.span.end, whole.span.end + FURTHEST)[:BEHIND]
-    return part.noun in behind or part.noun in given.words["acts"] or is_verb(part.noun or "", given)
-
-
-def is_verb(word: str, given: Given) -> bool:
-    """Whether a word is built like a verb: "di-" and "-ed"; short words may begin or end so by chance."""
-    forms = given.words["verbs"]
-    return len(word) > SHORT and any(
-        word.startswith(form[:-1]) if form.endswith("-") else word.endswith(form[1:]) for form in forms
-    )
+    return part.noun in behind or part.noun in given.words["acts"]
 
 
 def is_rest(text: str, span: Span, part: Figure, said: Patterns) -> bool:
     """Whether "the remaining" or "sisanya" stands before a part, or right behind it: then nothing is left out."""
     ahead = said.rest.search(text, max(span.start, part.stated.start - FURTHEST), part.stated.start)
     return ahead is not None or said.rest_behind.match(text, part.span.end, span.end) is not None
-
-
-def is_the_rest(text: str, span: Span, part: Figure, said: Patterns) -> bool:
-    """Whether no word parts "the remaining" from a part: then it is itself what remains, by whatever noun."""
-    found = said.rest.search(text, max(span.start, part.stated.start - FURTHEST), part.stated.start)
-    alone = found is not None and said.rest_alone.fullmatch(found.group()) is not None
-    return alone or said.rest_behind.match(text, part.span.end, span.end) is not None
 
 
 def shares_rest(total: Figure, part: Figure, text: str, told: Span, given: Given) -> bool:
@@ -198,38 +153,6 @@ def shares_rest(total: Figure, part: Figure, text: str, told: Span, given: Given
     ahead = text[told.start : part.stated.start]
     rest = max((hit.end for hit in given.words["rest"].find(ahead)), default=len(ahead))
     return bool(ahead[rest:].strip(" ,"))
-
-
-def again(before: Figures, first: Figure, lead: str, text: str, said: Patterns) -> bool:
-    """Whether what was counted is named again before its parts: "1,240 houses … The flooded houses comprise 510 …"."""
-    nouns = [one.noun_span for one in before if one.unit == first.unit and one.noun == first.noun and one.noun_span]
-    named = {fold(text[span.start : span.end]) for span in nouns}
-    return said.strong.search(lead) is not None and any(
-        re.search(rf"\b{re.escape(noun)}\b", fold(lead)) for noun in named
-    )
-
-
-def that_make(total: Figure, parts: Sequence[Figure]) -> Figures:
-    """The parts that stand side by side and make the total, where others beside them count something else; none else."""
-    for start in range(len(parts) - 1):
-        reached = parts[start].value
-        for end in range(start + 1, len(parts)):
-            reached += parts[end].value
-            if reached == total.value:
-                return tuple(parts[start : end + 1])
-    return ()
-
-
-def halves(total: Figure, parts: Sequence[Figure]) -> Figures:
-    """The last part and another one with which it makes the total: "602 were given two doses; the other 602"; none else."""
-    half = [one for one in parts[:-1] if one.value + parts[-1].value == total.value]
-    return (half[-1], parts[-1]) if half else ()
-
-
-def without_parts(alike: list[Figure]) -> list[Figure]:
-    """The figures, without a whole of which only one part is shared out: "of 6,200, 2,480 were late. Of those 1,240 …"."""
-    nested = len(alike) > LEAST + 1 and that_make(alike[1], alike[2:]) == tuple(alike[2:])
-    return alike[1:] if nested else alike
 
 
 def near(whole: float, reached: float, most: float) -> bool:

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from scorer.lexicon import fold
 from scorer.model import Bound, Doc, Figure, Span
-from scorer.rules.consistency.num_sum import lists, sealed
+from scorer.rules.consistency.num_sum import lists
 from scorer.rules.consistency.num_sum.lists import LEAST, TABLE, Figures
 from scorer.rules.consistency.num_sum.patterns import Patterns
 from scorer.rules.given import Given
@@ -41,7 +41,7 @@ def read(doc: Doc, said: Patterns, given: Given) -> Iterator[tuple[Figure, Figur
 def _of(
     figures: Figures, earlier: Sequence[Figure], span: Span, doc: Doc, said: Patterns, given: Given
 ) -> Iterator[tuple[Figure, Figures]]:
-    parts = _listed(figures, span, doc, said, given)
+    parts = _listed(figures, span, doc, said)
     if not parts:
         return
     lead = doc.folded[max(span.start, parts[0].stated.start - LEAD) : parts[0].stated.start]
@@ -105,21 +105,18 @@ def _may_count(part: Figure, whole: Figure, given: Given) -> bool:
     return (people and kind) or part.noun in given.tables["kinds_of"].get(whole.noun or "", ())
 
 
-def _listed(figures: Figures, span: Span, doc: Doc, said: Patterns, given: Given) -> Figures:
+def _listed(figures: Figures, span: Span, doc: Doc, said: Patterns) -> Figures:
     """The parts of a sentence of which words say that they are all there are; none where it has their whole itself."""
     found = lists.after(figures, doc.body, span, said, cued=True)
     if found:
-        at, parts = found
-        lead = doc.body[span.start : parts.figures[0].stated.start]
-        shared = any(one.value == len(parts.figures) for one in figures[:at])
-        whole = [
-            one for one in figures[:at] if one.unit == parts.figures[0].unit and one.value > parts.figures[0].value
-        ]
-        firm = parts.firm or said.divides.search(lead) or (shared and len(parts.figures) >= MANY)
-        return parts.figures if firm and not whole and _plain(parts.figures) else ()
+        parts, ahead = found.figures, figures[: found.at]
+        shared = any(one.value == len(parts) for one in ahead)
+        whole = any(one.unit == parts[0].unit and one.value > parts[0].value for one in ahead)
+        firm = found.firm or (shared and len(parts) >= MANY)
+        return parts if firm and not whole and _plain(parts) else ()
     after = figures[0].sentence + 1
     following = doc.text(doc.sentences[after].span) if 0 < after < len(doc.sentences) else ""
-    if len(figures) < MANY or not sealed.is_sealed(following, given):
+    if len(figures) < MANY or not said.sealed.match(following):
         return ()
     joined = all(one.unit == two.unit and lists.listed(one, two, doc.body, said) for one, two in pairwise(figures))
     return figures if joined and _plain(figures) else ()
