@@ -6,7 +6,7 @@ another word for it ("headcount" for a workforce); where it names nothing ("that
 change told right before. Of two changes that it may tell of it tells of neither.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from scorer.langs import Lang
@@ -50,15 +50,12 @@ class _Told:
 
 def heard(
     changes: Sequence[Change],
-    told_of: Mapping[Span, str],
     article: Article,
     sentences: Sequence[Sentence],
     lang: Lang,
 ) -> tuple[Change, ...]:
     """
     The changes of the body, each with the words elsewhere that tell of it. Linear in the text.
-
-    `told_of` is what is told of a change, by the span of its last figure, where that is less than its sentences.
     """
     body = [
         at
@@ -70,7 +67,7 @@ def heard(
     if not 0 < len(body) <= MOST:
         return tuple(changes)
     words = subjects.words_of(lang)
-    told = [_told(at, changes[at], told_of, article.body, sentences, words) for at in body]
+    told = [_told(at, changes[at], article.body, sentences, words) for at in body]
     opening = frozenset(_roots(article.body[: sentences[:OPENING][-1].span.end], words))
     spoken = ((number, sentence.span) for number, sentence in enumerate(sentences))
     stamp = article.published_at or article.as_of
@@ -118,17 +115,14 @@ def _hoped(change: Change, body: str, sentences: Sequence[Sentence], lang: Lang)
     return subjects.words_of(lang).hoped.first(lead) is not None
 
 
-def _told(
-    at: int, change: Change, told_of: Mapping[Span, str], body: str, sentences: Sequence[Sentence], words: Words
-) -> _Told:
+def _told(at: int, change: Change, body: str, sentences: Sequence[Sentence], words: Words) -> _Told:
     first, last = sorted((change.first.sentence, change.last.sentence))
     whole = body[sentences[first].span.start : sentences[last].span.end][:LOOK]
-    told = told_of.get(change.last.span) or whole
-    about = _roots(told, words)
-    priced = change.last.money and words.priced.first(told) is not None
+    about = _roots(whole, words)
+    priced = change.last.money and words.priced.first(whole) is not None
     if priced:
         about |= words.alike[words.price]
-    if change.first.unit == change.last.unit == SHARE and words.rated.first(told):
+    if change.first.unit == change.last.unit == SHARE and words.rated.first(whole):
         about |= words.rates
     opening = Span(sentences[first].span.start, min(change.first.stated, change.last.stated).start)
     lead = body[opening.start : opening.end]

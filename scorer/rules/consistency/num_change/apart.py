@@ -17,21 +17,20 @@ NEAR = 60  # code points between a word of change and its percentage
 LEAST = 4  # letters of a word that names a thing
 LIKELY = 3.0  # times as large, or as small, as it should be a percentage may be told: what is further off is another's
 
-Told = tuple[Span, tuple[Figure, ...]]
 Parts = tuple[Figure, Figure, Figure]
 PERCENT = ("%", "pp")
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
 
-def read(doc: Doc, sentences: Mapping[tuple[str, int], Told], given: Given) -> Iterator[Parts]:
+def read(doc: Doc, sentences: Mapping[tuple[str, int], tuple[Figure, ...]], given: Given) -> Iterator[Parts]:
     """Yield the older value, the newer one and each percentage, where the words say the way that the values go."""
     for change in doc.changes:
         for echo in change.echoes:
             if echo.rises is not (change.last.value > change.first.value):
                 continue
             field = echo.span.field
-            _, figures = sentences.get((field, echo.sentence), (echo.span, ()))
+            figures = sentences.get((field, echo.sentence), ())
             share = _beside(doc, echo, figures, change, given)
             if share is not None and share not in (change.first, change.last) and _may_be(share, change):
                 yield change.first, change.last, share
