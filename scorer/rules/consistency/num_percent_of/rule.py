@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice, pairwise
 
+from scorer.lexicon import fold
 from scorer.model import Bound, Doc, Figure, Finding, Outcome, Span
 from scorer.rules.consistency.num_percent_of import wider
 from scorer.rules.consistency.num_percent_of.wider import Figures, Parts
@@ -51,7 +52,8 @@ def _percents(
     strict = [
         found
         for one, two, three in zip(counts, counts[1:], counts[2:], strict=False)
-        if "%" in (one.unit, two.unit, three.unit) and (found := _in_one_sentence(one, two, three, text, span, said))
+        if "%" in (one.unit, two.unit, three.unit)
+        and (found := _in_one_sentence(one, two, three, text, span, said, given))
     ]
     of_before = [
         (part, whole, share)
@@ -71,7 +73,9 @@ def _fits_another(doc: Doc, part: Figure, share: Figure) -> bool:
     return any(abs(100 * part.value / one.value - share.value) <= share.step for one in islice(wholes, MOST))
 
 
-def _in_one_sentence(one: Figure, two: Figure, three: Figure, text: str, span: Span, said: Wording) -> Parts | None:
+def _in_one_sentence(
+    one: Figure, two: Figure, three: Figure, text: str, span: Span, said: Wording, given: Given
+) -> Parts | None:
     """Part, whole and share, in whichever order they are told; None where the words between do not say so."""
     gaps = text[one.span.end : two.stated.start], text[two.span.end : three.stated.start]
     if three.unit == "%" and said.share.fullmatch(gaps[1]):
@@ -83,9 +87,15 @@ def _in_one_sentence(one: Figure, two: Figure, three: Figure, text: str, span: S
         return two, one, three
     if one.unit == "%" and said.of.fullmatch(gaps[0]) and said.share.fullmatch(gaps[1]) and three.noun is None:
         return three, two, one
-    if said.share.fullmatch(gaps[0]) and said.of.fullmatch(gaps[1].lstrip("),")):
+    if said.share.fullmatch(gaps[0]) and said.of.fullmatch(gaps[1].lstrip("),")) and not _compares(gaps[1], given):
         return (one, three, two) if two.unit == "%" else (two, three, one) if one.unit == "%" else None
     return None
+
+
+def _compares(gap: str, given: Given) -> bool:
+    """Whether what stands between a share and a value compares two values: "25 persen | lebih kecil dari | Rp96 miliar"."""
+    word = fold(gap.lstrip("), ")).partition(" ")[0]
+    return word in given.words["beyond"] and word not in given.words["of"]
 
 
 def _follows(part: Figure, share: Figure, text: str, span: Span, said: Wording, given: Given) -> bool:
