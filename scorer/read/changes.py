@@ -2,8 +2,8 @@
 Changes: two figures of which one became the other, and the verb that says which way.
 
 "Naik dari X pada Januari menjadi Y", "rose to Y from X a year earlier", "Y, down from X", "dulu X, kini naik menjadi Y",
-and over two sentences "Pada 2023 … X. Tahun lalu naik menjadi Y". Where no verb joins them, `then_and_now` reads one thing
-at two times, `far_between` the same far apart; `echoes` are the words elsewhere that tell of a change.
+"Y against X a year ago", and over two sentences "Pada 2023 … X. Tahun lalu naik menjadi Y". `echoes` are the words
+elsewhere that tell of a change.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,9 +11,8 @@ from itertools import groupby, pairwise
 
 from scorer.langs import Lang
 from scorer.model import Article, Bound, Change, Figure, Sentence, Span
-from scorer.read import completed, echoes, far_between, then_and_now, unlike, ways
-from scorer.read.then_and_now import LENGTHS, TIMES
-from scorer.read.ways import GAP, SHARES
+from scorer.read import echoes, unlike, ways
+from scorer.read.ways import GAP, LENGTHS, SHARES, TIMES
 
 MOST = 12  # figures of a sentence; more is a table
 
@@ -21,7 +20,6 @@ MOST = 12  # figures of a sentence; more is a table
 def read(article: Article, sentences: Sequence[Sentence], figures: Sequence[Figure], lang: Lang) -> tuple[Change, ...]:
     """The changes told in headline and body, in order of appearance. Linear in the text."""
     words = ways.words_of(lang)
-    figures = completed.read(figures, article, lang)
     found: list[Change] = []
     before: tuple[Figure, ...] = ()
     for number, group in groupby(figures, key=lambda figure: figure.sentence):
@@ -31,30 +29,8 @@ def read(article: Article, sentences: Sequence[Sentence], figures: Sequence[Figu
         inside = list(_in_sentence(told, text, span, words)) if len(told) <= MOST else []
         found += inside or _over_two(before, told, article, sentences, words)
         before = told
-    done = {figure.sentence for change in found for figure in (change.first, change.last)}
-    pairs = list(then_and_now.read(figures, done, article, sentences, lang))
-    used = {figure.span for change in found for figure in (change.first, change.last)}
-    used |= {figure.span for pair in pairs for figure in (pair.first, pair.last)}
-    far = list(far_between.read(figures, used, article, sentences, lang))
-    found += [_between(pair.first, pair.last) for pair in pairs]
-    found += [_far_between(pair.first, pair.last, sentences) for pair in far]
-    about = {pair.last.span: pair.told for pair in (*pairs, *far)}
     found.sort(key=lambda change: (change.span.field != "headline", change.span))
-    return echoes.heard(found, about, article, sentences, lang)
-
-
-def _between(first: Figure, last: Figure) -> Change:
-    """Two values of one thing of which no verb says how one became the other."""
-    one, two = sorted((first, last), key=lambda figure: figure.span)
-    span = Span(one.stated.start, ways.end_of(two), two.span.field)
-    return Change(first=first, last=last, verb=None, rises=None, span=span)
-
-
-def _far_between(first: Figure, last: Figure, sentences: Sequence[Sentence]) -> Change:
-    """The same of two values that stand far apart: the sentence of the later told one is where the change is told."""
-    told = max(first, last, key=lambda figure: figure.span)
-    span = Span(sentences[told.sentence].span.start, ways.end_of(told), told.span.field)
-    return Change(first=first, last=last, verb=None, rises=None, span=span)
+    return echoes.heard(found, article, sentences, lang)
 
 
 def _in_sentence(figures: Sequence[Figure], text: str, span: Span, words: ways.Words) -> Iterator[Change]:

@@ -12,7 +12,6 @@ from scorer.lexicon import Lexicon, any_of, either
 from scorer.model import YEAR, Change, Figure, Span
 from scorer.read import unlike
 from scorer.read.eras import ORDER
-from scorer.read.then_and_now import LENGTHS, TIMES
 from scorer.read.unlike import Unlike
 
 AHEAD = 90  # code points before "from X" in which the verb stands
@@ -23,6 +22,8 @@ ALIKE = 2.0  # times as much: a value of another size that comes after is anothe
 LEAST = 100  # smallest bare number that is compared with one of another time
 SHARE = "%"
 SHARES = frozenset({"%", "pp", "bp"})
+LENGTHS = frozenset({"y", "mo", "w", "d", "h", "min"})  # "rose in three months from X to Y"
+TIMES = "x"
 
 STOP = re.compile(r"[;:!?“”\"]|\.\s")
 

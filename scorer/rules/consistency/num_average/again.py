@@ -2,8 +2,8 @@
 A mean whose total and count are told anywhere before it: "rode 1,680 miles … It took her 42 days … averaged 55 miles a day".
 
 What the mean is of and what it is spread over are its key: by its own words, "miles a day", or where the count is named
-again, "over those eight games". Total and count stand in one sentence, or each is the only one of its key in the story;
-where any other two would make the mean, nothing is said.
+again, "over those eight games". Total and count are each the only one of its key in the story; where any other two would make
+the mean, nothing is said.
 """
 
 import re
@@ -14,7 +14,7 @@ from functools import cache
 
 from scorer.lexicon import Lexicon, any_of, either, fold
 from scorer.model import Bound, Doc, Figure, Span
-from scorer.rules.consistency.num_average import stretches, wholes
+from scorer.rules.consistency.num_average import wholes
 from scorer.rules.given import Given
 
 MOST = 60  # figures before an average among which its total and its count are looked for
@@ -30,11 +30,10 @@ TIME = frozenset({"y", "mo", "w", "d", "h", "min"})
 _CLAUSE = re.compile(r"[,;:)]\s")
 
 Pair = tuple[Figure, Figure]
-Over = tuple[Figure, stretches.Stretch]
 
 
-def read(doc: Doc, rate: Figure, unit: str, figures: Sequence[Figure], span: Span, given: Given) -> Pair | Over | None:
-    """The total of a mean and its count, or the stretch it was reached in; None where they are not plainly its own."""
+def read(doc: Doc, rate: Figure, unit: str, figures: Sequence[Figure], span: Span, given: Given) -> Pair | None:
+    """The total of a mean and its count; None where they are not plainly its own."""
     text = doc.article.text(span.field)
     clause = _clause(text, rate, unit, span, given)
     if not clause:
@@ -54,9 +53,9 @@ def read(doc: Doc, rate: Figure, unit: str, figures: Sequence[Figure], span: Spa
     if any(_fits(total, count, rate) for total in totals for count in counts):
         return None
     again = {count.value for count in own if count in counts}
-    pair = _together(totals, counts, rate, named) or _alone(doc, totals, counts, rate, given)
+    pair = _alone(doc, totals, counts, rate, given)
     if pair is None:
-        return _over_a_stretch(doc, totals, counts, rate, known, given)
+        return None
     total, count = pair
     if again - {count.value}:
         return None
@@ -64,14 +63,6 @@ def read(doc: Doc, rate: Figure, unit: str, figures: Sequence[Figure], span: Spa
     near = near and not wholes.told_otherwise(doc, total, rate)
     plain = again or given.words["elsewhere"].first(doc.text(doc.sentences[total.sentence].span)) is None
     return pair if near and plain else None
-
-
-def _together(totals: Sequence[Figure], counts: Sequence[Figure], rate: Figure, named: Figure | None) -> Pair | None:
-    """The only total and count that one sentence tells together, or the only total of a count that is named behind the mean."""
-    told = [
-        (total, count) for total in totals for count in counts if total.sentence == count.sentence < rate.sentence
-    ] or [(total, named) for total in totals if named and total.sentence < rate.sentence]
-    return told[0] if len({(total.value, count.value) for total, count in told}) == 1 else None
 
 
 def _alone(doc: Doc, totals: Sequence[Figure], counts: Sequence[Figure], rate: Figure, given: Given) -> Pair | None:
@@ -96,20 +87,6 @@ def _is_elsewhere(text: str, given: Given) -> bool:
     """Whether a sentence tells of days that do not count, or of another time; "without a rest day" tells of none."""
     hits = given.words["elsewhere"].find(text)
     return any(not given.words["denied"].ends(text[max(0, hit.start - BESIDE) : hit.start].rstrip()) for hit in hits)
-
-
-def _over_a_stretch(
-    doc: Doc, totals: Sequence[Figure], counts: Sequence[Figure], rate: Figure, known: str | None, given: Given
-) -> Over | None:
-    """The only total, where its own sentence says that it was reached in a year or a month, and nothing else counts any."""
-    if counts or known is None or len({one.value for one in totals}) != 1:
-        return None
-    total, span = totals[-1], doc.sentences[totals[-1].sentence].span
-    if total.sentence == rate.sentence:
-        return None
-    stretch = stretches.before(doc.body, span, total, span.end, known, given)
-    near = stretch and 1 / SPREAD <= total.value / stretch.usual / rate.value <= SPREAD
-    return (total, stretch) if stretch and near else None
 
 
 def _spread_over(clause: str, at: int, given: Given) -> str:

@@ -5,11 +5,11 @@ Why it matters: "50 in five days, 12 a day": one of the three is wrong, and the 
 Stays quiet: on "about" and "more than" where they fit, on top speeds and other extremes, where a total may not be what is
 shared out, and unless exactly one total and one count fit the average.
 How: a number with "a day", "per game", "each" or the like, or "each family receives" before it; in its sentence or the one
-before, the one count of days, games or families and the one total of the same thing; anywhere before it where no other
-number may be its total or its count; or numbers told one by one, be it that only the last has its unit, and "their
-average". A year counts its months, weeks or days. The mean must be reachable from them at the precision stated
-(the idea of the GRIM test, Brown and Heathers 2017).
-Cannot see: weighted averages and medians, and totals that are told again as parts.
+before, the one count of days, games or families and the one total of the same thing; or anywhere before it, where no other
+number may be its total or its count. The mean must be reachable from them at the precision stated (the idea of the GRIM
+test, Brown and Heathers 2017).
+Cannot see: weighted averages and medians, the mean of numbers told one by one, and totals of a year or a month that no
+number counts.
 """
 
 import re
@@ -19,7 +19,7 @@ from functools import cache
 
 from scorer.lexicon import Lexicon, any_of, either, fold
 from scorer.model import Bound, Doc, Figure, Finding, Outcome, Span, Stretches
-from scorer.rules.consistency.num_average import again, listed, stretches, wholes
+from scorer.rules.consistency.num_average import again, wholes
 from scorer.rules.given import Given, Table
 
 MOST = 6  # figures of a sentence; more is a table
@@ -27,7 +27,6 @@ OPENING = 24  # code points of a sentence in which "that is" may stand
 AHEAD = 50  # code points before an average in which "each family receives" stands
 BEFORE = 20  # code points before a count in which "among" stands
 FAR = 20  # times as much as is told, or as little: a home of $400,000 is not paid for with $88 a year for 20 years
-TIME = frozenset({"y", "mo", "w", "d", "h"})
 WINDOW = 3  # sentences before "that is" in which its total may stand
 
 
@@ -69,7 +68,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             )
             if rate is None or _extreme(text, span, figure, given):
                 if told and rate is None and (found := again.read(doc, figure, "", figures, span, given)):
-                    yield _far(found, figure)
+                    yield _outcome(*found, figure, exact=True)
                 continue
             if _is_of_some(figure, figures, text, given):
                 continue
@@ -85,10 +84,8 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             judged = list(_judged(doc, rate, others, text, span, patterns, given))
             quiet = all(one is Outcome.ABSTAINED for one in judged)
             far = again.read(doc, figure, rate.unit, figures, span, given) if quiet and told else None
-            yield from [_far(far, figure)] if far else judged
+            yield from [_outcome(*far, figure, exact=True)] if far else judged
         before.append(figures)
-    for parts, mean in listed.read(doc, given):
-        yield _of_a_list(parts, mean) if listed.is_off(parts, mean) else Outcome.AGREED
 
 
 def _opens(opening: str, given: Given) -> bool:
@@ -97,33 +94,14 @@ def _opens(opening: str, given: Given) -> bool:
     return hit is not None and given.words["of_others"].first(opening[: hit.start]) is None
 
 
-def _of_a_list(parts: tuple[Figure, ...], rate: Figure) -> Finding:
-    total = sum(part.value for part in parts)
-    return Finding(
-        rule="num-average",
-        spans=tuple(sorted((*(part.span for part in parts), rate.span))),
-        values={
-            "total": round(total, 2),
-            "count": float(len(parts)),
-            "expected": round(total / len(parts), 2),
-            "stated": rate.value,
-        },
-        confidence=0.95,
-    )
-
-
 def _judged(
     doc: Doc, rate: _Rate, others: list[Figure], text: str, span: Span, patterns: _Patterns, given: Given
 ) -> Iterator[Finding | Outcome]:
-    """The outcome where one total and one count, or a year, fit the average."""
+    """The outcome where one total and one count fit the average."""
     figure = rate.figure
     firm = figure.bound is Bound.EXACT or given.words["meaning"].first(doc.text(figure.stated)) is not None
     found = wholes.total_and_count(doc, figure, rate.unit, others, given)
     if found is None:
-        totals = [one for one in others if wholes.alike(doc, one, figure, given) and one.unit not in TIME]
-        stretch = stretches.read(text, span, totals, figure, given.tables["units"].get(rate.unit), given)
-        if stretch and wholes.joined(text, span, totals, figure, given):
-            yield _over_a_stretch(totals[0], stretch, figure)
         return
     total, count = found
     if wholes.told_otherwise(doc, total, figure):
@@ -197,49 +175,31 @@ def _is_told_mean(told: str, given: Given) -> bool:
     return given.words["averages"].first(told) is not None and given.words["of_others"].first(told) is None
 
 
-def _outcome(total: Figure, stretch: Figure, rate: Figure, *, exact: bool) -> Finding | Outcome:
-    if stretch.value <= 0 or rate.value <= 0 or Bound.VAGUE in (total.bound, stretch.bound, rate.bound):
+def _outcome(total: Figure, count: Figure, rate: Figure, *, exact: bool) -> Finding | Outcome:
+    if count.value <= 0 or rate.value <= 0 or Bound.VAGUE in (total.bound, count.bound, rate.bound):
         return Outcome.ABSTAINED
     if total.unit == "%":
         return Outcome.ABSTAINED  # a share is no sum: "12% in the first season and 8% in each of the two that follow"
-    if stretch.value > 1 and total.value < rate.value:
+    if count.value > 1 and total.value < rate.value:
         return Outcome.ABSTAINED  # a whole is never less than its mean: it is last year's mean
-    expected = total.value / stretch.value
+    expected = total.value / count.value
     if not 1 / FAR < expected / rate.value < FAR:
         return Outcome.ABSTAINED
     slack = 0.0 if exact and total.bound is Bound.EXACT else 0.1 * expected
     fits = (rate.bound is Bound.OVER and expected >= rate.value) or (
         rate.bound is Bound.UNDER and expected <= rate.value
     )
-    slack += total.step / 2 * (total.step != 1) / stretch.value
+    slack += total.step / 2 * (total.step != 1) / count.value
     # A mean may be rounded, or cut off: then it is less than its last digit too small.
     if fits or rate.value - wholes.rounded(rate) - slack <= expected < rate.value + rate.step + slack:
         return Outcome.AGREED
-    return _finding(total, stretch.span, stretch.value, rate)
-
-
-def _far(told: again.Pair | again.Over, rate: Figure) -> Finding | Outcome:
-    """The outcome for a mean whose total and count, or stretch of time, are told further back."""
-    total, over = told
-    if isinstance(over, Figure):
-        return _outcome(total, over, rate, exact=True)
-    return _over_a_stretch(total, over, rate)
-
-
-def _over_a_stretch(total: Figure, stretch: stretches.Stretch, rate: Figure) -> Finding | Outcome:
-    if total.bound is not Bound.EXACT or rate.bound not in (Bound.EXACT, Bound.ABOUT):
-        return Outcome.ABSTAINED
-    return Outcome.AGREED if stretch.fits(total, rate) else _finding(total, stretch.span, stretch.usual, rate)
-
-
-def _finding(total: Figure, count: Span, number: float, rate: Figure) -> Finding:
     return Finding(
         rule="num-average",
-        spans=tuple(sorted((total.span, count, rate.span))),
+        spans=tuple(sorted((total.span, count.span, rate.span))),
         values={
             "total": total.value,
-            "count": number,
-            "expected": round(total.value / number, 1),
+            "count": count.value,
+            "expected": round(expected, 1),
             "stated": rate.value,
         },
         confidence=0.97,

@@ -3,21 +3,18 @@ The percentage does not follow from the two numbers beside it.
 
 Why it matters: readers compare growth rates; a base taken from the wrong year, or points called percent, changes the story.
 Stays quiet: on percentage points, correct rounding, "about", and where the percentage may be another thing's.
-How: a change from X to Y with a percentage before it, right after it, or in a sentence of its own beside it; or Y, and in
-the next sentence that it rose Z percent from X; or X and Y, and apart from them a percentage beside a word that tells of
-them, "the Z percent rise", the headline's verb; Z percent against (Y − X) / X at the precision stated. The message names the
-likely slip: base swapped, or points called percent.
-Cannot see: values told further apart than two sentences, or whose base is only meant.
+How: a change from X to Y with a percentage before it in its clause, inside it or right after it, or apart from it
+beside a word that tells of it, "the Z percent rise", the headline's verb; Z percent against (Y − X) / X at the precision stated. The message names the likely slip: base swapped, or points called percent.
+Cannot see: values told in two sentences that no verb joins, and values whose base is only meant.
 """
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from scorer.lexicon import Lexicon, any_of, either
 from scorer.model import Bound, Change, Doc, Figure, Finding, Outcome, Span
-from scorer.rules.consistency.num_change import apart, spread, upon
+from scorer.rules.consistency.num_change import apart
 from scorer.rules.given import Given
 
 PERCENT = ("%", "pp")
@@ -28,67 +25,44 @@ BEHIND = 70  # code points after it
 NEXT = 12  # code points before a share in which "to" stands
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Patterns:
-    """What stands between a change and its percentage."""
-
-    after: re.Pattern[str]
-    recap: re.Pattern[str]
-
-
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each change with its percentage."""
-    patterns = _patterns(given.words["says"], given.words["recap"])
-    sentences = {(span.field, figures[0].sentence): (span, figures) for span, figures in doc.together()}
+    after = _after(given.words["says"])
+    sentences = {(span.field, figures[0].sentence): figures for span, figures in doc.together()}
     judged: set[Span] = set()
     for change in doc.changes:
-        field, number = change.span.field, max(change.first.sentence, change.last.sentence)
-        span, figures = sentences[field, number]
-        text = doc.article.text(field)
-        share = _share(change, figures, text, patterns, given)
-        if share is None:
-            follows, beside = sentences.get((field, number + 1), (span, ()))
-            share = _recap(beside, text, follows, patterns)
-        before = sentences.get((field, number - 1))
-        if share is None and before and change.first.sentence == change.last.sentence:
-            share = spread.share_before(doc, change, before, (span, figures), given)
+        figures = sentences[change.span.field, max(change.first.sentence, change.last.sentence)]
+        text = doc.article.text(change.span.field)
+        share = _share(change, figures, text, after, given)
         told = text[max(0, change.span.start - AHEAD) : share.span.end] if share else ""
         if share is not None and (change.verb or given.words["trend"].first(told)):
             judged.add(change.first.span)
             yield _outcome(change.first, change.last, share, rounded=change.verb is None)
-    changed = {(change.span.field, figure.sentence) for change in doc.changes for figure in (change.first, change.last)}
-    for (field, number), here in sentences.items():
-        before = sentences.get((field, number - 1))
-        if before and (field, number) not in changed:
-            for parts in spread.whole_before(doc, before, here, given):
-                yield _outcome(*parts)
-    yield from _further(doc, sentences, judged, given)
+    yield from _apart(doc, sentences, judged, given)
 
 
-def _further(
-    doc: Doc, sentences: Mapping[tuple[str, int], apart.Told], judged: set[Span], given: Given
+def _apart(
+    doc: Doc, sentences: Mapping[tuple[str, int], tuple[Figure, ...]], judged: set[Span], given: Given
 ) -> Iterator[Finding | Outcome]:
-    """The outcomes for percentages that stand before the older value, or apart from both."""
-    for first, last, share in upon.read(doc, given):
-        if first.span not in judged:
-            judged.add(first.span)
-            yield _outcome(first, last, share)
+    """The outcomes for percentages that stand apart from both values."""
     told: dict[Span, list[apart.Parts]] = {}
     for parts in apart.read(doc, sentences, given):
         if parts[0].span not in judged:
             told.setdefault(parts[0].span, []).append(parts)
     for every in told.values():
         others = [*every, *((one.first, one.last, parts[2]) for parts in every for one in doc.changes)]
-        fits = any(_outcome(*parts, rounded=_apart(*parts)) is Outcome.AGREED for parts in others)
-        yield Outcome.AGREED if fits else _outcome(*every[0], rounded=_apart(*every[0]))
+        fits = any(_outcome(*parts, rounded=_in_two(*parts)) is Outcome.AGREED for parts in others)
+        yield Outcome.AGREED if fits else _outcome(*every[0], rounded=_in_two(*every[0]))
 
 
-def _apart(first: Figure, last: Figure, _share: Figure) -> bool:
+def _in_two(first: Figure, last: Figure, _share: Figure) -> bool:
     """Whether two values are told in sentences of their own, each rounded as it may be: "from 4 to 4.6 million" is not."""
     return first.sentence != last.sentence
 
 
-def _share(change: Change, figures: tuple[Figure, ...], text: str, patterns: _Patterns, given: Given) -> Figure | None:
+def _share(
+    change: Change, figures: tuple[Figure, ...], text: str, after: re.Pattern[str], given: Given
+) -> Figure | None:
     """The percentage that tells how large a change is: before it in its clause, inside it, or right after it."""
     ends = change.first, change.last
     parts = False
@@ -110,7 +84,7 @@ def _share(change: Change, figures: tuple[Figure, ...], text: str, patterns: _Pa
             between = text[change.span.end : share.stated.start]
             if change.verb is None and change.last.span < change.first.span:
                 continue  # "below 40 … 53 at the end of last year, up 20 percent": how the older value came about
-            if patterns.after.fullmatch(between) and not _breaks(between, given):
+            if after.fullmatch(between) and not _breaks(between, given):
                 return share
     return None
 
@@ -135,13 +109,6 @@ def _breaks(between: str, given: Given) -> bool:
     """Whether another clause begins between a change and a share; "pada periode yang sama" or "between May and June" begins none."""
     told = _from_until(given.words["from_until"], given.words["and"]).sub("", between)
     return any(hit.phrase not in given.words["unbroken"] for hit in given.words["breaks"].find(told))
-
-
-def _recap(figures: tuple[Figure, ...], text: str, span: Span, patterns: _Patterns) -> Figure | None:
-    """The percentage of a sentence that only says how large the change before it is: "That is a rise of 20 percent."."""
-    if len(figures) != 1 or figures[0].unit not in PERCENT:
-        return None
-    return figures[0] if patterns.recap.fullmatch(text, span.start, figures[0].stated.start) else None
 
 
 def _outcome(first: Figure, last: Figure, share: Figure, *, rounded: bool = False) -> Finding | Outcome:
@@ -199,9 +166,7 @@ def _from_until(opens: Lexicon, joins: Lexicon) -> re.Pattern[str]:
 
 
 @cache
-def _patterns(says: Lexicon, recap: Lexicon) -> _Patterns:
+def _after(says: Lexicon) -> re.Pattern[str]:
+    """What stands between a change and a percentage behind it."""
     told = rf"(?:(?:{either(says)})\s){{0,5}}"
-    return _Patterns(
-        after=re.compile(rf"[^.;:!?,()]{{0,50}}(?:\s?[,(–-]\s?|\s(?={either(says)})){told}", re.IGNORECASE),
-        recap=re.compile(rf"(?:{either(recap)})(?:\s[^\W\d_]+){{0,2}}\s{told}", re.IGNORECASE),
-    )
+    return re.compile(rf"[^.;:!?,()]{{0,50}}(?:\s?[,(–-]\s?|\s(?={either(says)})){told}", re.IGNORECASE)

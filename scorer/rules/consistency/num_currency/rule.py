@@ -1,24 +1,22 @@
 """
-Two amounts are converted at different rates in one story, or one is told again in another currency.
+Two amounts are converted at different rates in one story.
 
 Why it matters: a zero too many turns a modest grant into a scandal; the story's own other conversion shows it.
 Stays quiet: where a sentence names an earlier year in which money may have changed hands, since rates move, unless they
 differ by more than that explains; where the implied rates agree within `rates_within`, and where only one conversion stands.
 How: pairs such as "US$2 million (Rp32 billion)"; the ratio of the implied rates. A factor near 10, 100 or 1,000 is named.
-No rate from outside is needed. An amount that is taken up with the same digits and another currency is named too.
-A rate that the story states itself, "Rp 16.500 per dollar", is held against each conversion.
+No rate from outside is needed. A rate that the story states itself, "Rp 16.500 per dollar", is held against each conversion.
 Cannot see: a single conversion that is wrong: no rate from outside is used.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 from itertools import combinations, pairwise
 
 from scorer.lexicon import Lexicon, any_of, either, fold
 from scorer.model import YEAR, Doc, Figure, Finding, Outcome, Span
-from scorer.rules import same_digits
 from scorer.rules.given import Given, Table
 
 BEFORE = 24  # code points before a year in which stands what began in it: "has made wax since 1946"
@@ -28,7 +26,6 @@ AT_ANOTHER = 0.3  # of a rate that is stated in another sentence: a conversion t
 MOST = 10  # conversions of one pair of currencies that are compared
 NEXT = 4  # code points behind an amount in which a second one stands
 _RANGED = re.compile(r"\d\s?[-–]\s?[$€£]?\d")  # "$85 - 500"
-_MARK = re.compile(r"[\d.,\s]+(?:[a-z]*illion|[mb]n?|tn)?")  # leaves the sign of an amount
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +54,6 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
                 first, last = (one, two) if units[0] < units[1] else (two, one)
                 dated = _dated(doc, span, given)
                 rates.setdefault((min(units), max(units)), []).append(_Conversion(first=first, last=last, dated=dated))
-    yield from _told_again(doc, given)
     for pairs in rates.values():
         for one_pair, two_pair in combinations(pairs[:MOST], 2):
             yield _outcome(one_pair, two_pair, given.limits["rates_within"])
@@ -85,20 +81,6 @@ def _stated(doc: Doc, given: Given) -> dict[tuple[str, str], _Conversion]:
     return {
         key: told[0] for key, told in found.items() if len({pair.first.value / pair.last.value for pair in told}) == 1
     }
-
-
-def _told_again(doc: Doc, given: Given) -> Iterator[Finding]:
-    """An amount that is taken up in another currency: "275,000 euros … the $275,000 that the club paid"."""
-    amounts = [(f"{one.value}", one) for one in doc.figures if one.money]
-    if len({one.unit for _, one in amounts}) > 1:
-        for one, two in same_digits.read(doc, amounts, partial(_in_other_currencies, doc, given), given):
-            yield Finding(rule="num-currency", spans=(one.span, two.span), case="again", confidence=0.93)
-
-
-def _in_other_currencies(doc: Doc, given: Given, one: Figure, two: Figure) -> bool:
-    """Whether two amounts are of two currencies, of which a bare "$" may be any dollar."""
-    bare = any(_MARK.sub("", fold(doc.text(figure.span))) in given.words["bare"] for figure in (one, two))
-    return one.unit != two.unit and not (bare and all(figure.unit in given.words["dollars"] for figure in (one, two)))
 
 
 def _dated(doc: Doc, sentence: Span, given: Given) -> bool:

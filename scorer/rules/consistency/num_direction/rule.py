@@ -4,16 +4,14 @@ The verb says up and the numbers say down, or the other way round.
 Why it matters: the one word a reader remembers, "rose" or "fell", is the one that may be wrong.
 Stays quiet: on ranks and positions, records in time, handicaps, where a smaller number is the better one, and where
 something moves ("down from three lorries to two boats").
-How: a change whose verb says which way: "from X to Y", "to Y from X", "Y, down from X", or over two sentences; or two
-values of two times, and a word elsewhere that tells of them: "a decline in burglaries", "jumlahnya menurun", the headline's
-verb. Both values in the same unit, and their intervals must lie apart. A currency that weakens costs more of itself to the
-dollar.
-Cannot see: values told further apart than two sentences, and figures where nobody agrees which direction is better.
+How: a change told in one sentence whose verb says which way: "from X to Y", "to Y from X", "Y, down from X". Both values in
+the same unit, and their intervals must lie apart. A currency that weakens costs more of itself to the dollar.
+Cannot see: values told in two sentences, and figures where nobody agrees which direction is better.
 """
 
 from collections.abc import Iterator
 
-from scorer.model import Bound, Change, Doc, Echo, Figure, Finding, Outcome, Span
+from scorer.model import Bound, Change, Doc, Figure, Finding, Outcome, Span
 from scorer.rules.given import Given
 
 AHEAD = 60  # code points before the verb in which its subject stands
@@ -21,45 +19,33 @@ BEHIND = 30  # code points after the change in which "to the dollar" may stand
 
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
-    """Yield one outcome for each change whose verb and numbers stand together."""
+    """Yield one outcome for each change of one sentence with its verb."""
     for change in doc.changes:
-        told = _told(change)
-        if told is not None:
-            rises = _rises(doc, change, told, given)
-            yield Outcome.ABSTAINED if rises is None else _outcome(change, told.span, rises=rises)
+        if change.verb is not None and change.first.sentence == change.last.sentence:
+            rises = _rises(doc, change, change.verb, given)
+            yield Outcome.ABSTAINED if rises is None else _outcome(change, change.verb, rises=rises)
 
 
-def _told(change: Change) -> Echo | None:
-    """The word that says which way a change goes: its verb, or where it has none the words elsewhere, if they agree."""
-    if change.verb is not None:
-        rises, sentence = change.rises, change.last.sentence
-        return None if rises is None else Echo(span=change.verb, rises=rises, sentence=sentence)
-    return change.echoes[-1] if len({echo.rises for echo in change.echoes}) == 1 else None
-
-
-def _rises(doc: Doc, change: Change, said: Echo, given: Given) -> bool | None:
+def _rises(doc: Doc, change: Change, verb: Span, given: Given) -> bool | None:
     """Whether the number should rise; None where a smaller one may be the better, or the words move something."""
-    verb, text, here = said.span, doc.article.text(said.span.field), doc.article.text(change.span.field)
-    ahead, behind = text[max(0, verb.start - AHEAD) : verb.start], here[change.span.end : change.span.end + BEHIND]
-    between = text[verb.start : change.span.end] if verb in change.span else doc.text(change.span)
-    told = ahead.rpartition(". ")[2] + between + behind.partition(". ")[0]
-    moved = change.verb is not None and given.words["things"].first(doc.text(change.span))
-    beside = verb.field == change.span.field and verb.end <= change.last.span.start
-    revised = beside and given.words["revised"].first(text[verb.end : change.last.span.start])
-    if moved or revised or given.words["ranks"].first(told):
+    text = doc.article.text(verb.field)
+    ahead, behind = text[max(0, verb.start - AHEAD) : verb.start], text[change.span.end : change.span.end + BEHIND]
+    told = ahead.rpartition(". ")[2] + doc.text(change.span) + behind.partition(". ")[0]
+    revised = given.words["revised"].first(text[verb.end : change.last.span.start])
+    if revised or given.words["things"].first(doc.text(change.span)) or given.words["ranks"].first(told):
         return None
     traded = given.words["rates"].first(told) is not None
-    currency = given.words["currencies"].first(ahead + text[verb.start : verb.end]) is not None
     if text[verb.start : verb.end].lower() not in given.words["strength"]:
-        return None if traded else said.rises
+        return None if traded else change.rises
     if traded:
-        return not said.rises
-    return None if currency and change.first.unit is None else said.rises != (currency and change.first.unit == "IDR")
+        return not change.rises
+    currency = given.words["currencies"].first(ahead) is not None
+    return None if currency and change.first.unit is None else change.rises != (currency and change.first.unit == "IDR")
 
 
 def _outcome(change: Change, verb: Span, *, rises: bool) -> Finding | Outcome:
     first, last = change.first, change.last
-    if change.verb and not _comparable(first, last):
+    if not _comparable(first, last):
         return Outcome.ABSTAINED
     against = last.high < first.low if rises else last.low > first.high
     if not against:

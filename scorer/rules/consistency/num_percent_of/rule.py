@@ -3,24 +3,22 @@ X of Y is not Z percent.
 
 Why it matters: the share is what readers carry away, and it can be checked on the page.
 Stays quiet: unless X, Y and Z stand in a strict form: "X of Y people, or Z percent"; "of Y people X, or Z percent"; "X, or
-Z percent, of Y people"; or Y in one sentence and "of that sum, X or Z percent" in the next; or "Z percent of Y, or X"; or
-a bare X behind the only other count ("800 homes … damp in 280, or 35 percent"); and where Y became X ("from Y to X, or Z
-percent"), which is told as a change.
-How: Z against 100 X / Y at the precision stated; a third or a half, an eighth more or less, as a share. Apart from its part
-and whole, a share is compared where it is called by a name that goes with them, "a turnout of Z percent", "serapan Z
-persen", where a survey's lead gives it, or as the headline's "one in five"; and a part with its share is compared with the
-one count elsewhere that it points back to ("of these") or that tells how many there are of its kind. Anything
-looser raised only false alarms on real articles.
-Cannot see: shares in a freer wording than these forms, and a whole that is only meant.
+Z percent, of Y people"; "Z percent of Y, or X"; or Y in one sentence and "of that sum, X or Z percent" in the next. Where Y
+became X ("from Y to X, or Z percent") that is told as a change.
+How: Z against 100 X / Y at the precision stated. In freer words, a whole further ahead or a share by its name ("64 of the
+640, a rate of 18 percent"), the share must be that of its part in no other number of the story. Anything looser raised only
+false alarms on real articles.
+Cannot see: shares told as fractions, shares far from their part and whole, and a whole that is only meant.
 """
 
 import re
 from collections.abc import Iterator
 from itertools import islice, pairwise
 
-from scorer.model import Bound, Doc, Figure, Finding, Outcome, Span, Stretches
-from scorer.rules.consistency.num_percent_of import apposed, claimed, counted, distant, fractions, rates, wider
-from scorer.rules.consistency.num_percent_of.fractions import Figures, Fraction
+from scorer.lexicon import fold
+from scorer.model import Bound, Doc, Figure, Finding, Outcome, Span
+from scorer.rules.consistency.num_percent_of import wider
+from scorer.rules.consistency.num_percent_of.wider import Figures, Parts
 from scorer.rules.consistency.num_percent_of.wording import Wording, wording
 from scorer.rules.given import Given
 
@@ -33,33 +31,14 @@ AHEAD = 40  # code points before a number in which "of" or "of that sum" stands
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each part, whole and share that belong together."""
-    said = wording(*(given.words[name] for name in ("of", "or", "of_that", "of_them", "of_which", "of_its")))
+    said = wording(*(given.words[name] for name in ("of", "or", "of_that", "of_them", "of_its")))
     before: Figures = ()
-    judged: set[Span] = set()
-    worded = Stretches(counted.opening(given).find(doc.folded, folded=True))
     for span, figures in doc.together():
-        text = doc.article.text(span.field)
         if any(one.unit == "%" for one in figures):
             for part, whole, share, strict in _percents(doc, before, figures, span, said, given):
-                judged.add(share.span)
                 of_another = not strict and _fits_another(doc, part, share)
                 yield Outcome.AGREED if of_another else _outcome(part, whole, share)
-        if span.field != "body" or worded.touch(span):
-            for fraction in (
-                *fractions.read(figures, before, text, span, given),
-                *counted.read(figures, text, span, given),
-            ):
-                yield _of_a_fraction(fraction, given)
         before = figures
-    told = rates.pairs(doc, said, given)
-    apart = list(rates.shares(doc, told, said, given))
-    judged |= {share.span for _, _, share in apart}
-    for part, whole, share in (*apart, *distant.read(doc, frozenset(judged), said, given)):
-        yield Outcome.AGREED if _fits_another(doc, part, share) else _outcome(part, whole, share, named=True)
-    for fraction in claimed.read(doc, told, worded, given):
-        yield _of_a_fraction(fraction, given)
-    if headed := rates.in_headline(doc, told, given):
-        yield _of_a_fraction(headed, given)
 
 
 def _percents(
@@ -71,22 +50,20 @@ def _percents(
     sizes = [one for one in counts if one.unit not in LENGTHS]
     counts = sizes if len(sizes) > PAIR else counts  # "of 450 seen in eighteen months, 90, or 20 percent"
     strict = [
-        _in_one_sentence(one, two, three, text, span, said)
+        found
         for one, two, three in zip(counts, counts[1:], counts[2:], strict=False)
         if "%" in (one.unit, two.unit, three.unit)
+        and (found := _in_one_sentence(one, two, three, text, span, said, given))
     ]
     of_before = [
         (part, whole, share)
         for part, share in pairwise(figures)
         if share.unit == "%" and (whole := _whole(part, before)) and _follows(part, share, text, span, said, given)
     ]
-    loose = None
-    if not any(strict) and not of_before:
-        loose = apposed.read(doc, before, figures, span, given)
-        loose = loose or wider.read(figures, before, text, span, said, given)
+    free = None if strict or of_before else wider.read(figures, before, text, span, said, given)
     changed = {frozenset((change.first.span, change.last.span)) for change in doc.changes}
-    for found in (*strict, loose, _recalled(doc, before, figures, span, said, given), *of_before):
-        if found and frozenset((found[0].span, found[1].span)) not in changed:
+    for found in (*strict, *of_before, *([free] if free else [])):
+        if frozenset((found[0].span, found[1].span)) not in changed:
             yield *found, found in strict
 
 
@@ -97,8 +74,8 @@ def _fits_another(doc: Doc, part: Figure, share: Figure) -> bool:
 
 
 def _in_one_sentence(
-    one: Figure, two: Figure, three: Figure, text: str, span: Span, said: Wording
-) -> tuple[Figure, Figure, Figure] | None:
+    one: Figure, two: Figure, three: Figure, text: str, span: Span, said: Wording, given: Given
+) -> Parts | None:
     """Part, whole and share, in whichever order they are told; None where the words between do not say so."""
     gaps = text[one.span.end : two.stated.start], text[two.span.end : three.stated.start]
     if three.unit == "%" and said.share.fullmatch(gaps[1]):
@@ -110,48 +87,15 @@ def _in_one_sentence(
         return two, one, three
     if one.unit == "%" and said.of.fullmatch(gaps[0]) and said.share.fullmatch(gaps[1]) and three.noun is None:
         return three, two, one
-    if said.share.fullmatch(gaps[0]) and said.of.fullmatch(gaps[1].lstrip("),")):
+    if said.share.fullmatch(gaps[0]) and said.of.fullmatch(gaps[1].lstrip("),")) and not _compares(gaps[1], given):
         return (one, three, two) if two.unit == "%" else (two, three, one) if one.unit == "%" else None
     return None
 
 
-def _recalled(
-    doc: Doc, before: Figures, figures: Figures, span: Span, said: Wording, given: Given
-) -> tuple[Figure, Figure, Figure] | None:
-    """Read "Of 250 asked, 175 said yes. That is 70 percent": part and whole of the sentence before, and the share."""
-    if len(before) != PAIR or len(figures) != 1 or figures[0].unit != "%":
-        return None
-    recap = given.words["recap"].first(doc.text(span))
-    if recap is None or recap.start > 0:
-        return None
-    one, two = before
-    if two.sentence + 1 != figures[0].sentence or one.span.field != span.field:
-        return None
-    gap = doc.body[one.span.end : two.stated.start]
-    if said.of.fullmatch(gap):
-        return one, two, figures[0]
-    opened = said.of_ahead.search(doc.body[max(0, one.stated.start - AHEAD) : one.stated.start])
-    return (two, one, figures[0]) if opened and not re.search(r"[.;:!?]", gap) else None
-
-
-def _of_a_fraction(fraction: Fraction, given: Given) -> Finding | Outcome:
-    part, whole = fraction.part, fraction.whole
-    fits = fractions.fits(fraction, given.words["counters"])
-    if fits is None:
-        return Outcome.ABSTAINED
-    if fits:
-        return Outcome.AGREED
-    return Finding(
-        rule="num-percent-of",
-        spans=tuple(sorted((part.span, whole.span, fraction.span))),
-        values={
-            "part": part.value,
-            "whole": whole.value,
-            "expected": round(100 * part.value / whole.value, 1),
-            "stated": round(100 * fraction.share, 1),
-        },
-        confidence=0.98,
-    )
+def _compares(gap: str, given: Given) -> bool:
+    """Whether what stands between a share and a value compares two values: "25 persen | lebih kecil dari | Rp96 miliar"."""
+    word = fold(gap.lstrip("), ")).partition(" ")[0]
+    return word in given.words["beyond"] and word not in given.words["of"]
 
 
 def _follows(part: Figure, share: Figure, text: str, span: Span, said: Wording, given: Given) -> bool:
@@ -177,8 +121,8 @@ def _whole(part: Figure, before: Figures) -> Figure | None:
     return alike[0] if len(alike) == 1 else None
 
 
-def _outcome(part: Figure, whole: Figure, share: Figure, *, named: bool = False) -> Finding | Outcome:
-    counts = part.unit == whole.unit or (part.unit is None and (named or part.noun is None))  # "3,000 of 12,000 acres"
+def _outcome(part: Figure, whole: Figure, share: Figure) -> Finding | Outcome:
+    counts = part.unit == whole.unit or part.unit is part.noun is None  # "3,000 of 12,000 acres"
     if not counts or not 0 < part.value <= whole.value or Bound.VAGUE in (part.bound, whole.bound):
         return Outcome.ABSTAINED
     expected = 100 * part.value / whole.value

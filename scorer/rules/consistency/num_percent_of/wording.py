@@ -16,14 +16,11 @@ class Wording:
     of_that: re.Pattern[str]
     share: re.Pattern[str]
     of_them: re.Pattern[str]
-    of_which: re.Pattern[str]
     clause: re.Pattern[str]
 
 
 @cache
-def wording(
-    of: Lexicon, alternatives: Lexicon, of_that: Lexicon, of_them: Lexicon, of_which: Lexicon, of_its: Lexicon
-) -> Wording:
+def wording(of: Lexicon, alternatives: Lexicon, of_that: Lexicon, of_them: Lexicon, of_its: Lexicon) -> Wording:
     """The patterns of one language's lists."""
     few, noun = r"(?:\s[^\W\d_]+){0,2}", r"(?:\s[^\W\d_]+){0,4}"
     its = rf"(?:(?:{either(of_its)})\s(?:[^\W\d_]+['’]?s?\s)?)?"
@@ -39,6 +36,5 @@ def wording(
         of_them=re.compile(
             rf"{few}\s(?:{either(of_them)}){noun}(?:(?:,|\s[-–—])?\s(?:{either(alternatives)})\s|\s\()", re.IGNORECASE
         ),
-        of_which=re.compile(rf"{noun},\s(?:{either(of_which)})\s(?:[^\W\d_]+\s)?", re.IGNORECASE),
         clause=re.compile(rf"{noun},?{few}\s|[^.;:!?()“”\"]{{0,140}},\s", re.IGNORECASE),
     )

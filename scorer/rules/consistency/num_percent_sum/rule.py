@@ -6,7 +6,7 @@ from the other shares. One of them is wrong.
 Stays quiet: without a word for a single choice, a whole or the rest, where several answers were allowed, where shares
 are those of several places, groups, contests, times or pollsters, and where the rest is that of a part.
 How: three or more percentages of one choice or one whole, two where they are two sides' of a vote, in a sentence or in
-some that belong together, whose sum may not pass 100; the two sides of a vote wherever they stand, if a story has no other
+some that belong together, whose sum may not pass 100; those of one contest wherever they stand, if a story has no other
 shares; or percentages and then "the remaining Z percent", in one sentence or those after it, whose sum must be 100, with a
 share told earlier if need be. Half a point a share is left for rounding.
 Cannot see: shares in a table, and several questions asked in one sentence.
@@ -25,7 +25,6 @@ from scorer.rules.given import Given
 LEAST = 3  # shares of one choice
 SIDES = 2  # shares of a vote between two
 AHEAD = 40  # code points before a share in which "the remaining" stands
-NEAR = 60  # code points between two shares of which neither names its whole
 WHOLE = 0.15  # of a hundred that rounding takes from two sides
 SOON = 3  # sentences behind a candidate's share in which "the third candidate" has the next one
 OPENING = 2000  # code points of a story in which a vote is called one
@@ -78,10 +77,10 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         longer = (*chain[0], *shares)[-MOST:], Span(chain[1].start, span.end, span.field)
         chain = longer if goes_on and shares else (shares, span)
         earlier = (*earlier, *shares)[-MOST:]
-    for shares in (sides.apart(doc, given), sides.of_a_contest(doc, given)):
-        if shares and shares not in judged:
-            within = sum(share.value for share in shares) <= 100 + given.limits["rounding"] * len(shares)
-            yield Outcome.AGREED if within else _finding(shares, "")
+    shares = sides.of_a_contest(doc, given)
+    if shares and shares not in judged:
+        within = sum(share.value for share in shares) <= 100 + given.limits["rounding"] * len(shares)
+        yield Outcome.AGREED if within else _finding(shares, "")
 
 
 def _is_near(before: tuple[Shares, Span], figure: Figure, span: Span) -> bool:
@@ -150,44 +149,12 @@ def _of_one_choice(doc: Doc, shares: Shares, where: Span, given: Given) -> Itera
     )
     cued = given.words["race"].first(told) or given.words["race"].first(ahead) or given.words["single"].first(ahead)
     raced = cued is not None and len(sides.candidates(doc, where)) >= len(shares) - 1
-    if len(shares) >= LEAST and _all_answers(told, given):
-        yield _at_most(_of_one_survey(doc, shares, given), sides.without(told, given.words["answers"]), given)
-    elif sides.of_groups(shares, doc.article.text(where.field), given):
+    if sides.of_groups(shares, doc.article.text(where.field), given):
         yield Outcome.ABSTAINED
-    elif (
-        len(shares) >= LEAST
-        and (
-            asked
-            or raced
-            or given.words["single"].first(told)
-            or _gapped(shares, doc.article.text(where.field), where, given)
-        )
-    ) or (len(shares) == SIDES and given.words["voted"].first(told) and _two_sides(doc, shares, told, given)):
+    elif (len(shares) >= LEAST and (asked or raced or given.words["single"].first(told))) or (
+        len(shares) == SIDES and given.words["voted"].first(told) and _two_sides(doc, shares, told, given)
+    ):
         yield _at_most(shares, told, given)
-
-
-def _gapped(shares: Shares, text: str, where: Span, given: Given) -> bool:
-    """Whether only the first share names its whole, of which others take theirs: "coal supplies 46 percent of the power, gas …"."""
-    if len(shares) < LEAST or shares[0].sentence != shares[-1].sentence:
-        return False
-    lead = text[max(where.start, shares[0].stated.start - AHEAD) : shares[0].stated.start]
-    ends = _ends(given.words["and"])
-    ended = all(ends.match(text, share.span.end) for share in shares[1:])
-    bare = all(len(text[one.span.end : two.stated.start]) <= NEAR for one, two in pairwise(shares[1:]))
-    return given.words["gapped"].first(lead) is not None and ended and bare
-
-
-def _all_answers(told: str, given: Given) -> bool:
-    """Whether those who say yes, those who say no and those who say neither are told of: then they are all."""
-    return given.words["denials"].first(told) is not None and given.words["undecided"].first(told) is not None
-
-
-def _of_one_survey(doc: Doc, shares: Shares, given: Given) -> Shares:
-    """The shares of the last sentence alone where it tells both sides: "70 percent of parents … a survey found 48 for, 44 against"."""
-    own = tuple(one for one in shares if one.sentence == shares[-1].sentence)
-    last = doc.text(doc.sentences[own[0].sentence].span) if own[0].sentence >= 0 else ""
-    camps = {hit.phrase for hit in given.words["sides"].find(last)}
-    return own if len(own) >= SIDES and len(camps) >= SIDES else shares
 
 
 def _two_sides(doc: Doc, shares: Shares, told: str, given: Given) -> bool:
@@ -256,12 +223,6 @@ def _finding(shares: Shares, case: str) -> Finding:
         case=case,
         confidence=0.95,
     )
-
-
-@cache
-def _ends(words: Lexicon) -> re.Pattern[str]:
-    """What follows a share that does not name its whole again."""
-    return re.compile(rf"[.,;)]|\s(?:{either(words)})\b|$", re.IGNORECASE)
 
 
 @cache

@@ -1,5 +1,5 @@
 """
-The sides of a vote that stand apart, wherever: "52.4 percent backed the plan" in the lead, "the No campaign, on 49.6 percent" later.
+The shares of one contest that stand in sentences of their own, and the candidates beside shares.
 
 And what says that shares are no parts of one whole: changes, several answers, other groups.
 """
@@ -18,24 +18,8 @@ MOST = 6
 LIKELY = 140  # percent that the shares of one vote may be told to make; more are those of several
 GROUP = 24  # code points before "women" in which their share stands
 OPENS = 24  # code points of a sentence in which "five years ago" dates all of it
-TWO = 2  # shares of a story that has both sides and nothing else
+TWO = 2  # sentences over which the shares of a contest are told, at the least
 _NUMBER = re.compile(r"\s(?:[^\W\d_]+\s)?\d")
-
-
-def apart(doc: Doc, given: Given) -> tuple[Figure, ...]:
-    """The shares of those for and those against, where a story has just these two, in sentences of their own."""
-    shares = tuple(one for one in doc.figures if one.unit == "%" and one.span.field == "body")
-    if (
-        len(shares) != TWO
-        or shares[0].sentence == shares[1].sentence
-        or any(one.bound is not Bound.EXACT for one in shares)
-    ):
-        return ()
-    told = [doc.text(doc.sentences[one.sentence].span) for one in shares]
-    voted = any(given.words["voted"].first(text) for text in (*told, doc.article.headline or ""))
-    for_, against = ([given.words[side].first(text) is not None for text in told] for side in ("for", "against"))
-    opposed = (for_[0] and against[1] and not against[0]) or (against[0] and for_[1] and not against[1])
-    return shares if voted and opposed and not any(several(text, given) for text in told) else ()
 
 
 def of_a_contest(doc: Doc, given: Given) -> tuple[Figure, ...]:
