@@ -4,7 +4,7 @@ One person is given two posts that exclude each other.
 Why it matters: a deputy's words are not the chief's; the reader weighs them by who speaks.
 Stays quiet: on former and acting posts, on posts held "also" or "at the same time", on one post in two wordings, on posts
 in two bodies, and on different people; on a post told in short ("the minister" of a trade minister), and on a nation or a
-party before a post.
+party before a post. Two posts told in one sentence, or in one and the next, are not compared.
 How: a post before a person's name, with the body it belongs to between them or not, or after the name and a comma. Two
 posts exclude each other where one is the other's deputy, where both stand on one list of posts that nobody holds
 together (mayor, governor; in one company, chief executive and finance director), where one post is held over two
@@ -26,6 +26,7 @@ from scorer.rules.consistency.role_conflict.posts import Held
 from scorer.rules.given import Given
 
 PAIR = 2  # posts of which one may be at odds with the other
+FAR = 2  # … so many sentences on
 BESIDE = 60  # code points behind a post in which its holder's age stands
 FIELD = 3  # words before a post that tell of what and that it is a deputy's
 AROUND = 40  # code points around a post in which "former" or "acting" stands
@@ -78,9 +79,9 @@ def _holders(
 
 
 def _judged(doc: Doc, who: str, rivals: Sequence[Held], post: Held, given: Given) -> Finding | Outcome:
-    """What is said of posts that are at odds: nothing where they change hands or two people bear them."""
-    rival = rivals[0]
-    if _replaced(doc, who, given) or _of_two_ages(doc, who, (rival.span, post.span)):
+    """What is said of posts that are at odds: nothing of neighbours, nor where they change hands or two people bear them."""
+    rival = next((other for other in rivals if _apart(doc, other.span, post.span)), None)
+    if rival is None or _replaced(doc, who, given) or _of_two_ages(doc, who, (rival.span, post.span)):
         return Outcome.ABSTAINED
     return Finding(
         rule="role-conflict",
@@ -95,6 +96,11 @@ def _at_odds(doc: Doc, one: Held, other: Held, hits: Sequence[Hit], given: Given
     if not posts.exclude(one, other, given) or _in_short(_title(doc, one, given), _title(doc, other, given), given):
         return False
     return not _together(doc, {one.post, other.post}, hits, given)
+
+
+def _apart(doc: Doc, one: Span, other: Span) -> bool:
+    """Whether a sentence stands between two places: side by side, two posts are two people's or told of two times."""
+    return abs(doc.sentence_at(one.start) - doc.sentence_at(other.start)) >= FAR
 
 
 def _of_two_ages(doc: Doc, who: str, places: Sequence[Span]) -> bool:
