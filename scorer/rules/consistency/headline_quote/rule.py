@@ -8,8 +8,8 @@ How: of the content words inside the headline's marks, the share that stands in 
 follow each other; quoted ones count alike, since a story may report what the headline quotes. Of three or four words that
 tell something (“We were robbed”), at least one must stand in a story that quotes somebody. What the marks hold as denied
 must not be said flatly in the story, nor the other way round.
-Cannot see: one word put for another, short quotations, translated ones, and whether the
-words were said by the person the headline gives them to.
+Cannot see: one word put for another, short quotations, translated ones, and whether the words were said by the person
+the headline gives them to.
 """
 
 import re
