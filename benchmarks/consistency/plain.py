@@ -5,7 +5,8 @@ Plain faults in plain words: every wording of one side of a story with every wor
 
 `plain/<rule>.toml` holds stories `[[id]]` and `[[en]]`: `headline`, wordings `lead` and `later`, and what fills their
 slots where both sides agree (`sound`) and where they do not (`faulty`). Each pair stands side by side and with other
-copy between them. A faulty pair has to be found, by whichever rule says so; of a sound pair nothing may be said.
+copy between them; a faulty one only so where a file says `near = false`, because its rule compares no neighbours. A faulty
+pair has to be found, by whichever rule says so; of a sound pair nothing may be said.
 Exit status 1 where fewer than LEAST of the faulty are found in a language, or more than MOST of the sound are accused.
 """
 
@@ -48,9 +49,11 @@ class Pair:
     faulty: bool
 
 
-def pairs(story: Mapping[str, Any], language: str) -> Iterator[Pair]:
-    """Every wording of the first side with every one of the second, near and apart, sound and faulty."""
+def pairs(story: Mapping[str, Any], language: str, *, near: bool) -> Iterator[Pair]:
+    """Every wording of the first side with every one of the second, near and apart, sound and faulty; `near` of the faulty."""
     for lead, later, apart, faulty in product(story["lead"], story["later"], (False, True), (False, True)):
+        if faulty and not (apart or near):
+            continue
         slots = story["faulty" if faulty else "sound"]
         between = BETWEEN[language] if apart else ()
         body = "\n\n".join(text.format_map(slots) for text in (lead, *between, later))
@@ -102,8 +105,9 @@ def files() -> list[Path]:
 def count(file: Path, language: str) -> tuple[Counts, list[Pair]]:
     """The pairs of a file in one language, counted, and those that were judged wrongly."""
     counts, wrong = Counts(), []
-    for story in tomllib.loads(file.read_text("utf-8")).get(language, []):
-        for pair in pairs(story, language):
+    told = tomllib.loads(file.read_text("utf-8"))
+    for story in told.get(language, []):
+        for pair in pairs(story, language, near=told.get("near", True)):
             said = accused(pair.article)
             counts.add(Counts(faulty=1, found=said) if pair.faulty else Counts(sound=1, accused=said))
             wrong += [pair] if said is not pair.faulty else []

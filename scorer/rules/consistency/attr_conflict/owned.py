@@ -90,7 +90,7 @@ def _names(doc: Doc, at: Span, giver: Party, owner: Party, taken: _Taken, given:
     claimed = frozenset(_WORD.findall(fold(doc.text(taken.claim)))) if taken.claim != taken.sentence else frozenset()
     own = given.words["articles"].unlisted((owner.person or owner.names or owner.capitals) - giver.words - claimed)
     return (
-        bool(set(own) & set(_WORD.findall(text))) and _works(given.tables["owned"]).first(text, folded=True) is not None
+        bool(set(own) & set(_WORD.findall(text))) and works(given.tables["owned"]).first(text, folded=True) is not None
     )
 
 
@@ -140,7 +140,7 @@ def _in_name(doc: Doc, found: re.Match[str]) -> bool:
 def _pronoun(owner: str, given: Given) -> bool:
     """Whether an owner is somebody told of before, "he", or no owner: "On Monday"."""
     first, *more = owner.split()
-    return first in given.tables["works"]["never"] and not (more and fold(first) in given.words["articles"])
+    return first in given.tables["names"]["never"] and not (more and fold(first) in given.words["articles"])
 
 
 def _signs(doc: Doc, given: Given) -> Iterator[tuple[str, Hit]]:
@@ -189,7 +189,8 @@ def _claim(doc: Doc, claim: Span, sentence: Span, given: Given) -> Span:
 
 
 @cache
-def _works(table: Table) -> Lexicon:
+def works(table: Table) -> Lexicon:
+    """The words for what is said."""
     return Lexicon(table["works"])
 
 

@@ -48,7 +48,7 @@ class Cast:
     __slots__ = ("_known", "_people")
 
     def __init__(self, doc: Doc, given: Given) -> None:
-        bodies = heads(given.tables["works"])
+        bodies = _heads(given.tables["names"])
         people = [name for name in doc.names if name.kind is NameKind.PERSON and " " in name.identity]
         bodied = {
             identity for identity in {name.identity for name in people} if "&" in identity or bodies.first(identity)
@@ -61,7 +61,7 @@ class Cast:
         if spoken in self._known:
             return spoken or ""
         text = doc.text(span)
-        plain = "," in text or heads(given.tables["works"]).first(text) is None
+        plain = "," in text or _heads(given.tables["names"]).first(text) is None
         wide = Span(max(0, span.start - NAME), span.end + NAME)
         near = (name for name in self._people.inside(wide) if name.span.overlaps(span))
         return next((name.identity for name in near if name.title or plain), "")
@@ -79,7 +79,7 @@ def party(doc: Doc, span: Span, credit: Attribution | None, cast: Cast, given: G
         sides(text, given),
         offices(text, given),
         frozenset(fold(person).split()) - _titles(given.tables["offices"]),
-        proper(text, given),
+        _proper(text, given),
         _capitals(text),
         any(fold(text).startswith(f"{word} ") for word in given.words["somebody"]),
         _of(given.tables["ties"], text),
@@ -103,7 +103,7 @@ def rivals(giver: Party, owner: Party, doc: Doc, given: Given, *, alone: bool = 
         return not giver.person & owner.person
     if giver.sides & owner.sides and giver.words & owner.words:
         return bool((giver.capitals & giver.words) - owner.words and (owner.capitals & owner.words) - giver.words)
-    return not giver.person and not owner.person and named_apart(giver.names, owner.names, doc, giver.span, owner.span)
+    return not giver.person and not owner.person and _named_apart(giver.names, owner.names, doc, giver.span, owner.span)
 
 
 def _posts(doc: Doc, giver: Party, owner: Party, given: Given) -> bool:
@@ -132,7 +132,7 @@ def _numbered(doc: Doc, one: Span, other: Span) -> bool:
     return any(number != second.get(kind, number) for kind, number in first.items())
 
 
-def named_apart(one: Words, other: Words, doc: Doc, first: Span, second: Span) -> bool:
+def _named_apart(one: Words, other: Words, doc: Doc, first: Span, second: Span) -> bool:
     """Whether two bodies have names with words of their own, and of which none is short for the other."""
     long, short = doc.text(first), doc.text(second)
     if any(
@@ -144,12 +144,12 @@ def named_apart(one: Words, other: Words, doc: Doc, first: Span, second: Span) -
     return bool(one - other and other - one)
 
 
-def proper(text: str, given: Given) -> Words:
+def _proper(text: str, given: Given) -> Words:
     """The words of a name, those of what kind of body it is aside: "Arden" of "Arden University"."""
     written = [word for word in _WORD.findall(text) if word[:1].isupper() and len(word) >= WEIGHT]
     if len(written) < NAMED and not any(word.isupper() for word in written):
         return frozenset()  # a lone word with a capital may be any word that opens a sentence, or a place
-    return given.words["articles"].unlisted(fold(word) for word in written) - set(given.tables["works"]["aside"])
+    return given.words["articles"].unlisted(fold(word) for word in written) - set(given.tables["names"]["aside"])
 
 
 def _capitals(text: str) -> Words:
@@ -163,7 +163,7 @@ def _titles(table: Table) -> Words:
 
 
 @cache
-def heads(table: Table) -> Lexicon:
+def _heads(table: Table) -> Lexicon:
     """The words for bodies, as names are written with them."""
     return Lexicon(table["heads"])
 

@@ -5,16 +5,12 @@ Why it matters: the reader weighs a claim by who makes it; two rival offices in 
 Stays quiet: where the second source is said to confirm or to deny, where both are named in one sentence, where the kinds
 differ (two unrelated sources may both say it), and on relays ("KCNA, as reported by AFP").
 How: two sentences with the same figure of the same thing, each with one office that stands where a source does; the
-offices are of one kind ("intelligence of …", "… interior ministry") but have different owners. And two statements that
-agree word for word, `words` or more (`quoted` of a quotation), credited to two speakers. A claim that is taken up as the
-work of another ("the only source for …", "the company's statement that …", "which made the count of …") than the one it
-was credited to, where the two are of two sides, or of one kind with two names. A work that one party makes, such as a
-survey or a complaint, which is taken up as another's; and a deed done once, to a thing that is told as known, by two people
-("found by Ewan Rigg", "Mona Hart, who found her"), such as the only goal of a match. A headline that credits its claim, or
-quoted words, to another office, side or person than the story does. And a source of a figure, or of words to reporters, of
-which the story says elsewhere that it gave none.
-Cannot see: one statement in two wordings that share few words, and a quotation of which the second speaker changes a word.
-A survey told as “the Whitfield Foundation's survey” may be one of its own, and is compared with no other.
+offices are of one kind ("intelligence of …", "… interior ministry") but have different owners. Two statements that agree
+word for word, `words` or more (`quoted` of a quotation), credited to two speakers. A claim that is taken up as the work of
+another ("the only source for …", "the company's statement that …", "which made the count of …") than the one it was credited
+to, or a figure told to come from another ("the count of 212 came from …"), where the two are of two sides, or of one kind
+with two names. And a source of a figure, or of words to reporters, of which the story says elsewhere that it gave none.
+Cannot see: one statement in two wordings that share few words, and a headline that credits a claim to another than the story.
 """
 
 import re
@@ -25,29 +21,22 @@ from itertools import chain, combinations, islice
 
 from scorer.lexicon import fold
 from scorer.model import (
-    Attribution,
     Bound,
     DateMention,
     Doc,
     Figure,
     Finding,
     Outcome,
-    Quote,
     Span,
     Stretches,
     within,
 )
 from scorer.rules.consistency.attr_conflict import bodies, likeness
 from scorer.rules.consistency.attr_conflict.bodies import Body
-from scorer.rules.consistency.attr_conflict.doers import doers
-from scorer.rules.consistency.attr_conflict.headed import headed
 from scorer.rules.consistency.attr_conflict.origins import origins
 from scorer.rules.consistency.attr_conflict.owned import owned
-from scorer.rules.consistency.attr_conflict.quotations import repeated, taken_up
-from scorer.rules.consistency.attr_conflict.scorers import scorers
 from scorer.rules.consistency.attr_conflict.silent import silences
-from scorer.rules.consistency.attr_conflict.voices import voices
-from scorer.rules.consistency.attr_conflict.works import works
+from scorer.rules.consistency.attr_conflict.statements import statements
 from scorer.rules.given import Given
 
 MOST = 40  # sourced figures, and statements, compared with each other
@@ -59,7 +48,7 @@ _WORD = re.compile(r"\w+")
 
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
-    """Yield one outcome for each two offices of one figure, for each two speakers of one statement, and for a claim taken up."""
+    """Yield one outcome for each two offices of one figure, two speakers of one statement, and claim that is taken up."""
     told: list[Span] = []
     for outcome in chain.from_iterable(look(doc, given) for look in LOOKS):
         if isinstance(outcome, Finding):
@@ -169,53 +158,4 @@ def _behind(doc: Doc, number: Span) -> str:
     return word.group() if word else ""
 
 
-def _statements(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
-    """Statements that agree word for word."""
-    first: dict[tuple[str, ...], tuple[Attribution, Span]] = {}
-    for attribution in doc.attributions:
-        for content in attribution.content:
-            words = tuple(_WORD.findall(fold(doc.text(content))))
-            if len(words) < given.limits["quoted" if attribution.quote is Quote.DIRECT else "words"]:
-                continue
-            earlier, place = first.setdefault(words, (attribution, content))
-            if earlier is attribution or place.overlaps(content):
-                continue
-            speakers = (earlier.speaker.name, attribution.speaker.name)
-            if None in speakers or earlier.source is None or attribution.source is None or _one(*speakers, given):
-                yield Outcome.AGREED
-            elif _unsure(doc, earlier, attribution, given) or taken_up(
-                doc, doc.sentence_of(attribution.extent), content, given
-            ):
-                yield Outcome.ABSTAINED
-            else:
-                yield Finding(
-                    rule="attr-conflict",
-                    spans=(earlier.source, place, attribution.source, content),
-                    values={"first": str(speakers[0]), "second": str(speakers[1]), "said": doc.text(place)},
-                    confidence=0.92,
-                )
-
-
-def _unsure(doc: Doc, one: Attribution, other: Attribution, given: Given) -> bool:
-    """
-    Whether two speakers may be one: "he" was told of before, and one copy without marks may be raised out of the text.
-
-    Nor is a label in capitals somebody ("READ ON:"), or a possession a claim: "maintaining its position".
-    """
-    sources = [doc.text(at.source) for at in (one, other) if at.source]
-    if any(fold(source) in given.words["pronouns"] or (" " in source and source.isupper()) for source in sources):
-        return True
-    if any(source.islower() for source in sources) and _one(sources[0], sources[-1], given):
-        return True  # "diver Solvi Munk … the diver"
-    if one.quote is not other.quote and Quote.DIRECT in (one.quote, other.quote):
-        return True
-    return one.quote is not Quote.DIRECT and given.words["possessed"].begins(doc.text(one.content[0]))
-
-
-def _one(name: str | None, other: str | None, given: Given) -> bool:
-    """Whether two names may be one speaker's: they share a word."""
-    one, two = (set(_WORD.findall(fold(words or ""))).difference(given.words["small"]) for words in (name, other))
-    return bool(one & two)
-
-
-LOOKS = (_figures, _statements, silences, repeated, owned, origins, works, headed, voices, doers, scorers)
+LOOKS = (_figures, statements, silences, owned, origins)

@@ -41,19 +41,6 @@ def rival(run: Run, story: Story, given: Given) -> Span | None:
     return others[0].span if others else None
 
 
-def held(run: Run, story: Story, given: Given) -> Span | None:
-    """The same where a headline has something in a city, and the lead has it in another: "talks in Oslo", "in Stockholm"."""
-    known = given.tables["places"]
-    if run.before is None or run.before.low not in given.words["located"] or _place(run, known) not in known["cities"]:
-        return None
-    other = rival(run, story, given)
-    return (
-        other
-        if other and given.words["located"].ends(story.doc.body[max(0, other.start - 12) : other.start].rstrip())
-        else None
-    )
-
-
 def _located(place: str, headline: str, given: Given) -> bool:
     """Whether a headline tells of a capital as of a place: "recalls envoy from Ottawa", not "Ottawa recalls envoy"."""
     before = (headline[: found.start()].rstrip() for found in re.finditer(rf"\b{re.escape(place)}\b", headline))

@@ -13,7 +13,7 @@ from itertools import islice
 
 from scorer.lexicon import fold, shortens
 from scorer.model import Doc, Finding, Name, NameKind, Span, within
-from scorer.rules.consistency.headline_entity import hero, places, runs, slots, swapped
+from scorer.rules.consistency.headline_entity import places, runs, slots
 from scorer.rules.consistency.headline_entity.runs import Run, Story, Word
 from scorer.rules.given import Given
 
@@ -57,8 +57,7 @@ def compared(
     names = (name for name in doc.names if within(sentences, name.span))
     strangers = tuple(name for name in names if fold(doc.text(name.span)).split()[0][: slots.FEW] not in headline)
     story = Story(doc=doc, headline=headline, lead=lead, names=strangers, body=body, title_case=title_case)
-    every = list(runs.of(title, given, title_case=title_case))
-    for run in every:
+    for run in runs.of(title, given, title_case=title_case):
         if within(told, run.span) or _abbreviates(run, story) or _described(run, given):
             continue
         others = [word for word in title if word not in run.words and _weighs(word, given)]
@@ -67,10 +66,6 @@ def compared(
         rival = _beaten(run, story, given) if again else None
         if not run.nickname:
             rival = (_rival(run, story, share, given) if share >= SHARE else None) or rival
-            rival = rival or (places.held(run, story, given) if again else None)
-            if rival is None and again and len(every) == 1:
-                rival = hero.rival(run, story, title, given)
-            rival = rival or hero.of_feat(run, story, given)
         if rival is not None:
             yield Finding(rule="headline-entity", spans=(run.span, rival), confidence=0.9)
             return
@@ -80,11 +75,10 @@ def _described(run: Run, given: Given) -> bool:
     """
     Whether a run is a region, whose towns a story names instead, or a word for somebody, whom it calls by name.
 
-    Or it says of what nation something is, which is compared by itself.
+    Or it says of what nation something is.
     """
     low = " ".join(word.low for word in run.words)
-    nations = (fold(name) for nation in given.tables["things"]["nations"] for name in nation["names"])
-    national = low in nations and not places.is_one(run, given)  # "Danish", not "Denmark"
+    national = low in given.words["nations"] and not places.is_one(run, given)  # "Danish", not "Denmark"
     return low in given.words["regions"] or low in given.words["somebody"] or national
 
 
@@ -113,8 +107,7 @@ def _rival(run: Run, story: Story, share: float, given: Given) -> Span | None:
         return places.rival(run, story, given)
     pairs = [(left, right) for left, right in zip(story.lead, story.lead[1:], strict=False) if left.joined]
     readings = [_behind_noun(run, pairs, story, share, given), _before_noun(run, pairs, story, given)]
-    readings.append(_of_a_kind(run, story, given))
-    readings += [swapped.in_place(run, story, given), swapped.done_to(run, story, given)]
+    readings += [_of_a_kind(run, story, given), _around(run, story, given)]
     if share >= STRONG and run.sure:
         readings += [_in_its_place(run, pairs, story, given), _chosen(run, pairs, story, given)]
     return next((span for span in readings if span is not None), None)
@@ -147,7 +140,7 @@ def _behind_noun(run: Run, pairs: Sequence[Pair], story: Story, share: float, gi
     )
     if not proper and (plain or not clear):
         return None
-    beside = (pair for pair in pairs if pair[0].low == run.before.low and swapped.new(pair[1], story, given))
+    beside = (pair for pair in pairs if pair[0].low == run.before.low and _new(pair[1], story, given))
     return next((Span(left.span.start, right.span.end) for left, right in beside), None)
 
 
@@ -157,7 +150,7 @@ def _before_noun(run: Run, pairs: Sequence[Pair], story: Story, given: Given) ->
     known = story.title_case and run.words[-1].low in given.speech.words
     if after not in given.words["closing"] or known:
         return None
-    beside = (pair for pair in pairs if pair[1].low == after and pair[1].capital and swapped.new(pair[0], story, given))
+    beside = (pair for pair in pairs if pair[1].low == after and pair[1].capital and _new(pair[0], story, given))
     return next((Span(left.span.start, right.span.end) for left, right in beside), None)
 
 
@@ -174,7 +167,7 @@ def _in_its_place(run: Run, pairs: Sequence[Pair], story: Story, given: Given) -
         return None
     for left, right in pairs:
         same = left.low == run.before.low if link else run.before.stands and _inflects(run.before.low, left.low)
-        if same and not left.capital and swapped.new(right, story, given) and right.low not in given.words["having"]:
+        if same and not left.capital and _new(right, story, given) and right.low not in given.words["having"]:
             return right.span
     return None
 
@@ -198,7 +191,7 @@ def _beaten(run: Run, story: Story, given: Given) -> Span | None:
         if left.joined
         and left.span.start >= won
         and left.low in (*given.words["beats"], *given.words["over"])
-        and swapped.new(right, story, given)
+        and _new(right, story, given)
         and (not run.nickname or right.low in given.words["crests"])
     )
     return next(behind, None)
@@ -206,6 +199,23 @@ def _beaten(run: Run, story: Story, given: Given) -> Span | None:
 
 def _inflects(verb: str, other: str) -> bool:
     return verb != other and min(len(verb), len(other)) >= slots.FEW and slots.alike(verb, other)
+
+
+def _around(run: Run, story: Story, given: Given) -> Span | None:
+    """The place of the noun that stands beside the headline's name: "the hall in Y" for "X hall", "maraton di Y"."""
+    beside = {word.low for word in (run.before, *run.behind) if word is not None and word.stands}
+    nouns = {low for low in beside if len(low) > slots.SHORT and low not in given.words["links"]}
+    word = run.words[0].low
+    known = any(given.speech.inflects(piece) for piece in word.split("-"))
+    if len(run.words) > 1 or known or (run.opens and word.endswith(tuple(given.words["folk"]))):
+        return None
+    for noun, link, name in zip(story.lead, story.lead[1:], story.lead[2:], strict=False):
+        if not (noun.joined and link.joined):
+            continue
+        sort = name.low in given.words["having"]  # "di Kabupaten …" may lie in the headline's province
+        if noun.low in nouns and link.low in given.words["placed"] and _new(name, story, given) and not sort:
+            return name.span
+    return None
 
 
 def _of_a_kind(run: Run, story: Story, given: Given) -> Span | None:
@@ -265,3 +275,10 @@ def _is_surname(run: Run, story: Story, given: Given) -> bool:
 def _is_full(run: Run, given: Given) -> bool:
     """Whether two words of a run are nothing but names."""
     return sum(not given.speech.inflects(word.low) for word in run.words) >= FULL
+
+
+def _new(word: Word, story: Story, given: Given) -> bool:
+    """Whether a word of the lead is a capital that the headline does not have, and no day or month."""
+    if word.low in given.words["calendar"]:
+        return False
+    return word.capital and len(word.low) >= slots.SHORT and word.low[: slots.FEW] not in story.headline

@@ -6,36 +6,21 @@ Stays quiet: on abbreviations, nicknames of ordinary words and inflected forms, 
 in the story, and where the story names no other in its place; on a capital whose country the story names. In title case
 every word has a capital: one that the vocabulary knows is no name.
 How: a head noun (“airport”, “mayor”) with a name beside it in the headline; the name must stand in the body; only if it
-does not, and the same head noun there has another name, the two are shown. And a name that nowhere stands in the story,
-where in its first sentences another name stands beside the same verb, or behind the same noun and preposition; where
-these sentences tell the headline again, one beside the same noun or verb, another club, city or country, or a name that
-begins alike. A minister, a party or a body of a closed list that the story does not know, where its first sentences name another;
-the winner of the headline, where these say that the same name has lost; who opens a headline with a hat-trick; somebody of
-the story's family name with another first name; whom the headline's verb is done to, where the story does that to another;
-a vehicle, a building, an animal, a calling or a nation, where the story tells it of another ("a bus struck a cyclist").
+does not, and the same head noun there has another name, the two are shown. Likewise a noun of a kind (“bank”, “lake”) of
+which the story knows one other bearer. And a name that nowhere stands in the story, where its first sentences tell the
+headline again: with another beside the same noun or verb, another club, city or country, or a name that begins alike.
 Cannot see: a name whose words stand elsewhere in the story, names that are ordinary words in title case, and two names
-of one place.
+of one place; nor who won where the loser is named too.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from scorer.lexicon import fold
 from scorer.model import Doc, Finding, Outcome, Role, Span, within
-from scorer.rules.consistency.headline_entity import (
-    done_to,
-    heads,
-    kinds,
-    listed,
-    loser,
-    namesakes,
-    retold,
-    slots,
-    things,
-)
+from scorer.rules.consistency.headline_entity import heads, kinds, retold, slots
 from scorer.rules.consistency.headline_entity.heads import Named
-from scorer.rules.consistency.headline_entity.slots import Slot
 from scorer.rules.given import Given
 
 _CAPITALISED = re.compile(r"[A-Z](?<!\w.)[a-z]+")
@@ -48,7 +33,7 @@ SMALL = 0.4  # share of a headline's words in small letters from which a capital
 
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
-    """Yield one outcome for each name in the headline that a head noun or its slot tells."""
+    """Yield one outcome for each name in the headline that a head noun tells, and a finding for what the story tells of another."""
     if doc.headline is None:
         return
     title = doc.article.text(doc.headline.field)
@@ -59,59 +44,46 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     byline = None if title_case else _byline(title, doc.headline, body, given)
     end = byline.start if byline else doc.headline.end
     named = [one for one in heads.find(title, doc.headline, given) if one.span.end <= end]
-    slotted = list(slots.of_headline(doc, doc.headline, given, title_case=title_case))
-    slotted = [one for one in slotted if one.span.end <= end]
     others = [other for span in texts for other in heads.find(doc.body, span, given)] if named else []
-    lead = [sentence.span for sentence in islice(doc.prose(), LEAD)]
-    told: list[Span] = []
     accused: list[Span] = [byline] if byline else []
     for found in named:
-        alike = _heads_like(found.head, given)
-        kind = [one for one in others if one.head in alike and one.name not in given.words["not_names"]]
-        words = _words(found, doc, given, title_case=title_case)
-        if found.name in given.words["not_names"] or slots.stands(words, body, capitals, given):
-            told.append(found.span)
-            yield Outcome.AGREED
-            continue
-        proper = found.head in given.words["proper"] and len(alike) > 1 and len(found.further) > 0
-        whole = (found.name, *found.further)
-        proper = proper and not slots.stands(whole, body, capitals, given)  # "RS Kasih Bunda": no verb and its object
-        if proper:
-            kind = [one for one in kind if within(lead, one.span)]
-        kind = [one for one in kind if not slots.blends(one.name, whole)]
-        rival = next((one for one in kind if proper or _is_name(found, one, doc, given, title_case=title_case)), None)
-        if rival is None or max(map(len, whole if proper else words)) < slots.FEW:
-            yield Outcome.ABSTAINED
-        else:
-            told.append(found.span)
+        outcome = _compared(found, others, doc, body, capitals, given, title_case=title_case)
+        if isinstance(outcome, Finding):
             accused.append(found.span)
-            yield Finding(rule="headline-entity", spans=(found.span, rival.span), confidence=0.92)
-    unknown = [
-        slot
-        for slot in slotted
-        if fold(doc.text(slot.span)).split()[0] not in given.words["nicknames"]
-        and not (within(told, slot.span) or slots.stands(slot.words, body, capitals, given))
-    ]
-    rivals = list(slots.of_lead(doc, given)) if unknown else []
-    for slot in unknown:
-        others_in_slot = (one for one in rivals if slots.same(slot, one, given, title_case=title_case))
-        rival_name = next((one for one in others_in_slot if not _in(one, fold(title))), None)
-        if rival_name is not None:
-            accused.append(slot.span)
-            yield Finding(rule="headline-entity", spans=(slot.span, rival_name.span), confidence=0.9)
-    for here, other in (
-        *listed.compared(doc, body, given),
-        *loser.compared(doc, given),
-        *namesakes.compared(doc, body, capitals, given),
-        *done_to.compared(doc, given, title_case=title_case),
-        *things.compared(doc, body, given),
-    ):
-        accused.append(here)
-        yield Finding(rule="headline-entity", spans=(here, other), confidence=0.9)
+        yield outcome
     for here, other in () if accused else kinds.compared(doc, body, capitals, given, title_case=title_case):
         accused.append(here)
         yield Finding(rule="headline-entity", spans=(here, other), confidence=0.9)
     yield from retold.compared(doc, body, capitals, accused, given, title_case=title_case)
+
+
+def _compared(
+    found: Named,
+    others: Sequence[Named],
+    doc: Doc,
+    body: str,
+    capitals: frozenset[str],
+    given: Given,
+    *,
+    title_case: bool,
+) -> Finding | Outcome:
+    """Whether the bearer of a head noun stands in the story, or another bearer of the same noun does."""
+    words = _words(found, doc, given, title_case=title_case)
+    if found.name in given.words["not_names"] or slots.stands(words, body, capitals, given):
+        return Outcome.AGREED
+    alike = _heads_like(found.head, given)
+    whole = (found.name, *found.further)
+    proper = found.head in given.words["proper"] and len(alike) > 1 and len(found.further) > 0
+    proper = proper and not slots.stands(whole, body, capitals, given)  # "RS Kasih Bunda": no verb and its object
+    kind = [one for one in others if one.head in alike and one.name not in given.words["not_names"]]
+    if proper:
+        lead = [sentence.span for sentence in islice(doc.prose(), LEAD)]
+        kind = [one for one in kind if within(lead, one.span)]
+    kind = [one for one in kind if not slots.blends(one.name, whole)]
+    rival = next((one for one in kind if proper or _is_name(found, one, doc, given, title_case=title_case)), None)
+    if rival is None or max(map(len, whole if proper else words)) < slots.FEW:
+        return Outcome.ABSTAINED
+    return Finding(rule="headline-entity", spans=(found.span, rival.span), confidence=0.92)
 
 
 def _byline(title: str, headline: Span, body: str, given: Given) -> Span | None:
@@ -203,8 +175,3 @@ def _run_on(found: Named, doc: Doc) -> Span:
     """The noun and all capitals beside it."""
     further = _RUN_ON.match(doc.body, found.span.end)
     return Span(found.span.start, further.end() if further else found.span.end)
-
-
-def _in(slot: Slot, headline: str) -> bool:
-    """Whether the headline has a word of this name."""
-    return any(word[: slots.FEW] in headline for word in slot.words)

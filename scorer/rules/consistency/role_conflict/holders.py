@@ -8,7 +8,7 @@ from functools import cache
 from scorer.lexicon import Hit, Lexicon, any_of, either, fold
 from scorer.model import Attribution, Doc, Name, NameKind, Quote, Span
 from scorer.rules.consistency.role_conflict.people import People
-from scorer.rules.consistency.role_conflict.posts import CAPITALS, Held, Rank
+from scorer.rules.consistency.role_conflict.posts import CAPITALS, Held
 from scorer.rules.given import Given, Table
 
 NEAR = 12  # code points around a post in which “the” or “that” stands
@@ -48,9 +48,7 @@ def named(doc: Doc, hit: Hit, persons: list[Name], given: Given) -> Name | None:
     return None
 
 
-def meant(
-    doc: Doc, hit: Hit, people: People, held: Mapping[str, Sequence[Held]], ranks: Sequence[Rank], given: Given
-) -> Name | None:
+def meant(doc: Doc, hit: Hit, people: People, held: Mapping[str, Sequence[Held]], given: Given) -> Name | None:
     """The person told before to hold a post, for whom this one stands now: "Wakil bupati itu", "the chairman said"."""
     if given.words["ended"].ends(doc.folded[max(0, hit.start - DEED) : hit.start].rstrip()):
         return None  # "tangan kanan | pelatih utama … ini"
@@ -67,23 +65,8 @@ def meant(
     named_body = aside is not None and aside.group() != aside.group().lower()
     near = alike if len(alike) == 1 or took or named_body else near
     meant = people.meant_by(place) if again else None
-    only = _only(hit, people, held, ranks)
-    if meant and only and not held.get(_surname(meant)):
-        meant = only  # who speaks before without a post is not meant by one
-    meant = meant or (near[0] if len(near) == 1 else None) or only
+    meant = meant or (near[0] if len(near) == 1 else None)
     return Name(span=place, kind=NameKind.PERSON, identity=meant) if meant else None
-
-
-def _only(hit: Hit, people: People, held: Mapping[str, Sequence[Held]], ranks: Sequence[Rank]) -> str | None:
-    """Who holds the only post of a kind that the story tells of; of another kind on one list, where it names nobody else."""
-    told = {who: posts for who, posts in held.items() if posts}
-    alike = [who for who, posts in told.items() if any(_of_a_kind(post, hit) for post in posts)]
-    if len(alike) == 1:
-        return alike[0]
-    lists = {rank[:2] for rank in ranks}
-    alone = len(told) == 1 and len({_surname(name.identity) for name in people.mentions}) == 1
-    on_one_list = alone and any(rank[:2] in lists for posts in told.values() for post in posts for rank in post.ranks)
-    return next(iter(told)) if on_one_list else None
 
 
 @cache

@@ -4,44 +4,22 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from itertools import islice
 
-from scorer.lexicon import Lexicon, fold
-from scorer.model import Doc, Finding, Name, NameKind, Span
+from scorer.lexicon import fold
+from scorer.model import Doc, Name, NameKind, Span
 from scorer.rules.given import Given
 
 _BEHIND = re.compile(r"\s([A-Z][\w’'-]{1,30})")
-NAME = r"\b[A-Z](?:[\w’'-]{0,30}\w)?(?:\s[A-Z](?:[\w’'-]{0,30}\w)?){0,3}"  # a name as written, in a pattern
 FAR = 300  # code points behind a person's last mention in which "he" may still be that person
 GROUND = 40  # code points behind the word for what is called after places in which the place stands
 ARTICLE = 8  # code points before a name in which an article stands
-LATELY = 8  # mentions before a place among which that of somebody else is looked for
 MOST = 400  # persons looked at
-MOST_WORDS = 100  # words around which forms are looked for
-WINDOW = 90  # code points on either side of such a word
-
-
-def at_odds(doc: Doc, who: str, first: Span, second: Span) -> Finding:
-    """The finding that a story says two things of one person which cannot both be so."""
-    values = {"name": who, "first": doc.text(first), "second": doc.text(second)}
-    return Finding(rule="role-conflict", spans=(first, second), values=values, confidence=0.92)
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """What a story says one person is: `kind` of the claim, its `value`, and where it is said."""
-
-    who: str
-    kind: str
-    value: str
-    span: Span
 
 
 class People:
     """The persons of a story. Built once; each question is a search."""
 
-    __slots__ = ("_by_word", "_doc", "_starts", "_victims", "mentions")
+    __slots__ = ("_by_word", "_doc", "_starts", "mentions")
 
     def __init__(self, doc: Doc, given: Given) -> None:
         self._doc = doc
@@ -53,7 +31,6 @@ class People:
             for word in fold(name.identity).split():
                 words[word].add(name.identity)
         self._by_word: Mapping[str, set[str]] = words
-        self._victims = given.words["victims"]
         self.mentions = sorted((*persons, *self._titled(doc, persons, given)), key=lambda name: name.span)
         self._starts = [name.span.start for name in self.mentions]
 
@@ -72,9 +49,7 @@ class People:
         return found
 
     def called(self, text: str) -> str | None:
-        """The one person of the story whom a name as written can mean, titles before it aside; "the victim" is one too."""
-        if text in self._victims:
-            return text
+        """The one person of the story whom a name as written can mean, titles before it aside."""
         words = [fold(word).removesuffix("'s") for word in text.split()]
         meant = [self._by_word.get(word, set()) for word in words]
         while len(meant) > 1 and not meant[0]:
@@ -86,22 +61,10 @@ class People:
         """Whether two persons of the story are called by one word."""
         return " " not in text and len(self._by_word.get(fold(text), ())) > 1
 
-    def before(self, place: int, *, besides: str | None = None) -> str | None:
-        """The person named last before a place, but for one, if not far from it."""
-        at = bisect_left(self._starts, place)
-        others = (name for name in reversed(self.mentions[max(0, at - LATELY) : at]) if name.identity != besides)
-        near = next(others, None)
-        return near.identity if near and place - near.span.end <= FAR else None
-
     def near_before(self, place: int) -> frozenset[str]:
         """The persons named in the sentences just before a place."""
         at, behind = bisect_left(self._starts, place), bisect_left(self._starts, place - FAR)
         return frozenset(name.identity for name in self.mentions[behind:at])
-
-    def alone_before(self, place: int) -> str | None:
-        """The person named before a place, if no other is named in the sentences just before it."""
-        near = self.near_before(place)
-        return next(iter(near)) if len(near) == 1 else None
 
     def meant_by(self, source: Span) -> str | None:
         """The person whom a description that speaks stands for, as reading resolved it: "the deputy said"."""
@@ -134,13 +97,3 @@ def _bodies(doc: Doc, persons: Sequence[Name], given: Given) -> frozenset[Span]:
         if behind or ground or titled:
             found.add(name.span)
     return frozenset(found)
-
-
-def around(doc: Doc, words: Lexicon, patterns: Sequence[re.Pattern[str]]) -> list[re.Match[str]]:
-    """Where one of some patterns stands near one of the words without which none of them can; each place once."""
-    found: dict[tuple[int, int, re.Pattern[str]], re.Match[str]] = {}
-    for hit in islice(words.find(doc.folded, folded=True), MOST_WORDS):
-        for pattern in patterns:
-            for match in pattern.finditer(doc.body, max(0, hit.start - WINDOW), min(hit.end + WINDOW, len(doc.body))):
-                found.setdefault((*match.span(), pattern), match)
-    return list(found.values())

@@ -1,33 +1,32 @@
 """
-One person is given two posts, sides, ranks or ties of kin that exclude each other.
+One person is given two posts that exclude each other.
 
-Why it matters: a deputy's words are not the chief's, nor the plaintiff's counsel's the company's; the reader weighs them
-by who speaks.
+Why it matters: a deputy's words are not the chief's; the reader weighs them by who speaks.
 Stays quiet: on former and acting posts, on posts held "also" or "at the same time", on one post in two wordings, on posts
-in two bodies, on those who changed their party, and on different people; on a post told in short ("the minister" of a
-trade minister), on a nation or a party before a post, and on ranks of one title ("Colonel-General").
+in two bodies, and on different people; on a post told in short ("the minister" of a trade minister), and on a nation or a
+party before a post. Two posts told in one sentence, or in one and the next, are not compared.
 How: a post before a person's name, with the body it belongs to between them or not, or after the name and a comma. Two
 posts exclude each other where one is the other's deputy, where both stand on one list of posts that nobody holds
 together (mayor, governor; in one company, chief executive and finance director), where one post is held over two
-fields (“Kepala Dinas Kesehatan”, “Kepala Dinas Pendidikan”) or of two bodies (manager of two clubs). Likewise the party
-somebody sits for, the side of a lawsuit that a lawyer speaks for, the rank before an officer's name, whose wife,
-brother or uncle somebody is, and whom somebody works for (a museum, an auction house; “who heads the health office”).
-The headline's posts count too, and one that is told as known (“the foreign minister's resignation”) where only another
-minister was named.
-Cannot see: posts on none of the lists, and people who are never named in full.
+fields (“Kepala Dinas Kesehatan”, “Kepala Dinas Pendidikan”) or of two bodies (manager of two clubs). So is one that is told
+as known (“the foreign minister's resignation”) where only another minister was named.
+Cannot see: posts on none of the lists, what the headline says, and people who are never named in full.
 """
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from scorer.lexicon import Hit, Lexicon, fold
 from scorer.model import YEAR, Doc, Finding, Name, Outcome, Span
-from scorer.rules.consistency.role_conflict import deputies, employers, headline, holders, kin, posts, ranks, sides
-from scorer.rules.consistency.role_conflict.people import People, at_odds
+from scorer.rules.consistency.role_conflict import holders, posts
+from scorer.rules.consistency.role_conflict.people import People
+from scorer.rules.consistency.role_conflict.posts import Held
 from scorer.rules.given import Given
 
+PAIR = 2  # posts of which one may be at odds with the other
+FAR = 2  # … so many sentences on
 BESIDE = 60  # code points behind a post in which its holder's age stands
 FIELD = 3  # words before a post that tell of what and that it is a deputy's
 AROUND = 40  # code points around a post in which "former" or "acting" stands
@@ -36,18 +35,72 @@ _MARK = re.compile(r"[,.;:”\"\n]\s?")
 
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
-    """Yield one outcome for each further mention of a person with a post, a rank, a side or kin."""
+    """Yield one outcome for each further mention of a person with a post."""
+    places, lexicon = posts.known(given.tables["posts"], given.words["deputies"], given.words["fielded"])
+    hits = _told(doc, lexicon, given)
+    if len(hits) < PAIR:
+        return
     people = People(doc, given)
-    odd: set[str] = set()
-    for part in (_posted, deputies.of, sides.taken, ranks.borne, kin.ties, employers.served):
-        for one in part(doc, people, given):
-            who = " ".join(str(one.values["name"]).split()[-2:]) if isinstance(one, Finding) else ""
-            if isinstance(one, Finding) and _of_two_ages(doc, who, one.spans):
-                yield Outcome.ABSTAINED
-                continue
-            if not who or who not in odd:
-                yield one
-            odd.add(who)
+    held: dict[str, list[Held]] = defaultdict(list)
+    for hit, holder in _holders(doc, hits, people, held, lexicon, given):
+        if _at_another_time(doc, hit, holder, given) or _and_another(doc, hit, holder, lexicon, given):
+            yield Outcome.ABSTAINED
+            continue
+        post = posts.read(doc, hit, holder, places[hit.phrase], given)
+        who = holders.key(doc, hit, holder, given)
+        known = held[who]
+        rivals = [other for other in known if _at_odds(doc, other, post, hits, given)]
+        if rivals:
+            yield _judged(doc, who, rivals, post, given)
+            return
+        if known:
+            yield Outcome.AGREED
+        known.append(post)
+
+
+def _holders(
+    doc: Doc, hits: Sequence[Hit], people: People, held: Mapping[str, Sequence[Held]], lexicon: Lexicon, given: Given
+) -> Iterator[tuple[Hit, Name]]:
+    """Each post with who holds it; `held` are the posts before it."""
+    persons = [name for name in people.mentions if not _abbreviates(doc, name, lexicon)]
+    counts = Counter(hit.phrase for hit in hits)
+    taken: set[Span] = set()
+    for hit, following in zip(hits, (*hits[1:], None), strict=True):
+        holder = holders.named(doc, hit, persons, given)
+        if holder is None and counts[hit.phrase] == 1:
+            holder = holders.meant(doc, hit, people, held, given)
+        if holder is None or (following and hit.end <= following.start < holder.span.start):
+            continue  # "the mayor and governor Ann Reeve"
+        again = holder.span.end <= hit.start and holder.span in taken
+        if again or people.several(doc.text(holder.span)) or _tells_whose(hit, holder, people, given):
+            continue  # one surname of two; "Mayor Ann Reeve, the sheriff and others"
+        taken.add(holder.span)
+        yield hit, holder
+
+
+def _judged(doc: Doc, who: str, rivals: Sequence[Held], post: Held, given: Given) -> Finding | Outcome:
+    """What is said of posts that are at odds: nothing of neighbours, nor where they change hands or two people bear them."""
+    rival = next((other for other in rivals if _apart(doc, other.span, post.span)), None)
+    if rival is None or _replaced(doc, who, given) or _of_two_ages(doc, who, (rival.span, post.span)):
+        return Outcome.ABSTAINED
+    return Finding(
+        rule="role-conflict",
+        spans=(rival.span, post.span),
+        values={"name": who, "first": doc.text(rival.span), "second": doc.text(post.span)},
+        confidence=0.92,
+    )
+
+
+def _at_odds(doc: Doc, one: Held, other: Held, hits: Sequence[Hit], given: Given) -> bool:
+    """Whether nobody holds both posts, unless one is the other in short or the story joins the two."""
+    if not posts.exclude(one, other, given) or _in_short(_title(doc, one, given), _title(doc, other, given), given):
+        return False
+    return not _together(doc, {one.post, other.post}, hits, given)
+
+
+def _apart(doc: Doc, one: Span, other: Span) -> bool:
+    """Whether a sentence stands between two places: side by side, two posts are two people's or told of two times."""
+    return abs(doc.sentence_at(one.start) - doc.sentence_at(other.start)) >= FAR
 
 
 def _of_two_ages(doc: Doc, who: str, places: Sequence[Span]) -> bool:
@@ -59,46 +112,6 @@ def _of_two_ages(doc: Doc, who: str, places: Sequence[Span]) -> bool:
         for place in places
     ]
     return all(beside) and not set.intersection(*beside)
-
-
-def _posted(doc: Doc, people: People, given: Given) -> Iterator[Finding | Outcome]:
-    """One outcome for each further mention of a person with a post."""
-    places, lexicon = posts.known(given.tables["posts"], given.words["deputies"], given.words["fielded"])
-    hits = _told(doc, lexicon, given)
-    held: dict[str, list[posts.Held]] = defaultdict(list)
-    for who, post in headline.posts(doc, people, places, lexicon, given):
-        held[who].append(post)
-    if len(hits) + len(held) < 2:
-        return
-    persons = [name for name in people.mentions if not _abbreviates(doc, name, lexicon)]
-    counts = Counter(hit.phrase for hit in hits)
-    taken: set[Span] = set()
-    for hit, following in zip(hits, (*hits[1:], None), strict=True):
-        holder = holders.named(doc, hit, persons, given)
-        if holder is None and counts[hit.phrase] == 1:
-            holder = holders.meant(doc, hit, people, held, places[hit.phrase], given)
-        if holder is None or (following and hit.end <= following.start < holder.span.start):
-            continue  # "the mayor and governor Ann Reeve"
-        again = holder.span.end <= hit.start and holder.span in taken
-        if again or people.several(doc.text(holder.span)) or _tells_whose(hit, holder, people, given):
-            continue  # one surname of two; "Mayor Ann Reeve, the sheriff and others"
-        taken.add(holder.span)
-        if _at_another_time(doc, hit, holder, given) or _and_another(doc, hit, holder, lexicon, given):
-            yield Outcome.ABSTAINED
-            continue
-        post = posts.read(doc, hit, holder, places[hit.phrase], given)
-        who = holders.key(doc, hit, holder, given)
-        known = held[who]
-        rivals = (other for other in known if posts.exclude(other, post, given))
-        title = _title(doc, post, given)
-        rivals = (other for other in rivals if not _in_short(_title(doc, other, given), title, given))
-        rival = next((other for other in rivals if not _together(doc, {other.post, post.post}, hits, given)), None)
-        if rival is not None:
-            yield Outcome.ABSTAINED if _replaced(doc, who, given) else at_odds(doc, who, rival.span, post.span)
-            return
-        if known:
-            yield Outcome.AGREED
-        known.append(post)
 
 
 def _tells_whose(hit: Hit, holder: Name, people: People, given: Given) -> bool:
@@ -130,7 +143,7 @@ def _abbreviates(doc: Doc, name: Name, lexicon: Lexicon) -> bool:
     return last.isupper() and last in lexicon
 
 
-def _title(doc: Doc, post: posts.Held, given: Given) -> frozenset[str]:
+def _title(doc: Doc, post: Held, given: Given) -> frozenset[str]:
     """The words of a post, with those before it from the one on that makes it a deputy's: "Deputy Telecom | Minister"."""
     ahead = _MARK.split(doc.folded[max(0, post.span.start - AROUND) : post.span.start])[-1].split()[-FIELD:]
     deputy = given.words["deputies"].phrases
