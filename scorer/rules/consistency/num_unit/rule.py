@@ -4,8 +4,9 @@ The same size in two units that do not agree, or told again in another unit.
 Why it matters: readers take the unit they know; half of them are told another size.
 Stays quiet: where rounding at the stated precision, or to one digit in both units, explains the difference, and where one
 size is told of each day or piece.
-How: a closed table of conversions (SI and international yard and pound agreement of 1959), temperatures included.
-Cannot see: units that are not in the table, local measures, and sizes converted in another sentence.
+How: a closed table of conversions (SI and international yard and pound agreement of 1959), temperatures included. In another
+sentence only a size that is taken up with the same digits, and that a power of ten parts from what was told.
+Cannot see: units that are not in the table, local measures, and other sizes converted in another sentence.
 """
 
 import re
@@ -15,6 +16,7 @@ from itertools import pairwise
 
 from scorer.lexicon import Lexicon, any_of, either
 from scorer.model import Bound, Doc, Figure, Finding, Outcome
+from scorer.rules.consistency.num_unit import again
 from scorer.rules.consistency.num_unit.sizes import SIZES, in_unit, kind
 from scorer.rules.given import Given
 
@@ -44,6 +46,8 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             else:
                 values = (_signed(text, figure, given) for figure in (one, two))
                 yield _outcome(one, two, *values)
+    for one, two in again.read(doc, given):
+        yield _finding(one, two, in_unit(one.value, one.unit or "", two.unit or ""), two.value)
 
 
 def _signed(text: str, figure: Figure, given: Given) -> float:
@@ -61,17 +65,21 @@ def _outcome(one: Figure, two: Figure, first: float, last: float) -> Finding | O
     apart = first * SIZES[one.unit or ""][1] / SIZES[two.unit or ""][1]  # by so many degrees warmer
     if min(abs(expected - last), abs(apart - last)) <= doubt:
         return Outcome.AGREED
-    return Finding(
-        rule="num-unit",
-        spans=(one.span, two.span),
-        values={"expected": expected, "stated": last, "unit": two.unit or ""},
-        confidence=0.99,
-    )
+    return _finding(one, two, expected, last)
 
 
 def _is_one_digit(value: float) -> bool:
     """Whether nothing but noughts stands behind the first digit of a size of ten or more."""
     return value >= TENS and not f"{value:.0f}"[1:].strip("0") and value == int(value)
+
+
+def _finding(one: Figure, two: Figure, expected: float, stated: float) -> Finding:
+    return Finding(
+        rule="num-unit",
+        spans=(one.span, two.span),
+        values={"expected": expected, "stated": stated, "unit": two.unit or ""},
+        confidence=0.99,
+    )
 
 
 @cache

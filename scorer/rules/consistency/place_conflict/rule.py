@@ -8,8 +8,9 @@ How: the same village or town before two different parents of the same level, bo
 behind a comma, “in” or “, a village in”; a village is also known by who heads it ("Lurah Melati, Kota Bandung"), and
 without its level once that was told. Of several parents in a row ("Desa Arga, Kecamatan Wetan, Kabupaten Lor") each is
 compared. A parent may stand before the place that it takes in ("Wetan regency, in which Arga lies"). And a town of one
-country or county that is called another's later ("the Czech town").
-Cannot see: what happened in two places, and a place told by another level (a village, then its city). Two villages of
+country or county that is called another's later ("the Czech town"); and in Indonesian what the story points back to
+("penangkapan di … itu") against where it first was.
+Cannot see: other events in two places, and a place told by another level (a village, then its city). Two villages of
 one name are known as two only by the words listed for that (“two villages”, “share a name”).
 """
 
@@ -20,7 +21,7 @@ from functools import cache
 
 from scorer.lexicon import Lexicon, any_of, either, fold, shortens, spelled
 from scorer.model import Doc, Finding, Outcome, Span
-from scorer.rules.consistency.place_conflict import nations
+from scorer.rules.consistency.place_conflict import nations, scenes
 from scorer.rules.given import Given, Table
 
 AHEAD = 30  # code points before a place in which the word for it stands
@@ -61,16 +62,19 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         else:
             reported.append(lies.span)
             yield _finding(doc, earlier.span, lies.span)
-    for one, another in nations.differ(doc, given):
-        if not any(another.overlaps(span) for span in reported):
-            yield _finding(doc, one, another)
+    for case, differ in (("scene", scenes.differ), ("", nations.differ)):
+        for one, another in differ(doc, given):
+            if not any(another.overlaps(span) for span in reported):
+                reported.append(another)
+                yield _finding(doc, one, another, case)
 
 
-def _finding(doc: Doc, one: Span, two: Span) -> Finding:
+def _finding(doc: Doc, one: Span, two: Span, case: str = "") -> Finding:
     return Finding(
         rule="place-conflict",
         spans=(one, two),
         values={"first": doc.text(one), "second": doc.text(two)},
+        case=case,
         confidence=0.92,
     )
 
