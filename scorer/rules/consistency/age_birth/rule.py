@@ -5,7 +5,7 @@ Why it matters: one of the two is wrong, and both are facts a family knows.
 Stays quiet: without a day to reckon from, on either age around the birthday, on ages at another time, where it is not sure
 who was born or who is that old.
 How: the births and the ages that reading found, by whom they are told of; reckoned to published_at. Who died within the
-month is as old as if alive. And the anniversary of a body against the year it was founded in.
+month is as old as if alive.
 Cannot see: an age that is meant of somebody else in the sentence.
 """
 
@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from datetime import date
 
 from scorer.model import FAR, Age, Birth, Doc, Finding, Outcome
-from scorer.rules.consistency.age_birth import founded, lone
 from scorer.rules.given import Given
 
 
@@ -24,14 +23,13 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         here = doc.sentence_of(birth.span)
         theirs = [age for age in doc.ages if age.bearer == birth.bearer is not None and age.today]
         sure = [age for age in theirs if age.others == FAR or age.span in here]
-        ages = [age for age in sure or lone.ages(doc, birth, given) if not _was_then(doc, age, given)]
+        ages = [age for age in sure if not _was_then(doc, age, given)]
         if len({age.years for age in ages}) != 1:
             continue
         if stamp and any(_fits(age, birth, stamp.date()) and age.bearer in (None, birth.bearer) for age in doc.ages):
             yield Outcome.AGREED
             continue
         yield _outcome(doc, ages[0], birth, stamp.date()) if stamp else Outcome.ABSTAINED
-    yield from founded.compared(doc, stamp, given)
 
 
 def _was_then(doc: Doc, age: Age, given: Given) -> bool:

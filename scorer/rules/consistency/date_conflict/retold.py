@@ -8,7 +8,6 @@ from scorer.model import Doc, Finding, Outcome, Span, Stretches, Telling, When
 from scorer.rules.consistency.date_conflict import times
 from scorer.rules.given import Given
 
-DATED = ("day", "month")  # what two times may differ in and still be shown by their dates
 HEADLINE = -1  # the number of the headline among the sentences
 ANY = "any"  # the kind of words that any mishap is called by: "the accident"
 MOST = 8  # tellings of one kind; a story with more of them tells of several events
@@ -174,25 +173,19 @@ def _stands_for(one: Telling, two: Telling, given: Given) -> bool:
 
 def _outcome(doc: Doc, same: Sequence[Telling], telling: Telling, given: Given) -> Finding | Outcome | None:
     """What comparing a telling with the earlier ones of its event says; None where nothing can be compared."""
-    once = telling.kind in given.words["single"]
-    dated = telling.kind in given.words["recurs"]
-    grains = [
-        (one, times.differ(one.when, telling.when))
-        for one in same
-        if not dated or (one.when.day is not None and telling.when.day is not None)
-    ]
-    compared = [(one, grain) for one, grain in grains if grain is not None]
+    compared = [(one, times.differ(one.when, telling.when)) for one in same]
+    compared = [(one, apart) for one, apart in compared if apart is not None]
     if not compared:
         return None
-    if any(grain == "" for _, grain in compared):
+    if not all(apart for _, apart in compared):
         return Outcome.AGREED
-    first, grain = compared[0]
-    far = not once and grain in DATED and _far(first.when, telling.when)
-    if far or (grain == "year" and not once) or telling.several or _moved(doc, first, telling, given):
+    first = compared[0][0]
+    far = telling.kind not in given.words["single"] and _far(first.when, telling.when)
+    if far or telling.several or _moved(doc, first, telling, given):
         return Outcome.ABSTAINED
     if any(times.differ(first.when, one.when) for one, _ in compared[1:]):
         return Outcome.ABSTAINED  # three times are a story of several events
-    one, two = (_shown(when, grain or "") for when in (first.when, telling.when))
+    one, two = _shown(first.when), _shown(telling.when)
     return Finding(
         rule="date-conflict",
         spans=(one, two),
@@ -207,9 +200,9 @@ def _far(one: When, two: When) -> bool:
     return len(days) > 1 and abs((days[0] - days[1]).days) > FAR
 
 
-def _shown(when: When, grain: str) -> Span:
-    """The part of a time in which it differs: the date, the weekday alone, or the whole."""
-    return when.day.date_span if grain in DATED and when.day and not when.last else when.span
+def _shown(when: When) -> Span:
+    """The date of a time, or the whole of one from a first day to a last."""
+    return when.day.date_span if when.day and not when.last else when.span
 
 
 def _moved(doc: Doc, one: Telling, two: Telling, given: Given) -> bool:

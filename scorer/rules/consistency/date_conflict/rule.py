@@ -5,10 +5,9 @@ Why it matters: the reader cannot know when it happened, and archives will file 
 Stays quiet: on two events ("another fire"), on what follows an event (its trial, a report of it), on events of two years, on
 days that were changed, and on the two dates of one night.
 How: words for one kind of event ("was arrested … her arrest", "go to the polls … the ballot") with the time that belongs to
-each, in headline or body; the second points at the first ("the", "her", "itu", "sejak") or names nothing else than it. Dates,
-weekdays, months, years of what happens once, and hours of the day are compared. Besides, events with a proper name
-("kebakaran Pasar …", "the … Bridge fire", "the fire there"), whatever word they are called by; and the last day of a
-company's quarter, half or year.
+each, in headline or body; the second points at the first ("the", "her", "itu", "sejak") or names nothing else than it, and
+has another date. Besides, events with a proper name
+("kebakaran Pasar …", "the … Bridge fire", "the fire there"), whatever word they are called by.
 Cannot see: an event named by a word of another kind the second time ("a sinkhole … when the road gave way"), and which of
 several suspects or matches is meant.
 """
@@ -19,7 +18,7 @@ from functools import cache
 
 from scorer.lexicon import fold
 from scorer.model import DateMention, Doc, Finding, Outcome, Row, Sentence, Span
-from scorer.rules.consistency.date_conflict import events, periods, retold, same_words
+from scorer.rules.consistency.date_conflict import events, retold
 from scorer.rules.consistency.date_conflict.events import Event
 from scorer.rules.given import Given
 
@@ -35,13 +34,9 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
                 continue  # "met" is of two kinds
             seen.update(outcome.spans)
         yield outcome
-    yield from periods.compared(doc, given)
-    for further in (_named, same_words.compared):
-        for outcome in tuple(further(doc, given)):
-            if not isinstance(outcome, Finding) or not seen.intersection(outcome.spans):
-                yield outcome
-            if isinstance(outcome, Finding):
-                seen.update(outcome.spans)
+    for outcome in _named(doc, given):
+        if not isinstance(outcome, Finding) or not seen.intersection(outcome.spans):
+            yield outcome
 
 
 def _named(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:

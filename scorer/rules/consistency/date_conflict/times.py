@@ -1,25 +1,10 @@
-"""Whether two times can be of one event."""
+"""Whether two days can be of one event."""
 
 from scorer.model import DateMention, When
 
-HALF = 12 * 60  # minutes of half a day
-WEEK = 7
-APART = 30  # minutes between two hours of one event that a watch does not explain
-ABOUT = 60  # the same, where an hour is rounded
 
-
-def differ(one: When, two: When) -> str | None:
-    """By what two times cannot be of one event: "day", "month", "year", "hour"; "" where they agree, None where unknown."""
-    known = None
-    for grain, compared in (("day", _days), ("day", _weekdays), ("month", _months), ("year", _years), ("hour", _hours)):
-        apart = compared(one, two)
-        if apart:
-            return grain
-        known = "" if apart is False else known
-    return known
-
-
-def _days(one: When, two: When) -> bool | None:
+def differ(one: When, two: When) -> bool | None:
+    """Whether two days cannot be of one event; None where one of the two has no day, or both may be right."""
     if one.day is None or two.day is None:
         return None
     if None not in (one.day.year, two.day.year) and one.day.year != two.day.year:
@@ -49,46 +34,6 @@ def _apart(one: DateMention, two: DateMention) -> int | None:
     else:
         days = 1 if two.day == 1 else -1 if one.day == 1 else 0
     return days if abs(days) == 1 else None
-
-
-def _weekdays(one: When, two: When) -> bool | None:
-    if (one.day and two.day) or one.last or two.last:
-        return None
-    first, second = _weekday(one), _weekday(two)
-    if first is None or second is None:
-        return None
-    apart = (first - second) % WEEK
-    return apart != 0 and not _one_night(one, two, {1: -1, WEEK - 1: 1}.get(apart))
-
-
-def _weekday(when: When) -> int | None:
-    """The weekday as told, or of a date without a year, which is of these weeks."""
-    if when.weekday is None and when.day and when.day.value and when.day.year is None:
-        return when.day.value.weekday()
-    return when.weekday
-
-
-def _months(one: When, two: When) -> bool | None:
-    spans = [
-        when.months or (frozenset({when.day.month}) if when.day and not when.last else frozenset())
-        for when in (one, two)
-    ]
-    if not (spans[0] and spans[1]) or (one.year and two.year and one.year != two.year):
-        return None
-    return not spans[0] & spans[1]
-
-
-def _years(one: When, two: When) -> bool | None:
-    if None in (one.year, two.year) or (one.day and two.day):
-        return None
-    return one.year != two.year
-
-
-def _hours(one: When, two: When) -> bool | None:
-    if one.minute is None or two.minute is None:
-        return None
-    apart = abs(one.minute - two.minute)
-    return min(apart, 2 * HALF - apart) >= (ABOUT if one.rounded or two.rounded else APART)
 
 
 def _one_night(one: When, two: When, apart: int | None) -> bool:

@@ -17,8 +17,7 @@ from scorer.rules.given import Given
 
 SPELLS = 3  # of a story; one with more is a timetable
 LENGTHS = 20  # of a story; the same
-NEAR = 3  # sentences from the spell in which words that name nothing may take it up: "those four days"
-TAKEN_UP = 3  # … in which "it" may take up what lasts
+TAKEN_UP = 3  # sentences from the spell in which "it" may take up what lasts
 BACK = 2  # the same before a spell that has no name of its own
 PHRASE = 4  # words beside a length among which stands what lasts
 BEHIND = 4  # words between a length and one that points back: "tiga hari | penuh berkemah | itu"
@@ -27,7 +26,6 @@ LONG = 4  # letters of a word that names what lasts
 _LETTERS = re.compile(r"[^\W\d_]+")
 _ENDS = re.compile(r"[.,;:!?()“”\"–—\n]")
 _STOP = re.compile(r"\.")
-_NONE: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,14 +33,12 @@ class Claim:
     """
     A length that is of what happens.
 
-    `nouns` are the words for what lasts so long, none where only its days are pointed at; `kinds` what it is by the verb
-    before it; `points` is whether the words take up something told already, `new` whether they bring it in, and `ended` whether to say
-    that it is over; `sentence` is its number, -1 of the headline.
+    `nouns` are the words for what lasts so long; `points` is whether they take up something told already, `new` whether
+    they bring it in, and `ended` whether to say that it is over; `sentence` is its number, -1 of the headline.
     """
 
     length: Length
     nouns: tuple[str, ...]
-    kinds: frozenset[str]
     points: bool
     new: bool
     ended: bool
@@ -57,11 +53,10 @@ def told(
         return
     exact = [length for length in lengths if length.exact]
     claims = [claim for length in exact if (claim := _claim(doc, length, given)) is not None]
-    claims = [claim for claim in claims if not claim.nouns or set(claim.nouns) - {*given.words["stretches"]}]
+    claims = [claim for claim in claims if set(claim.nouns) - {*given.words["stretches"]}]
     named = frozenset(_listed(doc.article.headline or ""))
     for claim in claims:
         same = [spell.pair for spell in known if _same(doc, claim, spell, named, given)]
-        same = same or list(_before(doc, claim, given))
         if len(same) == 1 and not _told_otherwise(claim, same[0], exact):
             yield claim.length, same[0]
 
@@ -81,42 +76,18 @@ def _claim(doc: Doc, length: Length, given: Given) -> Claim | None:
     within = doc.sentence_of(length.span) if length.span.field == "body" else Span(0, len(text), "headline")
     ahead, behind = text[within.start : length.span.start], text[length.span.end : within.end]
     before, after = _listed(ahead), _listed(_ENDS.split(behind)[0])
-    if verbs := _ended_after(ahead, behind, length, given):
-        at = doc.sentence_at(length.span.start)
-        return Claim(length=length, nouns=(), kinds=verbs, points=False, new=False, ended=False, sentence=at)
     if _another(ahead, behind, length, given) or _other(before, _listed(behind), length, given):
         return None
     at = doc.sentence_at(length.span.start) if length.span.field == "body" else -1
-    found = _pointed(before, after, given)
-    found = _named(length, before, after or _listed(behind), given) if found is None else found
+    found = _named(length, before, after or _listed(behind), given)
     if found is None and ahead.rstrip().endswith(",") and before and _lasts(before[-1], given):
         found = (before[-1],) if after and after[0] in given.words["of"] else None  # "the fair, | four days of song"
-    kinds = _NONE
-    unknown = found is None or (found and not length.attributive and not any(_lasts(noun, given) for noun in found))
-    if unknown and (verbs := _by_verb(ahead, length, given)):
-        found, kinds = (), verbs
-    found = _over_days(doc, ahead, behind, length, given) if found is None else found
     if found is None:
         return None
     points = _points(before, after, given)
     new = bool(before) and before[-1] in given.words["articles"]
     ended = new and len(before) > 1 and before[-2] in given.words["after"]
-    return Claim(length=length, nouns=found, kinds=kinds, points=points, new=new, ended=ended, sentence=at)
-
-
-def _ended_after(ahead: str, behind: str, length: Length, given: Given) -> frozenset[str]:
-    """The kinds of what ended behind so long a time, or was spent so: "came home after | 20 days |", "spent | 20 days | at sea"."""
-    clause, rest = fold(ahead).rstrip(), behind.lstrip()
-    alone = rest[:1] in ("", ".", ",") or given.words["away"].begins(rest)
-    spent, after = (given.words[name].ends(clause) for name in ("spent", "after"))
-    if length.span.field == "headline" or not (spent or (after and alone)):
-        return _NONE
-    if given.words["another"].first(clause) is not None:
-        return _NONE
-    verbs = spells.verbs(given.tables["spells"]).items()
-    if spent:
-        return frozenset(kind for kind, (begins, _) in verbs if begins.first(_ENDS.split(fold(rest))[0]))
-    return frozenset(kind for kind, (_, ends) in verbs if ends.first(clause))
+    return Claim(length=length, nouns=found, points=points, new=new, ended=ended, sentence=at)
 
 
 def _another(ahead: str, behind: str, length: Length, given: Given) -> bool:
@@ -135,30 +106,10 @@ def _other(before: Sequence[str], after: Sequence[str], length: Length, given: G
     return led or any(word in breaks for word in after[: max(2, points)])
 
 
-def _over_days(doc: Doc, ahead: str, behind: str, length: Length, given: Given) -> tuple[str, ...] | None:
-    """What lasts where days open a sentence: "For four days | the town is host to a festival"; of the headline, if it is to come."""
-    if length.span.field == "headline" or _listed(ahead)[1:] or not given.words["during"].ends(fold(ahead).strip()):
-        return None
-    own = [word for word in _listed(behind) if _lasts(word, given) and word not in given.words["any"]]
-    if not own and given.words["to_come"].first(behind):
-        own = [word for word in _listed(doc.article.headline or "") if _lasts(word, given)]
-    return tuple(own[:1]) or None
-
-
 def _points(before: Sequence[str], after: Sequence[str], given: Given) -> bool:
     """Whether an article or a word that points back stands beside a length."""
     article = bool(before) and before[-1] in given.words["the"]
     return article or any(word in given.words["pointing"] for word in after[:BEHIND])
-
-
-def _pointed(before: Sequence[str], after: Sequence[str], given: Given) -> tuple[str, ...] | None:
-    """What lasts by a word that points back: "Lawatan | sepuluh hari itu", "selama sepekan | penyelenggaraan | itu"."""
-    at = next((n for n, word in enumerate(after[:BEHIND]) if word in given.words["pointing"]), None)
-    if at is None:
-        return None
-    if at and after[at - 1] not in given.words["between"]:
-        return (after[at - 1],)
-    return _phrase(before, given)
 
 
 def _named(length: Length, before: Sequence[str], after: Sequence[str], given: Given) -> tuple[str, ...] | None:
@@ -166,8 +117,6 @@ def _named(length: Length, before: Sequence[str], after: Sequence[str], given: G
     last = before[-1] if before else ""
     if length.attributive:
         return _described(after, given) or None
-    if last in given.words["the"]:
-        return _owned(last, after, given)
     if last in given.words["through"] and after and _lasts(after[0], given):
         return (after[0],)
     known = _phrase(before, given) if last in given.words["through"] or _endures(before, given) else ()
@@ -183,15 +132,6 @@ def _described(after: Sequence[str], given: Given) -> tuple[str, ...]:
     whose = after[stop + 1 : stop + 2] if after[stop : stop + 1] and after[stop] in given.words["of"] else []
     generic = given.words["any"] if whose else ()
     return (*(word for word in after[:stop] if word not in generic), *whose)
-
-
-def _owned(article: str, after: Sequence[str], given: Given) -> tuple[str, ...] | None:
-    """What lasts behind an article and a length: "the three weeks of | the closure", "its six days, | the fair"; () for "those days"."""
-    lead = (*given.words["of"], *given.words["the"])
-    those = article in given.words["those"]
-    if after and (after[0] in given.words["of"] or (after[0] in lead and not those and after[0] != article)):
-        return tuple(word for word in after[:PHRASE] if word not in lead)[:2] or None
-    return () if those else None
 
 
 def _lasts(word: str, given: Given) -> bool:
@@ -216,23 +156,6 @@ def _phrase(before: Sequence[str], given: Given) -> tuple[str, ...]:
     return tuple(known[-1:] or last[-1:])
 
 
-def _by_verb(ahead: str, length: Length, given: Given) -> frozenset[str]:
-    """The kinds of what lasts by the verb right before a length: "will close for | ten days", "ditutup | dua pekan"."""
-    text = fold(ahead).rstrip()
-    verbs = spells.verbs(given.tables["spells"])
-    hit = next((one for one in given.words["during"].find(text, folded=True) if one.end == len(text)), None)
-    shut = given.words["shut"].ends(text)
-    headed = length.span.field == "headline" and given.words["after"].ends(text)
-    if headed:
-        return frozenset(kind for kind, (_, ends) in verbs.items() if ends.first(text, folded=True))
-    if hit is None and not shut:
-        return _NONE
-    clause = _ENDS.split(text)[-1]
-    called = spells.called(given.tables["spells"])
-    words = set(_LETTERS.findall(clause))
-    return frozenset(kind for kind, (begins, _) in verbs.items() if begins.first(clause) or called[kind] & words)
-
-
 # ── whether a spell is of the same ───────────────────────────────────────────────────────────────────────────────────
 
 
@@ -244,8 +167,6 @@ def _same(doc: Doc, claim: Claim, spell: Spell, headline: frozenset[str], given:
     another = not (claim.points or spell.apart) and given.words["another"].first(text) is not None
     if taken_up or another or (claim.new and behind >= 0 and not (claim.ended and spell.apart)):
         return taken_up
-    if not claim.nouns:
-        return bool(claim.kinds & spell.kinds) if claim.kinds else 0 < behind <= NEAR
     own, table = set(_listed(text)), given.tables["spells"]
     nouns = [noun for noun in claim.nouns if noun not in given.words["any"] and len(noun) >= LONG]
     if any(given.speech.akin(noun, word) for noun in nouns for word in own):
@@ -260,16 +181,6 @@ def _same(doc: Doc, claim: Claim, spell: Spell, headline: frozenset[str], given:
     near = bool(kinds) and -BACK <= behind <= BACK
     alike = (spell.apart or not theirs or not table[kind]["many"] for kind in kinds & spell.kinds)
     return any(alike) or (held and (above or near))
-
-
-def _before(doc: Doc, claim: Claim, given: Given) -> Iterator[DateRange]:
-    """The two days of the sentence right before words that only count days: "goes up on 3 November and falls on 12 …. Over those"."""
-    if claim.nouns or claim.kinds or not claim.points or claim.sentence < 1:
-        return
-    span = doc.sentences[claim.sentence - 1].span
-    days = [date for date in doc.dates if date.span.field == "body" and date.span in span]
-    if len(days) == 2 and not given.words["never"].first(doc.text(span)):
-        yield DateRange(span=Span(days[0].span.start, days[1].span.end), first=days[0], last=days[1])
 
 
 def _listed(text: str) -> list[str]:

@@ -2,11 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
-from scorer.lexicon import Lexicon, fold
 from scorer.model import Bound, Doc, Span
-from scorer.rules.given import Given, Table
+from scorer.rules.given import Given
 
 UNITS = {"d": 1, "w": 7, "mo": 30}  # days of each unit of a length
 ROUNDED = 0.1  # of a length in weeks or months, by which news rounds it besides half a unit
@@ -39,12 +37,8 @@ class Length:
         return self.days in (days, days - 1) or abs(self.days - days) <= self.days * ROUNDED
 
 
-def of(doc: Doc, given: Given) -> tuple[Length, ...]:
-    """The lengths of headline and body that are told by a number or by one word, in order."""
-    return tuple(sorted((*_numbers(doc, given), *_words(doc, given)), key=lambda length: length.span))
-
-
-def _numbers(doc: Doc, given: Given) -> Iterator[Length]:
+def of(doc: Doc, given: Given) -> Iterator[Length]:
+    """The lengths of headline and body, in order."""
     for figure in doc.figures:
         unit = UNITS.get(figure.unit or "")
         some = given.words["some_days"].first(doc.text(figure.span))  # "five working days"
@@ -57,29 +51,3 @@ def _numbers(doc: Doc, given: Given) -> Iterator[Length]:
                 exact=figure.bound is Bound.EXACT,
                 attributive="-" in doc.text(figure.span),
             )
-
-
-def _words(doc: Doc, given: Given) -> Iterator[Length]:
-    """What one word tells: "sepekan", "a fortnight", "week-long"."""
-    days = given.tables["single"]
-    for field, text in (("headline", fold(doc.article.headline or "")), ("body", doc.folded)):
-        for hit in _single(days).find(text, folded=True):
-            span = Span(hit.start, hit.end, field)
-            unit = max(size for size in UNITS.values() if size <= days[hit.phrase])
-            about = given.words["about"].ends(text[: hit.start].rstrip()) or given.words["about"].begins(
-                text[hit.end :].lstrip()
-            )
-            yield Length(
-                span=span,
-                stated=span,
-                days=days[hit.phrase],
-                unit=unit,
-                exact=not about,
-                attributive=hit.phrase in given.words["describing"],
-            )
-
-
-@cache
-def _single(days: Table) -> Lexicon:
-    """The words that tell a length by themselves."""
-    return Lexicon(days)

@@ -6,8 +6,7 @@ Stays quiet: where the count fits with or without the first day, or to half a we
 about different things.
 How: a number of days next to a range of days, with nothing but small words between them; or a length in the next sentences
 that takes up the only spell of the story ("the four-day closure", "selama dua bulan penutupan itu"), whether its two days
-stand together or each has a verb of its own ("left on … and came home on …"); or one before them, in the headline too; or
-one counted from the first day ("three days after she vanished").
+stand together or each has a verb of its own ("left on … and came home on …"); or one before them, in the headline too.
 Cannot see: lengths of hours or years, and working days.
 """
 
@@ -16,7 +15,7 @@ from collections.abc import Iterator
 
 from scorer.lexicon import fold
 from scorer.model import DateRange, Doc, Finding, Outcome, Row, Span
-from scorer.rules.consistency.date_duration import joined, lengths, since, spells
+from scorer.rules.consistency.date_duration import joined, lengths, spells
 from scorer.rules.consistency.date_duration.lengths import UNITS, Length
 from scorer.rules.given import Given
 
@@ -44,12 +43,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         if stated and not _on_some(doc, stated, given):
             done.add(stated.span)
             yield from _compared(doc, stated, pair, given)
-    told = spells.of(doc, given)
-    apart = (
-        *joined.told(doc, known, told, given),
-        *since.told(doc, known, given),
-    )
-    for length, pair in apart:
+    for length, pair in joined.told(doc, known, spells.of(doc, given), given):
         if length.span not in done and _may_be_meant(length, pair):
             yield from _compared(doc, length, pair, given)
 

@@ -9,9 +9,8 @@ in notes of what was added to a story later; where the day is one from which som
 month of the stamp, exchanged, would clear it.
 How: a verb of a completed event before the date in the same clause, and no word of the future in the sentence. Where the
 language has a past tense, any verb in it that has an object or is passive, unless it is one of planning or wishing, or
-something that may be to come stands between it and the date. Where it has none, a sentence soon after that tells how it went.
-Cannot see: events told by other verbs without a word on how they went, and any date while nothing says when the story
-appeared.
+something that may be to come stands between it and the date.
+Cannot see: events told by other verbs, and any date while nothing says when the story appeared.
 """
 
 import re

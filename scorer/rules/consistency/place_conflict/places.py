@@ -23,19 +23,19 @@ class Place:
     span: Span
 
 
-def within(doc: Doc, span: Span, given: Given, form: str = "placed", *, sure: bool = False) -> Iterator[Place]:
+def within(doc: Doc, span: Span, given: Given, form: str = "placed") -> Iterator[Place]:
     """The places of a part of the story that stand behind a preposition, or as another `form` of words tells them."""
     for found in pattern(given.tables["scenes"], form).finditer(doc.body, span.start, span.end):
-        place = at(doc, found, given, sure=sure)
+        place = at(doc, found, given)
         if place is not None:
             yield place
 
 
-def at(doc: Doc, found: re.Match[str], given: Given, *, sure: bool = False) -> Place | None:
+def at(doc: Doc, found: re.Match[str], given: Given) -> Place | None:
     """
     A place with its sort; None for what is no place, such as a weekday, and for what lists know to be wider.
 
-    A capital that the vocabulary knows is no place of its own, unless the form of words makes `sure`: "born in Tarn".
+    A capital that the vocabulary knows is no place of its own.
     """
     lists = given.tables["scenes"]
     words = found["name"].split()
@@ -43,28 +43,20 @@ def at(doc: Doc, found: re.Match[str], given: Given, *, sure: bool = False) -> P
     sorts = lists["sorts"]
     behind = next((sorts[last] for many in (2, 1) if (last := fold(" ".join(words[1:][-many:]))) in sorts), "")
     sort = sorts.get(fold(found["sort"] or ""), behind)
-    if (found["the"] and not sort) or (not sort and words[0].isupper() and len(words[0]) > 1):
-        return None  # "advances in DNA testing"
+    if not sort and words[0].isupper() and len(words[0]) > 1:
+        return None  # "di DPRD"
     if sort:
         return Place(name=fold(found["name"]), sort=sort, span=span)
     for many in range(len(words), 0, -1):
         name = " ".join(words[:many])
         if name in given.words["cities"]:
-            return Place(
-                name=fold(name), sort=DISTRICT, span=Span(found.start("name"), found.start("name") + len(name))
-            )
-    own = [word for word in words if fold(word) not in lists["parts"]]  # "Tarn Head" is called Tarn
-    while len(own) > 1 and fold(own[-1]) in lists["endings"]:
-        own = own[:-1]  # "Tarnow | Vale"
-    bare = [re.split(r"['’]", word)[0] for word in own]  # "on Saturday's tide"
-    known = any(word in given.words["never"] or (not sure and fold(word) in given.speech.words) for word in bare)
-    stranger = lists["strangers"] and bool(own) and not known and not _is_country(doc, span)
-    wide = any(
-        " ".join(words[:many]) in given.words[known]
-        for many in range(1, len(words) + 1)
-        for known in ("parents", "wide")
-    )
-    return Place(name=fold(found["name"]), sort="", span=span) if stranger and not wide else None
+            at = Span(found.start("name"), found.start("name") + len(name))
+            return Place(name=fold(name), sort=DISTRICT, span=at)
+    own = [word for word in words if fold(word) not in lists["parts"]]  # "Tarna Kulon" is called Tarna
+    known = any(word in given.words["never"] or fold(word) in given.speech.words for word in own)
+    wide = any(" ".join(words[:many]) in given.words["parents"] for many in range(1, len(words) + 1))
+    stranger = bool(own) and not known and not wide and not _is_country(doc, span)
+    return Place(name=fold(found["name"]), sort="", span=span) if stranger else None
 
 
 def same(one: Place, two: Place, given: Given) -> bool:
@@ -81,16 +73,8 @@ def _is_country(doc: Doc, span: Span) -> bool:
     return any(name.kind is NameKind.PLACE and name.span.overlaps(span) for name in near)
 
 
-def slots(lists: Table) -> dict[str, str]:
-    """What LINKS and PLACE stand for in a form of words."""
-    sorts = any_of(lists["before"])
-    return {
-        "LINKS": any_of(lists["links"]),
-        "PLACE": rf"(?:(?P<the>{any_of(lists['articles'])})\s)?(?=[A-Z])(?P<place>(?:(?P<sort>{sorts})\s)?(?P<name>{NAME}))",
-    }
-
-
 @cache
 def pattern(lists: Table, form: str) -> re.Pattern[str]:
     """A form of words of the rule's table of scenes, with a place in it."""
-    return spelled(lists["forms"][form], slots(lists))
+    place = rf"(?=[A-Z])(?P<place>(?:(?P<sort>{any_of(lists['before'])})\s)?(?P<name>{NAME}))"
+    return spelled(lists["forms"][form], {"LINKS": any_of(lists["links"]), "PLACE": place})

@@ -1,45 +1,33 @@
 """
-One place lies in two, or one distance leads into two directions.
+One place lies in two.
 
 Why it matters: readers look for it on a map, and in a flood or a fire they may be the wrong people to run.
-Stays quiet: on places introduced as two, on levels that include each other, on parts of a town ("eastern Arden"), on
-counties and streets of one name, and on town and district of one name.
+Stays quiet: on places introduced as two, in one sentence or in two that follow each other, on levels that include each
+other, on parts of a town ("eastern Arden"), on counties and streets of one name, and on town and district of one name.
 How: the same village or town before two different parents of the same level, both written with their level or listed,
-behind a comma, “in” or “, a village in”, or before it (“the Dorset village of Arden”); a village is also known by who
-heads it ("Lurah Melati, Kota Bandung"), and without its level once that was told. Of several parents in a row ("Desa Arga,
-Kecamatan Wetan, Kabupaten Lor") each is compared. One distance from one place with two bearings ("48 km south-west of
-Arden", "48 km north-east of Arden"), one thing on two opposite sides of a place or of “the village”, or in two halves of a
-region. What the story points back to ("the factory in …", "the Ormsby blaze", "penangkapan di … itu", "…, where the ferry
-went down") against where it first was, by words of one class of event or for the same thing; a hospital's town, a host, a
-birthplace, the other end of one way, whose country the town is in.
-Cannot see: places of an event that the later sentence does not point back to, and a place told by another level (a
-village, then its city). Two villages of one name are known as two only by the words listed for that (“two villages”,
-“share a name”).
+behind a comma, “in” or “, a village in”; a village is also known by who heads it ("Lurah Melati, Kota Bandung"), and
+without its level once that was told. Of several parents in a row ("Desa Arga, Kecamatan Wetan, Kabupaten Lor") each is
+compared. A parent may stand before the place that it takes in ("Wetan regency, in which Arga lies"). And a town of one
+country or county that is called another's later ("the Czech town"); and in Indonesian what the story points back to
+("penangkapan di … itu") against where it first was.
+Cannot see: other events in two places, and a place told by another level (a village, then its city). Two villages of
+one name are known as two only by the words listed for that (“two villages”, “share a name”).
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from scorer.lexicon import Lexicon, any_of, either, fold, shortens, spelled
 from scorer.model import Doc, Finding, Outcome, Span
-from scorer.rules.consistency.place_conflict import bearings, births, nations, opposites, routes, scenes, seats
+from scorer.rules.consistency.place_conflict import nations, scenes
 from scorer.rules.given import Given, Table
 
 AHEAD = 30  # code points before a place in which the word for it stands
 CHAIN = 3  # parents that are read behind one place
-CLAUSE = 160  # code points between a ruler and what is on his ground
-READINGS = (
-    ("scene", scenes.differ),
-    ("scene", seats.differ),
-    ("scene", births.differ),
-    ("scene", routes.differ),
-    ("bearing", bearings.differ),
-    ("side", opposites.sides),
-    ("", opposites.halves),
-    ("", nations.differ),
-)  # what else puts one thing into two places, with the case it is reported as
+CLAUSE = 160  # code points behind a place in which it is told why it comes up
+APART = 2  # sentences between two mentions of one place; two that stand closer may be set beside each other
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,24 +54,22 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             _in_short(earlier.parent, lies.parent)
             or _of_one_name(doc, lies, given)
             or earlier.place.endswith(tuple(given.words["repeated"]))
-            or _in_one_sentence(doc, earlier, lies)
+            or _side_by_side(doc, earlier, lies)
             or _brought_in(doc, lies, given)
             or _spread(doc, lies, given)
         ):
             yield Outcome.ABSTAINED
         else:
             reported.append(lies.span)
-            yield _finding(doc, earlier.span, lies.span, "")
-    for one, another in _own_ground(doc, known, given):
-        yield _finding(doc, one, another, "")
-    for case, compared in READINGS:
-        for one, another in compared(doc, given):
+            yield _finding(doc, earlier.span, lies.span)
+    for case, differ in (("scene", scenes.differ), ("", nations.differ)):
+        for one, another in differ(doc, given):
             if not any(another.overlaps(span) for span in reported):
                 reported.append(another)
                 yield _finding(doc, one, another, case)
 
 
-def _finding(doc: Doc, one: Span, two: Span, case: str) -> Finding:
+def _finding(doc: Doc, one: Span, two: Span, case: str = "") -> Finding:
     return Finding(
         rule="place-conflict",
         spans=(one, two),
@@ -119,7 +105,6 @@ def _told(doc: Doc, given: Given) -> Iterator[_Lies]:
     lower, heads = levels["lower"], levels["heads"]
     further = _further(levels, parents, districts)
     called: dict[str, str] = {}
-    yield from _led(doc, given)
     yield from _ruled(doc, given)
     for found in _pattern(levels, parents, districts).finditer(doc.body):
         name = fold(found["name"])
@@ -167,20 +152,6 @@ def _level(told: str, levels: Table) -> str:
     return level
 
 
-def _led(doc: Doc, given: Given) -> Iterator[_Lies]:
-    """Each place whose parent stands before it: "the Dorset village of Ashby Cross"."""
-    levels, parents = given.tables["levels"], given.words["parents"]
-    if not levels["articles"] or parents.first(doc.folded, folded=True) is None:
-        return
-    for found in _leading(levels, given.words["of"], parents).finditer(doc.body):
-        yield _Lies(
-            place=fold(found["name"]),
-            level="",
-            parent=fold(found["listed"]),
-            span=Span(found.start("listed"), found.end("name")),
-        )
-
-
 def _ruled(doc: Doc, given: Given) -> Iterator[_Lies]:
     """Each place told behind what takes it in: "Wetan regency, to which Arga belongs", "Camat Lor, yang wilayahnya mencakup Desa Arga"."""
     levels = given.tables["levels"]
@@ -195,18 +166,6 @@ def _ruled(doc: Doc, given: Given) -> Iterator[_Lies]:
         )
 
 
-def _own_ground(doc: Doc, known: Mapping[tuple[str, str], _Lies], given: Given) -> Iterator[tuple[Span, Span]]:
-    """The only place of a kind, where the ruler of another district calls it his: "Bupati Lor … pulau di wilayahnya"."""
-    levels = given.tables["levels"]
-    if not levels["rulers"] or given.words["own"].first(doc.folded, folded=True) is None:
-        return
-    for found in _owning(levels, given.words["own"]).finditer(doc.body):
-        level, kind = _level(fold(levels["rulers"][found["ruler"]]), levels), fold(found["kind"])
-        lying = [lies for (place, at), lies in known.items() if at == level and place.startswith(f"{kind} ")]
-        if len(lying) == 1 and lying[0].parent != fold(found["of"]) and lying[0].span < Span(*found.span()):
-            yield lying[0].span, Span(found.start(), found.end("of"))
-
-
 def _is_place(doc: Doc, found: re.Match[str], given: Given) -> bool:
     """Whether a word of a name or before it says that it is a place's: "Lake Arden in Kent", not "fans of Reeve in Ohio"."""
     if any(word in given.words["sites"] for word in found["name"].split()):
@@ -215,11 +174,11 @@ def _is_place(doc: Doc, found: re.Match[str], given: Given) -> bool:
     return any(before.endswith(f" {word}") for word in given.words["placing"])
 
 
-def _in_one_sentence(doc: Doc, one: _Lies, two: _Lies) -> bool:
-    """Whether both stand in one sentence, or in the headline: it tells two places of one name apart."""
+def _side_by_side(doc: Doc, one: _Lies, two: _Lies) -> bool:
+    """Whether two stand in one sentence or in neighbours, or both in the headline: the story tells two of one name apart."""
     title = fold(doc.article.headline or "")
-    both = all(f"{lies.place}, {lies.parent}" in title for lies in (one, two))
-    return both or any(one.span in sentence.span and two.span in sentence.span for sentence in doc.sentences)
+    near = abs(doc.sentence_at(two.span.start) - doc.sentence_at(one.span.start)) < APART
+    return near or all(f"{lies.place}, {lies.parent}" in title for lies in (one, two))
 
 
 def _brought_in(doc: Doc, lies: _Lies, given: Given) -> bool:
@@ -256,29 +215,10 @@ def _pattern(levels: Table, parents: Lexicon, districts: Lexicon) -> re.Pattern[
 
 
 @cache
-def _leading(levels: Table, of: Lexicon, parents: Lexicon) -> re.Pattern[str]:
-    """An article, a listed parent, what kind of place it is, and the place."""
-    listed = any_of(parents)
-    return re.compile(
-        rf"\b(?i:{either(levels['articles'])})\s(?:[a-z-]+\s)?(?P<listed>(?i:{listed}))\s(?:[a-z]+\s)?(?:{either(levels['kinds'])})"
-        rf"\s(?:(?:{either(of)})\s)?(?P<name>{_NAME})"
-    )
-
-
-@cache
 def _ruling(levels: Table, takes_in: Lexicon) -> re.Pattern[str]:
     """A parent by its level or its ruler, words for taking in, and a place."""
     slots = {"RULERS": either(levels["rulers"]), "LOWER": either(levels["lower"]), "TAKES": either(takes_in)}
     return spelled(levels["ruled"], slots | {"NAME": _NAME})
-
-
-@cache
-def _owning(levels: Table, own: Lexicon) -> re.Pattern[str]:
-    """A ruler's title and district, and in the same sentence a kind of place on his own ground."""
-    kinds = either(fold(word) for word in levels["lower"])
-    return re.compile(
-        rf"\b(?P<ruler>{either(levels['rulers'])})\s(?P<of>{_NAME})\b[^.;:\n]{{0,{CLAUSE}}}?\b(?P<kind>{kinds})\s(?:{either(own)})\b"
-    )
 
 
 @cache

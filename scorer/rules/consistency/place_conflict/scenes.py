@@ -1,39 +1,53 @@
 """
-One event, or one thing, in two places: "sank off Kerran Island … the waters off Sellick Island, where the trawler went down".
+One event, or one thing, in two places: "dua pembobol ditangkap di Semarang … penangkapan di Salatiga itu".
 
-What the story points back to (`backs`) is held against the first sentence that tells of that event, by a word of its class
-or in another form, or that brings the thing in, by a word for the same ("plant", "factory"), and has a place of the
-same sort: two streets, two villages, two islands, two cities of a list. A place without its sort is only held against
-another that neither list nor story knows. Nothing is said where the first sentence has two such places, where the story
-names both in one sentence, or where it tells of a second one ("another factory").
+What the story points back to ("pabrik di … itu") is held against the first sentence that tells of that event, by a word of
+its class or in another form, or that brings the thing in, by a word for the same, and has a place of the same sort: two
+streets, two villages, two islands, two cities of a list. A place without its sort is only held against another that neither
+list nor story knows. Nothing is said where the first sentence has two such places, where the story names both in one
+sentence, or where it tells of a second one. A language without a table of such words has nothing compared.
 """
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
-from scorer.lexicon import any_of, either, fold
+from scorer.lexicon import Lexicon, any_of, either, fold
 from scorer.model import YEAR, Doc, Span
-from scorer.rules.consistency.place_conflict import backs, events, places
-from scorer.rules.consistency.place_conflict.backs import Back
-from scorer.rules.consistency.place_conflict.events import ANY
+from scorer.rules.consistency.place_conflict import places
 from scorer.rules.consistency.place_conflict.places import DISTRICT, Place
 from scorer.rules.given import Given, Table
 
+ANY = "any"  # the class of words for what happened, whatever it was
 HEARINGS = frozenset({"trial", "inquest"})  # the kinds of event at which the rest is told
 MOST = 30  # mentions that point back, and sentences they are held against
 JOINED = 3  # words behind "and" that bring in something else
 LONG = 4  # letters of a word of a place's name
+AHEAD = 120  # code points before the word that points back
+FEW = 4  # letters of a word for a thing
 LINK = 12  # code points before a place in which its preposition stands
 BESIDE, BEHIND = 60, 25  # code points before a place, and behind it, in which a word for another time stands
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Back:
+    """A place of what the story has told of: the word for that, the kinds of event it may be, and the number of its sentence."""
+
+    place: Place
+    word: str
+    kinds: frozenset[str]
+    sentence: int
+
+
 def differ(doc: Doc, given: Given) -> Iterator[tuple[Span, Span]]:
     """The first place of an event or a thing, and the other one that the story has it in later."""
+    if "scenes" not in given.tables:
+        return
     told: dict[int, list[Place]] = {}
-    every = list(islice(backs.read(doc, given), MOST))
+    every = list(islice(_backs(doc, given), MOST))
     for back in every:
         for number in range(min(back.sentence, MOST)):
             span = doc.sentences[number].span
@@ -50,17 +64,47 @@ def differ(doc: Doc, given: Given) -> Iterator[tuple[Span, Span]]:
             ]
             if not alike:
                 continue
-            if _another_time(doc, back, given) or _another_thing(doc, back, number, given):
+            if _another_time(doc, back, given) or _another_thing(doc, back, given):
                 break
             names = {place.name for place in alike}
             rivals = {one.place.name for one in every if one.word == back.word and one.place.sort == back.place.sort}
             listed = len(rivals - names) > 1  # "The Holmfield bakery came second, the Ludbrook bakery third"
-            if len(names) == 1 and not listed and apart(doc, alike[0], back.place, back.sentence, given):
+            if len(names) == 1 and not listed and _apart(doc, alike[0], back.place, back.sentence, given):
                 yield alike[0].span, back.place.span
             break
 
 
-def _of_another(doc: Doc, place: Place, number: int, back: Back, given: Given) -> bool:
+def _backs(doc: Doc, given: Given) -> Iterator[_Back]:
+    """The places of what the story points back to, past its first sentence, in order."""
+    lists = given.tables["scenes"]
+    for hit in _pointing(doc, lists):
+        number = doc.sentence_at(hit.start())
+        text = doc.folded[hit.start("what") : hit.end("what")]
+        event = next((one.phrase for one in _words(lists).find(text, folded=True)), "")
+        word, kinds = event or _thing(text, given), _classes(lists).get(event, frozenset())
+        place = places.at(doc, hit, given) if number > 0 else None
+        afar = given.words["afar"].first(text, folded=True) is not None
+        if place is not None and word and not afar and kinds.isdisjoint(lists["personal"]):
+            yield _Back(place=place, word=word, kinds=kinds, sentence=number)
+
+
+def _pointing(doc: Doc, lists: Table) -> Iterator[re.Match[str]]:
+    """Where the words that point back close with a place before them: "pabrik di Tarnawati | itu"."""
+    pattern = places.pattern(lists, "pointing")
+    for last in _closing(lists).finditer(doc.body):
+        start, end = max(0, last.start() - AHEAD), last.end()
+        if _before_a_place(lists).search(doc.body, start, end):
+            yield from (found for found in pattern.finditer(doc.body, start, end) if found.end() == end)
+
+
+def _thing(text: str, given: Given) -> str:
+    """The last word of some that is long enough for a thing, or listed as one: "desa | yang terletak"."""
+    known, light = _things(given.tables["scenes"]), (*given.words["stands"], *given.words["which"])
+    words = (word for word in reversed(text.split()) if word not in light)
+    return next((word for word in words if len(word) >= FEW or word in known), "")
+
+
+def _of_another(doc: Doc, place: Place, number: int, back: _Back, given: Given) -> bool:
     """Whether another thing stands between a thing and the place: "build a factory | and open an office | in Bergen"."""
     if back.kinds:
         return False
@@ -76,7 +120,7 @@ def _was_told(doc: Doc, place: Place, number: int, given: Given) -> bool:
     return given.words["was_told"].first(ahead) is not None
 
 
-def apart(doc: Doc, first: Place, later: Place, sentence: int, given: Given) -> bool:
+def _apart(doc: Doc, first: Place, later: Place, sentence: int, given: Given) -> bool:
     """
     Whether two names cannot be of one place, nor of two that the story sets beside each other.
 
@@ -110,7 +154,7 @@ def _places(doc: Doc, span: Span, given: Given) -> Iterator[Place]:
     yield from (place for place in places.within(doc, span, given, "beside") if place.sort)
 
 
-def _another_time(doc: Doc, back: Back, given: Given) -> bool:
+def _another_time(doc: Doc, back: _Back, given: Given) -> bool:
     """Whether words beside the later place tell of an earlier time, or its sentence has a date new to the story."""
     if not back.kinds and not _is_deed(back.word, given.tables["scenes"]):
         return False  # a thing stands where it stands
@@ -126,40 +170,31 @@ def _another_time(doc: Doc, back: Back, given: Given) -> bool:
     return any((one.day, one.month) not in days for one in doc.dates if one.span in here)
 
 
-def _another_thing(doc: Doc, back: Back, first: int, given: Given) -> bool:
-    """
-    Whether the story tells of a second event or thing of that kind, as "another factory" or "was its first".
-
-    "The new factory" is a second one, unless the sentence with the number `first` has told of it as new.
-    """
+def _another_thing(doc: Doc, back: _Back, given: Given) -> bool:
+    """Whether the story tells of a second event or thing of that kind, as "pabrik kedua" or "dua pabrik"."""
     lists = given.tables["scenes"]
-    here, told = doc.sentences[back.sentence].span, doc.sentences[first].span
+    here = doc.sentences[back.sentence].span
     beside = doc.folded[max(here.start, back.place.span.start - BESIDE) : min(here.end, back.place.span.end + BESIDE)]
     if given.words["further"].first(beside, folded=True) is not None:
         return True
     word = either(_called(back.word, lists))
-    planned = given.words["planned"].first(doc.folded[told.start : told.end], folded=True) is not None
-    other = either((*lists["other"], *(() if planned else lists["newer"])))
-    more = rf"\b(?:(?:{other})\s(?:{word})|(?:{word})\s(?:\w+\s)?(?:{either(lists['others']) or '(?!)'}))\b"
+    more = rf"\b(?:(?:{either(lists['other'])})\s(?:{word})|(?:{word})\s(?:\w+\s)?(?:{either(lists['others'])}))\b"
     return re.search(more, doc.folded) is not None
 
 
-def _tells(sentence: str, back: Back, given: Given) -> bool:
-    """Whether a sentence has a word of the event's class, or brings the thing in."""
+def _tells(sentence: str, back: _Back, given: Given) -> bool:
+    """Whether a sentence has a word of the event's class, or for the thing."""
     lists = given.tables["scenes"]
     if ANY in back.kinds:
-        return events.words(lists).first(sentence, folded=True) is not None
+        return _words(lists).first(sentence, folded=True) is not None
     if back.kinds:
-        return not back.kinds.isdisjoint(events.kinds(sentence, lists))
-    if back.word[:1].isupper():
-        return re.search(rf"\b{re.escape(fold(back.word))},?\s(?:{any_of(lists['links'])})\s", sentence) is not None
+        return not back.kinds.isdisjoint(_kinds(sentence, lists))
     if back.word in lists["generic"]:
         return back.place.sort not in ("", DISTRICT)
     words = _called(back.word, lists)
     if not any(word in sentence for word in words):
         return _is_done(sentence, back.word, given)
-    brought = rf"(?:{_brought(lists)})\s(?:[\w'’-]+\s){{0,3}}" if lists["brought"] else ""
-    return re.search(rf"\b{brought}(?:{either(words)})\b", sentence) is not None
+    return re.search(rf"\b(?:{either(words)})\b", sentence) is not None
 
 
 def _is_done(sentence: str, word: str, given: Given) -> bool:
@@ -169,17 +204,48 @@ def _is_done(sentence: str, word: str, given: Given) -> bool:
 
 
 def _is_deed(word: str, lists: Table) -> bool:
-    built = lists["deed"]
-    return bool(built["begins"]) and word.startswith(built["begins"]) and word.endswith(built["ends"])
+    return word.startswith(lists["deed"]["begins"]) and word.endswith(lists["deed"]["ends"])
 
 
 def _called(word: str, lists: Table) -> tuple[str, ...]:
-    """A word for a thing, as one of it, and the other words for the same: a factory is a plant."""
-    one = word.removesuffix(lists["many"]) if lists["brought"] else word
-    return (one, *backs.things(lists).get(one, ()))
+    """A word for a thing, and the other words for the same: a factory is a plant."""
+    return (word, *_things(lists).get(word, ()))
+
+
+def _kinds(text: str, lists: Table) -> frozenset[str]:
+    """The classes of event that words of a text, in small letters, may name."""
+    named = _classes(lists)
+    return frozenset(kind for hit in _words(lists).find(text, folded=True) for kind in named[hit.phrase])
 
 
 @cache
-def _brought(lists: Table) -> str:
-    """What stands before a thing that is told of first."""
-    return either(lists["brought"])
+def _classes(lists: Table) -> dict[str, frozenset[str]]:
+    """The classes that each word for an event may name."""
+    named: dict[str, frozenset[str]] = {}
+    for kind, listed in lists["events"].items():
+        for word in listed:
+            named[fold(word)] = named.get(fold(word), frozenset()) | {kind}
+    return named
+
+
+@cache
+def _words(lists: Table) -> Lexicon:
+    """All words for events."""
+    return Lexicon(_classes(lists))
+
+
+@cache
+def _things(lists: Table) -> dict[str, tuple[str, ...]]:
+    """Each listed word for what stands somewhere, with the other words for the same."""
+    return {word: tuple(one for one in group if one != word) for group in lists["alike"] for word in group}
+
+
+@cache
+def _before_a_place(lists: Table) -> re.Pattern[str]:
+    """A link right before a capital."""
+    return re.compile(rf"\b(?i:{any_of(lists['links'])})\s(?=[A-Z])")
+
+
+@cache
+def _closing(lists: Table) -> re.Pattern[str]:
+    return re.compile(lists["closing"])

@@ -1,4 +1,4 @@
-"""On which occasion something was said: in one speech, on two days, in a letter."""
+"""Whether something was said again, on two days, or long ago."""
 
 import re
 from collections.abc import Iterator
@@ -8,28 +8,11 @@ from scorer.model import Doc, Span
 from scorer.rules.given import Given
 
 LEAD = 24  # code points before a quotation in which "tweeted" stands
-BEFORE = 60  # code points before a quotation in which "the closing line" stands
+BEFORE = 60  # code points before a quotation in which "that boast" stands
 NEAR = 24  # code points before such a word in which “the” stands, or behind it “itu”
 POINTED = 4  # words between such a word and the quotation
 _WORD = re.compile(r"\w+")
 _END = re.compile(r"[.\n“”\"]")
-
-
-def one(doc: Doc, here: Span, there: Span, given: Given) -> bool:
-    """Whether both quotations are told as of one occasion: "at her news conference", "dalam putusan"."""
-    heard = [list(_hits(doc, span, given.words["occasions"])) for span in (here, there)]
-    return any(
-        first.phrase == second.phrase and first.start != second.start for first in heard[0] for second in heard[1]
-    )
-
-
-def same(doc: Doc, here: Span, there: Span, given: Given) -> bool:
-    """Whether the later quotation is told as of the occasion of the other: "at the same news conference"."""
-    around = doc.around(there)
-    beside = doc.folded[around.start : there.start], doc.folded[there.end : max(there.end, around.end)]
-    return any(given.words["same"].first(part, folded=True) is not None for part in beside) and one(
-        doc, here, there, given
-    )
 
 
 def two(doc: Doc, here: Span, there: Span, given: Given, *, owned: bool) -> bool:
@@ -56,20 +39,6 @@ def past(doc: Doc, here: Span, there: Span, given: Given) -> bool:
     return told[0] != told[1]
 
 
-def document(doc: Doc, quotation: Span, given: Given) -> str | None:
-    """What a quotation is the line of, where it is told as that of something written: "it closes with the line: “…”"."""
-    start = max(0, quotation.start - BEFORE)
-    opening = max((found.end() for found in _END.finditer(doc.body, start, quotation.start)), default=start)
-    text = doc.folded[opening : quotation.start]
-    hits = list(given.words["lines"].find(text, folded=True))
-    if not hits or given.words["another"].first(text, folded=True) or given.words["writings"].first(doc.folded) is None:
-        return None
-    before, behind = text[: hits[-1].start], text[hits[-1].end :]
-    definite = given.words["the_line"].first(before[-NEAR:] or "", folded=True) or given.words["the_line"].first(behind)
-    written = given.words["writings"].first(doc.folded[: quotation.start], folded=True)
-    return written.phrase if definite and written else None
-
-
 def known(doc: Doc, quotation: Span, given: Given) -> bool:
     """Whether a quotation is told as words that were told before: "that boast, “…”", "the driver repeated his account: “…”"."""
     start = max(0, quotation.start - BEFORE)
@@ -93,12 +62,6 @@ def _repeated(doc: Doc, opening: int, end: int, given: Given) -> bool:
     start = text.rfind(",", 0, hit.start) + 1 if hit else 0
     other = given.words["another"].first(text[start:], folded=True)
     return hit is not None and other is None and not doc.people.inside(Span(opening + start, end))
-
-
-def of_body(doc: Doc, quotation: Span, given: Given) -> bool:
-    """Whether a body says it, for which one of its people may say it again: "Corvane told staff it had “no plans”"."""
-    before = doc.folded[max(doc.around(quotation).start, quotation.start - BEFORE) : quotation.start]
-    return given.words["of_body"].first(_END.split(before)[-1], folded=True) is not None
 
 
 def _hits(doc: Doc, span: Span, words: Lexicon, *, alone: bool = False) -> Iterator[Hit]:

@@ -7,9 +7,8 @@ words of two days, of long ago, or of which the story says that they changed.
 How: quotations of `words` words or more by one speaker, compared word by word (edit similarity `low` to `high`), unless
 most of the longer words are others, or two counts or days are. The speaker is whom the statement is credited to, or else
 the first name behind the quotation, or the last before it. Where one side is told as somebody's words ("Holt's sentence",
-"what Holt had said", "that boast" of the one quoted last) or as the line of one letter, `owned` is similar enough, `there`
-where both are said on one occasion (in court, at a news conference); where the speaker of one is not named or is a body, it
-takes `same`. Of a whole sentence only the part is compared that the shorter quotation has.
+"that boast" of the one quoted last), `owned` is similar enough; where the speaker of one is not named, it takes `same`. Of
+a whole sentence only the part is compared that the shorter quotation has.
 Cannot see: which wording was spoken, quotations of speakers that are named differently each time, and short ones. Two
 sentences built alike about two things may be taken for one.
 """
@@ -48,15 +47,13 @@ class _Saying:
     """
     A quotation in folded words, with whose it is.
 
-    `owned` where it is told as somebody's words ("Holt's sentence, “…”"), `of_body` where it is told as a body's;
-    `pointed` where who speaks is "he" and no more.
+    `owned` where it is told as somebody's words ("Holt's sentence, “…”"); `pointed` where who speaks is "he" and no more.
     """
 
     quotation: Quotation
     words: Words
     speaker: str | None
     owned: bool
-    of_body: bool
     pointed: bool
 
     @property
@@ -89,8 +86,6 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             if min(map(len, words)) < given.limits["whole"]:
                 continue  # a few words of another saying
             least = max(least, given.limits["part"])
-        elif least == given.limits["low"] and occasions.one(doc, one.span, two.span, given):
-            least = given.limits["there"]
         similarity = _alike(*words, least, given)
         if similarity < least:
             continue
@@ -99,7 +94,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             yield Outcome.AGREED
         elif (
             not (one.speaker or two.speaker)
-            or _of_two_things(one, two, words, doc, given)
+            or _of_two_things(one, two, words, given)
             or (
                 not (one.owned or two.owned)
                 and (_told_apart(doc, one, two, given) or _in_one_breath(doc, one, two, given))
@@ -140,8 +135,7 @@ def _least(one: _Saying, two: _Saying, known: frozenset[str], given: Given) -> f
     if ours & theirs:
         return given.limits["owned" if one.owned or two.owned else "low"]
     named = ours & known and theirs & known and not (_is_described(one) or _is_described(two))
-    unsure = one.of_body or two.of_body or one.pointed or two.pointed
-    return None if named and not unsure else given.limits["same"]
+    return None if named and not (one.pointed or two.pointed) else given.limits["same"]
 
 
 def _is_described(saying: _Saying) -> bool:
@@ -176,7 +170,7 @@ def _sayings(
     """The quotations with whose they are; one told as "that boast, “…”" is whose the one before it is."""
     found: list[_Saying] = []
     for quotation, words in told:
-        owner = speakers.owner(doc, quotation, given) or occasions.document(doc, quotation.span, given)
+        owner = speakers.owner(doc, quotation, given)
         if owner is None and found and occasions.known(doc, quotation.span, given):
             owner = found[-1].speaker
         found.append(
@@ -185,7 +179,6 @@ def _sayings(
                 words=words,
                 speaker=owner or speakers.speaker(doc, quotation, known, given),
                 owned=owner is not None,
-                of_body=occasions.of_body(doc, quotation.span, given),
                 pointed=owner is None and speakers.is_pronoun(doc, quotation, given),
             )
         )
@@ -198,9 +191,9 @@ def _told_apart(doc: Doc, one: _Saying, two: _Saying, given: Given) -> bool:
     return asked or occasions.past(doc, one.span, two.span, given)
 
 
-def _of_two_things(one: _Saying, two: _Saying, words: tuple[Words, Words], doc: Doc, given: Given) -> bool:
-    """Whether two sayings differ in what they say; what is told as somebody's own words, or of the same speech, may more."""
-    if one.owned or two.owned or occasions.same(doc, one.span, two.span, given):
+def _of_two_things(one: _Saying, two: _Saying, words: tuple[Words, Words], given: Given) -> bool:
+    """Whether two sayings differ in what they say; what is told as somebody's own words may more."""
+    if one.owned or two.owned:
         return _share(*words, given) < LEAST
     return _says_other(*words, given)
 

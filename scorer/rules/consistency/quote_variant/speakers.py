@@ -1,20 +1,16 @@
 """Who said what is quoted: the one it is credited to, whose words it is told as, or the name beside the marks."""
 
 import re
-from collections.abc import Mapping
-from functools import cache
 
-from scorer.lexicon import fold, spelled
+from scorer.lexicon import fold
 from scorer.model import Doc, NameKind, Quotation, Span
-from scorer.rules.given import Given, Table
+from scorer.rules.given import Given
 
 _WORD = re.compile(r"\w+")
 _END = re.compile(r"[.\n“\"]")
 OWNED = 120  # code points before a quotation in which it is told as somebody's words
 BESIDE = 20  # code points between a noun for what was said and its owner
-NEXT = 24  # code points behind a quotation in which it is called somebody's words
-WIDE = 300  # code points before a quotation in which somebody announces it, or "he" was named
-POINTED = 4  # words of "her closing line"
+WIDE = 300  # code points before a quotation in which somebody announces it
 REACH = 50  # code points around a quotation in which its speaker's name may stand
 
 
@@ -22,45 +18,7 @@ def owner(doc: Doc, quotation: Quotation, given: Given) -> str | None:
     """Whose words a quotation is told as, right before it: "Holt's | sentence | in that speech, “…”"."""
     start = max(0, quotation.span.start - OWNED)
     opening = max((found.end() for found in _END.finditer(doc.body, start, quotation.span.start)), default=start)
-    return (
-        _teller(doc, opening, quotation.span.start, given)
-        or _owner(doc, opening, quotation.span.start, given)
-        or _owner_behind(doc, opening, quotation, given)
-        or _owner_before(doc, quotation, given)
-    )
-
-
-def _teller(doc: Doc, opening: int, end: int, given: Given) -> str | None:
-    """Who is named in a clause of saying that tells whose words follow: "what | Holt | had said at the yard: “"."""
-    for form in _clauses(given.tables["told"]):
-        for found in form.finditer(doc.body, opening, end):
-            who = Span(*found.span("who"))
-            return next((name.identity for name in doc.names if name.span.overlaps(who)), None)
-    return None
-
-
-@cache
-def _clauses(table: Table) -> tuple[re.Pattern[str], ...]:
-    """The forms of such a clause, in which NAME is who says it."""
-    name = r"(?P<who>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,3})"
-    return tuple(spelled(form, {"NAME": name}) for form in table["forms"])
-
-
-def _owner_behind(doc: Doc, opening: int, quotation: Quotation, given: Given) -> str | None:
-    """Who is named right behind a quotation that a word for what was said introduces: "The remark “…” was made by | Holt"."""
-    before = doc.folded[opening : quotation.span.start].rstrip(" ,:")
-    end = _END.search(doc.body, quotation.span.end)
-    reach = min(quotation.span.end + REACH, end.start() if end else len(doc.body))
-    behind = doc.folded[quotation.span.end : reach]
-    persons = [
-        name for name in doc.names if name.kind is NameKind.PERSON and quotation.span.end <= name.span.start < reach
-    ]
-    told = given.words["sayings"].first(behind, folded=True)
-    if persons and told and told.start <= NEXT and persons[0].span.start <= quotation.span.end + told.end + 1:
-        return persons[0].identity  # "“…,” were | Holt's | words", "demikian pernyataan Holt"
-    if not given.words["sayings"].ends(before) or given.words["another"].first(before, folded=True):
-        return None
-    return persons[0].identity if persons and given.words["uttered"].first(behind, folded=True) else None
+    return _owner(doc, opening, quotation.span.start, given) or _owner_before(doc, quotation, given)
 
 
 def _owner(doc: Doc, opening: int, end: int, given: Given) -> str | None:
@@ -72,18 +30,7 @@ def _owner(doc: Doc, opening: int, end: int, given: Given) -> str | None:
     persons = _persons(doc, given)
     around = _WORD.finditer(doc.body, max(opening, first - BESIDE), min(after + BESIDE, end))
     gaps = [(max(word.start() - after, first - word.end()), persons.get(word.group())) for word in around]
-    beside = min(((gap, owner) for gap, owner in gaps if owner), default=(0, None))[1]
-    return beside or _owner_ahead(doc, opening, first, end, persons, given)
-
-
-def _owner_ahead(doc: Doc, opening: int, first: int, end: int, persons: Mapping[str, str], given: Given) -> str | None:
-    """The one person of a clause that ends with words of his own: "Holt then spoke | her closing line |, “"."""
-    text = doc.folded[first:end].rstrip(" ,:")
-    own = given.words["own"].first(doc.folded[max(opening, first - BESIDE) : end], folded=True) is not None
-    if not own or len(text.split()) > POINTED or given.words["another"].first(doc.folded[opening:end], folded=True):
-        return None
-    named = {persons[word] for word in _WORD.findall(doc.body[opening:first]) if word in persons}
-    return next(iter(named)) if len(named) == 1 else None
+    return min(((gap, owner) for gap, owner in gaps if owner), default=(0, None))[1]
 
 
 def _persons(doc: Doc, given: Given) -> dict[str, str]:
@@ -121,10 +68,7 @@ def _owner_before(doc: Doc, quotation: Quotation, given: Given) -> str | None:
 
 def speaker(doc: Doc, quotation: Quotation, known: frozenset[str], given: Given) -> str | None:
     """Who said it: the speaker of the statement, or the name beside the marks where the speaker is called by none."""
-    spoken = _announced(doc, quotation, given) or _beside(doc, quotation, known, given)
-    if spoken is None:
-        return _last_named(doc, quotation.span.start) if is_pronoun(doc, quotation, given) else None
-    return _last_named(doc, quotation.span.start) or spoken if spoken in given.words["pronouns"] else spoken
+    return _announced(doc, quotation, given) or _beside(doc, quotation, known, given)
 
 
 def is_pronoun(doc: Doc, quotation: Quotation, given: Given) -> bool:
@@ -160,12 +104,6 @@ def _announced(doc: Doc, quotation: Quotation, given: Given) -> str | None:
     }
     told_of = (name.identity for name in persons if fold(name.identity.split()[-1]) in told)
     return next((who for who in (*(name.identity for name in ahead), *told_of) if who not in others), None)
-
-
-def _last_named(doc: Doc, place: int) -> str | None:
-    """The person named last before a place, not far from it."""
-    near = [name for name in doc.names if name.kind is NameKind.PERSON and place - WIDE < name.span.end <= place]
-    return near[-1].identity if near else None
 
 
 def _beside(doc: Doc, quotation: Quotation, known: frozenset[str], given: Given) -> str | None:
