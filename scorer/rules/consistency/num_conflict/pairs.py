@@ -1,4 +1,4 @@
-"""Two figures of a story that may be of one thing: of one noun, one unit or one fate, told apart, and not the same."""
+"""Two figures of a story that may be of one thing: of one noun, one unit or one fate, in two sentences."""
 
 from collections.abc import Iterator, Mapping
 from itertools import combinations
@@ -8,7 +8,6 @@ from scorer.model import Bound, Doc, Figure, Span
 from scorer.rules.consistency.num_conflict import nouns
 from scorer.rules.given import Given
 
-APART = 2  # sentences: neighbouring ones tell of two things in turn
 MOST = 12  # figures of one kind; more is a table
 FATES = frozenset({"dead", "injured", "missing", "arrested", "rescued", "displaced"})  # what befalls people
 LOOSE = frozenset({"pp", "bp", "x", "y", "mo", "w", "d", "h", "min"})  # units of too many things
@@ -27,7 +26,7 @@ def read(doc: Doc, given: Given) -> Iterator[Pair]:
     done: set[tuple[Span, Span]] = set()
     for figures in _kinds(doc, given).values():
         for one, two in combinations(figures if len(figures) <= MOST else (), 2):
-            if (one.span, two.span) not in done and _may_differ(one, two):
+            if (one.span, two.span) not in done and _comparable(one, two):
                 done.add((one.span, two.span))
                 yield Pair(one, two, tuple(other for other in figures if other not in (one, two)))
 
@@ -38,14 +37,13 @@ def told(doc: Doc) -> tuple[Figure, ...]:
     return tuple(one for one in doc.figures if one.sentence >= 0 and not one.span.overlaps(title))
 
 
-def _may_differ(one: Figure, two: Figure) -> bool:
-    """Whether they stand apart, the later one is meant exactly and the first at least nearly, and neither can be the other."""
+def _comparable(one: Figure, two: Figure) -> bool:
+    """Whether they stand in two sentences, and the later one is meant exactly, the first at least nearly."""
     return (
-        two.sentence - one.sentence >= APART
+        one.sentence < two.sentence
         and min(one.value, two.value) > 1
         and two.bound is Bound.EXACT
         and one.bound in {Bound.EXACT, Bound.ABOUT, Bound.OVER}
-        and not one.meets(two)
     )
 
 

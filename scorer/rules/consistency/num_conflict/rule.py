@@ -2,13 +2,13 @@
 One count, two values.
 
 Why it matters: eight dead or nine dead: the reader cannot know, and the desk may not either.
-Stays quiet: in neighbouring sentences, which tell of two things in turn; where a word says the count moved ("rose to",
-"earlier", "revised"), on parts and series, on qualified counts (badly, lightly), and on intervals that meet.
-How: two figures of one noun, one unit or one fate, two sentences or more apart. What speaks for one thing told twice is
-weighed against what speaks for two: that the later one points back ("the 24 passengers", "all", "ke-", "itu", "who were
-hurt"), that its words were told of the first, that a slip of the pen turns one number into the other; and other numbers of
-the kind, a number told before, words of change. Each sign has its points, fitted to passages with and without such a
-fault; only where they outweigh is the pair shown.
+Stays quiet: where a word says that the count moved ("had risen", "later") or of what other time it is, on parts and what
+they add up to, on numbers told before, and on intervals that meet.
+How: two figures of one noun, one unit or one fate, in two sentences. What speaks for one thing told twice is weighed
+against what speaks for two: that the later one points back ("the 24 passengers", "all", "ke-", "itu", "who were hurt"),
+that its words were told of the first, that a slip of the pen turns one number into the other; and other numbers of the
+kind, a number told before, words of change, a new place, a sentence right behind. Each sign has its points, fitted to
+passages with and without such a fault; only where they outweigh is the pair shown.
 Cannot see: one thing called by two words that no list knows for alike, counts in compounds ("nine-member"), and whether a
 second count is a correction that the story does not announce.
 """
@@ -23,7 +23,9 @@ from scorer.rules.given import Given
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each pair of figures that may be of one thing; of those that share a figure the weightiest."""
-    weighed = [(points.weigh(signs.read(doc, pair, given)), pair) for pair in pairs.read(doc, given)]
+    read = list(pairs.read(doc, given))
+    weighed = [(points.weigh(signs.read(doc, pair, given)), pair) for pair in read if not pair.one.meets(pair.two)]
+    yield from [Outcome.AGREED] * (len(read) - len(weighed))
     found: set[Span] = set()
     for weight, pair in sorted(weighed, key=lambda one: (-one[0], one[1].two.span)):
         if weight < points.LEAST or {pair.one.span, pair.two.span} & found:

@@ -50,8 +50,8 @@ def _of_digits(pair: Pair) -> Iterator[str]:
         yield "far"
     if one.money:
         yield "money"
-    elif one.unit:
-        yield "percent" if one.unit == "%" else "measure"
+    elif one.unit == "%":
+        yield "percent"
     if one.bound is not Bound.EXACT:
         yield "about"
 
@@ -91,6 +91,8 @@ def _of_words(doc: Doc, pair: Pair, given: Given) -> Iterator[str]:
     met = len(first.intersection(narrowed))
     yield from ["met"] * min(met, MOST)
     yield from ["unmet"] * min(len(narrowed) - met, MOST)
+    if two.sentence == one.sentence + 1:
+        yield "next" if met else "next unmet"
     if one.event and one.event == two.event:
         yield "one fate"
     between = doc.body[doc.sentences[one.sentence].span.start : doc.sentences[two.sentence].span.end]
@@ -98,6 +100,9 @@ def _of_words(doc: Doc, pair: Pair, given: Given) -> Iterator[str]:
         yield "changed"
     if any(hit.phrase not in fold(texts[0]) for hit in given.words["elsewhen"].find(texts[1])):
         yield "elsewhen"
+    months = [{hit.phrase for hit in given.words["months"].find(text) if text[hit.start].isupper()} for text in texts]
+    if all(months) and months[0].isdisjoint(months[1]):
+        yield "other month"
     elif any(year.group() not in texts[0] for year in YEAR.finditer(texts[1])):
         yield "year"
     near = doc.body[max(0, two.stated.start - BESIDE) : (two.noun_span or two.span).end + BESIDE]
@@ -134,12 +139,20 @@ def _of_others(doc: Doc, pair: Pair) -> Iterator[str]:
 
 
 def _of_setting(doc: Doc, pair: Pair) -> Iterator[str]:
-    """Whether the words behind the later figure bring in what was not named before: "the 102-metre bridge | at Orrin"."""
-    span = doc.sentences[pair.two.sentence].span
-    behind = doc.name_row.inside(Span(pair.two.span.end, span.end))
-    names = (name for name in behind if not doc.speakers.touch(name.span))
-    if any(doc.body.find(name.identity, 0, span.start) < 0 for name in names):
+    """Whether the later sentence brings in what was not named before: "the bridge | at Orrin", "In Marl, | 20 houses"."""
+    two, span = pair.two, doc.sentences[pair.two.sentence].span
+    comma = doc.body.rfind(",", span.start, two.stated.start)
+    if comma >= 0 and _names_new(doc, Span(span.start, comma)):
+        yield "opens elsewhere"
+    elif _names_new(doc, Span(two.span.end, span.end)):
         yield "new behind"
+
+
+def _names_new(doc: Doc, span: Span) -> bool:
+    """Whether a stretch names what the sentences before it do not; who says it does not count."""
+    told = doc.sentence_of(span).start
+    names = (name for name in doc.name_row.inside(span) if not doc.speakers.touch(name.span))
+    return any(doc.body.find(name.identity, 0, told) < 0 for name in names)
 
 
 def _ahead(doc: Doc, figure: Figure) -> str:
