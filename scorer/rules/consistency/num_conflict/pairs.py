@@ -20,6 +20,11 @@ class Pair(NamedTuple):
     two: Figure
     others: tuple[Figure, ...]
 
+    @property
+    def agrees(self) -> bool:
+        """Whether both may be the same number."""
+        return self.one.meets(self.two)
+
 
 def read(doc: Doc, given: Given) -> Iterator[Pair]:
     """Yield each pair that may be compared, kind by kind."""

@@ -24,7 +24,7 @@ from scorer.rules.given import Given
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each pair of figures that may be of one thing; of those that share a figure the weightiest."""
     read = list(pairs.read(doc, given))
-    weighed = [(points.weigh(signs.read(doc, pair, given)), pair) for pair in read if not pair.one.meets(pair.two)]
+    weighed = [(points.weigh(signs.read(doc, pair, given)), pair) for pair in read if not pair.agrees]
     yield from [Outcome.AGREED] * (len(read) - len(weighed))
     found: set[Span] = set()
     for weight, pair in sorted(weighed, key=lambda one: (-one[0], one[1].two.span)):
