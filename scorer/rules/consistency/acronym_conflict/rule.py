@@ -5,7 +5,8 @@ Why it matters: the reader cannot tell which body is meant.
 Stays quiet: where one expansion is in another language, on slips of case or spelling, where the newsroom has both
 expansions.
 How: capitals beside the words whose initials they are, twice, with different words: either in brackets behind the other,
-joined by “or”, “short for” and the like, or the words between commas (“the NRA, the National Relief Agency,”).
+joined by “or”, “short for” and the like, or the words between commas (“the NRA, the National Relief Agency,”). Or, once and
+spelled out nowhere, the same capitals with two neighbours exchanged (“the NAR”).
 Cannot see: expansions that stand apart from the abbreviation, and which of the two is right. British and American spelling
 of two words and more look like two names.
 """
@@ -16,12 +17,15 @@ from functools import cache
 
 from scorer.lexicon import Lexicon, any_of, fold, initials
 from scorer.model import Doc, Finding, Outcome, Span
+from scorer.rules.consistency.acronym_conflict import turned
 from scorer.rules.given import Given
 
 _ACRONYM = re.compile(r"\((?P<short>[A-Z]{3,8})\)")
 _BEFORE = re.compile(r"\b(?P<short>[A-Z]{3,8})\s\((?P<words>[A-Z][\w'’-]+(?:\s[\w'’-]+){1,9})\)")
+_BLEND = re.compile(r"\((?P<short>[A-Z][a-z]{3,9})\)")
 _BARE = re.compile(r"(?=[A-Z]{3})\b(?P<short>[A-Z]{3,8})\b")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
+MOST = 5  # words that a blend such as "Dinkes" is made of
 LINK = 30  # code points before an abbreviation in which stands what joins it to its words
 AHEAD = 120  # code points before the bracket in which the words stand
 
@@ -30,7 +34,10 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each further expansion of an abbreviation."""
     known: dict[str, tuple[str, Span]] = {}
     for found in sorted(_beside_words(doc, given), key=lambda hit: hit.start()):
-        span = _expansion(doc, found, given) if found.re in (_ACRONYM, _BARE) else _spelled_out(found, given)
+        if found.re is _BLEND:
+            span = _blended(doc, found)
+        else:
+            span = _expansion(doc, found, given) if found.re in (_ACRONYM, _BARE) else _spelled_out(found, given)
         if span is None:
             continue
         words = fold(doc.text(span))
@@ -47,11 +54,13 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
                 values={"short": found["short"], "first": doc.text(earlier[1]), "second": doc.text(span)},
                 confidence=0.97,
             )
+    yield from turned.read(doc, {short: span for short, (_, span) in known.items()}, given)
 
 
 def _beside_words(doc: Doc, given: Given) -> Iterator[re.Match[str]]:
     """Each abbreviation that has words beside it, or may have: "(NRA)", "NRA, short for …", "…, or NRA"."""
-    yield from _ACRONYM.finditer(doc.body)
+    for form in (_ACRONYM, _BLEND):
+        yield from form.finditer(doc.body)
     stands = _stands(given.words["stands"], given.words["apposed"])
     for bare in _BARE.finditer(doc.body):
         led = _BEFORE.match(doc.body, bare.start())
@@ -83,6 +92,29 @@ def _stands(words: Lexicon, apposed: Lexicon) -> re.Pattern[str]:
     """An abbreviation that is said to stand for words: "NRA, short for National Relief Agency", "NRA, the National …"."""
     return re.compile(
         rf"\b(?P<short>[A-Z]{{3,8}})(?:,?\s(?:{any_of(words)})\s|,\s(?:(?:{any_of(apposed)})\s)?)(?P<words>[A-Z][\w'’-]+(?:\s[\w'’-]+){{1,9}})"
+    )
+
+
+def _blended(doc: Doc, found: re.Match[str]) -> Span | None:
+    """The capitalised words before the bracket whose beginnings make up the blend: "Dinas Kesehatan (Dinkes)"."""
+    words = list(_WORD.finditer(doc.body, max(0, found.start() - AHEAD), found.start()))[-MOST:]
+    for first in range(len(words) - 2, -1, -1):
+        run = [fold(word.group()) for word in words[first:]]
+        if not words[first].group()[0].isupper():
+            return None
+        if re.search(r"[.;:()]", doc.body[words[first].start() : found.start()]):
+            continue
+        if _made_of(fold(found["short"]), run):
+            return Span(words[first].start(), words[-1].end())
+    return None
+
+
+def _made_of(short: str, words: list[str]) -> bool:
+    """Whether the letters are beginnings of these words, of each at least one, in order."""
+    if not words or not short:
+        return not words and not short
+    return any(
+        words[0].startswith(short[:cut]) and _made_of(short[cut:], words[1:]) for cut in range(1, len(short) + 1)
     )
 
 

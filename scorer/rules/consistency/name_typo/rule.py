@@ -4,25 +4,26 @@ A name stands once in a garbled form of one the story uses elsewhere.
 Why it matters: a misspelt name is the mistake that readers forgive least.
 Stays quiet: on different people with similar names, as where one sentence names both, on accepted transliterations, on
 inflected names (Korea, Korean), on the newsroom's own names.
-How: a capitalised word of six letters or more that stands once in the body, a letter or two away from another, where
-something says that both are one name: the same neighbour (first name, title, second half of a place's name), letters that
-only changed places, a surname that is nobody else's, or a letter lost from or added to a long name that stands more often.
+How: a capitalised word of six letters or more that stands once, or in the headline alone, a letter or two away from
+another, where something says that both are one name: the same neighbour (first name, title, second half of a place's name), letters that only changed
+places, a surname that is nobody else's, or a letter lost from or added to a long name that stands more often.
 Likewise a full name that shares all but one word with another, where that word begins alike to the middle or is two letters
 away ("Hendra Sutawijaya", "Hendra Sutawinata").
-Cannot see: a slip made every time, short names, slips in names that stand only once, and those in the headline alone.
+Cannot see: a slip made every time, short names, and slips in names that stand only once.
 """
 
 import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import partial
 from itertools import chain
 
 from rapidfuzz.distance import OSA
 
 from scorer.lexicon import fold
 from scorer.model import Doc, Finding, NameKind, Outcome, Span
-from scorer.rules.consistency.name_typo import halves, spelling, titles, words
+from scorer.rules.consistency.name_typo import alone, halves, headline, spelling, titles, words
 from scorer.rules.consistency.name_typo.halves import Half
 from scorer.rules.consistency.name_typo.words import Written
 from scorer.rules.given import Given
@@ -48,11 +49,18 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     written = words.written(doc)
     ours = {text for text in written.counts if text.replace("’", "'") in given.names}
     reported: set[str] = set()
-    for text, other in chain(_garbled(doc, written, ours, given), _other_halves(doc, written, given)):
+    for text, other in chain(
+        _garbled(doc, written, ours, given),
+        _other_halves(doc, written, given),
+        alone.otherwise(doc, written.words, written.counts, written.titles, given),
+    ):
         listed = {text, other} & reported or any(word in given.words["not_names"] for word in (text, other))
         if not listed and text not in ours and not _once_called(doc, written.place(text), given):
             reported.add(text)
             yield _finding(doc, text, other, written, given)
+    for place, other in headline.otherwise(doc, written.counts, partial(spelling.misspells, given=given), given):
+        if other not in reported and doc.text(place) not in ours:
+            yield _in_headline(doc, place, other, written)
 
 
 def _garbled(doc: Doc, written: Written, ours: set[str], given: Given) -> Iterator[tuple[str, str]]:
@@ -104,6 +112,16 @@ def _finding(doc: Doc, text: str, other: str, written: Written, given: Given) ->
     )
 
 
+def _in_headline(doc: Doc, place: Span, other: str, written: Written) -> Finding:
+    return Finding(
+        rule="name-typo",
+        spans=(place, written.place(other)),
+        values={"written": doc.text(place), "meant": other, "times": f"{written.counts[other]}"},
+        case="" if written.counts[other] > 1 else "once",
+        confidence=0.93,
+    )
+
+
 def _kin(doc: Doc, word: Span, given: Given) -> bool:
     """Whether a name first stands behind a word of kin: a brother may be called nearly the same."""
     return given.words["kin"].first(doc.body[max(0, word.start - BESIDE) : word.start]) is not None
@@ -122,16 +140,10 @@ def _two_bearers(doc: Doc, one: Half, two: Half, given: Given) -> bool:
     kin = not one.leading and given.words["kin"].first(doc.folded, folded=True) is not None
     return (
         kin
-        or _introduced(doc, two.whole)
+        or alone.introduced(doc, two.whole)
         or (len(names) == 2 and titles.other_posts(*names))
         or doc.sentence_at(one.whole.start) == doc.sentence_at(two.whole.start)
     )
-
-
-def _introduced(doc: Doc, word: Span) -> bool:
-    """Whether a name first stands between commas, as somebody does who is new to the story."""
-    after, before = doc.body[word.end : word.end + 3], doc.body[max(0, word.start - 2) : word.start]
-    return bool(re.match(r"\s\(|,\s\d", after)) or (before == ", " and after[:1] == ",")
 
 
 def _precedes(other: str, text: str, written: Written) -> bool:
@@ -161,9 +173,11 @@ def _is_slip(doc: Doc, text: str, other: str, written: Written, given: Given) ->
     if (shared or headed) and (written.counts[other] > 1 or (spelling.one_letter(text, other) and not plain)):
         first = written.place(text)
         exchanged = len(text) >= ALONE and spelling.exchanged(fold(text), fold(other))
-        new = exchanged and (_introduced(doc, first) or _kin(doc, first, given))
+        new = exchanged and (alone.introduced(doc, first) or _kin(doc, first, given))
         return (exchanged and not new) or spelling.garbled(text, other, given)
-    surname = other in written.persons and text not in written.persons and not _introduced(doc, written.place(text))
+    surname = (
+        other in written.persons and text not in written.persons and not alone.introduced(doc, written.place(text))
+    )
     # "Zhang", "Zhangzi" are two names; only with a neighbour in common the longer may be a slip.
     apart = spelling.longer_by_an_ending(fold(text), fold(other))
     if (
@@ -179,7 +193,7 @@ def _is_slip(doc: Doc, text: str, other: str, written: Written, given: Given) ->
     lone = lone and not titles.are_two(posts, others)
     if sorted(fold(text)) == sorted(fold(other)):
         return len(text) >= ALONE - 1 and (bool(shared) or lone or spelling.one_letter(text, other))
-    if other in written.persons and lone and not _introduced(doc, written.place(text)):
+    if other in written.persons and lone and not alone.introduced(doc, written.place(text)):
         edits = 2 if min(len(text), len(other)) >= spelling.LONG or _sure(doc, text, other, written, given) else 1
         placed = text in written.speaking or bool(posts)  # "Pelatih Sarano"
         return (

@@ -14,8 +14,14 @@ ROOMY = 8  # letters from which two that are no neighbours may have changed plac
 LONG = 9  # letters from which two may be exchanged; in shorter ones two may only be missing or too many
 SAME = 2  # letters by which their lengths may differ, and in which they may
 PLURAL = "s"  # of a family: "the Holts"
-_DRAWN_OUT = re.compile(r"(.)\1\1")  # a cry: "Corralll"
+DRAWN_OUT = re.compile(r"(.)\1\1")  # a cry: "Corralll"
 Form = tuple[str, str]  # a word in small letters, and the same with accepted spellings of one sound made one
+
+
+def misspells(text: str, other: str, given: Given) -> bool:
+    """Whether a letter makes the difference, and no accepted spelling or ending does."""
+    one, two = (plain(fold(word), given) for word in (text, other))
+    return one != two and one_letter(text, other) and not inflected(one, two, given)
 
 
 def forms(words: Sequence[str], given: Given) -> dict[str, Form]:
@@ -52,7 +58,7 @@ def garbled(text: str, other: str, given: Given, *, alone: bool = False) -> bool
     one, two = (plain(fold(word), given) for word in (text, other))
     if one == two or one[0] != two[0] or abs(len(one) - len(two)) > SAME or ends_apart(one, two, given, alone=alone):
         return False
-    if _DRAWN_OUT.search(one) or _DRAWN_OUT.search(two):
+    if DRAWN_OUT.search(one) or DRAWN_OUT.search(two):
         return False
     if len(text) < LETTERS:
         return sorted(one) == sorted(two) and OSA.distance(one, two, score_cutoff=1) <= 1

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from scorer.model import Doc, NameKind, Role, Span
-from scorer.rules.consistency.name_typo import halves, titles
+from scorer.rules.consistency.name_typo import alone, halves, headline, titles
 
-_CAPITALISED = re.compile(r"[A-Z](?:(?<=M)a?c[A-Z])?[a-z]+(?:[’'](?!s\b)[a-z]+)?")
 _CAPITALS = re.compile(r"(?<!\w)[A-Z]{2,6}\s$")
 WIDE = 8  # code points before a word in which capitals stand
 _BRACKETED = re.compile(r"\(([A-Z][a-z]+)\)")
@@ -22,6 +21,7 @@ Beside = dict[str, set[tuple[str, str]]]
 class Written:
     """What one story writes with a capital."""
 
+    words: list[re.Match[str]]
     adjacent: list[halves.Whole]  # each two with a blank between them
     counts: Counter[str]
     first: Mapping[str, re.Match[str]]
@@ -53,12 +53,13 @@ def written(doc: Doc) -> Written:
     starts = {sentence.span.start for sentence in doc.sentences}
     full = (name.identity.split() for name in doc.names if name.kind is NameKind.PERSON)
     return Written(
+        words=words,
         adjacent=adjacent,
         counts=Counter(texts),
         first=first,
         beside=_neighbours(adjacent),
         opening=frozenset(text for text, word in first.items() if word.start() in starts),
-        persons=frozenset(word for parts in full if len(parts) > 1 for word in parts),
+        persons=frozenset(word for parts in full if len(parts) > 1 for word in parts).union(alone.aged(doc)),
         short=frozenset(_BRACKETED.findall(doc.body)),
         titles=titles.told(doc),
         posts=titles.heads(doc),
@@ -69,7 +70,7 @@ def written(doc: Doc) -> Written:
 def _words(doc: Doc) -> Iterator[re.Match[str]]:
     for block in doc.blocks:
         if block.role not in (Role.BOILERPLATE, Role.CREDIT, Role.HEADLINE):
-            yield from _CAPITALISED.finditer(doc.body, block.span.start, block.span.end)
+            yield from headline.CAPITALISED.finditer(doc.body, block.span.start, block.span.end)
 
 
 def _neighbours(adjacent: list[halves.Whole]) -> Beside:

@@ -8,6 +8,8 @@ from scorer.model import Bound, Doc, Figure, Span
 from scorer.rules.consistency.num_conflict import nouns
 from scorer.rules.given import Given
 
+HUNDRED = 100  # what round numbers are told in
+NEAR = 0.02  # of a number, by which a round one may miss it
 MOST = 12  # figures of one kind; more is a table
 FATES = frozenset({"dead", "injured", "missing", "arrested", "rescued", "displaced"})  # what befalls people
 LOOSE = frozenset({"pp", "bp", "x", "y", "mo", "w", "d", "h", "min"})  # units of too many things
@@ -22,8 +24,10 @@ class Pair(NamedTuple):
 
     @property
     def agrees(self) -> bool:
-        """Whether both may be the same number."""
-        return self.one.meets(self.two)
+        """Whether both may be the same number, or one is a round one for the other: 800 for 796."""
+        rounded = any(one.value % HUNDRED == 0 for one in (self.one, self.two))
+        apart = abs(self.one.value - self.two.value)
+        return self.one.meets(self.two) or (rounded and apart <= NEAR * self.one.value)
 
 
 def read(doc: Doc, given: Given) -> Iterator[Pair]:

@@ -4,8 +4,10 @@ The same size in two units that do not agree, or told again in another unit.
 Why it matters: readers take the unit they know; half of them are told another size.
 Stays quiet: where rounding at the stated precision, or to one digit in both units, explains the difference, and where one
 size is told of each day or piece.
-How: a closed table of conversions (SI and international yard and pound agreement of 1959), temperatures included. In another
-sentence only a size that is taken up with the same digits, and that a power of ten parts from what was told.
+How: a closed table of conversions (SI and international yard and pound agreement of 1959), temperatures included. Apart from
+each other, in the headline and the story or in "the whole load", only sizes that a power of ten parts; and a share that is
+right only where its part and its whole are taken in one unit. A size, a length of time or an amount that is taken up with
+the same digits but another unit, or a thousand times as much: "the 18 kilograms of gravel" that were 18 tonnes.
 Cannot see: units that are not in the table, local measures, and other sizes converted in another sentence.
 """
 
@@ -16,12 +18,13 @@ from itertools import pairwise
 
 from scorer.lexicon import Lexicon, any_of, either
 from scorer.model import Bound, Doc, Figure, Finding, Outcome
-from scorer.rules.consistency.num_unit import again
+from scorer.rules.consistency.num_unit import again, apart
+from scorer.rules.consistency.num_unit.apart import BELOW
 from scorer.rules.consistency.num_unit.sizes import SIZES, in_unit, kind
 from scorer.rules.given import Given
 
+DEGREE = 2.0  # of rounding, in whichever unit
 DEGREES = ("C", "F")
-BELOW = 16  # code points before a temperature in which "minus" stands
 APIECE = 12  # code points behind a size in which "a day" stands
 SLACK = 0.03  # converted sizes are rounded for the reader
 COARSE = 0.08  # … further to a single digit: "500 kilometres (300 miles)"
@@ -46,8 +49,33 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             else:
                 values = (_signed(text, figure, given) for figure in (one, two))
                 yield _outcome(one, two, *values)
+    yield from _of_degrees(doc, given)
+    for one, two in (*apart.in_headline(doc), *apart.of_the_whole(doc, given), *apart.equated(doc, given)):
+        slipped = apart.slipped(one, two)
+        if slipped is None:
+            yield Outcome.ABSTAINED
+        else:
+            yield _finding(one, two, in_unit(one.value, one.unit or "", two.unit or "")) if slipped else Outcome.AGREED
     for one, two in again.read(doc, given):
-        yield _finding(one, two, in_unit(one.value, one.unit or "", two.unit or ""), two.value)
+        yield Finding(rule="num-unit", spans=(one.span, two.span), case="again", confidence=0.93)
+    for one, two in again.converted(doc, given):
+        yield _finding(one, two, in_unit(one.value, one.unit or "", two.unit or ""))
+    for part, whole, share in apart.of_a_share(doc, given):
+        yield _finding(part, whole, in_unit(part.value, part.unit or "", whole.unit or ""), share)
+
+
+def _of_degrees(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
+    """An outcome for each "5C (41F)"."""
+    for one, two, meant, stated, unit in apart.degrees(doc, given):
+        if any(abs(value - stated) <= DEGREE for value in meant):
+            yield Outcome.AGREED
+        else:
+            yield Finding(
+                rule="num-unit",
+                spans=(one, two),
+                values={"expected": round(meant[0], 1), "stated": stated, "unit": unit},
+                confidence=0.99,
+            )
 
 
 def _signed(text: str, figure: Figure, given: Given) -> float:
@@ -65,7 +93,7 @@ def _outcome(one: Figure, two: Figure, first: float, last: float) -> Finding | O
     apart = first * SIZES[one.unit or ""][1] / SIZES[two.unit or ""][1]  # by so many degrees warmer
     if min(abs(expected - last), abs(apart - last)) <= doubt:
         return Outcome.AGREED
-    return _finding(one, two, expected, last)
+    return _finding(one, two, expected, stated=last)
 
 
 def _is_one_digit(value: float) -> bool:
@@ -73,11 +101,11 @@ def _is_one_digit(value: float) -> bool:
     return value >= TENS and not f"{value:.0f}"[1:].strip("0") and value == int(value)
 
 
-def _finding(one: Figure, two: Figure, expected: float, stated: float) -> Finding:
+def _finding(one: Figure, two: Figure, expected: float, *others: Figure, stated: float | None = None) -> Finding:
     return Finding(
         rule="num-unit",
-        spans=(one.span, two.span),
-        values={"expected": expected, "stated": stated, "unit": two.unit or ""},
+        spans=(one.span, two.span, *(other.span for other in others)),
+        values={"expected": expected, "stated": two.value if stated is None else stated, "unit": two.unit or ""},
         confidence=0.99,
     )
 
