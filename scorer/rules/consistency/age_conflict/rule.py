@@ -2,9 +2,8 @@
 One person, two ages.
 
 Why it matters: the reader may think of two people, and a person's age is the easiest fact to get right.
-Stays quiet: on two persons who share a name's part, on ages in one sentence or in two that follow each other, on ages at
-another time or in another year, where the headline has that number or names somebody else, on articles of law, on the
-minutes of goals.
+Stays quiet: on two persons who share a name's part, on ages at another time or in another year, where the headline has
+that number or names somebody else, on articles of law, on the minutes of goals.
 How: the ages that reading found, by whom they are told of. One that stands for somebody told of before ("the 29-year-old",
 "pria 29 tahun itu") counts where nobody else can be meant and nobody else has that age; or for the one person whose age it
 is but for a digit, or for the order of the two. The person a story begins with ("A 63-year-old climber") may be the one who
@@ -19,7 +18,6 @@ from scorer.model import FAR, YEAR, Age, Doc, Finding, NameKind, Outcome, Time, 
 from scorer.rules.given import Given
 
 THEN = 300  # code points before an age in which another year may be told of
-APART = 2  # sentences between two ages of one person; two that stand closer are told of two people
 
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
@@ -31,18 +29,19 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             known[age.bearer] = age  # "A 63-year-old climber … Tom Holt was alone … Holt, 68,"
         earlier = known.get(age.bearer or "") if not age.today else known.setdefault(age.bearer or "", age)
         if earlier is not None and earlier is not age and not earlier.opens and _is_one(doc, earlier, age):
-            yield _outcome(doc, earlier, age)
+            yield _outcome(earlier, age)
+    yield from _to_come(doc, known)
     if opening and opening.bearer == "":
         known.pop("", None)
     ages = {age.years for age in known.values()}
     if opening and len(known) == 1 and slips(opening.years, *ages) and not opening.rival:
-        yield _outcome(doc, opening, *known.values())
+        yield _outcome(opening, *known.values())
     if _headlined(doc, known, given):
         return
     for age in (one for one in doc.ages if one.pointed):
-        about = _about(doc, age, known)
+        about = _about(doc, age, known) or _resumed(doc, opening, age)
         if about and not any(_is_anothers(one, about, age) for one in doc.ages):
-            yield _outcome(doc, about, age)
+            yield _outcome(about, age)
         elif age.bearer is not None and age.today and age.others == FAR:
             known.setdefault(age.bearer, age)
 
@@ -50,6 +49,31 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
 def _comes_back(doc: Doc, age: Age) -> bool:
     """Whether an age stands behind the sentence that first names whom a story may have begun with."""
     return doc.sentence_at(age.span.start) > 1
+
+
+def _resumed(doc: Doc, opening: Age | None, age: Age) -> Age | None:
+    """The age that a story without names opens with, where another one can be of nobody else: no third one is told."""
+    if (
+        not opening
+        or opening.bearer
+        or opening.rival
+        or not opening.today
+        or age.bearer != ""
+        or age.others < FAR
+        or age.rival
+    ):
+        return None
+    apart = age.sex and opening.sex and age.sex != opening.sex
+    told = {one.years for one in doc.ages} <= {opening.years, age.years}
+    return opening if told and not apart and f"{age.years}" not in (doc.article.headline or "") else None
+
+
+def _to_come(doc: Doc, known: dict[str, Age]) -> Iterator[Finding]:
+    """One finding for each age of a day to come that is not the next: "58 … who turns 70 in May"."""
+    for age in (one for one in doc.ages if one.when is Time.AHEAD and one.others == FAR):
+        now = known.get(age.bearer or "")
+        if now and now.years not in (age.years - 1, age.years):
+            yield _finding(now, age)
 
 
 def _is_one(doc: Doc, earlier: Age, age: Age) -> bool:
@@ -101,12 +125,15 @@ def _headlined(doc: Doc, known: dict[str, Age], given: Given) -> bool:
     )
 
 
-def _outcome(doc: Doc, earlier: Age, age: Age) -> Finding | Outcome:
+def _outcome(earlier: Age, age: Age) -> Finding | Outcome:
     if earlier.years == age.years:
         return Outcome.AGREED
-    near = abs(doc.sentence_at(age.span.start) - doc.sentence_at(earlier.span.start)) < APART
-    if near or not age.today or not earlier.today:
+    if not age.today or not earlier.today:
         return Outcome.ABSTAINED
+    return _finding(earlier, age)
+
+
+def _finding(earlier: Age, age: Age) -> Finding:
     return Finding(
         rule="age-conflict",
         spans=(earlier.span, age.span),

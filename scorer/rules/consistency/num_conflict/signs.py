@@ -124,11 +124,8 @@ def _of_others(doc: Doc, pair: Pair) -> Iterator[str]:
         yield "second again"
     elif any(other.value == two.value for other in before):
         yield "number told"
-    rivals = {
-        other.value
-        for other in pair.others
-        if other not in again and (not two.event or other.event in (None, two.event))
-    }
+    fate = one.event if one.event == two.event else None
+    rivals = {other.value for other in pair.others if other not in again and (fate is None or other.event == fate)}
     yield from ["rival"] * min(len(rivals), MOST)
     made = [other for other in figures if other.value in {abs(one.value - two.value), one.value + two.value}]
     near = [other for other in made if other.span < two.span or other.sentence == two.sentence]
