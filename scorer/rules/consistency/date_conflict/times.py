@@ -1,43 +1,69 @@
-"""Whether two days can be of one event."""
+"""The days that a story tells: dates, and weekdays without a date."""
 
-from scorer.model import DateMention, When
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from typing import NamedTuple
+
+from scorer.lexicon import Lexicon, any_of, fold
+from scorer.model import DateMention, Doc, Span, Stretches
+from scorer.rules.given import Given
+
+HEADLINE = -1  # the number of the headline among the sentences
+LEAP = 4  # a year that has all days, for a date of which no year can be known
 
 
-def differ(one: When, two: When) -> bool | None:
-    """Whether two days cannot be of one event; None where one of the two has no day, or both may be right."""
-    if one.day is None or two.day is None:
+class Time(NamedTuple):
+    """A day as told in a sentence of a number: a date, or a weekday alone."""
+
+    span: Span
+    sentence: int
+    mention: DateMention | None
+    weekday: int | None
+
+    @property
+    def day(self) -> date | None:
+        """The day of a date, in a leap year where its own is not known."""
+        if self.mention is None:
+            return None
+        return self.mention.value or _day(self.mention)
+
+    def differs(self, other: "Time") -> bool:
+        """Whether two cannot be the same day."""
+        one, two = self.mention, other.mention
+        if one is None or two is None:
+            return None not in (self.weekday, other.weekday) and self.weekday != other.weekday
+        years = None not in (one.year, two.year) and one.year != two.year
+        days = bool(set(one.readings) & set(two.readings)) or (one.day, one.month) == (two.day, two.month)
+        return years or not days
+
+
+def read(doc: Doc, given: Given) -> Iterator[Time]:
+    """Yield the days of headline and body in order, those of a range left out."""
+    ranges = Stretches(pair.span for pair in doc.ranges if pair.span.field == "body")
+    for mention in doc.dates:
+        number = doc.sentence_at(mention.span.start) if mention.span.field == "body" else HEADLINE
+        if not (mention.impossible or (number >= 0 and ranges.touch(mention.span))) and _day(mention):
+            weekday = mention.value.weekday() if mention.value else mention.weekday
+            yield Time(mention.span, number, mention, weekday)
+    dates = Stretches(mention.span for mention in doc.dates if mention.span.field == "body")
+    names = given.words["weekdays"]
+    for found in _weekday(names, given.words["each"]).finditer(doc.body):
+        span = Span(*found.span())
+        if not dates.touch(span):
+            yield Time(span, doc.sentence_at(span.start), None, names.phrases.index(fold(found.group())))
+
+
+def _day(mention: DateMention) -> date | None:
+    try:
+        return date(mention.year or LEAP, mention.month, mention.day)
+    except ValueError:
         return None
-    if None not in (one.day.year, two.day.year) and one.day.year != two.day.year:
-        return None  # it may have happened twice
-    first, last = _ends(one.day, one.last)
-    begins, ends = _ends(two.day, two.last)
-    if one.last and two.last:
-        return None
-    if not (one.last or two.last) and set(one.day.readings) & set(two.day.readings):
-        return False  # "3/4" may be the fourth of March
-    if (one.last or two.last) and not (first > last or begins > ends):
-        return begins < first or ends > last if one.last else first < begins or last > ends
-    return first != begins and not _one_night(one, two, _apart(one.day, two.day))
 
 
-def _ends(day: DateMention, last: DateMention | None) -> tuple[tuple[int, int], tuple[int, int]]:
-    ends = last or day
-    return (day.month, day.day), (ends.month, ends.day)
-
-
-def _apart(one: DateMention, two: DateMention) -> int | None:
-    """How many days the second of two dates lies behind the first; None where they are further apart than one."""
-    if one.value and two.value:
-        days = (two.value - one.value).days
-    elif one.month == two.month:
-        days = two.day - one.day
-    else:
-        days = 1 if two.day == 1 else -1 if one.day == 1 else 0
-    return days if abs(days) == 1 else None
-
-
-def _one_night(one: When, two: When, apart: int | None) -> bool:
-    """Whether two times so many days apart may be of one night: its evening and the small hours after it."""
-    if apart is None or not (one.night or two.night) or one.night == two.night:
-        return False
-    return any(eve == apart + other for eve in one.eves for other in two.eves)
+@cache
+def _weekday(names: Lexicon, each: Lexicon) -> re.Pattern[str]:
+    """A weekday with a capital, without "every" before it or another day beside it."""
+    no_one = "".join(rf"(?<!\b{form}\s)" for word in each for form in (word, word.title()))
+    return re.compile(rf"\b{no_one}(?:{any_of(name.title() for name in names)})\b(?![-–/]\w)")
