@@ -129,8 +129,8 @@ def _verb(doc: Doc, sentence: Sentence, mention: DateMention, given: Given) -> S
         return None
     if found[-1].phrase in given.words["says"] and _tells(ahead[found[-1].end :], given):
         return None  # "said the vote is held on Saturday": the day of what was said
-    if found[-1].phrase in given.words["decides"] and past.open_still(ahead[found[-1].end :], given):
-        return None  # "approved a vote on Saturday"
+    if found[-1].phrase in given.words["decides"]:
+        return None  # "approved a vote on Saturday": what is decided may be of a day to come
     if given.words["aims"].first(ahead[found[-1].end :]):
         return None  # "sentenced the clerk to report on Saturday"
     if given.words["purpose"].ends(ahead[: found[-1].start].rstrip()):
