@@ -25,7 +25,7 @@ class Told:
     """
     A day with what its sentence tells.
 
-    `before` and `after` are the text around it; `near` are the words of its
+    `before` and `after` are the text around it, `ahead` the part of its clause that stands before it; `near` are the words of its
     clause that carry meaning, `last` the one right ahead of the day, `around` those of the whole sentence; `kinds` what
     happened by the clause, `all_kinds` by the sentence, `nearest` by the word nearest to the day.
     """
@@ -33,6 +33,7 @@ class Told:
     time: Time
     before: str
     after: str
+    ahead: str
     near: tuple[str, ...]
     last: str
     around: tuple[str, ...]
@@ -100,6 +101,7 @@ def _told(doc: Doc, time: Time, given: Given) -> Told:
         time=time,
         before=before,
         after=after,
+        ahead=left,
         near=(*ahead, *telling(right, given)[:BEHIND]),
         last=next(reversed(ahead), ""),
         around=tuple(telling(f"{before} {after}", given)),

@@ -46,7 +46,7 @@ def _of_days(doc: Doc, one: Time, two: Time) -> Iterator[str]:
         yield "one weekday" if first or second else "two weekdays"
     if stamp:
         yield from _of_stamp(stamp, first, second)
-    if two.sentence - max(one.sentence, 0) <= 1:
+    if one.sentence != HEADLINE and two.sentence - one.sentence <= 1:
         yield "next"
 
 
@@ -88,7 +88,11 @@ def _of_words(pair: Pair, given: Given) -> Iterator[str]:
 
 def _new(one: Told, other: Told, given: Given) -> list[str]:
     """The names beside a day that the sentence of another does not know."""
-    names = [word for word in one.near if word[0].isupper() and not given.speech.knows(fold(word))]
+    names = [
+        word
+        for word in one.near
+        if word[0].isupper() and not (given.speech.knows(fold(word)) and one.before.startswith(word))
+    ]
     known = akin(other.around, names, given)
     return [name for name in names if name not in known]
 
@@ -126,7 +130,7 @@ def _of_grammar(doc: Doc, pair: Pair, given: Given) -> Iterator[str]:
         "definite": ("definite", ahead),
         "begins": ("begins", ahead),
         "aside": ("after", two.before),
-        "other": ("others", f"{ahead} | {behind}"),
+        "other": ("others", two.ahead),
         "future": ("future", f"{ahead} | {behind}"),
     }
     yield from (sign for sign, (name, text) in signs.items() if words[name].first(text))
@@ -138,6 +142,8 @@ def _of_grammar(doc: Doc, pair: Pair, given: Given) -> Iterator[str]:
     between = doc.body[first_end : span_of(doc, two.time).start]
     if words["moved"].first(between) or words["moved"].first(doc.article.headline or ""):
         yield "moved between"
+    if words["articles"].begins(two.ahead.strip()):
+        yield "new again"
 
 
 def _of_others(pair: Pair) -> Iterator[str]:
