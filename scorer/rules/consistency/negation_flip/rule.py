@@ -8,15 +8,17 @@ How: a word that denies ("no one", "not yet", "refused", "without") and what sta
 of these words without a denial. What speaks for one deed (the same words, in a row, that the story has nowhere else; who does
 it) and for its being taken for granted ("the two who were hurt", "the data stolen in the raid was sold") is weighed against
 what speaks for two. Each sign has its points, fitted to passages with and without such a fault; only the weightiest pair is
-shown, where they suffice.
-Cannot see: opposites ("won", "lost"), denial without a word that denies ("the house was empty"), the headline, which other
-rules hold against the story, and what a pronoun stands for.
+shown, where they suffice. Where none does: a flat “nobody was killed” or “hurt”, or “all escaped unhurt”, against those who
+were; and a verb of the headline that the body knows only with a “not yet” or “failed to” before it.
+Cannot see: opposites ("won", "lost"), denial without a word that denies ("the house was empty"), and what a pronoun
+stands for.
 """
 
 from collections.abc import Iterator
+from itertools import chain
 
 from scorer.model import Doc, Finding, Outcome, Span
-from scorer.rules.consistency.negation_flip import pairs, points, signs
+from scorer.rules.consistency.negation_flip import harm, headline, pairs, points, signs
 from scorer.rules.consistency.negation_flip.pairs import Pair
 from scorer.rules.given import Given
 
@@ -25,8 +27,15 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each pair of sentences that may be of one deed; one contradiction is told once."""
     weighed = [(points.weigh(signs.read(doc, pair, given)), pair) for pair in pairs.read(doc, given)]
     best = max(weighed, key=lambda one: (one[0], -one[1].denial.span.start), default=None)
-    for one in weighed:
-        yield _finding(one[1]) if one is best and one[0] >= points.LEAST else Outcome.ABSTAINED
+    if best and best[0] >= points.LEAST:
+        yield _finding(best[1])
+        yield from [Outcome.ABSTAINED] * (len(weighed) - 1)
+        return
+    yield from [Outcome.ABSTAINED] * len(weighed)
+    for said in chain(harm.denied(doc, given), headline.verbs(doc, given)):
+        yield said
+        if isinstance(said, Finding):
+            return
 
 
 def _finding(pair: Pair) -> Finding:
