@@ -2,7 +2,8 @@
 What each sign is worth: tenths of the logarithm of the odds that a story says a thing and denies it.
 
 Fitted by logistic regression to the project's own challenge passages and to stories as they were printed, and rounded; signs of
-little worth were left out. "limited" was set by hand: "not badly hurt" denies nothing but that.
+little worth were left out. Two were set by hand, as hardly any passage has them: "limited", since "not badly hurt" denies nothing
+but that, and "elsewhen", a time that the denial does not name.
 """
 
 from collections.abc import Iterable, Mapping
@@ -48,6 +49,7 @@ POINTS: Mapping[str, int] = {
     "later denied": 5,
     "but denied": -6,
     "other told": -7,
+    "elsewhen": -15,
     "year": -2,
     "harm year": -4,
     # who says the two, and of whom

@@ -169,6 +169,8 @@ def _of_time(pair: Pair, given: Given) -> Iterator[str]:
         yield "but denied"
     if given.words["other"].first(two, folded=True):
         yield "other told"
+    if any(hit.phrase not in one for hit in given.words["elsewhen"].find(two, folded=True)):
+        yield "elsewhen"
     if any(year.group() not in one for year in YEAR.finditer(two)):
         yield "year"
 
