@@ -223,7 +223,7 @@ def _against(doc: Doc, place: Span, around: Span, harms: Sequence[Harm], given: 
     other, sentence = rivals[0]
     quoted = within([quotation.span for quotation in doc.quotations], place)
     granted, known = _known(doc, rivals[0], given), _placed(doc, rivals[0], given)
-    then = ("elsewhen", "past", *(["at_first"] if granted else [])) if known else ("time", "past", "now")
+    then = ("other_times", "past", *(["at_first"] if granted else [])) if known else ("time", "past", "now")
     if (
         (quoted and place.field == "body" and (_is_joined(doc, place, given) or not _told_flatly(doc, sentence, given)))
         or (not known and _two_places(doc, around, sentence))
