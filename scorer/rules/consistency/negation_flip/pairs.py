@@ -22,7 +22,7 @@ class Pair:
     """
     A denial and the sentence that tells what it denies.
 
-    `core` is the word that is denied and `again` where it is told.
+    `core` is the word that is denied and `again` where it is told; `places` is where the story has each word, by its keys.
     """
 
     one: Told
@@ -31,6 +31,7 @@ class Pair:
     core: Word
     again: Word
     story: Sequence[Told]
+    places: "Places"
 
 
 def read(doc: Doc, given: Given) -> Iterator[Pair]:
@@ -66,4 +67,4 @@ def _denied(one: Told, denial: Denial, story: Sequence[Told], places: Places) ->
                 alike = sum(any(word.keys & other.keys for other in two.words) for word in own)
                 if alike >= SHARED or core.keys & HARM:
                     done.add((two.number, again.span.start))
-                    yield Pair(one, two, denial, core, again, story)
+                    yield Pair(one, two, denial, core, again, story, places)

@@ -117,7 +117,7 @@ def _again(word: Word, told: Told) -> Word | None:
 
 def _often(word: Word, pair: Pair) -> int:
     """How many sentences of the story have a word in some form."""
-    return sum(_again(word, told) is not None for told in pair.story)
+    return len({told.number for key in word.keys for told, _ in pair.places.get(key, ())})
 
 
 def _of_grammar(doc: Doc, pair: Pair, given: Given) -> Iterator[str]:
