@@ -8,7 +8,7 @@ from itertools import chain, islice
 from scorer.lexicon import Hit, Lexicon, any_of, either, fold
 from scorer.model import Doc, Figure, Finding, Outcome, Span, Stretches, within
 from scorer.rules.consistency.negation_flip import places, times, voices
-from scorer.rules.consistency.negation_flip.times import BREAK
+from scorer.rules.consistency.negation_flip.deeds import BREAK
 from scorer.rules.given import Given, Table
 
 _YEAR = re.compile(r"(?<![/\d])(?:1\d|20)\d\d\b(?!/)")  # harm of another year, be it long ago
@@ -131,7 +131,7 @@ def _befell(doc: Doc, event: str, none: re.Pattern[str], given: Given) -> Iterat
         if (
             hit
             and not none.search(text)
-            and not any(given.words[no].first(_clause(text, hit), folded=True) for no in ("undone", "no_one"))
+            and not any(given.words[no].first(_clause(text, hit), folded=True) for no in ("not", "nobody"))
         ):
             yield Span(sentence.span.start + hit.start, sentence.span.start + hit.end), sentence.span
 
@@ -147,7 +147,7 @@ def _known(doc: Doc, harm: Harm, given: Given) -> bool:
     """Whether harm is taken for granted: "the two injured", "nelayan yang tewas itu"."""
     place, sentence = harm
     counted = any(one.definite and one.span == place for one in doc.figures)
-    behind = given.words["granted"].first(doc.folded[place.end : min(place.end + NEAR, sentence.end)], folded=True)
+    behind = given.words["pointing"].first(doc.folded[place.end : min(place.end + NEAR, sentence.end)], folded=True)
     opened = given.words["definite"].first(doc.folded[place.start : place.end], folded=True)
     return counted or behind is not None or (opened is not None and opened.start == 0)
 
@@ -223,7 +223,7 @@ def _against(doc: Doc, place: Span, around: Span, harms: Sequence[Harm], given: 
     other, sentence = rivals[0]
     quoted = within([quotation.span for quotation in doc.quotations], place)
     granted, known = _known(doc, rivals[0], given), _placed(doc, rivals[0], given)
-    then = ("other_times", "past", *(["at_first"] if granted else [])) if known else ("time", "past", "now")
+    then = ("elsewhen", "past", *(["at_first"] if granted else [])) if known else ("time", "past", "now")
     if (
         (quoted and place.field == "body" and (_is_joined(doc, place, given) or not _told_flatly(doc, sentence, given)))
         or (not known and _two_places(doc, around, sentence))

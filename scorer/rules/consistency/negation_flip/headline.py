@@ -14,7 +14,7 @@ def verbs(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     if doc.headline is None:
         return
     title = fold(doc.text(doc.headline))
-    for heading, denied, affirmed in _patterns(given.tables["verbs"], given.words["undone"]):
+    for heading, denied, affirmed in _patterns(given.tables["verbs"], given.words["not"]):
         said = heading.search(title)
         if said is None or denied.search(title) or _is_ruled_out(title[: said.start()], given):
             continue
@@ -42,7 +42,7 @@ def verbs(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
 
 def _is_ruled_out(before: str, given: Given) -> bool:
     """Whether what stands before a verb says itself that nothing was done: "No charges", "Mayor avoids charges"."""
-    return any(given.words[cue].first(before, folded=True) for cue in ("undone", "denying", "against"))
+    return any(given.words[cue].first(before, folded=True) for cue in ("not", "denying", "against"))
 
 
 @cache

@@ -5,10 +5,10 @@ from functools import cache
 
 from scorer.lexicon import Lexicon, either, fold
 from scorer.model import Doc, Span
-from scorer.rules.consistency.negation_flip.times import BREAK
+from scorer.rules.consistency.negation_flip.deeds import BREAK
+from scorer.rules.consistency.negation_flip.kinds import content
 from scorer.rules.given import Given, Table
 
-_WORD = re.compile(r"[^\W\d_]{4,}")
 _NAMED = re.compile(r"(?<=[\w,]\s)[A-Z][\w’'-]+")
 
 
@@ -52,9 +52,8 @@ def _strange(doc: Doc, place: Span, other: Span, given: Given) -> bool:
     text = doc.folded[other.start : other.end]
     if named:
         return not any(name in text for name in named)
-    small = given.words["small"]
-    there, where = (small.unlisted(_WORD.findall(one)) for one in (text, doc.folded[place.start : place.end]))
-    return bool(where) and where.isdisjoint(there)
+    there, where = content(text, given), content(doc.folded[place.start : place.end], given)
+    return bool(where) and not any(word & told for word in where for told in there)
 
 
 @cache

@@ -1,14 +1,14 @@
-"""Whether a sentence tells of another time than the story."""
+"""Whether two sentences tell of two times, or of two causes."""
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 from itertools import islice
 
 from scorer.lexicon import fold
 from scorer.model import Doc, Span, Stretches
+from scorer.rules.consistency.negation_flip.deeds import BREAK
 from scorer.rules.given import Given
-
-BREAK = re.compile(r"[,;:]\s|\s[–—-]\s")  # a mark that ends a clause
 
 YEAR = re.compile(r"(?<![/\d])(?:19|20)\d\d\b(?!/)")  # a time that is told
 
@@ -16,6 +16,21 @@ YEAR = re.compile(r"(?<![/\d])(?:19|20)\d\d\b(?!/)")  # a time that is told
 _YEARS = re.compile(r"(?:19|20)\d\d\b")
 WEIGHTY, FEW = 4, 3  # letters of a word that tells why, and how many of these are looked at
 LEAD = 2  # sentences that tell when a story is
+DAYS = ("weekdays", "months")
+
+
+def apart(one: str, two: str, cues: Iterable[str], given: Given, *, days: Iterable[str] = DAYS) -> bool:
+    """Whether either tells of a time in a word of some lists, or the second of a year, or of a day that the first does not."""
+    return (
+        any(given.words[cue].first(text) for cue in cues for text in (one, two))
+        or YEAR.search(two) is not None
+        or any(named(two, kind, given) - named(one, kind, given) for kind in days)
+    )
+
+
+def named(text: str, kind: str, given: Given) -> frozenset[str]:
+    """The times of one kind, such as months, that a text names."""
+    return frozenset(hit.phrase for hit in given.words[kind].find(text))
 
 
 def earlier(doc: Doc, sentence: Span) -> bool:
@@ -38,6 +53,12 @@ def up_to_a_month(doc: Doc, sentence: Span, given: Given) -> bool:
     )
 
 
+def of_two_causes(one: str, two: str, given: Given) -> bool:
+    """Whether two sentences each tell why a thing was done, and not by one word: "treated for burns", "for a cold"."""
+    ours, theirs = (_why(text, given) for text in (one, two))
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
 def _why(text: str, given: Given) -> frozenset[str]:
     """The first words of weight that tell why a thing was done."""
     told = fold(text)
@@ -58,3 +79,18 @@ def carried(doc: Doc, sentence: Span) -> bool:
     if doc.article.published_at is not None:
         lead.add(doc.article.published_at.year)
     return bool(told) and max(told) < min(lead or {max(told) + 1}) and before not in spans[:LEAD]
+
+
+def lasting(text: str, told: str, given: Given) -> str:
+    """
+    A sentence without a day that leaves what is told so now.
+
+    It is the day from which something has been so, "sudah diasuransikan | sejak Mei", or the thing itself told by another
+    word: "has set a date for the verdict | , April 2".
+    """
+    mark = BREAK.search(text, len(told))
+    named = fold(text[mark.end() :]) if mark else ""
+    if mark and (named[:1].isdigit() or any(given.words[cue].begins(named) for cue in ("months", "namely"))):
+        text = text[: mark.start()]
+    hit = given.words["ongoing"].first(text)
+    return text[: hit.start] if hit else text
