@@ -18,13 +18,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from itertools import groupby
-from typing import Any
 
 from benchmarks.consistency import passages
 from scorer import rules
 from scorer.langs import load, speech
 from scorer.read import read
 from scorer.rules.given import Given
+from scorer.rules.weighing import Scale
 
 PENALTY = 2.0  # of the square of a weight
 SWEEPS = 30  # over all signs; later ones change no tenth
@@ -123,16 +123,16 @@ def main() -> int:
     wanted = parser.parse_args()
     told = cases(wanted.rule, wanted.apart)
     weights, base = fit([case for case in told if not case.apart])
-    force: Any = import_module(f"scorer.rules.consistency.{wanted.rule.replace('-', '_')}.points")
+    force: Scale = import_module(f"scorer.rules.consistency.{wanted.rule.replace('-', '_')}.points").SCALE
     print(f"{'sign':18}{'fitted':>8}{'in force':>10}")
     for sign in sorted(weights, key=lambda one: -abs(weights[one])):
-        print(f"{sign:18}{weights[sign] * TENTHS:8.0f}{force.POINTS.get(sign, 0):10}")
-    print(f"{'least':18}{-base * TENTHS:8.0f}{force.LEAST:10}")
+        print(f"{sign:18}{weights[sign] * TENTHS:8.0f}{force.points.get(sign, 0):10}")
+    print(f"{'least':18}{-base * TENTHS:8.0f}{force.least:10}")
     for name, group in (("fitted to", False), ("left out", True)):
         some = [case for case in told if case.apart is group]
         if some:
             print(
-                f"{name}: by the fit {counted(some, weights, -base)}; by the points {counted(some, force.POINTS, force.LEAST)}"
+                f"{name}: by the fit {counted(some, weights, -base)}; by the points {counted(some, force.points, force.least)}"
             )
     return 0
 

@@ -1,7 +1,7 @@
 """
 What a list of words may take in by a placeholder instead of repeating it.
 
-`<weekdays>` and `<months>` are their names as CLDR has them, `<events.NAME>` a list of the pack's `events.toml`.
+`<weekdays>` and `<months>` are their names as CLDR has them.
 """
 
 from collections.abc import Mapping
@@ -24,25 +24,13 @@ def names(lang: Lang) -> Mapping[str, tuple[str, ...]]:
     }
 
 
-@cache
-def events(lang: Lang) -> Mapping[str, Any]:
-    """A language's words about events, with the names that their lists take in."""
-    return {name: _filled(words, names(lang)) for name, words in lang["events"].items()}
-
-
 def filled(told: Any, lang: Lang) -> Any:
     """A table of words, or a part of one, with each placeholder in its lists replaced by what it stands for."""
-    shared = {f"<events.{name}>": words for name, words in events(lang).items() if isinstance(words, list)}
-    return _filled(told, {**names(lang), **shared})
-
-
-def _filled(told: Any, known: Mapping[str, Any]) -> Any:
     if isinstance(told, Mapping):
-        return {name: _filled(part, known) for name, part in told.items()}
+        return {name: filled(part, lang) for name, part in told.items()}
     if not isinstance(told, list):
         return told
+    known = names(lang)
     return [
-        name
-        for part in told
-        for name in (known.get(part, (part,)) if isinstance(part, str) else (_filled(part, known),))
+        name for part in told for name in (known.get(part, (part,)) if isinstance(part, str) else (filled(part, lang),))
     ]

@@ -6,7 +6,7 @@ all of it together is the `Report`. Offsets are half-open Unicode code points of
 `article.body[span.start:span.end]` is always exactly what a report quotes.
 
 Each noun stands in the module of its name, in the order in which they are built: `article`, `spans`, what reading finds
-(`text`, `names`, `attributions`, `dates`, `figures`, `labels`, `odd_words`, `reuse`, `ages`, and of dates `tellings`), `doc`,
+(`text`, `names`, `attributions`, `dates`, `figures`, `labels`, `odd_words`, `reuse`, `ages`), `doc`,
 `findings`, `report`.
 """
 
@@ -23,7 +23,6 @@ from scorer.model.odd_words import Oddity, OddWord
 from scorer.model.report import Band, Charge, Checked, Loss, Report, Score
 from scorer.model.reuse import Direction, Divergence, Passage, Relation, Reuse, ReuseMatch
 from scorer.model.spans import Placed, Row, Span, Stretches, lines, within
-from scorer.model.tellings import Telling, When
 from scorer.model.text import RUNNING, Block, Quotation, Role, Sentence
 
 __all__ = [
@@ -78,10 +77,8 @@ __all__ = [
     "Speaker",
     "Status",
     "Stretches",
-    "Telling",
     "Time",
     "Topic",
-    "When",
     "exchanged",
     "lines",
     "slips",

@@ -15,7 +15,6 @@ from scorer.model.names import Name, NameKind
 from scorer.model.odd_words import OddWord
 from scorer.model.reuse import Reuse
 from scorer.model.spans import Row, Span, Stretches
-from scorer.model.tellings import Telling
 from scorer.model.text import RUNNING, Block, Quotation, Sentence
 
 Together = tuple[tuple[Span, tuple[Figure, ...]], ...]
@@ -30,7 +29,7 @@ class Doc:
     `headline` points at the submitted headline or at the line of the body that was read as one.
     `folded` is the body in small letters with plain blanks and apostrophes, offset for offset, for word lists to search.
     `stakes` are the sentences where deaths, troops, crime, money or votes are at stake. `labels` are what the page says
-    about its story, where the article came as one. `tellings` are the events that have a time. `ages` and
+    about its story, where the article came as one. `ages` and
     `births` are how old people are told to be, and when born. `common` are the headline's
     words, in small letters, that the language's vocabulary knows: in a headline a capital does not tell a name.
     """
@@ -48,7 +47,6 @@ class Doc:
     attributions: tuple[Attribution, ...] = ()
     dates: tuple[DateMention, ...] = ()
     ranges: tuple[DateRange, ...] = ()
-    tellings: tuple[Telling, ...] = ()
     ages: tuple[Age, ...] = ()
     births: tuple[Birth, ...] = ()
     odd_words: tuple[OddWord, ...] = ()

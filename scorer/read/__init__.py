@@ -22,7 +22,6 @@ from scorer.read import (
     sentences,
     sources,
     stakes,
-    tellings,
     words,
 )
 from scorer.registry import Registry
@@ -71,7 +70,6 @@ def read(article: Article, shelf: Registry | None = None) -> Doc:
         ranges=ranges,
         figures=counted,
         changes=changes.read(article, spoken, counted, lang),
-        tellings=tellings.read(article, prose, days, ranges, lang),
         ages=old,
         births=born,
         odd_words=words.odd(article.body, lines, spoken, [quotation.span for quotation in quoted], lang),

@@ -2,8 +2,8 @@
 The rules, discovered and never listed: a folder `<dimension>/<rule>/` with `rule.py` and one TOML a language.
 
 `rule.py` has a docstring and one function, `check(doc, given)`, which yields findings and outcomes. The TOML beside it
-holds the message, the words, and the sentences it flags and stays quiet on; in a list, `<weekdays>`, `<months>` and
-`<events.…>` stand for those of the language. A rule speaks exactly the languages it has a file for. `judge` runs all of
+holds the message, the words, and the sentences it flags and stays quiet on; in a list, `<weekdays>` and `<months>`
+stand for those of the language. A rule speaks exactly the languages it has a file for. `judge` runs all of
 them over a doc.
 """
 

@@ -1,4 +1,4 @@
-"""Two days of a story that may be of one event: told apart, not the same day, with words in common around them."""
+"""Two days of a story that may be of one event: in two sentences that have words in common."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -55,6 +55,19 @@ class Pair:
     two: Told
     others: Sequence[Told]
 
+    @property
+    def agrees(self) -> bool:
+        """Whether the two may be the same day."""
+        return not self.one.time.differs(self.two.time)
+
+    @property
+    def spans(self) -> tuple[Span, Span]:
+        """Where the two stand, without the words beside a date."""
+        one, two = (
+            told.time.mention.date_span if told.time.mention else told.time.span for told in (self.one, self.two)
+        )
+        return one, two
+
 
 def read(doc: Doc, given: Given) -> Iterator[Pair]:
     """Yield each pair that may be compared."""
@@ -63,7 +76,7 @@ def read(doc: Doc, given: Given) -> Iterator[Pair]:
         return
     told = [_told(doc, time, given) for time in days]
     for one, two in combinations(told, 2):
-        apart = one.time.sentence != two.time.sentence and one.time.differs(two.time)
+        apart = one.time.sentence != two.time.sentence
         if apart and (akin(one.around, two.around, given) or one.all_kinds & two.all_kinds):
             yield Pair(one=one, two=two, others=[other for other in told if other is not one and other is not two])
 

@@ -14,30 +14,26 @@ Cannot see: years, months and hours of an event told without a day, and which of
 
 from collections.abc import Iterator
 
-from scorer.model import Doc, Finding, Outcome, Span
-from scorer.rules.consistency.date_conflict import pairs, points, signs
+from scorer.model import Doc, Finding, Outcome
+from scorer.rules import weighing
+from scorer.rules.consistency.date_conflict import pairs, signs
 from scorer.rules.consistency.date_conflict.pairs import Pair
+from scorer.rules.consistency.date_conflict.points import SCALE
 from scorer.rules.given import Given
 
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each pair of days that may be of one event; of those that share a day the weightiest."""
-    weighed = [(points.weigh(signs.read(doc, pair, given)), pair) for pair in pairs.read(doc, given)]
-    found: set[Span] = set()
-    for weight, pair in sorted(weighed, key=lambda one: (-one[0], one[1].two.time.span)):
-        spans = {pair.one.time.span, pair.two.time.span}
-        if weight < points.LEAST or spans & found:
-            yield Outcome.ABSTAINED
-        else:
-            found |= spans
-            yield _finding(doc, pair)
+    told = ((pair, signs.read(doc, pair, given)) for pair in pairs.read(doc, given))
+    for said in weighing.judged(told, SCALE):
+        yield said if isinstance(said, Outcome) else _finding(doc, said)
 
 
 def _finding(doc: Doc, pair: Pair) -> Finding:
-    one, two = (told.time.mention.date_span if told.time.mention else told.time.span for told in (pair.one, pair.two))
+    one, two = pair.spans
     return Finding(
         rule="date-conflict",
-        spans=(one, two),
+        spans=pair.spans,
         values={"first": doc.text(one), "second": doc.text(two)},
         confidence=0.92,
     )

@@ -29,6 +29,11 @@ class Pair(NamedTuple):
         apart = abs(self.one.value - self.two.value)
         return self.one.meets(self.two) or (rounded and apart <= NEAR * self.one.value)
 
+    @property
+    def spans(self) -> tuple[Span, Span]:
+        """Where the two stand."""
+        return self.one.span, self.two.span
+
 
 def read(doc: Doc, given: Given) -> Iterator[Pair]:
     """Yield each pair that may be compared, kind by kind."""

@@ -15,31 +15,26 @@ second count is a correction that the story does not announce.
 
 from collections.abc import Iterator
 
-from scorer.model import Doc, Finding, Outcome, Span
-from scorer.rules.consistency.num_conflict import pairs, points, signs
+from scorer.model import Doc, Finding, Outcome
+from scorer.rules import weighing
+from scorer.rules.consistency.num_conflict import pairs, signs
 from scorer.rules.consistency.num_conflict.pairs import Pair
+from scorer.rules.consistency.num_conflict.points import SCALE
 from scorer.rules.given import Given
 
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each pair of figures that may be of one thing; of those that share a figure the weightiest."""
-    read = list(pairs.read(doc, given))
-    weighed = [(points.weigh(signs.read(doc, pair, given)), pair) for pair in read if not pair.agrees]
-    yield from [Outcome.AGREED] * (len(read) - len(weighed))
-    found: set[Span] = set()
-    for weight, pair in sorted(weighed, key=lambda one: (-one[0], one[1].two.span)):
-        if weight < points.LEAST or {pair.one.span, pair.two.span} & found:
-            yield Outcome.ABSTAINED
-        else:
-            found |= {pair.one.span, pair.two.span}
-            yield _finding(pair)
+    told = ((pair, signs.read(doc, pair, given)) for pair in pairs.read(doc, given))
+    for said in weighing.judged(told, SCALE):
+        yield said if isinstance(said, Outcome) else _finding(said)
 
 
 def _finding(pair: Pair) -> Finding:
     one, two = pair.one, pair.two
     return Finding(
         rule="num-conflict",
-        spans=(one.span, two.span),
+        spans=pair.spans,
         values={"first": one.value, "second": two.value},
         case="dead" if one.event == two.event == "dead" else "",
         confidence=0.92,

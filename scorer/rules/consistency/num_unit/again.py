@@ -7,8 +7,7 @@ from math import log10
 
 from scorer.lexicon import fold
 from scorer.model import Doc, Figure
-from scorer.rules import same_digits
-from scorer.rules.consistency.num_unit import apart
+from scorer.rules.consistency.num_unit import apart, same_digits
 from scorer.rules.consistency.num_unit.sizes import kind
 from scorer.rules.given import Given
 
