@@ -45,13 +45,28 @@ def _noun(doc: Doc, figure: Figure, given: Given) -> str:
 
 
 def _head(doc: Doc, figure: Figure, given: Given) -> str:
-    """What a number behind a noun counts, the votes of "her majority of 1,132"; "" where no such noun stands."""
-    if figure.unit is not None or figure.noun_span is not None or not given.tables["heads"]:
+    """
+    What a number without a noun of its own counts; "" where nothing says so.
+
+    That are the votes of "her majority of 1,132", the homes of "the number of homes without power rose to 3,400", and the
+    coins of "all 418 of the coins".
+    """
+    if figure.unit is not None or figure.noun_span is not None:
         return ""
-    ahead = doc.body[max(0, figure.stated.start - HEADED) : figure.stated.start]
-    found = _heads(given.tables["heads"], given.tables["again"]["head"]).search(ahead)
-    name = fold(found["head"]) if found else ""
+    again = given.tables["again"]
+    behind = _form(again["of_them"]).match(doc.folded, figure.span.end)
+    ahead = doc.folded[max(0, figure.stated.start - HEADED) : figure.stated.start]
+    told = behind or _form(again["number_of"]).search(ahead)
+    if told:
+        return str(told["noun"]).removesuffix(again["plural"])
+    found = _heads(given.tables["heads"], again["head"]).search(ahead) if given.tables["heads"] else None
+    name = found["head"] if found else ""
     return str(given.tables["heads"].get(name) or name)
+
+
+@cache
+def _form(written: str) -> re.Pattern[str]:
+    return re.compile(written)
 
 
 @cache

@@ -1,7 +1,7 @@
 """Two figures of a story that may be of one thing: of one noun, one unit or one fate, in two sentences."""
 
 from collections.abc import Iterator, Mapping
-from itertools import combinations
+from itertools import chain, combinations
 from typing import NamedTuple
 
 from scorer.model import Bound, Doc, Figure, Span
@@ -12,6 +12,7 @@ HUNDRED = 100  # what round numbers are told in
 NEAR = 0.02  # of a number, by which a round one may miss it
 MOST = 12  # figures of one kind; more is a table
 FATES = frozenset({"dead", "injured", "missing", "arrested", "rescued", "displaced"})  # what befalls people
+PEOPLE = frozenset({"person", "person-kind"})  # those of whom nobody says what they are, and all others
 LOOSE = frozenset({"pp", "bp", "x", "y", "mo", "w", "d", "h", "min"})  # units of too many things
 
 
@@ -64,12 +65,17 @@ def _comparable(one: Figure, two: Figure) -> bool:
 def _kinds(doc: Doc, given: Given) -> Mapping[str, list[Figure]]:
     """The figures of the story by their unit, or by what they count and what befell it; what a wider word takes up is there too."""
     kinds: dict[str, list[Figure]] = {}
+    people: dict[str, list[Figure]] = {}
     for figure in told(doc):
         for name in _names(doc, figure, given):
             kinds.setdefault(name, []).append(figure)
+        if figure.noun in PEOPLE and figure.unit is None:
+            people.setdefault(figure.noun, []).append(figure)
     for name in list(kinds):
         for narrow in sorted(nouns.narrower(name, given) & kinds.keys()):
             kinds[f"{name}: {narrow}"] = sorted((*kinds[name], *kinds[narrow]), key=lambda one: one.span)
+    if len(people) > 1:
+        kinds["people"] = sorted(chain(*people.values()), key=lambda one: one.span)
     return kinds
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from scorer.lexicon import fold
 from scorer.model import YEAR, Bound, Doc, Figure, Span
-from scorer.rules.consistency.num_conflict import stems
+from scorer.rules.consistency.num_conflict import nouns, stems
 from scorer.rules.consistency.num_conflict.pairs import Pair, told
 from scorer.rules.given import Given
 
@@ -30,6 +30,7 @@ def read(doc: Doc, pair: Pair, given: Given) -> Iterator[str]:
     yield from _of_digits(pair)
     yield from _of_grammar(doc, pair, given)
     yield from _of_words(doc, pair, given)
+    yield from _of_times(doc, pair, given)
     yield from _of_others(doc, pair)
     yield from _of_setting(doc, pair)
 
@@ -47,7 +48,7 @@ def _of_digits(pair: Pair) -> Iterator[str]:
     elif len(first) == len(last) and sum(a != b for a, b in zip(first, last, strict=True)) == 1 and not round_ones:
         yield "one digit"
     elif high >= TWICE * low:
-        yield "far"
+        yield "far less" if two.value < one.value and not two.definite else "far"
     if one.money:
         yield "money"
     elif one.unit == "%":
@@ -91,10 +92,23 @@ def _of_words(doc: Doc, pair: Pair, given: Given) -> Iterator[str]:
     met = len(first.intersection(narrowed))
     yield from ["met"] * min(met, MOST)
     yield from ["unmet"] * min(len(narrowed) - met, MOST)
+    if narrowed and not met and two.money:
+        yield "money unmet"
     if two.sentence == one.sentence + 1:
         yield "next" if met else "next unmet"
     if one.event and one.event == two.event:
         yield "one fate"
+    if nouns.word(doc, one, given) != nouns.word(doc, two, given):
+        yield "other noun"
+    near = doc.body[max(0, two.stated.start - BESIDE) : (two.noun_span or two.span).end + BESIDE]
+    if given.words["others"].first(near):
+        yield "other"
+
+
+def _of_times(doc: Doc, pair: Pair, given: Given) -> Iterator[str]:
+    """Whether the count moved between the two, or they are told of other times."""
+    one, two = pair.one, pair.two
+    texts = [doc.text(doc.sentences[figure.sentence].span) for figure in (one, two)]
     between = doc.body[doc.sentences[one.sentence].span.start : doc.sentences[two.sentence].span.end]
     if given.words["changes"].first(between):
         yield "changed"
@@ -105,9 +119,8 @@ def _of_words(doc: Doc, pair: Pair, given: Given) -> Iterator[str]:
         yield "other month"
     elif any(year.group() not in texts[0] for year in YEAR.finditer(texts[1])):
         yield "year"
-    near = doc.body[max(0, two.stated.start - BESIDE) : (two.noun_span or two.span).end + BESIDE]
-    if given.words["others"].first(near):
-        yield "other"
+    elif any(year.group() not in texts[1] for year in YEAR.finditer(texts[0])):
+        yield "first year"
 
 
 def _of_others(doc: Doc, pair: Pair) -> Iterator[str]:
@@ -120,8 +133,6 @@ def _of_others(doc: Doc, pair: Pair) -> Iterator[str]:
         yield "first again"
     if any(other.meets(two) for other in again if other.span < two.span):
         yield "second told"
-    elif any(other.meets(two) for other in again):
-        yield "second again"
     elif any(other.value == two.value for other in before):
         yield "number told"
     fate = one.event if one.event == two.event else None
