@@ -5,7 +5,8 @@ Why it matters: one of the two is wrong, and both are facts a family knows.
 Stays quiet: without a day to reckon from, on either age around the birthday, on ages at another time, where it is not sure
 who was born or who is that old.
 How: the births and the ages that reading found, by whom they are told of; reckoned to published_at. Who died within the
-month is as old as if alive.
+month is as old as if alive. Where a story tells one birth and one age, and the age stands for somebody told of before ("now 71,
+she", "pelari 24 tahun itu"), the two are one person's.
 Cannot see: an age that is meant of somebody else in the sentence.
 """
 
@@ -22,7 +23,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     for birth in doc.births:
         here = doc.sentence_of(birth.span)
         theirs = [age for age in doc.ages if age.bearer == birth.bearer is not None and age.today]
-        sure = [age for age in theirs if age.others == FAR or age.span in here]
+        sure = [age for age in theirs if age.others == FAR or age.span in here] or _alone(doc, birth)
         ages = [age for age in sure if not _was_then(doc, age, given)]
         if len({age.years for age in ages}) != 1:
             continue
@@ -30,6 +31,13 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             yield Outcome.AGREED
             continue
         yield _outcome(doc, ages[0], birth, stamp.date()) if stamp else Outcome.ABSTAINED
+
+
+def _alone(doc: Doc, birth: Birth) -> list[Age]:
+    """The only age of today, where it stands for somebody told of before and it is not plain whose the only birth is."""
+    ages = [age for age in doc.ages if age.today]
+    told = len({birth.year for birth in doc.births}) == len({age.years for age in ages}) == 1
+    return ages[:1] if told and birth.bearer is None and any(age.pointed for age in ages) else []
 
 
 def _was_then(doc: Doc, age: Age, given: Given) -> bool:
