@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from string import ascii_uppercase
 
 from scorer.lexicon import Lexicon, any_of, either, fold, spelled
 from scorer.model import Doc, Span
@@ -47,7 +48,8 @@ def read(doc: Doc, given: Given) -> Iterator[Lies]:
                 previous = parent, found
                 told += found
     yield from told
-    yield from _ruled(doc, given)
+    if told:
+        yield from _ruled(doc, given)
 
 
 def _known(told: Sequence[Lies], parent: re.Match[str], given: Given) -> list[Lies]:
@@ -58,9 +60,7 @@ def _known(told: Sequence[Lies], parent: re.Match[str], given: Given) -> list[Li
 
 def _named(parent: re.Match[str], given: Given) -> tuple[str, str]:
     """The level of a parent, "" where it is one of a list of states, and its name."""
-    alike, owner = given.tables["levels"]["alike"], _owners(given.tables["nations"])
-    if parent["nation"]:
-        return "country", owner[" ".join(parent["nation"].split())]
+    alike = given.tables["levels"]["alike"]
     marker = fold(parent["upper"] or parent["end"] or ("," if parent["district"] else "state")).removeprefix("the ")
     name = fold(parent["marked"] or parent["ended"] or parent["listed"] or parent["district"])
     return alike.get(marker, marker), name.rpartition("'s ")[2].rpartition("’s ")[2]
@@ -68,7 +68,7 @@ def _named(parent: re.Match[str], given: Given) -> tuple[str, str]:
 
 def _parents(text: str, field: str, given: Given) -> Iterator[re.Match[str]]:
     """Where a text has a place that others lie in; an office of its name is none."""
-    for found in _parent(given.tables["levels"], given.tables["nations"], given.words["parents"], given.words["districts"]).finditer(text):
+    for found in _parent(given.tables["levels"], given.words["parents"], given.words["districts"]).finditer(text):
         behind = text[found.end() : found.end() + RIGHT].partition(",")[0]
         if not (found["end"] and given.words["of_office"].first(behind)):
             yield found
@@ -87,21 +87,25 @@ def _beside(doc: Doc, text: str, parent: re.Match[str], field: str, told: Sequen
         span = Span(parent.start(), parent.end() + kind_behind.end(), field)
         return _lies(kind_behind["name"], kind_behind["kind"], "kind of", number, span, parent, given)
     the = kind_behind is not None and given.words["definite"].ends(left.rstrip())
+    pointing = _pointing(levels).search(left) if _pointed(levels).match(right) else None
     if found:
-        pointed = the and found["phrase"]
         link = next(name for name in ("paren", "comma", "bare", "phrase") if found[name])
-        cue = link != "phrase" or kind_behind or given.words["lying"].first(found["phrase"])
+        phrase = found["phrase"] or ""
+        pointed = (the and link in {"bare", "phrase"}) or (
+            pointing and pointing.start() > found.start("phrase") + len(", ")
+        )
+        inside = _inside(levels).search(phrase) or given.words["lying"].ends(phrase.rstrip())
+        cue = link != "phrase" or kind_behind or (inside and given.words["lying"].first(phrase))
         span = Span(start + found.start("name"), parent.end(), field)
         if cue and not pointed:
             return _lies(found["name"], found["lower"] or found["called"] or "", link, number, span, parent, given)
-    pointing = _pointing(levels).search(left)
-    if field == "body" and (kind_behind or (pointing and _pointed(levels).match(right))):
+    if field == "body" and (kind_behind or pointing):
         kind = fold(kind_behind["kind"] if kind_behind else pointing["kind"])
         if kind_behind and not the:
             return None
         begin = start + pointing.start() if pointing and not kind_behind else parent.start()
         end = parent.end() + (kind_behind.end() if kind_behind else 0)
-        place = _meant(text[: begin], kind, told, levels)
+        place = _meant(text[:begin], kind, told, levels)
         return _lies(place, kind, "pointing", number, Span(begin, end, field), parent, given) if place else None
     return None
 
@@ -123,8 +127,9 @@ def _meant(before: str, kind: str, told: Sequence[Lies], levels: Table) -> str:
     """Which place a kind of place points back to: the last one called so, or else the last one told to lie in something."""
     named = list(_called(levels, kind).finditer(before)) if kind in _lower(levels) else []
     if named:
-        return fold(named[-1]["name"])
-    return next((one.place for one in reversed(told) if one.kind in ("", kind) and one.level != "country" or not one.kind), "")
+        name = fold(named[-1]["name"])  # "Desa Arga Rini Astuti" may be that of Arga
+        return next((one.place for one in told if name.startswith(f"{one.place} ")), name)
+    return next((one.place for one in reversed(told) if one.kind in ("", kind)), "")
 
 
 def _heirs(text: str, previous: tuple[re.Match[str], Sequence[Lies]], parent: re.Match[str], field: str) -> list[Lies]:
@@ -134,14 +139,15 @@ def _heirs(text: str, previous: tuple[re.Match[str], Sequence[Lies]], parent: re
     if not _NEXT.fullmatch(between):
         return []
     at = Span(parent.start(), parent.end(), field)
-    return [replace(one, link="chain", span=Span(one.span.start, max(one.span.end, parent.end()), field), at=at) for one in told]
+    return [
+        replace(one, link="chain", span=Span(one.span.start, max(one.span.end, parent.end()), field), at=at)
+        for one in told
+    ]
 
 
 def _ruled(doc: Doc, given: Given) -> Iterator[Lies]:
     """Each place told behind what takes it in: "Wetan regency, to which Arga belongs", "Camat Lor, yang wilayahnya mencakup Desa Arga"."""
     levels = given.tables["levels"]
-    if given.words["takes_in"].first(doc.folded, folded=True) is None:
-        return
     for found in _ruling(levels, given.words["takes_in"]).finditer(doc.body):
         ruler = fold(levels["rulers"][found["ruler"]])
         lower = found["lower"] or ""
@@ -182,7 +188,15 @@ def _place(levels: Table) -> re.Pattern[str]:
         rf"(?P<bare>\s(?:{inside})\s{articles}(?:[a-z]+\s)?)",
         r"(?P<phrase>,?\s(?:[a-z\d][\w.,%’'-]*\s){1,12}(?:[A-Z][\w’']+\s)?)",
     )
-    return re.compile(rf"\b(?:(?P<lower>{lower})\s)?(?P<name>{_own(levels)})(?:\s(?P<called>{called})\b)?(?:{'|'.join(links)})$")
+    return re.compile(
+        rf"\b(?:(?P<lower>{lower})\s)?(?P<name>{_own(levels)})(?:\s(?P<called>{called})\b)?(?:{'|'.join(links)})$"
+    )
+
+
+@cache
+def _inside(levels: Table) -> re.Pattern[str]:
+    """A word for "in" at the end of a text, with what may stand between it and a parent."""
+    return re.compile(rf"\b(?:{any_of(levels['in'])})\s(?:[a-z]+\s){{0,2}}(?:[A-Z][\w’']+\s)?$")
 
 
 @cache
@@ -224,20 +238,22 @@ def _ruling(levels: Table, takes_in: Lexicon) -> re.Pattern[str]:
 
 
 @cache
-def _owners(lists: Table) -> dict[str, str]:
-    """Each name of a country and of its people, with the country."""
-    return {name: fold(country) for country, names in lists.items() for name in (country, *names)}
-
-
-@cache
-def _parent(levels: Table, nations: Table, parents: Lexicon, districts: Lexicon) -> re.Pattern[str]:
-    """A parent with its level before it or behind it, or listed as a state, a country or a district."""
-    above, behind = any_of(levels["upper"]), any_of(levels["ends"])
-    shaped = "|".join(levels["shapes"]) or "(?!)"
-    word = rf"(?!(?:{any_of(levels['leads'])})\s){_WORD}"
-    listed, district = any_of(parents), any_of(districts)
-    return re.compile(
-        rf"\b(?:(?P<upper>{above})\s(?P<marked>{_NAME})|(?=[A-Z])(?:"
-        rf"(?P<ended>{word}(?:\s{_WORD}){{0,2}})\s(?P<end>{behind})\b(?!['’])|(?P<listed>(?i:{listed})|{shaped})\b"
-        rf"|(?P<nation>{any_of(_owners(nations))})\b|(?P<district>(?i:{district}))\b(?=[,.]|\s[a-z]|$)))"
+def _parent(levels: Table, parents: Lexicon, districts: Lexicon) -> re.Pattern[str]:
+    """A parent with its level before it or behind it, or listed as a state or a district."""
+    above, firsts = (
+        any_of(levels["upper"]),
+        "".join(sorted({name[0] for name in levels["upper"]} - set(ascii_uppercase))),
     )
+    word = rf"(?!(?:{any_of(levels['leads'])})\s){_WORD}"
+    ended = rf"(?P<ended>{word}(?:\s{_WORD}){{0,2}})\s(?P<end>{any_of(levels['ends'])})\b(?!['’])"
+    listed = "|".join((_spelled(parents), *levels["shapes"]))
+    return re.compile(
+        rf"\b(?=[A-Z{firsts}])(?:(?P<upper>{above})\s(?P<marked>{_NAME})"
+        rf"|{ended if levels['ends'] else '(?P<ended>(?!))(?P<end>)'}|(?P<listed>{listed})\b"
+        rf"|(?P<district>{_spelled(districts)})\b(?=[,.]|\s[a-z]|$))"
+    )
+
+
+def _spelled(names: Lexicon) -> str:
+    """The inside of a pattern of listed names with capitals, also where they open a story."""
+    return any_of({form for name in names for form in (name.title().replace(" And ", " and "), name.upper())})

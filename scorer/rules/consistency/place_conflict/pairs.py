@@ -39,6 +39,8 @@ def read(doc: Doc, given: Given) -> Iterator[Pair]:
     for one in told:
         places.setdefault(one.place, []).append(one)
     for alike in places.values():
-        for one, two in combinations(sorted(alike, key=lambda lies: (lies.sentence, lies.at)) if len(alike) <= MOST else (), 2):
+        for one, two in combinations(
+            sorted(alike, key=lambda lies: (lies.sentence, lies.at)) if len(alike) <= MOST else (), 2
+        ):
             if one.level == two.level and one.at != two.at and (one.kind == two.kind or "" in (one.kind, two.kind)):
                 yield Pair(one, two, told)

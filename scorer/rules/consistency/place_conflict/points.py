@@ -3,7 +3,7 @@ What each sign is worth: tenths of the logarithm of the odds that two parents ar
 
 Fitted (logistic regression, as `python -m benchmarks.consistency.points` does) to the challenge passages and, as sound copy, to
 5,686 stories as they were printed; rounded, and signs of two points or less left out. Set by hand, as hardly any passage has
-them: "same sentence", "next", "two told", "other", "home" and "spread".
+them: "same sentence", "next", "two told", "list", "other", "both bare", "home" and "spread".
 """
 
 from scorer.rules.weighing import Scale
@@ -22,7 +22,6 @@ SCALE = Scale(
         "state": 4,
         "district": 4,
         "county": 3,
-        "country": -16,
         "other level": 6,
         # how each is told to lie there
         "one comma": 5,
@@ -31,19 +30,22 @@ SCALE = Scale(
         "one chain": -5,
         "two chain": -15,
         "two pointing": -6,
-        "home": -30,
+        "home": -50,
+        "both bare": -12,
         "other": -30,
         # what else the story tells to lie somewhere
         "one again": -10,
         "two again": -12,
         "third": -11,
+        "list": -30,
         "one of others": -4,
         "two of others": -5,
         "two named": -16,
         # where the two stand, and whether the story tells two places of one name apart
         "same sentence": -60,
-        "next": -25,
+        "next": -27,
         "two told": -30,
+        "two of kind": -20,
         "spread": -30,
     },
 )

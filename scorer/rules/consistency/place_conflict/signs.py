@@ -11,6 +11,7 @@ from scorer.rules.consistency.place_conflict.pairs import Pair
 from scorer.rules.given import Given
 
 CLAUSE = 160  # code points behind a place in which it is told why it comes up
+COMMA = 6  # code points between two of a list
 
 
 def read(doc: Doc, pair: Pair, given: Given) -> Iterator[str]:
@@ -33,7 +34,7 @@ def _of_place(doc: Doc, pair: Pair, given: Given) -> Iterator[str]:
         yield "repeated"
     if doc.article.headline and one.place in fold(doc.article.headline):
         yield "in headline"
-    yield one.level if one.level in ("state", "country", "county", "district") else "other level"
+    yield one.level if one.level in ("state", "county", "district") else "other level"
 
 
 def _of_links(doc: Doc, pair: Pair, given: Given) -> Iterator[str]:
@@ -42,6 +43,8 @@ def _of_links(doc: Doc, pair: Pair, given: Given) -> Iterator[str]:
         yield f"one {one.link}"
     if two.link in ("comma", "phrase", "chain", "pointing"):
         yield f"two {two.link}"
+    if all(lies.link == "bare" and not lies.kind for lies in (one, two)):
+        yield "both bare"
     if any(_brought_in(doc, lies, given) for lies in (one, two)):
         yield "home"
     if any(given.words["others"].first(doc.text(lies.span)) for lies in (one, two)):
@@ -50,7 +53,9 @@ def _of_links(doc: Doc, pair: Pair, given: Given) -> Iterator[str]:
 
 def _of_others(doc: Doc, pair: Pair) -> Iterator[str]:
     one, two = pair.one, pair.two
-    same = [lies for lies in pair.told if lies.place == one.place and lies.level == one.level and lies.at not in pair.spans]
+    same = [
+        lies for lies in pair.told if lies.place == one.place and lies.level == one.level and lies.at not in pair.spans
+    ]
     for lies, name in ((one, "one"), (two, "two")):
         if any(other.parent == lies.parent for other in same):
             yield f"{name} again"
@@ -58,6 +63,12 @@ def _of_others(doc: Doc, pair: Pair) -> Iterator[str]:
             yield f"{name} of others"
     if any(other.parent not in (one.parent, two.parent) for other in same):
         yield "third"
+    if any(
+        other.level == one.level and 0 < other.at.start - lies.at.end <= COMMA
+        for lies in (one, two)
+        for other in pair.told
+    ):
+        yield "list"
     if doc.folded.find(two.parent, 0, two.span.start if two.span.field == "body" else 0) >= 0:
         yield "two named"
 
@@ -68,9 +79,10 @@ def _of_story(doc: Doc, pair: Pair, given: Given) -> Iterator[str]:
         yield "next" if two.sentence > one.sentence else "same sentence"
     texts = (fold(doc.article.headline or ""), doc.folded)
     kind = one.kind or two.kind or one.place
-    twice = [f"{word} {kind}" for word in given.words["pairs"]]
-    if any(given.words["two"].first(text, folded=True) or any(form in text for form in twice) for text in texts):
+    if texts[0].count(one.place) > 1 or any(given.words["two"].first(text, folded=True) for text in texts):
         yield "two told"
+    elif any(f"{word} {kind}" in text for word in given.words["pairs"] for text in texts):
+        yield "two of kind" if kind != one.place else "two told"
     if kind not in given.words["settled"] and given.words["spread"].first(doc.folded, folded=True):
         yield "spread"
 
