@@ -38,7 +38,7 @@ def read(doc: Doc, given: Given) -> Iterator[Lies]:
     told: list[Lies] = []
     for field in ("headline", "body"):
         text = doc.body if field == "body" else doc.article.headline or ""
-        parents = list(_parents(text, field, given))
+        parents = list(_parents(text, given))
         if len(parents) <= MOST:
             previous: tuple[re.Match[str], Sequence[Lies]] | None = None
             for parent in parents:
@@ -66,7 +66,7 @@ def _named(parent: re.Match[str], given: Given) -> tuple[str, str]:
     return alike.get(marker, marker), name.rpartition("'s ")[2].rpartition("’s ")[2]
 
 
-def _parents(text: str, field: str, given: Given) -> Iterator[re.Match[str]]:
+def _parents(text: str, given: Given) -> Iterator[re.Match[str]]:
     """Where a text has a place that others lie in; an office of its name is none."""
     for found in _parent(given.tables["levels"], given.words["parents"], given.words["districts"]).finditer(text):
         behind = text[found.end() : found.end() + RIGHT].partition(",")[0]
@@ -99,15 +99,16 @@ def _beside(doc: Doc, text: str, parent: re.Match[str], field: str, told: Sequen
         span = Span(start + found.start("name"), parent.end(), field)
         if cue and not pointed:
             return _lies(found["name"], found["lower"] or found["called"] or "", link, number, span, parent, given)
-    if field == "body" and (kind_behind or pointing):
-        kind = fold(kind_behind["kind"] if kind_behind else pointing["kind"])
-        if kind_behind and not the:
-            return None
-        begin = start + pointing.start() if pointing and not kind_behind else parent.start()
-        end = parent.end() + (kind_behind.end() if kind_behind else 0)
-        place = _meant(text[:begin], kind, told, levels)
-        return _lies(place, kind, "pointing", number, Span(begin, end, field), parent, given) if place else None
-    return None
+    if field == "headline":
+        return None
+    if the and kind_behind:
+        kind, begin, end = kind_behind["kind"], parent.start(), parent.end() + kind_behind.end()
+    elif pointing and not kind_behind:
+        kind, begin, end = pointing["kind"], start + pointing.start(), parent.end()
+    else:
+        return None
+    place = _meant(text[:begin], fold(kind), told, levels)
+    return _lies(place, kind, "pointing", number, Span(begin, end), parent, given) if place else None
 
 
 def _lies(name: str, kind: str, link: str, number: int, span: Span, parent: re.Match[str], given: Given) -> Lies | None:
