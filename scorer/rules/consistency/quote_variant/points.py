@@ -25,7 +25,8 @@ SCALE = Scale(
         "telling 4": 9,
         "telling 6": 11,
         "opens alike": 9,
-        "cut": -8,
+        "cut": -16,
+        "other person": -30,
         # what stands for what
         "form": 5,
         "light": 6,
@@ -46,6 +47,7 @@ SCALE = Scale(
         "two speakers": -45,
         # what the sentence says of the words
         "that saying": 6,
+        "saying": 4,
         "repeated": 7,
         "had said": 3,
         "reworded": -40,
@@ -53,6 +55,7 @@ SCALE = Scale(
         "other day": -30,
         "published": -40,
         "questions": -30,
+        "one asks": -15,
         "tagged": -40,
         # where they stand
         "one breath": -8,

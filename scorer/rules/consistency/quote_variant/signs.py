@@ -20,10 +20,12 @@ TELLING = (3, 4, 6)  # words shared that tell something
 LOST = (5, 8)  # words that tell something of which the other has none
 MOST = 4  # of one sign
 LONG = 4  # letters of a word that tells something
-KNOWN = frozenset({"that saying", "repeated", "had said"})  # signs that the words were told before
+KNOWN = frozenset({"that saying", "saying", "repeated", "had said"})  # signs that the words were told before
 WHO = frozenset({NameKind.PERSON, NameKind.OTHER})  # names that may be of people
 BEFORE = 90  # code points before a quotation in which it is told as known
 BEHIND = 60  # … behind it
+LEAD = 30  # … before it in which "tweeted" stands
+MANY = 12  # quotations of a story that rather is a conversation
 BREATH = 40  # code points between two quotations of one turn
 _END = re.compile(r"[.!?\n“”\"]")
 _WORD = re.compile(r"\w+")
@@ -31,7 +33,7 @@ _WORD = re.compile(r"\w+")
 
 def read(doc: Doc, pair: Pair, given: Given) -> Iterator[str]:
     """Yield the signs of a pair; one of which there are several more than once."""
-    yield from _of_wording(pair)
+    yield from _of_wording(pair, given)
     changed, retold = [*_of_changes(pair, given)], [*_of_frames(doc, pair, given)]
     yield from changed
     yield from retold
@@ -45,7 +47,7 @@ def speaker(doc: Doc, pair: Pair) -> str:
     return max((name for name in names if name), key=len, default="")
 
 
-def _of_wording(pair: Pair) -> Iterator[str]:
+def _of_wording(pair: Pair, given: Given) -> Iterator[str]:
     """How much of the words both have."""
     yield from (f"kept {step}" for step in STEPS if pair.share >= step)
     yield from (f"words {least}" for least in LENGTHS if min(pair.lengths) >= least)
@@ -55,6 +57,8 @@ def _of_wording(pair: Pair) -> Iterator[str]:
     yield from (f"telling {least}" for least in TELLING if len(telling) >= least)
     if pair.one.words[:2] == pair.two.words[:2]:
         yield "opens alike"
+    elif all(any(saying.words[0] in given.words[who] for saying in (pair.one, pair.two)) for who in ("me", "us")):
+        yield "other person"
     if pair.cut:
         yield "cut"
 
@@ -119,11 +123,11 @@ def _of_frames(doc: Doc, pair: Pair, given: Given) -> Iterator[str]:
     one, two = (_frame(doc, saying.quotation.span) for saying in (pair.one, pair.two))
     before, behind = _clauses(doc, pair.two.quotation.span)
     close = f"{before} … {behind}"
-    told = given.words["sayings"].first(close, folded=True)
-    if told and given.words["that"].first(close, folded=True):
-        yield "that saying"
+    own = given.words["own"].first(close, folded=True)
+    if not own and given.words["sayings"].first(close, folded=True):
+        yield "that saying" if given.words["that"].first(close, folded=True) else "saying"
     wide = f"{_ahead(doc, pair.two.quotation.span)} {two}"
-    if given.words["repeats"].first(wide, folded=True):
+    if not own and given.words["repeats"].first(wide, folded=True):
         yield "repeated"
     if given.words["had"].first(two, folded=True):
         yield "had said"
@@ -137,7 +141,7 @@ def _of_frames(doc: Doc, pair: Pair, given: Given) -> Iterator[str]:
     if all(days) and not days[0] & days[1]:
         yield "other day"
     leads = [_clauses(doc, saying.quotation.span)[0] for saying in (pair.one, pair.two)]
-    if all(given.words["published"].first(lead[-30:], folded=True) for lead in leads):
+    if all(given.words["published"].first(lead[-LEAD:], folded=True) for lead in leads):
         yield "published"
 
 
@@ -150,11 +154,12 @@ def _of_setting(doc: Doc, pair: Pair, *, list_like: bool) -> Iterator[str]:
         yield "one turn" if alone else "list" if list_like else "one breath"
     elif "\n" not in between:
         yield "one paragraph"
-    if all(doc.body[span.start : span.end].rstrip("\"”' ").endswith("?") for span in (one, two)):
-        yield "questions"
+    asked = sum(doc.text(span).rstrip().endswith("?") for span in pair.spans)
+    if asked:
+        yield "questions" if asked > 1 else "one asks"
     if any(doc.body[span.end : span.end + 4].lstrip().startswith("#") for span in (one, two)):
         yield "tagged"
-    if len(doc.quotations) > 12:
+    if len(doc.quotations) > MANY:
         yield "many"
 
 
