@@ -1,0 +1,268 @@
+"""
+What speaks for and against a headline's figure being told otherwise by another, each sign by its name; its points stand in `points`.
+
+Words say whether both tell of one thing: what is counted and what befell it, and how much of the headline the sentence tells.
+The lead tells what the headline tells. Figures that bear the headline out, alone or added up, say that nothing is wrong.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+
+from scorer.lexicon import fold
+from scorer.model import YEAR, Bound, Doc, Figure
+from scorer.rules.consistency.num_headline import gist, synonyms
+from scorer.rules.consistency.num_headline.pairs import Pair, bears_out
+from scorer.rules.given import Given
+
+SINGLE = 9  # numbers of one digit have none to turn round
+TWICE = 2.0
+MOST = 3  # of one sign
+PARTS = 10  # figures that are added up
+TWO = 2
+BESIDE = 20  # code points behind a number in which "each" stands
+NEAR = 48  # code points around a number in which its verb stands
+CLOSE = 0.05  # by which a sum may miss what is told as "more than"
+_BEHIND = re.compile(r"(?:\s[^\W\d_]+){1,3}")
+_EDGE = re.compile(r"[\d;:()“”\"]")
+
+
+def read(doc: Doc, pair: Pair, given: Given) -> Iterator[str]:
+    """Yield the signs of a pair; one of which there are several more than once."""
+    yield from _of_digits(pair)
+    yield from _of_kind(doc, pair, given)
+    yield from _of_words(doc, pair)
+    yield from _of_place(doc, pair, given)
+    yield from _of_others(doc, pair, given)
+
+
+def _of_digits(pair: Pair) -> Iterator[str]:
+    """How a slip of the pen may have made one number of the other, and how firmly they are meant."""
+    one, two = pair.one, pair.two
+    low, high = sorted((one.value, two.value))
+    step = min(one.step, two.step)
+    first, last = (f"{round(figure.value / step)}" for figure in (one, two))
+    if scaled(one, two):
+        yield "scale"
+    elif (high > SINGLE or high % 1) and one.turned(two):
+        yield "turned"
+    elif len(first) == len(last) > 1 and sum(a != b for a, b in zip(first, last, strict=True)) == 1:
+        yield "one round digit" if all(len(digits.rstrip("0")) == 1 for digits in (first, last)) else "one digit"
+    elif high >= TWICE * low:
+        yield "far"
+    if high <= SINGLE and not step % 1:
+        yield "few"
+    if len(first) == len(last) and last.startswith(first.rstrip("0")):
+        yield "cut off"
+    if one.bound is Bound.VAGUE:
+        yield "title vague"
+    if two.bound is Bound.OVER:
+        yield "over"
+
+
+def scaled(one: Figure, two: Figure) -> bool:
+    """Whether the digits are the same and the noughts are not."""
+    if not two.value or one.spelled is not two.spelled:
+        return False
+    return any(abs(one.value / two.value / 10**power - 1) < 1e-6 for power in (-6, -3, -2, -1, 1, 2, 3, 6))
+
+
+def _of_kind(doc: Doc, pair: Pair, given: Given) -> Iterator[str]:
+    """What both count or measure, and what befell it."""
+    one, two = pair.one, pair.two
+    if one.money:
+        yield "money"
+    elif one.unit == "%":
+        yield "percent"
+    if one.role and one.role == two.role:
+        yield "one role"
+    if one.event and one.event == two.event:
+        yield "one fate"
+    elif one.event and two.event:
+        yield "other fate"
+    elif one.event or two.event:
+        yield "title fate" if one.event else "second fate"
+    if one.unit is None:
+        noun = _noun(doc, one, two, given)
+        yield "bare title" if noun == "people" and one.noun is None and one.event is None else noun
+    if any(age.span.overlaps(two.span) or age.span.overlaps(one.span) for age in doc.ages):
+        yield "age"
+
+
+def _noun(doc: Doc, one: Figure, two: Figure, given: Given) -> str:
+    """Whether two numbers count the same, in the same words or in others that tell the same."""
+    if two.noun is None and given.words["out_of_all"].begins(doc.body[two.span.end :][:BESIDE].lstrip()):
+        whole = next((other for other in doc.figure_row.inside(doc.sentences[two.sentence].span) if other.span > two.span), two)
+        two = whole if whole.span.start - two.span.end < BESIDE else two
+    if two.noun is None:
+        return "bare" if one.noun else "both bare"
+    people = [figure.noun is None or figure.noun.startswith("person") for figure in (one, two)]
+    if one.noun is None or one.noun == "person":
+        return "people" if people[1] else "other noun"
+    if one.noun == two.noun or _alike(doc, one, two, given):
+        return "one noun"
+    return "people" if all(people) else "other noun"
+
+
+def _alike(doc: Doc, one: Figure, two: Figure, given: Given) -> bool:
+    """Whether what stands behind two numbers is listed as telling the same: "340 buruh", "430 pekerja"."""
+    word = next_word(doc, one)
+    if any(synonyms.same(name, two.noun, given) for name in (word, one.noun)):
+        return True
+    word = word or one.noun  # "17 SD"
+    found = _BEHIND.match(doc.body, two.span.end)
+    if word is None or found is None:
+        return False
+    behind = fold(found.group()).split()
+    counted = behind[:TWO] if behind[0] in given.words["heads"] else behind[:1]
+    phrases = (" ".join(behind[:most]) for most in range(TWO, len(behind) + 1))
+    return any(synonyms.same(word, one, given) for one in (*counted, *phrases))
+
+
+def next_word(doc: Doc, figure: Figure) -> str | None:
+    """The word right after a number, which it counts even where another is better known: "72 perahu nelayan"."""
+    text = doc.article.text(figure.span.field)
+    word = gist.WORD.match(text, figure.span.end + 1)
+    return fold(word.group()) if word else None
+
+
+def _of_words(doc: Doc, pair: Pair) -> Iterator[str]:
+    """How much of what the headline tells the sentence tells, and what stands right beside the number."""
+    one, two, story = pair
+    own = one.noun_span or one.span
+    words = [(at, word) for at, word in story.words if not own.start <= at < own.end]
+    told = story.told(two.sentence)
+    plain = {word for _, word in words if word in doc.common}
+    met = len(plain & told)
+    yield from ["unmet"] * min(len(plain) - met, MOST)
+    if any(word in told for _, word in words if word not in doc.common):
+        yield "name met"
+    if two.sentence and (plain & story.told(two.sentence - 1)) - told:
+        yield "met before"
+    if plain and not met:
+        yield "none met"
+    ahead = [word for at, word in words if at < one.span.start][-1:]
+    behind = [word for at, word in words if at >= own.end][:1]
+    around = _clause(doc, two)
+    near = False
+    for name, beside in (("ahead", ahead), ("behind", behind)):
+        if beside and beside[0] in told:
+            close = gist.tells(beside[0], around, story.given)
+            near = near or close
+            if name == "behind" or not close:
+                yield f"{name} near" if close else name
+    if near and one.event and not two.event:
+        yield "fate near"
+
+
+def _clause(doc: Doc, figure: Figure) -> str:
+    """The words close to a figure, in its sentence and up to the next mark or number."""
+    span = doc.sentences[figure.sentence].span
+    start = max(span.start, figure.stated.start - NEAR)
+    end = (figure.noun_span or figure.span).end
+    before, after = doc.body[start : figure.stated.start], doc.body[end : min(span.end, end + NEAR)]
+    kept = _EDGE.split(before)[-1], doc.text(figure.noun_span) if figure.noun_span else "", _EDGE.split(after)[0]
+    return fold(" ".join(kept))
+
+
+def _of_place(doc: Doc, pair: Pair, given: Given) -> Iterator[str]:
+    """Where the figure stands, what it is a part of, and whether its sentence tells of another time."""
+    one, two = pair.one, pair.two
+    title, sentence = doc.text(doc.headline) if doc.headline else "", doc.sentences[two.sentence].span
+    text = doc.text(sentence)
+    lead = [number.span for number in gist.lead(doc, TWO)]
+    first = sentence in lead
+    if first:
+        yield "lead" if sentence == lead[0] else "second"
+    if two.definite:
+        yield "definite"
+    if two.noun and given.words["out_of_all"].first(doc.body[max(0, two.stated.start - BESIDE) : two.stated.start]):
+        yield "whole of some"
+    behind = doc.body[(two.noun_span or two.span).end :][:BESIDE].lstrip()
+    right = doc.body[two.span.end :][:BESIDE].lstrip()
+    ahead = doc.body[max(0, two.stated.start - BESIDE) : two.stated.start].rstrip()
+    if given.words["others"].begins(right) or given.words["others"].begins(behind):
+        yield "more"
+    if given.words["stock"].ends(ahead):
+        yield "stock"
+    if given.words["whole"].ends(ahead) or two.definite and given.words["whole"].first(ahead):
+        yield "whole"
+    if given.words["past"].first(text):
+        yield "past"
+    elif any(year.group() not in title and not _dated(doc, sentence.start, year) for year in YEAR.finditer(text)):
+        yield "year"
+    if any(change.first.span == two.span for change in doc.changes):
+        yield "before change"
+    elif any(change.last.span == two.span for change in doc.changes):
+        yield "after change"
+    if given.words["listed"].begins(_after(doc, one)):
+        yield "list"
+    if doc.quoted.touch(two.span):
+        yield "quoted"
+
+
+def _dated(doc: Doc, start: int, year: re.Match[str]) -> bool:
+    """Whether a year belongs to a date with its day."""
+    return any(date.span.start < start + year.end() and start + year.start() < date.span.end for date in doc.dates)
+
+
+def _after(doc: Doc, figure: Figure) -> str:
+    return doc.article.text(figure.span.field)[figure.span.end :].lstrip()
+
+
+def _of_others(doc: Doc, pair: Pair, given: Given) -> Iterator[str]:
+    """What other figures make of the two."""
+    one, two, story = pair
+    alike = [other for other in story.body if other.unit == one.unit and other is not two]
+    kin = [other for other in alike if _of_one_kind(doc, one, two, other, given)]
+    told = [other for other in alike if other.bound is not Bound.VAGUE and bears_out(one, other)]
+    if one.event and any(other.event == one.event for other in told):
+        yield "fate told"
+    elif any(other in kin for other in told):
+        yield "told"
+    elif any(other.value == one.value for other in told):
+        yield "number told"
+    elif told:
+        yield "number near"
+    if any(other is not one and other.unit in (None, two.unit) and other.value == two.value for other in story.title):
+        yield "titled"
+    yield from ["again"] * min(sum(other.value == two.value for other in kin), TWO)
+    rivals = {other.value: other for other in kin if other.value != two.value and not bears_out(one, other)}
+    met = len(story.told(two.sentence))
+    strong = [other for other in rivals.values() if len(story.told(other.sentence)) >= met]
+    if one.event == two.event is not None:
+        strong = [other for other in strong if other.event == one.event]
+    yield from ["rival"] * min(len(strong), MOST)
+    yield from ["weak rival"] * min(len(rivals) - len(strong), MOST)
+    yield from _of_sums(one, two, kin, alike)
+
+
+def _of_one_kind(doc: Doc, one: Figure, two: Figure, other: Figure, given: Given) -> bool:
+    """Whether a figure of the story may count or measure what the headline's does."""
+    if one.unit is not None:
+        return not one.role or other.role == one.role or (not other.role and two.role != one.role)
+    if one.event and other.event:
+        return one.event == other.event
+    return _noun(doc, one, other, given) in {"one noun", "people", "both bare"}
+
+
+def _of_sums(one: Figure, two: Figure, kin: list[Figure], alike: list[Figure]) -> Iterator[str]:
+    """Whether figures of the story add up to the headline's, or what they are apart makes it."""
+    high = one.value * (1 + CLOSE) if one.bound is Bound.OVER else one.high
+    firm = [other for other in kin if other.bound is not Bound.VAGUE][:PARTS]
+    near = [other for other in alike if abs(other.sentence - two.sentence) <= TWO]
+    beside = [other for other in near if other.sentence == two.sentence and one.low <= two.value + other.value <= high]
+    if any(other.event == one.event for other in beside) and one.event:
+        yield "part of fate"
+    elif beside:
+        yield "part beside"
+    elif any(one.low <= two.value + other.value <= high for other in near if other in kin or not other.noun):
+        yield "part"
+    elif any(one.low <= two.value + other.value <= high for other in alike):
+        yield "part of others"
+    if any(one.low <= a.value + b.value <= high for a, b in combinations(firm, TWO)):
+        yield "others add up"
+    if any(abs(a.value - b.value) == one.value for a, b in combinations(firm, TWO)):
+        yield "others apart"
+    if any(other.value == abs(one.value - two.value) for other in near):
+        yield "difference told"
