@@ -23,7 +23,7 @@ MILLION = 1_000_000
 BESIDE = 20  # code points beside a number in which "o'clock" stands
 HOURS = 24
 ROUND = 2  # noughts at a count's end that tell it was rounded …
-SLIGHT = 0.03  # … by no more than this
+SLIGHT = 0.05  # … by no more than this
 NEAR = 0.1  # an amount of money by no more than this
 _QUOTED = re.compile(r"(?<!\w)['‘“\"](?:[^\s'‘’“”\"]+\s){3,}[^‘’“”\"]*?['’”\"](?!\w)")  # a sentence, not a word or two
 
@@ -136,13 +136,14 @@ def _is_hour(doc: Doc, figure: Figure, given: Given) -> bool:
 
 
 def _lettered(doc: Doc, figure: Figure) -> bool:
-    """Whether a letter is written onto an amount, for a scale that was not read: "$4.2b"."""
-    return figure.money and doc.article.text(figure.span.field)[figure.span.end : figure.span.end + 1].isalpha()
+    """Whether a letter is written onto an amount, for a scale that was not read, "$4.2b", or a letter is all there is: "I'm"."""
+    alone = figure.span.end - figure.span.start == 1 and figure.value > TEN
+    return alone or (figure.money and doc.article.text(figure.span.field)[figure.span.end : figure.span.end + 1].isalpha())
 
 
 def _in_money(figure: Figure, body: list[Figure]) -> Figure:
     """A headline's bare millions as money, where the story has amounts of one currency and no other millions."""
-    if figure.unit is not None or figure.noun is not None or figure.value < MILLION or figure.bound is not Bound.EXACT:
+    if figure.unit or figure.noun or figure.value < MILLION or figure.bound is not Bound.EXACT:
         return figure
     money = {one.unit for one in body if one.money and one.value >= MILLION}
     others = any(one.value >= MILLION and not one.money for one in body)

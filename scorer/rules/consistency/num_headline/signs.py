@@ -17,6 +17,7 @@ from scorer.rules.given import Given
 
 SINGLE = 9  # numbers of one digit have none to turn round
 TWICE = 2.0
+TEN = 10
 MOST = 3  # of one sign
 PARTS = 10  # figures that are added up
 TWO = 2
@@ -48,11 +49,14 @@ def _of_digits(pair: Pair) -> Iterator[str]:
         yield "turned"
     elif len(first) == len(last) > 1 and sum(a != b for a, b in zip(first, last, strict=True)) == 1:
         yield "one round digit" if all(len(digits.rstrip("0")) == 1 for digits in (first, last)) else "one digit"
+    elif one.garbles(two) or (high - low == TEN > low):
+        yield "teen"
     elif high >= TWICE * low:
         yield "far"
     if high <= SINGLE and not step % 1:
         yield "few"
-    if len(first) == len(last) and last.startswith(first.rstrip("0")):
+    whole, rest = f"{one.value:.0f}", f"{two.value:.0f}"
+    if len(whole) == len(rest) > 1 and rest.startswith(whole.rstrip("0")):
         yield "cut off"
     if one.bound is Bound.VAGUE:
         yield "title vague"
@@ -84,7 +88,8 @@ def _of_kind(doc: Doc, pair: Pair, given: Given) -> Iterator[str]:
         yield "title fate" if one.event else "second fate"
     if one.unit is None:
         noun = _noun(doc, one, two, given)
-        yield "bare title" if noun == "people" and one.noun is None and one.event is None else noun
+        state = one.event or given.words["state"].begins(_after(doc, one))
+        yield noun if noun != "people" or one.noun or state else "bare title"
     if any(age.span.overlaps(two.span) or age.span.overlaps(one.span) for age in doc.ages):
         yield "age"
 
@@ -96,8 +101,9 @@ def _noun(doc: Doc, one: Figure, two: Figure, given: Given) -> str:
         two = whole if whole.span.start - two.span.end < BESIDE else two
     if two.noun is None:
         return "bare" if one.noun else "both bare"
+    bare = one.noun is None or one.noun.endswith(tuple(given.words["suffixes"]))
     people = [figure.noun is None or figure.noun.startswith("person") for figure in (one, two)]
-    if one.noun is None or one.noun == "person":
+    if bare or one.noun == "person":
         return "people" if people[1] else "other noun"
     if one.noun == two.noun or _alike(doc, one, two, given):
         return "one noun"
@@ -195,7 +201,8 @@ def _of_place(doc: Doc, pair: Pair, given: Given) -> Iterator[str]:
         yield "before change"
     elif any(change.last.span == two.span for change in doc.changes):
         yield "after change"
-    if given.words["listed"].begins(_after(doc, one)):
+    listed = gist.WORD.search(_after(doc, one))
+    if listed and listed.group() in given.words["listed"]:
         yield "list"
     if doc.quoted.touch(two.span):
         yield "quoted"
@@ -220,7 +227,7 @@ def _of_others(doc: Doc, pair: Pair, given: Given) -> Iterator[str]:
         yield "fate told"
     elif any(other in kin for other in told):
         yield "told"
-    elif any(other.value == one.value for other in told):
+    elif any(other.value == one.value for other in story.body if other.unit in (None, one.unit)):
         yield "number told"
     elif told:
         yield "number near"
@@ -252,14 +259,14 @@ def _of_sums(one: Figure, two: Figure, kin: list[Figure], alike: list[Figure]) -
     firm = [other for other in kin if other.bound is not Bound.VAGUE][:PARTS]
     near = [other for other in alike if abs(other.sentence - two.sentence) <= TWO]
     beside = [other for other in near if other.sentence == two.sentence and one.low <= two.value + other.value <= high]
-    if any(other.event == one.event for other in beside) and one.event:
-        yield "part of fate"
+    if any(other in kin or (one.event and one.event in (two.event, other.event)) for other in beside):
+        yield "parts"
     elif beside:
         yield "part beside"
+    elif any(one.low <= two.value + other.value <= high and min(two.value, other.value) > TEN for other in alike):
+        yield "part of others"
     elif any(one.low <= two.value + other.value <= high for other in near if other in kin or not other.noun):
         yield "part"
-    elif any(one.low <= two.value + other.value <= high for other in alike):
-        yield "part of others"
     if any(one.low <= a.value + b.value <= high for a, b in combinations(firm, TWO)):
         yield "others add up"
     if any(abs(a.value - b.value) == one.value for a, b in combinations(firm, TWO)):
