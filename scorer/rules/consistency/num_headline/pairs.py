@@ -11,11 +11,12 @@ from scorer.model import Bound, Doc, Figure, Span
 from scorer.rules.consistency.num_headline import gist
 from scorer.rules.given import Given
 
+AND = 5  # code points of " and "
 PARTS = 6  # figures of the headline that are compared
 MOST = 40  # figures of the story
 TEN = 10  # of which a share in words is told at most: "one in ten"
 FEW = 3  # words between its two numbers: "one worker in five"
-TWO = 2
+TWICE = 2  # times as large is a number that hardly tells the same in another word
 MONTHS = frozenset({"mo", "w", "d"})
 LEAST = 2  # of what a headline counts
 TIMES = frozenset({"y", "mo", "w", "d", "h", "min", "x", "bp", "M"})  # units of too many things
@@ -88,7 +89,19 @@ def _comparable(one: Figure, two: Figure) -> bool:
     """Whether both are of one unit; of a length of time only where it is somebody's sentence."""
     if one.unit in TIMES and not (one.role or two.role):
         return False
-    return one.unit == two.unit and (one.unit is not None or min(one.value, two.value) >= LEAST)
+    if one.unit is not None:
+        return one.unit == two.unit
+    return (
+        two.unit is None and min(one.value, two.value) >= LEAST and (one.near(two, TWICE) or not _of_others(one, two))
+    )
+
+
+def _of_others(one: Figure, two: Figure) -> bool:
+    """Whether two numbers count different things that befell nobody alike; whether that is one in two words is not asked."""
+    people = one.noun is None or one.noun.startswith("person")
+    return (
+        not people and two.noun is not None and one.noun != two.noun and (one.event is None or one.event != two.event)
+    )
 
 
 def bears_out(one: Figure, two: Figure) -> bool:
@@ -123,7 +136,9 @@ def _body(doc: Doc, headline: Span, given: Given) -> list[Figure]:
 def _goes_on(doc: Doc, figure: Figure) -> bool:
     """Whether a length of time is told in two units: "three years and six months"."""
     behind = Span(figure.span.end, min(figure.span.end + BESIDE, doc.sentences[figure.sentence].span.end))
-    return figure.unit == "y" and any(one.unit in MONTHS and one.span.start - behind.start <= FEW + TWO for one in doc.figure_row.inside(behind))
+    return figure.unit == "y" and any(
+        one.unit in MONTHS and one.span.start - behind.start <= AND for one in doc.figure_row.inside(behind)
+    )
 
 
 def _is_hour(doc: Doc, figure: Figure, given: Given) -> bool:
@@ -138,7 +153,9 @@ def _is_hour(doc: Doc, figure: Figure, given: Given) -> bool:
 def _lettered(doc: Doc, figure: Figure) -> bool:
     """Whether a letter is written onto an amount, for a scale that was not read, "$4.2b", or a letter is all there is: "I'm"."""
     alone = figure.span.end - figure.span.start == 1 and figure.value > TEN
-    return alone or (figure.money and doc.article.text(figure.span.field)[figure.span.end : figure.span.end + 1].isalpha())
+    return alone or (
+        figure.money and doc.article.text(figure.span.field)[figure.span.end : figure.span.end + 1].isalpha()
+    )
 
 
 def _in_money(figure: Figure, body: list[Figure]) -> Figure:

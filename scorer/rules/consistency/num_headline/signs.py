@@ -97,7 +97,9 @@ def _of_kind(doc: Doc, pair: Pair, given: Given) -> Iterator[str]:
 def _noun(doc: Doc, one: Figure, two: Figure, given: Given) -> str:
     """Whether two numbers count the same, in the same words or in others that tell the same."""
     if two.noun is None and given.words["out_of_all"].begins(doc.body[two.span.end :][:BESIDE].lstrip()):
-        whole = next((other for other in doc.figure_row.inside(doc.sentences[two.sentence].span) if other.span > two.span), two)
+        whole = next(
+            (other for other in doc.figure_row.inside(doc.sentences[two.sentence].span) if other.span > two.span), two
+        )
         two = whole if whole.span.start - two.span.end < BESIDE else two
     if two.noun is None:
         return "bare" if one.noun else "both bare"
@@ -155,8 +157,10 @@ def _of_words(doc: Doc, pair: Pair) -> Iterator[str]:
         if beside and beside[0] in told:
             close = gist.tells(beside[0], around, story.given)
             near = near or close
-            if name == "behind" or not close:
-                yield f"{name} near" if close else name
+            if not close:
+                yield name
+            elif name == "behind":
+                yield "behind near"
     if near and one.event and not two.event:
         yield "fate near"
 
@@ -269,7 +273,5 @@ def _of_sums(one: Figure, two: Figure, kin: list[Figure], alike: list[Figure]) -
         yield "part"
     if any(one.low <= a.value + b.value <= high for a, b in combinations(firm, TWO)):
         yield "others add up"
-    if any(abs(a.value - b.value) == one.value for a, b in combinations(firm, TWO)):
-        yield "others apart"
     if any(other.value == abs(one.value - two.value) for other in near):
         yield "difference told"
