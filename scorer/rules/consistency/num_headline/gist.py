@@ -6,7 +6,6 @@ from functools import lru_cache
 from itertools import islice
 
 from scorer.langs.speech import Speech
-from scorer.lexicon import fold
 from scorer.model import Doc, Sentence
 from scorer.rules.consistency.num_headline import synonyms
 from scorer.rules.given import Given

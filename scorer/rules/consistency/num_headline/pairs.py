@@ -92,7 +92,9 @@ def _comparable(one: Figure, two: Figure) -> bool:
     if one.unit is not None:
         return one.unit == two.unit
     return (
-        two.unit is None and min(one.value, two.value) >= LEAST and (one.near(two, TWICE) or not _of_others(one, two))
+        two.unit is None
+        and min(one.value, two.value) >= LEAST
+        and (one.near(two, TWICE) or one.garbles(two) or not _of_others(one, two))
     )
 
 

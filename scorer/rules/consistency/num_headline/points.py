@@ -3,8 +3,9 @@ What each sign is worth: tenths of the logarithm of the odds that a figure tells
 
 Fitted (logistic regression, as `python -m benchmarks.consistency.points` does) to the challenge passages and, as sound copy, to
 half of 5,686 stories as they were printed; rounded, and signs of one point or less left out. Some were set by hand, as hardly
-any passage has them or sense says what they must be: "told", "fate told", "parts", "part of others", "title vague", "list",
-"cut off", "one role".
+any passage has them or sense says what they must be: "told", "fate told", "large number told", "large difference told", "parts",
+"part of others", "product", "share told", "other percentage", "title vague", "list", "cut off", "one role", "past", "more",
+"partly", "stock".
 """
 
 from scorer.rules.weighing import Scale
@@ -46,6 +47,7 @@ SCALE = Scale(
         "unmet": -5,
         "behind": -5,
         "none met": -7,
+        "other percentage": -30,
         "ahead": -8,
         # where the figure stands, and what its sentence says of it
         "lead": 11,
@@ -53,18 +55,20 @@ SCALE = Scale(
         "definite": 6,
         "whole": 4,
         "after change": 2,
-        "stock": -2,
+        "stock": -8,
         "quoted": -4,
         "over": -5,
         "year": -5,
         "before change": -6,
-        "more": -6,
-        "past": -7,
+        "more": -14,
+        "past": -14,
+        "partly": -8,
         "whole of some": -7,
         # what other figures of the story make of the two
         "again": -2,
         "part": -2,
-        "difference told": -6,
+        "difference told": -5,
+        "large difference told": -24,
         "others add up": -7,
         "weak rival": -7,
         "rival": -8,
@@ -72,8 +76,11 @@ SCALE = Scale(
         "number near": -5,
         "titled": -11,
         "number told": -24,
+        "large number told": -40,
         "part of others": -36,
-        "told": -55,
+        "product": -40,
+        "share told": -40,
+        "told": -60,
         "fate told": -55,
         "parts": -60,
     },

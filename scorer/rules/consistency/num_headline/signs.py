@@ -7,7 +7,7 @@ The lead tells what the headline tells. Figures that bear the headline out, alon
 
 import re
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, permutations
 
 from scorer.lexicon import fold
 from scorer.model import YEAR, Bound, Doc, Figure
@@ -18,6 +18,7 @@ from scorer.rules.given import Given
 SINGLE = 9  # numbers of one digit have none to turn round
 TWICE = 2.0
 TEN = 10
+HUNDRED = 100  # a number as large is seldom told again by chance
 MOST = 3  # of one sign
 PARTS = 10  # figures that are added up
 TWO = 2
@@ -34,6 +35,7 @@ def read(doc: Doc, pair: Pair, given: Given) -> Iterator[str]:
     yield from _of_kind(doc, pair, given)
     yield from _of_words(doc, pair)
     yield from _of_place(doc, pair, given)
+    yield from _of_time(doc, pair, given)
     yield from _of_others(doc, pair, given)
 
 
@@ -114,7 +116,7 @@ def _noun(doc: Doc, one: Figure, two: Figure, given: Given) -> str:
 
 def _alike(doc: Doc, one: Figure, two: Figure, given: Given) -> bool:
     """Whether what stands behind two numbers is listed as telling the same: "340 buruh", "430 pekerja"."""
-    word = next_word(doc, one)
+    word = _next_word(doc, one)
     if any(synonyms.same(name, two.noun, given) for name in (word, one.noun)):
         return True
     word = word or one.noun  # "17 SD"
@@ -127,7 +129,7 @@ def _alike(doc: Doc, one: Figure, two: Figure, given: Given) -> bool:
     return any(synonyms.same(word, one, given) for one in (*counted, *phrases))
 
 
-def next_word(doc: Doc, figure: Figure) -> str | None:
+def _next_word(doc: Doc, figure: Figure) -> str | None:
     """The word right after a number, which it counts even where another is better known: "72 perahu nelayan"."""
     text = doc.article.text(figure.span.field)
     word = gist.WORD.match(text, figure.span.end + 1)
@@ -148,7 +150,7 @@ def _of_words(doc: Doc, pair: Pair) -> Iterator[str]:
     if two.sentence and (plain & story.told(two.sentence - 1)) - told:
         yield "met before"
     if plain and not met:
-        yield "none met"
+        yield "other percentage" if one.unit == "%" else "none met"
     ahead = [word for at, word in words if at < one.span.start][-1:]
     behind = [word for at, word in words if at >= own.end][:1]
     around = _clause(doc, two)
@@ -176,40 +178,49 @@ def _clause(doc: Doc, figure: Figure) -> str:
 
 
 def _of_place(doc: Doc, pair: Pair, given: Given) -> Iterator[str]:
-    """Where the figure stands, what it is a part of, and whether its sentence tells of another time."""
-    one, two = pair.one, pair.two
-    title, sentence = doc.text(doc.headline) if doc.headline else "", doc.sentences[two.sentence].span
-    text = doc.text(sentence)
-    lead = [number.span for number in gist.lead(doc, TWO)]
-    first = sentence in lead
-    if first:
-        yield "lead" if sentence == lead[0] else "second"
+    """Where the figure stands, and what the words beside it make of it."""
+    two, span = pair.two, doc.sentences[pair.two.sentence].span
+    lead = [sentence.span for sentence in gist.lead(doc, TWO)]
+    if span in lead:
+        yield "lead" if span == lead[0] else "second"
     if two.definite:
         yield "definite"
-    if two.noun and given.words["out_of_all"].first(doc.body[max(0, two.stated.start - BESIDE) : two.stated.start]):
-        yield "whole of some"
-    behind = doc.body[(two.noun_span or two.span).end :][:BESIDE].lstrip()
-    right = doc.body[two.span.end :][:BESIDE].lstrip()
     ahead = doc.body[max(0, two.stated.start - BESIDE) : two.stated.start].rstrip()
-    if given.words["others"].begins(right) or given.words["others"].begins(behind):
+    if two.noun and given.words["out_of_all"].first(ahead):
+        yield "whole of some"
+    if _is_more(doc, two, given):
         yield "more"
     if given.words["stock"].ends(ahead):
         yield "stock"
-    if given.words["whole"].ends(ahead) or two.definite and given.words["whole"].first(ahead):
+    if given.words["whole"].ends(ahead) or (two.definite and given.words["whole"].first(ahead)):
         yield "whole"
-    if given.words["past"].first(text):
-        yield "past"
-    elif any(year.group() not in title and not _dated(doc, sentence.start, year) for year in YEAR.finditer(text)):
-        yield "year"
-    if any(change.first.span == two.span for change in doc.changes):
-        yield "before change"
-    elif any(change.last.span == two.span for change in doc.changes):
-        yield "after change"
-    listed = gist.WORD.search(_after(doc, one))
-    if listed and listed.group() in given.words["listed"]:
-        yield "list"
     if doc.quoted.touch(two.span):
         yield "quoted"
+
+
+def _is_more(doc: Doc, figure: Figure, given: Given) -> bool:
+    """Whether a number counts what comes on top: "two further bids", "tiga lainnya"."""
+    ends = {figure.span.end, (figure.noun_span or figure.span).end}
+    return any(given.words["others"].begins(doc.body[end : end + BESIDE].lstrip()) for end in ends)
+
+
+def _of_time(doc: Doc, pair: Pair, given: Given) -> Iterator[str]:
+    """Whether the figure is of another time, or a part, by the words of its sentence."""
+    span = doc.sentences[pair.two.sentence].span
+    text, title = doc.text(span), doc.text(doc.headline) if doc.headline else ""
+    if given.words["past"].first(text):
+        yield "past"
+    elif any(year.group() not in title and not _dated(doc, span.start, year) for year in YEAR.finditer(text)):
+        yield "year"
+    if given.words["partly"].first(text):
+        yield "partly"
+    if any(change.first.span == pair.two.span for change in doc.changes):
+        yield "before change"
+    elif any(change.last.span == pair.two.span for change in doc.changes):
+        yield "after change"
+    listed = gist.WORD.search(_after(doc, pair.one))
+    if listed and listed.group() in given.words["listed"]:
+        yield "list"
 
 
 def _dated(doc: Doc, start: int, year: re.Match[str]) -> bool:
@@ -232,7 +243,7 @@ def _of_others(doc: Doc, pair: Pair, given: Given) -> Iterator[str]:
     elif any(other in kin for other in told):
         yield "told"
     elif any(other.value == one.value for other in story.body if other.unit in (None, one.unit)):
-        yield "number told"
+        yield "number told" if one.value < HUNDRED else "large number told"
     elif told:
         yield "number near"
     if any(other is not one and other.unit in (None, two.unit) and other.value == two.value for other in story.title):
@@ -245,7 +256,7 @@ def _of_others(doc: Doc, pair: Pair, given: Given) -> Iterator[str]:
         strong = [other for other in strong if other.event == one.event]
     yield from ["rival"] * min(len(strong), MOST)
     yield from ["weak rival"] * min(len(rivals) - len(strong), MOST)
-    yield from _of_sums(one, two, kin, alike)
+    yield from _of_sums(doc, pair, kin, alike, given)
 
 
 def _of_one_kind(doc: Doc, one: Figure, two: Figure, other: Figure, given: Given) -> bool:
@@ -257,13 +268,19 @@ def _of_one_kind(doc: Doc, one: Figure, two: Figure, other: Figure, given: Given
     return _noun(doc, one, other, given) in {"one noun", "people", "both bare"}
 
 
-def _of_sums(one: Figure, two: Figure, kin: list[Figure], alike: list[Figure]) -> Iterator[str]:
+def _of_sums(doc: Doc, pair: Pair, kin: list[Figure], alike: list[Figure], given: Given) -> Iterator[str]:
     """Whether figures of the story add up to the headline's, or what they are apart makes it."""
+    one, two = pair.one, pair.two
     high = one.value * (1 + CLOSE) if one.bound is Bound.OVER else one.high
     firm = [other for other in kin if other.bound is not Bound.VAGUE][:PARTS]
     near = [other for other in alike if abs(other.sentence - two.sentence) <= TWO]
     beside = [other for other in near if other.sentence == two.sentence and one.low <= two.value + other.value <= high]
-    if any(other in kin or (one.event and one.event in (two.event, other.event)) for other in beside):
+    fates = [
+        other
+        for other in near
+        if one.event == two.event == other.event is not None or (other.noun is None and _is_more(doc, other, given))
+    ]
+    if any(other in kin or not other.noun or (one.event and one.event in (two.event, other.event)) for other in beside) or any(one.low <= two.value + other.value <= high for other in fates):
         yield "parts"
     elif beside:
         yield "part beside"
@@ -273,5 +290,19 @@ def _of_sums(one: Figure, two: Figure, kin: list[Figure], alike: list[Figure]) -
         yield "part"
     if any(one.low <= a.value + b.value <= high for a, b in combinations(firm, TWO)):
         yield "others add up"
-    if any(other.value == abs(one.value - two.value) for other in near):
-        yield "difference told"
+    if any(one.value == two.value * other.value for other in near if other.value > 1):
+        yield "product"
+    if one.unit == "%" and any(abs(one.value - share) < one.step for share in _shares(pair)):
+        yield "share told"
+    apart = abs(one.value - two.value)
+    if any(other.value == apart for other in near):
+        yield "difference told" if apart <= TEN else "large difference told"
+
+
+def _shares(pair: Pair) -> Iterator[float]:
+    """What percentages two numbers of the story make, or by how many percent one became the other."""
+    rest = [other for other in pair.story.body if other.unit != "%" and other.value][:PARTS]
+    for a, b in permutations(rest, TWO):
+        if a.unit == b.unit:
+            yield HUNDRED * a.value / b.value
+            yield abs(HUNDRED * a.value / b.value - HUNDRED)
