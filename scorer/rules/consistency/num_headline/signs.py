@@ -11,7 +11,7 @@ from itertools import combinations, permutations
 
 from scorer.lexicon import fold
 from scorer.model import YEAR, Bound, Doc, Figure
-from scorer.rules.consistency.num_headline import gist, synonyms
+from scorer.rules.consistency.num_headline import gist, kinds
 from scorer.rules.consistency.num_headline.pairs import Pair, bears_out
 from scorer.rules.given import Given
 
@@ -25,7 +25,6 @@ TWO = 2
 BESIDE = 20  # code points behind a number in which "each" stands
 NEAR = 48  # code points around a number in which its verb stands
 CLOSE = 0.05  # by which a sum may miss what is told as "more than"
-_BEHIND = re.compile(r"(?:\s[^\W\d_]+){1,3}")
 _EDGE = re.compile(r"[\d;:()“”\"]")
 
 
@@ -89,51 +88,11 @@ def _of_kind(doc: Doc, pair: Pair, given: Given) -> Iterator[str]:
     elif one.event or two.event:
         yield "title fate" if one.event else "second fate"
     if one.unit is None:
-        noun = _noun(doc, one, two, given)
+        noun = kinds.noun(doc, one, two, given)
         state = one.event or given.words["state"].begins(_after(doc, one))
         yield noun if noun != "people" or one.noun or state else "bare title"
     if any(age.span.overlaps(two.span) or age.span.overlaps(one.span) for age in doc.ages):
         yield "age"
-
-
-def _noun(doc: Doc, one: Figure, two: Figure, given: Given) -> str:
-    """Whether two numbers count the same, in the same words or in others that tell the same."""
-    if two.noun is None and given.words["out_of_all"].begins(doc.body[two.span.end :][:BESIDE].lstrip()):
-        whole = next(
-            (other for other in doc.figure_row.inside(doc.sentences[two.sentence].span) if other.span > two.span), two
-        )
-        two = whole if whole.span.start - two.span.end < BESIDE else two
-    if two.noun is None:
-        return "bare" if one.noun else "both bare"
-    bare = one.noun is None or one.noun.endswith(tuple(given.words["suffixes"]))
-    people = [figure.noun is None or figure.noun.startswith("person") for figure in (one, two)]
-    if bare or one.noun == "person":
-        return "people" if people[1] else "other noun"
-    if one.noun == two.noun or _alike(doc, one, two, given):
-        return "one noun"
-    return "people" if all(people) else "other noun"
-
-
-def _alike(doc: Doc, one: Figure, two: Figure, given: Given) -> bool:
-    """Whether what stands behind two numbers is listed as telling the same: "340 buruh", "430 pekerja"."""
-    word = _next_word(doc, one)
-    if any(synonyms.same(name, two.noun, given) for name in (word, one.noun)):
-        return True
-    word = word or one.noun  # "17 SD"
-    found = _BEHIND.match(doc.body, two.span.end)
-    if word is None or found is None:
-        return False
-    behind = fold(found.group()).split()
-    counted = behind[:TWO] if behind[0] in given.words["heads"] else behind[:1]
-    phrases = (" ".join(behind[:most]) for most in range(TWO, len(behind) + 1))
-    return any(synonyms.same(word, one, given) for one in (*counted, *phrases))
-
-
-def _next_word(doc: Doc, figure: Figure) -> str | None:
-    """The word right after a number, which it counts even where another is better known: "72 perahu nelayan"."""
-    text = doc.article.text(figure.span.field)
-    word = gist.WORD.match(text, figure.span.end + 1)
-    return fold(word.group()) if word else None
 
 
 def _of_words(doc: Doc, pair: Pair) -> Iterator[str]:
@@ -265,7 +224,7 @@ def _of_one_kind(doc: Doc, one: Figure, two: Figure, other: Figure, given: Given
         return not one.role or other.role == one.role or (not other.role and two.role != one.role)
     if one.event and other.event:
         return one.event == other.event
-    return _noun(doc, one, other, given) in {"one noun", "people", "both bare"}
+    return kinds.noun(doc, one, other, given) in {"one noun", "people", "both bare"}
 
 
 def _of_sums(doc: Doc, pair: Pair, kin: list[Figure], alike: list[Figure], given: Given) -> Iterator[str]:
@@ -280,7 +239,9 @@ def _of_sums(doc: Doc, pair: Pair, kin: list[Figure], alike: list[Figure], given
         for other in near
         if one.event == two.event == other.event is not None or (other.noun is None and _is_more(doc, other, given))
     ]
-    if any(other in kin or not other.noun or (one.event and one.event in (two.event, other.event)) for other in beside) or any(one.low <= two.value + other.value <= high for other in fates):
+    if any(
+        other in kin or not other.noun or (one.event and one.event in (two.event, other.event)) for other in beside
+    ) or any(one.low <= two.value + other.value <= high for other in fates):
         yield "parts"
     elif beside:
         yield "part beside"
