@@ -1,12 +1,12 @@
 """What a headline tells besides its numbers, and whether a sentence of the story tells the same."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
 
 from scorer.langs.speech import Speech
-from scorer.lexicon import fold
-from scorer.model import Doc, Sentence, Span
+from scorer.model import Doc, Sentence
 from scorer.rules.consistency.num_headline import synonyms
 from scorer.rules.given import Given
 
@@ -44,26 +44,12 @@ def _roots(speech: Speech, sentence: str) -> frozenset[str]:
     return frozenset(root for word in set(WORD.findall(sentence)) for root in speech.roots(word) if len(root) >= LEAST)
 
 
-def words(text: str, given: Given, start: int = 0, end: int | None = None) -> list[str]:
-    """The words of a folded text that tell something: of four letters or more, or listed with others that tell the same."""
-    found = (one.group() for one in _ANY.finditer(text, start, len(text) if end is None else end))
-    return [word for word in found if len(word) >= LEAST or synonyms.known(word, given)]
-
-
-def shared(doc: Doc, sentence: Span, given: Given, *besides: Span) -> int:
-    """How many of the headline's words, those of some places aside, a sentence tells too; both folded."""
-    if doc.headline is None:
-        return 0
-    told, text = fold(doc.text(doc.headline)), fold(doc.text(sentence))
-    start = doc.headline.start
-    aside = [(one.start - start, one.end - start) for one in besides]
-    kept = {
-        found.group()
-        for found in _ANY.finditer(told)
-        if (len(found.group()) >= LEAST or synonyms.known(found.group(), given))
-        and not any(found.start() < end and begin < found.end() for begin, end in aside)
-    }
-    return sum(tells(word, text, given) for word in kept)
+def words(text: str, given: Given, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """The words of a folded text that tell something, and where: of four letters or more, or listed with others that tell the same."""
+    for found in _ANY.finditer(text, start, end):
+        word = found.group()
+        if len(word) >= LEAST or synonyms.known(word, given):
+            yield found.start(), word
 
 
 def lead(doc: Doc, most: int) -> tuple[Sentence, ...]:

@@ -1,80 +1,52 @@
-"""Whether two numbers count one thing, and whether one could be made of others."""
+"""Whether two numbers count one thing."""
 
-from bisect import bisect_left
-from collections.abc import Sequence
-from itertools import combinations, islice, takewhile
+import re
 
-from scorer.model import Bound, Doc, Figure
+from scorer.lexicon import fold
+from scorer.model import Doc, Figure
+from scorer.rules.consistency.num_headline import gist, synonyms
+from scorer.rules.given import Given
 
-MOST = 40  # figures of a few sentences that are looked at
-PARTS = 8  # figures of the body that are tried in pairs
-NEAR = 0.1  # a headline rounds an amount by no more than this
-CLOSE = 0.05  # … and a bounded one by this
-TEN = 10
-ROUND = 2  # noughts at a count's end that tell it was rounded …
-SLIGHT = 0.03  # … by no more than this
+TWO = 2  # words behind a number, the first of which may only count
+BESIDE = 20  # code points behind a number in which "of its 44 shops" stands
+_BEHIND = re.compile(r"(?:\s[^\W\d_]+){1,3}")
 
 
-def same_thing(figure: Figure, other: Figure) -> bool:
-    """Whether both count people, or the same noun; a bare "12 dead" counts people."""
-    nouns = {(noun or "person").split("-")[0] for noun in (figure.noun, other.noun)}
-    return len(nouns) == 1
+def noun(doc: Doc, one: Figure, two: Figure, given: Given) -> str:
+    """Whether two numbers count the same, in the same words or in others that tell the same."""
+    if two.noun is None and given.words["out_of_all"].begins(doc.body[two.span.end :][:BESIDE].lstrip()):
+        whole = next(
+            (other for other in doc.figure_row.inside(doc.sentences[two.sentence].span) if other.span > two.span), two
+        )
+        two = whole if whole.span.start - two.span.end < BESIDE else two
+    if two.noun is None:
+        return "bare" if one.noun else "both bare"
+    bare = one.noun is None or one.noun.endswith(tuple(given.words["suffixes"]))
+    people = [figure.noun is None or figure.noun.startswith("person") for figure in (one, two)]
+    if bare or one.noun == "person":
+        return "people" if people[1] else "other noun"
+    if one.noun == two.noun or _alike(doc, one, two, given):
+        return "one noun"
+    return "people" if all(people) else "other noun"
 
 
-def adds_up(figure: Figure, rivals: Sequence[Figure]) -> bool:
-    """Whether all of some numbers, or two of them, make another."""
-    values = [other.value for other in rivals[:PARTS] if other.bound is not Bound.VAGUE]  # "dozens" and 21 are not 31
-    sums = {sum(values), *(one + two for one, two in combinations(values, 2))}
-    high = figure.value * (1 + CLOSE) if figure.bound is Bound.OVER else figure.high  # "more than 95"
-    return any(figure.low <= total <= high for total in sums)
+def _alike(doc: Doc, one: Figure, two: Figure, given: Given) -> bool:
+    """Whether what stands behind two numbers is listed as telling the same: "340 buruh", "430 pekerja"."""
+    word = _next_word(doc, one)
+    if any(synonyms.same(name, two.noun, given) for name in (word, one.noun)):
+        return True
+    word = word or one.noun  # "17 SD"
+    found = _BEHIND.match(doc.body, two.span.end)
+    if word is None or found is None:
+        return False
+    behind = fold(found.group()).split()
+    counted = behind[:TWO] if behind[0] in given.words["heads"] else behind[:1]
+    phrases = (" ".join(behind[:most]) for most in range(TWO, len(behind) + 1))
+    return any(synonyms.same(word, one, given) for one in (*counted, *phrases))
 
 
-def around(doc: Doc, number: int) -> tuple[Figure, ...]:
-    """The figures of a sentence and of those beside it; of so many that they are a table, no more."""
-    start = bisect_left(doc.figures, max(0, number - 1), key=lambda figure: figure.sentence)
-    return tuple(takewhile(lambda one: one.sentence <= number + 1, islice(doc.figures, start, start + MOST)))
-
-
-def lives(figure: Figure, other: Figure) -> bool:
-    """Whether a number counts survivors, who make up no number of dead."""
-    return figure.event == "dead" and other.event == "rescued"
-
-
-def shared_out(figure: Figure, one: Figure, body: Sequence[Figure]) -> bool:
-    """Whether another count of the story, whatever it is called, makes up the headline's: 350 jobs, 250 here, 100 staff there."""
-    rest = figure.value - one.value
-    exact = Bound.VAGUE not in (one.bound, figure.bound)
-    return exact and rest > TEN and any(other.value == rest and other.unit is None and other.noun for other in body)
-
-
-def rounds(figure: Figure, other: Figure) -> bool:
-    """Whether one number may be the other rounded: they are near each other, and one is rounder: 80 and 82, 5 and 5.1."""
-    near = abs(figure.value - other.value) <= NEAR * other.value
-    step = min(figure.step, other.step)
-    round_one = figure.step != other.step or any(one.value % (TEN * step) == 0 for one in (figure, other))
-    return near and round_one
-
-
-def rounded(figure: Figure, body: Sequence[Figure]) -> bool:
-    """Whether a count's noughts say that it is another of the same, rounded to them: 2,000 jobs of 1,970."""
-    digits = f"{figure.value:.0f}"
-    noughts = len(digits) - len(digits.rstrip("0"))
-    return noughts >= ROUND and any(
-        round(other.value, -noughts) == figure.value and abs(figure.value - other.value) <= SLIGHT * other.value
-        for other in body
-        if other.noun == figure.noun
-    )
-
-
-def cut_off(figure: Figure, same: Sequence[Figure]) -> bool:
-    """Whether the headline has only the first digits: "300 million" of 377."""
-    stated = f"{figure.value:.0f}"
-    found = [f"{other.value:.0f}" for other in same]
-    return any(len(one) == len(stated) and one.startswith(stated.rstrip("0")) for one in found)
-
-
-def not_told_otherwise(figure: Figure, title: Sequence[Figure], body: Sequence[Figure]) -> list[Figure]:
-    """The figures of the body without those that another number of the headline tells: "Two of three accused go free"."""
-    others = [one for one in title if one is not figure and one.unit == figure.unit and not one.meets(figure)]
-    loose = [one for one in others if one.noun in (None, figure.noun)]
-    return [other for other in body if not any(one.meets(other) for one in loose)]
+def _next_word(doc: Doc, figure: Figure) -> str | None:
+    """The word right after a number, which it counts even where another is better known: "72 perahu nelayan"."""
+    text = doc.article.text(figure.span.field)
+    word = gist.WORD.match(text, figure.span.end + 1)
+    return fold(word.group()) if word else None
