@@ -1,0 +1,270 @@
+"""
+What speaks for and against some figures being all the parts of a total, each sign by its name; its points stand in `points`.
+
+Words say that a list is whole ("consisting of", "the remaining") or that it is not ("including", "others"). The form of the
+list tells as much: one noun or none, commas and a last "and", as many parts as the whole was shared among. Against it speak
+other numbers: what the parts make stands elsewhere, or one part is what those behind it make.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from scorer.model import YEAR, Doc, Figure, Span
+from scorer.rules.consistency.num_sum.pairs import NEAR, Figures, Sum
+from scorer.rules.given import Given
+
+FEW = 3  # parts; two may be any two numbers
+SOON = 3  # sentences back
+STRONG = frozenset({"composed", "opened", "sorts", "rest"})  # signs that two parts may be all
+TINY = 10  # times less than all other parts is rather among how many they were shared: "two clinics"
+SHARES = 12  # more is not what a whole is shared among
+AROUND = 45  # code points beside a figure in which its words stand
+BEHIND = 25  # code points behind a figure in which "of them" and its verb stand
+JOINS = 30  # code points before the last part in which "and" stands
+ONWARD = 60  # code points behind the last part in which another may follow
+WIDE = 70  # code points between two parts that do not follow each other as in a list
+CLOSE, NEXT_TO, FAR = 1.08, 1.03, 1.16  # what the larger is at most of the smaller
+_NEXT = re.compile(r"\s[^\W\d_]+")
+_OPEN = re.compile(r"(?:[:(–—]|\s-)\s?$")
+_MARK = re.compile(r"[.:;!?()“”\",–—]")
+
+
+class Told(NamedTuple):
+    """The words before the parts, those with them to the end of their sentence, and the next sentence's; small letters."""
+
+    lead: str
+    listed: str
+    following: str
+    span: Span
+
+
+def read(doc: Doc, said: Sum, given: Given) -> Iterator[str]:
+    """Yield the signs of a total and its parts."""
+    told = _told(doc, said)
+    cues = list(_cues(doc, said, told, given))
+    yield from cues or ["uncued same" if said.total.sentence == said.parts[0].sentence else "uncued"]
+    if len(said.parts) < FEW:
+        yield "two parts" if STRONG.isdisjoint(cues) else "two kinds" if "sorts" in cues else "two cued"
+    elif len(said.parts) > FEW:
+        yield "many parts"
+    yield from _of_place(doc, said, told)
+    yield from _of_digits(said)
+    yield from _of_list(doc, said, given)
+    yield from _of_nouns(doc, said, given)
+    yield from _of_words(doc, said, told, given)
+    yield from _of_others(doc, said, given)
+    yield from _of_shares(doc, said)
+
+
+def _told(doc: Doc, said: Sum) -> Told:
+    total, first, last = said.total, said.parts[0], said.parts[-1]
+    start, end = doc.sentences[first.sentence].span.start, doc.sentences[last.sentence].span.end
+    if total.span < first.span:
+        start = max(start, (total.noun_span or total.span).end)
+    after = doc.sentences[last.sentence + 1].span if last.sentence + 1 < len(doc.sentences) else Span(end, end)
+    text = doc.folded
+    return Told(text[start : first.stated.start], text[start:end], text[after.start : after.end], Span(start, end))
+
+
+def _cues(doc: Doc, said: Sum, told: Told, given: Given) -> Iterator[str]:
+    """The words and marks that say what the parts are parts of, or that they are all."""
+    words, parts = given.words, said.parts
+    if words["compose"].first(told.lead, folded=True):
+        yield "composed"
+    if _OPEN.search(told.lead):
+        yield "opened"
+    behind = doc.folded[parts[0].span.end : parts[0].span.end + BEHIND]
+    if words["of them"].first(told.lead, folded=True) or words["of them"].first(behind, folded=True):
+        yield "of them"
+    elif words["back"].first(told.lead, folded=True):
+        yield "back"
+    last = doc.folded[parts[-2].span.end : parts[-1].stated.start]
+    if words["rest"].first(last, folded=True) or words["rest behind"].begins(doc.folded[parts[-1].span.end : told.span.end]):
+        yield "rest"
+    elif words["rest"].first(told.listed, folded=True):
+        yield "rest open"
+    elif words["rest"].first(told.following, folded=True):
+        yield "rest next"
+    if words["closed"].first(told.listed, folded=True) or words["closed"].first(told.following, folded=True):
+        yield "closed"
+    if any(_are_all(family, told.listed, len(parts)) for family in given.tables["sorts"].values()):
+        yield "sorts"
+
+
+def _are_all(family: dict[str, dict[str, list[str]]], text: str, parts: int) -> bool:
+    """Whether a text tells as many kinds of one thing as it has parts, and those that are all there are: men and women."""
+    kinds = {kind for kind, words in family["sorts"].items() if re.search(rf"\b(?:{'|'.join(words)})\b", text)}
+    return len(kinds) == parts and any(kinds.issuperset(want) for want in family["complete"])
+
+
+def _of_place(doc: Doc, said: Sum, told: Told) -> Iterator[str]:
+    total, first, last = said.total, said.parts[0], said.parts[-1]
+    back = first.sentence - total.sentence
+    if total.span > last.span:
+        yield "behind" if total.sentence == last.sentence else "behind next"
+    elif back:
+        yield "soon" if back <= SOON else "later"
+    if first.sentence != last.sentence:
+        yield "over sentences"
+    if doc.quoted.touch(total.span) != doc.quoted.touch(first.span):
+        yield "quote apart"
+    if back and any(year.group() not in doc.text(doc.sentences[total.sentence].span) for year in YEAR.finditer(doc.text(told.span))):
+        yield "year"
+    if sum(1 for _ in doc.name_row.inside(told.span)) >= len(said.parts):
+        yield "names"
+
+
+def _of_digits(said: Sum) -> Iterator[str]:
+    """How far the parts are from their total, and whether a slip of the pen explains it."""
+    total, reached = said.total, said.reached
+    low, high = sorted((total.value, reached))
+    if NEXT_TO * low < high <= CLOSE * low:
+        yield "near"
+    elif high > FAR * low:
+        yield "far"
+    over = reached > total.value
+    if over:
+        yield "over"
+    if any(abs(part.value - (high - low)) < part.step for part in said.parts):
+        yield "part twice" if over else "part left out"
+    if any(abs(reached - 2 * part.value - total.value) < part.step for part in said.parts):
+        yield "part taken off"
+    step = min(one.step for one in (total, *said.parts))
+    one, two = f"{round(total.value / step)}", f"{round(reached / step)}"
+    if len(one) == len(two) and sum(a != b for a, b in zip(one, two, strict=True)) == 1:
+        yield "one digit"
+
+
+def _of_list(doc: Doc, said: Sum, given: Given) -> Iterator[str]:
+    """How the parts follow each other."""
+    parts, text, words = said.parts, doc.folded, given.words
+    within = [text[one.span.end : two.stated.start] for one, two in pairwise(parts) if one.sentence == two.sentence]
+    last = text[parts[-2].span.end : parts[-1].stated.start]
+    ends = words["and"].first(last[-JOINS:], folded=True) is not None
+    if ends:
+        yield "and"
+    if within and all("," in gap or ";" in gap for gap in within[:-1]) and (ends or ", " in last):
+        yield "listed"
+    if any(len(gap) > WIDE for gap in within):
+        yield "wide"
+    if said.total.sentence == parts[0].sentence and words["and"].first(text[said.total.span.end : parts[0].stated.start], folded=True):
+        yield "and between"
+    tail = text[parts[-1].span.end : min(parts[-1].span.end + ONWARD, doc.sentences[parts[-1].sentence].span.end)]
+    if words["and"].first(_MARK.split(tail)[0], folded=True):
+        yield "goes on"
+    behind = [(one.noun_span or one.span).end for one in parts]
+    if len({(_NEXT.match(text, end) or [str(end)])[0] for end in behind}) == 1:
+        yield "alike"
+    if any(words["states"].begins(text[start : end + BEHIND]) for one, end in zip(parts, behind, strict=True) for start in (one.span.end, end)):
+        yield "states over" if said.reached > said.total.value else "states"
+    if any(one.sentence == parts[0].sentence and one.span < parts[0].span for one in said.beside):
+        yield "beside ahead"
+    if any(one.sentence == parts[-1].sentence and one.span > parts[-1].span for one in said.beside):
+        yield "beside behind"
+
+
+def _of_nouns(doc: Doc, said: Sum, given: Given) -> Iterator[str]:
+    """What the total and its parts count."""
+    total, parts = said.total, said.parts
+    first, others = parts[0].noun, {part.noun for part in parts[1:]}
+    if total.unit:
+        return
+    if all(doc.folded[part.span.start - 1 : part.span.end + 1] == f"({doc.folded[part.span.start : part.span.end]})" for part in parts):
+        yield "ages"
+    one = others <= {None, first}
+    home = doc.folded[doc.sentences[total.sentence].span.start : (total.noun_span or total.span).end + AROUND]
+    if first is None or first == total.noun or first not in home:  # "64 motor bikes … 37 bikes"
+        if total.noun is None:
+            yield "bare total"
+        elif first is None and one:
+            yield "bare"
+        elif first != total.noun and total.noun in others:
+            yield "noun among"
+        elif not one and len({first, *others}) < len(parts):
+            yield "mixed"
+    people = _counts_people(total, given), any(_counts_people(part, given) for part in parts)
+    if all(people):
+        yield "people"
+    elif people[0] and first and one:
+        yield "no people"
+
+
+def _counts_people(figure: Figure, given: Given) -> bool:
+    return figure.noun is not None and ("person" in figure.noun or figure.noun in given.words["people"])
+
+
+def _of_words(doc: Doc, said: Sum, told: Told, given: Given) -> Iterator[str]:
+    """The words that say that the parts are not all, or of another time."""
+    for sign in ("some", "changed"):
+        if given.words[sign].first(told.listed, folded=True):
+            yield sign
+    total = said.total
+    if said.reached < total.value and given.words["ranked"].first(told.listed, folded=True):
+        yield "ranked"
+    if given.words["others"].first(told.following, folded=True):
+        yield "others next"
+    if given.words["each"].first(doc.folded[said.parts[0].span.end : told.span.end], folded=True):
+        yield "each"
+    if given.words["and"].begins(doc.folded[(total.noun_span or total.span).end :][:BEHIND]):
+        yield "total and"
+    if total.definite:
+        yield "definite"
+    changed = {span for one in doc.changes for span in (one.first.span, one.last.span)}
+    if total.span in changed:
+        yield "total changed"
+    if not changed.isdisjoint(part.span for part in said.parts):
+        yield "part changed"
+
+
+def _of_others(doc: Doc, said: Sum, given: Given) -> Iterator[str]:
+    """What other figures of the story make of the sum."""
+    total, parts, reached = said.total, said.parts, said.reached
+    own = {total.span, *(part.span for part in parts)}
+    others = [one for one in doc.figures if one.unit == total.unit and one.span not in own]
+    values = {one.value for one in others}
+    if reached in values:
+        yield "reached told"
+    if reached + total.value in values:
+        yield "with total"
+    left = [one for one in others if one.value == total.value - reached]
+    if left:
+        near = range(parts[0].sentence - 1, parts[-1].sentence + 2)
+        yield "left told" if any(one.sentence in near for one in left) else "left far"
+    if any(one.value == total.value and (one.unit or one.noun == total.noun) for one in others):
+        yield "total again"
+    between = [one for one in others if one.sentence >= total.sentence and one.span < parts[0].span and one.value != total.value]
+    if any(max(one.value, reached) <= NEAR * min(one.value, reached) and (one.unit or one.noun) for one in between):
+        yield "rival"
+    if said.settled:
+        yield "settled"
+    if len(parts) >= FEW and parts[0].value == sum(part.value for part in parts[1:]):
+        yield "nested" if _is_whole(doc, parts, given) else "nested list"
+
+
+def _is_whole(doc: Doc, parts: Figures, given: Given) -> bool:
+    """Whether words say that the first of some parts is shared by the others: "of the | 12 hurt, three …", "nine: five …"."""
+    between = doc.folded[parts[0].span.end : parts[1].stated.start]
+    ahead = doc.folded[max(0, parts[0].stated.start - BEHIND) : parts[0].stated.start].rstrip()
+    if given.words["of them"].begins(doc.folded[parts[1].span.end :][:BEHIND]):
+        return True
+    return ":" in between or given.words["compose"].first(between, folded=True) is not None or given.words["of"].ends(ahead)
+
+
+def _of_shares(doc: Doc, said: Sum) -> Iterator[str]:
+    """Whether the story says among how many the whole is shared: "three schools"."""
+    first, total = said.parts[0], said.total
+    shares = {
+        one.value
+        for one in doc.figures
+        if one.unit is None and one.noun not in (None, first.noun) and one.sentence in (total.sentence, first.sentence)
+        and one.span < first.span and one.span != total.span and 1 < one.value <= SHARES
+    }
+    least = min(said.parts, key=lambda one: one.value)
+    if least.value == len(said.parts) - 1 and all(one is least or one.value > TINY * least.value for one in said.parts):
+        yield "share inside"
+    if len(said.parts) in shares:
+        yield "shares"
+    elif any(value > len(said.parts) for value in shares):
+        yield "more shares"
