@@ -16,6 +16,7 @@ BACK = 9  # sentences before its parts in which a total may stand
 RUN = 3  # sentences that tell the parts
 NEAR = 1.34  # a total is at most this many times its parts, and they that many times the total
 OF = 16  # code points in which "of the" stands
+TINY = 200  # times less than the others is of another kind
 JOINT = 150  # code points between two parts of one sentence
 NO_WHOLE = frozenset({"%", "M", "x", "pp", "bp", "d", "mo", "y", "w", "h", "min"})  # units of what has no parts
 
@@ -24,14 +25,14 @@ class Sum(NamedTuple):
     """
     A total and its parts; `beside` are the figures of the unit in the sentences of the parts that are none of them.
 
-    `settled` where the total is made by others, or some of the parts make another number.
+    `settled` is of how many parts a sum is that adds up and shares its total, or a part.
     """
 
     total: Figure
     parts: Figures
     beside: Figures
     agrees: bool
-    settled: bool = False
+    settled: int = 0
 
     @property
     def reached(self) -> float:
@@ -55,20 +56,23 @@ def read(doc: Doc, given: Given) -> Iterator[Sum]:
 
 def _of(unit: str | None, figures: Sequence[Figure]) -> Iterator[Figure]:
     """The figures of a unit, which a sentence tells once: "21 million dollars … and 15 million"."""
-    said = -1
+    last: Figure | None = None
     for one in figures:
-        if one.unit == unit or (one.unit is None and one.noun is None and one.sentence == said):
-            said = one.sentence
+        if one.unit == unit:
+            last = one
+            yield one
+        elif last and one.unit is None and one.noun is None and one.sentence == last.sentence and one.value * TINY > last.value:
             yield one
 
 
 def _marked(sums: Sequence[Sum]) -> Iterator[Sum]:
-    fit = [one for one in sums if one.agrees]
-    totals = {one.total.span for one in fit}
-    parts = {part.span for one in fit for part in one.parts if len(one.parts) > LEAST}
+    most: dict[Span, int] = {}
     for one in sums:
-        settled = one.total.span in totals | parts or not parts.isdisjoint(part.span for part in one.parts)
-        yield one._replace(settled=settled)
+        if one.agrees:
+            for span in one.spans if len(one.parts) > LEAST else one.spans[:1]:
+                most[span] = max(most.get(span, 0), len(one.parts))
+    for one in sums:
+        yield one._replace(settled=max(most.get(span, 0) for span in one.spans))
 
 
 def _of_unit(doc: Doc, figures: Sequence[Figure], given: Given) -> Iterator[Sum]:

@@ -12,13 +12,15 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from scorer.model import YEAR, Doc, Figure, Span
-from scorer.rules.consistency.num_sum.pairs import NEAR, Figures, Sum
+from scorer.rules.consistency.num_sum.pairs import LEAST, NEAR, TINY, Figures, Sum
 from scorer.rules.given import Given
 
 FEW = 3  # parts; two may be any two numbers
 SOON = 3  # sentences back
 STRONG = frozenset({"composed", "opened", "sorts", "rest"})  # signs that two parts may be all
-TINY = 10  # times less than all other parts is rather among how many they were shared: "two clinics"
+LITTLE = 2  # apart is never far
+FEWER = 10  # times less than all other parts is rather among how many they were shared: "two clinics"
+WHOLE = frozenset({"of them", "sorts", "closed", "rest"})  # signs that each thing is in one part only
 SHARES = 12  # more is not what a whole is shared among
 AROUND = 45  # code points beside a figure in which its words stand
 BEHIND = 25  # code points behind a figure in which "of them" and its verb stand
@@ -51,7 +53,7 @@ def read(doc: Doc, said: Sum, given: Given) -> Iterator[str]:
         yield "many parts"
     yield from _of_place(doc, said, told)
     yield from _of_digits(said)
-    yield from _of_list(doc, said, given)
+    yield from _of_list(doc, said, given, set(cues))
     yield from _of_nouns(doc, said, given)
     yield from _of_words(doc, said, told, given)
     yield from _of_others(doc, said, given)
@@ -112,8 +114,6 @@ def _of_place(doc: Doc, said: Sum, told: Told) -> Iterator[str]:
         yield "quote apart"
     if back and any(year.group() not in doc.text(doc.sentences[total.sentence].span) for year in YEAR.finditer(doc.text(told.span))):
         yield "year"
-    if sum(1 for _ in doc.name_row.inside(told.span)) >= len(said.parts):
-        yield "names"
 
 
 def _of_digits(said: Sum) -> Iterator[str]:
@@ -122,13 +122,13 @@ def _of_digits(said: Sum) -> Iterator[str]:
     low, high = sorted((total.value, reached))
     if NEXT_TO * low < high <= CLOSE * low:
         yield "near"
-    elif high > FAR * low:
+    elif high > FAR * low and high - low > LITTLE:
         yield "far"
     over = reached > total.value
     if over:
         yield "over"
-    if any(abs(part.value - (high - low)) < part.step for part in said.parts):
-        yield "part twice" if over else "part left out"
+    if over and any(abs(part.value - (high - low)) < part.step for part in said.parts):
+        yield "part twice"
     if any(abs(reached - 2 * part.value - total.value) < part.step for part in said.parts):
         yield "part taken off"
     step = min(one.step for one in (total, *said.parts))
@@ -137,7 +137,7 @@ def _of_digits(said: Sum) -> Iterator[str]:
         yield "one digit"
 
 
-def _of_list(doc: Doc, said: Sum, given: Given) -> Iterator[str]:
+def _of_list(doc: Doc, said: Sum, given: Given, cues: set[str]) -> Iterator[str]:
     """How the parts follow each other."""
     parts, text, words = said.parts, doc.folded, given.words
     within = [text[one.span.end : two.stated.start] for one, two in pairwise(parts) if one.sentence == two.sentence]
@@ -157,11 +157,16 @@ def _of_list(doc: Doc, said: Sum, given: Given) -> Iterator[str]:
     behind = [(one.noun_span or one.span).end for one in parts]
     if len({(_NEXT.match(text, end) or [str(end)])[0] for end in behind}) == 1:
         yield "alike"
-    if any(words["states"].begins(text[start : end + BEHIND]) for one, end in zip(parts, behind, strict=True) for start in (one.span.end, end)):
+    if WHOLE.isdisjoint(cues) and any(
+        words["states"].begins(text[start : end + BEHIND])
+        for one, end in zip(parts, behind, strict=True)
+        for start in (one.span.end, end)
+    ):
         yield "states over" if said.reached > said.total.value else "states"
-    if any(one.sentence == parts[0].sentence and one.span < parts[0].span for one in said.beside):
+    beside = [one for one in said.beside if one.value != len(parts)]
+    if any(one.sentence == parts[0].sentence and one.span < parts[0].span for one in beside):
         yield "beside ahead"
-    if any(one.sentence == parts[-1].sentence and one.span > parts[-1].span for one in said.beside):
+    if any(one.sentence == parts[-1].sentence and one.span > parts[-1].span for one in beside):
         yield "beside behind"
 
 
@@ -182,8 +187,8 @@ def _of_nouns(doc: Doc, said: Sum, given: Given) -> Iterator[str]:
             yield "bare"
         elif first != total.noun and total.noun in others:
             yield "noun among"
-        elif not one and len({first, *others}) < len(parts):
-            yield "mixed"
+    if any(part.noun not in (None, total.noun) and part.value * TINY < total.value for part in parts):
+        yield "tiny part"
     people = _counts_people(total, given), any(_counts_people(part, given) for part in parts)
     if all(people):
         yield "people"
@@ -205,6 +210,9 @@ def _of_words(doc: Doc, said: Sum, told: Told, given: Given) -> Iterator[str]:
         yield "ranked"
     if given.words["others"].first(told.following, folded=True):
         yield "others next"
+    tail = doc.folded[said.parts[-1].span.end : told.span.end]
+    if given.words["left out"].first(tail, folded=True) or given.words["left out"].first(told.following[:AROUND], folded=True):
+        yield "left out"
     if given.words["each"].first(doc.folded[said.parts[0].span.end : told.span.end], folded=True):
         yield "each"
     if given.words["and"].begins(doc.folded[(total.noun_span or total.span).end :][:BEHIND]):
@@ -228,17 +236,16 @@ def _of_others(doc: Doc, said: Sum, given: Given) -> Iterator[str]:
         yield "reached told"
     if reached + total.value in values:
         yield "with total"
-    left = [one for one in others if one.value == total.value - reached]
-    if left:
-        near = range(parts[0].sentence - 1, parts[-1].sentence + 2)
-        yield "left told" if any(one.sentence in near for one in left) else "left far"
+    near = range(parts[0].sentence - 1, parts[-1].sentence + 2)
+    if any(one.value == total.value - reached and one.sentence in near for one in others):
+        yield "left told"
     if any(one.value == total.value and (one.unit or one.noun == total.noun) for one in others):
         yield "total again"
     between = [one for one in others if one.sentence >= total.sentence and one.span < parts[0].span and one.value != total.value]
     if any(max(one.value, reached) <= NEAR * min(one.value, reached) and (one.unit or one.noun) for one in between):
         yield "rival"
     if said.settled:
-        yield "settled"
+        yield "settled" if said.settled > LEAST else "settled by two"
     if len(parts) >= FEW and parts[0].value == sum(part.value for part in parts[1:]):
         yield "nested" if _is_whole(doc, parts, given) else "nested list"
 
@@ -249,7 +256,9 @@ def _is_whole(doc: Doc, parts: Figures, given: Given) -> bool:
     ahead = doc.folded[max(0, parts[0].stated.start - BEHIND) : parts[0].stated.start].rstrip()
     if given.words["of them"].begins(doc.folded[parts[1].span.end :][:BEHIND]):
         return True
-    return ":" in between or given.words["compose"].first(between, folded=True) is not None or given.words["of"].ends(ahead)
+    if ":" in between or given.words["compose"].first(between, folded=True):
+        return True
+    return given.words["of"].ends(ahead) and not given.words["compose"].ends(ahead)
 
 
 def _of_shares(doc: Doc, said: Sum) -> Iterator[str]:
@@ -262,7 +271,7 @@ def _of_shares(doc: Doc, said: Sum) -> Iterator[str]:
         and one.span < first.span and one.span != total.span and 1 < one.value <= SHARES
     }
     least = min(said.parts, key=lambda one: one.value)
-    if least.value == len(said.parts) - 1 and all(one is least or one.value > TINY * least.value for one in said.parts):
+    if least.value == len(said.parts) - 1 and all(one is least or one.value > FEWER * least.value for one in said.parts):
         yield "share inside"
     if len(said.parts) in shares:
         yield "shares"
