@@ -1,14 +1,14 @@
 """A number of a story and others, told one after the other, that may be its parts: all of one unit, and together nearly as many."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from scorer.model import Bound, Doc, Figure, Span
 from scorer.rules.consistency.num_sum import rounding
+from scorer.rules.consistency.num_sum.rounding import Figures
 from scorer.rules.given import Given
-
-Figures = tuple[Figure, ...]
 
 LEAST = 2  # parts
 MOST = 10  # parts; more is a table
@@ -61,7 +61,13 @@ def _of(unit: str | None, figures: Sequence[Figure]) -> Iterator[Figure]:
         if one.unit == unit:
             last = one
             yield one
-        elif last and one.unit is None and one.noun is None and one.sentence == last.sentence and one.value * TINY > last.value:
+        elif (
+            last
+            and one.unit is None
+            and one.noun is None
+            and one.sentence == last.sentence
+            and one.value * TINY > last.value
+        ):
             yield one
 
 
@@ -79,14 +85,16 @@ def _of_unit(doc: Doc, figures: Sequence[Figure], given: Given) -> Iterator[Sum]
     wholes = {two.span for one, two in pairwise(figures) if _is_of(doc, one, two, given)}
     told_of = [one for one in figures if one.span not in wholes and not _is_pronoun(doc, one, given)]
     sentences = [(number, tuple(told)) for number, told in groupby(told_of, key=lambda one: one.sentence)]
+    numbers = [one.sentence for one in figures]
     for at, (number, _) in enumerate(sentences):
+        near = figures[bisect_left(numbers, number - BACK) : bisect_right(numbers, number + RUN)]
         told: Figures = ()
         for later, more in sentences[at : at + RUN]:
             if later - number >= RUN or len(told) + len(more) > MOST + 2:
                 break
             first, told = told, (*told, *more)
             for parts in _slices(told, len(first)):
-                yield from _sums(parts, told, figures, wholes)
+                yield from _sums(parts, told, near, wholes)
 
 
 def _is_of(doc: Doc, one: Figure, two: Figure, given: Given) -> bool:
@@ -124,7 +132,11 @@ def _sums(parts: Figures, told: Figures, figures: Sequence[Figure], wholes: Coll
             and total.value <= NEAR * reached
             and reached <= NEAR * total.value
             and first.sentence - BACK <= total.sentence <= last.sentence + 1
-            and (total.span < first.span or total.span > last.span or (total.span in wholes and total.span < parts[1].span))
+            and (
+                total.span < first.span
+                or total.span > last.span
+                or (total.span in wholes and total.span < parts[1].span)
+            )
         ):
             beside = tuple(one for one in told if one not in parts and one is not total)
             yield Sum(total, parts, beside, rounding.explains(total, parts))

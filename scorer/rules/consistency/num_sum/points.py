@@ -70,7 +70,7 @@ SCALE = Scale(
         "rest next": -20,
         "ranked": -3,
         "left out": -12,
-        "some": -14,
+        "some": -19,
         "others next": -6,
         "each": -12,
         "changed": -10,

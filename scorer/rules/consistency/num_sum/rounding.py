@@ -3,6 +3,7 @@
 from math import isclose, sqrt
 
 from scorer.model import Figure
+
 Figures = tuple[Figure, ...]
 
 SURE = 3  # standard deviations: further than this rounding does not carry a sum

@@ -9,10 +9,12 @@ other numbers: what the parts make stands elsewhere, or one part is what those b
 import re
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
-from scorer.model import YEAR, Doc, Figure, Span
-from scorer.rules.consistency.num_sum.pairs import LEAST, NEAR, TINY, Figures, Sum
+from scorer.model import YEAR, Doc, Figure
+from scorer.rules.consistency.num_sum import cues
+from scorer.rules.consistency.num_sum.cues import Told
+from scorer.rules.consistency.num_sum.pairs import LEAST, NEAR, TINY, Sum
+from scorer.rules.consistency.num_sum.rounding import Figures
 from scorer.rules.given import Given
 
 FEW = 3  # parts; two may be any two numbers
@@ -23,82 +25,31 @@ FEWER = 10  # times less than all other parts is rather among how many they were
 WHOLE = frozenset({"of them", "sorts", "closed", "rest"})  # signs that each thing is in one part only
 SHARES = 12  # more is not what a whole is shared among
 AROUND = 45  # code points beside a figure in which its words stand
-BEHIND = 25  # code points behind a figure in which "of them" and its verb stand
+BEHIND = 25  # code points behind a figure, or before it, in which words for it stand
 JOINS = 30  # code points before the last part in which "and" stands
 ONWARD = 60  # code points behind the last part in which another may follow
 WIDE = 70  # code points between two parts that do not follow each other as in a list
 CLOSE, NEXT_TO, FAR = 1.08, 1.03, 1.16  # what the larger is at most of the smaller
 _NEXT = re.compile(r"\s[^\W\d_]+")
-_OPEN = re.compile(r"(?:[:(–—]|\s-)\s?$")
 _MARK = re.compile(r"[.:;!?()“”\",–—]")
-
-
-class Told(NamedTuple):
-    """The words before the parts, those with them to the end of their sentence, and the next sentence's; small letters."""
-
-    lead: str
-    listed: str
-    following: str
-    span: Span
 
 
 def read(doc: Doc, said: Sum, given: Given) -> Iterator[str]:
     """Yield the signs of a total and its parts."""
-    told = _told(doc, said)
-    cues = list(_cues(doc, said, told, given))
-    yield from cues or ["uncued same" if said.total.sentence == said.parts[0].sentence else "uncued"]
+    told = cues.told(doc, said)
+    found = list(cues.read(doc, said, told, given))
+    yield from found or ["uncued same" if said.total.sentence == said.parts[0].sentence else "uncued"]
     if len(said.parts) < FEW:
-        yield "two parts" if STRONG.isdisjoint(cues) else "two kinds" if "sorts" in cues else "two cued"
+        yield "two parts" if STRONG.isdisjoint(found) else "two kinds" if "sorts" in found else "two cued"
     elif len(said.parts) > FEW:
         yield "many parts"
     yield from _of_place(doc, said, told)
     yield from _of_digits(said)
-    yield from _of_list(doc, said, given, set(cues))
+    yield from _of_list(doc, said, given, set(found))
     yield from _of_nouns(doc, said, given)
     yield from _of_words(doc, said, told, given)
     yield from _of_others(doc, said, given)
     yield from _of_shares(doc, said)
-
-
-def _told(doc: Doc, said: Sum) -> Told:
-    total, first, last = said.total, said.parts[0], said.parts[-1]
-    start, end = doc.sentences[first.sentence].span.start, doc.sentences[last.sentence].span.end
-    if total.span < first.span:
-        start = max(start, (total.noun_span or total.span).end)
-    after = doc.sentences[last.sentence + 1].span if last.sentence + 1 < len(doc.sentences) else Span(end, end)
-    text = doc.folded
-    return Told(text[start : first.stated.start], text[start:end], text[after.start : after.end], Span(start, end))
-
-
-def _cues(doc: Doc, said: Sum, told: Told, given: Given) -> Iterator[str]:
-    """The words and marks that say what the parts are parts of, or that they are all."""
-    words, parts = given.words, said.parts
-    if words["compose"].first(told.lead, folded=True):
-        yield "composed"
-    if _OPEN.search(told.lead):
-        yield "opened"
-    behind = doc.folded[parts[0].span.end : parts[0].span.end + BEHIND]
-    if words["of them"].first(told.lead, folded=True) or words["of them"].first(behind, folded=True):
-        yield "of them"
-    elif words["back"].first(told.lead, folded=True):
-        yield "back"
-    last = doc.folded[parts[-2].span.end : parts[-1].stated.start]
-    if words["rest"].first(last, folded=True) or words["rest behind"].begins(doc.folded[parts[-1].span.end : told.span.end]):
-        yield "rest"
-    elif words["rest"].first(told.listed, folded=True):
-        yield "rest open"
-    elif words["rest"].first(told.following, folded=True):
-        yield "rest next"
-    if words["closed"].first(told.listed, folded=True) or words["closed"].first(told.following, folded=True):
-        yield "closed"
-    if any(_are_all(family, told.listed, len(parts)) for family in given.tables["sorts"].values()):
-        yield "sorts"
-
-
-def _are_all(family: dict[str, dict[str, list[str]]], text: str, parts: int) -> bool:
-    """Whether a text tells as many kinds of one thing as it has parts, and those that are all there are: men and women."""
-    kinds = {kind for kind, words in family["sorts"].items() if re.search(rf"\b(?:{'|'.join(words)})\b", text)}
-    return len(kinds) == parts and any(kinds.issuperset(want) for want in family["complete"])
 
 
 def _of_place(doc: Doc, said: Sum, told: Told) -> Iterator[str]:
@@ -112,7 +63,9 @@ def _of_place(doc: Doc, said: Sum, told: Told) -> Iterator[str]:
         yield "over sentences"
     if doc.quoted.touch(total.span) != doc.quoted.touch(first.span):
         yield "quote apart"
-    if back and any(year.group() not in doc.text(doc.sentences[total.sentence].span) for year in YEAR.finditer(doc.text(told.span))):
+    if back and any(
+        year.group() not in doc.text(doc.sentences[total.sentence].span) for year in YEAR.finditer(doc.text(told.span))
+    ):
         yield "year"
 
 
@@ -137,7 +90,7 @@ def _of_digits(said: Sum) -> Iterator[str]:
         yield "one digit"
 
 
-def _of_list(doc: Doc, said: Sum, given: Given, cues: set[str]) -> Iterator[str]:
+def _of_list(doc: Doc, said: Sum, given: Given, found: set[str]) -> Iterator[str]:
     """How the parts follow each other."""
     parts, text, words = said.parts, doc.folded, given.words
     within = [text[one.span.end : two.stated.start] for one, two in pairwise(parts) if one.sentence == two.sentence]
@@ -149,7 +102,9 @@ def _of_list(doc: Doc, said: Sum, given: Given, cues: set[str]) -> Iterator[str]
         yield "listed"
     if any(len(gap) > WIDE for gap in within):
         yield "wide"
-    if said.total.sentence == parts[0].sentence and words["and"].first(text[said.total.span.end : parts[0].stated.start], folded=True):
+    if said.total.sentence == parts[0].sentence and words["and"].first(
+        text[said.total.span.end : parts[0].stated.start], folded=True
+    ):
         yield "and between"
     tail = text[parts[-1].span.end : min(parts[-1].span.end + ONWARD, doc.sentences[parts[-1].sentence].span.end)]
     if words["and"].first(_MARK.split(tail)[0], folded=True):
@@ -157,7 +112,7 @@ def _of_list(doc: Doc, said: Sum, given: Given, cues: set[str]) -> Iterator[str]
     behind = [(one.noun_span or one.span).end for one in parts]
     if len({(_NEXT.match(text, end) or [str(end)])[0] for end in behind}) == 1:
         yield "alike"
-    if WHOLE.isdisjoint(cues) and any(
+    if WHOLE.isdisjoint(found) and any(
         words["states"].begins(text[start : end + BEHIND])
         for one, end in zip(parts, behind, strict=True)
         for start in (one.span.end, end)
@@ -176,7 +131,10 @@ def _of_nouns(doc: Doc, said: Sum, given: Given) -> Iterator[str]:
     first, others = parts[0].noun, {part.noun for part in parts[1:]}
     if total.unit:
         return
-    if all(doc.folded[part.span.start - 1 : part.span.end + 1] == f"({doc.folded[part.span.start : part.span.end]})" for part in parts):
+    if all(
+        doc.folded[part.span.start - 1 : part.span.end + 1] == f"({doc.folded[part.span.start : part.span.end]})"
+        for part in parts
+    ):
         yield "ages"
     one = others <= {None, first}
     home = doc.folded[doc.sentences[total.sentence].span.start : (total.noun_span or total.span).end + AROUND]
@@ -211,7 +169,9 @@ def _of_words(doc: Doc, said: Sum, told: Told, given: Given) -> Iterator[str]:
     if given.words["others"].first(told.following, folded=True):
         yield "others next"
     tail = doc.folded[said.parts[-1].span.end : told.span.end]
-    if given.words["left out"].first(tail, folded=True) or given.words["left out"].first(told.following[:AROUND], folded=True):
+    if given.words["left out"].first(tail, folded=True) or given.words["left out"].first(
+        told.following[:AROUND], folded=True
+    ):
         yield "left out"
     if given.words["each"].first(doc.folded[said.parts[0].span.end : told.span.end], folded=True):
         yield "each"
@@ -219,8 +179,13 @@ def _of_words(doc: Doc, said: Sum, told: Told, given: Given) -> Iterator[str]:
         yield "total and"
     if total.definite:
         yield "definite"
+    yield from _of_changes(doc, said)
+
+
+def _of_changes(doc: Doc, said: Sum) -> Iterator[str]:
+    """Whether a figure became another: "64 looms, up from 50"."""
     changed = {span for one in doc.changes for span in (one.first.span, one.last.span)}
-    if total.span in changed:
+    if said.total.span in changed:
         yield "total changed"
     if not changed.isdisjoint(part.span for part in said.parts):
         yield "part changed"
@@ -241,7 +206,11 @@ def _of_others(doc: Doc, said: Sum, given: Given) -> Iterator[str]:
         yield "left told"
     if any(one.value == total.value and (one.unit or one.noun == total.noun) for one in others):
         yield "total again"
-    between = [one for one in others if one.sentence >= total.sentence and one.span < parts[0].span and one.value != total.value]
+    between = [
+        one
+        for one in others
+        if one.sentence >= total.sentence and one.span < parts[0].span and one.value != total.value
+    ]
     if any(max(one.value, reached) <= NEAR * min(one.value, reached) and (one.unit or one.noun) for one in between):
         yield "rival"
     if said.settled:
@@ -267,11 +236,17 @@ def _of_shares(doc: Doc, said: Sum) -> Iterator[str]:
     shares = {
         one.value
         for one in doc.figures
-        if one.unit is None and one.noun not in (None, first.noun) and one.sentence in (total.sentence, first.sentence)
-        and one.span < first.span and one.span != total.span and 1 < one.value <= SHARES
+        if one.unit is None
+        and one.noun not in (None, first.noun)
+        and one.sentence in (total.sentence, first.sentence)
+        and one.span < first.span
+        and one.span != total.span
+        and 1 < one.value <= SHARES
     }
     least = min(said.parts, key=lambda one: one.value)
-    if least.value == len(said.parts) - 1 and all(one is least or one.value > FEWER * least.value for one in said.parts):
+    if least.value == len(said.parts) - 1 and all(
+        one is least or one.value > FEWER * least.value for one in said.parts
+    ):
         yield "share inside"
     if len(said.parts) in shares:
         yield "shares"
