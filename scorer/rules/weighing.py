@@ -13,14 +13,14 @@ from scorer.model import Outcome, Span
 
 
 class Comparable(Protocol):
-    """Two places of an article."""
+    """Two places of an article, or a few."""
 
     @property
     def agrees(self) -> bool:
         """Whether they say the same."""
 
     @property
-    def spans(self) -> tuple[Span, Span]:
+    def spans(self) -> tuple[Span, ...]:
         """Where they stand, in order."""
 
 

@@ -3,7 +3,8 @@
 from math import isclose, sqrt
 
 from scorer.model import Figure
-from scorer.rules.consistency.num_sum.lists import Figures
+
+Figures = tuple[Figure, ...]
 
 SURE = 3  # standard deviations: further than this rounding does not carry a sum
 FINER = 10  # times that one more digit is finer
