@@ -14,7 +14,8 @@ from scorer.rules.consistency.attr_conflict.parties import relation
 from scorer.rules.given import Given
 
 MOST, OTHERS = 5, 3  # of one sign
-HIGH, HALF = 0.6, 0.4  # share of roots
+ALL = 0.8  # share of roots of sentences that tell nothing else
+SHARES = ((0.6, "high"), (0.4, "half"), (0.0, "low"))
 SMALL = 10  # smaller counts are alike by chance
 AHEAD = 24  # code points before a number in which its name stands: "the figure of"
 RUN, LONG = 4, 7  # words that both tell in one order
@@ -25,7 +26,7 @@ def read(doc: Doc, pair: Pair, given: Given) -> Iterator[str]:
     """Yield the signs of a pair; one of which there are several more than once."""
     yield from _of_places(doc, pair, given)
     yield from _of_figures(doc, pair, given) if pair.shared else _of_words(doc, pair)
-    yield from _of_roots(pair, given)
+    yield from _of_roots(doc, pair, given)
     yield from _of_language(doc, pair, given)
     yield from _of_others(doc, pair, given)
 
@@ -75,14 +76,18 @@ def _of_words(doc: Doc, pair: Pair) -> Iterator[str]:
         yield "quoted again"
 
 
-def _of_roots(pair: Pair, given: Given) -> Iterator[str]:
+def _of_roots(doc: Doc, pair: Pair, given: Given) -> Iterator[str]:
     """How many of the words are told at both places, those for the parties aside."""
     aside = stems.read(f"{pair.giver.text} {pair.owner.text}", given)
     one, two = pair.one.roots - aside, pair.two.roots - aside
     share = len(one & two) / max(1, min(len(one), len(two)))
     text = "" if pair.shared else "text "
     yield from ["text root"] * (min(len(one & two), MOST) if text else 0)
-    yield f"{text}share high" if share >= HIGH else f"{text}share half" if share >= HALF else f"{text}share low"
+    yield f"{text}share {next(name for least, name in SHARES if share >= least)}"
+    if pair.kind == "rivals" and pair.shared and share >= ALL:
+        second = doc.text(pair.two.sentence)
+        if not any(given.words[name].first(second) for name in ("together", "confirms")):
+            yield "rivals alike"
 
 
 def _of_language(doc: Doc, pair: Pair, given: Given) -> Iterator[str]:
