@@ -16,35 +16,34 @@ Cannot see: one statement in two wordings that share few words, and a headline t
 from collections.abc import Iterator
 
 from scorer.model import Doc, Finding, Outcome, Span
-from scorer.rules.consistency.attr_conflict import pairs, points, signs
+from scorer.rules import weighing
+from scorer.rules.consistency.attr_conflict import pairs, signs
 from scorer.rules.consistency.attr_conflict.pairs import Pair
+from scorer.rules.consistency.attr_conflict.points import SCALE
 from scorer.rules.consistency.attr_conflict.silent import silences
 from scorer.rules.given import Given
 
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each pair of places that may tell one thing; of those in one sentence the weightiest."""
-    weighed = [(points.weigh(signs.read(doc, pair, given)), pair) for pair in pairs.read(doc, given)]
-    found: set[Span] = set()
-    for weight, pair in sorted(weighed, key=lambda one: -one[0]):
-        sentences = {pair.one.sentence, pair.two.sentence}
-        if weight < points.LEAST or sentences & found:
-            yield Outcome.ABSTAINED
-        else:
-            found |= sentences
-            yield _finding(doc, pair)
+    told = ((pair, signs.read(doc, pair, given)) for pair in pairs.read(doc, given))
+    found: list[Span] = []
+    for said in weighing.judged(told, SCALE):
+        if isinstance(said, Pair):
+            found.extend(said.spans)
+        yield said if isinstance(said, Outcome) else _finding(doc, said)
     yield from (one for one in silences(doc, given) if not isinstance(one, Finding) or not _told(one, found))
 
 
-def _told(finding: Finding, sentences: set[Span]) -> bool:
+def _told(finding: Finding, sentences: list[Span]) -> bool:
     """Whether a finding is of a sentence that one was shown of."""
     return any(span.overlaps(sentence) for span in finding.spans for sentence in sentences)
 
 
 def _finding(doc: Doc, pair: Pair) -> Finding:
-    numbers = pair.shared[0] if pair.shared else ()
+    numbers = pair.both.shared[0] if pair.both.shared else ()
     spans = [pair.giver.span, pair.owner.span, *(one.span for one in numbers)]
-    said = numbers[0].span if numbers else pair.one.sentence
+    said = numbers[0].span if numbers else pair.both.one.sentence
     return Finding(
         rule="attr-conflict",
         spans=tuple(sorted(spans)),
