@@ -10,6 +10,7 @@ from scorer.rules.consistency.attr_conflict import places
 from scorer.rules.consistency.attr_conflict.parties import Party, party
 from scorer.rules.given import Given
 
+PARTIES = 6  # of a sentence
 REACH = 5  # words that say which ministry it is
 LONGEST = 30  # code points of one
 LINK = 12  # code points of what joins a head to its owner: "of the"
@@ -24,28 +25,46 @@ _JOIN = re.compile(r"\s?,?\s?(?:\(\d+\)\s?)?")
 class Cast:
     """What is asked of the sentences of an article, each read when it is first asked for."""
 
-    __slots__ = ("_doc", "_given", "_inside", "_places", "_said")
+    __slots__ = ("_doc", "_given", "_parties", "_places", "_said", "_spans")
 
     def __init__(self, doc: Doc, given: Given) -> None:
         self._doc = doc
         self._given = given
-        self._inside: dict[Span, tuple[Party, ...]] = {}
-        self._places: dict[Party, frozenset[str]] = {}
+        self._spans: dict[Span, tuple[Span, ...]] = {}
+        self._parties: dict[Span, Party] = {}
+        self._places: dict[Span, frozenset[str]] = {}
         self._said: dict[Span, frozenset[str]] = {}
 
-    def inside(self, sentence: Span) -> tuple[Party, ...]:
+    def inside(self, sentence: Span) -> list[Party]:
         """The parties of a sentence, in order."""
-        if sentence not in self._inside:
-            self._inside[sentence] = tuple(
-                party(self._doc, span, sentence, self._given) for span in self._spans(sentence)
-            )
-        return self._inside[sentence]
+        return [self._party(span) for span in self._found(sentence)]
 
-    def places(self, one: Party) -> frozenset[str]:
+    def telling(self, sentence: Span, wanted: frozenset[str]) -> list[Party]:
+        """Those that stand in one of some places."""
+        return [
+            self._party(span)
+            for span in self._found(sentence)[:PARTIES]
+            if not self._place(span, sentence).isdisjoint(wanted)
+        ]
+
+    def places(self, one: Party, sentence: Span) -> frozenset[str]:
         """Where a party stands in its sentence."""
-        if one not in self._places:
-            self._places[one] = frozenset(places.read(self._doc, one.span, one.sentence, self._given))
-        return self._places[one]
+        return self._place(one.span, sentence)
+
+    def _found(self, sentence: Span) -> tuple[Span, ...]:
+        if sentence not in self._spans:
+            self._spans[sentence] = tuple(self._read(sentence))
+        return self._spans[sentence]
+
+    def _party(self, span: Span) -> Party:
+        if span not in self._parties:
+            self._parties[span] = party(self._doc, span, self._given)
+        return self._parties[span]
+
+    def _place(self, span: Span, sentence: Span) -> frozenset[str]:
+        if span not in self._places:
+            self._places[span] = frozenset(places.read(self._doc, span, sentence, self._given))
+        return self._places[span]
 
     def said(self, sentence: Span) -> frozenset[str]:
         """The lists of which a sentence has a word, and "silent" where somebody in it told nothing."""
@@ -57,7 +76,7 @@ class Cast:
             self._said[sentence] = frozenset(found)
         return self._said[sentence]
 
-    def _spans(self, sentence: Span) -> Iterator[Span]:
+    def _read(self, sentence: Span) -> Iterator[Span]:
         """The places of parties: a head with its words, a name, and both where they stand beside each other."""
         text = self._doc.folded[sentence.start : sentence.end]
         found = [
@@ -108,12 +127,12 @@ class Cast:
         return Span(start, self._reach(end + 1 + link.end, sentence))
 
     def _reach(self, end: int, sentence: Span) -> int:
-        """Where the words behind a head end."""
+        """Where the words behind a head end; one with a capital goes on: "Kementerian | Dalam Negeri"."""
         stops = _stops(*(self._given.words[name] for name in STOPS))
         verb = _pattern(self._given.tables["order"]["verb"])
         for at in range(REACH):
             behind = _BEHIND.match(self._doc.body, end, sentence.end)
-            if not behind or fold(behind[1]) in stops or (at and verb.fullmatch(behind[1])):
+            if not behind or behind[1] in stops or (at and verb.fullmatch(behind[1])):
                 break
             end = behind.end()
         return end

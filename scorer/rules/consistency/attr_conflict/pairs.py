@@ -1,9 +1,7 @@
 """Two places of a story that may tell one thing, each with somebody who says there that it is so."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import combinations, islice
 
 from scorer.model import Doc, Figure, Span
@@ -15,8 +13,7 @@ from scorer.rules.given import Given
 LARGE = 20  # numbers that are told of one thing, though one place leaves out its unit: "2,300 unsold tonnes"
 LEAST = 5  # smaller counts are alike by chance
 ROOTS, SHARE = 4, 0.4  # roots that two sentences without a number in common share, and of how many
-SENTENCES, PARTIES = 60, 6  # looked at in a story, and in a sentence
-_WORD = re.compile(r"[^\W_]+")
+SENTENCES = 60  # looked at in a story
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,44 +28,13 @@ class Telling:
     pointed: Span | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Both:
-    """Two tellings, and what both tell."""
+    """Two tellings, and the figures that both tell."""
 
-    doc: Doc
     one: Telling
     two: Telling
-
-    @cached_property
-    def shared(self) -> tuple[tuple[Figure, Figure], ...]:
-        """The figures that are of one value."""
-        return tuple(
-            (first, second)
-            for first in self.one.figures
-            for second in self.two.figures
-            if first.value == second.value
-            and (first.unit == second.unit or (first.value >= LARGE and not (first.unit and second.unit)))
-        )
-
-    @cached_property
-    def alike(self) -> bool:
-        """Whether they have many words in common."""
-        one, two = self.one.roots, self.two.roots
-        common = len(one & two)
-        return common >= ROOTS and common >= SHARE * min(len(one), len(two))
-
-    @cached_property
-    def words(self) -> tuple[list[str], list[str]]:
-        """The words of both sentences as they stand."""
-        one, two = (
-            _WORD.findall(self.doc.folded[told.sentence.start : told.sentence.end]) for told in (self.one, self.two)
-        )
-        return one, two
-
-    def runs(self, length: int) -> bool:
-        """Whether so many words stand in one order in both."""
-        one, two = ({tuple(words[at : at + length]) for at in range(len(words) - length + 1)} for words in self.words)
-        return not one.isdisjoint(two)
+    shared: tuple[tuple[Figure, Figure], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,23 +61,40 @@ class Pair:
 def read(doc: Doc, given: Given) -> Iterator[Pair]:
     """Yield each pair that may be compared, of two parties of which none is a part of the other."""
     cast = Cast(doc, given)
-    for one, two in combinations(islice(_tellings(doc, given), SENTENCES), 2):
-        if two.sentence in {one.sentence, one.pointed} or two.pointed == one.sentence:
-            continue
-        both = Both(doc, one, two)
-        if not ((not one.values.isdisjoint(two.values) and both.shared) or both.alike):
-            continue
-        givers = [party for party in cast.inside(one.sentence)[:PARTIES] if cast.places(party) & places.GIVES]
-        owners = (
-            [party for party in cast.inside(two.sentence)[:PARTIES] if cast.places(party) & places.TOLD]
-            if givers
-            else []
-        )
-        for giver in givers:
-            for owner in owners:
+    for both in _boths(doc, given):
+        for giver in cast.telling(both.one.sentence, places.GIVES):
+            for owner in cast.telling(both.two.sentence, places.TOLD):
                 kind = relation(giver, owner)
                 if kind != "part":
                     yield Pair(both, giver, owner, kind, cast)
+
+
+def _boths(doc: Doc, given: Given) -> Iterator[Both]:
+    """Each two tellings that have a figure or many words in common."""
+    for one, two in combinations(islice(_tellings(doc, given), SENTENCES), 2):
+        shared = () if one.values.isdisjoint(two.values) else _shared(one, two)
+        if (shared or _alike(one.roots, two.roots)) and not _one_sentence(one, two):
+            yield Both(one, two, shared)
+
+
+def _one_sentence(one: Telling, two: Telling) -> bool:
+    """Whether one is, or points at, the sentence of the other."""
+    return two.sentence in {one.sentence, one.pointed} or two.pointed == one.sentence
+
+
+def _shared(one: Telling, two: Telling) -> tuple[tuple[Figure, Figure], ...]:
+    return tuple(
+        (first, second)
+        for first in one.figures
+        for second in two.figures
+        if first.value == second.value
+        and (first.unit == second.unit or (first.value >= LARGE and not (first.unit and second.unit)))
+    )
+
+
+def _alike(one: frozenset[str], two: frozenset[str]) -> bool:
+    common = len(one & two)
+    return common >= ROOTS and common >= SHARE * min(len(one), len(two))
 
 
 def _tellings(doc: Doc, given: Given) -> Iterator[Telling]:

@@ -11,6 +11,7 @@ from scorer.rules.consistency.attr_conflict import stems
 from scorer.rules.given import Given, Table
 
 NAMED = 3  # letters of a person's name
+ONE = frozenset({"same", "part"})  # how parties stand to each other that may be one
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 
 Words = frozenset[str]
@@ -27,7 +28,6 @@ class Party:
     """
 
     span: Span
-    sentence: Span
     text: str
     heads: Words
     ranks: Words
@@ -38,7 +38,7 @@ class Party:
     roots: Words
 
 
-def party(doc: Doc, span: Span, sentence: Span, given: Given) -> Party:
+def party(doc: Doc, span: Span, given: Given) -> Party:
     """The party of a place."""
     words, text, folded = given.words, doc.text(span), doc.folded[span.start : span.end]
     people = (name.identity for name in doc.people.inside(span) if _is_person(doc, name, span, given))
@@ -51,7 +51,6 @@ def party(doc: Doc, span: Span, sentence: Span, given: Given) -> Party:
     kinds = _kinds(given.tables["kinds"])
     return Party(
         span=span,
-        sentence=sentence,
         text=text,
         heads=Words(kinds.get(head, head) for head in heads),
         ranks=Words(ranks),

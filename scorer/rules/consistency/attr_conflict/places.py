@@ -12,7 +12,7 @@ NEAR = 45  # code points beside a party in which the words stand that tell what 
 OWNS = frozenset({"works", "relative", "sole", "came"})  # places of somebody whose own it is
 TOLD = OWNS | {"by", "subject", "attributed"}  # and of somebody who tells it
 GIVES = TOLD - {"sole"}
-SLOTS = ("works", "telling", "given", "came", "alone")  # the lists whose names, in capitals, stand in forms
+SLOTS = ("works", "telling", "given", "came", "alone", "confirms")  # the lists whose names, in capitals, stand in forms
 
 
 def read(doc: Doc, party: Span, sentence: Span, given: Given) -> Iterator[str]:

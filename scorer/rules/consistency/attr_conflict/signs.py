@@ -4,20 +4,25 @@ What speaks for and against two places telling one thing as the own of two parti
 Those of the first place begin with "1", those of the second with "2"; their points stand in `points`.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from scorer.model import Doc
-from scorer.rules.consistency.attr_conflict import places
+from scorer.rules.consistency.attr_conflict import places, stems
 from scorer.rules.consistency.attr_conflict.pairs import Both, Pair
-from scorer.rules.consistency.attr_conflict.parties import relation
+from scorer.rules.consistency.attr_conflict.parties import ONE, relation
 from scorer.rules.given import Given
 
 MOST, OTHERS = 5, 3  # of one sign
 ALL = 0.8  # share of roots of sentences that tell nothing else
-SHARES = ((0.6, "high"), (0.4, "half"), (0.0, "low"))
+HIGH, LOW = 0.6, 0.4  # share of the roots of one
 SMALL = 10  # smaller counts are alike by chance
 AHEAD = 24  # code points before a number in which its name stands: "the figure of"
 RUN, LONG = 4, 7  # words that both tell in one order
+FIRST = frozenset({"attributed", "by", "clause", "confirms", "sole", "subject", "works"})  # places that tell something
+SECOND = FIRST | {"came", "relative"}
+MARKS = "“”\"'., "  # around a quotation
+_WORD = re.compile(r"[^\W_]+")
 
 
 def read(doc: Doc, pair: Pair, given: Given) -> Iterator[str]:
@@ -31,11 +36,19 @@ def read(doc: Doc, pair: Pair, given: Given) -> Iterator[str]:
 
 def _of_places(doc: Doc, pair: Pair) -> Iterator[str]:
     """Where the parties stand, and how they stand to each other."""
-    one, two = pair.cast.places(pair.giver), pair.cast.places(pair.owner)
-    yield from (f"1 {name}" for name in sorted(one))
-    yield from (f"2 {name}" for name in sorted(two))
-    owned = two & places.OWNS or ("by" in two and "works" in pair.cast.said(pair.both.two.sentence))
+    cast, second = pair.cast, pair.both.two.sentence
+    one, two = cast.places(pair.giver, pair.both.one.sentence), cast.places(pair.owner, second)
+    yield from (f"1 {name}" for name in sorted(one & FIRST))
+    yield from (f"2 {name}" for name in sorted(two & SECOND))
+    others = [
+        other for other in cast.inside(second) if other is not pair.owner and cast.places(other, second) & places.OWNS
+    ]
+    owned = two & places.OWNS or ("by" in two and "works" in cast.said(second) and not others)
     yield f"{pair.kind} {'owned' if owned else 'told'}"
+    if not owned and any(relation(pair.giver, other) in ONE for other in others):
+        yield "giver owns"
+    elif not owned and others:
+        yield "another owns"
     if doc.quoted.touch(pair.owner.span) or doc.quoted.touch(pair.giver.span):
         yield "quoted party"
 
@@ -46,6 +59,10 @@ def _of_figures(doc: Doc, pair: Pair, given: Given) -> Iterator[str]:
     one, two = pair.both.shared[0]
     if one.noun and one.noun == two.noun and not one.unit:
         yield "same noun"
+    elif one.noun and two.noun and not (one.unit or stems.read(one.noun, given) & stems.read(two.noun, given)):
+        yield "other noun"
+    if doc.quoted.touch(two.span):
+        yield "quoted figure"
     if one.value < SMALL and not one.unit:
         yield "small"
     ahead = doc.folded[max(pair.both.two.sentence.start, two.stated.start - AHEAD) : two.stated.start]
@@ -57,18 +74,17 @@ def _of_words(doc: Doc, both: Both) -> Iterator[str]:
     """What words both tell without a number in common."""
     if both.one.values ^ both.two.values:
         yield "figures differ"
-    yield "run long" if both.runs(LONG) else "run" if both.runs(RUN) else "no run"
+    one, two = (_WORD.findall(doc.folded[told.sentence.start : told.sentence.end]) for told in (both.one, both.two))
+    yield "run long" if _runs(one, two, LONG) else "run" if _runs(one, two, RUN) else "no run"
     first, second = (
         [
-            doc.folded[quote.span.start : quote.span.end].strip("“”\"'., ")
+            doc.folded[quote.span.start : quote.span.end].strip(MARKS)
             for quote in doc.quotations
-            if quote.span.overlaps(one.sentence)
+            if quote.span.overlaps(told.sentence)
         ]
-        for one in (both.one, both.two)
+        for told in (both.one, both.two)
     )
-    if any(
-        min(one.count(" "), two.count(" ")) + 1 >= RUN and (one in two or two in one) for one in first for two in second
-    ):
+    if any(_within(quote, again) or _within(again, quote) for quote in first for again in second):
         yield "quoted again"
 
 
@@ -80,7 +96,8 @@ def _of_roots(pair: Pair) -> Iterator[str]:
     share = common / max(1, min(len(one), len(two)))
     text = "" if pair.both.shared else "text "
     yield from ["text root"] * (min(common, MOST) if text else 0)
-    yield f"{text}share {next(name for least, name in SHARES if share >= least)}"
+    if not LOW <= share < HIGH:
+        yield f"{text}share {'high' if share >= HIGH else 'low'}"
     said = pair.cast.said(pair.both.two.sentence)
     if pair.kind == "rivals" and pair.both.shared and share >= ALL and said.isdisjoint({"together", "confirms"}):
         yield "rivals alike"
@@ -88,10 +105,7 @@ def _of_roots(pair: Pair) -> Iterator[str]:
 
 def _of_language(pair: Pair) -> Iterator[str]:
     """What the words of the sentences say of who else told it."""
-    first, second = (pair.cast.said(one.sentence) for one in (pair.both.one, pair.both.two))
-    yield from sorted(second - {"silent"})
-    if "alone" in first:
-        yield "first alone"
+    yield from sorted(pair.cast.said(pair.both.two.sentence) - {"silent"})
 
 
 def _of_others(doc: Doc, pair: Pair) -> Iterator[str]:
@@ -113,3 +127,14 @@ def _of_others(doc: Doc, pair: Pair) -> Iterator[str]:
         yield "new owner"
     if second.at - first.at == 1:
         yield "next"
+
+
+def _runs(one: Sequence[str], two: Sequence[str], length: int) -> bool:
+    """Whether so many words stand in one order in both."""
+    first, second = ({tuple(words[at : at + length]) for at in range(len(words) - length + 1)} for words in (one, two))
+    return not first.isdisjoint(second)
+
+
+def _within(short: str, long: str) -> bool:
+    """Whether a quotation of several words is a part of another."""
+    return short.count(" ") + 1 >= RUN and short in long
