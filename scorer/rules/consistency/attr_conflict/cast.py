@@ -130,9 +130,9 @@ class Cast:
         """Where the words behind a head end; one with a capital goes on: "Kementerian | Dalam Negeri"."""
         stops = _stops(*(self._given.words[name] for name in STOPS))
         verb = _pattern(self._given.tables["order"]["verb"])
-        for at in range(REACH):
+        for _ in range(REACH):
             behind = _BEHIND.match(self._doc.body, end, sentence.end)
-            if not behind or behind[1] in stops or (at and verb.fullmatch(behind[1])):
+            if not behind or behind[1] in stops or verb.fullmatch(behind[1]):
                 break
             end = behind.end()
         return end

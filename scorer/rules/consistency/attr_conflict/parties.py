@@ -72,6 +72,8 @@ def relation(one: Party, two: Party) -> str:
         return "two persons"
     if any(word in two.initials for word in one.short) or any(word in one.initials for word in two.short):
         return "same"
+    if _squeezed(one.text) == _squeezed(two.text):
+        return "same"
     return _of_bodies(one, two)
 
 
@@ -83,6 +85,11 @@ def _of_bodies(one: Party, two: Party) -> str:
     if one.own & two.own:
         return "akin"
     return "person body" if one.person or two.person else "two kinds"
+
+
+def _squeezed(text: str) -> str:
+    """A name however it is spaced: "Health Care Board", "Healthcare Board"."""
+    return fold(text).replace(" ", "")
 
 
 def _is_person(doc: Doc, name: Name, span: Span, given: Given) -> bool:

@@ -19,8 +19,8 @@ HIGH, LOW = 0.6, 0.4  # share of the roots of one
 SMALL = 10  # smaller counts are alike by chance
 AHEAD = 24  # code points before a number in which its name stands: "the figure of"
 RUN, LONG = 4, 7  # words that both tell in one order
-FIRST = frozenset({"attributed", "by", "clause", "confirms", "sole", "subject", "works"})  # places that tell something
-SECOND = FIRST | {"came", "relative"}
+FIRST = frozenset({"attributed", "by", "clause", "confirms", "sole", "subject"})  # places that tell something
+SECOND = FIRST | {"came", "relative", "works"}
 MARKS = "“”\"'., "  # around a quotation
 _WORD = re.compile(r"[^\W_]+")
 
@@ -49,6 +49,8 @@ def _of_places(doc: Doc, pair: Pair) -> Iterator[str]:
         yield "giver owns"
     elif not owned and others:
         yield "another owns"
+    if "relative" in two and not (pair.owner.own or pair.owner.person):
+        yield "bare relative"
     if doc.quoted.touch(pair.owner.span) or doc.quoted.touch(pair.giver.span):
         yield "quoted party"
 
@@ -61,6 +63,8 @@ def _of_figures(doc: Doc, pair: Pair, given: Given) -> Iterator[str]:
         yield "same noun"
     elif one.noun and two.noun and not (one.unit or stems.read(one.noun, given) & stems.read(two.noun, given)):
         yield "other noun"
+    if not (one.unit or one.noun or two.noun):
+        yield "no noun"
     if doc.quoted.touch(two.span):
         yield "quoted figure"
     if one.value < SMALL and not one.unit:
@@ -95,7 +99,7 @@ def _of_roots(pair: Pair) -> Iterator[str]:
     common = len(one & two)
     share = common / max(1, min(len(one), len(two)))
     text = "" if pair.both.shared else "text "
-    yield from ["text root"] * (min(common, MOST) if text else 0)
+    yield from [f"{text}root"] * min(common, MOST)
     if not LOW <= share < HIGH:
         yield f"{text}share {'high' if share >= HIGH else 'low'}"
     said = pair.cast.said(pair.both.two.sentence)
@@ -111,16 +115,13 @@ def _of_language(pair: Pair) -> Iterator[str]:
 def _of_others(doc: Doc, pair: Pair) -> Iterator[str]:
     """Who else is named beside the two."""
     first, second = pair.both.one, pair.both.two
-    one = [other for other in pair.cast.inside(first.sentence) if other is not pair.giver]
     two = [other for other in pair.cast.inside(second.sentence) if other is not pair.owner]
     again = any(relation(pair.giver, other) == "same" for other in two)
     if "silent" in pair.cast.said(second.sentence):
         yield "giver silent" if again else "silent"
     elif again:
         yield "giver in second"
-    if any(relation(other, pair.owner) == "same" for other in one):
-        yield "owner in first"
-    yield from ["first others"] * min(len(one), OTHERS)
+    yield from ["first others"] * min(len(pair.cast.inside(first.sentence)) - 1, OTHERS)
     yield from ["others"] * min(len(two), OTHERS)
     own, before = pair.owner.person or pair.owner.own, second.sentence.start
     if own and all(doc.folded.find(word, 0, before) < 0 for word in own):
