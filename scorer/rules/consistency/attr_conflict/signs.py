@@ -20,7 +20,7 @@ SMALL = 10  # smaller counts are alike by chance
 AHEAD = 24  # code points before a number in which its name stands: "the figure of"
 RUN, LONG = 4, 7  # words that both tell in one order
 FIRST = frozenset({"attributed", "by", "clause", "confirms", "sole", "subject"})  # places that tell something
-SECOND = FIRST | {"came", "relative", "works"}
+SECOND = (FIRST - {"attributed"}) | {"came", "relative", "works"}
 MARKS = "“”\"'., "  # around a quotation
 _WORD = re.compile(r"[^\W_]+")
 
