@@ -73,7 +73,9 @@ def _boths(doc: Doc, given: Given) -> Iterator[Both]:
     """Each two tellings that have a figure or many words in common."""
     for one, two in combinations(islice(_tellings(doc, given), SENTENCES), 2):
         shared = () if one.values.isdisjoint(two.values) else _shared(one, two)
-        if (shared or _alike(one.roots, two.roots)) and not _one_sentence(one, two):
+        common = len(one.roots & two.roots)
+        alike = common >= ROOTS and common >= SHARE * min(len(one.roots), len(two.roots))
+        if (shared or alike) and not _one_sentence(one, two):
             yield Both(one, two, shared)
 
 
@@ -90,11 +92,6 @@ def _shared(one: Telling, two: Telling) -> tuple[tuple[Figure, Figure], ...]:
         if first.value == second.value
         and (first.unit == second.unit or (first.value >= LARGE and not (first.unit and second.unit)))
     )
-
-
-def _alike(one: frozenset[str], two: frozenset[str]) -> bool:
-    common = len(one & two)
-    return common >= ROOTS and common >= SHARE * min(len(one), len(two))
 
 
 def _tellings(doc: Doc, given: Given) -> Iterator[Telling]:
