@@ -7,7 +7,7 @@ from itertools import islice
 
 from scorer.lexicon import Lexicon, any_of, either, fold
 from scorer.model import Doc, Finding, Outcome, Span, Stretches
-from scorer.rules.consistency.attr_conflict.likeness import alike
+from scorer.rules.consistency.attr_conflict import stems
 from scorer.rules.given import Given, Table
 
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
@@ -160,7 +160,8 @@ def _counts(doc: Doc, sentence: Span) -> bool:
 
 def _among(word: str, words: Words, given: Given) -> bool:
     """Whether a word stands among others, in some form or by another name for one deed: held, detained."""
-    return any(alike(word, other, given) for other in words)
+    root = stems.read(word, given)
+    return bool(root & stems.read(" ".join(words), given)) if root else word in words
 
 
 def _words(text: str, given: Given) -> Words:
