@@ -22,7 +22,7 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     stamp = doc.article.published_at or doc.article.as_of
     for birth in doc.births:
         here = doc.sentence_of(birth.span)
-        theirs = [age for age in doc.ages if age.bearer == birth.bearer is not None and age.today]
+        theirs = [age for age in doc.ages if age.today and _one_name(age.bearer, birth.bearer)]
         sure = [age for age in theirs if age.others == FAR or age.span in here] or _alone(doc, birth)
         ages = [age for age in sure if not _was_then(doc, age, given)]
         if len({age.years for age in ages}) != 1:
@@ -31,6 +31,15 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             yield Outcome.AGREED
             continue
         yield _outcome(doc, ages[0], birth, stamp.date()) if stamp else Outcome.ABSTAINED
+
+
+def _one_name(one: str | None, two: str | None) -> bool:
+    """Whether two names are of one person, in full or without the last words: "Nyi Sumarti", "Nyi Sumarti Kencono"."""
+    return (
+        one is not None
+        and two is not None
+        and (one == two or f"{one} ".startswith(f"{two} ") or f"{two} ".startswith(f"{one} "))
+    )
 
 
 def _alone(doc: Doc, birth: Birth) -> list[Age]:
