@@ -3,9 +3,9 @@ What each sign is worth: tenths of the logarithm of the odds that a figure tells
 
 Fitted (logistic regression, as `python -m benchmarks.consistency.points` does) to the challenge passages and, as sound copy, to
 half of 5,686 stories as they were printed; rounded, and signs of one point or less left out. Some were set by hand, as hardly
-any passage has them or sense says what they must be: "told", "fate told", "large number told", "large difference told", "parts",
-"part of others", "product", "share told", "other percentage", "title vague", "list", "cut off", "one role", "past", "more",
-"partly", "stock".
+any passage has them or sense says what they must be: "told", "fate told", "large number told", "large difference told",
+"parts", "part of others", "apart", "product", "share told", "other percentage", "title vague", "list", "cut off", "scale",
+"one role", "past", "more", "partly", "stock".
 """
 
 from scorer.rules.weighing import Scale
@@ -17,7 +17,7 @@ SCALE = Scale(
         "turned": 32,
         "one digit": 13,
         "few": 6,
-        "scale": 3,
+        "scale": 20,
         "teen": 2,
         "one round digit": -4,
         "cut off": -16,
@@ -76,8 +76,9 @@ SCALE = Scale(
         "number near": -5,
         "titled": -11,
         "number told": -24,
-        "large number told": -40,
+        "large number told": -60,
         "part of others": -36,
+        "apart": -30,
         "product": -40,
         "share told": -40,
         "told": -60,

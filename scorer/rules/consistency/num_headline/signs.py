@@ -209,10 +209,10 @@ def _of_others(doc: Doc, pair: Pair, given: Given) -> Iterator[str]:
         yield "titled"
     yield from ["again"] * min(sum(other.value == two.value for other in kin), TWO)
     rivals = {other.value: other for other in kin if other.value != two.value and not bears_out(one, other)}
+    if one.event == two.event is not None:
+        rivals = {value: other for value, other in rivals.items() if other.event == one.event}
     met = len(story.told(two.sentence))
     strong = [other for other in rivals.values() if len(story.told(other.sentence)) >= met]
-    if one.event == two.event is not None:
-        strong = [other for other in strong if other.event == one.event]
     yield from ["rival"] * min(len(strong), MOST)
     yield from ["weak rival"] * min(len(rivals) - len(strong), MOST)
     yield from _of_sums(doc, pair, kin, alike, given)
@@ -251,6 +251,8 @@ def _of_sums(doc: Doc, pair: Pair, kin: list[Figure], alike: list[Figure], given
         yield "part"
     if any(one.low <= a.value + b.value <= high for a, b in combinations(firm, TWO)):
         yield "others add up"
+    if one.unit and any(one.low <= abs(two.value - other.value) <= one.high for other in near):
+        yield "apart"
     if any(one.value == two.value * other.value for other in near if other.value > 1):
         yield "product"
     if one.unit == "%" and any(abs(one.value - share) < one.step for share in _shares(pair)):
