@@ -100,6 +100,9 @@ def _of_list(doc: Doc, said: Sum, given: Given, found: set[str]) -> Iterator[str
         yield "and"
     if within and all("," in gap or ";" in gap for gap in within[:-1]) and (ends or ", " in last):
         yield "listed"
+        here = said.total.sentence == parts[-1].sentence and said.total.span < parts[0].span
+        if "composed" in found and here and not said.beside:
+            yield "composed here"
     if any(len(gap) > WIDE for gap in within):
         yield "wide"
     if said.total.sentence == parts[0].sentence and words["and"].first(
@@ -118,6 +121,12 @@ def _of_list(doc: Doc, said: Sum, given: Given, found: set[str]) -> Iterator[str
         for start in (one.span.end, end)
     ):
         yield "states over" if said.reached > said.total.value else "states"
+    yield from _of_beside(said)
+
+
+def _of_beside(said: Sum) -> Iterator[str]:
+    """Whether the list has more numbers of the unit than the parts, that of the parts aside."""
+    parts = said.parts
     beside = [one for one in said.beside if one.value != len(parts)]
     if any(one.sentence == parts[0].sentence and one.span < parts[0].span for one in beside):
         yield "beside ahead"
