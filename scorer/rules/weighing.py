@@ -36,7 +36,7 @@ class Scale:
 
     def weigh(self, signs: Iterable[str]) -> int:
         """The points of a pair's signs, those of a sign that is there more than once as often."""
-        return sum(self.points.get(sign, 0) for sign in signs)
+        return sum(self.points[sign] for sign in signs)
 
 
 def judged(told: Iterable[tuple[Pair, Iterable[str]]], scale: Scale) -> Iterator[Pair | Outcome]:

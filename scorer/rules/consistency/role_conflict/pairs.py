@@ -25,6 +25,11 @@ class Told:
     sentence: int
     doubtful: bool
 
+    @property
+    def named(self) -> bool:
+        """Whether a name stands beside the post."""
+        return not self.name.overlaps(self.post.span)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pair:

@@ -40,13 +40,14 @@ class Post:
         """Whether two are one post in two wordings or in short, a deputy's or not."""
         return bool(self.places & other.places) or self.name in other.shorts or other.name in self.shorts
 
+    @property
     def kinds(self) -> frozenset[tuple[str, int]]:
         """The lists on which the post stands."""
         return frozenset(place[:2] for place in self.places)
 
     def like(self, other: "Post") -> bool:
         """Whether two are of one kind: two ministers, a chairman and a treasurer."""
-        return self.alike(other) or bool(self.kinds() & other.kinds())
+        return self.alike(other) or bool(self.kinds & other.kinds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,8 @@ def _ahead(doc: Doc, hit: Hit, given: Given) -> tuple[int, list[str]]:
         if start == hit.start and plain.rstrip("-") in given.words["deputies"]:
             start = shift + word.start()
         elif plain not in given.words["plain"] and (word.group()[0].isupper() or not given.tables["form"]["head_first"]):
-            found.append(word.group())
+            opens = word.start() == first and given.speech.knows(plain)  # "Presiding judge": no name
+            found.append(plain if opens else word.group())
         elif word.group()[0].islower():
             break
     return start, found
