@@ -16,6 +16,7 @@ from scorer.rules.given import Given
 NEAR = 16  # code points before a post in which a word tells that somebody comes to it
 OPENING = 40  # code points of a sentence up to its first mark that may tell of what time it is
 FEW = 2  # sentences apart at which two posts are not told side by side
+AHEAD = frozenset({"gap", "body", "title"})  # forms in which a post stands before its holder's name
 _MARK = re.compile(r"[,.;:()“”\"–—\n]")
 
 
@@ -26,8 +27,9 @@ def read(doc: Doc, pair: Pair, given: Given) -> Iterator[str]:
     yield from _of_times(doc, pair, given)
     yield from _of_others(pair)
     yield from _of_places(doc, pair)
-    for told, name in ((pair.one, "one"), (pair.two, "two")):
-        yield from (f"{name} {sign}" for sign in _of_form(doc, told, given))
+    yield from _of_forms(doc, pair, given)
+    yield from (f"one {sign}" for sign in _of_form(doc, pair.one, given))
+    yield from (f"two {sign}" for sign in _of_form(doc, pair.two, given))
 
 
 def _of_posts(pair: Pair, given: Given) -> Iterator[str]:
@@ -55,8 +57,6 @@ def _of_bodies(pair: Pair, given: Given) -> Iterator[str]:
     if one.names and two.names:
         both = "one body" if one.names & two.names else "two bodies"
         yield "equal names" if one.names == two.names else f"{same} {both}"
-    elif same == "other" and (one.names or two.names):
-        yield "other body once"
     if one.fields and two.fields:
         yield f"{same} one field" if one.fields & two.fields else f"{same} two fields"
     elif one.fields or two.fields:
@@ -129,23 +129,34 @@ def _of_places(doc: Doc, pair: Pair) -> Iterator[str]:
         yield "short name"
 
 
+def _of_forms(doc: Doc, pair: Pair, given: Given) -> Iterator[str]:
+    """How surely each post is told of its holder."""
+    one, two = pair.one, pair.two
+    if one.doubtful and one.form in AHEAD:
+        yield "one doubtful"
+    if two.form in AHEAD and two.post.name in given.words["of_somebody"]:
+        yield "of somebody"
+    if not two.named:
+        yield two.form
+        if given.words["peoples"].first(_before(doc, two)):
+            yield "foreign"
+
+
 def _of_form(doc: Doc, told: Told, given: Given) -> Iterator[str]:
-    """How surely a post is told of its holder."""
-    ahead = told.form in {"gap", "body", "title"}
-    before = _MARK.split(doc.body[max(0, told.post.span.start - OPENING) : told.post.span.start])[-1].rstrip()
-    if not ahead or told.form == "gap":
+    """In which words a post is told beside a name."""
+    before = _before(doc, told)
+    if told.form in {"gap", "apposed", "told"}:
         yield told.form
-    if told.doubtful and ahead:
-        yield "doubtful"
+    if told.form == "gap" and not _MARK.match(doc.body, told.name.end):
+        yield "unclosed"
     if given.words["indefinite"].first(before):
         yield "indefinite"
-    if ahead and given.words["as"].ends(before):
+    if told.form in AHEAD and given.words["as"].ends(before):
         yield "as"
     if given.words["besides"].ends(before):
         yield "also"
-    if told.form == "gap" and not _MARK.match(doc.body, told.name.end):
-        yield "unclosed"
-    if not told.named and given.words["peoples"].first(before):
-        yield "foreign"
-    if ahead and told.post.name in given.words["of_somebody"]:
-        yield "of somebody"
+
+
+def _before(doc: Doc, told: Told) -> str:
+    """What stands before a post in its clause."""
+    return _MARK.split(doc.body[max(0, told.post.span.start - OPENING) : told.post.span.start])[-1].rstrip()
