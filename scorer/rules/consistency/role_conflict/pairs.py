@@ -1,7 +1,7 @@
 """Two posts that a story gives to one person."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from scorer.model import Doc, Span
@@ -57,11 +57,11 @@ def read(doc: Doc, given: Given) -> Iterator[Pair]:
     """Yield each pair of posts of one person."""
     held = _held(doc, given)
     of: dict[str, list[int]] = {}
-    for number, one in enumerate(held):
-        of.setdefault(one.who, []).append(number)
+    for number, holder in enumerate(held):
+        of.setdefault(holder.who, []).append(number)
     if not any(len(own) > 1 for own in of.values()):
         return
-    told = [_told(doc, one, given) for one in held]
+    told = [_told(doc, holder, given) for holder in held]
     for own in of.values():
         for first, second in combinations(own[:MOST], 2):
             one, two = told[first], told[second]
@@ -82,7 +82,9 @@ def _held(doc: Doc, given: Given) -> Sequence[Held]:
 
 
 def _told(doc: Doc, held: Held, given: Given) -> Told:
+    own = {posts.bare(word) for word in (*held.who.split(), *doc.text(held.name).split())}
     post = posts.read(doc, held.hit, given)
+    post = replace(post, names=post.names - own)
     return Told(
         who=held.who,
         post=post,

@@ -1,33 +1,37 @@
 """Who is meant where: the persons of a story by the last two words of their full names."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 
 from scorer.lexicon import fold
 from scorer.model import Doc, Name, NameKind, Span
+from scorer.rules.consistency.role_conflict import posts
 from scorer.rules.given import Given
 
 MOST = 400  # names looked at
 AHEAD = 30  # code points before a name in which a rank and first names stand
-FAR = 400  # code points behind a person's last mention in which a post may stand for them
+BODIES = frozenset({NameKind.ORGANISATION, NameKind.PLACE})  # whose names nobody bears
 _RANKED = re.compile(r"(?P<rank>[\w.]+)\s(?P<first>(?:[A-Z][\w’'-]*\s)*)\Z")
 
 
 class People:
     """The persons of a story. Built once; each question is a search."""
 
-    __slots__ = ("_by_word", "_full", "spans")
+    __slots__ = ("_by_word", "_full", "_texts", "spans")
 
     def __init__(self, doc: Doc, given: Given) -> None:
-        mentions = sorted((span, full) for name in doc.names[:MOST] for span, full in _person(doc, name, given))
+        names = doc.names[:MOST]
+        bodies = " | ".join(name.identity for name in names if name.kind in BODIES)
+        mentions = sorted(one for name in names for one in _person(doc, name, given) if one[1] not in bodies)
         self.spans = [span for span, _ in mentions]
         self._full = dict(mentions)
+        self._texts = {span: fold(doc.text(span)).removesuffix("'s") for span in self.spans}
         self._by_word = _by_word(set(self._full.values()))
 
     def at(self, span: Span) -> str:
         """Who is meant by a name; "" where two may be, or where nobody's full name is told."""
-        return self.called(self._full[span])
+        several = len(self._by_word.get(self._texts[span], ())) > 1
+        return "" if several else self.called(self._full[span])
 
     def called(self, text: str) -> str:
         """The same of a name that reading resolved."""
@@ -37,25 +41,32 @@ class People:
             return " ".join(words[-2:])
         return next(iter(known)) if len(known) == 1 else ""
 
-    def near(self, place: int) -> Iterator[str]:
-        """Yield the persons named shortly before a place, the nearest first."""
-        number = bisect_left(self.spans, Span(place, 0))
-        for span in reversed(self.spans[:number]):
-            if span.start < place - FAR:
-                return
-            yield self.at(span)
-
 
 def _person(doc: Doc, name: Name, given: Given) -> Iterator[tuple[Span, str]]:
-    """Yield the place and the full name of a person; where reading took first names for common words, a rank before them tells."""
+    """Yield the place and the full name of a person; first names that reading took for a title or for common words are part of it."""
+    text, start = doc.text(name.span), name.span.start
+    first = text.split()[0]
     if name.kind is NameKind.PERSON:
-        if fold(doc.text(name.span).split()[0]) not in given.words["bodies"]:
+        if " " in text and posts.are(first, given):  # "Archdeacon | Tom Harlow"
+            yield Span(start + len(first) + 1, name.span.end), name.identity
+        elif " " not in name.identity and (before := _first_names(name.title or "", given)):
+            yield Span(start - len(before) - 1, name.span.end), f"{before} {text}"
+        elif fold(first) not in given.words["bodies"]:
             yield name.span, name.identity
     elif name.kind is NameKind.OTHER:
-        before = _RANKED.search(doc.body, max(0, name.span.start - AHEAD), name.span.start)
-        if before and before["rank"] in given.words["ranks"]:
-            span = Span(before.start("first"), name.span.end)
+        ranked = _RANKED.search(doc.body, max(0, start - AHEAD), start)
+        if ranked and ranked["rank"] in given.words["ranks"]:
+            span = Span(ranked.start("first"), name.span.end)
             yield span, doc.text(span)
+
+
+def _first_names(title: str, given: Given) -> str:
+    """The last word of a title if it is rather a first name: "Wali Kota | Bayu"."""
+    before, _, last = title.rpartition(" ")
+    none = (
+        last.endswith(".") or posts.are(last, given) or any(last in given.words[name] for name in ("ranks", "bodies"))
+    )
+    return last if posts.are(before, given) and last[:1].isupper() and not none else ""
 
 
 def _by_word(names: set[str]) -> Mapping[str, set[str]]:

@@ -24,7 +24,8 @@ class Post:
     A post as told at one place.
 
     `name` is the post without its deputy, `places` where it stands on the lists. `names` are the words with a capital
-    beside it, `fields` the small ones that tell of what it is; `behind` is where the name of its body ends.
+    beside it, `fields` the small ones that tell of what it is; `behind` is where the name of its body ends, `owner`
+    the small word that says whose it is: "the choir's".
     """
 
     span: Span
@@ -35,10 +36,13 @@ class Post:
     names: frozenset[str]
     fields: frozenset[str]
     behind: int
+    owner: str
 
     def alike(self, other: "Post") -> bool:
         """Whether two are one post in two wordings or in short, a deputy's or not."""
-        return bool(self.places & other.places) or self.name in other.shorts or other.name in self.shorts
+        shared = self.kinds & other.kinds
+        together = bool(shared) and shared == {place[:2] for place in self.places & other.places}
+        return together or self.name in other.shorts or other.name in self.shorts
 
     @property
     def kinds(self) -> frozenset[tuple[str, int]]:
@@ -69,7 +73,8 @@ def find(doc: Doc, given: Given) -> Iterator[Hit]:
             part = last is not None and last.end == hit.start - 1
         else:  # "the president's spokesman", "the principal clarinettist"
             joined = following is not None and following.start == hit.end + 1 and doc.body[following.start].islower()
-            part = joined or doc.folded.startswith("'s", hit.end)
+            owner = doc.folded.startswith("'s", hit.end)
+            part = joined or (owner and not given.words["deeds"].begins(doc.folded[hit.end : hit.end + NEAR]))
         before = doc.folded[max(0, hit.start - NEAR) : hit.start].rstrip()
         if not (part or before[-1:].isdigit() or given.words["many"].ends(before)):
             yield hit
@@ -91,7 +96,13 @@ def read(doc: Doc, hit: Hit, given: Given) -> Post:
         names=frozenset(bare(word) for word in beside if word[0].isupper()) - frozenset(given.words["peoples"]),
         fields=frozenset(bare(word) for word in beside if not word[0].isupper()),
         behind=end,
+        owner=next((bare(word) for word in ahead if fold(word).endswith("'s") and word[0].islower()), ""),
     )
+
+
+def are(words: str, given: Given) -> bool:
+    """Whether some words are a post."""
+    return words in _known(given.tables["kinds"], given.words["heads"], given.words["fused"]).lexicon
 
 
 def rivals(one: Post, two: Post, given: Given) -> bool:
@@ -116,7 +127,9 @@ def _ahead(doc: Doc, hit: Hit, given: Given) -> tuple[int, list[str]]:
         plain = bare(word.group())
         if start == hit.start and plain.rstrip("-") in given.words["deputies"]:
             start = shift + word.start()
-        elif plain not in given.words["plain"] and (word.group()[0].isupper() or not given.tables["form"]["head_first"]):
+        elif plain not in given.words["plain"] and (
+            word.group()[0].isupper() or not given.tables["form"]["head_first"]
+        ):
             opens = word.start() == first and given.speech.knows(plain)  # "Presiding judge": no name
             found.append(plain if opens else word.group())
         elif word.group()[0].islower():

@@ -8,7 +8,7 @@ another time, or besides the other; grammar tells how surely each post is that p
 import re
 from collections.abc import Iterator
 
-from scorer.model import Doc
+from scorer.model import YEAR, Doc
 from scorer.rules.consistency.role_conflict import posts
 from scorer.rules.consistency.role_conflict.pairs import Pair, Told
 from scorer.rules.given import Given
@@ -17,6 +17,7 @@ NEAR = 16  # code points before a post in which a word tells that somebody comes
 OPENING = 40  # code points of a sentence up to its first mark that may tell of what time it is
 FEW = 2  # sentences apart at which two posts are not told side by side
 AHEAD = frozenset({"gap", "body", "title"})  # forms in which a post stands before its holder's name
+_JOINED = re.compile(r"\b[a-z]+\s(?:and|&|/|dan|sekaligus)$")  # "founder and | chief executive"
 _MARK = re.compile(r"[,.;:()“”\"–—\n]")
 
 
@@ -61,6 +62,8 @@ def _of_bodies(pair: Pair, given: Given) -> Iterator[str]:
         yield f"{same} one field" if one.fields & two.fields else f"{same} two fields"
     elif one.fields or two.fields:
         yield f"{same} field once"
+    if one.owner and two.owner and one.owner != two.owner:
+        yield "two owners"
     if (one.names & two.fields) or (two.names & one.fields):
         yield "field named"
     if posts.rivals(one, two, given):
@@ -76,6 +79,8 @@ def _of_times(doc: Doc, pair: Pair, given: Given) -> Iterator[str]:
         clause = _clause(doc, told)
         if not given.words["still"].first(doc.text(doc.sentences[told.sentence].span)):
             yield from (f"{name} {cue}" for cue in ("was", "came") if given.words[cue].first(clause))
+        if YEAR.search(clause) and not given.words["since"].first(clause):
+            yield f"{name} year"
         yield from (f"{name} {cue}" for cue in ("acting", "also") if given.words[cue].first(clause))
     if _becomes(doc, pair, given):
         yield "becomes"
@@ -116,6 +121,10 @@ def _of_others(pair: Pair) -> Iterator[str]:
         elif first or second:
             found.add("two of another" if second else "one of another")
     yield from sorted(found)
+    own = [told for told in (one, two, *pair.others) if told.who == one.who]
+    names = [{told.name for told in own if told.post.alike(known.post)} for known in (one, two)]
+    if not one.post.alike(two.post) and names[0] & names[1]:
+        yield "together"
 
 
 def _of_places(doc: Doc, pair: Pair) -> Iterator[str]:
@@ -155,6 +164,8 @@ def _of_form(doc: Doc, told: Told, given: Given) -> Iterator[str]:
         yield "as"
     if given.words["besides"].ends(before):
         yield "also"
+    if _JOINED.search(before) or given.words["joins"].begins(doc.body[told.post.span.end :][:NEAR]):
+        yield "joined"
 
 
 def _before(doc: Doc, told: Told) -> str:

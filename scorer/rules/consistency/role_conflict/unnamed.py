@@ -16,7 +16,7 @@ _THE = re.compile(r"\bthe\s(?:(?!of\b|and\b|for\b|by\b|to\b|with\b|in\b)[\w’'-
 
 
 def read(doc: Doc, hit: Hit, people: People, held: Sequence[Held], given: Given) -> list[Held]:
-    """The person told before to hold a post for whom another now stands: who speaks, who held the like, or was named last."""
+    """The person told before to hold a post for whom another now stands: who speaks, or who alone held the like."""
     here = Span(hit.start, hit.end)
     speakers = [one.speaker.name for one in doc.attributions if one.source and one.source.overlaps(here)]
     if not _points(doc, hit, given, speaks=bool(speakers)):
@@ -25,8 +25,7 @@ def read(doc: Doc, hit: Hit, people: People, held: Sequence[Held], given: Given)
     meant = next((who for name in speakers if name and (who := people.called(name)) in known), "")
     post = posts.read(doc, hit, given)
     like = {one.who for one in held if post.like(posts.read(doc, one.hit, given))}
-    near = next((who for who in people.near(hit.start) if who in known), "")
-    who, form = (meant, "resolved") if meant else (next(iter(like)), "akin") if len(like) == 1 else (near, "nearest")
+    who, form = (meant, "resolved") if meant else (next(iter(like)), "akin") if len(like) == 1 else ("", "")
     return [Held(hit, who, here, form)] if who else []
 
 
