@@ -1,149 +1,173 @@
-"""What a post is: its places on the lists of posts that exclude each other, its field and its body."""
+"""What posts a story tells, each with the words beside it: whether a deputy's, of what field, in which body."""
 
 import re
-from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from itertools import takewhile
 
-from scorer.lexicon import Hit, Lexicon, fold, shortens
-from scorer.model import Doc, Name, Span
+from scorer.lexicon import Hit, Lexicon, fold
+from scorer.model import Doc, Span
 from scorer.rules.given import Given, Table
 
-AROUND = 40  # code points beside a post or its holder in which its body stands
-SITS = 5  # code points behind a seat in which "for" stands
-REACH = 80  # code points behind a post in which its body stands
-_OWNED = re.compile(r"\b(?:[Tt]he|[Ii]ts|[A-Z][\w-]{1,30})\s(?:[a-z]+\s){0,2}?([a-z]+)['’]s?\s(?:[a-z-]+\s)?$")
-CAPITALS = re.compile(r"[A-Z][\w'’-]*")
+NEAR = 20  # code points before a post in which a word tells that many hold it
+AHEAD, BEHIND = 60, 90  # code points beside a post in which its field and its body stand
+WORDS = 4  # before a post that may belong to it
+_WORD = re.compile(r"[\w&][\w’'&-]*")
+_STOP = re.compile(r"[,.;:()“”\"–—?!\n]")
 
-Rank = tuple[str, int, int, bool]  # the kind of list, its number, the post's number on it, whether it is a deputy's
+Place = tuple[str, int, int]  # the kind of list, its number, the number of the group on it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Post:
+    """
+    A post as told at one place.
+
+    `name` is the post without its deputy, `places` where it stands on the lists. `names` are the words with a capital
+    beside it, `fields` the small ones that tell of what it is; `behind` is where the name of its body ends, `owner`
+    the small word that says whose it is: "the choir's".
+    """
+
+    span: Span
+    name: str
+    shorts: frozenset[str]
+    deputy: bool
+    places: frozenset[Place]
+    names: frozenset[str]
+    fields: frozenset[str]
+    behind: int
+    owner: str
+
+    def alike(self, other: "Post") -> bool:
+        """Whether two are one post in two wordings or in short, a deputy's or not."""
+        shared = self.kinds & other.kinds
+        together = bool(shared) and shared == {place[:2] for place in self.places & other.places}
+        return together or self.name in other.shorts or other.name in self.shorts
+
+    @property
+    def kinds(self) -> frozenset[tuple[str, int]]:
+        """The lists on which the post stands."""
+        return frozenset(place[:2] for place in self.places)
+
+    def like(self, other: "Post") -> bool:
+        """Whether two are of one kind: two ministers, a chairman and a treasurer."""
+        return self.alike(other) or bool(self.kinds & other.kinds)
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
-    """A post as the story gives it to somebody: its places on the lists, its field and the names of its body."""
+class _Known:
+    """All posts of a language, a deputy's as one word too, and where they stand on the lists."""
 
-    post: str
-    span: Span
-    ranks: tuple[Rank, ...]
-    field: str
-    bodies: frozenset[str]
-    owner: str = ""  # whose post it is, in small letters: "the charity's treasurer"
+    lexicon: Lexicon
+    places: Mapping[str, frozenset[Place]]
+    fused: Mapping[str, str]
 
 
-@cache
-def known(kinds: Table, deputies: Lexicon, fielded: Lexicon) -> tuple[Mapping[str, tuple[Rank, ...]], Lexicon]:
-    """Every post, its deputy's too, with its places on the lists."""
-    ranks: dict[str, list[Rank]] = defaultdict(list)
-    lists = ((kind, groups) for kind, groups in kinds.items() if kind != "bound")
-    for kind, groups in lists:
-        for at, group in enumerate(groups):
-            for number, same in enumerate(group):
-                for post in same:
-                    ranks[post].append((kind, at, number, False))
-                    for deputy in deputies:
-                        ranks[f"{deputy}{post}"].append((kind, at, number, True))
-    for post in fielded:
-        ranks.setdefault(post, [])
-    return {post: tuple(places) for post, places in ranks.items()}, Lexicon(ranks)
+def find(doc: Doc, given: Given) -> Iterator[Hit]:
+    """Yield where the body tells a post, but for those that many hold, those that only tell of another, and parts of a body's name."""
+    known = _known(given.tables["kinds"], given.words["heads"], given.words["fused"])
+    head_first = given.tables["form"]["head_first"]
+    hits = list(known.lexicon.find(doc.folded, folded=True))
+    for last, hit, following in zip((None, *hits), hits, (*hits[1:], None), strict=False):
+        if head_first:  # "juru bicara | presiden"
+            part = last is not None and last.end == hit.start - 1
+        else:  # "the president's spokesman", "the principal clarinettist"
+            joined = following is not None and following.start == hit.end + 1 and doc.body[following.start].islower()
+            owner = doc.folded.startswith("'s", hit.end)
+            part = joined or (owner and not given.words["deeds"].begins(doc.folded[hit.end : hit.end + NEAR]))
+        before = doc.folded[max(0, hit.start - NEAR) : hit.start].rstrip()
+        if not (part or before[-1:].isdigit() or given.words["many"].ends(before)):
+            yield hit
 
 
-def without_body(doc: Doc, hit: Hit, posts: Lexicon, given: Given) -> Hit:
-    """The post alone, where the end of its body's name was read along: "Carrow Town | manager"."""
-    text = doc.body[hit.start : hit.end]
-    head, _, rest = text.partition(" ")
-    if head[:1].isupper() and rest[:1].islower() and rest in posts and _opening(doc, hit.start, given):
-        return Hit(hit.end - len(rest), hit.end, fold(rest))
-    return hit
-
-
-def read(doc: Doc, hit: Hit, holder: Name, ranks: tuple[Rank, ...], given: Given) -> Held:
-    """The post of one holder, with the field and the names of the body that stand beside it."""
-    ahead = holder.span.start > hit.start
-    end = holder.span.start if ahead else min(hit.end + REACH, len(doc.body))
-    rest = doc.body[hit.end : end] if ahead else re.split(r"[,.;:\n”\"]", doc.body[hit.end : end])[0]
-    capitals = [fold(word).removesuffix("'s") for word in CAPITALS.findall(rest) if word not in given.words["ranks"]]
-    owner = CAPITALS.findall(doc.body[max(0, hit.start - AROUND) : hit.start] if "'s " in rest else "")
-    opening = _opening(doc, hit.start, given)
-    aside = set(fold(holder.identity).split())
-    field = re.match(r"\s([A-Z][a-z]+)", rest)
-    behind = _behind(doc, holder, given)
-    owned = _OWNED.search(doc.body, max(0, hit.start - AROUND), hit.start)
-    owned = owned or _owner(given.tables["kind"]).match(doc.body, hit.end)
-    if hit.phrase in given.words["seated"]:  # "Labour MP", "veteran MP": only "MP for Arden" names what is sat for
-        opening, owner = [], []
-        capitals = capitals if given.words["sits"].first(rest[:SITS]) else []
-    return Held(
-        post=hit.phrase,
-        span=Span(hit.start, hit.end),
-        ranks=ranks,
-        field=fold(field.group(1)) if field else "",
-        bodies=frozenset((*capitals, *map(fold, owner), *opening, *behind)) - aside - frozenset(given.words["peoples"]),
-        owner=owned.group(1) if owned else "",
+def read(doc: Doc, hit: Hit, given: Given) -> Post:
+    """The post told at a place, with the words beside it."""
+    known = _known(given.tables["kinds"], given.words["heads"], given.words["fused"])
+    start, ahead = _ahead(doc, hit, given)
+    end, behind = _behind(doc, hit, given)
+    name = known.fused.get(hit.phrase, hit.phrase)
+    beside = [*ahead, *behind]
+    return Post(
+        span=Span(start, hit.end),
+        name=name,
+        shorts=_shorts(name, head_first=bool(given.tables["form"]["head_first"])),
+        deputy=start < hit.start or hit.phrase in known.fused,
+        places=known.places.get(name, frozenset()),
+        names=frozenset(bare(word) for word in beside if word[0].isupper()) - frozenset(given.words["peoples"]),
+        fields=frozenset(bare(word) for word in beside if not word[0].isupper()),
+        behind=end,
+        owner=next((bare(word) for word in ahead if fold(word).endswith("'s") and word[0].islower()), ""),
     )
 
 
+def are(words: str, given: Given) -> bool:
+    """Whether some words are a post."""
+    return words in _known(given.tables["kinds"], given.words["heads"], given.words["fused"]).lexicon
+
+
+def rivals(one: Post, two: Post, given: Given) -> bool:
+    """Whether what two posts are held for is at odds itself: the lawyer of the plaintiff, of the defendant."""
+    places = _known(given.tables["kinds"], given.words["heads"], given.words["fused"]).places
+    first, second = ({place for word in post.fields for place in places.get(word, ())} for post in (one, two))
+    return not first & second and not {place[:2] for place in first}.isdisjoint(place[:2] for place in second)
+
+
+def bare(word: str) -> str:
+    """A word in small letters without an "'s"."""
+    return fold(word).removesuffix("'s").removesuffix("'")
+
+
+def _ahead(doc: Doc, hit: Hit, given: Given) -> tuple[int, list[str]]:
+    """Where a post begins with the word that makes it a deputy's, and the words before it that belong to it."""
+    start, told = hit.start, doc.body[max(0, hit.start - AHEAD) : hit.start]
+    shift = hit.start - len(told)
+    first = next((stop.end() for stop in reversed(list(_STOP.finditer(told)))), 0)
+    found: list[str] = []
+    for word in list(_WORD.finditer(told, first))[: -WORDS - 1 : -1]:
+        plain = bare(word.group())
+        if start == hit.start and plain.rstrip("-") in given.words["deputies"]:
+            start = shift + word.start()
+        elif plain not in given.words["plain"] and (
+            word.group()[0].isupper() or not given.tables["form"]["head_first"]
+        ):
+            opens = word.start() == first and given.speech.knows(plain)  # "Presiding judge": no name
+            found.append(plain if opens else word.group())
+        elif word.group()[0].islower():
+            break
+    return start, found
+
+
+def _behind(doc: Doc, hit: Hit, given: Given) -> tuple[int, list[str]]:
+    """Where the name of a post's body ends, and the words behind the post that belong to it."""
+    told = _STOP.split(doc.body[hit.end : hit.end + BEHIND])[0]
+    end, found = hit.end, list[str]()
+    if given.tables["form"]["head_first"] or given.words["of"].begins(told):
+        for word in _WORD.finditer(told):
+            plain = bare(word.group())
+            if plain in given.words["ends"]:
+                break
+            if plain not in given.words["plain"]:
+                found.append(word.group())
+                end = hit.end + word.end()
+    return end, found
+
+
 @cache
-def _owner(table: Table) -> re.Pattern[str]:
-    """A common word behind a post that says whose it is: "the treasurer | of the union", "bendahara | koperasi itu"."""
-    return re.compile(table["owner"])
+def _shorts(name: str, *, head_first: bool) -> frozenset[str]:
+    """A post and what it may be called in short: "minister" of a finance minister, "ketua" of a ketua umum."""
+    words = name.split()
+    cuts = range(1, len(words) + 1)
+    return frozenset(" ".join(words[:cut] if head_first else words[-cut:]) for cut in cuts)
 
 
-def _behind(doc: Doc, holder: Name, given: Given) -> list[str]:
-    """The body that stands behind a name: "Professor Ann Reeve of Dunmore University"."""
-    link, *words = doc.body[holder.span.end : holder.span.end + AROUND].split() or [""]
-    if link not in given.words["of_body"]:
-        return []
-    name = takewhile(lambda word: word[:1].isupper() or word in given.words["in_body"], words)
-    return [fold(word).strip(",.;:") for word in name if word[:1].isupper()]
-
-
-def exclude(one: Held, two: Held, given: Given) -> bool:
-    """Whether nobody holds both posts."""
-    if one.post == two.post:
-        fields = {one.field, two.field}
-        apart = one.field not in two.bodies and two.field not in one.bodies
-        fielded = one.post in given.words["fielded"] and len(fields) == 2 and "" not in fields and apart
-        return fielded or (one.post in given.tables["posts"]["bound"] and _of_two_bodies(one.bodies, two.bodies))
-    if _shortens(one, two, given):
-        return False
-    elsewhere = bool(one.bodies and two.bodies) and not one.bodies & two.bodies
-    for kind, group, number, deputy in one.ranks:
-        for _, other, place, second in (rank for rank in two.ranks if rank[:2] == (kind, group)):
-            if (number, deputy) == (place, second) or (elsewhere and kind != "exclusive"):
-                continue
-            owned = bool({one.owner, *one.bodies} & {two.owner, *two.bodies} - {""})
-            together = number == place or kind != "officers" or owned
-            if together and other == group:
-                return True
-    return False
-
-
-def _shortens(one: Held, two: Held, given: Given) -> bool:
-    """Whether one post is the other in short, not its deputy's: "the minister" of a trade minister, "president" of a council's."""
-    short, long = sorted((one.post, two.post), key=len)
-    apart = {rank[:3] for rank in one.ranks}.isdisjoint(rank[:3] for rank in two.ranks)
-    return apart and short in given.words["shortened"] and short in long.split()
-
-
-def _of_two_bodies(one: frozenset[str], two: frozenset[str]) -> bool:
-    """Whether two bodies are named that share no word, and neither shortens the other."""
-    return bool(one and two) and not any(
-        first == second or shortens(*sorted((first, second), key=len))
-        for first in (*one, "".join(sorted(one)))
-        for second in (*two, "".join(sorted(two)))
-    )
-
-
-def _opening(doc: Doc, start: int, given: Given) -> list[str]:
-    """The capitalised words right before a post, such as its body's name; "The" is none, nor "Menurut" that opens a sentence."""
-    if doc.body[start - 1 : start] != " ":
-        return []
-    words = doc.body[max(0, start - AROUND) : start - 1].split()[1 if start > AROUND else 0 :]
-    capitals = takewhile(lambda word: word[:1].isupper() and word[-1:].isalpha(), reversed(words))
-    return [
-        fold(word).removesuffix("'s")
-        for word in capitals
-        if not any(word in given.words[cue] for cue in ("lead", "openers"))
-    ]
+@cache
+def _known(kinds: Table, heads: Lexicon, fused: Lexicon) -> _Known:
+    places: dict[str, set[Place]] = {}
+    for kind, lists in kinds.items():
+        for at, groups in enumerate(lists):
+            for number, alike in enumerate(groups):
+                for post in alike:
+                    places.setdefault(fold(post), set()).add((kind, at, number))
+    told = {*places, *heads}
+    one_word = {f"{prefix}{post}": post for prefix in fused for post in told}
+    return _Known(Lexicon([*told, *one_word]), {post: frozenset(at) for post, at in places.items()}, one_word)
