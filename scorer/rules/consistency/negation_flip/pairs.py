@@ -12,6 +12,7 @@ from scorer.rules.given import Given
 FIRST = 6  # words of weight behind a "not" of which one is what is denied
 SHARED = 2  # words that the two have in common, unless it is harm
 OFTEN = 8  # sentences with a word, of which more tell what the story is about
+HURT = frozenset({"=injured"})
 HARM = frozenset({"=dead", "=injured"})
 
 Places = Mapping[str, Sequence[tuple[Told, int]]]
@@ -79,7 +80,7 @@ def _denied(one: Told, denial: Denial, places: Places) -> Iterator[Pair]:
                 if two.number == one.number or (two.number, again) in done:
                     continue
                 done.add((two.number, again))
-                if sum(not two.keys.isdisjoint(other) for other in own) < SHARED and (opposite or not word.keys & HARM):
+                if sum(not two.keys.isdisjoint(other) for other in own) < min(SHARED, len(own)) and not word.keys & (HURT if opposite else HARM):
                     continue
                 told = two.words[again].against == (again in two.denied)
                 denied = (word.against and opposite) or not word.against

@@ -125,7 +125,7 @@ def _of_slots(pair: Pair) -> Iterator[str]:
     if subject and left and _again(one.words[subject[0]], two) is None and one.keys.isdisjoint(two.words[left[-1]].keys):
         yield "other doer"
     new = not left or one.keys.isdisjoint(two.words[left[-1]].keys)
-    if new and slots["object"] and _again(one.words[slots["object"][0]], two) is None:
+    if new and not pair.denied.keys & HARM and slots["object"] and _again(one.words[slots["object"][0]], two) is None:
         yield "other object"
     for name, at in {"doer": left[-1:], "done to": right[:1]}.items():
         if at:
@@ -206,7 +206,7 @@ def _of_grammar(doc: Doc, pair: Pair) -> Iterator[str]:
     if numbers:
         yield "the figure" if "the" in two.cued(max(start, numbers[-1] - 1), numbers[-1] + 1) else "figure"
     ahead = two.cued(start, again)
-    yield from (cue for cue in ("wish", "told modal", "told if") if cue.removeprefix("told ") in ahead)
+    yield from (cue for cue in ("wish", "undoes", "told modal", "told if") if cue.removeprefix("told ") in ahead)
     if any(denial.kind != "opposite" for denial in two.denials) and not any(start <= denial.at < end for denial in two.denials):
         yield "told not near"
     if any(again < denial.at < again + 6 and denial.kind != "opposite" for denial in two.denials):

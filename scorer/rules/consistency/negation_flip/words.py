@@ -13,6 +13,7 @@ from scorer.rules.given import Given, Table
 
 LONGEST = 600  # code points of a sentence that is read
 MOST = 150  # sentences
+EARLIER = 3  # words of weight of the clauses before that tell of whom a clause is
 REACH = 8  # words of weight behind a "not" that it may deny
 LEAST = 3  # letters of a word that tells something
 DENIES = frozenset({"nobody", "refused", "not"})  # lists of words that deny
@@ -154,12 +155,14 @@ def _denials(words: Sequence[Word]) -> Iterator[Denial]:
         if not (word.against or (word.cues and word.cues & DENIES)) or "limits" in words[min(at + 1, len(words) - 1)].cues:
             continue
         around = [n for n, other in enumerate(words) if other.clause == word.clause and other.keys]
-        before, behind = tuple(n for n in around if n < at), tuple(n for n in around if n > at)[:REACH]
+        before = [n for n in around if n < at] or [n for n in range(at) if words[n].keys][-EARLIER:]
+        behind = [n for n in around if n > at][:REACH]
         if behind and word.cues & DENIES:
             yield Denial(next(iter(word.cues & DENIES)), at, before, behind)
-            reached = max(reached, behind[-1])
         if word.against and at > reached:
             yield Denial("opposite", at, before, (at, *behind))
+        if behind and word.cues & DENIES:
+            reached = max(reached, behind[-1])
 
 
 class _Knowing(dict[str, Known]):
