@@ -12,10 +12,11 @@ from scorer.rules.given import Given
 FIRST = 6  # words of weight behind a "not" of which one is what is denied
 SHARED = 2  # words that the two have in common, unless it is harm
 OFTEN = 8  # sentences with a word, of which more tell what the story is about
+LONG = 35  # words of a sentence that has some in common with most
 HURT = frozenset({"=injured"})
 HARM = frozenset({"=dead", "=injured"})
 
-Places = Mapping[str, Sequence[tuple[Told, int]]]
+Places = Mapping[str, Sequence[Told]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class Pair:
     """
     A denial and the sentence that tells what it denies.
 
-    `core` is the word that is denied and `again` where it is told; `places` is where the story has each word, by its keys.
+    `core` is the word that is denied and `again` where it is told; `places` are the sentences with each word, by its keys.
     """
 
     one: Told
@@ -53,35 +54,61 @@ class Pair:
 def read(doc: Doc, given: Given) -> Iterator[Pair]:
     """Yield each pair that may be compared."""
     story = words.read(doc, given)
-    places = _places(story) if any(one.denials for one in story) else {}
-    for one in story:
+    denying = [one for one in story if one.denials and not one.asks]
+    places: dict[str, list[Told]] = defaultdict(list)
+    for told in story if denying else ():
+        for key in told.keys:
+            places[key].append(told)
+    for one in denying:
         for denial in one.denials:
             yield from _denied(one, denial, places)
 
 
-def _places(story: Sequence[Told]) -> Places:
-    found: dict[str, list[tuple[Told, int]]] = defaultdict(list)
-    for told in story:
-        for at, word in enumerate(told.words):
-            for key in word.keys:
-                found[key].append((told, at))
-    return found
-
-
 def _denied(one: Told, denial: Denial, places: Places) -> Iterator[Pair]:
+    """The pairs of a denial: other sentences, not beside it, that have what is denied and another of its words."""
     done: set[tuple[int, int]] = set()
     own = [one.words[at].keys for at in (*denial.before, *denial.behind)]
     opposite = denial.kind == "opposite"
-    for core in denial.behind[:1] if opposite else denial.behind[:FIRST]:
+    for core in _cores(one, denial):
         word = one.words[core]
-        keys = [key for key in sorted(word.keys) if (not opposite or key[0] == "=") and len(places[key]) <= OFTEN]
-        for key in keys:
-            for two, again in places[key]:
-                if two.number == one.number or (two.number, again) in done:
+        spared = word.keys & (HURT if opposite else HARM)
+        for key in sorted(word.keys):
+            if len(places[key]) > OFTEN or (opposite and key[0] != "="):
+                continue
+            for two in places[key]:
+                shared = sum(not two.keys.isdisjoint(other) for other in own)
+                if (shared < min(SHARED, len(own)) and not spared) or two is one or _beside(one, two):
                     continue
-                done.add((two.number, again))
-                if sum(not two.keys.isdisjoint(other) for other in own) < min(SHARED, len(own)) and not word.keys & (HURT if opposite else HARM):
-                    continue
-                told = two.words[again].against == (again in two.denied)
-                denied = (word.against and opposite) or not word.against
-                yield Pair(one, two, denial, core, again, told != denied, places)
+                for again, other in enumerate(two.words if len(two.words) <= LONG else ()):
+                    if key in other.keys and (two.number, again) not in done:
+                        done.add((two.number, again))
+                        if _is_fit(two, again, denial):
+                            told = other.against == (again in two.denied)
+                            denied = opposite or not word.against
+                            yield Pair(one, two, denial, core, again, told != denied, places)
+
+
+def _cores(one: Told, denial: Denial) -> list[int]:
+    """The words of which one is what is denied: a verb's opposite itself, else those up to where another clause begins."""
+    if denial.kind == "opposite":
+        return [denial.at]
+    passive = next((at for at in range(denial.at + 1, len(one.words)) if "passive" in one.words[at].cues), denial.at)
+    cores: list[int] = []
+    for at in denial.behind[:FIRST]:
+        start = passive if denial.kind == "nobody" and passive < at else denial.at + 1
+        if not any("joint" in one.words[n].cues for n in range(start + 1, at)):
+            cores.append(at)
+    return cores
+
+
+def _is_fit(two: Told, again: int, denial: Denial) -> bool:
+    """Whether a word is told by the newsroom, and no "not" stands somewhere before an opposite."""
+    if denial.kind == "opposite" and two.words[again].against and again in two.denied:
+        return False
+    return not (two.number and two.doc.quoted.touch(two.place(again, again)))
+
+
+def _beside(one: Told, two: Told) -> bool:
+    """Whether one sentence follows the other in its paragraph, where the two are set against each other."""
+    first, last = (one.span, two.span) if one.number < two.number else (two.span, one.span)
+    return bool(one.number and two.number) and abs(one.number - two.number) == 1 and "\n" not in one.doc.body[first.end : last.start]

@@ -16,7 +16,7 @@ from scorer.rules.given import Given
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each pair of sentences that may be of one deed."""
-    told = ((pair, signs.read(doc, pair, given)) for pair in pairs.read(doc, given))
+    told = ((pair, signs.read(doc, pair)) for pair in pairs.read(doc, given))
     for said in weighing.judged(told, SCALE):
         yield said if isinstance(said, Outcome) else _finding(said)
 

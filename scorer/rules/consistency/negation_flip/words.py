@@ -1,4 +1,4 @@
-"""The sentences of a story word by word: by what each word is known, what it is a cue of, and whether it is denied."""
+"""The sentences of a story, and those that matter word by word: what each word is known by, is a cue of, and whether it is denied."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,24 +13,27 @@ from scorer.rules.given import Given, Table
 
 LONGEST = 600  # code points of a sentence that is read
 MOST = 150  # sentences
-EARLIER = 3  # words of weight of the clauses before that tell of whom a clause is
 REACH = 8  # words of weight behind a "not" that it may deny
+EARLIER = 3  # words of weight of the clauses before that tell of whom a clause is
 LEAST = 3  # letters of a word that tells something
 DENIES = frozenset({"nobody", "refused", "not"})  # lists of words that deny
-MARKS = frozenset(",;:.?!–—“”\"()")
+MARKS = frozenset(',;:.?!–—“”"()-')
 _WORD = re.compile(r"[^\W\d_][\w'-]*|\d[\d.,]*|[,;:.?!](?=[\s”\"]|$)|[–—“”\"()]|-(?=\s)")
+_PLAIN = re.compile(r"[^\W\d_][\w'-]*")
 
 Keys = frozenset[str]
 NONE = Keys()
 
 
 class Known(NamedTuple):
-    """What a word or phrase is known by, what it is a cue of, and whether it tells the opposite of its kind."""
+    """What a word or phrase is known by, what it is a cue of, whether it tells the opposite of its kind, and what may follow."""
 
-    keys: Keys = NONE
-    cues: Keys = NONE
-    against: bool = False
-    longer: tuple[tuple[str, ...], ...] = ()  # phrases that begin with it, without it, the longest first
+    keys: Keys
+    cues: Keys
+    against: bool
+    longer: Sequence[Sequence[str]]  # phrases that begin with it, without it, the longest first
+    weighs: bool  # whether a phrase that begins with it has weight
+    denies: bool  # whether it, or a phrase that begins with it, denies
 
 
 class Word(NamedTuple):
@@ -57,33 +60,67 @@ class Denial:
 
 @dataclass(frozen=True, eq=False)
 class Told:
-    """A sentence: its number, its words, what they are known by and cues of, its denials and what they deny."""
+    """A sentence, the headline being the first; its words are looked at only where something is denied, or is told again."""
 
     doc: Doc
     number: int
     span: Span
-    words: Sequence[Word]
-    keys: Keys
-    cues: Keys
-    denials: Sequence[Denial]
-    denied: frozenset[int]
+    text: str
+    known: "Knowing"
+
+    @cached_property
+    def bare(self) -> list[Known]:
+        """How its words are known, one by one."""
+        return [self.known[word] for word in _PLAIN.findall(self.text)]
+
+    @cached_property
+    def keys(self) -> Keys:
+        """All that its words are known by."""
+        if any(one.weighs for one in self.bare):
+            return NONE.union(*[word.keys for word in self.words])
+        return NONE.union(*[one.keys for one in self.bare])
+
+    @cached_property
+    def words(self) -> list[Word]:
+        """Its words, and phrases that are read as one word."""
+        return list(_words(self.text, self.span.start, self.known))
+
+    @cached_property
+    def cues(self) -> Keys:
+        """Of what its words are cues."""
+        return NONE.union(*[word.cues for word in self.words])
+
+    @cached_property
+    def denials(self) -> list[Denial]:
+        """What it denies."""
+        return list(_denials(self.words)) if any(one.denies for one in self.bare) else []
+
+    @cached_property
+    def denied(self) -> frozenset[int]:
+        """Which of its words are denied by a "not"."""
+        return frozenset(at for denial in self.denials if denial.kind != "opposite" for at in denial.behind)
 
     @cached_property
     def voices(self) -> Keys:
-        """The words by which those are called who say what stands in the sentence."""
+        """The words by which those are called who say what stands in it."""
         said = (one.speaker.name or "" for one in self.doc.attributions if one.extent.overlaps(self.span))
         return NONE.union(*(fold(name).split() for name in said))
 
     @cached_property
     def names(self) -> Keys:
-        """The last words of the names in the sentence, without those who speak; a headline's capitals are none."""
+        """The last words of the names in it, without those who speak; a headline's capitals are none."""
         doc = self.doc
-        inside = doc.name_row.inside(self.span) if self.span.field == "body" else ()
+        inside = doc.name_row.inside(self.span) if self.number else ()
         names = (name.span for name in inside if not doc.speakers.touch(name.span))
         return frozenset(fold(doc.text(name)).removesuffix("'s").split()[-1] for name in names)
 
+    @property
+    def asks(self) -> bool:
+        """Whether it is a question."""
+        return self.text.rstrip("”\"' ").endswith("?")
+
     def place(self, first: int, last: int) -> Span:
-        """Where some words of the sentence stand."""
+        """Where some of its words stand."""
         return Span(self.words[first].start, self.words[last].end, self.span.field)
 
     def clause(self, at: int) -> tuple[int, int]:
@@ -100,51 +137,41 @@ class Told:
         """Of what the words of a stretch are cues."""
         return NONE.union(*[word.cues for word in self.words[max(start, 0) : end]])
 
+    def again(self, word: Word) -> int | None:
+        """Its first word that is a form of another's, or of its kind."""
+        if self.keys.isdisjoint(word.keys):
+            return None
+        return next((at for at, other in enumerate(self.words) if not word.keys.isdisjoint(other.keys)), None)
+
 
 def read(doc: Doc, given: Given) -> list[Told]:
-    """The headline and the sentences of the story, word by word, without those that repeat the headline."""
-    known = _knowing(given.speech, given.words["idle"], given.tables["cues"], given.tables["kinds"], given.tables["opposites"])
+    """The headline and the sentences of the story, without those that repeat the headline."""
+    tables = given.tables
+    known = _knowing(given.speech, given.words["idle"], tables["cues"], tables["kinds"], tables["opposites"])
     headed = doc.headline
-    story = [_told(doc, 0, fold(doc.text(headed)), headed, known)] if headed and headed.field == "headline" else []
+    story = [Told(doc, 0, headed, fold(doc.text(headed)), known)] if headed and headed.field == "headline" else []
     for number, one in enumerate(doc.prose()[:MOST], 1):
         span = one.span
         if span.end - span.start <= LONGEST and not (headed and headed.overlaps(span)):
-            story.append(_told(doc, number, doc.folded[span.start : span.end], span, known))
+            story.append(Told(doc, number, span, doc.folded[span.start : span.end], known))
     return story
 
 
-def _told(doc: Doc, number: int, text: str, span: Span, known: "_Knowing") -> Told:
-    words = list(_words(text, span.start, known))
-    asks = bool(words) and text.rstrip("”\"' ").endswith("?")
-    denials = tuple(_denials(words))
-    return Told(
-        doc=doc,
-        number=number,
-        span=span,
-        words=words,
-        keys=NONE.union(*[word.keys for word in words]),
-        cues=NONE.union(*[word.cues for word in words], ["asks"] if asks else ()),
-        denials=() if asks else denials,
-        denied=frozenset(at for denial in denials if denial.kind != "opposite" for at in denial.behind),
-    )
-
-
-def _words(text: str, offset: int, known: "_Knowing") -> Iterator[Word]:
-    """The words of a sentence, phrases that are read as one word too."""
-    found = [(hit.group(), *hit.span()) for hit in _WORD.finditer(text)]
+def _words(text: str, offset: int, known: "Knowing") -> Iterator[Word]:
+    found = [(hit.group(), hit.start(), hit.end()) for hit in _WORD.finditer(text)]
     at = clause = 0
     while at < len(found):
         word, start, end = found[at]
         at += 1
-        if word in MARKS or word == "-":
+        if word in MARKS:
             clause += 1
             continue
         told = known[word]
         for tail in told.longer:
-            if found[at + len(tail) - 1 : at + len(tail)] and all(found[at + n][0].removesuffix("'s") == one for n, one in enumerate(tail)):
-                word, told = f"{word} {' '.join(tail)}", known[f"{word} {' '.join(tail)}"]
-                end = found[at + len(tail) - 1][2]
-                at += len(tail)
+            if [one[0].removesuffix("'s") for one in found[at : at + len(tail)]] == tail:
+                word = " ".join((word, *tail))
+                told, at = known[word], at + len(tail)
+                end = found[at - 1][2]
                 break
         yield Word(word, told.keys, told.cues, told.against, offset + start, offset + end, clause)
 
@@ -152,20 +179,20 @@ def _words(text: str, offset: int, known: "_Knowing") -> Iterator[Word]:
 def _denials(words: Sequence[Word]) -> Iterator[Denial]:
     reached = -1
     for at, word in enumerate(words):
-        if not (word.against or (word.cues and word.cues & DENIES)) or "limits" in words[min(at + 1, len(words) - 1)].cues:
+        kinds = word.cues & DENIES
+        if not (word.against or kinds) or (at + 1 < len(words) and "limits" in words[at + 1].cues):
             continue
         around = [n for n, other in enumerate(words) if other.clause == word.clause and other.keys]
         before = [n for n in around if n < at] or [n for n in range(at) if words[n].keys][-EARLIER:]
         behind = [n for n in around if n > at][:REACH]
-        if behind and word.cues & DENIES:
-            yield Denial(next(iter(word.cues & DENIES)), at, before, behind)
         if word.against and at > reached:
-            yield Denial("opposite", at, before, (at, *behind))
-        if behind and word.cues & DENIES:
+            yield Denial("opposite", at, before, [at, *behind])
+        if kinds and behind:
+            yield Denial(min(kinds), at, before, behind)
             reached = max(reached, behind[-1])
 
 
-class _Knowing(dict[str, Known]):
+class Knowing(dict[str, Known]):
     """How words and phrases in small letters are known, each worked out when it is first asked for."""
 
     __slots__ = ("_cues", "_idle", "_kinds", "_longer", "_opposites", "_roots")
@@ -173,37 +200,42 @@ class _Knowing(dict[str, Known]):
     def __init__(self, speech: Speech, idle: Lexicon, cues: Table, kinds: Table, opposites: Table) -> None:
         super().__init__()
         self._roots, self._idle = speech.roots, idle
-        self._cues = _by_word(cues)
-        poles = {pole: {name: both[pole] for name, both in opposites.items()} for pole in ("yes", "no")}
-        self._opposites = _by_word(poles["no"])
-        self._kinds = _by_word(kinds, poles["yes"], poles["no"])
-        longer: dict[str, set[tuple[str, ...]]] = {}
-        for first, *rest in (phrase.split() for phrase in (*self._cues, *self._kinds)):
+        poles = [{name: both[pole] for name, both in opposites.items()} for pole in ("yes", "no")]
+        self._cues, self._opposites, self._kinds = _by_word(cues), _by_word(poles[1]), _by_word(kinds, *poles)
+        self._longer: dict[str, list[list[str]]] = {}
+        for first, *rest in sorted(phrase.split() for phrase in {*self._cues, *self._kinds}):
             if rest:
-                longer.setdefault(first, set()).add(tuple(rest))
-        self._longer = {first: tuple(sorted(tails, key=len, reverse=True)) for first, tails in longer.items()}
+                self._longer.setdefault(first, []).append(rest)
+        for tails in self._longer.values():
+            tails.sort(key=len, reverse=True)
 
     def __missing__(self, word: str) -> Known:
         plain = word.removesuffix("'s").rstrip("'")
         kinds = frozenset(f"={name}" for name in self._kinds.get(plain, ()))
-        idle = len(plain) < LEAST or plain in self._idle or not plain[0].isalpha()
-        roots = NONE if idle or " " in plain else self._roots(plain)
-        known = Known(
-            roots | kinds, frozenset(self._cues.get(word, ())), plain in self._opposites, self._longer.get(word, ())
+        idle = len(plain) < LEAST or plain in self._idle or " " in plain or not plain[0].isalpha()
+        longer = self._longer.get(word, [])
+        phrases = [" ".join((word, *tail)) for tail in longer]
+        self[word] = Known(
+            keys=(NONE if idle else self._roots(plain)) | kinds,
+            cues=frozenset(self._cues.get(word, ())),
+            against=plain in self._opposites,
+            longer=longer,
+            weighs=any(phrase in self._kinds for phrase in phrases),
+            denies=any(one in self._opposites or self._cues.get(one, NONE) & DENIES for one in (word, plain, *phrases)),
         )
-        self[word] = known
-        return known
+        return self[word]
 
 
-def _by_word(*tables: dict[str, Iterable[str]]) -> dict[str, set[str]]:
-    found: dict[str, set[str]] = {}
+def _by_word(*tables: dict[str, Iterable[str]]) -> dict[str, Keys]:
+    """For each word the names of the lists that have it."""
+    found: dict[str, Keys] = {}
     for table in tables:
         for name, phrases in table.items():
             for phrase in phrases:
-                found.setdefault(phrase, set()).add(name)
+                found[phrase] = found.get(phrase, NONE) | {name}
     return found
 
 
 @cache
-def _knowing(speech: Speech, idle: Lexicon, cues: Table, kinds: Table, opposites: Table) -> _Knowing:
-    return _Knowing(speech, idle, cues, kinds, opposites)
+def _knowing(speech: Speech, idle: Lexicon, cues: Table, kinds: Table, opposites: Table) -> Knowing:
+    return Knowing(speech, idle, cues, kinds, opposites)
