@@ -111,6 +111,9 @@ def _of_slots(pair: Pair, slots: Slots) -> Iterator[str]:
     yield "no doer" if not left else "doer new" if new else "doer known"
     if not right:
         yield "no done to"
+    elif denial.kind == "nobody" and slots.get("subject") is None and pair.core == denial.behind[0]:
+        if one.keys.isdisjoint(two.words[right[0]].keys):
+            yield "other deed"
     if left and new and "subject" in missing:
         yield "other doer"
     which = [n for n in range(start, pair.again) if "which" in two.words[n].cues]
@@ -144,6 +147,8 @@ def _of_words(pair: Pair) -> Iterator[str]:
     yield from ["rare"] * min(sum(_often(two.words[at], pair) <= ONCE for at in met), MOST)
     yield from ["often"] * min(max(_often(pair.denied, pair) - ONCE, 0), MOST)
     clause = {*denial.before, *denial.behind}
+    if len(clause) == 1:
+        yield "alone"
     around = [word for n, word in enumerate(one.words) if word.keys and n not in clause]
     yield from ["echo"] * min(sum(not two.keys.isdisjoint(word.keys) for word in around), MOST)
     if any(_denies(told, pair.denied) for told in _telling(pair.denied, pair) if told is not one):
@@ -221,11 +226,11 @@ def _of_mood(pair: Pair) -> Iterator[str]:
         yield "wish"
     if "if" in ahead:
         yield "told if"
-    if "undoes" in two.cued(start, end):
+    if "undoes" in two.cued(start, end) or any(word.against for word in two.words[start:again]):
         yield "undoes"
     if "done" in two.cued(max(start, again - AHEAD), again):
         yield "done"
-    if ("modal" in one.cued(one.clause(pair.denial.at)[0], pair.denial.at + 1)) != ("modal" in ahead):
+    if ("modal" in one.cued(one.clause(pair.denial.at)[0], pair.core)) != ("modal" in ahead):
         yield "one modal"
     nots = [denial.at for denial in two.denials if denial.kind != "opposite"]
     if any(again < at < again + SOON for at in nots):
@@ -240,7 +245,7 @@ def _of_time(pair: Pair) -> Iterator[str]:
     if "but" in one.cues:
         yield "but denied"
     yield from (f"{cue} told" for cue in ("later", "but", "other") if cue in two.cues)
-    if "elsewhen" in two.cues - one.cues:
+    if "elsewhen" in two.cues - one.cues or (not two.number and "elsewhen" in two.cues):
         yield "elsewhen"
     if "elsewhen" in one.cues - two.cues:
         yield "elsewhen denied"
@@ -271,6 +276,8 @@ def _of_setting(pair: Pair) -> Iterator[str]:
     one, two = pair.one.number, pair.two.number
     if not one or not two:
         yield "headline tells" if one else "headline denies"
+        if not two and "says" in pair.two.cues:
+            yield "headline said"
     elif abs(two - one) == BESIDE:
         yield "near"
     if 0 < two < one:
