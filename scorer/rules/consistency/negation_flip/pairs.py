@@ -13,6 +13,7 @@ FIRST = 6  # words of weight behind a "not" of which one is what is denied
 SHARED = 2  # words that the two have in common, unless it is harm
 OFTEN = 8  # sentences with a word, of which more tell what the story is about
 LONG = 35  # words of a sentence that has some in common with most
+VOICED = frozenset({"says", "modal", "elsewhen"})  # of a headline that tells what is said, or of another time
 HURT = frozenset({"=injured"})
 HARM = frozenset({"=dead", "=injured"})
 
@@ -105,7 +106,9 @@ def _is_fit(two: Told, again: int, denial: Denial) -> bool:
     """Whether a word is told by the newsroom, and no "not" stands somewhere before an opposite."""
     if denial.kind == "opposite" and two.words[again].against and again in two.denied:
         return False
-    return not (two.number and two.doc.quoted.touch(two.place(again, again)))
+    if not two.number:
+        return two.cues.isdisjoint(VOICED)
+    return not two.doc.quoted.touch(two.place(again, again))
 
 
 def _beside(one: Told, two: Told) -> bool:

@@ -84,7 +84,8 @@ def _slots(pair: Pair) -> Slots:
     one, denial = pair.one, pair.denial
     after = [n for n in denial.behind if n > pair.core]
     subject = [] if "anyone" in one.words[denial.at].cues else _subject(pair) or [n for n in denial.behind if n < pair.core]
-    slots = {"subject": subject[-1:], "object": after[:1], "second": after[1:2]}
+    between = [n for n in denial.behind if denial.at < n < pair.core]
+    slots = {"subject": subject[-1:], "between": between[-1:], "object": after[:1], "second": after[1:2]}
     return {name: one.words[at[0]] for name, at in slots.items() if at}
 
 
@@ -120,7 +121,7 @@ def _of_slots(pair: Pair, slots: Slots) -> Iterator[str]:
     if which:
         if any(one.keys.isdisjoint(two.words[n].keys) for n in left if n > which[-1]):
             yield "which new"
-        if new and missing & {"subject", "object"} and pair.again - which[-1] <= NEXT and not pair.denied.keys & HARM:
+        if new and missing & {"subject", "between", "object"} and pair.again - which[-1] <= NEXT and not pair.denied.keys & HARM:
             yield "other thing"
     if denial.kind == "nobody" and any(_is_counted(one.words[at], two) for at in denial.behind[:2]):
         yield "some of none"
@@ -276,8 +277,6 @@ def _of_setting(pair: Pair) -> Iterator[str]:
     one, two = pair.one.number, pair.two.number
     if not one or not two:
         yield "headline tells" if one else "headline denies"
-        if not two and "says" in pair.two.cues:
-            yield "headline said"
     elif abs(two - one) == BESIDE:
         yield "near"
     if 0 < two < one:

@@ -195,11 +195,12 @@ def _denials(words: Sequence[Word]) -> Iterator[Denial]:
 class Knowing(dict[str, Known]):
     """How words and phrases in small letters are known, each worked out when it is first asked for."""
 
-    __slots__ = ("_cues", "_idle", "_kinds", "_longer", "_opposites", "_roots")
+    __slots__ = ("_cues", "_idle", "_kinds", "_longer", "_opposites", "_poles", "_roots")
 
     def __init__(self, speech: Speech, idle: Lexicon, cues: Table, kinds: Table, opposites: Table) -> None:
         super().__init__()
         self._roots, self._idle = speech.roots, idle
+        self._poles = frozenset(opposites)
         poles = [{name: both[pole] for name, both in opposites.items()} for pole in ("yes", "no")]
         self._cues, self._opposites, self._kinds = _by_word(cues), _by_word(poles[1]), _by_word(kinds, *poles)
         self._longer: dict[str, list[list[str]]] = {}
@@ -211,7 +212,7 @@ class Knowing(dict[str, Known]):
 
     def __missing__(self, word: str) -> Known:
         plain = word.removesuffix("'s").rstrip("'")
-        kinds = frozenset(f"={name}" for name in self._kinds.get(plain, ()))
+        kinds = frozenset(f"{'=' if name in self._poles else '~'}{name}" for name in self._kinds.get(plain, ()))
         idle = len(plain) < LEAST or plain in self._idle or " " in plain or not plain[0].isalpha()
         longer = self._longer.get(word, [])
         phrases = [" ".join((word, *tail)) for tail in longer]
