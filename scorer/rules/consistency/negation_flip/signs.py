@@ -20,7 +20,7 @@ SOON = 6  # words behind a deed in which a "not" sets it against another
 MOST = 4  # of one sign
 ONCE = 1  # other sentence that has a word
 BESIDE = 2  # sentences apart
-OF_HARM = frozenset({"which", "told before", "year", "met", "figure", "the figure", "doer new", "subject met", "object unmet"})
+OF_HARM = frozenset({"which", "told before", "year", "met", "figure", "the figure", "doer new", "object unmet"})
 
 
 def read(doc: Doc, pair: Pair) -> Iterator[str]:
@@ -49,6 +49,10 @@ def _of_denial(pair: Pair) -> Iterator[str]:
     one, denial = pair.one, pair.denial
     if denial.kind != "not":
         yield denial.kind
+    if "limits" in one.cued(pair.core + 1, pair.core + 2):
+        yield "limited"
+    if len(denial.before) + len(denial.behind) == 1:
+        yield "alone"
     start, end = one.clause(denial.at)
     if "if" in one.cued(start, denial.at + 1):
         yield "denied if"
@@ -61,8 +65,8 @@ def _of_denial(pair: Pair) -> Iterator[str]:
     passive = _passive(pair)
     if any(one.words[at].keys for at in range(passive + 1, pair.core)):
         yield "object"
-    else:
-        yield "no such" if denial.kind == "nobody" and passive == denial.at else "verb"
+    elif denial.kind == "nobody" and passive == denial.at:
+        yield "no such"
     counts = "counts" in one.words[denial.at].cues or "passive" in one.cued(pair.core + 1, pair.core + 3)
     if denial.kind == "nobody" and counts:
         yield "counted" if passive == denial.at and any(n > pair.core + 1 for n in denial.behind) else "not counted"
@@ -101,7 +105,8 @@ def _of_slots(pair: Pair, slots: Slots) -> Iterator[str]:
     """Whether those who do it, and what it is done to, are the same in both."""
     one, two, denial = pair.one, pair.two, pair.denial
     missing = {name for name, word in slots.items() if two.again(word) is None}
-    yield from (f"{name} {'unmet' if name in missing else 'met'}" for name in slots)
+    yield from (f"{name} unmet" for name in ("between", "object") if name in missing)
+    yield from (f"{name} met" for name in ("object", "second") if name in slots and name not in missing)
     start, end = two.clause(pair.again)
     left = [n for n in range(start, pair.again) if two.words[n].keys]
     if not left and start:  # the clause before, which a "who" goes on from
@@ -109,7 +114,10 @@ def _of_slots(pair: Pair, slots: Slots) -> Iterator[str]:
         left = [n for n in range(start, pair.again) if two.words[n].keys]
     right = [n for n in range(pair.again + 1, end) if two.words[n].keys]
     new = not left or one.keys.isdisjoint(two.words[left[-1]].keys)
-    yield "no doer" if not left else "doer new" if new else "doer known"
+    if not left:
+        yield "no doer"
+    elif new:
+        yield "doer new"
     if not right:
         yield "no done to"
     elif denial.kind == "nobody" and slots.get("subject") is None and pair.core == denial.behind[0]:
@@ -148,8 +156,6 @@ def _of_words(pair: Pair) -> Iterator[str]:
     yield from ["rare"] * min(sum(_often(two.words[at], pair) <= ONCE for at in met), MOST)
     yield from ["often"] * min(max(_often(pair.denied, pair) - ONCE, 0), MOST)
     clause = {*denial.before, *denial.behind}
-    if len(clause) == 1:
-        yield "alone"
     around = [word for n, word in enumerate(one.words) if word.keys and n not in clause]
     yield from ["echo"] * min(sum(not two.keys.isdisjoint(word.keys) for word in around), MOST)
     if any(_denies(told, pair.denied) for told in _telling(pair.denied, pair) if told is not one):
@@ -220,7 +226,7 @@ def _of_grammar(pair: Pair) -> Iterator[str]:
 
 def _of_mood(pair: Pair) -> Iterator[str]:
     """Whether the other sentence tells what was done, or what may, should or was not."""
-    one, two, again = pair.one, pair.two, pair.again
+    two, again = pair.two, pair.again
     start, end = two.clause(again)
     ahead = two.cued(start, again)
     if "wish" in ahead:
@@ -231,8 +237,6 @@ def _of_mood(pair: Pair) -> Iterator[str]:
         yield "undoes"
     if "done" in two.cued(max(start, again - AHEAD), again):
         yield "done"
-    if ("modal" in one.cued(one.clause(pair.denial.at)[0], pair.core)) != ("modal" in ahead):
-        yield "one modal"
     nots = [denial.at for denial in two.denials if denial.kind != "opposite"]
     if any(again < at < again + SOON for at in nots):
         yield "not soon"
@@ -243,9 +247,7 @@ def _of_mood(pair: Pair) -> Iterator[str]:
 def _of_time(pair: Pair) -> Iterator[str]:
     """Whether the two tell of other times, or set themselves against something."""
     one, two = pair.one, pair.two
-    if "but" in one.cues:
-        yield "but denied"
-    yield from (f"{cue} told" for cue in ("later", "but", "other") if cue in two.cues)
+    yield from (f"{cue} told" for cue in ("later", "other") if cue in two.cues)
     if "elsewhen" in two.cues - one.cues or (not two.number and "elsewhen" in two.cues):
         yield "elsewhen"
     if "elsewhen" in one.cues - two.cues:
@@ -266,8 +268,6 @@ def _of_voices(doc: Doc, pair: Pair) -> Iterator[str]:
         yield "voice denies"
     if one.number and doc.quoted.touch(pair.spans[0]):
         yield "denied quote"
-    if one.names and two.names and not one.names & two.names:
-        yield "other name"
     if any(name not in doc.folded[: two.span.start] for name in two.names):
         yield "new name"
 
