@@ -35,6 +35,10 @@ def _finding(doc: Doc, pair: Pair) -> Finding:
     return Finding(
         rule="role-conflict",
         spans=pair.spans,
-        values={"name": max(names, key=len, default=pair.one.who.title()), "first": doc.text(one), "second": doc.text(two)},
+        values={
+            "name": max(names, key=len, default=pair.one.who.title()),
+            "first": doc.text(one),
+            "second": doc.text(two),
+        },
         confidence=0.92,
     )
