@@ -114,4 +114,8 @@ def _is_fit(two: Told, again: int, denial: Denial) -> bool:
 def _beside(one: Told, two: Told) -> bool:
     """Whether one sentence follows the other in its paragraph, where the two are set against each other."""
     first, last = (one.span, two.span) if one.number < two.number else (two.span, one.span)
-    return bool(one.number and two.number) and abs(one.number - two.number) == 1 and "\n" not in one.doc.body[first.end : last.start]
+    return (
+        bool(one.number and two.number)
+        and abs(one.number - two.number) == 1
+        and "\n" not in one.doc.body[first.end : last.start]
+    )

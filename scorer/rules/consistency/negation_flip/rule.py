@@ -2,11 +2,20 @@
 The story says a thing and denies it.
 
 Why it matters: "no deaths" and "two dead" in one story mislead whoever stops reading after the first.
+Stays quiet: in neighbouring sentences of a paragraph, which set one thing against another; on what may, should or is feared
+to be; on what stands between quotation marks; on other times, things, doers and speakers; on "not only", "no other".
+How: a word that denies ("no one", "not yet", "refused", "without"), or an opposite ("rejected", "acquitted", "unhurt"), against
+a sentence that tells what it denies. What speaks for one deed (the same words, in a row, that the story has nowhere else; the
+same doer and thing) and for its being taken for granted ("the two who were hurt", "the data stolen in the raid") is weighed
+against what speaks for two. Each sign has its points, fitted to passages with and without such a fault; only where they
+suffice is the pair shown.
+Cannot see: opposites that no list has, denial without a word that denies ("the crew got away"), what a pronoun stands for,
+and a denial whose only word in common with the rest is told often.
 """
 
 from collections.abc import Iterator
 
-from scorer.model import Doc, Finding, Outcome, Span
+from scorer.model import Doc, Finding, Outcome
 from scorer.rules import weighing
 from scorer.rules.consistency.negation_flip import pairs, signs
 from scorer.rules.consistency.negation_flip.pairs import Pair

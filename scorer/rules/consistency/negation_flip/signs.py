@@ -6,6 +6,7 @@ who were hurt", "data stolen in the raid"). What may or should be, another time,
 """
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from itertools import chain, pairwise
 
 from scorer.model import YEAR, Doc
@@ -49,27 +50,30 @@ def _of_denial(pair: Pair) -> Iterator[str]:
     one, denial = pair.one, pair.denial
     if denial.kind != "not":
         yield denial.kind
-    if "limits" in one.cued(pair.core + 1, pair.core + 2):
-        yield "limited"
     if len(denial.before) + len(denial.behind) == 1:
         yield "alone"
     start, end = one.clause(denial.at)
-    if "if" in one.cued(start, denial.at + 1):
-        yield "denied if"
-    if "yet" in one.cued(start, end):
-        yield "yet"
-    if "some" in one.cued(start, denial.at):
-        yield "some denied"
-    if denial.kind == "opposite":
-        return
-    passive = _passive(pair)
+    cues = {
+        "limited": ("limits", pair.core + 1, pair.core + 2),
+        "denied if": ("if", start, denial.at + 1),
+        "yet": ("yet", start, end),
+        "some denied": ("some", start, denial.at),
+    }
+    yield from (name for name, (cue, first, last) in cues.items() if cue in one.cued(first, last))
+    if denial.kind != "opposite":
+        yield from _of_deed(pair)
+
+
+def _of_deed(pair: Pair) -> Iterator[str]:
+    """Whether what is denied is the deed itself, the thing that nobody does it to, or one of which there is none."""
+    one, denial, passive = pair.one, pair.denial, _passive(pair)
     if any(one.words[at].keys for at in range(passive + 1, pair.core)):
         yield "object"
     elif denial.kind == "nobody" and passive == denial.at:
         yield "no such"
     counts = "counts" in one.words[denial.at].cues or "passive" in one.cued(pair.core + 1, pair.core + 3)
-    if denial.kind == "nobody" and counts:
-        yield "counted" if passive == denial.at and any(n > pair.core + 1 for n in denial.behind) else "not counted"
+    if denial.kind == "nobody" and counts and (passive != denial.at or denial.behind[-1] <= pair.core + 1):
+        yield "not counted"
 
 
 def _passive(pair: Pair) -> int:
@@ -87,7 +91,9 @@ def _slots(pair: Pair) -> Slots:
     """Who does not do it, what it is not done to, and the word behind that."""
     one, denial = pair.one, pair.denial
     after = [n for n in denial.behind if n > pair.core]
-    subject = [] if "anyone" in one.words[denial.at].cues else _subject(pair) or [n for n in denial.behind if n < pair.core]
+    subject = (
+        [] if "anyone" in one.words[denial.at].cues else _subject(pair) or [n for n in denial.behind if n < pair.core]
+    )
     between = [n for n in denial.behind if denial.at < n < pair.core]
     slots = {"subject": subject[-1:], "between": between[-1:], "object": after[:1], "second": after[1:2]}
     return {name: one.words[at[0]] for name, at in slots.items() if at}
@@ -107,32 +113,35 @@ def _of_slots(pair: Pair, slots: Slots) -> Iterator[str]:
     missing = {name for name, word in slots.items() if two.again(word) is None}
     yield from (f"{name} unmet" for name in ("between", "object") if name in missing)
     yield from (f"{name} met" for name in ("object", "second") if name in slots and name not in missing)
-    start, end = two.clause(pair.again)
+    if denial.kind == "nobody" and any(_is_counted(one.words[at], two) for at in denial.behind[:2]):
+        yield "some of none"
+    yield from _of_doers(pair, missing)
+    _, end = two.clause(pair.again)
+    right = next((two.words[n] for n in range(pair.again + 1, end) if two.words[n].keys), None)
+    bare = denial.kind == "nobody" and "subject" not in slots and pair.core == denial.behind[0]
+    if right is None:
+        yield "no done to"
+    elif bare and one.keys.isdisjoint(right.keys):
+        yield "other deed"
+
+
+def _of_doers(pair: Pair, missing: AbstractSet[str]) -> Iterator[str]:
+    """Whether the word before what is told is one of the denial's; what it has that the other has not is missing."""
+    one, two = pair.one, pair.two
+    start, _ = two.clause(pair.again)
     left = [n for n in range(start, pair.again) if two.words[n].keys]
     if not left and start:  # the clause before, which a "who" goes on from
         start, _ = two.clause(start - 1)
         left = [n for n in range(start, pair.again) if two.words[n].keys]
-    right = [n for n in range(pair.again + 1, end) if two.words[n].keys]
     new = not left or one.keys.isdisjoint(two.words[left[-1]].keys)
-    if not left:
-        yield "no doer"
-    elif new:
-        yield "doer new"
-    if not right:
-        yield "no done to"
-    elif denial.kind == "nobody" and slots.get("subject") is None and pair.core == denial.behind[0]:
-        if one.keys.isdisjoint(two.words[right[0]].keys):
-            yield "other deed"
+    if new:
+        yield "doer new" if left else "no doer"
     if left and new and "subject" in missing:
         yield "other doer"
     which = [n for n in range(start, pair.again) if "which" in two.words[n].cues]
-    if which:
-        if any(one.keys.isdisjoint(two.words[n].keys) for n in left if n > which[-1]):
-            yield "which new"
-        if new and missing & {"subject", "between", "object"} and pair.again - which[-1] <= NEXT and not pair.denied.keys & HARM:
-            yield "other thing"
-    if denial.kind == "nobody" and any(_is_counted(one.words[at], two) for at in denial.behind[:2]):
-        yield "some of none"
+    near = which and pair.again - which[-1] <= NEXT and not pair.denied.keys & HARM
+    if near and new and missing & {"subject", "between", "object"}:
+        yield "other thing"
 
 
 def _is_counted(word: Word, told: Told) -> bool:
@@ -151,7 +160,9 @@ def _of_words(pair: Pair) -> Iterator[str]:
     behind = [at for n in denial.behind if n != pair.core and (at := two.again(one.words[n])) is not None]
     met = {*behind, *(at for n in _subject(pair) if (at := two.again(one.words[n])) is not None)}
     yield from ["met"] * min(len(behind), MOST)
-    row = [n for n, at in enumerate(at for at, word in enumerate(two.words) if word.keys) if at in met or at == pair.again]
+    row = [
+        n for n, at in enumerate(at for at, word in enumerate(two.words) if word.keys) if at in met or at == pair.again
+    ]
     yield from ["row"] * min(sum(after - before == 1 for before, after in pairwise(row)), MOST)
     yield from ["rare"] * min(sum(_often(two.words[at], pair) <= ONCE for at in met), MOST)
     yield from ["often"] * min(max(_often(pair.denied, pair) - ONCE, 0), MOST)
@@ -268,16 +279,14 @@ def _of_voices(doc: Doc, pair: Pair) -> Iterator[str]:
         yield "voice denies"
     if one.number and doc.quoted.touch(pair.spans[0]):
         yield "denied quote"
-    if any(name not in doc.folded[: two.span.start] for name in two.names):
-        yield "new name"
 
 
 def _of_setting(pair: Pair) -> Iterator[str]:
     """Where the two stand."""
     one, two = pair.one.number, pair.two.number
-    if not one or not two:
-        yield "headline tells" if one else "headline denies"
-    elif abs(two - one) == BESIDE:
+    if not two:
+        yield "headline tells"
+    elif one and two - one in {-BESIDE, BESIDE}:
         yield "near"
     if 0 < two < one:
         yield "told before"

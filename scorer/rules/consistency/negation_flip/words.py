@@ -106,14 +106,6 @@ class Told:
         said = (one.speaker.name or "" for one in self.doc.attributions if one.extent.overlaps(self.span))
         return NONE.union(*(fold(name).split() for name in said))
 
-    @cached_property
-    def names(self) -> Keys:
-        """The last words of the names in it, without those who speak; a headline's capitals are none."""
-        doc = self.doc
-        inside = doc.name_row.inside(self.span) if self.number else ()
-        names = (name.span for name in inside if not doc.speakers.touch(name.span))
-        return frozenset(fold(doc.text(name)).removesuffix("'s").split()[-1] for name in names)
-
     @property
     def asks(self) -> bool:
         """Whether it is a question."""
