@@ -9,7 +9,7 @@ Fitted (logistic regression, as `python -m benchmarks.consistency.points` does) 
 from scorer.rules.weighing import Scale
 
 SCALE = Scale(
-    least=45,
+    least=49,
     points={
         # how the two parties stand to each other
         "rivals owned": 25,
@@ -65,8 +65,9 @@ SCALE = Scale(
         "giver silent": 14,
         "works": 11,
         "alone": 10,
-        "confirms": -1,
-        "together": -9,
+        "confirms": -6,
+        "together": -32,
+        "sole doer": -45,
         # who is named beside them
         "new owner": 6,
         "others": -5,

@@ -28,6 +28,8 @@ _WORD = re.compile(r"[^\W_]+")
 def read(doc: Doc, pair: Pair, given: Given) -> Iterator[str]:
     """Yield the signs of a pair; one of which there are several more than once."""
     yield from _of_places(doc, pair)
+    if "sole" in pair.cast.places(pair.owner, pair.both.two.sentence) and not _tells(doc, pair, given):
+        yield "sole doer"
     yield from _of_figures(doc, pair, given) if pair.both.shared else _of_words(doc, pair.both)
     yield from _of_roots(pair)
     yield from _of_language(pair)
@@ -53,6 +55,13 @@ def _of_places(doc: Doc, pair: Pair) -> Iterator[str]:
         yield "bare relative"
     if doc.quoted.touch(pair.owner.span) or doc.quoted.touch(pair.giver.span):
         yield "quoted party"
+
+
+def _tells(doc: Doc, pair: Pair, given: Given) -> bool:
+    """Whether the second sentence tells that somebody told something: "only the police | counted them", and not "moved them"."""
+    place = pair.both.two.sentence
+    told = doc.folded[place.start : place.end]
+    return any(given.words[name].first(told, folded=True) for name in ("telling", "given", "came"))
 
 
 def _of_figures(doc: Doc, pair: Pair, given: Given) -> Iterator[str]:

@@ -138,12 +138,12 @@ def _of_nouns(doc: Doc, said: Sum, given: Given) -> Iterator[str]:
     """What the total and its parts count."""
     total, parts = said.total, said.parts
     first, others = parts[0].noun, {part.noun for part in parts[1:]}
+    bracketed = all(_is_in_brackets(doc, part) for part in parts)
+    if bracketed and _is_in_brackets(doc, total):
+        yield "siblings"
     if total.unit:
         return
-    if all(
-        doc.folded[part.span.start - 1 : part.span.end + 1] == f"({doc.folded[part.span.start : part.span.end]})"
-        for part in parts
-    ):
+    if bracketed:
         yield "ages"
     one = others <= {None, first}
     home = doc.folded[doc.sentences[total.sentence].span.start : (total.noun_span or total.span).end + AROUND]
@@ -163,6 +163,13 @@ def _of_nouns(doc: Doc, said: Sum, given: Given) -> Iterator[str]:
         yield "no people"
 
 
+def _is_in_brackets(doc: Doc, figure: Figure) -> bool:
+    return (
+        doc.body[figure.span.start - 1 : figure.span.start] == "("
+        and doc.body[figure.span.end : figure.span.end + 1] == ")"
+    )
+
+
 def _counts_people(figure: Figure, given: Given) -> bool:
     return figure.noun is not None and ("person" in figure.noun or figure.noun in given.words["people"])
 
@@ -173,8 +180,12 @@ def _of_words(doc: Doc, said: Sum, told: Told, given: Given) -> Iterator[str]:
         if given.words[sign].first(told.listed, folded=True):
             yield sign
     total = said.total
-    if said.reached < total.value and given.words["ranked"].first(told.listed, folded=True):
+    ranked = (given.words["ranked"].first(text, folded=True) for text in (told.listed, told.following))
+    if said.reached < total.value and any(ranked):
         yield "ranked"
+    home = doc.folded[doc.sentences[total.sentence].span.start : doc.sentences[total.sentence].span.end]
+    if given.words["groups"].first(told.lead, folded=True) and not given.words["groups"].first(home, folded=True):
+        yield "new whole"
     if given.words["others"].first(told.following, folded=True):
         yield "others next"
     tail = doc.folded[said.parts[-1].span.end : told.span.end]
