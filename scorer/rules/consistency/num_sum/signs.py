@@ -46,6 +46,7 @@ def read(doc: Doc, said: Sum, given: Given) -> Iterator[str]:
     yield from _of_place(doc, said, told)
     yield from _of_digits(said)
     yield from _of_list(doc, said, given, set(found))
+    yield from _of_brackets(doc, said)
     yield from _of_nouns(doc, said, given)
     yield from _of_words(doc, said, told, given)
     yield from _of_others(doc, said, given)
@@ -138,13 +139,8 @@ def _of_nouns(doc: Doc, said: Sum, given: Given) -> Iterator[str]:
     """What the total and its parts count."""
     total, parts = said.total, said.parts
     first, others = parts[0].noun, {part.noun for part in parts[1:]}
-    bracketed = all(_is_in_brackets(doc, part) for part in parts)
-    if bracketed and _is_in_brackets(doc, total):
-        yield "siblings"
     if total.unit:
         return
-    if bracketed:
-        yield "ages"
     one = others <= {None, first}
     home = doc.folded[doc.sentences[total.sentence].span.start : (total.noun_span or total.span).end + AROUND]
     if first is None or first == total.noun or first not in home:  # "64 motor bikes … 37 bikes"
@@ -161,6 +157,15 @@ def _of_nouns(doc: Doc, said: Sum, given: Given) -> Iterator[str]:
         yield "people"
     elif people[0] and first and one:
         yield "no people"
+
+
+def _of_brackets(doc: Doc, said: Sum) -> Iterator[str]:
+    """Whether the parts stand in brackets: the ages of those named, or with the total the amounts of one list."""
+    if all(_is_in_brackets(doc, part) for part in said.parts):
+        if _is_in_brackets(doc, said.total):
+            yield "siblings"
+        if said.total.unit is None:
+            yield "ages"
 
 
 def _is_in_brackets(doc: Doc, figure: Figure) -> bool:
