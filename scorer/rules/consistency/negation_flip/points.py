@@ -3,7 +3,7 @@ What each sign is worth: tenths of the logarithm of the odds that a story says a
 
 Fitted (logistic regression, as `python -m benchmarks.consistency.points` does) to the challenge passages and, as sound copy, to
 stories as they were printed; rounded. Some were set by hand, as hardly any passage has them and sense says what they must be:
-"other thing", "other deed", "both sides", "limited", "undoes", "elsewhen", "elsewhen denied", "year".
+"not formally", "other thing", "other deed", "both sides", "limited", "undoes", "elsewhen", "elsewhen denied", "year".
 """
 
 from scorer.rules.weighing import Scale
@@ -19,6 +19,7 @@ SCALE = Scale(
         "object": -16,
         "not counted": -3,
         "limited": -25,
+        "not formally": -30,
         "alone": -5,
         "some denied": -11,
         "denied if": -6,

@@ -53,6 +53,8 @@ def _of_denial(pair: Pair) -> Iterator[str]:
     if len(denial.before) + len(denial.behind) == 1:
         yield "alone"
     start, end = one.clause(denial.at)
+    if "formal" in one.cued(denial.at, end) and "formal" not in pair.two.cues:
+        yield "not formally"
     cues = {
         "limited": ("limits", pair.core + 1, pair.core + 2),
         "denied if": ("if", start, denial.at + 1),
