@@ -9,7 +9,7 @@ Fitted (logistic regression, as `python -m benchmarks.consistency.points` does) 
 from scorer.rules.weighing import Scale
 
 SCALE = Scale(
-    least=49,
+    least=48,
     points={
         # how the two parties stand to each other
         "rivals owned": 25,
@@ -66,7 +66,8 @@ SCALE = Scale(
         "works": 11,
         "alone": 10,
         "confirms": -6,
-        "together": -32,
+        "together": -9,
+        "also told": -34,
         "sole doer": -45,
         # who is named beside them
         "new owner": 6,

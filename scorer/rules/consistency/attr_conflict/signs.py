@@ -17,6 +17,7 @@ MOST, OTHERS = 5, 3  # of one sign
 ALL = 0.8  # share of roots of sentences that tell nothing else
 HIGH, LOW = 0.6, 0.4  # share of the roots of one
 SMALL = 10  # smaller counts are alike by chance
+BEFORE = 16  # code points before a word that tells in which "also" stands
 AHEAD = 24  # code points before a number in which its name stands: "the figure of"
 RUN, LONG = 4, 7  # words that both tell in one order
 FIRST = frozenset({"attributed", "by", "clause", "confirms", "sole", "subject"})  # places that tell something
@@ -28,8 +29,11 @@ _WORD = re.compile(r"[^\W_]+")
 def read(doc: Doc, pair: Pair, given: Given) -> Iterator[str]:
     """Yield the signs of a pair; one of which there are several more than once."""
     yield from _of_places(doc, pair)
-    if "sole" in pair.cast.places(pair.owner, pair.both.two.sentence) and not _tells(doc, pair, given):
+    told = list(_telling(doc, pair, given))
+    if not told and "sole" in pair.cast.places(pair.owner, pair.both.two.sentence):
         yield "sole doer"
+    if any(given.words["also"].ends(doc.folded[max(0, at - BEFORE) : at].rstrip()) for at in told):
+        yield "also told"
     yield from _of_figures(doc, pair, given) if pair.both.shared else _of_words(doc, pair.both)
     yield from _of_roots(pair)
     yield from _of_language(pair)
@@ -57,11 +61,12 @@ def _of_places(doc: Doc, pair: Pair) -> Iterator[str]:
         yield "quoted party"
 
 
-def _tells(doc: Doc, pair: Pair, given: Given) -> bool:
-    """Whether the second sentence tells that somebody told something: "only the police | counted them", and not "moved them"."""
+def _telling(doc: Doc, pair: Pair, given: Given) -> Iterator[int]:
+    """Where the words of the second sentence begin that tell: "only the police | counted them", and none of "moved them"."""
     place = pair.both.two.sentence
-    told = doc.folded[place.start : place.end]
-    return any(given.words[name].first(told, folded=True) for name in ("telling", "given", "came"))
+    for name in ("telling", "given", "came"):
+        for hit in given.words[name].find(doc.folded[place.start : place.end], folded=True):
+            yield place.start + hit.start
 
 
 def _of_figures(doc: Doc, pair: Pair, given: Given) -> Iterator[str]:
