@@ -2,8 +2,8 @@
 "Yesterday" and the date or weekday beside it do not fit the day of publication.
 
 Why it matters: a story held over for a day tells its readers that something happened, or will, on another day.
-Stays quiet: without a published_at, inside quotations, where the story went out within eight hours of the day that fits
-(written before midnight, or in another time zone; a stamp of midnight names no hour and may be off by a day, as another
+Stays quiet: without a published_at, inside quotations, where the story went out within eight hours behind the day that fits
+or six ahead of it (written before midnight, in another time zone, or for tomorrow's paper; a stamp of midnight names no hour and may be off by a day, as another
 country's time may), and where day and month of the stamp, exchanged, would clear it.
 How: the day of the stamp plus the word's offset against the date before or behind it, a part of the day between them
 or not, or against the weekday alone that explains it (“yesterday, Tuesday,”).
@@ -21,7 +21,8 @@ from scorer.rules.given import Given
 
 AHEAD = 24  # code points before a date in which the word stands
 AROUND = 50  # code points on each side of a word in which another country's time may be named
-WRITTEN = timedelta(hours=8)  # from writing to publication or back: a night's desk, print for the next day, time zones
+WRITTEN = timedelta(hours=8)  # from writing to publication: a night's desk, time zones
+PRINTED = timedelta(hours=6)  # from publication to the day that it is written for: print for the next day
 DAY = timedelta(days=1)  # as much as a stamp without an hour, or the time of another country, may be off
 
 
@@ -71,18 +72,18 @@ def _days(doc: Doc, word: Span, stamp: datetime, given: Given) -> frozenset[date
     """The days that a relative word may mean in a story so stamped."""
     text = doc.article.text(word.field)
     abroad = given.words["abroad"].first(text[max(0, word.start - AROUND) : word.end + AROUND])
-    slack = DAY if abroad or stamp.time() == time() else WRITTEN
+    before, ahead = (DAY, DAY) if abroad or stamp.time() == time() else (WRITTEN, PRINTED)
     offset = timedelta(days=given.tables["offsets"][fold(doc.text(word))])
-    return frozenset(origin + offset for origin in _origins(stamp, slack))
+    return frozenset(origin + offset for origin in _origins(stamp, before, ahead))
 
 
-def _origins(stamp: datetime, slack: timedelta) -> Iterator[date]:
+def _origins(stamp: datetime, before: timedelta, ahead: timedelta) -> Iterator[date]:
     """
     The days on which a story so stamped may have been written.
 
     With day and month exchanged too, and then a day off: one outlet in five weeks of archive had that slip.
     """
-    yield from ((stamp - slack).date(), stamp.date(), (stamp + slack).date())
+    yield from ((stamp - before).date(), stamp.date(), (stamp + ahead).date())
     if other := exchanged(stamp.date()):
         yield from (other - DAY, other, other + DAY)
 
