@@ -11,7 +11,7 @@ from scorer.langs import Lang
 from scorer.lexicon import Lexicon, any_of, either
 from scorer.model import YEAR, Change, Figure, Span
 from scorer.read import unlike
-from scorer.read.eras import ORDER
+from scorer.read.eras import ORDER, PAST
 from scorer.read.unlike import Unlike
 
 AHEAD = 90  # code points before "from X" in which the verb stands
@@ -39,6 +39,7 @@ class Words:
     verb: re.Pattern[str]
     risen: re.Pattern[str]
     compared: re.Pattern[str]
+    whereas: re.Pattern[str]
     after: re.Pattern[str]
     adds: re.Pattern[str]
     joined: re.Pattern[str]
@@ -96,7 +97,7 @@ def _to_from(one: Figure, two: Figure, figures: Sequence[Figure], text: str, spa
     """Read "rose to Y from X a year earlier", "rose to Y, compared with X"; "5 of 20" is no change."""
     opening = words.becomes.search(text, max(span.start, one.stated.start - AHEAD), one.stated.start)
     gap = text[one.span.end : two.stated.start]
-    left = words.opens_all.search(gap) or words.compared.search(gap) or _follows(one, two, gap, words)
+    left = words.opens_all.search(gap) or words.compared.search(gap) or _follows(one, two, gap, words.after)
     if opening is None or left is None or STOP.search(gap) or words.breaks.first(gap[: left.start()]):
         return None
     beside = text[left.start() + one.span.end : min(span.end, two.span.end + BESIDE)]
@@ -109,10 +110,10 @@ def _to_from(one: Figure, two: Figure, figures: Sequence[Figure], text: str, spa
     )
 
 
-def _follows(one: Figure, two: Figure, gap: str, words: Words) -> re.Match[str] | None:
+def _follows(one: Figure, two: Figure, gap: str, opens: re.Pattern[str]) -> re.Match[str] | None:
     """What opens an older value of the same unit and about the same size: "5 percent in July, | after 4 percent in June"."""
     near = one.unit is not None and one.unit == two.unit and one.near(two, ALIKE)
-    return words.after.search(gap) if near else None
+    return opens.search(gap) if near else None
 
 
 def _grown(one: Figure, two: Figure, figures: Sequence[Figure], text: str, span: Span, words: Words) -> Change | None:
@@ -181,7 +182,7 @@ def _told_between(start: int, end: int, figures: Sequence[Figure]) -> int:
 def _against(one: Figure, two: Figure, figures: Sequence[Figure], text: str, span: Span, words: Words) -> Change | None:
     """Read "Y cases last week against X the week before", where no verb says which way."""
     gap = text[one.span.end : two.stated.start]
-    followed = _follows(one, two, gap, words) if one.unit == SHARE else None
+    followed = _follows(one, two, gap, words.after if one.unit == SHARE else words.whereas)
     compared = words.compared.search(gap) or followed
     counted = one.noun is not None and two.noun in (None, one.noun) and one.unit is None
     since = text[one.span.end + compared.start() : two.span.end + BESIDE] if compared else ""
@@ -255,8 +256,8 @@ def words_of(lang: Lang) -> Words:
     """Read a language's words of change, once."""
     table = lang["changes"]
     opens, becomes = either(table["from"]), either(table["to"])
-    up = any_of(table["up"])
-    down = any_of(table["down"])
+    up, down = any_of(table["up"]), any_of(table["down"])
+    past = any_of(phrase for name in ORDER[:PAST] for phrase in table["then_and_now"][name])
     return Words(
         opens=re.compile(rf"\b(?:{opens}|{either(table['once'])})\s(?:[^\W\d_]+\s)?$", re.IGNORECASE),
         opens_all=re.compile(rf"\b(?:{opens})(?:\s[^\W\d_]+){{0,3}}\s$", re.IGNORECASE),
@@ -265,6 +266,10 @@ def words_of(lang: Lang) -> Words:
         verb=re.compile(rf"\b(?:{up}|{down})\b", re.IGNORECASE),
         risen=re.compile(up, re.IGNORECASE),
         compared=re.compile(rf"\b(?:{either(table['compared'])})\b[^.;:]{{0,40}}$", re.IGNORECASE),
+        whereas=re.compile(
+            rf",\s(?:{any_of(table['whereas'])})\s(?:[^\W\d_]+\s){{0,2}}?(?:{past})\s(?:[^\W\d_]+\s){{0,3}}$",
+            re.IGNORECASE,
+        ),
         after=re.compile(
             rf"\b(?:{any_of(table['after'])})\s(?:(?:{any_of((*table['stood'], *table['earlier'], *table['echoes']['months']))})\s){{0,6}}$",
             re.IGNORECASE,
