@@ -76,9 +76,8 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
             before = (parts, where) if both else (shares, span)
         longer = (*chain[0], *shares)[-MOST:], Span(chain[1].start, span.end, span.field)
         chain = longer if goes_on and shares else (shares, span)
-        bare = (
-            one for one in figures if shares and one.unit is None and one.noun is None
-        )  # "24 percent, and Lunn with 17"
+        # "24 percent, ahead of Lunn with 17": a bare number beside shares is one
+        bare = (one for one in figures if shares and one.unit is None and one.noun is None)
         earlier = (*earlier, *shares, *bare)[-MOST:]
     shares = sides.of_a_contest(doc, given)
     if shares and shares not in judged:
