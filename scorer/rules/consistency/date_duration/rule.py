@@ -4,9 +4,10 @@ The stated length does not fit the two days it is told with.
 Why it matters: "five days, 3 to 5 June": readers book by one of the two.
 Stays quiet: where the count fits with or without the first day, or to half a week or month, and where length and days are
 about different things.
-How: a number of days next to a range of days, with nothing but small words between them; or a length in the next sentences
-that takes up the only spell of the story ("the four-day closure", "selama dua bulan penutupan itu"), whether its two days
-stand together or each has a verb of its own ("left on … and came home on …"); or one before them, in the headline too.
+How: a number of days next to a range of days, with nothing but small words between them; or a length anywhere in the story,
+the headline too, and any two of its days ("the four-day closure", "selama dua bulan penutupan itu"), together or each with a
+verb of its own ("left on … and came home on …"). What speaks for the length being that of what lies between is weighed
+against what speaks for a meeting by chance; each sign has its points, fitted to passages with and without such a fault.
 Cannot see: lengths of hours or years, and working days.
 """
 
@@ -15,8 +16,10 @@ from collections.abc import Iterator
 
 from scorer.lexicon import fold
 from scorer.model import DateRange, Doc, Finding, Outcome, Row, Span
-from scorer.rules.consistency.date_duration import joined, lengths, spells
+from scorer.rules import weighing
+from scorer.rules.consistency.date_duration import lengths, pairs, signs, spells
 from scorer.rules.consistency.date_duration.lengths import UNITS, Length
+from scorer.rules.consistency.date_duration.points import SCALE
 from scorer.rules.given import Given
 
 _YEAR = re.compile(r"^,?\s\d{4}(?=\W)")
@@ -24,14 +27,13 @@ REACH = 45  # code points between a length and the range
 NEAR = 3 * REACH  # code points around the range in which such a length begins and ends
 AFTER = 16  # code points after a length in which "before" may stand
 SOME = 12  # code points before a length in which "on" may stand
-SLIP = 4  # times as long, or as short, a length told apart may be
 
 
 def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
     """Yield one outcome for each length with the two days it is told with."""
     if len(doc.dates) < 2 and not doc.ranges:
         return
-    known = tuple(length for length in lengths.of(doc, given) if not _apiece(doc, length, given))
+    known = tuple(lengths.of(doc, given))
     if not known:
         return
     done = set()
@@ -43,15 +45,12 @@ def check(doc: Doc, given: Given) -> Iterator[Finding | Outcome]:
         if stated and not _on_some(doc, stated, given):
             done.add(stated.span)
             yield from _compared(doc, stated, pair, given)
-    for length, pair in joined.told(doc, known, spells.of(doc, given), given):
-        if length.span not in done and _may_be_meant(length, pair):
-            yield from _compared(doc, length, pair, given)
-
-
-def _may_be_meant(length: Length, pair: DateRange) -> bool:
-    """Whether a length told apart from a spell is near enough to be a slip: a month is no slip for four days."""
-    days = spells.days(pair)
-    return days is not None and days <= SLIP * length.days and length.days <= SLIP * days
+    apart = (pair for pair in pairs.read(doc, given) if pair.length.span not in done)
+    for said in weighing.judged(((pair, signs.read(doc, pair, given)) for pair in apart), SCALE):
+        if isinstance(said, Outcome):
+            yield said
+        else:
+            yield from _compared(doc, said.length, said.between.pair, given)
 
 
 def _compared(doc: Doc, stated: Length, pair: DateRange, given: Given) -> Iterator[Finding | Outcome]:
@@ -77,13 +76,6 @@ def _open_again(doc: Doc, pair: DateRange, given: Given) -> bool:
     ahead = doc.article.text(pair.span.field)[max(0, pair.first.span.start - REACH) : pair.first.span.start]
     between = doc.article.text(pair.span.field)[pair.first.span.end : pair.last.span.start]
     return given.words["evening"].first(ahead) is not None and given.words["again"].first(between) is not None
-
-
-def _apiece(doc: Doc, length: Length, given: Given) -> bool:
-    """Whether a length is that of each of many: "seven districts, one day each", "masing-masing satu hari"."""
-    text = doc.article.text(length.span.field)
-    ahead, behind = text[max(0, length.span.start - REACH) : length.span.start], text[length.span.end :][:AFTER]
-    return given.words["apiece"].ends(ahead.rstrip()) or given.words["apiece"].begins(behind)
 
 
 def _throughout(doc: Doc, stated: Length, given: Given) -> bool:
