@@ -3,7 +3,7 @@ What each sign is worth: tenths of the logarithm of the odds that a length is th
 
 Fitted (logistic regression, as `python -m benchmarks.consistency.points` does) to the challenge passages and, as sound copy, to
 5,788 stories as they were printed; rounded. Set by hand, as hardly any passage has them: "counted from", "after it", "one thing",
-"another", "two things".
+"another", "two things", "break between".
 """
 
 from scorer.rules.weighing import Scale
@@ -13,6 +13,7 @@ SCALE = Scale(
     points={
         # where they stand
         "days far": -12,
+        "break between": -20,
         "comma between": 9,
         "next sentence": -8,
         "beside": 7,

@@ -31,7 +31,7 @@ _AHEAD, _AFTER = re.compile(r"[;:“”\"]"), re.compile(r"[.;:“”\",]")
 
 def read(doc: Doc, pair: Pair, given: Given) -> Iterator[str]:
     """Yield the signs of a pair."""
-    yield from _of_place(doc, pair)
+    yield from _of_place(doc, pair, given)
     yield from _of_numbers(pair)
     yield from _of_stamp(doc, pair)
     yield from _of_length(doc, pair, given)
@@ -42,7 +42,7 @@ def read(doc: Doc, pair: Pair, given: Given) -> Iterator[str]:
 # ── where they stand ─────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _of_place(doc: Doc, pair: Pair) -> Iterator[str]:
+def _of_place(doc: Doc, pair: Pair, given: Given) -> Iterator[str]:
     at, one, two = (_sentence(doc, span) for span in (pair.length.span, pair.first.span, pair.last.span))
     if pair.between.ranged:
         yield "range"
@@ -55,7 +55,7 @@ def _of_place(doc: Doc, pair: Pair) -> Iterator[str]:
     elif at in (one, two):
         yield "with first" if at == one else "with last"
         if one == two:
-            yield from _of_gap(doc, pair)
+            yield from _of_gap(doc, pair, given)
     else:
         apart = min(abs(at - one), abs(at - two))
         yield "next sentence" if apart == 1 else "far off" if apart >= FAR else "not far"
@@ -65,7 +65,7 @@ def _of_place(doc: Doc, pair: Pair) -> Iterator[str]:
         yield "quote apart"
 
 
-def _of_gap(doc: Doc, pair: Pair) -> Iterator[str]:
+def _of_gap(doc: Doc, pair: Pair, given: Given) -> Iterator[str]:
     """What stands between a length and the days of its sentence."""
     yield "all together"
     first, second = sorted((pair.length.span, pair.between.pair.span))
@@ -74,6 +74,8 @@ def _of_gap(doc: Doc, pair: Pair) -> Iterator[str]:
         yield "beside" if len(gap) < NEXT_TO else "near"
     if "," in gap:
         yield "comma between"
+    if any(word in given.words["breaks"] for word in _listed(gap)):
+        yield "break between"
 
 
 def _of_numbers(pair: Pair) -> Iterator[str]:
