@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, islice
 
 from scorer.model import DateMention, DateRange, Doc, Span
 from scorer.rules.consistency.date_duration import lengths, spells
@@ -12,6 +12,7 @@ from scorer.rules.given import Given
 
 DAYS = 9  # of a story; more is a timetable
 LENGTHS = 12  # of a story; the same
+MOST = 40  # pairs of days, likewise
 SLIP = 4  # times as long, or as short, a length may be and still be a slip
 
 
@@ -67,7 +68,9 @@ def read(doc: Doc, given: Given) -> Iterator[Pair]:
     stated = [length for length in lengths.of(doc, given) if length.exact]
     if not 0 < len(stated) <= LENGTHS:
         return
-    told = list(_between(doc))
+    told = list(islice(_between(doc), MOST + 1))
+    if len(told) > MOST:
+        return
     met = [(length, between) for length in stated for between in told if _may_be_meant(length, between.days)]
     fits = [(length, between) for length, between in met if length.fits(between.days)]
     rivals, fitting = Counter(id(between) for _, between in fits), Counter(id(length) for length, _ in fits)

@@ -3,7 +3,7 @@ What each sign is worth: tenths of the logarithm of the odds that a length is th
 
 Fitted (logistic regression, as `python -m benchmarks.consistency.points` does) to the challenge passages and, as sound copy, to
 5,788 stories as they were printed; rounded. Set by hand, as hardly any passage has them: "counted from", "after it", "one thing",
-"another", "two things", "break between".
+"another", "two things", "break between", "clause between".
 """
 
 from scorer.rules.weighing import Scale
@@ -14,6 +14,7 @@ SCALE = Scale(
         # where they stand
         "days far": -12,
         "break between": -20,
+        "clause between": -30,
         "comma between": 9,
         "next sentence": -8,
         "beside": 7,
@@ -52,7 +53,7 @@ SCALE = Scale(
         "first fresh": -1,
         "last fresh": -1,
         # the words beside the length
-        "counted from": -20,
+        "counted from": -60,
         "another": -18,
         "after it": -15,
         "points": 12,

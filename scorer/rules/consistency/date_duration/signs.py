@@ -76,6 +76,8 @@ def _of_gap(doc: Doc, pair: Pair, given: Given) -> Iterator[str]:
         yield "comma between"
     if any(word in given.words["breaks"] for word in _listed(gap)):
         yield "break between"
+    if ";" in gap or ":" in gap:
+        yield "clause between"
 
 
 def _of_numbers(pair: Pair) -> Iterator[str]:
@@ -145,7 +147,7 @@ def _of_days(doc: Doc, pair: Pair, given: Given) -> Iterator[str]:
         left = doc.folded[doc.sentence_of(day.span).start : day.span.start]
         if not pair.between.ranged and words["said"].first(left[-BEFORE:], folded=True):
             yield f"{name} said"
-    if words["since"].ends(doc.folded[: pair.first.span.start][-BEFORE:].rstrip()):
+    if words["since"].ends(doc.folded[max(0, pair.first.span.start - BEFORE) : pair.first.span.start].rstrip()):
         yield "since"
     text = _told(doc, pair)
     signs = {"held": True, "another": True, "never": not pair.between.ranged}
